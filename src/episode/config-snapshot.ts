@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { MEDIA_TYPES } from './content.ts';
+import { ScriptFormatSchema, SpeakerSchema } from './script.ts';
+
+/** What a show leaves out; nothing else is ever filtered, and what was filtered is counted. */
+export const FiltersSchema = z.strictObject({
+  /** Leave out posts forwarded from elsewhere. */
+  excludeForwarded: z.boolean().default(false),
+  /** Leave out posts whose text holds one of these, whatever the case. */
+  excludeKeywords: z.array(z.string().min(1)).default([]),
+  /** Leave out posts with less text than this, in characters; 1 leaves out posts without any. */
+  minCharacters: z.number().int().nonnegative().default(1),
+});
+export type Filters = z.infer<typeof FiltersSchema>;
+
+/** The show's settings as they were when the episode opened: what every later step goes by. */
+export const ConfigSnapshotSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string(),
+  /** BCP 47, for example `en-US`. */
+  languageCode: z.string().min(2),
+  author: z.string(),
+  imageUrl: z.url().nullable(),
+  /** Usernames without the `@`. */
+  telegramChannels: z.array(z.string().min(1)).min(1),
+  format: ScriptFormatSchema,
+  /** One speaker for `single-speaker`, two for `multi-speaker`, each with its chosen voice. */
+  speakers: z.array(SpeakerSchema).min(1).max(2),
+  introText: z.string().nullable(),
+  outroText: z.string().nullable(),
+  additionalInstructions: z.string().nullable(),
+  targetDurationMinutes: z.number().positive(),
+  /** Cap on the posts of one episode, over all channels; the newest are kept. */
+  maxMessages: z.number().int().positive(),
+  /** Posts that carry media of another type are left out (and counted); posts without media always stay. */
+  mediaTypes: z.array(z.enum(MEDIA_TYPES)),
+  filters: FiltersSchema,
+});
+export type ConfigSnapshot = z.infer<typeof ConfigSnapshotSchema>;

@@ -1,0 +1,81 @@
+/** Any JSON value, as states hand it on. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Time as the interpreter sees it; tests hand in a virtual one. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after `ms`, or rejects with the signal's reason as soon as it aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** One event of an execution's history in the shape of GetExecutionHistory, times in milliseconds since the epoch. */
+export interface HistoryEvent {
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly timestamp: number;
+  readonly type: string;
+  /** The details member of this type, for example `stateEnteredEventDetails`. */
+  readonly [details: string]: unknown;
+}
+
+/** One call of a Task state's resource; retries are calls of their own. */
+export interface TaskCall {
+  /** The state's `Resource` as written: a Lambda function's ARN or `arn:aws:states:::<service>:<action>`. */
+  readonly resource: string;
+  /** The evaluated Parameters or Arguments (for a bare Lambda ARN: the function's payload). */
+  readonly input: Json;
+  readonly executionArn: string;
+  readonly stateName: string;
+  /** Aborted when the state or the execution times out or is stopped. */
+  readonly signal: AbortSignal;
+}
+
+/** What a task's resource answered with when it failed: Step Functions' Error and Cause. */
+export class TaskFailed extends Error {
+  override readonly name = 'TaskFailed';
+  readonly error: string;
+  readonly reason: string;
+  constructor(error: string, reason: string) {
+    super(`${error}: ${reason}`);
+    this.error = error;
+    this.reason = reason;
+  }
+}
+
+/** Calls what a Task state's `Resource` names. Resolves to the raw result; throws TaskFailed. */
+export type TaskRunner = (call: TaskCall) => Promise<Json>;
+
+/** Which execution of which machine runs: the source of the context object. */
+export interface ExecutionIdentity {
+  readonly executionArn: string;
+  readonly executionName: string;
+  readonly roleArn: string;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  /** Milliseconds since the epoch. */
+  readonly startTime: number;
+}
+
+/** Everything the interpreter needs besides the definition and the input. */
+export interface RunEnvironment {
+  readonly identity: ExecutionIdentity;
+  readonly tasks: TaskRunner;
+  readonly clock: Clock;
+  /** Uniform in [0, 1): jitter, States.MathRandom without a seed. */
+  random(): number;
+  uuid(): string;
+  /** Awaited before the event takes effect, so that a store can put it on disk first. */
+  record(event: HistoryEvent): void | Promise<void>;
+  /** Aborting stops the execution; the reason carries StopExecution's error and cause. */
+  readonly signal: AbortSignal;
+}
+
+/** How an execution ended. */
+export type ExecutionResult =
+  | { readonly status: 'SUCCEEDED'; readonly output: Json }
+  | {
+      readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+      readonly error?: string;
+      readonly cause?: string;
+    };

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { StepcastError } from '../episode/stepcast-error.ts';
+
+const url = (protocol: RegExp) => z.url({ protocol });
+const count = z.coerce.number().int().positive();
+
+/** Every setting of every function, by the part that needs it; `.env.example` lists the same names. */
+export const CONFIG_SECTIONS = {
+  logging: z.object({ LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info') }),
+  database: z.object({
+    SUPABASE_URL: url(/^https?$/),
+    SUPABASE_SERVICE_KEY: z.string().min(1),
+  }),
+  storage: z.object({
+    AWS_REGION: z.string().min(1),
+    S3_BUCKET_NAME: z.string().min(3),
+    /** Where listeners fetch audio and feeds: the CDN in front of the bucket, without a trailing slash. */
+    MEDIA_BASE_URL: url(/^https?$/),
+  }),
+  telegram: z.object({
+    TELEGRAM_API_ID: count,
+    TELEGRAM_API_HASH: z.string().min(1),
+    TELEGRAM_SESSION: z.string().min(1),
+    /** A SOCKS5 proxy on the way to Telegram, for example `socks5://10.0.0.5:1080`. */
+    TELEGRAM_PROXY: url(/^socks5$/).optional(),
+  }),
+  speech: z.object({
+    GOOGLE_TTS_ENDPOINT: url(/^https?$/).default('https://texttospeech.googleapis.com'),
+    /** The service account's key file, as JSON text; not needed where the endpoint is plain http. */
+    GOOGLE_CREDENTIALS_JSON: z.string().min(2).optional(),
+    /** Calls under way at once in one run. */
+    SPEECH_CONCURRENCY: count.default(8),
+  }),
+  ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
+  api: z.object({
+    INTERNAL_API_KEY: z.string().min(16),
+    EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+  }),
+};
+type Sections = typeof CONFIG_SECTIONS;
+type Intersect<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? I
+  : never;
+
+/** The settings of the named sections. */
+export type Config<S extends keyof Sections> = Intersect<{ [K in S]: z.infer<Sections[K]> }[S]>;
+
+/** Thrown when environment variables are missing or wrong; the message lists all of them at once. */
+export class InvalidConfig extends StepcastError {
+  override readonly name = 'InvalidConfig';
+  readonly retryable = false;
+}
+
+/**
+ * Reads the settings of the named sections from the environment.
+ * @throws InvalidConfig naming every variable that is missing or wrong; values are never quoted.
+ */
+export const loadConfig = <S extends keyof Sections>(
+  sections: readonly S[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config<S> => {
+  const problems: string[] = [];
+  const config = {};
+  for (const section of sections) {
+    // An empty variable is a missing one: templates write unset parameters as ''.
+    const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+    const parsed = CONFIG_SECTIONS[section].safeParse(given);
+    if (parsed.success) Object.assign(config, parsed.data);
+    else {
+      for (const { path, message } of parsed.error.issues) {
+        const name = path.join('.');
+        problems.push(`${name}: ${given[name] === undefined ? 'is missing' : message}`);
+      }
+    }
+  }
+  if (problems.length > 0) {
+    throw new InvalidConfig(
+      `The environment is not complete:\n  ${problems.join('\n  ')}\nSet these variables (see .env.example) and start again.`,
+    );
+  }
+  return config as Config<S>;
+};
