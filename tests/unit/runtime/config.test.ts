@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { InvalidConfig, loadConfig } from '../../../src/runtime/config.ts';
+
+const env = { SUPABASE_URL: 'https://project.supabase.test', SUPABASE_SERVICE_KEY: 'secret' };
+
+it('reads the sections it is asked for and no other', () => {
+  expect(loadConfig(['database'], { ...env, TELEGRAM_API_ID: 'wrong' })).toEqual(env);
+});
+
+it('names every variable that is missing or wrong at once, and quotes no value', () => {
+  const load = () =>
+    loadConfig(['database', 'telegram'], {
+      SUPABASE_URL: 'not-a-url-s3cret',
+      TELEGRAM_API_ID: '0',
+    });
+  expect(load).toThrow(InvalidConfig);
+  expect(load).toThrow(
+    /SUPABASE_URL: [\s\S]*SUPABASE_SERVICE_KEY: is missing[\s\S]*TELEGRAM_API_ID: [\s\S]*TELEGRAM_SESSION: is missing/,
+  );
+  expect(load).not.toThrow(/s3cret/);
+});
+
+it('takes an empty variable for a missing one', () => {
+  expect(() => loadConfig(['database'], { ...env, SUPABASE_SERVICE_KEY: '' })).toThrow(
+    /SUPABASE_SERVICE_KEY: is missing/,
+  );
+});
+
+it('fills in what has a default', () => {
+  expect(loadConfig(['speech'], {})).toMatchObject({
+    GOOGLE_TTS_ENDPOINT: 'https://texttospeech.googleapis.com',
+  });
+});

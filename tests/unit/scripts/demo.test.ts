@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { guessLanguage } from '../../../scripts/demo/guess-language.ts';
+import { InvalidOption, readOptions } from '../../../scripts/demo/options.ts';
+import { summarizeStates } from '../../../scripts/demo/state-summary.ts';
+
+describe('the options of the demo', () => {
+  it('are the sample channel and five minutes when nothing is said', () => {
+    expect(readOptions([])).toMatchObject({ exports: [], minutes: 5, json: false, keep: false });
+  });
+
+  it('take several exports', () => {
+    expect(readOptions(['--export', 'a.json', '--export', 'b.json'])).toMatchObject({
+      exports: ['a.json', 'b.json'],
+    });
+  });
+
+  it.each([
+    [['--exprot', 'a.json'], /--exprot/],
+    [['--from', 'yesterday'], /--from yesterday: not a date/],
+    [['--from', '2026-02-02', '--until', '2026-02-01'], /is not before/],
+    [['--minutes', 'long'], /--minutes long/],
+    [['--language', 'English'], /--language English/],
+  ])('refuse %j and say why', (argv, message) => {
+    expect(() => readOptions(argv)).toThrow(InvalidOption);
+    expect(() => readOptions(argv)).toThrow(message);
+  });
+});
+
+describe('the guess of a language', () => {
+  it.each([
+    ['A post in English with one слово', 'en-US'],
+    ['שלום לכולם from Haifa', 'he-IL'],
+    ['Добрый вечер', 'ru-RU'],
+    ['1234', 'en-US'],
+  ])('for %j is %s', (text, language) => {
+    expect(guessLanguage(text)).toBe(language);
+  });
+});
+
+describe('the summary of the states', () => {
+  const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
+
+  it('counts the calls of a task and gives a Fail state the end of the execution', () => {
+    const visits = summarizeStates([
+      { type: 'ExecutionStarted', timestamp: at(0) },
+      { type: 'TaskStateEntered', timestamp: at(1), stateEnteredEventDetails: { name: 'A' } },
+      { type: 'TaskScheduled', timestamp: at(1) },
+      { type: 'TaskFailed', timestamp: at(2) },
+      { type: 'TaskScheduled', timestamp: at(3) },
+      { type: 'TaskStateExited', timestamp: at(4), stateExitedEventDetails: { name: 'A' } },
+      { type: 'FailStateEntered', timestamp: at(5), stateEnteredEventDetails: { name: 'B' } },
+      { type: 'ExecutionFailed', timestamp: at(6) },
+    ]);
+    expect(visits).toEqual([
+      { name: 'A', enteredAt: at(1).toISOString(), exitedAt: at(4).toISOString(), attempts: 2 },
+      { name: 'B', enteredAt: at(5).toISOString(), exitedAt: at(6).toISOString(), attempts: 1 },
+    ]);
+  });
+});
