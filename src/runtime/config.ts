@@ -32,10 +32,8 @@ export const CONFIG_SECTIONS = {
     SPEECH_CONCURRENCY: count.default(8),
   }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
-  api: z.object({
-    INTERNAL_API_KEY: z.string().min(16),
-    EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
-  }),
+  api: z.object({ EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:') }),
+  authorizer: z.object({ INTERNAL_API_KEY: z.string().min(16) }),
 };
 type Sections = typeof CONFIG_SECTIONS;
 type Intersect<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void

@@ -1,0 +1,45 @@
+import { build } from 'esbuild';
+import { projectRoot } from './project-root.ts';
+import { type FunctionDefinition, readFunctions } from './read-functions.ts';
+
+/** A function whose bundle is written. */
+export interface BuiltFunction extends FunctionDefinition {
+  readonly sizeBytes: number;
+}
+
+// Bundled CommonJS packages still call `require` for Node's own modules.
+const REQUIRE_FOR_COMMONJS = `import { createRequire as createRequireForBundle } from 'node:module';
+import { dirname as dirnameForBundle } from 'node:path';
+import { fileURLToPath as fileUrlToPathForBundle } from 'node:url';
+const require = createRequireForBundle(import.meta.url);
+const __filename = fileUrlToPathForBundle(import.meta.url);
+const __dirname = dirnameForBundle(__filename);`;
+
+/**
+ * Bundles each function with all it imports into `dist/<function>/index.mjs`: the very files that
+ * are deployed and that the embedded stack runs. Names are kept, since errors are matched by them.
+ */
+export const buildFunctions = async (): Promise<BuiltFunction[]> => {
+  const functions = await readFunctions();
+  const { metafile } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: functions.map(({ name, entry }) => ({ in: entry, out: `${name}/index` })),
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE_FOR_COMMONJS },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'error',
+  });
+  return functions.map((definition) => ({
+    ...definition,
+    sizeBytes: metafile.outputs[`dist/${definition.name}/index.mjs`]?.bytes ?? 0,
+  }));
+};
