@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionCommandOutput,
+  GetExecutionHistoryCommand,
+  type HistoryEvent,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+import { type createLiveLine, finishedLine, type Progress, runningLine } from './progress-view.ts';
+import { type StateVisit, summarizeStates } from './state-summary.ts';
+
+const POLL_MS = 250;
+
+/** Reads the whole history of an execution, page after page. */
+export const readHistory = async (
+  sfn: SFNClient,
+  executionArn: string,
+): Promise<HistoryEvent[]> => {
+  const events: HistoryEvent[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await sfn.send(
+      new GetExecutionHistoryCommand({
+        executionArn,
+        maxResults: 1000,
+        ...(nextToken && { nextToken }),
+      }),
+    );
+    events.push(...(page.events ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken);
+  return events;
+};
+
+interface FollowOptions {
+  readonly sfn: SFNClient;
+  readonly executionArn: string;
+  readonly view: ReturnType<typeof createLiveLine>;
+  readProgress(): Promise<Progress | null>;
+}
+
+/** Shows each state as it runs until the execution has ended; answers how it ended and its states. */
+export const followExecution = async ({
+  sfn,
+  executionArn,
+  view,
+  readProgress,
+}: FollowOptions): Promise<{ execution: DescribeExecutionCommandOutput; states: StateVisit[] }> => {
+  let printed = 0;
+  for (;;) {
+    const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+    const states = summarizeStates(await readHistory(sfn, executionArn));
+    const finished = states.filter(({ exitedAt }) => exitedAt !== null);
+    for (const visit of finished.slice(printed)) view.print(finishedLine(visit));
+    printed = finished.length;
+    if (execution.status !== 'RUNNING') {
+      view.clear();
+      return { execution, states };
+    }
+    const current = states.at(-1);
+    if (current && current.exitedAt === null) {
+      const progress = current.name === 'GenerateAudio' ? await readProgress() : null;
+      view.update(runningLine(current.name, Date.now() - Date.parse(current.enteredAt), progress));
+    }
+    await sleep(POLL_MS);
+  }
+};

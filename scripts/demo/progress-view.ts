@@ -1,0 +1,55 @@
+import type { StateVisit } from './state-summary.ts';
+
+/** How far the speech of an episode is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const BAR_WIDTH = 24;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** One finished state as a line: name, how long it took, and how often its task was called if more than once. */
+export const finishedLine = ({ name, enteredAt, exitedAt, attempts }: StateVisit): string => {
+  const tookMs = exitedAt === null ? 0 : Date.parse(exitedAt) - Date.parse(enteredAt);
+  const calls = attempts > 1 ? `   called ${attempts} times` : '';
+  return `  ✓ ${name.padEnd(22)} ${seconds(tookMs).padStart(7)}${calls}`;
+};
+
+/** The state that runs, with a bar and the time left once segments are being spoken. */
+export const runningLine = (name: string, elapsedMs: number, progress: Progress | null): string => {
+  const line = `  … ${name.padEnd(22)} ${seconds(elapsedMs).padStart(7)}`;
+  if (!progress || progress.total === 0) return line;
+  const { done, total } = progress;
+  const filled = Math.round((done / total) * BAR_WIDTH);
+  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+  const left =
+    done > 0 ? `, about ${Math.ceil(((elapsedMs / done) * (total - done)) / 1000)} s left` : '';
+  return `${line}   ${bar} ${done} of ${total} segments${left}`;
+};
+
+/** A terminal's last line that is written over; where there is no terminal, it stays unwritten. */
+export const createLiveLine = (stream: NodeJS.WriteStream) => {
+  const live = stream.isTTY === true;
+  let shown = false;
+  const clear = () => {
+    if (shown) stream.write('\r\u001B[2K');
+    shown = false;
+  };
+  return {
+    /** Writes a line that stays. */
+    print(line: string): void {
+      clear();
+      stream.write(`${line}\n`);
+    },
+    /** Writes a line that the next call replaces. */
+    update(line: string): void {
+      if (!live) return;
+      clear();
+      stream.write(line.slice(0, Math.max(20, stream.columns - 1)));
+      shown = true;
+    },
+    clear,
+  };
+};
