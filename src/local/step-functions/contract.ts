@@ -79,3 +79,25 @@ export type ExecutionResult =
       readonly error?: string;
       readonly cause?: string;
     };
+
+/** One finding about a definition, in the shape of ValidateStateMachineDefinition. */
+export interface Diagnostic {
+  readonly severity: 'ERROR' | 'WARNING';
+  /** For example `SCHEMA_VALIDATION_FAILED` or `INVALID_JSON_DESCRIPTION`. */
+  readonly code: string;
+  readonly message: string;
+  /** JSON pointer to the field, for example `/States/Collect/Resource`. */
+  readonly location?: string;
+}
+
+/** What the language gives the server. */
+export interface Interpreter {
+  /** Empty, or warnings alone, when the definition can run. */
+  validateDefinition(text: string): readonly Diagnostic[];
+  /** Runs a parsed definition that has been validated; never rejects for what the machine does. */
+  runExecution(
+    definition: Json,
+    input: Json,
+    environment: RunEnvironment,
+  ): Promise<ExecutionResult>;
+}
