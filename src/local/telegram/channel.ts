@@ -1,0 +1,52 @@
+/** A stretch of formatted text; offset and length count UTF-16 code units, as Telegram does. */
+export interface TextEntity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  /** The target of a hidden link. */
+  readonly url?: string;
+  readonly language?: string;
+}
+
+/** What a message carries besides its text, as far as a reader of the channel is told. */
+export type Media =
+  | { readonly type: 'photo' }
+  | { readonly type: 'file'; readonly kind: FileKind; readonly name: string; readonly mime: string }
+  | { readonly type: 'poll'; readonly question: string; readonly options: readonly string[] }
+  | { readonly type: 'contact'; readonly firstName: string; readonly lastName: string }
+  | { readonly type: 'location' }
+  | { readonly type: 'unsupported' };
+
+export type FileKind =
+  | 'document'
+  | 'video'
+  | 'round-video'
+  | 'animation'
+  | 'audio'
+  | 'voice'
+  | 'sticker';
+
+/** One message of a channel. Dates are Unix seconds; `groupedId` is the same for the parts of an album. */
+export interface Message {
+  readonly id: number;
+  readonly date: number;
+  readonly editDate?: number;
+  readonly text: string;
+  readonly entities: readonly TextEntity[];
+  readonly media?: Media;
+  readonly groupedId?: bigint;
+  readonly forwardedFrom?: string;
+  readonly author?: string;
+  readonly views?: number;
+  /** What happened, for a service message; those have no text. */
+  readonly service?: string;
+}
+
+/** A channel as the server holds it; messages stand in the order of their ids. */
+export interface Channel {
+  readonly id: bigint;
+  readonly accessHash: bigint;
+  readonly username: string;
+  readonly title: string;
+  readonly messages: readonly Message[];
+}

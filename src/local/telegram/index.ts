@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Api } from 'telegram';
+import { callMethod, serialise } from './api/methods.ts';
+import type { Channel } from './channel.ts';
+import { createControlServer } from './control-server.ts';
+import { readExports } from './export/read-exports.ts';
+import { Faults } from './faults.ts';
+import { listen } from './listen.ts';
+import { AuthKeyCipher } from './protocol/auth-key.ts';
+import { Connection } from './protocol/connection.ts';
+import { codeOf, RpcFailure } from './protocol/rpc-failure.ts';
+import { sessionString } from './protocol/session-string.ts';
+import { createSocksProxy } from './protocol/socks-proxy.ts';
+import { SessionGuard } from './session-guard.ts';
+
+export { ExportUnreadable } from './export/export-unreadable.ts';
+export type { Fault } from './faults.ts';
+
+export interface TelegramOptions {
+  /** Telegram Desktop exports: a `result.json` each, its folder, or a whole account's. */
+  readonly exports: readonly string[];
+  /** Where clients' SOCKS connections are taken; a free port unless given. */
+  readonly proxyPort?: number;
+  /** 256 bytes that the session consists of; fresh ones unless given, and then older sessions are unknown. */
+  readonly authKey?: Buffer;
+}
+
+/** A running server. Give `proxyUrl`, `session`, `apiId` and `apiHash` to a GramJS client, or to the environment of a process with one. */
+export interface LocalTelegram {
+  readonly port: number;
+  readonly proxyUrl: string;
+  readonly session: string;
+  readonly apiId: number;
+  readonly apiHash: string;
+  /** Where other processes cause faults; see the README. */
+  readonly controlUrl: string;
+  readonly channels: readonly Channel[];
+  readonly faults: Faults;
+  readonly guard: SessionGuard;
+  /** How often each method was called, by TL name. */
+  readonly calls: Readonly<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+/** `messages.GetHistory`, as GramJS names the class, is `messages.getHistory` in the schema. */
+const methodName = (className: string): string =>
+  className.replace(
+    /(^|\.)([A-Z])(?=[^.]*$)/,
+    (_, dot: string, letter: string) => dot + letter.toLowerCase(),
+  );
+
+/**
+ * Starts a Telegram server that answers from exports, its SOCKS proxy and its control server, all on loopback.
+ * @throws ExportUnreadable, PortUnavailable
+ */
+export const startTelegram = async (options: TelegramOptions): Promise<LocalTelegram> => {
+  const channels = await readExports(options.exports);
+  const authKey = options.authKey ?? randomBytes(256);
+  const cipher = new AuthKeyCipher(authKey);
+  const faults = new Faults();
+  const guard = new SessionGuard();
+  const calls: Record<string, number> = {};
+
+  const handle = async (call: Api.AnyRequest, connection: object): Promise<Buffer | undefined> => {
+    const method = methodName(call.className);
+    calls[method] = (calls[method] ?? 0) + 1;
+    guard.use(connection);
+    const fault = faults.take(method);
+    if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
+    if (fault?.drop) return undefined;
+    if (fault?.answer) throw new RpcFailure(fault.code ?? codeOf(fault.answer), fault.answer);
+    if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
+    return serialise(callMethod(channels, call));
+  };
+
+  const sockets = new Set<Socket>();
+  const keep = (server: Server): Server =>
+    server.on('connection', (socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+  const mtproto = keep(
+    createServer((socket) => {
+      const connection = new Connection(socket, cipher, handle);
+      socket.on('close', () => guard.leave(connection));
+    }),
+  );
+  const port = await listen(mtproto, 0);
+  const proxy = keep(createSocksProxy(() => port));
+  const control = keep(createControlServer({ faults, guard, calls }));
+  const servers = [mtproto, proxy, control];
+  const close = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  };
+  try {
+    const proxyPort = await listen(proxy, options.proxyPort ?? 0);
+    return {
+      port,
+      proxyUrl: `socks5://127.0.0.1:${proxyPort}`,
+      session: sessionString(authKey),
+      apiId: 1,
+      apiHash: 'local',
+      controlUrl: `http://127.0.0.1:${await listen(control, 0)}`,
+      channels,
+      faults,
+      guard,
+      calls,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
