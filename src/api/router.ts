@@ -1,0 +1,50 @@
+import { StepcastError } from '../episode/stepcast-error.ts';
+import type { Logger } from '../runtime/logger.ts';
+import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
+import { problemResult, RequestProblem } from './problem.ts';
+
+/** Answers one route; a RequestProblem that it throws is the answer. */
+export type Route = (event: ProxyEvent) => Promise<ProxyResult>;
+
+/** The routes by method and declared path, for example `GET /api/v1/episodes/{episodeId}`. */
+export type Routes = Readonly<Record<string, Route>>;
+
+/**
+ * Hands each request to its route. API Gateway has matched the path already, so this is a look-up.
+ * Every failure becomes problem details: 503 when the same request may succeed later, else 500.
+ */
+export const createRouter =
+  (routes: Routes, logger: Logger): Route =>
+  async (event) => {
+    const key = `${event.httpMethod} ${event.resource}`;
+    try {
+      const route = routes[key];
+      if (route === undefined) {
+        throw new RequestProblem('no-such-route', 404, 'No such route', `There is no ${key}.`);
+      }
+      return await route(event);
+    } catch (error) {
+      if (error instanceof RequestProblem) return problemResult(error.problem);
+      logger.log('error', 'The request failed', {
+        route: key,
+        requestId: event.requestContext.requestId,
+        error: String(error),
+      });
+      return error instanceof StepcastError && error.retryable
+        ? problemResult(
+            {
+              type: 'urn:stepcast:problem:unavailable',
+              title: 'Temporarily unavailable',
+              status: 503,
+              detail: 'A service behind this one is out of reach. Try again in a moment.',
+            },
+            { 'Retry-After': '5' },
+          )
+        : problemResult({
+            type: 'urn:stepcast:problem:internal',
+            title: 'Internal error',
+            status: 500,
+            detail: `This is a fault of the service; its log has it under the request id ${event.requestContext.requestId}.`,
+          });
+    }
+  };

@@ -1,0 +1,72 @@
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionOutput,
+  ExecutionDoesNotExist,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { z } from 'zod';
+import type { ExecutionReader, ExecutionRecord } from '../../api/episode-status/records.ts';
+import { StepcastError } from '../../episode/stepcast-error.ts';
+
+/** Thrown when Step Functions doesn't answer, or not in time. */
+export class ExecutionsUnavailable extends StepcastError {
+  override readonly name = 'ExecutionsUnavailable';
+  readonly retryable = true;
+}
+
+const InputSchema = z.object({ podcastId: z.string() });
+
+const STATUS = {
+  RUNNING: 'running',
+  PENDING_REDRIVE: 'running',
+  SUCCEEDED: 'succeeded',
+  FAILED: 'failed',
+  TIMED_OUT: 'failed',
+  ABORTED: 'failed',
+} as const;
+
+// Step Functions gives a timed-out or stopped execution no error unless its stopper did.
+const DEFAULT_ERROR = {
+  TIMED_OUT: { name: 'States.Timeout', cause: 'The execution ran out of time.' },
+  ABORTED: { name: 'Aborted', cause: 'The execution was stopped.' },
+} as const;
+
+const errorOf = ({ status, error, cause }: DescribeExecutionOutput): ExecutionRecord['error'] => {
+  const fallback =
+    status === 'TIMED_OUT' || status === 'ABORTED'
+      ? DEFAULT_ERROR[status]
+      : { name: 'Unknown', cause: '' };
+  return { name: error ?? fallback.name, cause: cause ?? fallback.cause };
+};
+
+const toRecord = (output: DescribeExecutionOutput): ExecutionRecord => {
+  const status = STATUS[output.status ?? 'RUNNING'];
+  return {
+    status,
+    podcastId: InputSchema.parse(JSON.parse(output.input ?? '{}')).podcastId,
+    startedAt: (output.startDate ?? new Date(0)).toISOString(),
+    stoppedAt: output.stopDate?.toISOString() ?? null,
+    error: status === 'failed' ? errorOf(output) : null,
+  };
+};
+
+/** Reads the executions of one state machine by name. Throws ExecutionsUnavailable when Step Functions can't be asked. */
+export const createExecutionReader = (stateMachineArn: string): ExecutionReader => {
+  const client = new SFNClient({ maxAttempts: 3 });
+  const prefix = stateMachineArn.replace(':stateMachine:', ':execution:');
+  return {
+    async find(name) {
+      try {
+        return toRecord(
+          await client.send(new DescribeExecutionCommand({ executionArn: `${prefix}:${name}` })),
+        );
+      } catch (error) {
+        if (error instanceof ExecutionDoesNotExist) return null;
+        throw new ExecutionsUnavailable(
+          `Step Functions didn't describe the execution ${name}: ${String(error)}`,
+          { cause: error },
+        );
+      }
+    },
+  };
+};
