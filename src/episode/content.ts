@@ -21,12 +21,20 @@ export const MEDIA_TYPES = [
   'other',
 ] as const;
 
-/** One attachment of a post: what kind it is and its words, never its bytes. A poll's caption is its question and options, one a line. */
+/** One attachment of a post: what kind it is, never its bytes. `caption` holds only words that are not in the post's text: a poll's question and options, one a line; a place's name. */
 export const MediaSchema = z.strictObject({
   type: z.enum(MEDIA_TYPES),
   caption: z.string().optional(),
 });
 export type Media = z.infer<typeof MediaSchema>;
+
+/** A stretch of a post's text that is code: a block of its own, or a few words within a sentence. */
+export const CodeRangeSchema = z.strictObject({
+  offset: z.number().int().nonnegative(),
+  length: z.number().int().positive(),
+  block: z.boolean(),
+});
+export type CodeRange = z.infer<typeof CodeRangeSchema>;
 
 /** One post of a channel. An album is one post: `groupedIds` are the ids of its messages, `id` the first of them. */
 export const PostSchema = z.strictObject({
@@ -34,6 +42,8 @@ export const PostSchema = z.strictObject({
   date: TimestampSchema,
   /** Plain text, entities resolved: no markup. */
   text: z.string(),
+  /** Stretches of the text that are code, in UTF-16 code units and in order; left out where there are none. */
+  code: z.array(CodeRangeSchema).optional(),
   /** Every link of the text, hidden link targets included, in order, each once. */
   urls: z.array(z.string()),
   media: z.array(MediaSchema),

@@ -1,0 +1,75 @@
+import { Api, helpers } from 'telegram';
+import type {
+  ChannelMessage,
+  ChannelReference,
+  ChannelSource,
+  PageStart,
+} from '../../collect-content/channel-source.ts';
+import { PrivateChannel, UnknownChannel } from '../../collect-content/telegram-errors.ts';
+import { parseSession } from './parse-session.ts';
+import { type TelegramAccess, TelegramConnection } from './telegram-connection.ts';
+import { namesOf, toChannelMessage } from './to-channel-message.ts';
+
+const PAGE_SIZE = 100;
+
+const toReference = (username: string, peer: Api.contacts.ResolvedPeer): ChannelReference => {
+  const [chat] = peer.chats;
+  if (chat instanceof Api.ChannelForbidden) throw new PrivateChannel(username);
+  if (!(chat instanceof Api.Channel) || !chat.accessHash) {
+    throw new UnknownChannel(username, 'is the name of a person or a bot, not of a channel');
+  }
+  return {
+    username,
+    id: chat.id.toString(),
+    accessHash: chat.accessHash.toString(),
+    title: chat.title,
+  };
+};
+
+const historyRequest = ({ id, accessHash }: ChannelReference, start: PageStart) =>
+  new Api.messages.GetHistory({
+    peer: new Api.InputPeerChannel({
+      channelId: helpers.returnBigInt(id),
+      accessHash: helpers.returnBigInt(accessHash),
+    }),
+    offsetId: 'beforeId' in start ? start.beforeId : 0,
+    offsetDate: 'beforeDate' in start ? start.beforeDate : 0,
+    addOffset: 0,
+    limit: PAGE_SIZE,
+    maxId: 0,
+    minId: 0,
+    hash: helpers.returnBigInt(0),
+  });
+
+const createSource = (connection: TelegramConnection): ChannelSource => ({
+  async resolve(username) {
+    const request = new Api.contacts.ResolveUsername({ username });
+    const context = { call: `to resolve @${username}`, channel: username };
+    return toReference(username, await connection.invoke(request, context));
+  },
+
+  async readPage(channel, start) {
+    const context = { call: `to read @${channel.username}`, channel: channel.username };
+    const page = await connection.invoke(historyRequest(channel, start), context);
+    if (page instanceof Api.messages.MessagesNotModified) return [];
+    const names = namesOf(page.chats, page.users);
+    return page.messages
+      .map((message) => toChannelMessage(message, names))
+      .filter((message): message is ChannelMessage => message !== undefined);
+  },
+
+  disconnect: () => connection.close(),
+});
+
+/**
+ * Connects to Telegram with a session string.
+ * @throws InvalidSession, SessionRevoked, FloodWait, TelegramUnavailable, TelegramRefused
+ */
+export const connectChannelSource = async (
+  session: string,
+  access: TelegramAccess,
+): Promise<ChannelSource> => {
+  const connection = new TelegramConnection(parseSession(session), access);
+  await connection.connect();
+  return createSource(connection);
+};

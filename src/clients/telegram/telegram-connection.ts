@@ -1,0 +1,113 @@
+import { type Api, TelegramClient } from 'telegram';
+import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
+import type { StringSession } from 'telegram/sessions/index.js';
+import { SessionRevoked, TelegramUnavailable } from '../../collect-content/telegram-errors.ts';
+import { type ConnectionGuard, guardedConnection } from './guarded-connection.ts';
+import { type CallContext, toTelegramError } from './to-telegram-error.ts';
+
+/** How to reach Telegram. */
+export interface TelegramAccess {
+  readonly apiId: number;
+  readonly apiHash: string;
+  /** A SOCKS5 proxy, for example `socks5://10.0.0.5:1080`. */
+  readonly proxyUrl?: string | undefined;
+  /** How long connecting, and each call after it, may take; 15 s unless given. */
+  readonly timeoutMs?: number | undefined;
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+const UNKNOWN_KEY = 404;
+const SOCKS_VERSION = 5;
+
+const proxyOf = (url: string) => {
+  const { hostname, port, username, password } = new URL(url);
+  return {
+    ip: hostname,
+    port: Number(port || 1080),
+    socksType: SOCKS_VERSION as 5,
+    ...(username ? { username: decodeURIComponent(username) } : {}),
+    ...(password ? { password: decodeURIComponent(password) } : {}),
+  };
+};
+
+/** A GramJS client whose every wait ends: bounded retries, a deadline on each call, nothing left behind once closed. */
+export class TelegramConnection {
+  readonly client: TelegramClient;
+  readonly #guard: ConnectionGuard;
+  readonly #timeoutMs: number;
+  readonly #broken = Promise.withResolvers<never>();
+
+  constructor(session: StringSession, access: TelegramAccess) {
+    // Nobody may be waiting at the moment the connection breaks.
+    this.#broken.promise.catch(() => undefined);
+    this.#guard = {
+      open: new Set(),
+      closed: false,
+      onTransportError: (code) =>
+        this.#broken.reject(
+          code === UNKNOWN_KEY
+            ? new SessionRevoked('unknown authorisation key')
+            : new TelegramUnavailable(
+                `Telegram closed the connection with transport error ${code}.`,
+              ),
+        ),
+    };
+    this.#timeoutMs = access.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    this.client = new TelegramClient(session, access.apiId, access.apiHash, {
+      connection: guardedConnection(this.#guard),
+      // A flood wait is the state machine's to wait.
+      floodSleepThreshold: 0,
+      requestRetries: 2,
+      connectionRetries: 2,
+      reconnectRetries: 2,
+      securityChecks: true,
+      baseLogger: new Logger(LogLevel.NONE),
+      ...(access.proxyUrl === undefined ? {} : { proxy: proxyOf(access.proxyUrl) }),
+    });
+  }
+
+  /** @throws SessionRevoked, FloodWait, TelegramUnavailable, TelegramRefused; closes itself then. */
+  async connect(): Promise<void> {
+    try {
+      const connected = await this.#bounded(this.client.connect(), { call: 'to connect' });
+      if (connected) return;
+      throw new TelegramUnavailable(
+        'Telegram cannot be reached. Check the network and TELEGRAM_PROXY.',
+      );
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+  }
+
+  /** Calls one method. @throws the named error of {@link toTelegramError} */
+  invoke<R extends Api.AnyRequest>(request: R, context: CallContext): Promise<R['__response']> {
+    return this.#bounded(this.client.invoke(request), context);
+  }
+
+  /** Ends the use of the session: sockets are closed and none is opened again. Never throws. */
+  async close(): Promise<void> {
+    this.#guard.closed = true;
+    await this.client.destroy().catch(() => undefined);
+    await Promise.allSettled([...this.#guard.open].map((connection) => connection.abort()));
+  }
+
+  async #bounded<T>(work: Promise<T>, context: CallContext): Promise<T> {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      const seconds = this.#timeoutMs / 1000;
+      reject(
+        new TelegramUnavailable(`Telegram did not answer ${context.call} within ${seconds} s.`),
+      );
+    }, this.#timeoutMs);
+    try {
+      return await Promise.race([work, late, this.#broken.promise]);
+    } catch (error) {
+      throw toTelegramError(error, context);
+    } finally {
+      clearTimeout(timer);
+      // The loser of the race may still fail later.
+      work.catch(() => undefined);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import { type Content, ContentSchema } from '../episode/content.ts';
+import { outputKey } from '../episode/storage-keys.ts';
+import type { StoredObject } from '../episode/stored-object.ts';
+import type { TaskContext } from '../runtime/task-handler.ts';
+import type { ChannelSource } from './channel-source.ts';
+import { channelUsernames } from './channel-usernames.ts';
+import { type Gathered, gatherPosts } from './gather-posts.ts';
+import type { ChannelDirectory } from './open-channel.ts';
+import type { SessionLease } from './session-lease.ts';
+import type { CollectContentInput, CollectContentOutput } from './task.ts';
+import { FloodWait, TelegramUnavailable } from './telegram-errors.ts';
+
+/** Kept back for disconnecting, storing and answering; a page that is begun must also be able to end. */
+const RESERVE_MS = 20_000;
+
+/** What collecting needs of the world. */
+export interface CollectContentDeps {
+  readonly episodes: { read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }> };
+  readonly objects: {
+    put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
+  };
+  readonly lease: SessionLease;
+  readonly directory: ChannelDirectory;
+  /** The session's name in leases and in the directory. */
+  readonly session: string;
+  connect(): Promise<ChannelSource>;
+  now(): Date;
+  newId(): string;
+}
+
+type Context = Pick<TaskContext, 'logger' | 'remainingMs'>;
+
+const gather = async (
+  deps: CollectContentDeps,
+  { window }: CollectContentInput,
+  config: ConfigSnapshot,
+  { remainingMs }: Context,
+): Promise<Gathered> => {
+  const usernames = channelUsernames(config.telegramChannels);
+  const source = await deps.connect();
+  try {
+    const { directory, session } = deps;
+    const checkTime = (): void => {
+      if (remainingMs() >= RESERVE_MS) return;
+      throw new TelegramUnavailable(
+        'Telegram is too slow to read the window in the time the function has. Try again, or narrow the window.',
+      );
+    };
+    return await gatherPosts({ source, directory, session, usernames, window, config, checkTime });
+  } finally {
+    await source.disconnect();
+  }
+};
+
+/**
+ * Runs `work` while holding the session. The holder is this very run, not its execution: a run that
+ * the state machine has given up may still be connected when the next one starts.
+ */
+const withSession = async <T>(
+  deps: CollectContentDeps,
+  execution: string,
+  { logger, remainingMs }: Context,
+  work: () => Promise<T>,
+): Promise<T | { outcome: 'session_busy'; waitSeconds: number }> => {
+  const holder = `${execution}:${deps.newId()}`;
+  const seconds = Math.max(1, Math.ceil(remainingMs() / 1000));
+  const lease = await deps.lease.acquire(deps.session, holder, seconds);
+  if (!lease.acquired) return { outcome: 'session_busy', waitSeconds: lease.waitSeconds };
+  try {
+    return await work();
+  } finally {
+    // A lease that cannot be given back ends by itself; the collected posts are not worth less for it.
+    await deps.lease.release(deps.session, holder).catch((error: unknown) => {
+      logger.log('warn', 'The session lease was not released', { error: String(error) });
+    });
+  }
+};
+
+const store = async (
+  deps: CollectContentDeps,
+  { podcastId, episodeId, window }: CollectContentInput,
+  { channels, results }: Gathered,
+): Promise<CollectContentOutput> => {
+  const sum = (of: 'found' | 'kept' | 'filtered') =>
+    channels.reduce((total, channel) => total + channel[of], 0);
+  const messages = sum('kept');
+  if (messages === 0) return { outcome: 'empty', found: sum('found'), filtered: sum('filtered') };
+  const content: Content = {
+    version: '1.0',
+    podcastId,
+    episodeId,
+    window,
+    channels,
+    results,
+    totalMessages: messages,
+    collectedAt: deps.now().toISOString(),
+  };
+  const body = JSON.stringify(ContentSchema.parse(content));
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const key = outputKey({ podcastId, episodeId }, 'content', sha256);
+  const object = await deps.objects.put(key, body, { contentType: 'application/json' });
+  return { outcome: 'collected', object, messages };
+};
+
+/**
+ * Collects the posts of the window into `content/{sha256}.json`. A run that is repeated reads the
+ * channels anew and writes an object of its own, since `collectedAt` is part of what is hashed: the
+ * row points to the one that the state machine verified, and the other is never read.
+ * @throws UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable
+ */
+export const collectContent = async (
+  deps: CollectContentDeps,
+  input: CollectContentInput,
+  context: Context,
+): Promise<CollectContentOutput> => {
+  const { config } = await deps.episodes.read(input.episodeId);
+  try {
+    const gathered = await withSession(deps, input.execution, context, () =>
+      gather(deps, input, config, context),
+    );
+    return 'outcome' in gathered ? gathered : await store(deps, input, gathered);
+  } catch (error) {
+    if (!(error instanceof FloodWait)) throw error;
+    return { outcome: 'flood_wait', waitSeconds: Math.max(1, error.waitSeconds) };
+  }
+};

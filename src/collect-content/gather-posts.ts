@@ -1,0 +1,56 @@
+import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { ChannelSummary, Post, Window } from '../episode/content.ts';
+import type { ChannelSource } from './channel-source.ts';
+import { NewestPosts } from './newest-posts.ts';
+import { type ChannelDirectory, openChannel } from './open-channel.ts';
+import { readChannel } from './read-channel.ts';
+
+/** The posts of a window and what became of all that was found. */
+export interface Gathered {
+  readonly channels: ChannelSummary[];
+  readonly results: Record<string, Post[]>;
+}
+
+interface Gathering {
+  readonly source: ChannelSource;
+  readonly directory: ChannelDirectory;
+  readonly session: string;
+  readonly usernames: readonly string[];
+  readonly window: Window;
+  readonly config: Pick<ConfigSnapshot, 'maxMessages' | 'mediaTypes' | 'filters'>;
+  /** Called before each page. @throws when there is no time for another one */
+  checkTime(): void;
+}
+
+/** Reads the channels one after the other, and of all of them together keeps the newest posts. */
+export const gatherPosts = async ({
+  source,
+  directory,
+  session,
+  usernames,
+  window,
+  config,
+  checkTime,
+}: Gathering): Promise<Gathered> => {
+  const newest = new NewestPosts(config.maxMessages);
+  const read = [];
+  for (const username of usernames) {
+    const channel = await openChannel(source, directory, session, username);
+    const task = { channel: username, window, selection: config };
+    const count = await readChannel(
+      (start) => {
+        checkTime();
+        return channel.readPage(start);
+      },
+      task,
+      newest,
+    );
+    read.push({ username, title: channel.title, ...count });
+  }
+  const results = Object.fromEntries(usernames.map((name) => [name, newest.of(name)]));
+  const channels = read.map(({ username, title, found, filtered }) => {
+    const kept = results[username]?.length ?? 0;
+    return { username, title, found, kept, filtered, truncated: found - filtered - kept };
+  });
+  return { channels, results };
+};

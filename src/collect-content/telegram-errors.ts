@@ -1,0 +1,103 @@
+import { StepcastError } from '../episode/stepcast-error.ts';
+
+/** Thrown when Telegram asks for a pause. Never leaves the task: it becomes the outcome `flood_wait`. */
+export class FloodWait extends StepcastError {
+  override readonly name = 'FloodWait';
+  readonly retryable = true;
+  readonly waitSeconds: number;
+
+  constructor(waitSeconds: number, options?: ErrorOptions) {
+    super(`Telegram asks to wait ${waitSeconds} seconds.`, options);
+    this.waitSeconds = waitSeconds;
+  }
+}
+
+/** Thrown when no channel has this username. */
+export class UnknownChannel extends StepcastError {
+  override readonly name = 'UnknownChannel';
+  readonly retryable = false;
+  readonly channel: string;
+
+  constructor(channel: string, reason: string, options?: ErrorOptions) {
+    super(
+      `"${channel}" ${reason}. Correct the show's channels and run the episode again.`,
+      options,
+    );
+    this.channel = channel;
+  }
+}
+
+/** Thrown when the channel exists but the session's account may not read it. */
+export class PrivateChannel extends StepcastError {
+  override readonly name = 'PrivateChannel';
+  readonly retryable = false;
+  readonly channel: string;
+
+  constructor(channel: string, options?: ErrorOptions) {
+    super(
+      `The channel @${channel} is private to this session's account. Join it with that account or take it off the show.`,
+      options,
+    );
+    this.channel = channel;
+  }
+}
+
+/** Thrown when Telegram does not accept the id and access hash of a channel. The name is then resolved again; it leaves the task only when that did not help. */
+export class StaleChannelReference extends StepcastError {
+  override readonly name = 'StaleChannelReference';
+  readonly retryable = false;
+}
+
+/**
+ * Thrown when the session is dead for good: used from two places at once, logged out, or its
+ * account closed. Somebody has to log in again.
+ */
+export class SessionRevoked extends StepcastError {
+  override readonly name = 'SessionRevoked';
+  readonly retryable = false;
+  /** Telegram's own name for it, for example AUTH_KEY_DUPLICATED. */
+  readonly reason: string;
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(
+      `Telegram has revoked the session (${reason}). Make a new one with "npm run telegram-login" and set TELEGRAM_SESSION to it.`,
+      options,
+    );
+    this.reason = reason;
+  }
+}
+
+/** Thrown when TELEGRAM_SESSION is not a session string at all. */
+export class InvalidSession extends StepcastError {
+  override readonly name = 'InvalidSession';
+  readonly retryable = false;
+
+  constructor(problem: string, options?: ErrorOptions) {
+    super(
+      `TELEGRAM_SESSION ${problem}. Make a session with "npm run telegram-login" and copy the whole line that it prints.`,
+      options,
+    );
+  }
+}
+
+/** Thrown when Telegram cannot be reached, does not answer in time or has a fault of its own. */
+export class TelegramUnavailable extends StepcastError {
+  override readonly name = 'TelegramUnavailable';
+  readonly retryable = true;
+}
+
+/** Thrown when Telegram refuses a call for a reason that no other error stands for, for example a wrong API id. */
+export class TelegramRefused extends StepcastError {
+  override readonly name = 'TelegramRefused';
+  readonly retryable = false;
+  /** Telegram's own name for it. */
+  readonly reason: string;
+
+  constructor(call: string, reason: string, options?: ErrorOptions) {
+    super(
+      `Telegram refused ${call}: ${reason}. Look the name up at https://core.telegram.org/api/errors and check TELEGRAM_API_ID and TELEGRAM_API_HASH.`,
+      options,
+    );
+    this.reason = reason;
+  }
+}
