@@ -1,0 +1,84 @@
+const { createHash } = require('node:crypto');
+const { apiDefinition } = require('../src/api/gateway/definition.ts');
+
+const sub = (template) => ({ 'Fn::Sub': template });
+
+// A deployment is a snapshot: it needs a new id exactly when what it deploys has changed.
+const deploymentIdOf = (body) =>
+  `ApiDeployment${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 10)}`;
+
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  ip: '$context.identity.sourceIp',
+  caller: '$context.authorizer.principalId',
+  requestTime: '$context.requestTime',
+  method: '$context.httpMethod',
+  path: '$context.path',
+  status: '$context.status',
+  responseType: '$context.error.responseType',
+  integrationStatus: '$context.integration.status',
+  latencyMs: '$context.responseLatency',
+};
+
+/** The REST API with its deployment and stage, as CloudFormation resources. */
+const resources = async ({ resolveVariable }) => {
+  const service = await resolveVariable('self:service');
+  const stage = await resolveVariable('self:provider.stage');
+  const body = apiDefinition(sub);
+  const deploymentId = deploymentIdOf(body);
+  return {
+    Resources: {
+      Api: {
+        Type: 'AWS::ApiGateway::RestApi',
+        Properties: {
+          Name: `${service}-${stage}`,
+          Body: body,
+          // A definition that API Gateway understands only in part fails the deployment.
+          FailOnWarnings: true,
+          EndpointConfiguration: { Types: ['REGIONAL'] },
+        },
+      },
+      [deploymentId]: {
+        Type: 'AWS::ApiGateway::Deployment',
+        Properties: { RestApiId: { Ref: 'Api' } },
+      },
+      ApiStage: {
+        Type: 'AWS::ApiGateway::Stage',
+        DependsOn: ['ApiGatewayAccount'],
+        Properties: {
+          RestApiId: { Ref: 'Api' },
+          DeploymentId: { Ref: deploymentId },
+          StageName: stage,
+          TracingEnabled: true,
+          Variables: {
+            episodeStateMachineArn: { Ref: 'EpisodeStateMachine' },
+            baseUrl: sub(`https://\${Api}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/${stage}`),
+          },
+          MethodSettings: [
+            {
+              HttpMethod: '*',
+              ResourcePath: '/*',
+              ThrottlingRateLimit: 50,
+              ThrottlingBurstLimit: 100,
+              MetricsEnabled: true,
+              LoggingLevel: 'ERROR',
+              // Bodies and headers, and with them the keys of callers, stay out of the log.
+              DataTraceEnabled: false,
+            },
+          ],
+          AccessLogSetting: {
+            DestinationArn: { 'Fn::GetAtt': ['ApiAccessLogGroup', 'Arn'] },
+            Format: JSON.stringify(ACCESS_LOG),
+          },
+        },
+      },
+    },
+    Outputs: {
+      ApiUrl: {
+        Value: sub(`https://\${Api}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/${stage}`),
+      },
+    },
+  };
+};
+
+module.exports = { resources };

@@ -1,0 +1,118 @@
+interface GatewayProblem {
+  /** API Gateway's own status is kept when there is none. */
+  readonly status?: number;
+  readonly kind: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+// By API Gateway's response types (developer guide, "Gateway response types for API Gateway").
+const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
+  BAD_REQUEST_BODY: {
+    status: 400,
+    kind: 'malformed-body',
+    title: 'Malformed body',
+    detail:
+      'The body is not what this route takes; its schema is in the API description. $context.error.validationErrorString',
+  },
+  BAD_REQUEST_PARAMETERS: {
+    status: 400,
+    kind: 'malformed-parameter',
+    title: 'Malformed parameter',
+    detail: '$context.error.validationErrorString',
+  },
+  UNAUTHORIZED: {
+    status: 401,
+    kind: 'unauthorized',
+    title: 'Unauthorized',
+    detail:
+      'The request carries no valid key. Send it as "Authorization: Bearer <key>" or as "x-api-key".',
+    headers: { 'WWW-Authenticate': 'Bearer' },
+  },
+  ACCESS_DENIED: {
+    status: 403,
+    kind: 'forbidden',
+    title: 'Forbidden',
+    detail: 'This caller may not do that.',
+  },
+  // API Gateway's name for a route or method that doesn't exist.
+  MISSING_AUTHENTICATION_TOKEN: {
+    status: 404,
+    kind: 'no-such-route',
+    title: 'No such route',
+    detail: 'There is no such route, or not with this method.',
+  },
+  RESOURCE_NOT_FOUND: {
+    status: 404,
+    kind: 'no-such-route',
+    title: 'No such route',
+    detail: 'There is no such route, or not with this method.',
+  },
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    kind: 'too-large',
+    title: 'Request too large',
+    detail: 'The body is larger than 10 MB.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    kind: 'unsupported-media-type',
+    title: 'Unsupported media type',
+    detail: 'Send the body as application/json.',
+  },
+  THROTTLED: {
+    status: 429,
+    kind: 'too-many-requests',
+    title: 'Too many requests',
+    detail: 'Try again in a moment.',
+    headers: { 'Retry-After': '1' },
+  },
+  INTEGRATION_TIMEOUT: {
+    status: 504,
+    kind: 'timeout',
+    title: 'No answer in time',
+    detail: 'The service did not answer in time. Try again in a moment.',
+    headers: { 'Retry-After': '5' },
+  },
+  INTEGRATION_FAILURE: {
+    status: 502,
+    kind: 'unavailable',
+    title: 'Temporarily unavailable',
+    detail: 'The service behind this route could not be reached. Try again in a moment.',
+    headers: { 'Retry-After': '5' },
+  },
+  DEFAULT_4XX: {
+    kind: 'bad-request',
+    title: 'Bad request',
+    detail: '$context.error.message',
+  },
+  DEFAULT_5XX: {
+    kind: 'internal',
+    title: 'Internal error',
+    detail:
+      'This is a fault of the service; its log has it under the request id $context.requestId.',
+  },
+};
+
+const gatewayResponse = ({ status, kind, title, detail, headers = {} }: GatewayProblem) => ({
+  ...(status === undefined ? {} : { statusCode: String(status) }),
+  responseParameters: Object.fromEntries(
+    Object.entries({ 'Content-Type': 'application/problem+json', ...headers }).map(
+      ([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`],
+    ),
+  ),
+  responseTemplates: {
+    'application/json': JSON.stringify({
+      type: `urn:stepcast:problem:${kind}`,
+      title,
+      ...(status === undefined ? {} : { status }),
+      detail,
+    }),
+  },
+});
+
+/** What API Gateway itself answers (`x-amazon-apigateway-gateway-responses`), as problem details. */
+export const gatewayResponses = Object.fromEntries(
+  Object.entries(PROBLEMS).map(([type, problem]) => [type, gatewayResponse(problem)]),
+);

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { ExecutionInputSchema } from '../../episode/execution-input.ts';
+
+/** The body of `POST /api/v1/episodes`; without a window the episode goes on where the last one ended. */
+export const StartEpisodeBodySchema = ExecutionInputSchema.pick({ podcastId: true, window: true });
+export type StartEpisodeBody = z.infer<typeof StartEpisodeBodySchema>;
+
+/**
+ * The same as JSON Schema draft 4, which is what API Gateway's models are written in. Formats are
+ * left out: its validator reads them more narrowly than the patterns beside them.
+ */
+export const startEpisodeModel = (): Record<string, unknown> => {
+  const { $schema, ...schema } = z.toJSONSchema(StartEpisodeBodySchema, {
+    target: 'draft-4',
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.format;
+    },
+  });
+  return schema;
+};
