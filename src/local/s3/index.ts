@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen } from '../listen.ts';
+import { parseRequest } from './request.ts';
+import { routeRequest } from './router.ts';
+import { S3Error } from './s3-error.ts';
+import { sendAnswer } from './send-answer.ts';
+import { type Credentials, verifySignature } from './signature/verify.ts';
+import { Store } from './store/store.ts';
+
+export interface S3Options extends Credentials {
+  /** Where buckets are kept; made when it isn't there. One server at a time. */
+  readonly dataDir: string;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+}
+
+/** A running S3 server. */
+export interface S3Server {
+  readonly endpoint: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const toS3Error = (error: unknown): S3Error =>
+  error instanceof S3Error
+    ? error
+    : new S3Error(500, 'InternalError', `We encountered an internal error: ${String(error)}`);
+
+const sendError = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: S3Error,
+  requestId: string,
+): Promise<void> => {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  // A body that nobody reads would keep the connection from its next request.
+  if (!request.complete) response.setHeader('connection', 'close');
+  const [resource = '/'] = (request.url ?? '/').split('?');
+  await sendAnswer(response, {
+    status: error.status,
+    headers: { ...error.headers, 'content-type': 'application/xml' },
+    body: error.toXml(resource, requestId),
+  });
+  request.resume();
+};
+
+/** Starts an S3 server on 127.0.0.1 whose buckets are all versioned and survive a kill. */
+export const startS3 = async ({
+  dataDir,
+  port = 0,
+  ...credentials
+}: S3Options): Promise<S3Server> => {
+  const store = await Store.open(dataDir);
+  const serve = async (message: IncomingMessage, response: ServerResponse) => {
+    const request = parseRequest(message);
+    const auth = verifySignature(request, credentials, Date.now());
+    await sendAnswer(response, await routeRequest(request).run({ request, auth, store }));
+  };
+  const server = createServer({ requestTimeout: 0 }, (message, response) => {
+    const requestId = randomUUID();
+    response.setHeader('x-amz-request-id', requestId);
+    serve(message, response).catch((error: unknown) =>
+      sendError(message, response, toS3Error(error), requestId),
+    );
+  });
+  const actualPort = await listen(server, port, 'The local S3 server');
+  return {
+    endpoint: `http://127.0.0.1:${actualPort}`,
+    port: actualPort,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+};

@@ -1,0 +1,125 @@
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Journal, type JournalEntry } from './journal.ts';
+import {
+  newVersionId,
+  type ObjectContent,
+  type ObjectVersion,
+  type Version,
+} from './object-version.ts';
+import { VersionIndex } from './version-index.ts';
+
+/** Throws when a write must not happen, given the object that the key names now. */
+export type WriteCondition = (current: ObjectVersion | undefined) => void;
+
+/**
+ * A versioned bucket on disk: a journal of versions, and one file that never changes for each
+ * version's bytes. Changes happen one after another, so a condition and its write are one step.
+ */
+export class Bucket {
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly index: VersionIndex;
+  readonly #folder: string;
+  readonly #journal: Journal;
+  #lastChange: Promise<unknown> = Promise.resolve();
+
+  private constructor(folder: string, name: string, createdAt: Date, journal: Journal) {
+    this.name = name;
+    this.createdAt = createdAt;
+    this.index = new VersionIndex();
+    this.#folder = folder;
+    this.#journal = journal;
+  }
+
+  /** Opens a bucket's folder, or makes it, and removes bytes that no version names. */
+  static async open(folder: string, name: string): Promise<Bucket> {
+    await mkdir(join(folder, 'blobs'), { recursive: true });
+    const { birthtime } = await stat(folder);
+    const { journal, entries } = await Journal.open(join(folder, 'journal.jsonl'));
+    const bucket = new Bucket(folder, name, birthtime, journal);
+    for (const entry of entries) bucket.index.apply(entry);
+    await bucket.#removeOrphans();
+    return bucket;
+  }
+
+  async #removeOrphans(): Promise<void> {
+    const known = new Set(
+      this.index.keys().flatMap((key) => this.index.versionsOf(key).map((v) => v.versionId)),
+    );
+    const blobs = await readdir(join(this.#folder, 'blobs'));
+    await Promise.all(
+      blobs
+        .filter((blob) => !known.has(blob))
+        .map((blob) => rm(this.blobPath({ versionId: blob }))),
+    );
+  }
+
+  blobPath({ versionId }: Pick<Version, 'versionId'>): string {
+    return join(this.#folder, 'blobs', versionId);
+  }
+
+  /** Moves a finished temporary file in as the key's newest version, if the condition holds. */
+  addObject(
+    key: string,
+    content: ObjectContent,
+    temporaryPath: string,
+    condition: WriteCondition,
+  ): Promise<ObjectVersion> {
+    return this.#change(async () => {
+      condition(this.index.current(key));
+      const version: ObjectVersion = {
+        type: 'object',
+        key,
+        versionId: newVersionId(),
+        lastModified: Date.now(),
+        ...content,
+      };
+      await rename(temporaryPath, this.blobPath(version));
+      await this.#record({ op: 'add', version });
+      return version;
+    });
+  }
+
+  addDeleteMarker(key: string, condition: WriteCondition): Promise<Version> {
+    return this.#change(async () => {
+      condition(this.index.current(key));
+      const version: Version = {
+        type: 'delete-marker',
+        key,
+        versionId: newVersionId(),
+        lastModified: Date.now(),
+      };
+      await this.#record({ op: 'add', version });
+      return version;
+    });
+  }
+
+  /** Removes one version for good; resolves to it, or to undefined when there is none. */
+  removeVersion(key: string, versionId: string): Promise<Version | undefined> {
+    return this.#change(async () => {
+      const version = this.index.versionsOf(key).find((v) => v.versionId === versionId);
+      if (version === undefined) return undefined;
+      await this.#record({ op: 'remove', key, versionId });
+      await rm(this.blobPath(version), { force: true });
+      return version;
+    });
+  }
+
+  async #record(entry: JournalEntry): Promise<void> {
+    await this.#journal.append(entry);
+    this.index.apply(entry);
+  }
+
+  #change<T>(change: () => Promise<T>): Promise<T> {
+    const result = this.#lastChange.then(change);
+    this.#lastChange = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Waits for the change under way and closes the journal. */
+  async close(): Promise<void> {
+    await this.#lastChange;
+    await this.#journal.close();
+  }
+}

@@ -1,0 +1,51 @@
+import type { JournalEntry } from './journal.ts';
+import type { ObjectVersion, Version } from './object-version.ts';
+
+const byUtf8 = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** Every version of every key of a bucket, newest first. */
+export class VersionIndex {
+  readonly #versions = new Map<string, Version[]>();
+  #sortedKeys: readonly string[] | undefined;
+
+  apply(entry: JournalEntry): void {
+    if (entry.op === 'add') {
+      const { key } = entry.version;
+      const versions = this.#versions.get(key);
+      if (versions === undefined) this.#setVersions(key, [entry.version]);
+      else versions.unshift(entry.version);
+      return;
+    }
+    const left = this.versionsOf(entry.key).filter(
+      ({ versionId }) => versionId !== entry.versionId,
+    );
+    this.#setVersions(entry.key, left);
+  }
+
+  #setVersions(key: string, versions: Version[]): void {
+    if (versions.length === 0) this.#versions.delete(key);
+    else this.#versions.set(key, versions);
+    this.#sortedKeys = undefined;
+  }
+
+  versionsOf(key: string): readonly Version[] {
+    return this.#versions.get(key) ?? [];
+  }
+
+  /** The newest version, which may be a delete marker. */
+  newest(key: string): Version | undefined {
+    return this.#versions.get(key)?.[0];
+  }
+
+  /** The object that the key names now. */
+  current(key: string): ObjectVersion | undefined {
+    const newest = this.newest(key);
+    return newest?.type === 'object' ? newest : undefined;
+  }
+
+  /** All keys, hidden ones too, in the order of their UTF-8 bytes, as S3 lists them. */
+  keys(): readonly string[] {
+    this.#sortedKeys ??= [...this.#versions.keys()].sort(byUtf8);
+    return this.#sortedKeys;
+  }
+}
