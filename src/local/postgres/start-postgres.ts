@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { prepareBinaries } from './binaries.ts';
+import { openDataFolder } from './data-folder.ts';
+import { freePort } from './free-port.ts';
+import { stopOrphan } from './orphan.ts';
+import { runServer } from './server-process.ts';
+import { serverUser } from './server-user.ts';
+
+export interface StartPostgresOptions {
+  /** Holds the cluster and its password; made when it isn't there, kept by `close`. */
+  readonly dataDir: string;
+  /** A free one by default. */
+  readonly port?: number;
+  /** True gives up safety against power loss for speed: for data that nobody will miss. */
+  readonly ephemeral?: boolean;
+}
+
+/** A PostgreSQL server on 127.0.0.1. */
+export interface PostgresServer {
+  /** Connects as the superuser to the database `postgres`; holds the password. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends the sessions that are open and stops the server. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL 17 on a data folder, a new or an old one. A server that a killed process left
+ * behind on the folder is stopped first.
+ * @throws when the folder is in use by a living process, the port is taken, or the platform has no binaries
+ */
+export const startPostgres = async (options: StartPostgresOptions): Promise<PostgresServer> => {
+  const user = serverUser();
+  const binaries = await prepareBinaries(user);
+  const folder = await openDataFolder(options.dataDir, binaries, user);
+  await stopOrphan(folder);
+  const port = options.port ?? (await freePort());
+  const server = await runServer({
+    binaries,
+    folder,
+    user,
+    port,
+    ephemeral: options.ephemeral ?? false,
+  });
+  const password = encodeURIComponent(await readFile(folder.passwordFile, 'utf8'));
+  return {
+    url: `postgres://${folder.superuser}:${password}@127.0.0.1:${port}/postgres`,
+    port,
+    close: server.stop,
+  };
+};

@@ -1,0 +1,5 @@
+export {
+  type StartSupabaseOptions,
+  type SupabaseServer,
+  startSupabase,
+} from './start-supabase.ts';

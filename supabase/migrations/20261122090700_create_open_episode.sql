@@ -1,0 +1,267 @@
+create function private.choose_speakers(p_config public.podcast_configs, p_language_code text)
+returns jsonb
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_cast jsonb := coalesce(
+    p_config.speakers,
+    case p_config.format
+      when 'single-speaker' then '[{"role": "host"}]'::jsonb
+      else '[{"role": "host"}, {"role": "cohost"}]'::jsonb
+    end
+  );
+  v_taken text[] := array(select s ->> 'voice' from jsonb_array_elements(v_cast) as s where s ->> 'voice' is not null);
+  v_speaker jsonb;
+  v_voice text;
+  v_speakers jsonb := '[]';
+begin
+  for v_speaker in select s from jsonb_array_elements(v_cast) with ordinality as c (s, n) order by n loop
+    v_voice := v_speaker ->> 'voice';
+    if v_voice is null then
+      select name into v_voice from public.voices
+      where language_code = p_language_code and name <> all (v_taken)
+      order by position limit 1;
+      if v_voice is null then
+        raise sqlstate 'PT422' using
+          message = format('There is no default voice for the language %s.', p_language_code),
+          detail = 'NoVoice',
+          hint = 'Name a voice for each speaker in podcast_configs.speakers, or add the language to the table voices.';
+      end if;
+      v_taken := v_taken || v_voice;
+    end if;
+    v_speakers := v_speakers || jsonb_build_object('role', v_speaker ->> 'role', 'voice', v_voice);
+  end loop;
+  return v_speakers;
+end
+$$;
+comment on function private.choose_speakers(public.podcast_configs, text) is
+  'Each role with its voice: the config''s, else the language''s first default that nobody has yet.';
+
+create function private.snapshot_config(p_podcast public.podcasts, p_config public.podcast_configs)
+returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_build_object(
+    'title', p_podcast.title,
+    'description', p_podcast.description,
+    'languageCode', p_podcast.language_code,
+    'author', p_podcast.author,
+    'imageUrl', p_podcast.image_url,
+    'telegramChannels', to_jsonb(p_config.telegram_channels),
+    'format', p_config.format,
+    'speakers', private.choose_speakers(p_config, p_podcast.language_code),
+    'introText', p_config.intro_text,
+    'outroText', p_config.outro_text,
+    'additionalInstructions', p_config.additional_instructions,
+    'targetDurationMinutes', p_config.target_duration_minutes,
+    'maxMessages', p_config.max_messages,
+    'mediaTypes', to_jsonb(p_config.media_types),
+    'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
+  )
+$$;
+
+create function private.next_window_from(p_podcast_id uuid, p_frequency_days integer)
+returns timestamptz
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_told tstzmultirange;
+  v_last_default timestamptz;
+  v_first_tried timestamptz;
+begin
+  -- A skipped window counts as told: it held nothing to tell.
+  select range_agg(tstzrange(window_from, window_until)),
+         max(window_until) filter (where window_is_default)
+    into v_told, v_last_default
+    from public.episodes
+    where podcast_id = p_podcast_id and (status in ('completed', 'skipped') or published_at is not null);
+
+  if v_last_default is not null then
+    -- A window that somebody asked for carries the series on where it touches it. Beyond a gap it
+    -- doesn't count, else the posts of the gap would be lost.
+    return (select upper(r) from unnest(v_told) as r where r @> (v_last_default - interval '1 microsecond'));
+  elsif v_told is not null then
+    return upper(v_told);
+  end if;
+  select min(window_from) into v_first_tried from public.episodes
+    where podcast_id = p_podcast_id and window_is_default;
+  return coalesce(v_first_tried, now() - make_interval(days => p_frequency_days));
+end
+$$;
+comment on function private.next_window_from(uuid, integer) is
+  'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
+
+create function private.choose_window(
+  p_podcast_id uuid, p_frequency_days integer, p_from timestamptz, p_until timestamptz
+) returns tstzrange
+language plpgsql stable set search_path = ''
+as $$
+declare
+  -- Whole milliseconds: what a JavaScript date can carry there and back.
+  v_from timestamptz := date_trunc('milliseconds', coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)));
+  v_until timestamptz := date_trunc('milliseconds', coalesce(p_until, now()));
+begin
+  if not isfinite(v_from) or not isfinite(v_until)
+      or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
+    raise sqlstate 'PT400' using
+      message = format('The window must lie between the years 2000 and 2100; it runs from %s until %s.', v_from, v_until),
+      detail = 'InvalidWindow';
+  end if;
+  if v_from >= v_until then
+    raise sqlstate 'PT400' using
+      message = format('The window is %s: it runs from %s until %s.',
+        case when v_from = v_until then 'empty' else 'reversed' end,
+        private.iso_utc(v_from), private.iso_utc(v_until)),
+      detail = 'InvalidWindow';
+  end if;
+  return tstzrange(v_from, v_until);
+end
+$$;
+
+create function private.reopen_episode(
+  p_episode public.episodes, p_execution text, p_trigger text, p_from text,
+  p_window_from timestamptz, p_window_until timestamptz
+) returns public.episodes
+language plpgsql set search_path = ''
+as $$
+declare
+  v_kept text[] := case p_from
+    when 'script' then array['content'] when 'audio' then array['content', 'script'] else '{}' end;
+  v_missing text;
+  v_episode public.episodes;
+begin
+  if exists (select from public.episode_events where episode_id = p_episode.id and execution = p_execution) then
+    raise sqlstate 'PT409' using
+      message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),
+      detail = 'StaleExecution';
+  end if;
+  if date_trunc('milliseconds', p_window_from) <> p_episode.window_from
+      or date_trunc('milliseconds', p_window_until) <> p_episode.window_until then
+    raise sqlstate 'PT400' using
+      message = format('A new attempt keeps the window of its episode: from %s until %s.',
+        private.iso_utc(p_episode.window_from), private.iso_utc(p_episode.window_until)),
+      detail = 'InvalidWindow',
+      hint = 'Leave the window out, or open another episode.';
+  end if;
+  select k into v_missing from unnest(v_kept) as k where not p_episode.outputs ? k limit 1;
+  if found then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s can''t start from %s: it has no %s yet.', p_episode.id, p_from, v_missing),
+      detail = 'MissingOutput',
+      hint = 'Start from an earlier step.';
+  end if;
+
+  update public.episodes set
+    status = 'pending',
+    attempt = attempt + 1,
+    execution = p_execution,
+    trigger = p_trigger,
+    outputs = coalesce((select jsonb_object_agg(k, outputs -> k) from unnest(v_kept) as k), '{}'),
+    progress_done = 0,
+    progress_total = null,
+    metadata = metadata - array['error', 'skipped', 'publishError']
+  where id = p_episode.id
+  returning * into v_episode;
+  return v_episode;
+end
+$$;
+
+create function public.open_episode(
+  p_episode_id uuid,
+  p_podcast_id uuid,
+  p_execution text,
+  p_trigger text,
+  p_from text default null,
+  p_window_from timestamptz default null,
+  p_window_until timestamptz default null
+) returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_podcast public.podcasts;
+  v_config public.podcast_configs;
+  v_episode public.episodes;
+  v_live uuid;
+  v_window tstzrange;
+begin
+  if p_episode_id is null or coalesce(p_execution, '') = '' or length(p_execution) > 80 then
+    raise sqlstate 'PT400' using
+      message = 'An episode opens with its id and the name of its execution, of at most 80 characters.';
+  end if;
+  if p_trigger is null or p_trigger not in ('api', 'schedule', 'queue', 'retry') then
+    raise sqlstate 'PT400' using
+      message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null'));
+  end if;
+  if p_from not in ('collect', 'script', 'audio') then
+    raise sqlstate 'PT400' using
+      message = format('An attempt starts from collect, script or audio; not from %s.', p_from);
+  end if;
+
+  -- The show's row is the lock: whoever opens an episode of it does so alone.
+  select * into v_podcast from public.podcasts where id = p_podcast_id for no key update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
+  end if;
+
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if found and v_episode.podcast_id <> p_podcast_id then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s is of another show, %s.', p_episode_id, v_episode.podcast_id),
+      detail = 'OtherPodcast';
+  end if;
+  if v_episode.execution = p_execution then
+    return v_episode;
+  end if;
+
+  select id into v_live from public.episodes
+    where podcast_id = p_podcast_id and status in ('pending', 'content_collected', 'processing');
+  if found then
+    raise sqlstate 'PT409' using
+      message = format('Show %s has a live episode already: %s.', p_podcast_id, v_live),
+      detail = 'EpisodeAlreadyLive',
+      hint = 'Wait until it has ended, or cancel it.';
+  end if;
+
+  if v_episode.id is not null then
+    return private.reopen_episode(v_episode, p_execution, p_trigger, p_from, p_window_from, p_window_until);
+  end if;
+  if p_from in ('script', 'audio') then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s can''t start from %s: it has never run.', p_episode_id, p_from),
+      detail = 'MissingOutput',
+      hint = 'Start from collect.';
+  end if;
+
+  select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
+  if not found then
+    raise sqlstate 'PT422' using
+      message = format('Show %s has no config.', p_podcast_id),
+      detail = 'MissingConfig',
+      hint = 'Insert a row for it into podcast_configs.';
+  end if;
+  v_window := private.choose_window(p_podcast_id, v_config.episode_frequency, p_window_from, p_window_until);
+
+  insert into public.episodes (
+    id, podcast_id, execution, trigger, language_code, config_snapshot,
+    window_from, window_until, window_is_default
+  ) values (
+    p_episode_id, p_podcast_id, p_execution, p_trigger, v_podcast.language_code,
+    private.snapshot_config(v_podcast, v_config),
+    lower(v_window), upper(v_window), p_window_from is null
+  ) returning * into v_episode;
+  return v_episode;
+exception when unique_violation then
+  -- Two shows opening the same episode id at once: the lock above is the show's.
+  raise sqlstate 'PT409' using
+    message = format('Episode %s is being opened by another execution.', p_episode_id),
+    detail = 'EpisodeAlreadyLive';
+end
+$$;
+comment on function public.open_episode(uuid, uuid, text, text, text, timestamptz, timestamptz) is
+  'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. PT404 unknown show, PT409 EpisodeAlreadyLive or StaleExecution, PT400 InvalidWindow, PT422 what can''t be started.';
+
+revoke execute on function public.open_episode(uuid, uuid, text, text, text, timestamptz, timestamptz)
+  from public, anon, authenticated;
+grant execute on function public.open_episode(uuid, uuid, text, text, text, timestamptz, timestamptz)
+  to service_role;
