@@ -30,6 +30,8 @@ export const CONFIG_SECTIONS = {
     GOOGLE_CREDENTIALS_JSON: z.string().min(2).optional(),
     /** Calls under way at once in one run. */
     SPEECH_CONCURRENCY: count.default(8),
+    /** Calls started in any minute of one run; Google grants 200 to Chirp3-HD voices. */
+    SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
   api: z.object({ EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:') }),

@@ -1,0 +1,35 @@
+import { PassThrough, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import ffmpeg from 'fluent-ffmpeg';
+import type { SpeechEncoder } from '../../generate-audio/audio-tools.ts';
+import { MP3_FORMAT } from '../../generate-audio/mp3/frames.ts';
+import { createGate } from './gate.ts';
+import { finished } from './run-ffmpeg.ts';
+
+/** Encoding keeps a core busy; more processes than a function has cores only take memory. */
+const MAX_PROCESSES = 2;
+
+/** Encodes with ffmpeg's LAME, through pipes, at most two at once. */
+export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
+  const gate = createGate(MAX_PROCESSES);
+  const encode: SpeechEncoder['encode'] = async ({ samples, sampleRateHertz }) => {
+    const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+    const output = new PassThrough();
+    const command = ffmpeg(Readable.from([bytes]))
+      .setFfmpegPath(ffmpegPath)
+      .inputOptions(['-f f32le', `-ar ${sampleRateHertz}`, '-ac 1'])
+      .outputOptions([
+        '-c:a libmp3lame',
+        `-b:a ${MP3_FORMAT.bitRate}`,
+        `-ar ${MP3_FORMAT.sampleRateHertz}`,
+        `-ac ${MP3_FORMAT.channels}`,
+        ...['-reservoir 0', '-write_xing 0', '-id3v2_version 0', '-map_metadata -1'],
+        ...['-fflags +bitexact', '-flags +bitexact', '-f mp3'],
+      ]);
+    const done = finished(command, `Encoding ${samples.length} samples as MP3`);
+    command.pipe(output);
+    const [encoded] = await Promise.all([buffer(output), done]);
+    return encoded;
+  };
+  return { encode: (sound) => gate(() => encode(sound)) };
+};

@@ -1,0 +1,74 @@
+import { TextToSpeechClient } from '@google-cloud/text-to-speech';
+import { GoogleAuth, googleAuthLibrary, grpc } from 'google-gax';
+import {
+  SPEECH_SAMPLE_RATE_HERTZ,
+  type SpeechSynthesizer,
+} from '../../generate-audio/speech-synthesizer.ts';
+import { parseCredentials } from './parse-credentials.ts';
+import { toSpeechError } from './to-speech-error.ts';
+
+interface GoogleOptions {
+  /** `https://` goes with credentials, `http://` (a server on this machine) without. */
+  readonly endpoint: string;
+  /** The service account's key file, as JSON text. Without it: Application Default Credentials. */
+  readonly credentialsJson?: string | undefined;
+}
+
+const HTTPS_PORT = 443;
+
+/** How the client reaches and identifies itself to the endpoint. */
+const connection = ({ endpoint, credentialsJson }: GoogleOptions) => {
+  const { protocol, hostname, port } = new URL(endpoint);
+  if (protocol === 'https:') {
+    return {
+      apiEndpoint: hostname,
+      port: Number(port) || HTTPS_PORT,
+      ...(credentialsJson && { credentials: parseCredentials(credentialsJson) }),
+    };
+  }
+  return {
+    apiEndpoint: hostname,
+    port: Number(port),
+    sslCreds: grpc.credentials.createInsecure(),
+    // Without it the client looks for credentials on the network, although it needs none.
+    auth: new GoogleAuth({ authClient: new googleAuthLibrary.PassThroughClient() }),
+  };
+};
+
+/**
+ * Speaks with Google Cloud Text-to-Speech over gRPC. The library's own retries are off and each
+ * call has its deadline, since retrying is the caller's part. Connects at the first call.
+ * @throws InvalidGoogleCredentials
+ */
+export const createGoogleSpeechSynthesizer = (
+  options: GoogleOptions,
+): SpeechSynthesizer & { close(): Promise<void> } => {
+  const client = new TextToSpeechClient({
+    ...connection(options),
+    fallback: false,
+    'grpc.enable_retries': 0,
+  });
+  return {
+    async synthesize({ text, voice, languageCode }, { deadlineMs }) {
+      try {
+        const [{ audioContent }] = await client.synthesizeSpeech(
+          {
+            input: { text },
+            voice: { name: voice, languageCode },
+            audioConfig: {
+              audioEncoding: 'LINEAR16',
+              sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
+            },
+          },
+          { timeout: deadlineMs, retry: null },
+        );
+        return typeof audioContent === 'string'
+          ? Buffer.from(audioContent, 'base64')
+          : (audioContent ?? new Uint8Array());
+      } catch (error) {
+        throw toSpeechError(error, voice);
+      }
+    },
+    close: () => client.close(),
+  };
+};

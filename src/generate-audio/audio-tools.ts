@@ -1,0 +1,22 @@
+import type { Sound } from './wav.ts';
+
+/** Turns sound into MP3. */
+export interface SpeechEncoder {
+  /** Answers bare frames of MP3_FORMAT: no tags, no header frame, no bit reservoir. */
+  encode(sound: Sound): Promise<Uint8Array>;
+}
+
+/** What a decoder finds in an audio file. */
+export interface Measurement {
+  readonly integratedLufs: number;
+  readonly truePeakDbtp: number;
+  /** Of the sound that was decoded. */
+  readonly decodedMs: number;
+  /** As the file's headers declare it. */
+  readonly declaredMs: number;
+}
+
+/** Decodes a whole file and measures it after EBU R128. */
+export interface AudioMeter {
+  measure(path: string): Promise<Measurement>;
+}

@@ -1,0 +1,50 @@
+import type { Clock } from './clock.ts';
+import type { RequestPacer } from './request-pacer.ts';
+import { retryDelayMs } from './retry-delay.ts';
+import {
+  type SpeechRequest,
+  type SpeechSynthesizer,
+  SpeechUnavailable,
+} from './speech-synthesizer.ts';
+import type { TimeLeft } from './time-left.ts';
+
+/** What a patient call needs besides the request. */
+export interface CallDeps {
+  readonly synthesizer: SpeechSynthesizer;
+  readonly pacer: RequestPacer;
+  readonly timeLeft: TimeLeft;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+export const MAX_TRIES = 6;
+
+const giveUp = (tries: number, cause: SpeechUnavailable): SpeechUnavailable =>
+  new SpeechUnavailable(
+    `The speech provider did not answer after ${tries} ${tries === 1 ? 'try' : 'tries'}; the last said: ${cause.message}`,
+    { cause, retryAfterMs: cause.retryAfterMs },
+  );
+
+/**
+ * Asks the provider until it answers, within a bound on tries and the function's time.
+ * @throws SpeechUnavailable when it doesn't, SpeechRefused when it won't, GenerationOutOfTime.
+ */
+export const callSynthesizer = async (
+  { synthesizer, pacer, timeLeft, clock, random }: CallDeps,
+  request: SpeechRequest,
+  signal: AbortSignal,
+): Promise<Uint8Array> => {
+  for (let tries = 1; ; tries++) {
+    await pacer.turn(signal);
+    try {
+      return await synthesizer.synthesize(request, { deadlineMs: timeLeft.forCall() });
+    } catch (error) {
+      if (!(error instanceof SpeechUnavailable)) throw error;
+      const waitMs = retryDelayMs(tries, error.retryAfterMs, random());
+      if (tries === MAX_TRIES || !timeLeft.allowsWait(waitMs)) throw giveUp(tries, error);
+      if (error.retryAfterMs !== undefined) pacer.pause(error.retryAfterMs);
+      await clock.sleep(waitMs, signal);
+    }
+  }
+};

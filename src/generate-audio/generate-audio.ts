@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { outputKey } from '../episode/storage-keys.ts';
+import type { TaskContext } from '../runtime/task-handler.ts';
+import type { AudioMeter, SpeechEncoder } from './audio-tools.ts';
+import type { Clock } from './clock.ts';
+import { collectSegments } from './collect-segments.ts';
+import { joinSegments } from './join-segments.ts';
+import { listChapters } from './list-chapters.ts';
+import { masterEpisode } from './master-episode.ts';
+import { framesToMs } from './mp3/frames.ts';
+import { planSegments } from './plan-segments.ts';
+import { readScript } from './read-script.ts';
+import type { SpeechSynthesizer } from './speech-synthesizer.ts';
+import type { AudioEpisodeStore, AudioObjectStore } from './stores.ts';
+import type { GenerateAudioInput, GenerateAudioOutput } from './task.ts';
+import { layTimeline } from './timeline.ts';
+import { writeTags } from './write-tags.ts';
+import { writeTranscript } from './write-transcript.ts';
+
+/** What GenerateAudio works with. */
+export interface GenerateAudioDeps {
+  readonly episodes: AudioEpisodeStore;
+  readonly objects: AudioObjectStore;
+  readonly synthesizer: SpeechSynthesizer;
+  readonly encoder: SpeechEncoder;
+  readonly meter: AudioMeter;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly speechConcurrency: number;
+  readonly requestsPerMinute: number;
+  /** Without a trailing slash. */
+  readonly mediaBaseUrl: string;
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Speaks a script and stores the episode's audio, transcript and chapters under the hashes of
+ * their bytes. The same script gives the same bytes; what is spoken already is not paid for again.
+ */
+export const generateAudio = async (
+  deps: GenerateAudioDeps,
+  input: GenerateAudioInput,
+  context: TaskContext,
+): Promise<GenerateAudioOutput> => {
+  const { episodes, objects, meter } = deps;
+  const [episode, script] = await Promise.all([
+    episodes.read(input.episodeId),
+    readScript(objects, input.script),
+  ]);
+  const segments = planSegments(script);
+  const folder = await mkdtemp(join(tmpdir(), 'generate-audio-'));
+  try {
+    const collected = await collectSegments(deps, { segments, folder, input, context });
+    const timeline = layTimeline(segments, collected.framesOf);
+    const chapters = listChapters(script, timeline);
+    const durationMs = Math.round(framesToMs(timeline.totalFrames));
+    const tags = writeTags({
+      title: script.title,
+      summary: script.summary,
+      show: episode.config.title,
+      author: episode.config.author,
+      languageCode: script.language,
+      date: episode.window.until,
+      durationMs,
+      chapters,
+    });
+    const path = join(folder, 'episode.mp3');
+    const sha256 = await masterEpisode({
+      join: (gainSteps) =>
+        joinSegments({ timeline, fileOf: collected.fileOf, tags, gainSteps, path }),
+      path,
+      meter,
+      expectedMs: framesToMs(timeline.totalFrames),
+      logger: context.logger,
+    });
+    const transcript = writeTranscript(timeline);
+    const chaptersFile = JSON.stringify(chapters);
+    const [audio, transcriptObject, chaptersObject] = await Promise.all([
+      objects.putFile(outputKey(input, 'audio', sha256), path, { contentType: 'audio/mpeg' }),
+      objects.put(outputKey(input, 'transcript', digest(transcript)), transcript, {
+        contentType: 'text/vtt; charset=utf-8',
+      }),
+      objects.put(outputKey(input, 'chapters', digest(chaptersFile)), chaptersFile, {
+        contentType: 'application/json+chapters',
+      }),
+    ]);
+    return {
+      audio,
+      transcript: transcriptObject,
+      chapters: chaptersObject,
+      audioUrl: `${deps.mediaBaseUrl}/${audio.key}`,
+      durationMs,
+      segments: collected.counts,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,49 @@
+import { limitPeaks } from './limit-peaks.ts';
+import { integratedLoudness } from './loudness.ts';
+import type { Sound } from './wav.ts';
+
+/** EBU R128's measure of how loud an episode is, as podcasts have it. */
+export const TARGET_LUFS = -16;
+/** Low enough that resampling and MP3 stay below -1 dBTP. */
+const PEAK_CEILING = 10 ** (-3 / 20);
+const CLOSE_ENOUGH_LU = 0.1;
+/** Limiting takes some loudness away, which the next round's gain gives back. */
+const MAX_ROUNDS = 4;
+
+/** What is quieter than this, at the start or the end, is no speech. */
+const EDGE_THRESHOLD = 10 ** (-50 / 20);
+const EDGE_MARGIN_SECONDS = 0.03;
+const FADE_SECONDS = 0.005;
+
+/** The sound without the silence around it, faded in and out over 5 ms: pauses are the episode's, not the provider's. */
+const trim = ({ samples, sampleRateHertz }: Sound): Sound => {
+  const isSpeech = (sample: number) => Math.abs(sample) > EDGE_THRESHOLD;
+  const margin = Math.round(EDGE_MARGIN_SECONDS * sampleRateHertz);
+  const first = Math.max(0, samples.findIndex(isSpeech) - margin);
+  const last = Math.min(samples.length, samples.findLastIndex(isSpeech) + margin + 1);
+  const trimmed = samples.slice(first, last);
+  const fade = Math.min(Math.round(FADE_SECONDS * sampleRateHertz), trimmed.length >> 1);
+  for (let i = 0; i < fade; i++) {
+    const end = trimmed.length - 1 - i;
+    trimmed[i] = (trimmed[i] ?? 0) * (i / fade);
+    trimmed[end] = (trimmed[end] ?? 0) * (i / fade);
+  }
+  return { sampleRateHertz, samples: trimmed };
+};
+
+/**
+ * Brings speech to -16 LUFS with its peaks limited, without the silence around it. The sound must
+ * hold speech: silence has no level.
+ */
+export const levelSpeech = (speech: Sound): Sound => {
+  const trimmed = trim(speech);
+  let gainDb = TARGET_LUFS - integratedLoudness(trimmed);
+  let levelled = trimmed;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    levelled = limitPeaks(trimmed, 10 ** (gainDb / 20), PEAK_CEILING);
+    const missingLu = TARGET_LUFS - integratedLoudness(levelled);
+    if (Math.abs(missingLu) < CLOSE_ENOUGH_LU) break;
+    gainDb += missingLu;
+  }
+  return levelled;
+};

@@ -1,0 +1,41 @@
+import type { Sound } from './wav.ts';
+
+const WINDOW_SECONDS = 0.005;
+
+/** The smallest of each `width` values that end at an index; a queue of candidates keeps it linear. */
+const slidingMinimum = (values: Float32Array, width: number): Float32Array => {
+  const result = new Float32Array(values.length);
+  const candidates = new Int32Array(values.length);
+  let [head, tail] = [0, 0];
+  values.forEach((value, i) => {
+    while (tail > head && (values[candidates[tail - 1] ?? 0] ?? 0) >= value) tail--;
+    candidates[tail++] = i;
+    if ((candidates[head] ?? 0) <= i - width) head++;
+    result[i] = values[candidates[head] ?? 0] ?? 1;
+  });
+  return result;
+};
+
+/**
+ * Multiplies by `gain` and holds every sample below `ceiling` by turning the level down smoothly
+ * around each peak that would pass it, from 5 ms before to 5 ms after.
+ */
+export const limitPeaks = (sound: Sound, gain: number, ceiling: number): Sound => {
+  const { samples, sampleRateHertz } = sound;
+  const width = Math.round(WINDOW_SECONDS * sampleRateHertz);
+  const padded = samples.length + 2 * width;
+  const wanted = new Float32Array(padded).fill(1);
+  samples.forEach((sample, i) => {
+    wanted[i + width] = Math.min(1, ceiling / (Math.abs(sample * gain) + 1e-9));
+  });
+  const smallest = slidingMinimum(wanted, width);
+  // A sample's gain is the mean of the minima of all windows that hold it: smooth, and low enough.
+  const limited = new Float32Array(samples.length);
+  let sum = 0;
+  for (let i = width; i < 2 * width; i++) sum += smallest[i] ?? 1;
+  for (let i = 0; i < samples.length; i++) {
+    limited[i] = (samples[i] ?? 0) * gain * Math.min(1, sum / width);
+    sum += (smallest[i + 2 * width] ?? 1) - (smallest[i + width] ?? 1);
+  }
+  return { sampleRateHertz, samples: limited };
+};

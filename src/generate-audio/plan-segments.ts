@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { Script } from '../episode/script.ts';
+import { segmentKey } from '../episode/storage-keys.ts';
+import {
+  MAX_REQUEST_BYTES,
+  SPEECH_SAMPLE_RATE_HERTZ,
+  type SpeechRequest,
+} from './speech-synthesizer.ts';
+import { splitText } from './split-text.ts';
+
+/** A piece of an utterance that is spoken in one request. */
+export interface Segment extends SpeechRequest {
+  /** Which of the script's chapters, and which of its utterances, counted from 0. */
+  readonly chapter: number;
+  readonly utterance: number;
+  readonly role: string;
+  /** Where its sound is stored; the same words in the same voice share it. */
+  readonly key: string;
+}
+
+/**
+ * Small enough that an edited line re-speaks little and a lost call costs little, large enough
+ * that the voice keeps its melody over several sentences.
+ */
+export const MAX_SEGMENT_CHARACTERS = 600;
+
+/**
+ * Everything besides text and voice that shapes a stored segment. A change to how segments are
+ * spoken, levelled or encoded changes this, so that no older sound is reused.
+ */
+const SETTINGS = {
+  provider: 'google-tts',
+  sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
+  mastering: 'v1 -16 LUFS',
+  encoding: 'mp3 44100 mono 96k',
+} as const;
+
+const keyOf = ({ text, voice, languageCode }: SpeechRequest): string => {
+  const determinants = JSON.stringify({ ...SETTINGS, languageCode, voice, text });
+  return segmentKey(createHash('sha256').update(determinants).digest('hex'));
+};
+
+/** A voice's name starts with its language (`en-US-Chirp3-HD-Kore`), which the provider wants to hear too. */
+const languageOf = (voice: string, otherwise: string): string =>
+  /^[a-z]{2,3}-[A-Z]{2}(?=-)/.exec(voice)?.[0] ?? otherwise;
+
+const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** The script's segments in the order in which they are heard. Text without a letter or digit has no sound and is left out. */
+export const planSegments = (script: Script): Segment[] => {
+  const voices = new Map(script.speakers.map(({ role, voice }) => [role, voice]));
+  const limits = { maxBytes: MAX_REQUEST_BYTES, maxCharacters: MAX_SEGMENT_CHARACTERS };
+  return script.chapters.flatMap(({ utterances }, chapter) =>
+    utterances.flatMap(({ speaker, text }, utterance) =>
+      splitText(text.normalize('NFC'), limits, script.language)
+        .filter(isSpeakable)
+        .map((piece) => {
+          const voice = voices.get(speaker) ?? '';
+          const languageCode = languageOf(voice, script.language);
+          const request = { text: piece, voice, languageCode };
+          return { ...request, chapter, utterance, role: speaker, key: keyOf(request) };
+        }),
+    ),
+  );
+};

@@ -1,0 +1,28 @@
+import { type Script, ScriptSchema } from '../episode/script.ts';
+import { StepcastError } from '../episode/stepcast-error.ts';
+import type { StoredObject } from '../episode/stored-object.ts';
+import type { AudioObjectStore } from './stores.ts';
+
+/** Thrown when the stored script is no script, or nothing in it can be spoken. */
+export class InvalidScript extends StepcastError {
+  override readonly name = 'InvalidScript';
+  readonly retryable = false;
+}
+
+/**
+ * Reads exactly this version of a script.
+ * @throws InvalidScript when it doesn't have the shape of one.
+ */
+export const readScript = async (
+  objects: Pick<AudioObjectStore, 'get'>,
+  object: StoredObject,
+): Promise<Script> => {
+  const text = new TextDecoder().decode(await objects.get(object));
+  try {
+    return ScriptSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new InvalidScript(`${object.key} (version ${object.versionId}) is no script: ${cause}`, {
+      cause,
+    });
+  }
+};

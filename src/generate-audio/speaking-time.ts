@@ -1,0 +1,41 @@
+/** What one character of a script weighs, in letters of a Latin text read aloud. */
+const WEIGHTS: readonly (readonly [RegExp, number])[] = [
+  // "2026" is four characters and five syllables.
+  [/\p{N}/u, 4],
+  [/\p{Script=Han}/u, 3.5],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u, 2],
+  // Written without most of their vowels.
+  [/[\p{Script=Hebrew}\p{Script=Arabic}]/u, 1.4],
+  [/[\p{L}\s]/u, 1],
+  // Currency, per cent, plus: a word each. Punctuation is a pause.
+  [/\p{S}/u, 6],
+];
+const PUNCTUATION_WEIGHT = 2;
+/** A capital alone is often spelt out: GPU, U.S. */
+const CAPITAL_WEIGHT = 1.5;
+const LETTERS_A_SECOND = 15;
+const FASTEST = 0.4;
+const SLOWEST = 2.5;
+const LEAST_SLACK_SECONDS = 0.5;
+const MOST_SLACK_SECONDS = 2;
+
+/** How much there is to say, counted in letters of a Latin text. */
+export const spokenWeight = (text: string): number => {
+  let weight = 0;
+  for (const character of text) {
+    if (/\p{Lu}/u.test(character)) weight += CAPITAL_WEIGHT;
+    else {
+      weight += WEIGHTS.find(([script]) => script.test(character))?.[1] ?? PUNCTUATION_WEIGHT;
+    }
+  }
+  return weight;
+};
+
+/** The shortest and the longest time, in seconds, in which a person could read the text aloud; generous both ways. */
+export const speakingTime = (text: string): { readonly least: number; readonly most: number } => {
+  const expected = spokenWeight(text) / LETTERS_A_SECOND;
+  return {
+    least: Math.max(0.05, expected * FASTEST - LEAST_SLACK_SECONDS),
+    most: expected * SLOWEST + MOST_SLACK_SECONDS,
+  };
+};

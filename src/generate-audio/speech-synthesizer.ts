@@ -1,0 +1,46 @@
+import { StepcastError } from '../episode/stepcast-error.ts';
+
+/** One request to the speech provider. */
+export interface SpeechRequest {
+  readonly text: string;
+  readonly voice: string;
+  /** BCP 47, the voice's own. */
+  readonly languageCode: string;
+}
+
+/** Speaks text. One call is one request to the provider: retries are the caller's. */
+export interface SpeechSynthesizer {
+  /**
+   * Answers a WAV file of 16-bit mono samples at SPEECH_SAMPLE_RATE_HERTZ, unchecked.
+   * @throws SpeechUnavailable when another try may help, SpeechRefused when it can't.
+   */
+  synthesize(request: SpeechRequest, options: { readonly deadlineMs: number }): Promise<Uint8Array>;
+}
+
+/** The sampling rate asked of the provider; the natural one of its newer voices. */
+export const SPEECH_SAMPLE_RATE_HERTZ = 24_000;
+
+/** The most that one request may carry. Google allows 5,000 bytes of UTF-8; the rest is margin. */
+export const MAX_REQUEST_BYTES = 4_500;
+
+/** Thrown when the provider is overloaded, failing or out of reach. */
+export class SpeechUnavailable extends StepcastError {
+  override readonly name = 'SpeechUnavailable';
+  readonly retryable = true;
+  /** How long the provider asks to be left alone. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Thrown when the provider refuses a request for good: unknown voice, wrong credentials, text it won't speak. */
+export class SpeechRefused extends StepcastError {
+  override readonly name = 'SpeechRefused';
+  readonly retryable = false;
+}

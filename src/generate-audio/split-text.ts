@@ -1,0 +1,66 @@
+/** The most that one piece may hold. */
+export interface PieceLimits {
+  /** Encoded as UTF-8, which is how a request carries text. */
+  readonly maxBytes: number;
+  /** UTF-16 code units. */
+  readonly maxCharacters: number;
+}
+
+type Granularity = (text: string, languageCode: string) => string[];
+
+const segments =
+  (granularity: 'sentence' | 'word' | 'grapheme'): Granularity =>
+  (text, languageCode) =>
+    Array.from(
+      new Intl.Segmenter(languageCode, { granularity }).segment(text),
+      ({ segment }) => segment,
+    );
+
+const clauses: Granularity = (text) => text.split(/(?<=[,;:،؛、，；：—–]\s*)(?=\S)/u);
+
+const FROM_COARSE_TO_FINE: readonly Granularity[] = [
+  segments('sentence'),
+  clauses,
+  segments('word'),
+  segments('grapheme'),
+];
+
+const fits = (text: string, { maxBytes, maxCharacters }: PieceLimits): boolean =>
+  text.length <= maxCharacters && Buffer.byteLength(text) <= maxBytes;
+
+const pack = (
+  text: string,
+  limits: PieceLimits,
+  languageCode: string,
+  [split, ...finer]: readonly Granularity[],
+): string[] => {
+  if (fits(text, limits) || !split) return [text];
+  // Even pieces sound better than full ones followed by a leftover of three words.
+  const evenLength = text.length / Math.ceil(text.length / limits.maxCharacters);
+  const pieces: string[] = [];
+  let current = '';
+  const close = () => {
+    if (current !== '') pieces.push(current);
+    current = '';
+  };
+  for (const part of split(text, languageCode)) {
+    if (current.length >= evenLength || !fits(current + part, limits)) close();
+    if (fits(part, limits)) current += part;
+    else {
+      const [last = '', ...earlier] = pack(part, limits, languageCode, finer).reverse();
+      pieces.push(...earlier.reverse());
+      current = last;
+    }
+  }
+  close();
+  return pieces;
+};
+
+/**
+ * Splits text into pieces within the limits: between sentences; a sentence that is too long at a
+ * clause, then at a word, then at a grapheme. No character is lost but the space between pieces.
+ */
+export const splitText = (text: string, limits: PieceLimits, languageCode: string): string[] =>
+  pack(text.trim(), limits, languageCode, FROM_COARSE_TO_FINE)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');

@@ -1,0 +1,60 @@
+import ffmpegInstaller from '@ffmpeg-installer/ffmpeg';
+import ffprobeInstaller from '@ffprobe-installer/ffprobe';
+import { createAudioMeter } from '../../../src/clients/ffmpeg/audio-meter.ts';
+import { createSpeechEncoder } from '../../../src/clients/ffmpeg/speech-encoder.ts';
+import { createGoogleSpeechSynthesizer } from '../../../src/clients/google-tts/google-speech-synthesizer.ts';
+import type { Script } from '../../../src/episode/script.ts';
+import {
+  type GenerateAudioDeps,
+  generateAudio,
+} from '../../../src/generate-audio/generate-audio.ts';
+import { systemClock } from '../../../src/generate-audio/system-clock.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { inMemoryEpisode, inMemoryObjects } from './in-memory-stores.ts';
+
+export const FFMPEG = { ffmpegPath: ffmpegInstaller.path, ffprobePath: ffprobeInstaller.path };
+
+const IDS = {
+  podcastId: '6f1c9a54-1c1f-4c8e-9d0a-1f6f3a0b7a01',
+  episodeId: '0d2f7f0e-93c5-4a0c-8f43-5a5f0f3f9c02',
+  execution: '0d2f7f0e-93c5-4a0c-8f43-5a5f0f3f9c02',
+};
+
+interface RunOptions extends Partial<GenerateAudioDeps> {
+  readonly objects?: ReturnType<typeof inMemoryObjects>;
+  readonly remainingMs?: () => number;
+}
+
+/** Runs the task on a script with Google's client and ffmpeg, against the server at `endpoint`. */
+export const runGenerateAudio = async (
+  endpoint: string,
+  script: Script,
+  { objects = inMemoryObjects(), remainingMs = () => 900_000, ...overrides }: RunOptions = {},
+) => {
+  const synthesizer = createGoogleSpeechSynthesizer({ endpoint });
+  const lines: string[] = [];
+  try {
+    const stored = await objects.put('script.json', JSON.stringify(script));
+    const output = await generateAudio(
+      {
+        episodes: inMemoryEpisode(),
+        objects,
+        synthesizer,
+        encoder: createSpeechEncoder(FFMPEG.ffmpegPath),
+        meter: createAudioMeter(FFMPEG),
+        clock: systemClock,
+        random: () => 0,
+        speechConcurrency: 8,
+        requestsPerMinute: 200,
+        mediaBaseUrl: 'http://media.example',
+        ...overrides,
+      },
+      { ...IDS, script: stored },
+      { logger: createLogger('info', (line) => lines.push(line)), remainingMs },
+    );
+    const bytes = (key: string) => objects.contents.get(key) ?? new Uint8Array();
+    return { output, bytes, lines };
+  } finally {
+    await synthesizer.close();
+  }
+};

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AudioEpisodeStore, AudioObjectStore } from '../../../src/generate-audio/stores.ts';
+
+/** A bucket in memory whose keys name their content. */
+export const inMemoryObjects = () => {
+  const contents = new Map<string, Uint8Array>();
+  const pointer = (key: string, bytes: Uint8Array) => ({
+    key,
+    versionId: 'v1',
+    etag: `"${createHash('md5').update(bytes).digest('hex')}"`,
+    sizeBytes: bytes.length,
+  });
+  const put = async (key: string, body: Uint8Array | string) => {
+    const bytes = contents.get(key) ?? Buffer.from(body);
+    contents.set(key, bytes);
+    return pointer(key, bytes);
+  };
+  const store: AudioObjectStore = {
+    async get({ key }) {
+      const bytes = contents.get(key);
+      if (!bytes) throw new Error(`There is no ${key}.`);
+      return bytes;
+    },
+    async find(key) {
+      const bytes = contents.get(key);
+      return bytes ? pointer(key, bytes) : null;
+    },
+    put,
+    putFile: async (key, path) => put(key, await readFile(path)),
+  };
+  return { ...store, contents };
+};
+
+/** An episode's row in memory, with the progress it was told. */
+export const inMemoryEpisode = () => {
+  const progress: [number, number][] = [];
+  const store: AudioEpisodeStore = {
+    read: async () => ({
+      config: { title: 'Daily Digest', author: 'The Desk' },
+      window: { from: '2026-11-01T00:00:00Z', until: '2026-11-08T00:00:00Z' },
+    }),
+    async reportProgress(_episodeId, _execution, done, total) {
+      progress.push([done, total]);
+    },
+  };
+  return { ...store, progress };
+};
