@@ -17,6 +17,7 @@ import { SessionGuard } from './session-guard.ts';
 
 export { ExportUnreadable } from './export/export-unreadable.ts';
 export type { Fault } from './faults.ts';
+export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from './sample/index.ts';
 
 export interface TelegramOptions {
   /** Telegram Desktop exports: a `result.json` each, its folder, or a whole account's. */
@@ -68,7 +69,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     calls[method] = (calls[method] ?? 0) + 1;
     guard.use(connection);
     const fault = faults.take(method);
-    if (fault?.delayMs !== undefined) await sleep(fault.delayMs);
+    if (fault?.delayMs !== undefined) await sleep(fault.delayMs, undefined, { ref: false });
     if (fault?.drop) return undefined;
     if (fault?.answer) throw new RpcFailure(fault.code ?? codeOf(fault.answer), fault.answer);
     if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
