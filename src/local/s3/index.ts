@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { listen } from '../listen.ts';
 import { parseRequest } from './request.ts';
 import { routeRequest } from './router.ts';
@@ -37,15 +38,14 @@ const sendError = async (
     response.destroy();
     return;
   }
-  // A body that nobody reads would keep the connection from its next request.
-  if (!request.complete) response.setHeader('connection', 'close');
+  // A client may not look at the answer before all of its body has gone out.
+  if (!request.complete) await finished(request.resume()).catch(() => undefined);
   const [resource = '/'] = (request.url ?? '/').split('?');
   await sendAnswer(response, {
     status: error.status,
     headers: { ...error.headers, 'content-type': 'application/xml' },
     body: error.toXml(resource, requestId),
   });
-  request.resume();
 };
 
 /** Starts an S3 server on 127.0.0.1 whose buckets are all versioned and survive a kill. */

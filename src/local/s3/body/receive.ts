@@ -114,9 +114,11 @@ export const receiveBody = async (
 
   try {
     const file = createWriteStream(path);
+    // Not the stream itself: pipeline would close its socket on a refusal that is still to be answered.
+    const sent = request.message.iterator({ destroyOnReturn: false });
     await (decoder === undefined
-      ? pipeline(request.message, meter, file)
-      : pipeline(request.message, decoder, meter, file));
+      ? pipeline(sent, meter, file)
+      : pipeline(sent, decoder, meter, file));
     return verify();
   } catch (error) {
     await rm(path, { force: true });
