@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { StepcastError } from '../../episode/stepcast-error.ts';
+import { DatabasePaused, DatabaseRefused, DatabaseUnavailable } from './database-errors.ts';
+
+/** What supabase-js resolves to; it never rejects. */
+export interface DatabaseResponse {
+  readonly data: unknown;
+  readonly error: { readonly message: string; readonly code: string } | null;
+  /** 0 when there was no answer. */
+  readonly status: number;
+}
+
+// Cloudflare's 520 to 524 and Supabase's own 544 (connection pool timeout) pass by themselves.
+const TRANSIENT = new Set([0, 408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 544]);
+const PAUSED = 540;
+
+/**
+ * The error that a failed response stands for. `action` completes "The database could not …".
+ * @see https://supabase.com/docs/guides/troubleshooting/http-status-codes
+ */
+const toDatabaseError = (
+  { error, status }: DatabaseResponse,
+  action: string,
+): StepcastError | undefined => {
+  if (error === null) return undefined;
+  if (status === PAUSED) return new DatabasePaused(action, error);
+  const reason = error.message || `HTTP ${status}`;
+  return TRANSIENT.has(status)
+    ? new DatabaseUnavailable(action, status, reason, error)
+    : new DatabaseRefused(action, error.code || `HTTP ${status}`, reason, error);
+};
+
+interface AnswerOptions<T> {
+  /** Completes "The database could not …". */
+  readonly action: string;
+  readonly schema: z.ZodType<T>;
+  /** The errors that have a name of their own, by PostgREST's code, for example `PT404`. */
+  readonly errors?: Readonly<Record<string, (reason: string, cause: unknown) => StepcastError>>;
+}
+
+/**
+ * The parsed data of a response.
+ * @throws what `errors` has for the response's code; DatabaseUnavailable, DatabasePaused, DatabaseRefused
+ */
+export const answerOf = async <T>(
+  response: PromiseLike<DatabaseResponse>,
+  { action, schema, errors = {} }: AnswerOptions<T>,
+): Promise<T> => {
+  const answered = await response;
+  const { error, data } = answered;
+  const named = error && errors[error.code];
+  if (named) throw named(error.message, error);
+  const failure = toDatabaseError(answered, action);
+  if (failure) throw failure;
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new DatabaseRefused(action, 'unexpected answer', parsed.error.message, parsed.error);
+};
