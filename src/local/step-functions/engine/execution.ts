@@ -1,0 +1,53 @@
+import type { HistoryEvent } from '../contract.ts';
+import type { Position } from '../journal/journal.ts';
+import { PositionList } from '../journal/position-list.ts';
+import type { StateMachine } from './state-machine.ts';
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+const ENDINGS: Readonly<Record<string, ExecutionStatus>> = {
+  ExecutionSucceeded: 'SUCCEEDED',
+  ExecutionFailed: 'FAILED',
+  ExecutionTimedOut: 'TIMED_OUT',
+  ExecutionAborted: 'ABORTED',
+};
+
+/**
+ * What memory holds of an execution: who it is and where its history stands. Input, output, error
+ * and cause are read from the journal.
+ */
+export class Execution {
+  readonly number: number;
+  readonly arn: string;
+  readonly name: string;
+  readonly machine: StateMachine;
+  /** Milliseconds since the epoch. */
+  readonly startDate: number;
+  readonly started: Position;
+  readonly events = new PositionList();
+  status: ExecutionStatus = 'RUNNING';
+  stopDate: number | undefined;
+  lastEventId = 0;
+
+  constructor(
+    identity: Pick<Execution, 'number' | 'arn' | 'name' | 'machine' | 'startDate' | 'started'>,
+  ) {
+    this.number = identity.number;
+    this.arn = identity.arn;
+    this.name = identity.name;
+    this.machine = identity.machine;
+    this.startDate = identity.startDate;
+    this.started = identity.started;
+  }
+
+  /** Takes in an event that the journal has; the last one of a history ends the execution. */
+  apply(event: HistoryEvent, position: Position): void {
+    this.events.push(position);
+    this.lastEventId = event.id;
+    const ending = ENDINGS[event.type];
+    if (ending === undefined) return;
+    this.status = ending;
+    this.stopDate = event.timestamp;
+    this.events.trim();
+  }
+}

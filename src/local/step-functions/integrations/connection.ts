@@ -1,0 +1,9 @@
+/**
+ * What an EventBridge connection adds to a request: the API key as a header, and its invocation
+ * parameters. They win over what the state machine says.
+ */
+export interface Connection {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly queryParameters?: Readonly<Record<string, string>>;
+  readonly bodyParameters?: Readonly<Record<string, string>>;
+}

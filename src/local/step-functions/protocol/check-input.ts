@@ -1,0 +1,18 @@
+import { ServiceError, validationError } from '../engine/service-error.ts';
+import { MAX_INPUT_BYTES } from './limits.ts';
+
+/** Throws ServiceError when an execution's input is too long or is no JSON. */
+export const checkInput = (input: string): void => {
+  if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
+    throw validationError(input, 'input', `have length less than or equal to ${MAX_INPUT_BYTES}`);
+  }
+  try {
+    JSON.parse(input);
+  } catch (error) {
+    const reason = input.trim() === '' ? 'Invalid execution input.' : String(error);
+    throw new ServiceError(
+      'InvalidExecutionInput',
+      `Invalid State Machine Execution Input: '${reason}'`,
+    );
+  }
+};

@@ -1,0 +1,70 @@
+import type { Engine } from '../engine/engine.ts';
+import { notImplemented, ServiceError } from '../engine/service-error.ts';
+import { type Members, onlyMembers } from './members.ts';
+import type { Answer, Operation } from './operation.ts';
+import { createStateMachine } from './operations/create-state-machine.ts';
+import {
+  describeExecution,
+  describeStateMachineForExecution,
+  listExecutions,
+  stopExecution,
+} from './operations/executions.ts';
+import { getExecutionHistory } from './operations/get-execution-history.ts';
+import { startExecution, startSyncExecution } from './operations/start-execution.ts';
+import {
+  deleteStateMachine,
+  describeStateMachine,
+  listStateMachines,
+  listTagsForResource,
+} from './operations/state-machines.ts';
+import { updateStateMachine } from './operations/update-state-machine.ts';
+import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.ts';
+
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  Object.entries({
+    CreateStateMachine: createStateMachine,
+    DeleteStateMachine: deleteStateMachine,
+    DescribeExecution: describeExecution,
+    DescribeStateMachine: describeStateMachine,
+    DescribeStateMachineForExecution: describeStateMachineForExecution,
+    GetExecutionHistory: getExecutionHistory,
+    ListExecutions: listExecutions,
+    ListStateMachines: listStateMachines,
+    ListTagsForResource: listTagsForResource,
+    StartExecution: startExecution,
+    StartSyncExecution: startSyncExecution,
+    StopExecution: stopExecution,
+    UpdateStateMachine: updateStateMachine,
+    ValidateStateMachineDefinition: validateStateMachineDefinition,
+  }),
+);
+
+/** The service's other operations: known, and refused by name. */
+const NOT_HERE: ReadonlySet<string> = new Set(
+  `CreateActivity CreateStateMachineAlias DeleteActivity DeleteStateMachineAlias
+  DeleteStateMachineVersion DescribeActivity DescribeMapRun DescribeStateMachineAlias
+  GetActivityTask ListActivities ListMapRuns ListStateMachineAliases ListStateMachineVersions
+  PublishStateMachineVersion RedriveExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess
+  TagResource TestState UntagResource UpdateMapRun UpdateStateMachineAlias`.split(/\s+/),
+);
+
+/**
+ * Runs the operation of that name; when it resolves, all that it says is on disk. Throws
+ * ServiceError for a refusal, an operation that isn't here included.
+ */
+export const runOperation = async (
+  engine: Engine,
+  name: string,
+  members: Members,
+): Promise<Answer> => {
+  const operation = OPERATIONS.get(name);
+  if (operation === undefined) {
+    throw NOT_HERE.has(name)
+      ? notImplemented(`The operation ${name}`)
+      : new ServiceError('UnknownOperationException', `Step Functions has no operation ${name}.`);
+  }
+  onlyMembers(members, operation.members);
+  const answer = await operation.run(engine, members);
+  await engine.flushed();
+  return answer;
+};
