@@ -3,6 +3,17 @@ const { apiDefinition } = require('../src/api/gateway/definition.ts');
 
 const sub = (template) => ({ 'Fn::Sub': template });
 
+const APIGATEWAY = `arn:\${AWS::Partition}:apigateway:\${AWS::Region}`;
+const functionUri = (id) =>
+  sub(`${APIGATEWAY}:lambda:path/2015-03-31/functions/\${${id}.Arn}/invocations`);
+
+const TARGETS = {
+  apiFunction: functionUri('ApiLambdaFunction'),
+  authorizer: functionUri('AuthorizeRequestLambdaFunction'),
+  startExecution: sub(`${APIGATEWAY}:states:action/StartExecution`),
+  startEpisodeRole: { 'Fn::GetAtt': ['StartEpisodeRole', 'Arn'] },
+};
+
 // A deployment is a snapshot: it needs a new id exactly when what it deploys has changed.
 const deploymentIdOf = (body) =>
   `ApiDeployment${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 10)}`;
@@ -24,7 +35,7 @@ const ACCESS_LOG = {
 const resources = async ({ resolveVariable }) => {
   const service = await resolveVariable('self:service');
   const stage = await resolveVariable('self:provider.stage');
-  const body = apiDefinition(sub);
+  const body = apiDefinition(TARGETS);
   const deploymentId = deploymentIdOf(body);
   return {
     Resources: {

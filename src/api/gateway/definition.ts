@@ -3,14 +3,20 @@ import { join } from 'node:path';
 import { startEpisodeModel } from '../start-episode/body.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 
-/** Turns a text with CloudFormation's placeholders (`${ApiLambdaFunction.Arn}`) into what stands there. */
-export type Substitute = (template: string) => unknown;
+/** What the routes integrate with: strings, or whatever stands for them in a CloudFormation template. */
+export interface GatewayTargets {
+  /** Integration URI of the function `api`. */
+  readonly apiFunction: unknown;
+  /** Integration URI of the function `authorizeRequest`. */
+  readonly authorizer: unknown;
+  /** Integration URI of Step Functions' action StartExecution. */
+  readonly startExecution: unknown;
+  /** ARN of the role that may start episodes. */
+  readonly startEpisodeRole: unknown;
+}
 
 const template = (name: string): string =>
   readFileSync(join(import.meta.dirname, '..', 'start-episode', `${name}.vtl`), 'utf8');
-
-const functionUri = (logicalId: string): string =>
-  `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${logicalId}.Arn}/invocations`;
 
 const problemResponse = (description: string) => ({
   description,
@@ -23,7 +29,7 @@ const answer = (statusCode: number, templateName: string, contentType: string) =
   responseTemplates: { 'application/json': template(templateName) },
 });
 
-const startEpisode = (substitute: Substitute) => ({
+const startEpisode = (targets: GatewayTargets) => ({
   operationId: 'startEpisode',
   summary: 'Starts an episode of a show',
   security: [{ caller: [] }],
@@ -58,8 +64,8 @@ const startEpisode = (substitute: Substitute) => ({
   'x-amazon-apigateway-integration': {
     type: 'aws',
     httpMethod: 'POST',
-    uri: substitute('arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution'),
-    credentials: substitute('${StartEpisodeRole.Arn}'),
+    uri: targets.startExecution,
+    credentials: targets.startEpisodeRole,
     // Without it a body of another media type would reach Step Functions unchecked.
     passthroughBehavior: 'never',
     requestTemplates: { 'application/json': template('request') },
@@ -72,7 +78,7 @@ const startEpisode = (substitute: Substitute) => ({
 });
 
 const lambdaRoute = (
-  substitute: Substitute,
+  targets: GatewayTargets,
   operation: { operationId: string; summary: string; parameters?: unknown[] },
   { isPublic = false } = {},
 ) => ({
@@ -82,7 +88,7 @@ const lambdaRoute = (
   'x-amazon-apigateway-integration': {
     type: 'aws_proxy',
     httpMethod: 'POST',
-    uri: substitute(functionUri('ApiLambdaFunction')),
+    uri: targets.apiFunction,
     passthroughBehavior: 'when_no_match',
     timeoutInMillis: 20_000,
   },
@@ -93,13 +99,13 @@ const lambdaRoute = (
  * integrations and the problem details of the gateway itself. API Gateway imports it, and the
  * embedded gateway serves it.
  */
-export const apiDefinition = (substitute: Substitute) => ({
+export const apiDefinition = (targets: GatewayTargets) => ({
   openapi: '3.0.1',
   info: { title: 'Stepcast', version: '1' },
   paths: {
-    '/api/v1/episodes': { post: startEpisode(substitute) },
+    '/api/v1/episodes': { post: startEpisode(targets) },
     '/api/v1/episodes/{episodeId}': {
-      get: lambdaRoute(substitute, {
+      get: lambdaRoute(targets, {
         operationId: 'getEpisodeStatus',
         summary: 'What an episode is doing',
         parameters: [{ name: 'episodeId', in: 'path', required: true, schema: { type: 'string' } }],
@@ -107,7 +113,7 @@ export const apiDefinition = (substitute: Substitute) => ({
     },
     '/api/v1/health': {
       get: lambdaRoute(
-        substitute,
+        targets,
         { operationId: 'getHealth', summary: 'Whether the API answers' },
         { isPublic: true },
       ),
@@ -123,7 +129,7 @@ export const apiDefinition = (substitute: Substitute) => ({
         'x-amazon-apigateway-authtype': 'custom',
         'x-amazon-apigateway-authorizer': {
           type: 'request',
-          authorizerUri: substitute(functionUri('AuthorizeRequestLambdaFunction')),
+          authorizerUri: targets.authorizer,
           // Two headers may carry the key, and a cache would want both of every request.
           authorizerResultTtlInSeconds: 0,
         },
