@@ -2,6 +2,8 @@ import { UnknownChannel } from './telegram-errors.ts';
 
 /** 4 characters are sold by auction, 5 to 32 can be chosen (core.telegram.org/api/usernames). */
 const USERNAME = /^[a-z][a-z0-9_]{3,31}$/;
+/** What follows `t.me/` in links to private chats. */
+const INVITATION = /(joinchat|addlist)\/|\+/i;
 const LINK = /^(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)\/(?:s\/)?/i;
 
 const toUsername = (entry: string): string => {
@@ -11,7 +13,7 @@ const toUsername = (entry: string): string => {
     .replace(/[/?#].*$/, '')
     .replace(/^@/, '')
     .toLowerCase();
-  if (USERNAME.test(name)) return name;
+  if (USERNAME.test(name) && !INVITATION.test(entry)) return name;
   throw new UnknownChannel(entry, 'is not the username of a public channel');
 };
 

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { ChannelSource } from '../../../src/collect-content/channel-source.ts';
+import {
+  type CollectContentDeps,
+  collectContent,
+} from '../../../src/collect-content/collect-content.ts';
+import {
+  FloodWait,
+  PrivateChannel,
+  SessionRevoked,
+  TelegramUnavailable,
+  UnknownChannel,
+} from '../../../src/collect-content/telegram-errors.ts';
+import type { ConfigSnapshot } from '../../../src/episode/config-snapshot.ts';
+import { FiltersSchema } from '../../../src/episode/config-snapshot.ts';
+import { ContentSchema, MEDIA_TYPES } from '../../../src/episode/content.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { aMessage, at } from '../../support/a-channel-message.ts';
+import { inMemoryDirectory, inMemoryLease } from '../../support/in-memory-directory.ts';
+
+const PODCAST = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c01';
+const EPISODE = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c02';
+const NOW = new Date('2026-09-02T08:00:00.000Z');
+
+const input = {
+  podcastId: PODCAST,
+  episodeId: EPISODE,
+  execution: `${EPISODE}-2`,
+  window: { from: at(0), until: at(1_000) },
+};
+
+const aConfig = (rest: Partial<ConfigSnapshot> = {}): ConfigSnapshot => ({
+  title: 'Mill FM',
+  description: '',
+  languageCode: 'en-US',
+  author: '',
+  imageUrl: null,
+  telegramChannels: ['mill'],
+  format: 'single-speaker',
+  speakers: [{ role: 'host', voice: 'v' }],
+  introText: null,
+  outroText: null,
+  additionalInstructions: null,
+  targetDurationMinutes: 5,
+  maxMessages: 100,
+  mediaTypes: [...MEDIA_TYPES],
+  filters: FiltersSchema.parse({}),
+  ...rest,
+});
+
+interface World {
+  config?: Partial<ConfigSnapshot>;
+  posts?: Record<string, number[]>;
+  fails?: Partial<Record<'connect' | 'resolve' | 'readPage' | 'put' | 'release', Error>>;
+  remainingMs?: number;
+}
+
+const world = ({
+  config,
+  posts = { mill: [1, 2, 3] },
+  fails = {},
+  remainingMs = 300_000,
+}: World = {}) => {
+  const stored = new Map<string, string>();
+  const log: string[] = [];
+  const lease = inMemoryLease();
+  const { release } = lease;
+  lease.release = async (...args) => {
+    await release(...args);
+    log.push('release');
+    if (fails.release) throw fails.release;
+  };
+  const source: ChannelSource = {
+    async resolve(username) {
+      if (fails.resolve) throw fails.resolve;
+      return { username, id: '1', accessHash: '2', title: username.toUpperCase() };
+    },
+    async readPage({ username }, start) {
+      if (fails.readPage) throw fails.readPage;
+      const all = (posts[username] ?? []).map((id) => aMessage({ id })).toReversed();
+      return 'beforeId' in start ? all.filter(({ id }) => id < start.beforeId) : all;
+    },
+    disconnect: async () => void log.push('disconnect'),
+  };
+  const deps: CollectContentDeps = {
+    episodes: { read: async () => ({ config: aConfig(config) }) },
+    objects: {
+      async put(key, body) {
+        if (fails.put) throw fails.put;
+        stored.set(key, body);
+        return { key, versionId: 'v1', etag: '"e"', sizeBytes: Buffer.byteLength(body) };
+      },
+    },
+    lease,
+    directory: inMemoryDirectory(),
+    session: 'fingerprint',
+    connect: async () => {
+      if (fails.connect) throw fails.connect;
+      log.push('connect');
+      return source;
+    },
+    now: () => NOW,
+    newId: () => 'run-1',
+  };
+  const lines: string[] = [];
+  const context = {
+    logger: createLogger('info', (line) => lines.push(line)),
+    remainingMs: () => remainingMs,
+  };
+  const run = () => collectContent(deps, input, context);
+  return { run, stored, log, lease, lines };
+};
+
+describe('collectContent', () => {
+  it('stores the content under the hash of its bytes and answers with the pointer', async () => {
+    const { run, stored } = world();
+    const result = await run();
+    const [[key, body] = ['', '']] = [...stored];
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    expect(key).toBe(`podcasts/${PODCAST}/${EPISODE}/content/${sha256}.json`);
+    expect(result).toEqual({
+      outcome: 'collected',
+      messages: 3,
+      object: { key, versionId: 'v1', etag: '"e"', sizeBytes: body.length },
+    });
+    expect(ContentSchema.parse(JSON.parse(body))).toMatchObject({
+      window: input.window,
+      channels: [{ username: 'mill', title: 'MILL', found: 3, kept: 3, filtered: 0, truncated: 0 }],
+      results: { mill: [{ id: 1 }, { id: 2 }, { id: 3 }] },
+      totalMessages: 3,
+      collectedAt: NOW.toISOString(),
+    });
+  });
+
+  it('accounts for every post of several channels under one cap', async () => {
+    const { run, stored } = world({
+      config: {
+        telegramChannels: ['mill', '@QUAY', 'quay'],
+        maxMessages: 3,
+        filters: FiltersSchema.parse({ excludeKeywords: ['Post 5'] }),
+      },
+      posts: { mill: [1, 2, 6], quay: [3, 4, 5] },
+    });
+    await run();
+    const content = ContentSchema.parse(JSON.parse([...stored.values()][0] ?? ''));
+    expect(content.channels).toMatchObject([
+      { username: 'mill', found: 3, kept: 1, filtered: 0, truncated: 2 },
+      { username: 'quay', found: 3, kept: 2, filtered: 1, truncated: 0 },
+    ]);
+    expect(content.results['quay']?.map(({ id }) => id)).toEqual([3, 4]);
+    expect(content.totalMessages).toBe(3);
+  });
+
+  it('says that a window is empty, and stores nothing', async () => {
+    const filters = FiltersSchema.parse({ minCharacters: 1_000 });
+    const { run, stored } = world({ config: { filters } });
+    expect(await run()).toEqual({ outcome: 'empty', found: 3, filtered: 3 });
+    expect(stored.size).toBe(0);
+  });
+
+  it.each(['connect', 'resolve', 'readPage'] as const)(
+    'hands a flood wait during %s to the state machine',
+    async (step) => {
+      const { run, lease } = world({ fails: { [step]: new FloodWait(77) } });
+      expect(await run()).toEqual({ outcome: 'flood_wait', waitSeconds: 77 });
+      expect(lease.holders.size).toBe(0);
+    },
+  );
+
+  it('waits at least a second, also when Telegram says zero', async () => {
+    const { run } = world({ fails: { readPage: new FloodWait(0) } });
+    expect(await run()).toEqual({ outcome: 'flood_wait', waitSeconds: 1 });
+  });
+
+  it('does not connect while somebody else has the session', async () => {
+    const { run, lease, log } = world();
+    await lease.acquire('fingerprint', 'other', 42);
+    expect(await run()).toEqual({ outcome: 'session_busy', waitSeconds: 42 });
+    expect(log).toEqual([]);
+    expect(lease.holders.get('fingerprint')).toBe('other');
+  });
+
+  it('does not share the session with an earlier run of its own execution', async () => {
+    const { run, lease } = world();
+    await lease.acquire('fingerprint', `${input.execution}:run-0`, 9);
+    expect(await run()).toMatchObject({ outcome: 'session_busy' });
+  });
+
+  it('disconnects before it gives the session back', async () => {
+    const { run, log } = world();
+    await run();
+    expect(log).toEqual(['connect', 'disconnect', 'release']);
+  });
+
+  it.each([
+    new UnknownChannel('mill', 'is nobody'),
+    new PrivateChannel('mill'),
+    new SessionRevoked('AUTH_KEY_DUPLICATED'),
+    new TelegramUnavailable('down'),
+  ])('fails with $name, disconnected and with the session given back', async (error) => {
+    const { run, log, lease } = world({ fails: { readPage: error } });
+    await expect(run()).rejects.toBe(error);
+    expect(log).toEqual(['connect', 'disconnect', 'release']);
+    expect(lease.holders.size).toBe(0);
+  });
+
+  it('fails when the content cannot be stored', async () => {
+    const error = new Error('no bucket');
+    await expect(world({ fails: { put: error } }).run()).rejects.toBe(error);
+  });
+
+  it('keeps the posts when only the lease cannot be given back, and says so', async () => {
+    const { run, lines } = world({ fails: { release: new Error('database down') } });
+    expect(await run()).toMatchObject({ outcome: 'collected' });
+    expect(lines.join()).toContain('database down');
+  });
+
+  it('stops while there is still time to disconnect', async () => {
+    const { run, log } = world({ remainingMs: 10_000 });
+    await expect(run()).rejects.toThrow(TelegramUnavailable);
+    expect(log).toContain('disconnect');
+  });
+
+  it('refuses a wrong channel name without connecting', async () => {
+    const { run, log } = world({ config: { telegramChannels: ['t.me/+invitation'] } });
+    await expect(run()).rejects.toThrow(UnknownChannel);
+    expect(log).not.toContain('connect');
+  });
+});
