@@ -96,9 +96,9 @@ export interface Diagnostic {
 export interface Interpreter {
   /** Empty, or warnings alone, when the definition can run. */
   validateDefinition(text: string): readonly Diagnostic[];
-  /** Runs a parsed definition that has been validated; never rejects for what the machine does. */
+  /** Runs a parsed definition that has been validated; the same object each time for one revision. */
   runExecution(
-    definition: Json,
+    definition: object,
     input: Json,
     environment: RunEnvironment,
   ): Promise<ExecutionResult>;

@@ -1,0 +1,23 @@
+import type { Json } from '../../contract.ts';
+import { ArgumentFailure, type IntrinsicFunction, object, text } from './call.ts';
+
+/** Merges two objects; the second's members win. Deep merging isn't supported by the service either. */
+export const jsonMerge: IntrinsicFunction = (args) => {
+  const [first, second] = [object(args, 0), object(args, 1)];
+  if (args[2] !== false) {
+    throw new ArgumentFailure('The third argument must be false: deep merging is not supported.');
+  }
+  return { ...first, ...second };
+};
+
+export const stringToJson: IntrinsicFunction = (args) => {
+  const value = text(args, 0);
+  if (value.trim() === '') return null;
+  try {
+    return JSON.parse(value) as Json;
+  } catch (cause) {
+    throw new ArgumentFailure(`The string is not valid JSON: ${value}`, { cause });
+  }
+};
+
+export const jsonToString: IntrinsicFunction = (args) => JSON.stringify(args[0] ?? null);

@@ -1,0 +1,51 @@
+import type { Json } from '../../contract.ts';
+import { scanPath } from '../jsonpath/path.ts';
+import { Scanner } from '../jsonpath/scanner.ts';
+import type { Argument, IntrinsicCall } from './call.ts';
+import { FUNCTIONS } from './functions.ts';
+
+const NAME = /States\.[A-Za-z0-9]+/y;
+const WORD = /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** Parses a whole intrinsic function call and checks its functions' names and arities. Throws SyntaxFailure. */
+export function parseIntrinsic(text: string): IntrinsicCall {
+  const scanner = new Scanner(text);
+  scanner.skipSpace();
+  const call = scanCall(scanner);
+  scanner.skipSpace();
+  if (!scanner.done) scanner.fail('unexpected text');
+  return call;
+}
+
+function scanCall(scanner: Scanner): IntrinsicCall {
+  const name = scanner.match(NAME) ?? scanner.fail('expected an intrinsic function');
+  const known = FUNCTIONS.get(name) ?? scanner.fail(`unknown intrinsic function ${name}`);
+  scanner.expect('(');
+  const args: Argument[] = [];
+  scanner.skipSpace();
+  while (!scanner.take(')')) {
+    if (args.length > 0) scanner.expect(',');
+    scanner.skipSpace();
+    args.push(scanArgument(scanner));
+    scanner.skipSpace();
+  }
+  if (args.length < known.atLeast || args.length > known.atMost) {
+    scanner.fail(`${name} has ${args.length} arguments, which it doesn't take`);
+  }
+  return { name, args };
+}
+
+function scanArgument(scanner: Scanner): Argument {
+  const next = scanner.peek();
+  if (next === '$') return { kind: 'path', path: scanPath(scanner) };
+  if (next === 'S') return { kind: 'call', call: scanCall(scanner) };
+  if (next === "'") return { kind: 'literal', value: scanString(scanner) };
+  const word = scanner.match(WORD) ?? scanner.fail('expected an argument');
+  return { kind: 'literal', value: JSON.parse(word) as Json };
+}
+
+/** A quoted string. Only `\'` is resolved here: States.Format reads the other escapes itself. */
+function scanString(scanner: Scanner): string {
+  const source = scanner.match(/'(?:\\[\s\S]|[^'\\])*'/y) ?? scanner.fail('missing quote');
+  return source.slice(1, -1).replaceAll("\\'", "'");
+}

@@ -1,0 +1,28 @@
+import type { Json } from '../contract.ts';
+
+/** A JSON object. */
+export type JsonObject = { [member: string]: Json };
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether two JSON values are equal, whatever the order of their members. */
+export function isDeepEqual(left: Json, right: Json): boolean {
+  if (left === right) return true;
+  if (Array.isArray(left)) {
+    return (
+      Array.isArray(right) &&
+      left.length === right.length &&
+      left.every((item, index) => isDeepEqual(item, right[index] ?? null))
+    );
+  }
+  if (!isObject(left) || !isObject(right)) return false;
+  const names = Object.keys(left);
+  return (
+    names.length === Object.keys(right).length &&
+    names.every((name) => {
+      const [mine, theirs] = [left[name], right[name]];
+      return mine !== undefined && theirs !== undefined && isDeepEqual(mine, theirs);
+    })
+  );
+}

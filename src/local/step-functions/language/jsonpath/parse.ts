@@ -1,0 +1,85 @@
+import { parseFilter } from './filter.ts';
+import type { Scanner } from './scanner.ts';
+import type { Step } from './step.ts';
+
+const NAME = /[^.[\](){},\s'"=<>!&|?*@$]+/y;
+const INTEGER = /-?\d+/y;
+
+/** Parses the steps after `$` or `@` as far as they go. Throws SyntaxFailure. */
+export function parseSteps(scanner: Scanner): Step[] {
+  const steps: Step[] = [];
+  for (;;) {
+    if (scanner.take('..')) {
+      steps.push({ kind: 'descendants', step: afterDots(scanner) });
+    } else if (scanner.take('.')) {
+      steps.push(afterDot(scanner));
+    } else if (scanner.peek() === '[') {
+      steps.push(brackets(scanner));
+    } else {
+      return steps;
+    }
+  }
+}
+
+const afterDots = (scanner: Scanner): Step =>
+  scanner.peek() === '[' ? brackets(scanner) : afterDot(scanner);
+
+function afterDot(scanner: Scanner): Step {
+  if (scanner.take('*')) return { kind: 'wildcard' };
+  const name = scanner.match(NAME) ?? scanner.fail('expected a name');
+  if (scanner.take('()')) return { kind: 'function', name };
+  return { kind: 'member', name };
+}
+
+function brackets(scanner: Scanner): Step {
+  scanner.expect('[');
+  scanner.skipSpace();
+  const step = insideBrackets(scanner);
+  scanner.skipSpace();
+  scanner.expect(']');
+  return step;
+}
+
+function insideBrackets(scanner: Scanner): Step {
+  if (scanner.take('*')) return { kind: 'wildcard' };
+  if (scanner.take('?')) {
+    scanner.skipSpace();
+    scanner.expect('(');
+    const predicate = parseFilter(scanner, parseSteps);
+    scanner.expect(')');
+    return { kind: 'filter', predicate };
+  }
+  const next = scanner.peek();
+  return next === "'" || next === '"' ? memberList(scanner) : indexList(scanner);
+}
+
+function memberList(scanner: Scanner): Step {
+  const names = [scanner.quoted()];
+  scanner.skipSpace();
+  while (scanner.take(',')) {
+    scanner.skipSpace();
+    names.push(scanner.quoted());
+    scanner.skipSpace();
+  }
+  const [name = ''] = names;
+  return names.length === 1 ? { kind: 'member', name } : { kind: 'members', names };
+}
+
+function indexList(scanner: Scanner): Step {
+  const first = scanner.match(INTEGER);
+  if (scanner.take(':')) {
+    const to = scanner.match(INTEGER);
+    return { kind: 'slice', from: toNumber(first), to: toNumber(to) };
+  }
+  const index = toNumber(first) ?? scanner.fail('expected an index');
+  if (scanner.peek() !== ',') return { kind: 'index', index };
+  const indices = [index];
+  while (scanner.take(',')) {
+    scanner.skipSpace();
+    indices.push(Number(scanner.match(INTEGER) ?? scanner.fail('expected an index')));
+  }
+  return { kind: 'indices', indices };
+}
+
+const toNumber = (digits: string | undefined): number | undefined =>
+  digits === undefined ? undefined : Number(digits);

@@ -1,0 +1,28 @@
+import type { Json } from '../../contract.ts';
+import { BranchAborted } from '../abort.ts';
+import { StateFailure } from '../failure.ts';
+import { Payload } from '../payload.ts';
+import type { Machine } from '../state.ts';
+import type { Thread } from '../thread.ts';
+
+/** Runs one iteration of a Map between the events of its start and its end. */
+export async function runIteration(
+  thread: Thread,
+  machine: Machine,
+  which: { readonly name: string; readonly index: number },
+  input: Json,
+): Promise<Json> {
+  await thread.emit('MapIterationStarted', { mapIterationStartedEventDetails: which });
+  try {
+    const { value } = await machine.run(thread, new Payload(input));
+    await thread.note('MapIterationSucceeded', { mapIterationSucceededEventDetails: which });
+    return value;
+  } catch (error) {
+    if (error instanceof StateFailure) {
+      await thread.note('MapIterationFailed', { mapIterationFailedEventDetails: which });
+    } else if (error instanceof BranchAborted) {
+      await thread.note('MapIterationAborted', { mapIterationAbortedEventDetails: which });
+    }
+    throw error;
+  }
+}

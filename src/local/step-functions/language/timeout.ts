@@ -1,0 +1,34 @@
+import type { QueryLanguage, StateDefinition } from './definition.ts';
+import { runtimeFailure } from './failure.ts';
+import { compileTypedField } from './jsonata/typed-field.ts';
+import { compileJsonPath } from './jsonpath/expression.ts';
+import type { Visit } from './visit.ts';
+
+/** A number of seconds that a state's definition gives in one of its forms; undefined without any. */
+export type SecondsField = (visit: Visit) => Promise<number | undefined>;
+
+/** Compiles TimeoutSeconds or HeartbeatSeconds with their Path and JSONata forms. */
+export function compileSeconds(
+  field: 'TimeoutSeconds' | 'HeartbeatSeconds',
+  definition: StateDefinition,
+  language: QueryLanguage,
+): SecondsField {
+  const literal = definition[field];
+  const path = definition[`${field}Path`];
+  if (path !== undefined) return compilePath(`${field}Path`, path);
+  if (literal === undefined) return async () => undefined;
+  if (language === 'JSONPath') return async () => Number(literal);
+  const evaluate = compileTypedField(literal, field, 'integer');
+  return async (visit) => Number(await evaluate(visit.scene(), null));
+}
+
+function compilePath(field: string, path: string): SecondsField {
+  const evaluate = compileJsonPath(path);
+  return async (visit) => {
+    const value = evaluate(visit.scene(), visit.input.value);
+    if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+    throw runtimeFailure(
+      `The ${field} field refers to value ${JSON.stringify(value)} which is not a valid positive integer: ${path}`,
+    );
+  };
+}
