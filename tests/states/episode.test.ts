@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import { type Json, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import {
+  ANSWERS,
+  anObject,
+  EPISODE_ID,
+  episodeDefinition,
+  runEpisode,
+} from '../support/episode-machine.ts';
+
+interface Retrier {
+  readonly ErrorEquals: readonly string[];
+  readonly MaxAttempts: number;
+  readonly MaxDelaySeconds?: number;
+  readonly JitterStrategy?: string;
+  readonly Comment?: string;
+}
+interface State {
+  readonly Type: string;
+  readonly Resource?: string;
+  readonly TimeoutSeconds?: number;
+  readonly Comment?: string;
+  readonly Retry?: readonly Retrier[];
+  readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
+  readonly Choices?: readonly { readonly Comment?: string; readonly Next: string }[];
+  readonly Default?: string;
+  readonly Next?: string;
+}
+
+const definition = episodeDefinition() as unknown as {
+  readonly TimeoutSeconds: number;
+  readonly States: Record<string, State>;
+};
+const tasks = Object.entries(definition.States).filter(([, { Type }]) => Type === 'Task');
+const lambda = (payload: Json): Json => ({ StatusCode: 200, Payload: payload });
+const boom = new TaskFailed('SomethingPermanent', 'the original cause');
+
+const THE_WAY = [
+  'OpenEpisode',
+  'ChooseStart',
+  'CollectContent',
+  'ChooseByOutcome',
+  'VerifyContent',
+  'ContentMatches',
+  'MarkContentCollected',
+  'NeedsScript',
+  'WriteScript',
+  'MarkProcessing',
+  'GenerateAudio',
+  'VerifyAudio',
+  'AudioMatches',
+  'MarkCompleted',
+  'PublishFeed',
+  'EpisodeCompleted',
+];
+
+/** What must be answered, and asked, for a task to be reached at all. */
+const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)[]>>> = {
+  SkipEpisode: { CollectContent: [lambda({ outcome: 'empty', found: 3, filtered: 3 })] },
+  RecordPublishFailure: { PublishFeed: [boom] },
+  MarkEpisodeFailed: { WriteScript: [boom] },
+};
+
+describe('an episode for which all goes well', () => {
+  it('enters each state once, in order, and ends with its audio', async () => {
+    const run = await runEpisode();
+    expect(run.entered).toEqual(THE_WAY);
+    expect(run.result).toEqual({
+      status: 'SUCCEEDED',
+      output: {
+        episodeId: EPISODE_ID,
+        status: 'completed',
+        audioUrl: 'https://media.test/episode.mp3',
+        durationMs: 60_000,
+      },
+    });
+  });
+
+  it('hands on pointers alone, in the version that was verified', async () => {
+    const run = await runEpisode();
+    expect(run.callsOf('VerifyContent')[0]?.input).toEqual({
+      Bucket: 'stepcast-test',
+      Key: anObject('content').key,
+      VersionId: anObject('content').versionId,
+    });
+    expect(run.callsOf('WriteScript')[0]?.input).toMatchObject({
+      Payload: { episodeId: EPISODE_ID, execution: EPISODE_ID, content: anObject('content') },
+    });
+    expect(run.callsOf('GenerateAudio')[0]?.input).toMatchObject({
+      Payload: { script: anObject('script') },
+    });
+    expect(JSON.stringify(run.events).length).toBeLessThan(32_768);
+  });
+
+  it('tells the collector the window of the row in ISO 8601 UTC', async () => {
+    const run = await runEpisode();
+    expect(run.callsOf('CollectContent')[0]?.input).toMatchObject({
+      Payload: { window: { from: '2026-09-01T00:00:00.000Z', until: '2026-09-08T00:00:00.500Z' } },
+    });
+  });
+
+  it('opens the row with the window it was given, and with nulls when it was given none', async () => {
+    const window = { from: '2026-09-01T00:00:00Z', until: '2026-09-02T00:00:00Z' };
+    const given = await runEpisode({}, { window });
+    expect(given.callsOf('OpenEpisode')[0]?.input).toMatchObject({
+      RequestBody: { p_window_from: window.from, p_window_until: window.until, p_from: 'collect' },
+    });
+    const none = await runEpisode();
+    expect(none.callsOf('OpenEpisode')[0]?.input).toMatchObject({
+      RequestBody: { p_window_from: null, p_window_until: null },
+    });
+  });
+
+  it('marks each step with its pointers', async () => {
+    const run = await runEpisode();
+    expect(run.callsOf('MarkContentCollected')[0]?.input).toMatchObject({
+      RequestBody: { p_status: 'content_collected', p_outputs: { content: anObject('content') } },
+    });
+    expect(run.callsOf('MarkProcessing')[0]?.input).toMatchObject({
+      RequestBody: {
+        p_status: 'processing',
+        p_outputs: { script: anObject('script'), title: 'A title', summary: 'A summary' },
+      },
+    });
+    expect(run.callsOf('MarkCompleted')[0]?.input).toMatchObject({
+      RequestBody: {
+        p_audio_url: 'https://media.test/episode.mp3',
+        p_duration_ms: 60_000,
+        p_outputs: {
+          audio: anObject('audio'),
+          transcript: anObject('transcript'),
+          chapters: anObject('chapters'),
+        },
+      },
+    });
+  });
+});
+
+describe('an attempt that starts later', () => {
+  const withOutputs = (outputs: Json) => ({
+    OpenEpisode: [{ StatusCode: 200, ResponseBody: { ...opened, outputs } } as Json],
+  });
+  const opened = (ANSWERS['OpenEpisode'] as { ResponseBody: Record<string, Json> }).ResponseBody;
+
+  it('from the script takes the content of the row and verifies it again', async () => {
+    const run = await runEpisode(withOutputs({ content: anObject('content') }), {
+      trigger: 'retry',
+      from: 'script',
+    });
+    expect(run.result.status).toBe('SUCCEEDED');
+    expect(run.entered).toEqual(
+      THE_WAY.filter((name) => !['CollectContent', 'ChooseByOutcome'].includes(name)),
+    );
+  });
+
+  it('from the audio takes the script of the row as well', async () => {
+    const run = await runEpisode(
+      withOutputs({ content: anObject('content'), script: anObject('script') }),
+      { trigger: 'retry', from: 'audio' },
+    );
+    expect(run.result.status).toBe('SUCCEEDED');
+    expect(run.entered).not.toContain('WriteScript');
+    expect(run.callsOf('MarkProcessing')[0]?.input).toMatchObject({
+      RequestBody: { p_outputs: { script: anObject('script') } },
+    });
+    expect(run.callsOf('GenerateAudio')[0]?.input).toMatchObject({
+      Payload: { script: anObject('script') },
+    });
+  });
+});
+
+describe('an episode that gets no row', () => {
+  it.each([
+    ['404', 'UnknownPodcast'],
+    ['409', 'EpisodeAlreadyLive'],
+    ['400', 'InvalidWindow'],
+    ['422', 'NothingToResume'],
+  ])('ends on a %s of open_episode as %s, without marking anything', async (code, error) => {
+    const run = await runEpisode({
+      OpenEpisode: [new TaskFailed(`States.Http.StatusCode.${code}`, '{"message":"why"}')],
+    });
+    expect(run.result).toEqual({ status: 'FAILED', error, cause: '{"message":"why"}' });
+    expect(run.calls.map(({ stateName }) => stateName)).toEqual(['OpenEpisode']);
+  });
+});
+
+describe('what the collector answers', () => {
+  it('skips the episode, without a failure, when there is no usable post', async () => {
+    const run = await runEpisode(reach['SkipEpisode']);
+    expect(run.result).toEqual({
+      status: 'SUCCEEDED',
+      output: { episodeId: EPISODE_ID, status: 'skipped' },
+    });
+    expect(run.callsOf('SkipEpisode')[0]?.input).toMatchObject({
+      RequestBody: {
+        p_reason:
+          'No usable post from 2026-09-01T00:00:00.000Z until 2026-09-08T00:00:00.500Z: 3 found, 3 filtered.',
+      },
+    });
+  });
+
+  it.each(['flood_wait', 'session_busy'])('waits on %s and collects again', async (outcome) => {
+    const run = await runEpisode({
+      CollectContent: [lambda({ outcome, waitSeconds: 300 }), ANSWERS['CollectContent'] as Json],
+    });
+    expect(run.result.status).toBe('SUCCEEDED');
+    expect(run.entered.filter((name) => name === 'WaitForTelegram')).toHaveLength(1);
+    expect(run.tookMs).toBe(300_000);
+  });
+
+  it.each([
+    ['flood_wait', 'FloodWaitTooLong'],
+    ['session_busy', 'SessionBusyTooLong'],
+  ])('fails %s by name once an hour of waiting is used up', async (outcome, error) => {
+    const run = await runEpisode({ CollectContent: [lambda({ outcome, waitSeconds: 1500 })] });
+    expect(run.result).toMatchObject({ status: 'FAILED', error });
+    expect(run.tookMs).toBe(3_000_000);
+    expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+      RequestBody: { p_state: 'CollectContent', p_error: error },
+    });
+  });
+
+  it('fails by name after ten tries, however short the waits, and says when to try again', async () => {
+    const run = await runEpisode({
+      CollectContent: [lambda({ outcome: 'flood_wait', waitSeconds: 1 })],
+    });
+    expect(run.callsOf('CollectContent')).toHaveLength(11);
+    expect(run.result).toMatchObject({ error: 'FloodWaitTooLong' });
+    expect((run.result as { cause: string }).cause).toMatch(
+      /Try again after \d{4}-\d\d-\d\dT.*Z\.$/,
+    );
+  });
+
+  it('fails on an outcome it does not know', async () => {
+    const run = await runEpisode({ CollectContent: [lambda({ outcome: 'surprise' })] });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'UnknownOutcome' });
+  });
+});
+
+describe('verification', () => {
+  const cases = [
+    ['VerifyContent', 'ContentMismatch', 'MarkContentCollected'],
+    ['VerifyAudio', 'AudioMismatch', 'MarkCompleted'],
+  ] as const;
+  const wrong = [
+    ['an empty object', { ContentLength: 0 }],
+    ['another size', { ContentLength: 999 }],
+    ['another ETag', { ETag: '"other"' }],
+  ] as const;
+  for (const [state, error, next] of cases) {
+    it.each(wrong)(`of ${state} refuses %s as ${error}`, async (_, difference) => {
+      const run = await runEpisode({
+        [state]: [{ ...(ANSWERS[state] as Record<string, Json>), ...difference }],
+      });
+      expect(run.result).toMatchObject({ status: 'FAILED', error });
+      expect(run.entered).not.toContain(next);
+      expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+        RequestBody: { p_state: state, p_error: error },
+      });
+    });
+  }
+});
+
+describe.each(tasks)('the task %s', (name, state) => {
+  const retriers = state.Retry ?? [];
+  const names = retriers.flatMap(({ ErrorEquals }) => ErrorEquals);
+
+  it('has a time-out, a comment, and a jittered, bounded back-off on each retrier', () => {
+    expect(state.TimeoutSeconds).toBeGreaterThan(0);
+    expect(state.TimeoutSeconds).toBeLessThan(definition.TimeoutSeconds);
+    expect(state.Comment).toBeTruthy();
+    expect(retriers.length).toBeGreaterThan(0);
+    for (const retrier of retriers) {
+      expect(retrier).toMatchObject({ JitterStrategy: 'FULL', Comment: expect.any(String) });
+      expect(retrier.ErrorEquals).not.toContain('States.ALL');
+    }
+  });
+
+  it.each(names)('is called again after %s', async (error) => {
+    const base = reach[name] ?? {};
+    const run = await runEpisode({
+      ...base,
+      [name]: [new TaskFailed(error, 'for a moment'), ANSWERS[name] as Json],
+    });
+    expect(run.callsOf(name)).toHaveLength(2);
+    expect(run.entered.filter((entered) => entered === name)).toHaveLength(1);
+    expect(run.result.status).toBe(name === 'MarkEpisodeFailed' ? 'FAILED' : 'SUCCEEDED');
+  });
+
+  it.each(retriers)('gives $ErrorEquals up after its attempts', async (retrier) => {
+    const error = retrier.ErrorEquals[0] as string;
+    const run = await runEpisode({
+      ...(reach[name] ?? {}),
+      [name]: [new TaskFailed(error, 'for good')],
+    });
+    expect(run.callsOf(name)).toHaveLength(retrier.MaxAttempts + 1);
+  });
+
+  it('is not called again after a permanent error, which is kept to the end', async () => {
+    const run = await runEpisode({ ...(reach[name] ?? {}), [name]: [boom] });
+    expect(run.callsOf(name)).toHaveLength(1);
+    if (name === 'MarkEpisodeFailed') {
+      expect(run.result).toEqual({ status: 'FAILED', error: boom.error, cause: boom.reason });
+    } else if (name === 'PublishFeed' || name === 'RecordPublishFailure') {
+      expect(run.result.status).toBe('SUCCEEDED');
+      expect(run.callsOf('RecordPublishFailure')[0]?.input).toMatchObject({
+        RequestBody: { p_error: boom.error, p_cause: boom.reason },
+      });
+    } else {
+      expect(run.result).toEqual({ status: 'FAILED', error: boom.error, cause: boom.reason });
+      expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+        RequestBody: {
+          p_episode_id: EPISODE_ID,
+          p_state: name,
+          p_error: boom.error,
+          p_cause: boom.reason,
+        },
+      });
+    }
+  });
+});
+
+it('ends with the first error even when marking the failure fails for good', async () => {
+  const run = await runEpisode({
+    GenerateAudio: [boom],
+    MarkEpisodeFailed: [new TaskFailed('States.Http.StatusCode.540', 'paused')],
+  });
+  expect(run.result).toEqual({ status: 'FAILED', error: boom.error, cause: boom.reason });
+});
+
+it('explains every rule of every choice', () => {
+  for (const { Type, Choices = [], Comment } of Object.values(definition.States)) {
+    if (Type !== 'Choice') continue;
+    expect(Comment).toBeTruthy();
+    for (const rule of Choices) expect(rule.Comment).toBeTruthy();
+  }
+});

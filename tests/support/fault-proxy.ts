@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, request as send } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream';
+
+/** What the proxy answers instead of passing a request on. */
+export interface Fault {
+  readonly method: string;
+  /** Matches the path with its query. */
+  readonly path: RegExp;
+  /** How many requests get it; Infinity for all. */
+  times: number;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A server on loopback that stands before another one and fails what it is told to fail. */
+export interface FaultProxy {
+  readonly url: string;
+  readonly faults: Fault[];
+  /** How many requests with this method and path came by. */
+  count(method: string, path: RegExp): number;
+  close(): Promise<void>;
+}
+
+/** Starts a proxy before `target`; everything but the faults passes through byte for byte. */
+export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
+  const { hostname, port } = new URL(target);
+  const faults: Fault[] = [];
+  const seen: { method: string; path: string }[] = [];
+  const faultFor = ({ method = '', url = '' }: IncomingMessage): Fault | undefined => {
+    const fault = faults.find((f) => f.times > 0 && f.method === method && f.path.test(url));
+    if (fault) fault.times -= 1;
+    return fault;
+  };
+  const server = createServer((request, response) => {
+    seen.push({ method: request.method ?? '', path: request.url ?? '' });
+    const fault = faultFor(request);
+    if (fault) {
+      request.resume();
+      request.once('end', () => response.writeHead(fault.status, fault.headers).end(fault.body));
+      return;
+    }
+    const { method, url: path, headers } = request;
+    const onward = send({ hostname, port, method, path, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      pipeline(answer, response, () => {});
+    });
+    onward.on('error', () => response.destroy());
+    pipeline(request, onward, () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    faults,
+    count: (method, path) => seen.filter((r) => r.method === method && path.test(r.path)).length,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+};
