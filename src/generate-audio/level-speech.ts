@@ -1,4 +1,4 @@
-import { limitPeaks } from './limit-peaks.ts';
+import { createLimiter } from './limit-peaks.ts';
 import { integratedLoudness } from './loudness.ts';
 import type { Sound } from './wav.ts';
 
@@ -8,12 +8,13 @@ export const TARGET_LUFS = -16;
 const PEAK_CEILING = 10 ** (-3 / 20);
 const CLOSE_ENOUGH_LU = 0.1;
 /** Limiting takes some loudness away, which the next round's gain gives back. */
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 8;
 
 /** What is quieter than this, at the start or the end, is no speech. */
 const EDGE_THRESHOLD = 10 ** (-50 / 20);
 const EDGE_MARGIN_SECONDS = 0.03;
 const FADE_SECONDS = 0.005;
+const PAUSE_SECONDS = 0.3;
 
 /** The sound without the silence around it, faded in and out over 5 ms: pauses are the episode's, not the provider's. */
 const trim = ({ samples, sampleRateHertz }: Sound): Sound => {
@@ -31,17 +32,26 @@ const trim = ({ samples, sampleRateHertz }: Sound): Sound => {
   return { sampleRateHertz, samples: trimmed };
 };
 
+/** The sound as an episode has it, between two pauses: half a pause counts for a block's loudness. */
+const between = ({ samples, sampleRateHertz }: Sound): Sound => {
+  const pause = Math.round(PAUSE_SECONDS * sampleRateHertz);
+  const padded = new Float32Array(samples.length + 2 * pause);
+  padded.set(samples, pause);
+  return { sampleRateHertz, samples: padded };
+};
+
 /**
- * Brings speech to -16 LUFS with its peaks limited, without the silence around it. The sound must
- * hold speech: silence has no level.
+ * Brings speech to -16 LUFS, measured as an episode has it, with its peaks limited and without the
+ * silence around it. The sound must hold speech: silence has no level.
  */
 export const levelSpeech = (speech: Sound): Sound => {
   const trimmed = trim(speech);
-  let gainDb = TARGET_LUFS - integratedLoudness(trimmed);
+  const limit = createLimiter(trimmed, PEAK_CEILING);
+  let gainDb = TARGET_LUFS - integratedLoudness(between(trimmed));
   let levelled = trimmed;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    levelled = limitPeaks(trimmed, 10 ** (gainDb / 20), PEAK_CEILING);
-    const missingLu = TARGET_LUFS - integratedLoudness(levelled);
+    levelled = limit(10 ** (gainDb / 20));
+    const missingLu = TARGET_LUFS - integratedLoudness(between(levelled));
     if (Math.abs(missingLu) < CLOSE_ENOUGH_LU) break;
     gainDb += missingLu;
   }

@@ -1,3 +1,4 @@
+import { truePeaks } from './true-peak.ts';
 import type { Sound } from './wav.ts';
 
 const WINDOW_SECONDS = 0.005;
@@ -17,25 +18,26 @@ const slidingMinimum = (values: Float32Array, width: number): Float32Array => {
 };
 
 /**
- * Multiplies by `gain` and holds every sample below `ceiling` by turning the level down smoothly
- * around each peak that would pass it, from 5 ms before to 5 ms after.
+ * A limiter for one sound: it multiplies by a gain and holds the true peak below `ceiling`, turning
+ * the level down smoothly around each peak that would pass it, from 5 ms before to 5 ms after.
  */
-export const limitPeaks = (sound: Sound, gain: number, ceiling: number): Sound => {
-  const { samples, sampleRateHertz } = sound;
+export const createLimiter = ({ samples, sampleRateHertz }: Sound, ceiling: number) => {
+  const peaks = truePeaks(samples);
   const width = Math.round(WINDOW_SECONDS * sampleRateHertz);
-  const padded = samples.length + 2 * width;
-  const wanted = new Float32Array(padded).fill(1);
-  samples.forEach((sample, i) => {
-    wanted[i + width] = Math.min(1, ceiling / (Math.abs(sample * gain) + 1e-9));
-  });
-  const smallest = slidingMinimum(wanted, width);
-  // A sample's gain is the mean of the minima of all windows that hold it: smooth, and low enough.
-  const limited = new Float32Array(samples.length);
-  let sum = 0;
-  for (let i = width; i < 2 * width; i++) sum += smallest[i] ?? 1;
-  for (let i = 0; i < samples.length; i++) {
-    limited[i] = (samples[i] ?? 0) * gain * Math.min(1, sum / width);
-    sum += (smallest[i + 2 * width] ?? 1) - (smallest[i + width] ?? 1);
-  }
-  return { sampleRateHertz, samples: limited };
+  return (gain: number): Sound => {
+    const wanted = new Float32Array(samples.length + 2 * width).fill(1);
+    peaks.forEach((peak, i) => {
+      wanted[i + width] = Math.min(1, ceiling / (peak * gain + Number.EPSILON));
+    });
+    const smallest = slidingMinimum(wanted, width);
+    // A sample's gain is the mean of the minima of all windows that hold it: smooth, and low enough.
+    const limited = new Float32Array(samples.length);
+    let sum = 0;
+    for (let i = width; i < 2 * width; i++) sum += smallest[i] ?? 1;
+    for (let i = 0; i < samples.length; i++) {
+      limited[i] = (samples[i] ?? 0) * gain * Math.min(1, sum / width);
+      sum += (smallest[i + 2 * width] ?? 1) - (smallest[i + width] ?? 1);
+    }
+    return { sampleRateHertz, samples: limited };
+  };
 };

@@ -9,6 +9,9 @@ import { finished } from './run-ffmpeg.ts';
 /** Encoding keeps a core busy; more processes than a function has cores only take memory. */
 const MAX_PROCESSES = 2;
 
+/** LAME turns everything down to 95 % by default, and ffmpeg has no option against it. */
+const LAME_SCALE = 0.95;
+
 /** Encodes with ffmpeg's LAME, through pipes, at most two at once. */
 export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
   const gate = createGate(MAX_PROCESSES);
@@ -19,6 +22,7 @@ export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
       .setFfmpegPath(ffmpegPath)
       .inputOptions(['-f f32le', `-ar ${sampleRateHertz}`, '-ac 1'])
       .outputOptions([
+        `-af volume=${1 / LAME_SCALE}`,
         '-c:a libmp3lame',
         `-b:a ${MP3_FORMAT.bitRate}`,
         `-ar ${MP3_FORMAT.sampleRateHertz}`,

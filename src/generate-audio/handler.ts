@@ -1,0 +1,33 @@
+import { createAudioMeter } from '../clients/ffmpeg/audio-meter.ts';
+import { createSpeechEncoder } from '../clients/ffmpeg/speech-encoder.ts';
+import { createGoogleSpeechSynthesizer } from '../clients/google-tts/google-speech-synthesizer.ts';
+import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createEpisodeStore } from '../clients/supabase/episode-store.ts';
+import { createTaskHandler } from '../runtime/task-handler.ts';
+import { generateAudio } from './generate-audio.ts';
+import { systemClock } from './system-clock.ts';
+import { GenerateAudioInputSchema, GenerateAudioOutputSchema } from './task.ts';
+
+/** The Lambda function of the state GenerateAudio. */
+export const handler = createTaskHandler({
+  task: 'GenerateAudio',
+  input: GenerateAudioInputSchema,
+  output: GenerateAudioOutputSchema,
+  config: ['database', 'storage', 'speech', 'ffmpeg'],
+  compose: (config) => ({
+    episodes: createEpisodeStore(config),
+    objects: createObjectStore(config),
+    synthesizer: createGoogleSpeechSynthesizer({
+      endpoint: config.GOOGLE_TTS_ENDPOINT,
+      credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
+    }),
+    encoder: createSpeechEncoder(config.FFMPEG_PATH),
+    meter: createAudioMeter({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH }),
+    clock: systemClock,
+    random: Math.random,
+    speechConcurrency: config.SPEECH_CONCURRENCY,
+    requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
+    mediaBaseUrl: config.MEDIA_BASE_URL,
+  }),
+  run: generateAudio,
+});
