@@ -13,8 +13,7 @@ const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     status: 400,
     kind: 'malformed-body',
     title: 'Malformed body',
-    detail:
-      'The body is not what this route takes; its schema is in the API description. $context.error.validationErrorString',
+    detail: 'The body is not what this route takes: $context.error.validationErrorString',
   },
   BAD_REQUEST_PARAMETERS: {
     status: 400,

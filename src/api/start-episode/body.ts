@@ -5,6 +5,11 @@ import { ExecutionInputSchema } from '../../episode/execution-input.ts';
 export const StartEpisodeBodySchema = ExecutionInputSchema.pick({ podcastId: true, window: true });
 export type StartEpisodeBody = z.infer<typeof StartEpisodeBodySchema>;
 
+const MEANINGS: Readonly<Record<string, string>> = {
+  uuid: 'a UUID',
+  'date-time': 'a time in UTC, for example 2026-01-31T08:00:00Z',
+};
+
 /**
  * The same as JSON Schema draft 4, which is what API Gateway's models are written in. Formats are
  * left out: its validator reads them more narrowly than the patterns beside them.
@@ -13,6 +18,8 @@ export const startEpisodeModel = (): Record<string, unknown> => {
   const { $schema, ...schema } = z.toJSONSchema(StartEpisodeBodySchema, {
     target: 'draft-4',
     override: ({ jsonSchema }) => {
+      if (jsonSchema.format === undefined) return;
+      jsonSchema.description = MEANINGS[jsonSchema.format];
       delete jsonSchema.format;
     },
   });

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listen } from '../listen.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import type { Answer } from './gateway-response.ts';
+
+export interface GatewayOptions {
+  /** An OpenAPI 3 definition with API Gateway's extensions, every intrinsic function resolved. */
+  readonly definition: unknown;
+  /** Where Lambda's Invoke is served, for example `http://127.0.0.1:9901`. */
+  readonly lambdaEndpoint: string;
+  /** Where Step Functions is served. */
+  readonly stepFunctionsEndpoint: string;
+  /** `$stageVariables`, given the gateway's own address. */
+  stageVariables?(url: string): Readonly<Record<string, string>>;
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+}
+
+/** A running gateway. */
+export interface GatewayServer {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const send = (message: IncomingMessage, response: ServerResponse, answer: Answer): void => {
+  // A body that was refused unread would keep the connection from its next request.
+  if (!message.complete) response.setHeader('connection', 'close');
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-length': Buffer.byteLength(answer.body),
+  });
+  response.end(answer.body);
+  message.resume();
+};
+
+/**
+ * Starts an API Gateway (REST) on 127.0.0.1 that serves one definition.
+ * @throws Error when the definition asks for what isn't built here, or the port is taken.
+ */
+export const startGateway = async ({
+  port = 0,
+  stageVariables = () => ({}),
+  ...options
+}: GatewayOptions): Promise<GatewayServer> => {
+  let gateway: Gateway | undefined;
+  const server = createServer(async (message, response) => {
+    if (gateway) send(message, response, await gateway(message));
+    else response.writeHead(503).end();
+  });
+  const boundPort = await listen(server, port, 'API Gateway');
+  const url = `http://127.0.0.1:${boundPort}`;
+  try {
+    gateway = createGateway({ ...options, stageVariables: stageVariables(url) });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  return {
+    url,
+    port: boundPort,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};

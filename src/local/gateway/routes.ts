@@ -1,0 +1,55 @@
+import type { Definition, Operation } from './definition.ts';
+
+/** One method of one path. */
+export interface RouteDefinition {
+  /** For example `POST`. */
+  readonly method: string;
+  /** As declared, for example `/episodes/{episodeId}`. */
+  readonly resource: string;
+  readonly operation: Operation;
+}
+
+/** A route with what stood in its path. */
+export interface RouteMatch<R extends RouteDefinition> {
+  readonly route: R;
+  readonly pathParameters: Readonly<Record<string, string>>;
+}
+
+/** Every route of a definition. */
+export const listRoutes = ({ paths }: Definition): RouteDefinition[] =>
+  Object.entries(paths).flatMap(([resource, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      method: method.toUpperCase(),
+      resource,
+      operation,
+    })),
+  );
+
+const matchPath = (resource: string, path: string): Record<string, string> | null => {
+  const declared = resource.split('/');
+  const given = path.split('/');
+  if (declared.length !== given.length) return null;
+  const parameters: Record<string, string> = {};
+  for (const [index, segment] of declared.entries()) {
+    const value = given[index] ?? '';
+    const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+    if (name === undefined) {
+      if (segment !== value) return null;
+    } else if (value === '') return null;
+    else parameters[name] = value;
+  }
+  return parameters;
+};
+
+/** The route of a request, its path parameters still percent-encoded; null when there is none. */
+export const matchRoute = <R extends RouteDefinition>(
+  routes: readonly R[],
+  method: string,
+  path: string,
+): RouteMatch<R> | null => {
+  for (const route of routes) {
+    const pathParameters = route.method === method && matchPath(route.resource, path);
+    if (pathParameters) return { route, pathParameters };
+  }
+  return null;
+};
