@@ -35,7 +35,7 @@ export interface EpisodeError {
 
 /** Reads episodes from where they are kept. */
 export interface EpisodeStatusReader {
-  /** Null when there is no such episode. Throws DatabaseUnavailable. */
+  /** Null when there is no such episode. */
   find(episodeId: string): Promise<EpisodeRecord | null>;
 }
 
@@ -51,6 +51,6 @@ export interface ExecutionRecord {
 
 /** Reads executions of the episode machine. */
 export interface ExecutionReader {
-  /** The execution of this name; null when there is none. Throws ExecutionsUnavailable. */
+  /** The execution of this name; null when there is none. */
   find(name: string): Promise<ExecutionRecord | null>;
 }

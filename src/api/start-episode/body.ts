@@ -18,8 +18,8 @@ export const startEpisodeModel = (): Record<string, unknown> => {
   const { $schema, ...schema } = z.toJSONSchema(StartEpisodeBodySchema, {
     target: 'draft-4',
     override: ({ jsonSchema }) => {
-      if (jsonSchema.format === undefined) return;
-      jsonSchema.description = MEANINGS[jsonSchema.format];
+      const meaning = MEANINGS[jsonSchema.format ?? ''];
+      if (meaning !== undefined) jsonSchema.description = meaning;
       delete jsonSchema.format;
     },
   });

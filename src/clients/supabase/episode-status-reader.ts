@@ -1,22 +1,12 @@
-import { createClient, type PostgrestError } from '@supabase/supabase-js';
 import { z } from 'zod';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../api/episode-status/records.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
-import { StepcastError } from '../../episode/stepcast-error.ts';
-
-/** Thrown when the database can't be asked for an episode's status, or answers what its schema doesn't allow. */
-export class EpisodeStatusUnavailable extends StepcastError {
-  override readonly name = 'EpisodeStatusUnavailable';
-  readonly retryable = true;
-}
+import { answerOf } from './answer.ts';
+import { TimestampColumn } from './columns.ts';
+import { type DatabaseConfig, openDatabase } from './database.ts';
 
 const EPISODE_COLUMNS =
   'id,podcast_id,status,attempt,progress_done,progress_total,metadata,audio_url,duration_ms,published_at,updated_at';
-
-// PostgREST writes timestamps with an offset; the API speaks UTC.
-const TimestampSchema = z.iso
-  .datetime({ offset: true })
-  .transform((t) => new Date(t).toISOString());
 
 const RowSchema = z.object({
   id: z.string(),
@@ -33,14 +23,14 @@ const RowSchema = z.object({
   }),
   audio_url: z.string().nullable(),
   duration_ms: z.number().nullable(),
-  published_at: TimestampSchema.nullable(),
-  updated_at: TimestampSchema,
+  published_at: TimestampColumn.nullable(),
+  updated_at: TimestampColumn,
 });
 
 const EventSchema = z.object({
   attempt: z.number(),
   status: EpisodeStatusSchema,
-  occurred_at: TimestampSchema,
+  occurred_at: TimestampColumn,
 });
 
 const toRecord = (
@@ -63,38 +53,23 @@ const toRecord = (
     .map(({ status, occurred_at }) => ({ status, at: occurred_at })),
 });
 
-const rows = <T>(
-  { data, error }: { data: unknown; error: PostgrestError | null },
-  schema: z.ZodType<T>,
-): T[] => {
-  if (error) {
-    throw new EpisodeStatusUnavailable(`The database didn't answer: ${error.message}`, {
-      cause: error,
-    });
-  }
-  return z.array(schema).parse(data);
-};
-
-/** Reads the status of episodes with the service key. Throws EpisodeStatusUnavailable. */
-export const createEpisodeStatusReader = (config: {
-  readonly SUPABASE_URL: string;
-  readonly SUPABASE_SERVICE_KEY: string;
-}): EpisodeStatusReader => {
-  const client = createClient(config.SUPABASE_URL, config.SUPABASE_SERVICE_KEY, {
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
+/** Reads the status of episodes. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused. */
+export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatusReader => {
+  const database = openDatabase(config);
   return {
     async find(episodeId) {
-      const [episodes, events] = await Promise.all([
-        client.from('episodes').select(EPISODE_COLUMNS).eq('id', episodeId),
-        client
-          .from('episode_events')
-          .select('attempt,status,occurred_at')
-          .eq('episode_id', episodeId)
-          .order('id'),
+      const action = `read the status of episode ${episodeId}`;
+      const rows = database.from('episodes').select(EPISODE_COLUMNS).eq('id', episodeId);
+      const transitions = database
+        .from('episode_events')
+        .select('attempt,status,occurred_at')
+        .eq('episode_id', episodeId)
+        .order('id');
+      const [[row], events] = await Promise.all([
+        answerOf(rows, { action, schema: z.array(RowSchema) }),
+        answerOf(transitions, { action, schema: z.array(EventSchema) }),
       ]);
-      const [row] = rows(episodes, RowSchema);
-      return row ? toRecord(row, rows(events, EventSchema)) : null;
+      return row ? toRecord(row, events) : null;
     },
   };
 };
