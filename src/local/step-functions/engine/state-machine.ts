@@ -24,13 +24,13 @@ export interface StateMachine {
   readonly tracingConfiguration: Json;
 }
 
-const parsed = new WeakMap<StateMachine, Json>();
+const parsed = new WeakMap<StateMachine, object>();
 
 /** The definition as JSON, parsed once a revision. */
-export const definitionOf = (machine: StateMachine): Json => {
+export const definitionOf = (machine: StateMachine): object => {
   let definition = parsed.get(machine);
   if (definition === undefined) {
-    definition = JSON.parse(machine.definition) as Json;
+    definition = JSON.parse(machine.definition) as object;
     parsed.set(machine, definition);
   }
   return definition;
