@@ -34,7 +34,9 @@ export const runGenerateAudio = async (
   const synthesizer = createGoogleSpeechSynthesizer({ endpoint });
   const lines: string[] = [];
   try {
-    const stored = await objects.put('script.json', JSON.stringify(script));
+    const stored = await objects.put('script.json', JSON.stringify(script), {
+      contentType: 'application/json',
+    });
     const output = await generateAudio(
       {
         episodes: inMemoryEpisode(),

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findFlaw } from '../../../src/generate-audio/inspect-speech.ts';
+import { aVoice, inARow, silence } from '../../support/audio/sounds.ts';
+
+/** Takes about ten seconds to say. */
+const TEXT = 'The city opened a new library last night, and it stays open until midnight. '.repeat(
+  2,
+);
+
+describe('findFlaw', () => {
+  it('finds none in speech of the right length', () => {
+    expect(findFlaw(aVoice({ seconds: 10 }), TEXT)).toBeUndefined();
+  });
+
+  it('allows a short pause', () => {
+    const sound = inARow(aVoice({ seconds: 5 }), silence(1.5), aVoice({ seconds: 5 }));
+    expect(findFlaw(sound, TEXT)).toBeUndefined();
+  });
+
+  it.each([
+    ['no sound at all', silence(0), /lasts 0\.0 s/],
+    ['a quarter of the words', aVoice({ seconds: 2.5 }), /lasts 2\.5 s/],
+    ['655 s for a few words', silence(655), /lasts 655\.0 s/],
+    ['silence of the right length', silence(10), /level/],
+    [
+      'a silence in the middle',
+      inARow(aVoice({ seconds: 5 }), silence(4), aVoice({ seconds: 5 })),
+      /silent for 4\.\d s/,
+    ],
+    ['speech that is hardly there', aVoice({ seconds: 10, levelDbfs: -52 }), /level is only/],
+    [
+      'a blip and then nothing',
+      inARow(aVoice({ seconds: 2.9 }), silence(2.9), aVoice({ seconds: 0.3 }), silence(2.9)),
+      /not silent/,
+    ],
+  ])('finds %s', (_, sound, flaw) => {
+    expect(findFlaw(sound, TEXT)).toMatch(flaw);
+  });
+
+  it('finds a voice that fades away', () => {
+    const { samples, sampleRateHertz } = aVoice({ seconds: 10 });
+    const fading = samples.map((sample, i) => sample * 10 ** ((-30 / 20) * (i / samples.length)));
+    expect(findFlaw({ samples: fading, sampleRateHertz }, TEXT)).toMatch(/fades by \d+ dB/);
+  });
+
+  it('bears with the pace of other scripts', () => {
+    expect(
+      findFlaw(
+        aVoice({ seconds: 8 }),
+        'העירייה פתחה אמש ספרייה חדשה, והיא תהיה פתוחה עד חצות.'.repeat(2),
+      ),
+    ).toBeUndefined();
+    expect(
+      findFlaw(aVoice({ seconds: 8 }), '市政府昨晚开设了一座新图书馆，它将开放到午夜。'),
+    ).toBeUndefined();
+    expect(findFlaw(aVoice({ seconds: 3 }), '2026')).toBeUndefined();
+  });
+});
