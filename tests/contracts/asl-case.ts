@@ -14,6 +14,7 @@ export interface RecordedCase {
   readonly kind: string;
   readonly definition: string;
   readonly input: string;
+  readonly type?: string;
   readonly stopped?: boolean;
   readonly lambdas?: Readonly<Record<string, string>>;
 }
@@ -50,7 +51,10 @@ export async function runCase(recorded: RecordedCase, lambda: LambdaStub): Promi
   let uuids = 0;
   const environment: RunEnvironment = {
     identity: {
-      executionArn: `arn:aws:states:${ACCOUNT}:execution:machine-1:execution-1`,
+      executionArn:
+        recorded.type === 'EXPRESS'
+          ? `arn:aws:states:${ACCOUNT}:express:machine-1:execution-1:run-1`
+          : `arn:aws:states:${ACCOUNT}:execution:machine-1:execution-1`,
       executionName: 'execution-1',
       roleArn: 'arn:aws:iam::111111111111:role/machine',
       stateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:machine-1`,

@@ -5,15 +5,17 @@ export type ContextObject = { readonly [member: string]: Json };
 
 /** The parts of the context object that stay the same for a whole execution. */
 export function createExecutionContext(identity: ExecutionIdentity, input: Json): ContextObject {
+  const execution: { [member: string]: Json } = {
+    Id: identity.executionArn,
+    Input: input,
+    StartTime: new Date(identity.startTime).toISOString(),
+    Name: identity.executionName,
+    RoleArn: identity.roleArn,
+  };
+  // Express executions can't be redriven.
+  if (!identity.executionArn.includes(':express:')) execution['RedriveCount'] = 0;
   return {
-    Execution: {
-      Id: identity.executionArn,
-      Input: input,
-      StartTime: new Date(identity.startTime).toISOString(),
-      Name: identity.executionName,
-      RoleArn: identity.roleArn,
-      RedriveCount: 0,
-    },
+    Execution: execution,
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
   };
 }

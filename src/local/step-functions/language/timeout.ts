@@ -1,5 +1,6 @@
 import type { QueryLanguage, StateDefinition } from './definition.ts';
 import { runtimeFailure } from './failure.ts';
+import { toInteger } from './integer.ts';
 import { compileTypedField } from './jsonata/typed-field.ts';
 import { compileJsonPath } from './jsonpath/expression.ts';
 import type { Visit } from './visit.ts';
@@ -26,7 +27,8 @@ function compilePath(field: string, path: string): SecondsField {
   const evaluate = compileJsonPath(path);
   return async (visit) => {
     const value = evaluate(visit.scene(), visit.input.value);
-    if (typeof value === 'number' && Number.isInteger(value) && value > 0) return value;
+    const parsed = toInteger(value);
+    if (parsed !== undefined && parsed > 0) return parsed;
     throw runtimeFailure(
       `The ${field} field refers to value ${JSON.stringify(value)} which is not a valid positive integer: ${path}`,
     );

@@ -1,6 +1,7 @@
 import type { Json } from '../../contract.ts';
 import type { QueryLanguage, StateDefinition } from '../definition.ts';
 import { runtimeFailure } from '../failure.ts';
+import { toInteger } from '../integer.ts';
 import { compileTypedField } from '../jsonata/typed-field.ts';
 import { compileJsonPath } from '../jsonpath/expression.ts';
 import type { Visit } from '../visit.ts';
@@ -27,7 +28,8 @@ function compilePath(path: string): MaxConcurrency {
   const evaluate = compileJsonPath(path);
   return async (visit, input) => {
     const value = evaluate(visit.scene(), input);
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return limit(value);
+    const parsed = toInteger(value);
+    if (parsed !== undefined && parsed >= 0) return limit(parsed);
     const shown = typeof value === 'string' ? value : JSON.stringify(value);
     throw runtimeFailure(
       `The MaxConcurrencyPath field refers to value "${shown}" which is not a valid integer: ${path}`,

@@ -2,6 +2,7 @@ import type { Json } from '../../contract.ts';
 import type { DataFlow } from '../data-flow.ts';
 import type { QueryLanguage, StateDefinition } from '../definition.ts';
 import { evaluationFailure, runtimeFailure } from '../failure.ts';
+import { toInteger } from '../integer.ts';
 import { compileTypedField } from '../jsonata/typed-field.ts';
 import { compileJsonPath } from '../jsonpath/expression.ts';
 import { parseTimestamp } from '../timestamp.ts';
@@ -66,13 +67,14 @@ function secondsPath(path: string, flow: DataFlow): WaitUntil {
   return async (visit) => {
     const value = evaluate(visit);
     const shown = `${path} == ${typeof value === 'string' ? value : JSON.stringify(value)}`;
-    if (typeof value !== 'number' || !Number.isInteger(value)) {
+    const parsed = toInteger(value);
+    if (parsed === undefined) {
       throw runtimeFailure(`The SecondsPath parameter cannot be parsed as a long value: ${shown}`);
     }
-    if (value < 0) {
+    if (parsed < 0) {
       throw runtimeFailure(`The SecondsPath parameter references a negative value: ${shown}`);
     }
-    return after(visit, value);
+    return after(visit, parsed);
   };
 }
 

@@ -1,0 +1,90 @@
+import jsonata from 'jsonata';
+import type { Json } from '../../contract.ts';
+import type { QueryLanguage } from '../definition.ts';
+import { isObject } from '../json.ts';
+import { unwrap } from '../jsonata/expression.ts';
+import { compileJsonPath } from '../jsonpath/expression.ts';
+import { compileResultPath } from '../jsonpath/reference-path.ts';
+import type { Findings } from './diagnostic.ts';
+import { topLevelReference } from './jsonata-references.ts';
+
+/** Checks every expression in a value that both languages fill in: Parameters, Assign, Output and the like. */
+export function checkTemplate(
+  value: Json,
+  language: QueryLanguage,
+  location: string,
+  findings: Findings,
+): void {
+  if (language === 'JSONPath') checkPayloadTemplate(value, location, findings);
+  else checkJsonata(value, location, findings);
+}
+
+function checkPayloadTemplate(value: Json, location: string, findings: Findings): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      checkPayloadTemplate(item, `${location}[${index}]`, findings);
+    }
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      if (!name.endsWith('.$')) {
+        checkPayloadTemplate(member, `${location}/${name}`, findings);
+      } else if (typeof member !== 'string' || !compiles(() => compileJsonPath(member))) {
+        const wanted = 'must be a valid JSONPath or a valid intrinsic function call';
+        findings.schema(`The value for the field '${name}' ${wanted}`, location);
+      }
+    }
+  }
+}
+
+/** Checks a field that is a path or, where the service allows it, an intrinsic function call. */
+export function checkPath(value: Json, location: string, findings: Findings): void {
+  if (typeof value === 'string' && compiles(() => compileJsonPath(value))) return;
+  findings.schema('Value is not a valid JSONPath', location);
+}
+
+/** Checks a ResultPath. */
+export function checkReferencePath(value: Json, location: string, findings: Findings): void {
+  const valid =
+    value === null || (typeof value === 'string' && compiles(() => compileResultPath(value)));
+  if (!valid) findings.schema('Value is not a Reference Path', location);
+}
+
+/** Checks every `{% %}` inside a value. */
+export function checkJsonata(value: Json, location: string, findings: Findings): void {
+  if (typeof value === 'string') {
+    const text = unwrap(value);
+    if (text !== undefined) checkExpression(text, location, findings);
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      checkJsonata(item, `${location}[${index}]`, findings);
+    }
+  } else if (isObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      checkJsonata(member, `${location}/${name}`, findings);
+    }
+  }
+}
+
+function checkExpression(text: string, location: string, findings: Findings): void {
+  try {
+    const reference = topLevelReference(jsonata(text).ast());
+    if (reference === undefined) return;
+    const told =
+      reference === '$$'
+        ? `Reference to '$$' is not supported.`
+        : `Reference to '${reference}' at the top level is not supported.`;
+    findings.error('UNSUPPORTED_JSONATA_EXPRESSION', told, location);
+  } catch (error) {
+    const { message } = error as { message?: string };
+    findings.error('INVALID_JSONATA_EXPRESSION', String(message), location);
+  }
+}
+
+function compiles(compile: () => unknown): boolean {
+  try {
+    compile();
+    return true;
+  } catch {
+    return false;
+  }
+}
