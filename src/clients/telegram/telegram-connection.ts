@@ -57,6 +57,7 @@ export class TelegramConnection {
       connection: guardedConnection(this.#guard),
       // A flood wait is the state machine's to wait.
       floodSleepThreshold: 0,
+      retryDelay: 500,
       requestRetries: 2,
       connectionRetries: 2,
       reconnectRetries: 2,
@@ -88,6 +89,7 @@ export class TelegramConnection {
   /** Ends the use of the session: sockets are closed and none is opened again. Never throws. */
   async close(): Promise<void> {
     this.#guard.closed = true;
+    this.#broken.reject(new TelegramUnavailable('The connection to Telegram was closed.'));
     await this.client.destroy().catch(() => undefined);
     await Promise.allSettled([...this.#guard.open].map((connection) => connection.abort()));
   }

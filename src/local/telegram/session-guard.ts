@@ -10,6 +10,11 @@ export class SessionGuard {
   /** The most connections that used the session at once. */
   peak = 0;
 
+  /** How many connections use the session now. */
+  get live(): number {
+    return this.#live.size;
+  }
+
   /** Notes that a connection uses the session. */
   use(connection: object): void {
     this.#live.add(connection);
