@@ -4,7 +4,11 @@ import { MAX_INPUT_BYTES } from './limits.ts';
 /** Throws ServiceError when an execution's input is too long or is no JSON. */
 export const checkInput = (input: string): void => {
   if (Buffer.byteLength(input) > MAX_INPUT_BYTES) {
-    throw validationError(input, 'input', `have length less than or equal to ${MAX_INPUT_BYTES}`);
+    throw validationError(
+      `${input.slice(0, 20)}…`,
+      'input',
+      `have length less than or equal to ${MAX_INPUT_BYTES}`,
+    );
   }
   try {
     JSON.parse(input);
