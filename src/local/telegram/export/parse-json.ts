@@ -1,4 +1,5 @@
 import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
+import { locateJsonFault } from './locate-json-fault.ts';
 
 /**
  * Telegram Desktop writes control characters as `\xNN`, which JSON does not know. Pairs of
@@ -8,13 +9,6 @@ const withJsonEscapes = (text: string): string =>
   text.replaceAll(/\\(?:x([0-9a-fA-F]{2})|[^x])/g, (found: string, hex: string | undefined) =>
     hex === undefined ? found : `\\u00${hex}`,
   );
-
-const place = (text: string, message: string): string => {
-  const found = /position (\d+)/.exec(message);
-  if (!found) return '';
-  const before = text.slice(0, Number(found[1])).split('\n');
-  return ` at line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
-};
 
 /**
  * Parses the text of an export.
@@ -30,14 +24,11 @@ export const parseExportJson = (file: string, source: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const { message } = cause as SyntaxError;
-    const cutOff = /end of JSON input|Unterminated/i.test(message);
-    throw new ExportUnreadable(
-      file,
-      cutOff
+    const fault = locateJsonFault(text);
+    const problem =
+      fault === 'cut off'
         ? 'ends in the middle: the export was interrupted or the copy is incomplete. Export the channel again.'
-        : `is not valid JSON${place(text, message)}. ${HOW_TO_EXPORT}`,
-      { cause },
-    );
+        : `is not valid JSON at line ${fault.line}, column ${fault.column}. ${HOW_TO_EXPORT}`;
+    throw new ExportUnreadable(file, problem, { cause });
   }
 };
