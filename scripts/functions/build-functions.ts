@@ -1,4 +1,6 @@
-import { build } from 'esbuild';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { build, type OutputFile } from 'esbuild';
 import { projectRoot } from './project-root.ts';
 import { type FunctionDefinition, readFunctions } from './read-functions.ts';
 
@@ -15,13 +17,23 @@ const require = createRequireForBundle(import.meta.url);
 const __filename = fileUrlToPathForBundle(import.meta.url);
 const __dirname = dirnameForBundle(__filename);`;
 
+// A bundle may be running while it is built again: it is replaced whole, and only when it differs.
+const writeWhenChanged = async ({ path, contents }: OutputFile): Promise<void> => {
+  const current = await readFile(path).catch(() => null);
+  if (current?.equals(contents)) return;
+  await mkdir(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  await writeFile(part, contents);
+  await rename(part, path);
+};
+
 /**
  * Bundles each function with all it imports into `dist/<function>/index.mjs`: the very files that
  * are deployed and that the embedded stack runs. Names are kept, since errors are matched by them.
  */
 export const buildFunctions = async (): Promise<BuiltFunction[]> => {
   const functions = await readFunctions();
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: projectRoot,
     entryPoints: functions.map(({ name, entry }) => ({ in: entry, out: `${name}/index` })),
     outdir: 'dist',
@@ -35,9 +47,11 @@ export const buildFunctions = async (): Promise<BuiltFunction[]> => {
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
+    write: false,
     legalComments: 'none',
     logLevel: 'error',
   });
+  await Promise.all(outputFiles.map(writeWhenChanged));
   return functions.map((definition) => ({
     ...definition,
     sizeBytes: metafile.outputs[`dist/${definition.name}/index.mjs`]?.bytes ?? 0,

@@ -1,0 +1,4 @@
+import { buildFfmpegLayer, FFMPEG_LAYER } from './package/ffmpeg-layer.ts';
+
+await buildFfmpegLayer();
+console.log(`The ffmpeg layer is ${FFMPEG_LAYER}`);

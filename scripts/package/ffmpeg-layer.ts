@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { projectRoot } from '../functions/project-root.ts';
+import { listLayerBinaries } from './ffmpeg-binaries.ts';
+import { type ZipEntry, zip } from './zip.ts';
+
+/** Where serverless.yml expects the layer, absolute. */
+export const FFMPEG_LAYER = join(projectRoot, 'dist', 'layers', 'ffmpeg.zip');
+
+/**
+ * Writes the layer with /opt/bin/ffmpeg and /opt/bin/ffprobe, unless it is there in these versions
+ * already: compressing 147 MB takes some seconds.
+ */
+export const buildFfmpegLayer = async (): Promise<void> => {
+  const binaries = await listLayerBinaries();
+  const contents = binaries.map(({ source }) => source).join('\n');
+  const contentsFile = `${FFMPEG_LAYER}.contents`;
+  const present =
+    existsSync(FFMPEG_LAYER) && (await readFile(contentsFile, 'utf8').catch(() => ''));
+  if (present === contents) return;
+
+  const entries: ZipEntry[] = [];
+  for (const { name, read } of binaries) {
+    entries.push({ path: `bin/${name}`, bytes: await read(), executable: true });
+  }
+  await mkdir(dirname(FFMPEG_LAYER), { recursive: true });
+  const part = `${FFMPEG_LAYER}.${process.pid}.part`;
+  await writeFile(part, zip(entries));
+  await rename(part, FFMPEG_LAYER);
+  await writeFile(contentsFile, contents);
+};

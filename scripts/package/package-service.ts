@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { buildFunctions } from '../functions/build-functions.ts';
+import { projectRoot } from '../functions/project-root.ts';
+import { buildFfmpegLayer } from './ffmpeg-layer.ts';
+import { withoutAws } from './without-aws.ts';
+
+/** Where the compiled service is, absolute. */
+export interface PackagedService {
+  readonly folder: string;
+  /** The CloudFormation template. */
+  readonly template: string;
+}
+
+const runOsls = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const bin = join(projectRoot, 'node_modules', 'serverless', 'bin', 'serverless.js');
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: projectRoot,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`osls could not package the service (exit code ${code}):\n${output}`));
+    });
+  });
+
+/**
+ * Compiles serverless.yml with its bundles into a CloudFormation template and archives, without
+ * credentials and without a network (once the layer's binaries are installed).
+ * @throws Error with what osls said when it can't.
+ */
+export const packageService = async (folder: string, stage = 'dev'): Promise<PackagedService> => {
+  await Promise.all([buildFunctions(), buildFfmpegLayer()]);
+  await withoutAws((env) => runOsls(['package', '--package', folder, '--stage', stage], env));
+  return { folder, template: join(folder, 'cloudformation-template-update-stack.json') };
+};
