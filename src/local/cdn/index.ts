@@ -1,0 +1,91 @@
+import { createServer } from 'node:http';
+import { S3Client } from '@aws-sdk/client-s3';
+import { listen } from '../listen.ts';
+import { matchesPattern } from './matches-pattern.ts';
+import { serveObject } from './serve-object.ts';
+
+export interface CdnOptions {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  readonly s3: {
+    readonly endpoint: string;
+    readonly region: string;
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+  };
+  readonly bucket: string;
+  /** The paths that the public may read; `*` stands for one segment. */
+  readonly allow?: readonly string[];
+}
+
+/** A running CDN. */
+export interface CdnServer {
+  /** Without a trailing slash. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const PUBLIC_PATHS = [
+  'podcasts/*/*/audio/*',
+  'podcasts/*/*/transcript/*',
+  'podcasts/*/*/chapters/*',
+  'feeds/*',
+] as const;
+
+/** Browsers on any site may read, ranges too: players seek, and web players show chapters. */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, HEAD',
+  'access-control-allow-headers': 'Range, If-None-Match, If-Modified-Since',
+  'access-control-expose-headers': 'Accept-Ranges, Content-Length, Content-Range, ETag',
+};
+
+/** The object that a path names, or undefined for one that can't be decoded. */
+const keyOf = (url: string): string | undefined => {
+  try {
+    const [path = ''] = url.split('?');
+    return decodeURIComponent(path.slice(1));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Starts a server on 127.0.0.1 that lets anybody read the public part of a bucket, as CloudFront does on AWS. */
+export const startCdn = async ({
+  port = 0,
+  s3: { endpoint, region, ...credentials },
+  bucket,
+  allow = PUBLIC_PATHS,
+}: CdnOptions): Promise<CdnServer> => {
+  const client = new S3Client({ endpoint, region, credentials });
+  const server = createServer(async (request, response) => {
+    for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
+    const { method = 'GET', url = '/' } = request;
+    if (method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
+    if (method !== 'GET' && method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD, OPTIONS' }).end();
+      return;
+    }
+    const key = keyOf(url);
+    if (key === undefined || !allow.some((pattern) => matchesPattern(pattern, key))) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('This path is not public.\n');
+      return;
+    }
+    await serveObject(client, { bucket, key }, request, response);
+  });
+  const actualPort = await listen(server, port, 'The local CDN');
+  return {
+    url: `http://127.0.0.1:${actualPort}`,
+    port: actualPort,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      client.destroy();
+    },
+  };
+};

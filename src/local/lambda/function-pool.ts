@@ -1,0 +1,75 @@
+import { Sandbox, type SandboxOptions } from './sandbox.ts';
+import { ServiceError } from './service-error.ts';
+
+/** Without a reserved concurrency: as many processes as a small machine bears. More callers wait. */
+const MAX_PROCESSES = 8;
+
+/** The sandboxes of one function: warm ones are used again, more are started up to its concurrency. */
+export class FunctionPool {
+  readonly #options: SandboxOptions;
+  readonly #limit: number;
+  readonly #idle: Sandbox[] = [];
+  readonly #all = new Set<Sandbox>();
+  readonly #waiting: ((sandbox: Sandbox) => void)[] = [];
+
+  constructor(options: SandboxOptions) {
+    this.#options = options;
+    this.#limit = options.settings.reservedConcurrency ?? MAX_PROCESSES;
+  }
+
+  /**
+   * Takes a sandbox for one invocation; `release` gives it back.
+   * @throws ServiceError TooManyRequestsException when all that are reserved are busy, unless `waits`.
+   */
+  acquire({ waits }: { readonly waits: boolean }): Promise<Sandbox> | Sandbox {
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle.isAlive ? idle : this.#replace(idle);
+    if (this.#all.size < this.#limit) return this.#start();
+    if (this.#options.settings.reservedConcurrency !== undefined && !waits) {
+      throw new ServiceError(
+        429,
+        'TooManyRequestsException',
+        'Rate Exceeded.',
+        'ReservedFunctionConcurrentInvocationLimitExceeded',
+      );
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  release(sandbox: Sandbox): void {
+    const next = this.#waiting.shift();
+    if (next !== undefined) next(sandbox.isAlive ? sandbox : this.#replace(sandbox));
+    else if (sandbox.isAlive) this.#idle.push(sandbox);
+    else this.#all.delete(sandbox);
+  }
+
+  #start(): Sandbox {
+    const sandbox = new Sandbox(this.#options);
+    this.#all.add(sandbox);
+    return sandbox;
+  }
+
+  #replace(dead: Sandbox): Sandbox {
+    this.#all.delete(dead);
+    return this.#start();
+  }
+
+  /** Starts one process before its first invocation, unless one is there. */
+  async warm(): Promise<void> {
+    if (this.#all.size > 0) return;
+    const sandbox = this.#start();
+    await sandbox.loaded();
+    this.release(sandbox);
+  }
+
+  /** Kills every process that is in the middle of an invocation; answers how many. */
+  killRunning(): number {
+    const running = [...this.#all].filter((sandbox) => !this.#idle.includes(sandbox));
+    for (const sandbox of running) void sandbox.kill();
+    return running.length;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#all].map((sandbox) => sandbox.kill()));
+  }
+}

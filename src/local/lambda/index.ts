@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import { listen } from '../listen.ts';
+import { answerError, answerInvocation } from './answer-invocation.ts';
+import type { LambdaAccount, LambdaFunction } from './function-settings.ts';
+import { LocalFunction, type Observers } from './local-function.ts';
+
+export type { LambdaFunction } from './function-settings.ts';
+export type { InvocationReport, LogLine } from './report.ts';
+
+export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers> {
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** By name. */
+  readonly functions: Readonly<Record<string, LambdaFunction>>;
+}
+
+const DEFAULT_ACCOUNT: LambdaAccount = {
+  region: 'us-east-1',
+  accountId: '123456789012',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
+/** A running Lambda server. */
+export interface LambdaServer {
+  readonly endpoint: string;
+  readonly port: number;
+  /** Loads a function before its first invocation; one that can't be loaded says so when it is invoked. */
+  warm(functionName: string): Promise<void>;
+  /** Kills, as `kill -9` would, every process that is at an invocation of the function; answers how many. */
+  killRunning(functionName: string): number;
+  /** How often the function has been invoked. */
+  invocations(functionName: string): number;
+  /** Ends the server and all of the functions' processes. */
+  close(): Promise<void>;
+}
+
+/** Starts a server on 127.0.0.1 that runs functions as Lambda does, each in processes of its own. */
+export const startLambda = async ({
+  port = 0,
+  functions,
+  onLog = () => undefined,
+  onReport = () => undefined,
+  ...overrides
+}: LambdaOptions): Promise<LambdaServer> => {
+  const account: LambdaAccount = { ...DEFAULT_ACCOUNT, ...overrides };
+  const known = new Map(
+    Object.entries(functions).map(([name, settings]) => [
+      name,
+      new LocalFunction(name, settings, account, { onLog, onReport }),
+    ]),
+  );
+  const find = (name: string): LocalFunction => {
+    const found = known.get(name);
+    if (found === undefined) throw new Error(`There is no function ${name} on this server.`);
+    return found;
+  };
+  // A function may run for 15 minutes before it answers.
+  const server = createServer({ requestTimeout: 0 }, (request, response) => {
+    answerInvocation(request, known, account)
+      .catch(answerError)
+      .then(({ status, headers, body }) => {
+        response.writeHead(status, headers).end(body);
+        request.resume();
+      });
+  });
+  const actualPort = await listen(server, port, 'The local Lambda server');
+  return {
+    endpoint: `http://127.0.0.1:${actualPort}`,
+    port: actualPort,
+    warm: (name) => find(name).pool.warm(),
+    killRunning: (name) => find(name).pool.killRunning(),
+    invocations: (name) => find(name).invocations,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await Promise.all([...known.values()].map(({ pool }) => pool.close()));
+      await closed;
+    },
+  };
+};
