@@ -148,6 +148,8 @@ alter table public.episodes enable row level security;
 alter table public.episode_events enable row level security;
 grant select on public.episodes, public.episode_events to authenticated;
 grant all on public.episodes to service_role;
+-- The timeline is written by its trigger alone.
+revoke all on public.episode_events from service_role;
 grant select, delete on public.episode_events to service_role;
 create policy "Admins read episodes" on public.episodes for select to authenticated
   using ((select private.is_admin()));

@@ -344,7 +344,7 @@ describe('the window', () => {
 describe('a new attempt', () => {
   const outputNames = ['content', 'script', 'audio'];
 
-  test.each([
+  test.each<[string | null, string[]]>([
     ['collect', []],
     [null, []],
     ['script', ['content']],

@@ -1,0 +1,290 @@
+import { randomUUID } from 'node:crypto';
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
+import { insertShow } from '../support/shows.ts';
+
+let database: TestDatabase;
+let podcastId: string;
+beforeAll(async () => {
+  database = await startDatabase();
+  podcastId = await insertShow(database.service);
+  const id = await completeEpisode(database.service, podcastId);
+  await episodeFunctions(database.service).publish(id);
+  await database.service.rpc('lease_telegram_session', {
+    p_session: 'session',
+    p_execution: 'execution',
+    p_seconds: 60,
+  });
+  await database.service.from('telegram_channels').insert({
+    session: 'session',
+    username: 'news',
+    channel_id: '1',
+    access_hash: '2',
+    title: 'News',
+  });
+});
+afterAll(() => database.close());
+
+const TABLES = [
+  'podcasts',
+  'podcast_configs',
+  'voices',
+  'episodes',
+  'episode_events',
+  'telegram_sessions',
+  'telegram_channels',
+] as const;
+const outcome = ({
+  data,
+  error,
+  status,
+}: {
+  data: unknown;
+  error: { code: string } | null;
+  status: number;
+}) => (error === null ? (data as unknown[]).length : { status, code: error.code });
+
+test('every table of the schema is one that these tests know', async () => {
+  const rows = await database.supabase.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+  );
+  expect(rows.map(({ name }) => name).sort()).toEqual(
+    [...TABLES, 'podcast_releases', 'episode_releases'].sort(),
+  );
+});
+
+describe.each(TABLES)('%s', (table) => {
+  test('is closed to the public', async () => {
+    expect(outcome(await database.anon.from(table).select())).toEqual({
+      status: 401,
+      code: '42501',
+    });
+  });
+  test('shows nothing to a signed-in user, whatever their user_metadata says', async () => {
+    expect(outcome(await database.user.from(table).select())).toBe(0);
+  });
+  test('is read by an admin', async () => {
+    expect(outcome(await database.admin.from(table).select())).toBeGreaterThan(0);
+  });
+  test('is read by the service role', async () => {
+    expect(outcome(await database.service.from(table).select())).toBeGreaterThan(0);
+  });
+});
+
+describe('shows and their configs', () => {
+  const config = (id: string) => ({ podcast_id: id, telegram_channels: ['another_channel'] });
+
+  test('are made, changed and deleted by an admin', async () => {
+    const id = randomUUID();
+    const { admin } = database;
+    expect((await admin.from('podcasts').insert({ id, title: 'Mine' })).status).toBe(201);
+    expect((await admin.from('podcast_configs').insert(config(id))).status).toBe(201);
+    const renamed = await admin.from('podcasts').update({ title: 'Renamed' }).eq('id', id).select();
+    expect(renamed.data).toMatchObject([{ id, title: 'Renamed' }]);
+    const changed = await admin
+      .from('podcast_configs')
+      .update({ max_messages: 7 })
+      .eq('podcast_id', id)
+      .select();
+    expect(changed.data).toMatchObject([{ max_messages: 7 }]);
+    const deleted = await admin.from('podcasts').delete().eq('id', id).select();
+    expect(deleted.data).toMatchObject([{ id }]);
+    expect((await admin.from('podcast_configs').select().eq('podcast_id', id)).data).toEqual([]);
+  });
+
+  test('are not written by a signed-in user or the public', async () => {
+    const { user, anon, service } = database;
+    expect(await user.from('podcasts').insert({ title: 'Mine' })).toMatchObject({ status: 403 });
+    expect(await anon.from('podcasts').insert({ title: 'Mine' })).toMatchObject({ status: 401 });
+    const update = { title: 'Taken over' };
+    expect((await user.from('podcasts').update(update).eq('id', podcastId).select()).data).toEqual(
+      [],
+    );
+    expect((await user.from('podcasts').delete().eq('id', podcastId).select()).data).toEqual([]);
+    expect(await anon.from('podcasts').update(update).eq('id', podcastId)).toMatchObject({
+      status: 401,
+    });
+    expect(await anon.from('podcasts').delete().eq('id', podcastId)).toMatchObject({ status: 401 });
+    const { data } = await service.from('podcasts').select('title').eq('id', podcastId).single();
+    expect(data).toEqual({ title: 'Morning Digest' });
+  });
+});
+
+describe('what is not the callers’ to write', () => {
+  test.each([
+    ['voices', 'name'],
+    ['episodes', 'execution'],
+    ['episode_events', 'execution'],
+    ['telegram_sessions', 'session'],
+    ['telegram_channels', 'session'],
+  ])('%s is written by no admin', async (table, column) => {
+    const denied = { status: 403, error: { code: '42501' } };
+    const row: Record<string, string> = { [column]: 'x' };
+    const { admin } = database;
+    expect(await admin.from(table).insert(row as never)).toMatchObject(denied);
+    expect(
+      await admin
+        .from(table)
+        .update(row as never)
+        .neq(column, ''),
+    ).toMatchObject(denied);
+    expect(await admin.from(table).delete().neq(column, '')).toMatchObject(denied);
+  });
+
+  test('the timeline is not written by the service role either', async () => {
+    const update = await database.service
+      .from('episode_events')
+      .update({ status: 'x' })
+      .neq('status', '');
+    expect(update).toMatchObject({ status: 403, error: { code: '42501' } });
+  });
+});
+
+describe('what is published', () => {
+  test.each(['published_podcasts', 'published_episodes'])(
+    '%s is read by everybody',
+    async (view) => {
+      for (const caller of ['anon', 'user', 'admin', 'service'] as const) {
+        expect(outcome(await database[caller].from(view).select()), caller).toBe(1);
+      }
+    },
+  );
+
+  test('holds named columns alone', async () => {
+    const [episode] = (await database.anon.from('published_episodes').select()).data ?? [];
+    expect(Object.keys(episode)).toEqual([
+      'id',
+      'podcast_id',
+      'title',
+      'description',
+      'language_code',
+      'audio_url',
+      'duration_ms',
+      'published_at',
+    ]);
+    const [podcast] = (await database.anon.from('published_podcasts').select()).data ?? [];
+    expect(Object.keys(podcast)).toEqual([
+      'id',
+      'title',
+      'description',
+      'language_code',
+      'author',
+      'image_url',
+    ]);
+  });
+
+  test('gives no pointers into the bucket, whichever way it is asked', async () => {
+    for (const caller of [database.anon, database.user]) {
+      const { error } = await caller.from('episode_releases').select('outputs');
+      expect(error?.code).toBe('42501');
+      expect((await caller.from('feed_episodes').select()).error?.code).toBe('42501');
+    }
+  });
+
+  test.each(['published_podcasts', 'published_episodes', 'podcast_releases', 'episode_releases'])(
+    '%s is not written through the API',
+    async (relation) => {
+      for (const caller of [database.anon, database.user, database.admin]) {
+        const write = await caller.from(relation).update({ title: 'x' }).neq('title', '');
+        expect(write.error?.code).toBe('42501');
+        expect((await caller.from(relation).delete().neq('title', '')).error?.code).toBe('42501');
+      }
+    },
+  );
+});
+
+describe('functions', () => {
+  interface Signature {
+    readonly name: string;
+    readonly arguments: readonly string[];
+    readonly definer: boolean;
+  }
+  const SIGNATURES = `
+    select proname as name, coalesce(proargnames, '{}') as arguments, prosecdef as definer
+    from pg_proc where pronamespace = 'public'::regnamespace order by proname`;
+
+  test('are those of the design and no others', async () => {
+    const rows = await database.supabase.query<Signature>(SIGNATURES);
+    expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
+      'get_podcast_config_by_id(p_id)',
+      'get_podcast_config_by_podcast_id(p_podcast_id)',
+      'lease_telegram_session(p_session, p_execution, p_seconds)',
+      'mark_episode_failed(p_episode_id, p_execution, p_state, p_error, p_cause)',
+      'mark_episode_published(p_episode_id, p_execution)',
+      'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
+      'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
+      'release_telegram_session(p_session, p_execution)',
+      'skip_episode(p_episode_id, p_execution, p_reason)',
+      'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',
+      'update_episode_progress(p_episode_id, p_execution, p_done, p_total)',
+      'update_episode_status(p_episode_id, p_execution, p_status, p_outputs)',
+    ]);
+    expect(rows.every(({ definer }) => definer)).toBe(true);
+  });
+
+  const callAll = async (caller: SupabaseClient) => {
+    const rows = await database.supabase.query<Signature>(SIGNATURES);
+    return Promise.all(
+      rows.map(async ({ name, arguments: names }) => {
+        const args = Object.fromEntries(names.map((argument) => [argument, null]));
+        const { status, error } = await caller.rpc(name, args);
+        return { name, status, code: error?.code };
+      }),
+    );
+  };
+
+  test.each([
+    ['anon', 401],
+    ['user', 403],
+    ['admin', 403],
+  ] as const)('are all refused to %s', async (caller, status) => {
+    for (const answer of await callAll(database[caller])) {
+      expect(answer, answer.name).toEqual({ name: answer.name, status, code: '42501' });
+    }
+  });
+
+  test('are all executed for the service role', async () => {
+    for (const { name, code } of await callAll(database.service))
+      expect(code, name).not.toBe('42501');
+  });
+
+  test('that a later migration makes start closed', async () => {
+    const { supabase, anon } = database;
+    await supabase.query(
+      'begin; set local role postgres; create function public.later() returns int language sql as $$ select 1 $$; commit',
+    );
+    const [privileges] = await supabase.query(
+      `select has_function_privilege('anon', 'public.later()', 'execute') as anon,
+        has_function_privilege('authenticated', 'public.later()', 'execute') as authenticated`,
+    );
+    expect(privileges).toEqual({ anon: false, authenticated: false });
+    await supabase.query('drop function public.later()');
+    expect((await anon.rpc('later')).error?.code).toBe('PGRST202');
+  });
+});
+
+describe('configs by function', () => {
+  test('are answered by their id and by their show', async () => {
+    const { data: row } = await database.service
+      .from('podcast_configs')
+      .select()
+      .eq('podcast_id', podcastId)
+      .single();
+    const byShow = await database.service.rpc('get_podcast_config_by_podcast_id', {
+      p_podcast_id: podcastId,
+    });
+    expect(byShow.data).toEqual(row);
+    const byId = await database.service.rpc('get_podcast_config_by_id', { p_id: row.id });
+    expect(byId.data).toEqual(row);
+  });
+
+  test.each([
+    ['get_podcast_config_by_id', 'p_id'],
+    ['get_podcast_config_by_podcast_id', 'p_podcast_id'],
+  ])('%s answers 404 for what is unknown', async (name, argument) => {
+    const { status, error } = await database.service.rpc(name, { [argument]: randomUUID() });
+    expect({ status, code: error?.code }).toEqual({ status: 404, code: 'PT404' });
+  });
+});

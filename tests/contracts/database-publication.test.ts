@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
+import { insertShow, storedObject } from '../support/shows.ts';
+
+let database: TestDatabase;
+let functions: ReturnType<typeof episodeFunctions>;
+beforeAll(async () => {
+  database = await startDatabase();
+  functions = episodeFunctions(database.service);
+});
+afterAll(() => database.close());
+
+const publicEpisodes = async (podcastId: string) => {
+  const { data } = await database.anon
+    .from('published_episodes')
+    .select()
+    .eq('podcast_id', podcastId)
+    .throwOnError();
+  return data ?? [];
+};
+
+test('a completed episode is not public until it is published', async () => {
+  const podcastId = await insertShow(database.service, { podcast: { author: 'A. Author' } });
+  const id = await completeEpisode(database.service, podcastId);
+  expect(await publicEpisodes(podcastId)).toEqual([]);
+  expect(
+    (await database.anon.from('published_podcasts').select().eq('id', podcastId)).data,
+  ).toEqual([]);
+
+  const { status, row } = await functions.publish(id);
+  expect(status).toBe(200);
+  expect(await publicEpisodes(podcastId)).toEqual([
+    {
+      id,
+      podcast_id: podcastId,
+      title: 'Monday',
+      description: 'What happened.',
+      language_code: 'en-US',
+      audio_url: row['audio_url'],
+      duration_ms: 60_000,
+      published_at: row['published_at'],
+    },
+  ]);
+  expect(
+    (await database.anon.from('published_podcasts').select().eq('id', podcastId)).data,
+  ).toEqual([
+    {
+      id: podcastId,
+      title: 'Morning Digest',
+      description: '',
+      language_code: 'en-US',
+      author: 'A. Author',
+      image_url: null,
+    },
+  ]);
+});
+
+test('publishing again keeps the first date', async () => {
+  const id = await completeEpisode(database.service, await insertShow(database.service));
+  const first = (await functions.publish(id)).row;
+  expect((await functions.publish(id)).row['published_at']).toBe(first['published_at']);
+});
+
+test.each(['pending', 'failed'])('an episode that is %s is not published', async (status) => {
+  const id = randomUUID();
+  await functions.open(await insertShow(database.service), id);
+  if (status === 'failed') await functions.fail(id);
+  expect(await functions.publish(id)).toMatchObject({ status: 422, details: 'IllegalTransition' });
+  expect(await functions.recordPublishFailure(id)).toMatchObject({ status: 422 });
+});
+
+test('what is published stays as it is while a new attempt runs, fails, or is not published yet', async () => {
+  const podcastId = await insertShow(database.service);
+  const id = await completeEpisode(database.service, podcastId);
+  await functions.publish(id);
+  const published = await publicEpisodes(podcastId);
+
+  const second = `${id}-2`;
+  await functions.open(podcastId, id, { p_execution: second });
+  await functions.mark(id, 'content_collected', {}, second);
+  await functions.mark(id, 'processing', { title: 'Tuesday', summary: 'Else.' }, second);
+  expect(await publicEpisodes(podcastId)).toEqual(published);
+  await functions.fail(id, second);
+  expect(await publicEpisodes(podcastId)).toEqual(published);
+
+  const third = `${id}-3`;
+  await functions.open(podcastId, id, { p_execution: third });
+  await functions.mark(id, 'content_collected', {}, third);
+  await functions.mark(id, 'processing', { title: 'Wednesday', summary: 'Else.' }, third);
+  await functions.complete(id, third);
+  expect(await publicEpisodes(podcastId)).toEqual(published);
+  await functions.publish(id, third);
+  expect(await publicEpisodes(podcastId)).toEqual([
+    {
+      ...published[0],
+      title: 'Wednesday',
+      description: 'Else.',
+      audio_url: `https://media.test/${id}-${third}.mp3`,
+    },
+  ]);
+});
+
+test('a failed publication is noted, leaves the episode completed, and is cleared by a good one', async () => {
+  const id = await completeEpisode(database.service, await insertShow(database.service));
+  expect((await functions.recordPublishFailure(id)).row).toMatchObject({
+    status: 'completed',
+    published_at: null,
+    metadata: {
+      publishError: {
+        name: 'StorageUnavailable',
+        cause: 'S3 was busy.',
+        failedAt: expect.stringMatching(/Z$/),
+      },
+    },
+  });
+  expect((await functions.publish(id)).row.metadata).toEqual({});
+});
+
+test('the feed lists completed episodes, and published ones whose new attempt is not completed as they were', async () => {
+  const podcastId = await insertShow(database.service);
+  const retried = await completeEpisode(database.service, podcastId);
+  await functions.publish(retried);
+  await functions.open(podcastId, retried, { p_execution: `${retried}-2` });
+  await functions.fail(retried, `${retried}-2`);
+  const failed = randomUUID();
+  await functions.open(podcastId, failed);
+  await functions.fail(failed);
+  const fresh = await completeEpisode(database.service, podcastId);
+  const { data } = await database.service
+    .from('feed_episodes')
+    .select('id,title,audio_url,outputs')
+    .eq('podcast_id', podcastId)
+    .order('published_at', { ascending: false });
+  const outputs = {
+    content: storedObject('content'),
+    script: storedObject('script'),
+    audio: storedObject('audio'),
+  };
+  expect(data).toEqual(
+    [fresh, retried].map((id) => ({
+      id,
+      title: 'Monday',
+      audio_url: `https://media.test/${id}-${id}.mp3`,
+      outputs,
+    })),
+  );
+});
