@@ -29,10 +29,9 @@ const listElements = (list: string): string[] => {
     throw new ApiError(400, 'PGRST100', `"in" needs a list in parentheses, not ${list}`);
   }
   if (body === '') return [];
-  const elements = body.match(/"(?:[^"\\]|\\.)*"|[^,"]+|(?<=,)(?=,|$)|^(?=,)/gs) ?? [];
-  return elements.map((element) =>
-    element.startsWith('"') ? element.slice(1, -1).replace(/\\(.)/gs, '$1') : element,
-  );
+  // With a comma before the first, an element is what follows a comma, be it empty.
+  const elements = `,${body}`.matchAll(/,(?:"((?:[^"\\]|\\.)*)"|([^,]*))/gs);
+  return [...elements].map(([, quoted, plain]) => quoted?.replace(/\\(.)/gs, '$1') ?? plain ?? '');
 };
 
 const condition = (column: string, expression: string, parameters: Parameters): string => {
