@@ -1,6 +1,6 @@
 import ffmpeg from 'fluent-ffmpeg';
 import type { AudioMeter } from '../../generate-audio/audio-tools.ts';
-import { AudioToolFailed, finished, toolError } from './run-ffmpeg.ts';
+import { AudioToolFailed, finished, requireTool, toolError } from './run-ffmpeg.ts';
 
 interface ToolPaths {
   readonly ffmpegPath: string;
@@ -46,7 +46,8 @@ const declaredMs = (path: string, ffprobePath: string): Promise<number> =>
 /** Measures with ffmpeg's ebur128 filter, and reads the headers with ffprobe. */
 export const createAudioMeter = ({ ffmpegPath, ffprobePath }: ToolPaths): AudioMeter => ({
   async measure(path) {
-    const command = ffmpeg(path, { stdoutLines: 0 })
+    await Promise.all([requireTool(ffmpegPath), requireTool(ffprobePath)]);
+    const command = ffmpeg(path)
       .setFfmpegPath(ffmpegPath)
       .outputOptions(['-map 0:a:0', '-af ebur128=peak=true:framelog=verbose', '-f null'])
       .output('-');

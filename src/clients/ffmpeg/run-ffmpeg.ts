@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import type { FfmpegCommand } from 'fluent-ffmpeg';
 import { StepcastError } from '../../episode/stepcast-error.ts';
 
@@ -15,6 +16,22 @@ export const toolError = (doing: string, cause: Error, output = ''): AudioToolFa
     `${doing} failed: ${cause.message}\n${output.split('\n').slice(-KEPT_LINES).join('\n')}`.trim(),
     { cause },
   );
+
+/**
+ * Makes sure that a tool is there before it is started: fluent-ffmpeg throws where nobody can catch
+ * it when it isn't.
+ * @throws AudioToolFailed naming the path.
+ */
+export const requireTool = async (path: string): Promise<void> => {
+  try {
+    await access(path, constants.X_OK);
+  } catch (cause) {
+    throw new AudioToolFailed(
+      `There is no program at ${path}. Set FFMPEG_PATH and FFPROBE_PATH to ffmpeg and ffprobe.`,
+      { cause },
+    );
+  }
+};
 
 /**
  * Waits for a command that was given its input and output.

@@ -4,7 +4,7 @@ import ffmpeg from 'fluent-ffmpeg';
 import type { SpeechEncoder } from '../../generate-audio/audio-tools.ts';
 import { MP3_FORMAT } from '../../generate-audio/mp3/frames.ts';
 import { createGate } from './gate.ts';
-import { finished } from './run-ffmpeg.ts';
+import { finished, requireTool } from './run-ffmpeg.ts';
 
 /** Encoding keeps a core busy; more processes than a function has cores only take memory. */
 const MAX_PROCESSES = 2;
@@ -17,7 +17,9 @@ export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
   const gate = createGate(MAX_PROCESSES);
   const encode: SpeechEncoder['encode'] = async ({ samples, sampleRateHertz }) => {
     const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
-    const output = new PassThrough();
+    await requireTool(ffmpegPath);
+    // fluent-ffmpeg takes the output's close for a failure when the process ends 20 ms later.
+    const output = new PassThrough({ emitClose: false });
     const command = ffmpeg(Readable.from([bytes]))
       .setFfmpegPath(ffmpegPath)
       .inputOptions(['-f f32le', `-ar ${sampleRateHertz}`, '-ac 1'])

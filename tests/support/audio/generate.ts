@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import ffmpegInstaller from '@ffmpeg-installer/ffmpeg';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { createAudioMeter } from '../../../src/clients/ffmpeg/audio-meter.ts';
@@ -34,7 +35,7 @@ export const runGenerateAudio = async (
   const synthesizer = createGoogleSpeechSynthesizer({ endpoint });
   const lines: string[] = [];
   try {
-    const stored = await objects.put('script.json', JSON.stringify(script), {
+    const stored = await objects.put(`script/${randomUUID()}.json`, JSON.stringify(script), {
       contentType: 'application/json',
     });
     const output = await generateAudio(

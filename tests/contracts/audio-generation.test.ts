@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ChaptersSchema } from '../../src/episode/chapters.ts';
+import { type Fault, type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { aMonologue, aScript } from '../support/audio/a-script.ts';
+import { runGenerateAudio } from '../support/audio/generate.ts';
+import { inMemoryEpisode, inMemoryObjects } from '../support/audio/in-memory-stores.ts';
+import { instantClock } from '../support/audio/instant-clock.ts';
+
+const LINES = Array.from(
+  { length: 8 },
+  (_, i) => `This is line number ${i + 1}, and it says something of some length about the library.`,
+);
+/** Speaks for about eleven seconds: long enough to fade. */
+const LONG_LINE = `${LINES[0]} ${LINES[1]}`;
+
+let server: GoogleTts;
+beforeAll(async () => {
+  server = await startGoogleTts();
+});
+afterEach(() => {
+  server.faults.clear();
+});
+afterAll(() => server?.close());
+
+const countCalls = async <T>(run: () => Promise<T>) => {
+  const before = server.calls.length;
+  const result = await run().catch((error: unknown) => ({ error }));
+  return { result, calls: server.calls.length - before };
+};
+const keysBelow = (objects: ReturnType<typeof inMemoryObjects>, prefix: string) =>
+  [...objects.contents.keys()].filter((key) => key.startsWith(prefix));
+
+describe('generateAudio', () => {
+  it('makes an episode with its transcript and chapters, and tells its progress', async () => {
+    const episodes = inMemoryEpisode();
+    const { output, bytes } = await runGenerateAudio(server.endpoint, aScript(), { episodes });
+    const transcript = Buffer.from(bytes(output.transcript.key)).toString();
+    expect(transcript).toMatch(/^WEBVTT\n\n1\n00:00:00\.000 --> .*\n<v Host>Good morning/);
+    expect(transcript).toContain('<v Guest>We read the channel');
+    const { chapters } = ChaptersSchema.parse(
+      JSON.parse(Buffer.from(bytes(output.chapters.key)).toString()),
+    );
+    expect(chapters.map(({ title }) => title)).toEqual(['Welcome', 'A new library']);
+    expect(chapters.at(-1)?.endTime).toBeCloseTo(output.durationMs / 1000, 2);
+    expect(output.audio.sizeBytes).toBeCloseTo((output.durationMs / 1000) * 12_000, -4);
+    expect(output.audioUrl).toBe(`http://media.example/${output.audio.key}`);
+    expect(output.segments).toEqual({ total: 3, spoken: 3, reused: 0 });
+    expect(episodes.progress.at(-1)).toEqual([3, 3]);
+  });
+
+  it('writes the same bytes for the same script, in another bucket too', async () => {
+    const [first, second] = await Promise.all([
+      runGenerateAudio(server.endpoint, aScript()),
+      runGenerateAudio(server.endpoint, aScript(), { speechConcurrency: 1 }),
+    ]);
+    expect(second.output).toEqual(first.output);
+  });
+
+  it('pays nothing for a second run', async () => {
+    const objects = inMemoryObjects();
+    const first = await runGenerateAudio(server.endpoint, aScript(), { objects });
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aScript(), { objects }),
+    );
+    expect(calls).toBe(0);
+    expect(result).toMatchObject({
+      output: { audio: first.output.audio, segments: { total: 3, spoken: 0, reused: 3 } },
+    });
+  });
+
+  it('pays for one line when one line is edited, and once for words said twice', async () => {
+    const objects = inMemoryObjects();
+    await runGenerateAudio(server.endpoint, aMonologue(...LINES), { objects });
+    const edited = LINES.with(3, 'This line is another one now.');
+    const { calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...edited, edited[3]!), { objects }),
+    );
+    expect(calls).toBe(1);
+  });
+
+  it('pays only for what is missing after a crash', async () => {
+    const objects = inMemoryObjects();
+    server.faults.add({ kind: 'status', code: 'PERMISSION_DENIED', match: 'number 7' });
+    const crashed = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...LINES), { objects, speechConcurrency: 2 }),
+    );
+    expect(crashed.result).toMatchObject({ error: { name: 'SpeechRefused' } });
+    const stored = keysBelow(objects, 'segments/').length;
+    expect(stored).toBeGreaterThanOrEqual(6);
+    expect(keysBelow(objects, 'podcasts/')).toEqual([]);
+    const resumed = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...LINES), { objects }),
+    );
+    expect(resumed.calls).toBe(LINES.length - stored);
+    expect(resumed.result).toMatchObject({ output: { segments: { reused: stored } } });
+  });
+});
+
+describe('a provider that misbehaves', () => {
+  const FAULTS: readonly Fault[] = [
+    { kind: 'empty' },
+    { kind: 'header-only' },
+    { kind: 'truncated' },
+    { kind: 'silence', seconds: 11 },
+    { kind: 'silence', seconds: 655 },
+    { kind: 'gap', seconds: 5 },
+    { kind: 'fading' },
+    { kind: 'quiet' },
+  ];
+
+  it.each(FAULTS)('is asked once more after %o', async (fault) => {
+    server.faults.add(fault);
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(LONG_LINE)),
+    );
+    expect(result).toMatchObject({ output: { segments: { spoken: 1 } } });
+    expect(calls).toBe(2);
+  });
+
+  it.each(FAULTS)(
+    'fails the episode by name after %o twice, and nothing is kept',
+    async (fault) => {
+      server.faults.add({ ...fault, times: 2 });
+      const objects = inMemoryObjects();
+      const { result, calls } = await countCalls(() =>
+        runGenerateAudio(server.endpoint, aMonologue(LONG_LINE), { objects }),
+      );
+      expect(result).toMatchObject({
+        error: {
+          name: 'SegmentRejected',
+          message: expect.stringContaining('chapter 1, utterance 1'),
+        },
+      });
+      expect(calls).toBe(2);
+      expect(keysBelow(objects, '')).toEqual([expect.stringMatching(/^script\//)]);
+    },
+  );
+
+  it('is left alone for as long as it asks', async () => {
+    const clock = instantClock();
+    server.faults.add({
+      kind: 'status',
+      code: 'RESOURCE_EXHAUSTED',
+      retryAfterMs: 61_000,
+      times: 3,
+    });
+    const { result } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aScript(), { clock, speechConcurrency: 1 }),
+    );
+    expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
+    expect(clock.now()).toBeGreaterThanOrEqual(3 * 61_000);
+  });
+
+  it('may answer with errors for a while', async () => {
+    server.faults.add(
+      { kind: 'status', code: 'INTERNAL' },
+      { kind: 'status', code: 'UNAVAILABLE' },
+      { kind: 'drop' },
+    );
+    const { result } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aScript(), { clock: instantClock(), speechConcurrency: 1 }),
+    );
+    expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
+  });
+
+  it('that stays down is a transient failure of the task', async () => {
+    server.faults.add({ kind: 'status', code: 'UNAVAILABLE', times: 100 });
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue('Hello there.'), { clock: instantClock() }),
+    );
+    expect(result).toMatchObject({ error: { name: 'SpeechUnavailable', retryable: true } });
+    expect(calls).toBe(6);
+  });
+});
+
+describe('a run that has to stop', () => {
+  it('stops paying when another execution has taken over', async () => {
+    const stale = Object.assign(new Error('taken over'), { name: 'StaleExecution' });
+    const episodes = {
+      ...inMemoryEpisode(),
+      reportProgress: () => Promise.reject(stale),
+    };
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...LINES), { episodes }),
+    );
+    expect(result).toEqual({ error: stale });
+    expect(calls).toBe(0);
+  });
+
+  it('stops before the timeout with what it has stored', async () => {
+    const objects = inMemoryObjects();
+    let left = 46_000;
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...LINES), {
+        objects,
+        speechConcurrency: 1,
+        remainingMs: () => (left -= 500),
+      }),
+    );
+    expect(result).toMatchObject({ error: { name: 'GenerationOutOfTime', retryable: true } });
+    expect(calls).toBeGreaterThan(0);
+    expect(keysBelow(objects, 'segments/')).toHaveLength(calls);
+  });
+
+  it('refuses a script that is none, and one without a word', async () => {
+    const broken = { ...aScript(), chapters: [] };
+    const mute = aMonologue('…', '!');
+    for (const script of [broken, mute]) {
+      await expect(runGenerateAudio(server.endpoint, script)).rejects.toMatchObject({
+        name: 'InvalidScript',
+        retryable: false,
+      });
+    }
+  });
+});

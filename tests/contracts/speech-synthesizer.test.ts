@@ -1,0 +1,155 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
+import { readWav } from '../../src/generate-audio/wav.ts';
+import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+
+const HELLO = {
+  text: 'Hello from the other side of the wire.',
+  voice: 'en-US-Chirp3-HD-Kore',
+  languageCode: 'en-US',
+};
+
+let server: GoogleTts;
+let synthesizer: ReturnType<typeof createGoogleSpeechSynthesizer>;
+
+beforeAll(async () => {
+  server = await startGoogleTts();
+  synthesizer = createGoogleSpeechSynthesizer({ endpoint: server.endpoint });
+});
+afterEach(() => server.faults.clear());
+afterAll(async () => {
+  await synthesizer?.close();
+  await server?.close();
+});
+
+const speak = (changes: Partial<typeof HELLO> = {}, deadlineMs = 20_000) =>
+  synthesizer.synthesize({ ...HELLO, ...changes }, { deadlineMs });
+
+describe("Google's client", () => {
+  it('answers speech of a plausible length at 24 kHz', async () => {
+    const sound = readWav(await speak());
+    expect(sound).toMatchObject({ sampleRateHertz: 24_000 });
+    const seconds = 'samples' in sound ? sound.samples.length / sound.sampleRateHertz : 0;
+    expect(seconds).toBeGreaterThan(1.5);
+    expect(seconds).toBeLessThan(4);
+  });
+
+  it('speaks with two clearly different voices, and each the same way every time', async () => {
+    const [kore, again, charon] = await Promise.all([
+      speak(),
+      speak(),
+      speak({ voice: 'en-US-Chirp3-HD-Charon' }),
+    ]);
+    expect(Buffer.compare(kore, again)).toBe(0);
+    expect(Buffer.compare(kore, charon)).not.toBe(0);
+  });
+
+  it.each([
+    ['an unknown voice', { voice: 'en-US-Chirp3-HD-Kora' }, /en-US-Chirp3-HD-Kora' does not exist/],
+    ['a voice of another language', { languageCode: 'he-IL' }, /doesn't match the voice/],
+    ['5,001 bytes', { text: `${'ш'.repeat(2500)}x` }, /limit of 5000 bytes/],
+    ['no text', { text: '' }, /must be set/],
+  ])('is refused for good: %s', async (_, changes, message) => {
+    await expect(speak(changes)).rejects.toMatchObject({
+      name: 'SpeechRefused',
+      retryable: false,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('may carry 5,000 bytes', async () => {
+    server.faults.add({ kind: 'status', code: 'UNAVAILABLE' });
+    await expect(speak({ text: 'ш'.repeat(2500) })).rejects.toMatchObject({
+      name: 'SpeechUnavailable',
+    });
+  });
+
+  it.each(['UNAVAILABLE', 'INTERNAL', 'RESOURCE_EXHAUSTED', 'ABORTED', 'UNKNOWN'] as const)(
+    'calls once and leaves the retry to its caller: %s',
+    async (code) => {
+      const before = server.calls.length;
+      server.faults.add({ kind: 'status', code });
+      await expect(speak()).rejects.toMatchObject({ name: 'SpeechUnavailable', retryable: true });
+      expect(server.calls.length - before).toBe(1);
+    },
+  );
+
+  it.each(['PERMISSION_DENIED', 'UNAUTHENTICATED', 'FAILED_PRECONDITION'] as const)(
+    'takes no for an answer: %s',
+    async (code) => {
+      server.faults.add({ kind: 'status', code });
+      await expect(speak()).rejects.toMatchObject({
+        name: 'SpeechRefused',
+        message: expect.stringContaining(code),
+      });
+    },
+  );
+
+  it("hears how long to wait from gRPC's RetryInfo", async () => {
+    server.faults.add({ kind: 'status', code: 'RESOURCE_EXHAUSTED', retryAfterMs: 2500 });
+    await expect(speak()).rejects.toMatchObject({ retryAfterMs: 2500 });
+  });
+
+  it('does not wait beyond its deadline', async () => {
+    server.faults.add({ kind: 'delay', ms: 60_000 });
+    await expect(speak({}, 100)).rejects.toMatchObject({
+      name: 'SpeechUnavailable',
+      message: expect.stringContaining('DEADLINE_EXCEEDED'),
+    });
+  });
+
+  it('recovers from a connection that is cut', async () => {
+    server.faults.add({ kind: 'drop' });
+    await expect(speak()).rejects.toMatchObject({ name: 'SpeechUnavailable' });
+    expect((await speak()).length).toBeGreaterThan(10_000);
+  });
+
+  it('hands over what it got, even if it is nothing', async () => {
+    server.faults.add({ kind: 'empty' }, { kind: 'header-only' });
+    expect(await speak()).toHaveLength(0);
+    expect(await speak()).toHaveLength(44);
+  });
+
+  it('says that nobody listens', async () => {
+    const alone = createGoogleSpeechSynthesizer({ endpoint: 'http://127.0.0.1:1' });
+    await expect(alone.synthesize(HELLO, { deadlineMs: 5000 })).rejects.toMatchObject({
+      name: 'SpeechUnavailable',
+    });
+    await alone.close();
+  });
+
+  it('says what is wrong with its credentials without quoting them', () => {
+    const create = () =>
+      createGoogleSpeechSynthesizer({
+        endpoint: 'https://x.example',
+        credentialsJson: '{"secret":1}',
+      });
+    expect(create).toThrow(/GOOGLE_CREDENTIALS_JSON is not a service account key file/);
+    expect(create).not.toThrow(/secret/);
+  });
+});
+
+describe('the control page', () => {
+  const control = (path: string, init?: RequestInit) => fetch(server.controlUrl + path, init);
+
+  it('takes faults from another process and shows the calls', async () => {
+    const fault = { kind: 'status', code: 'INTERNAL', match: 'other side' };
+    await control('/faults', { method: 'POST', body: JSON.stringify(fault) });
+    await expect(speak()).rejects.toMatchObject({ name: 'SpeechUnavailable' });
+    const calls = (await (await control('/calls')).json()) as unknown[];
+    expect(calls.at(-1)).toEqual({ text: HELLO.text, voice: HELLO.voice, fault: 'status' });
+  });
+
+  it('forgets faults when asked', async () => {
+    await control('/faults', { method: 'POST', body: JSON.stringify([{ kind: 'empty' }]) });
+    await control('/faults', { method: 'DELETE' });
+    expect((await speak()).length).toBeGreaterThan(44);
+  });
+});
+
+describe('startGoogleTts', () => {
+  it('names the port that is in use', async () => {
+    const { port } = new URL(server.endpoint);
+    await expect(startGoogleTts({ port: Number(port) })).rejects.toThrow(`port ${port} is in use`);
+  });
+});
