@@ -95,7 +95,7 @@ export class TelegramRefused extends StepcastError {
 
   constructor(call: string, reason: string, options?: ErrorOptions) {
     super(
-      `Telegram refused ${call}: ${reason}. Look the name up at https://core.telegram.org/api/errors and check TELEGRAM_API_ID and TELEGRAM_API_HASH.`,
+      `Telegram refused ${call} (${reason}). Look the name up at https://core.telegram.org/api/errors and check TELEGRAM_API_ID and TELEGRAM_API_HASH.`,
       options,
     );
     this.reason = reason;

@@ -45,7 +45,7 @@ const fromRpc = (
   if (code >= 500 || code < 0 || code === 420) {
     return new TelegramUnavailable(`Telegram failed ${call}: ${code} ${reason}.`, options);
   }
-  return new TelegramRefused(call, `${code} ${reason}`, options);
+  return new TelegramRefused(call, reason, options);
 };
 
 /** Names what went wrong in a call of GramJS; errors of Stepcast's own pass through. */

@@ -6,6 +6,7 @@ import { buildChannel } from './build-channel.ts';
 import { buildHistory } from './history.ts';
 import { long } from './long.ts';
 import { buildServerConfig } from './server-config.ts';
+import { sendCode, signIn } from './sign-in.ts';
 
 /** A serialisable answer; a list is a TL vector. */
 export type Answer = { getBytes(): Buffer } | { getBytes(): Buffer }[];
@@ -60,6 +61,8 @@ export const callMethod = (channels: readonly Channel[], call: Api.AnyRequest): 
   if (call instanceof Api.help.GetConfig) return buildServerConfig(now);
   if (call instanceof Api.updates.GetState) return buildState(now);
   if (call instanceof Api.users.GetUsers) return call.id.map(() => buildSelf());
+  if (call instanceof Api.auth.SendCode) return sendCode();
+  if (call instanceof Api.auth.SignIn) return signIn(call);
   if (call instanceof Api.contacts.ResolveUsername) return resolve(channels, call.username);
   if (call instanceof Api.messages.GetHistory) {
     return buildHistory(findChannel(channels, call.peer), call);

@@ -20,7 +20,9 @@ const readText = async (file: string): Promise<string> => {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const problem =
-      code === 'ENOENT' ? 'does not exist. Check the path' : `cannot be read (${code})`;
+      code === 'ENOENT'
+        ? 'does not exist (nor a result.json in it). Check the path'
+        : `cannot be read (${code})`;
     throw new ExportUnreadable(file, `${problem}. ${HOW_TO_EXPORT}`, { cause });
   }
 };

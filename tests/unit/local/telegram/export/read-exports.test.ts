@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ExportUnreadable } from '../../../../../src/local/telegram/export/export-unreadable.ts';
 import { readExports } from '../../../../../src/local/telegram/export/read-exports.ts';
@@ -94,7 +96,12 @@ describe('readExports', () => {
   });
 
   it('takes the folder of an export for its result.json', async () => {
-    await expect(readExports([exports.folder])).rejects.toThrow('does not exist');
+    await expect(readExports([exports.folder])).rejects.toThrow(
+      `${exports.folder}: does not exist`,
+    );
+    const result = anExportedChannel('Mill', 1, [anExported({ id: 1 })]);
+    await writeFile(join(exports.folder, 'result.json'), JSON.stringify(result));
+    expect(await readExports([exports.folder])).toHaveLength(1);
   });
 
   it('orders messages by id, also those of the same second, and takes the last of two alike', async () => {
