@@ -1,0 +1,80 @@
+import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { Content } from '../episode/content.ts';
+import type { Script } from '../episode/script.ts';
+import { type Composed, composeEpisode } from './compose/compose-episode.ts';
+import { chooseLanguage } from './language/choose-language.ts';
+import { dropRefrains } from './posts/drop-refrains.ts';
+import { gatherPosts } from './posts/gather-posts.ts';
+import { tellOnce } from './posts/tell-once.ts';
+import { termsOf } from './posts/terms.ts';
+import { weighPosts } from './posts/weigh-posts.ts';
+import { NothingToTell, type ScriptWriter, type WritingReport } from './script-writer.ts';
+
+const ROUNDS = 6;
+const LEAST_SHARE = 0.9;
+const MOST_SHARE = 1.05;
+
+/** Composes until the length fits: what the words between the posts take is known only afterwards. */
+const composeToLength = (
+  targetSeconds: number,
+  compose: (postSeconds: number) => Composed,
+): Composed => {
+  let postSeconds = targetSeconds * 0.85;
+  let best = compose(postSeconds);
+  const distance = ({ seconds }: Composed) =>
+    seconds > targetSeconds * MOST_SHARE
+      ? 10 * (seconds / targetSeconds)
+      : Math.abs(1 - seconds / targetSeconds);
+  let latest = best;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const isLongEnough = latest.seconds >= targetSeconds * LEAST_SHARE || latest.leftOut === 0;
+    if (isLongEnough && latest.seconds <= targetSeconds * MOST_SHARE) return latest;
+    postSeconds = Math.max(1, postSeconds + (targetSeconds - latest.seconds) * 0.9);
+    latest = compose(postSeconds);
+    if (distance(latest) < distance(best)) best = latest;
+  }
+  return best;
+};
+
+/** Writes a script by rules alone, without a model or a network: same content and config, same script. */
+export const writeBuiltIn = (
+  content: Content,
+  config: ConfigSnapshot,
+): { script: Script; report: WritingReport } => {
+  const language = chooseLanguage(config.languageCode);
+  const gathered = gatherPosts(content, language);
+  const posts = tellOnce(dropRefrains(gathered.told), language);
+  if (posts.length === 0 && gathered.unspeakable.length === 0) {
+    throw new NothingToTell(
+      `None of the ${content.totalMessages} posts of episode ${content.episodeId} has words that can be said. Filter posts without text, or widen the window.`,
+    );
+  }
+  const material = {
+    content,
+    config,
+    language,
+    posts,
+    unspeakable: gathered.unspeakable,
+    weights: weighPosts(posts),
+    terms: termsOf(posts, language),
+  };
+  const { script, seconds, leftOut } = composeToLength(
+    config.targetDurationMinutes * 60,
+    (postSeconds) => composeEpisode(material, postSeconds),
+  );
+  const report = {
+    told: posts.length - leftOut,
+    merged: gathered.told.length - posts.length,
+    leftOut,
+    unspeakable: gathered.unspeakable.length,
+    silent: gathered.silent,
+    seconds: Math.round(seconds),
+    ignoredInstructions: (config.additionalInstructions ?? '').trim() !== '',
+  };
+  return { script, report };
+};
+
+/** The writer that needs nothing: see `writeBuiltIn`. */
+export const createBuiltInWriter = (): ScriptWriter => ({
+  write: async (content, config) => writeBuiltIn(content, config),
+});

@@ -1,0 +1,42 @@
+import type { Utterance } from '../../episode/script.ts';
+import type { QuestionKind } from '../language/language.ts';
+import type { EpisodeVoice } from './episode-voice.ts';
+
+const KINDS: readonly QuestionKind[] = ['example', 'catch', 'why', 'figures', 'when', 'how'];
+const MOST_QUESTIONS = 2;
+const LEAST_SENTENCES_BETWEEN = 2;
+
+const isQuestion = (sentence: string): boolean => /\?["')]*$/.test(sentence);
+
+/**
+ * Tells sentences between two speakers: the post's own questions are the host's, and where a
+ * sentence answers a question that a listener may have by now, the host asks it.
+ */
+export const converse = (
+  sentences: readonly string[],
+  { language, rotation, host, teller, line }: EpisodeVoice,
+): Utterance[] => {
+  const turns: Utterance[] = [];
+  let told: string[] = [];
+  let asked = 0;
+  const hand = (question: string) => {
+    turns.push(...line(teller, ...told), ...line(host, question));
+    told = [];
+    asked += 1;
+  };
+  sentences.forEach((sentence, index) => {
+    const hasAnswer = index < sentences.length - 1;
+    if (isQuestion(sentence) && hasAnswer && told.length > 0) {
+      hand(sentence);
+      return;
+    }
+    if (asked < MOST_QUESTIONS && told.length >= LEAST_SENTENCES_BETWEEN) {
+      const kind = KINDS.find((each) => language.answers[each].test(sentence));
+      const question = kind ? rotation.say(language.phrases.ask[kind]) : '';
+      if (question !== '') hand(question);
+    }
+    told.push(sentence);
+  });
+  turns.push(...line(teller, ...told));
+  return turns;
+};

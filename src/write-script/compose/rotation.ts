@@ -1,0 +1,22 @@
+import type { Ways } from '../language/phrases.ts';
+
+/** Says the same thing in another way each time; which way comes first depends on the seed alone. */
+export class Rotation {
+  readonly #uses = new Map<object, number>();
+  readonly #seed: number;
+
+  constructor(seed: string) {
+    this.#seed = Array.from(seed).reduce(
+      (hash, character) => (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0,
+      7,
+    );
+  }
+
+  /** The next way in turn, filled in; empty when there is none. */
+  say<A extends readonly unknown[]>(ways: Ways<A>, ...about: A): string {
+    if (ways.length === 0) return '';
+    const used = this.#uses.get(ways) ?? 0;
+    this.#uses.set(ways, used + 1);
+    return ways[(this.#seed + used) % ways.length]?.(...about) ?? '';
+  }
+}

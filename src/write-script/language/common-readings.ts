@@ -1,0 +1,65 @@
+import type { Reading } from './language.ts';
+
+/** What every language reads the same: figures are joined, and signs without a word of their own are left out. */
+export const COMMON_READINGS: readonly Reading[] = [
+  // 1 000 000 and 1'000'000 are one number.
+  [
+    /(?<![\d.,])(\d{1,3}(?:[ '’]\d{3})+)(?![\d])/g,
+    (_, number = '') => number.replace(/[ '’]/g, ''),
+  ],
+  [/[“”„«»]/g, '"'],
+  [/[−‒]/g, '-'],
+  [/\s*[→⇒➜➔⟶►▶]\s*/gu, ', '],
+  [/[←↑↓↔⬅⬆⬇]/gu, ' '],
+];
+
+/** What is left of signs that nobody says, once a language has read those it has a word for. */
+export const LAST_READINGS: readonly Reading[] = [
+  [/(?<=\p{L})_(?=[\p{L}\p{N}])/gu, ' '],
+  [/[[\]{}<>|\\^~*_=#@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
+  [/\s*\/\s*/g, ' '],
+  [/\s+[\p{Pd}]+\s+/gu, ', '],
+  [/ {2,}/g, ' '],
+  [/\s+([.,;:!?])/g, '$1'],
+  [/,\s*([.,;:!?])/g, '$1'],
+];
+
+/** Units and the like: a figure, what is written behind it, and its name for a given number. */
+export const unitReadings = (
+  units: Readonly<Record<string, (number: string) => string>>,
+): Reading[] =>
+  Object.entries(units).map(([written, name]) => [
+    new RegExp(`(\\d[\\d.,]*)[ -]?${written}(?![\\p{L}\\p{N}/])`, 'gu'),
+    (_, number = '') => `${number} ${name(number)}`,
+  ]);
+
+/** Parts of a date as figures, if they can be one. */
+export const toDate = (year: string, month: string, day: string): Date | undefined => {
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return isReal ? date : undefined;
+};
+
+/** ISO dates, and with `order` also dates in figures, written out in words. */
+export const dateReadings = (
+  format: (date: Date) => string,
+  order: 'day-first' | 'month-first' | 'iso-only',
+): Reading[] => {
+  const say = (whole: string, year: string, month: string, day: string) => {
+    const date = toDate(year, month, day);
+    return date ? format(date) : whole;
+  };
+  const iso: Reading = [
+    /(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])/g,
+    (whole, year = '', month = '', day = '') => say(whole ?? '', year, month, day),
+  ];
+  if (order === 'iso-only') return [iso];
+  const figures: Reading = [
+    /(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])/g,
+    (whole, first = '', _separator, second = '', year = '') =>
+      order === 'day-first'
+        ? say(whole ?? '', year, second, first)
+        : say(whole ?? '', year, first, second),
+  ];
+  return [iso, figures];
+};

@@ -1,0 +1,104 @@
+import type { DayDetail, Phrases } from './phrases.ts';
+
+const utc = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', ...options });
+const FORMATS: Readonly<Record<DayDetail, Intl.DateTimeFormat>> = {
+  weekday: utc({ weekday: 'long' }),
+  date: utc({ month: 'long', day: 'numeric' }),
+  'date-and-year': utc({ month: 'long', day: 'numeric', year: 'numeric' }),
+};
+const LIST = new Intl.ListFormat('en-US', { type: 'conjunction' });
+const posts = (count: number): string => (count === 1 ? 'one post' : `${count} posts`);
+
+const period = (from: Date, until: Date): string => {
+  const end = FORMATS['date-and-year'].format(until);
+  if (end === FORMATS['date-and-year'].format(from)) return end;
+  const sameYear = from.getUTCFullYear() === until.getUTCFullYear();
+  return `${FORMATS[sameYear ? 'date' : 'date-and-year'].format(from)} to ${end}`;
+};
+
+/** What the built-in writer says in English. */
+export const ENGLISH_PHRASES: Phrases = {
+  openingTitle: 'Opening',
+  closingTitle: 'Closing',
+  briefTitle: 'In brief',
+  welcome: [
+    (show, when) => `This is ${show}, covering ${when}.`,
+    (show, when) => `Welcome to ${show}. This episode covers ${when}.`,
+    (show, when) => `You're listening to ${show}. Here is what was posted from ${when}.`,
+  ],
+  contents: [
+    (topics) => `Coming up: ${topics}.`,
+    (topics) => `In this episode: ${topics}.`,
+    (topics) => `On the list today: ${topics}.`,
+  ],
+  farewell: [
+    (show) => `That was ${show}. You'll find the links to every post in the show notes.`,
+    (show) => `That's all for this episode of ${show}. The posts are linked in the show notes.`,
+  ],
+  next: [
+    (topic) => `Next: ${topic}.`,
+    (topic) => `On to ${topic}.`,
+    (topic) => `Our next topic: ${topic}.`,
+    (topic) => `Let's move on. ${topic}.`,
+    (topic) => `${topic}.`,
+    (topic) => `Then there is this: ${topic}.`,
+    (topic) => `Now, ${topic}.`,
+  ],
+  handOver: [
+    (topic) => `Next: ${topic}. What is there to know?`,
+    (topic) => `${topic}. What is this one about?`,
+    (topic) => `Let's talk about this: ${topic}.`,
+    (topic) => `And then: ${topic}. Tell us more.`,
+    (topic) => `The next one is called ${topic}. What does it say?`,
+    (topic) => `${topic}. Where do we start?`,
+    (topic) => `What do we have on this one: ${topic}?`,
+  ],
+  turn: [
+    () => 'Next up.',
+    () => 'Moving on.',
+    () => 'Now to something else.',
+    () => 'Another story.',
+  ],
+  brief: [() => 'And now, in brief.', () => 'A few short ones.'],
+  attribution: [
+    (channel, day) => `This comes from ${channel}, ${day}.`,
+    (channel, day) => `${channel} wrote about it ${day}.`,
+    (channel, day) => `From ${channel}, ${day}.`,
+    (channel, day) => `${channel} had this ${day}.`,
+  ],
+  dayAlone: [
+    (day) => `This was posted ${day}.`,
+    (day) => `It appeared ${day}.`,
+    (day) => `The post is from ${day.replace(/^on /, '')}.`,
+  ],
+  ask: {
+    when: [() => 'And the timing?', () => 'When does that happen?', () => 'What about the dates?'],
+    figures: [() => 'What do the numbers say?', () => 'And in figures?', () => 'How much is that?'],
+    why: [() => 'Why is that?', () => 'What is the reason?', () => 'Why?'],
+    how: [
+      () => 'How does that work in practice?',
+      () => 'So what do you do?',
+      () => 'And how do you use it?',
+    ],
+    catch: [
+      () => 'Is there a catch?',
+      () => 'Anything to watch out for?',
+      () => 'Where is the snag?',
+    ],
+    example: [() => 'Is there an example?', () => 'Can we make that concrete?'],
+  },
+  poll: [
+    (question, options) => `There is a poll: ${question} The options: ${options}.`,
+    (question, options) => `The channel asks: ${question} You can choose from ${options}.`,
+  ],
+  unspeakable: [
+    (channel, count) =>
+      `${channel} also has ${posts(count)} of code and links, which you'll find in the show notes.`,
+  ],
+  day: (date, detail) => `on ${FORMATS[detail].format(date)}`,
+  period,
+  list: (items) => LIST.format(items),
+  summary: (count, channels, when, topics) =>
+    `${topics}. Told from ${posts(count)} of ${channels}, ${when}.`,
+};

@@ -1,0 +1,152 @@
+import { dateReadings, unitReadings } from './common-readings.ts';
+import type { Reading } from './language.ts';
+
+const unit =
+  (one: string, many = `${one}s`) =>
+  (number: string) =>
+    number === '1' ? one : many;
+const rate = (one: string, per: string) => (number: string) => `${unit(one)(number)} per ${per}`;
+
+const SCALES: Readonly<Record<string, string>> = {
+  k: ' thousand',
+  m: ' million',
+  mn: ' million',
+  mln: ' million',
+  million: ' million',
+  b: ' billion',
+  bn: ' billion',
+  billion: ' billion',
+  t: ' trillion',
+  tn: ' trillion',
+  trillion: ' trillion',
+};
+const CURRENCIES: Readonly<Record<string, string>> = {
+  $: 'dollar',
+  '€': 'euro',
+  '£': 'pound',
+  '¥': 'yen',
+  '₪': 'shekel',
+  '₽': 'rouble',
+};
+
+const money = (sign: string, number: string, scale = ''): string => {
+  const name = CURRENCIES[sign] ?? '';
+  const plural = name === 'yen' ? name : `${name}s`;
+  const scaled = SCALES[scale.trim().toLowerCase()] ?? '';
+  return `${number}${scaled} ${number === '1' && scaled === '' ? name : plural}`;
+};
+
+const day = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** How English is read; `monthFirst` as Americans write dates in figures. */
+export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
+  ...dateReadings((date) => day.format(date), monthFirst ? 'month-first' : 'day-first'),
+  [
+    /([$€£¥₪₽])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|trillion|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
+    (_, sign = '', number = '', scale) => money(sign, number, scale),
+  ],
+  [/(\d[\d,]*(?:\.\d+)?)\s?([€£₪₽])/g, (_, number = '', sign = '') => money(sign, number)],
+  [/(?<=\d)\s?%/g, ' percent'],
+  [/(^|[\s(])[-](?=\d[\d.,]*\s?°)/g, '$1minus '],
+  ...unitReadings({
+    '°\\s?C': (n) => `${unit('degree')(n)} Celsius`,
+    '°\\s?F': (n) => `${unit('degree')(n)} Fahrenheit`,
+    '°': unit('degree'),
+    'km/h': rate('kilometer', 'hour'),
+    kmh: rate('kilometer', 'hour'),
+    'm/s': rate('meter', 'second'),
+    mph: rate('mile', 'hour'),
+    'Mbps|Mbit/s': rate('megabit', 'second'),
+    'Gbps|Gbit/s': rate('gigabit', 'second'),
+    'MB/s': rate('megabyte', 'second'),
+    'GB/s': rate('gigabyte', 'second'),
+    'km²|sq\\.? km': unit('square kilometer'),
+    'm²|sq\\.? m': unit('square meter'),
+    km: unit('kilometer'),
+    cm: unit('centimeter'),
+    mm: unit('millimeter'),
+    kg: unit('kilogram'),
+    mg: unit('milligram'),
+    KB: unit('kilobyte'),
+    kB: unit('kilobyte'),
+    MB: unit('megabyte'),
+    GB: unit('gigabyte'),
+    TB: unit('terabyte'),
+    GHz: () => 'gigahertz',
+    MHz: () => 'megahertz',
+    kHz: () => 'kilohertz',
+    Hz: () => 'hertz',
+    kWh: unit('kilowatt hour'),
+    kW: unit('kilowatt'),
+    MW: unit('megawatt'),
+    GW: unit('gigawatt'),
+    ms: unit('millisecond'),
+    min: unit('minute'),
+    'hrs?': unit('hour'),
+    'lbs?': unit('pound'),
+    ft: unit('foot', 'feet'),
+  }),
+  [/(?<=\d) m(?![\p{L}\p{N}/'])/gu, ' meters'],
+  [/(?<=\d)\s?[kK](?![\p{L}\p{N}])/gu, ' thousand'],
+  [/(?<=\d)M(?![\p{L}\p{N}])/gu, ' million'],
+  [/(\d)\s?[×x]\s?(?=\d)/g, '$1 by '],
+  [/(\d)[×x](?![\p{L}\p{N}])/gu, '$1 times'],
+  [
+    /(?<![\d-])(\d{1,2}):(\d\d)\s?([ap])\.?m\b\.?/gi,
+    (_, h = '', m = '', half = '') => `${h}${m === '00' ? '' : `:${m}`} ${half.toUpperCase()}M`,
+  ],
+  [
+    /(?<![\d-])(\d{1,2})\s?([ap])\.?m\b(?!\p{L})/giu,
+    (_, h = '', half = '') => `${h} ${half.toUpperCase()}M`,
+  ],
+  [/(?<![\d-])(\d[\d.,:]*)\s?[-–—]\s?(?=\d)(?!\d[\d.,:]*-\d)/g, '$1 to '],
+  [/(\d)\s?[–—]\s?(?=\d)/g, '$1 to '],
+  [/½/g, ' one half'],
+  [/¼/g, ' one quarter'],
+  [/¾/g, ' three quarters'],
+  [/⅓/g, ' one third'],
+  [/⅔/g, ' two thirds'],
+  [/(?<![\d/])1\/2(?![\d/])/g, 'one half'],
+  [/(?<![\d/])1\/3(?![\d/])/g, 'one third'],
+  [/(?<![\d/])2\/3(?![\d/])/g, 'two thirds'],
+  [/(?<![\d/])1\/4(?![\d/])/g, 'one quarter'],
+  [/(?<![\d/])3\/4(?![\d/])/g, 'three quarters'],
+  [/(?<![\p{L}\p{N}])v\.?\s?(?=\d+(?:\.\d+)*(?![\p{L}\p{N}]))/gu, 'version '],
+  [/(?<![\d.])(\d+)\.(\d+)\.(\d+)(?![\d.]*\d)/g, '$1 point $2 point $3'],
+  [
+    /(?<=\p{Lu}[\p{L}\p{N}]* )(\d{1,2})\.(\d{2})(?!\d| (?:percent|million|billion|degrees|kilo|dollars))/gu,
+    '$1 point $2',
+  ],
+  [/(?:№|\bNo\.)\s?(?=\d)/g, 'number '],
+  [/(?<![\p{L}\p{N}])#(?=\d)/gu, 'number '],
+  [/\bC\+\+/g, 'C plus plus'],
+  [/\b([CF])#/g, '$1 sharp'],
+  [/\.NET\b/g, 'dot net'],
+  [/\be\.\s?g\.,?/gi, 'for example,'],
+  [/\bi\.\s?e\.,?/gi, 'that is,'],
+  [/,?\s*\betc\.(?=[,;)]|\s+\p{Ll})/gu, ' and so on'],
+  [/,?\s*\betc\.?(?=$|\s)/g, ' and so on.'],
+  [/\bvs\.?(?=\s)/g, 'versus'],
+  [/\bapprox\.(?=\s)/gi, 'approximately'],
+  [/\ba\.?k\.?a\.?(?=\s)/gi, 'also known as'],
+  [/(?<!\S)w\/o(?=\s)/g, 'without'],
+  [/(?<!\S)w\/(?=\s)/g, 'with'],
+  [/\bincl\.(?=\s)/gi, 'including'],
+  [/\bDr\.(?=\s\p{Lu})/gu, 'Doctor'],
+  [/\bProf\.(?=\s\p{Lu})/gu, 'Professor'],
+  [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' and '],
+  [/(?<=\d)\+(?=\s|$|[,.;])/g, ' plus'],
+  [/\s\+\s/g, ' plus '],
+  [/±\s?/g, 'plus or minus '],
+  [/[~≈]\s?(?=\d|dollar)/g, 'about '],
+  [/≤\s?/g, 'at most '],
+  [/≥\s?/g, 'at least '],
+  [/\band\/or\b/g, 'and or'],
+  [/\b24\/7\b/g, '24 7'],
+  [/(?<=\b\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' or '],
+];

@@ -1,0 +1,50 @@
+import { ENGLISH_PHRASES } from './english-phrases.ts';
+import { englishReadings } from './english-readings.ts';
+import type { Language } from './language.ts';
+
+const STOP_WORDS = `a about above after again all also although always am an and another any are as at
+back be because been before being below between both but by can cannot could did do does doing done down
+during each either else even ever every few first for from further get gets getting give given go goes
+going good got had has have having he her here hers him his how however i if in into is it its itself
+just keep know last less let like little look made make makes many may me might more most much must my
+need never new next no nor not nothing now of off often on once one only or other our out over own
+people please pretty put quite rather really s said same say says see should simply since so some
+something still such sure t take than that the their them then there these they thing things this those
+though through time to today together too two under until up us use used useful uses using usually very
+want was way we week well went were what when where which while who whom whose why will with within
+without would year years yes yet you your day days don doesn isn won ll ve re`;
+
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
+
+/** English, American where dates in figures are concerned unless the region says otherwise. */
+export const english = (tag: string): Language => ({
+  tag,
+  readings: englishReadings(!/-(?!US)[A-Z]{2}\b/.test(tag)),
+  dot: ' dot ',
+  endsInAbbreviation:
+    /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|vs|approx|incl|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Ltd|Jr|Sr|cf|Fig|ca|a\.k\.a|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/,
+  pointsAtRemoved:
+    /\b(?:below|following|follows|above|like (?:this|that|so)|this (?:one|way)|here(?:'s| is| are)?|these|example|instance|output|outputs|prints?|look|looks|snippet|code|let's say|imagine|consider|(?:is|are|was|be|the|a|an|of|to|with|by|at|on|in|from|see|via|and|or))$|\b(?:the following|as follows|as shown|shown (?:below|above)|see below|here(?:'s| is)|for (?:example|instance)|let's say|(?:this|the) (?:code|example|snippet|output|result)|this is|it looks|looks like|something like|(?:have|has|having) (?:the|such|this|a)|link|read more|source|sources|details|more info(?:rmation)?|subscribe|follow us|sign up|register|join us|docs|documentation|video|photo)\b/i,
+  leadsToRemoved:
+    /[\s,(]*\b(?:at|on|in|via|by|from|to|with|of|and|or|for|the|a|an|see|here|through|thanks to|is|are|as|like|than|called|named|using|between)\s*$/i,
+  leansOnPrevious:
+    /^(?:it|this|that|these|those|they|them|he|she|his|her|its|their|such|however|but|so|also|then|therefore|thus|hence|moreover|besides|instead|otherwise|again|and|or|for (?:example|instance)|in (?:this|that|these) (?:case|way|example)s?|as a result|because of (?:this|that)|on the other hand|meanwhile|another|both|the (?:same|latter|former|other|first|second|result|output)|there|here|still|yet|even|unlike|without it|with it|after that|before that|at that|at this|in fact|that's|it's|they're|there's|not only|too|above|below|rather|specifically|similarly)(?![\p{L}\p{N}])/iu,
+  answers: {
+    when: new RegExp(
+      `\\b(?:(?:on|by|until|from|since) (?:${DAYS})|(?:${MONTHS}) \\d{1,2}|\\d{1,2} (?:${MONTHS})|at \\d{1,2}(?::\\d\\d| ?[ap]m)|(?:in|by|since) (?:${MONTHS}))\\b`,
+      'i',
+    ),
+    figures: /\d[\d.,]*\s?(?:%|percent|million|billion|thousand|times|×|x\b)|[$€£₪]\s?\d/i,
+    why: /\b(?:because|the reason|that's why|which is why|due to|thanks to|in order to)\b/i,
+    how: /^(?:to |use |you (?:can|may|should|could) |if you (?:want|need) |run |install |just |simply |all you )/i,
+    catch:
+      /^(?:but|however|unfortunately|keep in mind|be careful|note that|beware|the (?:only )?(?:problem|downside|catch|drawback)|never|don't|there(?:'s| is) (?:one|a) )\b/i,
+    example: /^(?:for example|for instance|let's say|imagine|say,|suppose|consider)\b/i,
+  },
+  stopWords: new Set(STOP_WORDS.split(/\s+/)),
+  stem: (word) =>
+    word.length > 4 ? word.replace(/(?:'s|ings?|ers?|ed|es|s|ly|ment|ions?|e)$/, '') : word,
+  phrases: ENGLISH_PHRASES,
+});

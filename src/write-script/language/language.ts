@@ -1,0 +1,32 @@
+import type { Phrases } from './phrases.ts';
+
+/** One way to write turned into a way to say: what is found, and what is said for it. */
+export type Reading = readonly [RegExp, string | ((...groups: string[]) => string)];
+
+/** What a question asks for, and so what the next line has to hold. */
+export type QuestionKind = 'when' | 'figures' | 'why' | 'how' | 'catch' | 'example';
+
+/** What the built-in writer knows of a language. Fields of a language without grammar of its own match nothing. */
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string;
+  /** Ways to say what is written in figures, signs and abbreviations, applied in order. */
+  readonly readings: readonly Reading[];
+  /** A dot within a name: `asyncio.run`. */
+  readonly dot: string;
+  /** Text that ends in an abbreviation, so that its full stop ends no sentence. */
+  readonly endsInAbbreviation: RegExp;
+  /** A lead-in that says nothing without the code, list or picture it points at. */
+  readonly pointsAtRemoved: RegExp;
+  /** Words at the end of a text that need what came after them. */
+  readonly leadsToRemoved: RegExp;
+  /** An opening that needs the sentence before it. */
+  readonly leansOnPrevious: RegExp;
+  /** How a sentence looks that answers such a question. */
+  readonly answers: Readonly<Record<QuestionKind, RegExp>>;
+  /** Words that say nothing about a topic, lower case. */
+  readonly stopWords: ReadonlySet<string>;
+  /** The part of a word that its forms share, for comparing. */
+  stem(word: string): string;
+  readonly phrases: Phrases;
+}

@@ -1,0 +1,67 @@
+import { dateReadings } from './common-readings.ts';
+import type { Language } from './language.ts';
+import type { DayDetail, Phrases } from './phrases.ts';
+
+const NEVER = /(?!)/;
+
+/** Names, dates and lists alone: nothing that needs a language's grammar. */
+const neutralPhrases = (tag: string): Phrases => {
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
+  const formats: Readonly<Record<DayDetail, Intl.DateTimeFormat>> = {
+    weekday: utc({ weekday: 'long' }),
+    date: utc({ day: 'numeric', month: 'long' }),
+    'date-and-year': utc({ day: 'numeric', month: 'long', year: 'numeric' }),
+  };
+  const list = new Intl.ListFormat(tag, { type: 'unit', style: 'long' });
+  const period = (from: Date, until: Date): string => {
+    const [start, end] = [from, until].map((date) => formats['date-and-year'].format(date));
+    return start === end ? `${end}` : `${start} – ${end}`;
+  };
+  return {
+    openingTitle: '',
+    closingTitle: '',
+    briefTitle: '',
+    welcome: [(show, when) => `${show}. ${when.replace(' – ', ', ')}.`],
+    contents: [(topics) => `${topics}.`],
+    farewell: [(show) => `${show}.`],
+    next: [(topic) => `${topic}.`],
+    handOver: [(topic) => `${topic}.`],
+    turn: [],
+    brief: [],
+    attribution: [(channel, day) => `${channel}, ${day}.`],
+    dayAlone: [(day) => `${day}.`],
+    ask: { when: [], figures: [], why: [], how: [], catch: [], example: [] },
+    poll: [(question, options) => `${question} ${options}.`],
+    unspeakable: [],
+    day: (date, detail) => formats[detail].format(date),
+    period,
+    list: (items) => list.format(items),
+    summary: (_count, channels, when, topics) => `${topics}. ${channels}. ${when}.`,
+  };
+};
+
+/** Any language that the writer has no grammar of. */
+export const neutral = (tag: string): Language => ({
+  tag,
+  readings: dateReadings(
+    (date) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(date),
+    'iso-only',
+  ),
+  dot: '.',
+  endsInAbbreviation: NEVER,
+  pointsAtRemoved: NEVER,
+  leadsToRemoved: NEVER,
+  leansOnPrevious: NEVER,
+  answers: {
+    when: NEVER,
+    figures: NEVER,
+    why: NEVER,
+    how: NEVER,
+    catch: NEVER,
+    example: NEVER,
+  },
+  stopWords: new Set(),
+  stem: (word) => word.slice(0, Math.max(5, word.length - 2)),
+  phrases: neutralPhrases(tag),
+});

@@ -1,0 +1,40 @@
+import type { QuestionKind } from './language.ts';
+
+/** Several ways to say the same; the writer goes round them, so that an episode does not repeat itself. */
+export type Ways<A extends readonly unknown[]> = readonly ((...about: A) => string)[];
+
+/** Everything the built-in writer says in its own words. Empty `Ways` mean that it stays silent. */
+export interface Phrases {
+  /** Empty titles stand for the show's own. */
+  readonly openingTitle: string;
+  readonly closingTitle: string;
+  /** The title of the chapter that holds single short posts. */
+  readonly briefTitle: string;
+  readonly welcome: Ways<[show: string, period: string]>;
+  /** Names the topics ahead. */
+  readonly contents: Ways<[topics: string]>;
+  readonly farewell: Ways<[show: string]>;
+  /** Leads to the next topic. */
+  readonly next: Ways<[topic: string]>;
+  /** The same between two speakers: handed over by one, told by the other. */
+  readonly handOver: Ways<[topic: string]>;
+  /** Leads to the next topic where the post gives it no name. */
+  readonly turn: Ways<[]>;
+  /** Leads to the single short posts. */
+  readonly brief: Ways<[]>;
+  /** Says where and when a post appeared. */
+  readonly attribution: Ways<[channel: string, day: string]>;
+  /** The same where the show has one channel. */
+  readonly dayAlone: Ways<[day: string]>;
+  readonly ask: Readonly<Record<QuestionKind, Ways<[]>>>;
+  readonly poll: Ways<[question: string, options: string]>;
+  /** Told of a post that is nothing but code or links. */
+  readonly unspeakable: Ways<[channel: string, count: number]>;
+  /** The day of a post within a sentence; with the year where the window needs it. */
+  day(date: Date, detail: DayDetail): string;
+  period(from: Date, until: Date): string;
+  list(items: readonly string[]): string;
+  summary(posts: number, channels: string, period: string, topics: string): string;
+}
+
+export type DayDetail = 'weekday' | 'date' | 'date-and-year';

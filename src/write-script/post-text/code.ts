@@ -1,0 +1,75 @@
+import type { CodeRange } from '../../episode/content.ts';
+import { GAP } from './gap.ts';
+
+const NAME = /^[-*@]*([\p{L}_$][\p{L}\p{N}_$]*(?:[.:/-]+[\p{L}\p{N}_$]+)*)(?:\(\))?[,.;:]?$/u;
+
+/** A name within a sentence stays as a word; any other code leaves a gap. */
+const inlineCode = (code: string): string => {
+  const trimmed = code.trim();
+  if (/^\d+(?:\.\d+)?$/.test(trimmed)) return trimmed;
+  // A call is told by the name of what is called.
+  const name = NAME.exec(trimmed.replace(/^([\w.]+)\([^()]*\)$/, '$1'))?.[1];
+  const words = /^[\p{L} '-]+$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? trimmed : name;
+  return words === undefined ? GAP : words.replace(/^[_$]+|[_$]+$/g, '') || GAP;
+};
+
+const BLOCK_GAP = `\n\n${GAP}\n\n`;
+
+/** Replaces the ranges that are known to be code: a block by a gap, a name by itself. */
+export const closeCodeRanges = (text: string, ranges: readonly CodeRange[]): string => {
+  let result = '';
+  let end = 0;
+  for (const { offset, length, block } of ranges) {
+    if (offset < end) continue;
+    const code = text.slice(offset, offset + length);
+    // Many people mark several lines as inline code.
+    const isBlock = block || code.trim().includes('\n');
+    result += text.slice(end, offset) + (isBlock ? BLOCK_GAP : inlineCode(code));
+    end = offset + length;
+  }
+  return result + text.slice(end);
+};
+
+/** Code that is fenced or ticked in the text itself, as Markdown writes it. */
+export const closeMarkdownCode = (text: string): string =>
+  text
+    .replace(/^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm, BLOCK_GAP)
+    .replace(/```([^`\n]+)```/g, (_, code: string) => inlineCode(code))
+    .replace(/``?([^`\n]+)``?/g, (_, code: string) => inlineCode(code))
+    .replaceAll('`', '');
+
+const CODE_LINES: readonly RegExp[] = [
+  /^\s*(?:>>> ?|\.\.\. |\$ |#!)\S/,
+  /^\s*(?:import [\w.]+(?: as \w+)?|from [\w.]+ import .+);?$/,
+  /^\s*(?:async )?(?:def|function|func|fn)\s+[\w$]+\s*\(.*[:{]?\s*$/,
+  /^\s*class\s+\w+\s*(?:\(.*\))?\s*[:{]\s*(?:pass)?$/,
+  /^\s*(?:if|elif|for|while|with|except|return|raise|yield|assert|await)\b.*[()[\]=<>].*[:;]?$/,
+  /^\s*(?:try|else|finally|do|begin)\s*[:{]\s*$/i,
+  /^\s*(?:const|let|var|public|private|static|export)\s+[\w$<>[\]]+.*[=;{(]/,
+  /^\s*[\w.$[\]'"]+\s*(?:[-+*/|&:]?=)(?!=)\s*\S/,
+  /^\s*[\w.$]+\(.*\)\s*(?:#.*|\/\/.*)?;?$/,
+  /[;{}]\s*$|^\s*[\])}]+[;,]?\s*$/,
+  /^\s*<\/?[a-z][^>]*>.*$/i,
+  /^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP)\b.*\b(?:FROM|INTO|SET|TABLE|INDEX)\b/,
+  /^\s*(?:npm|npx|pip3?|git|docker|sudo|curl|brew|apt(?:-get)?|cargo|kubectl)\s+[a-z-]+(?:\s+\S+)*\s*$/,
+  /^Traceback \(most recent|^\s*File "[^"]+", line \d+/,
+];
+
+const looksLikeProse = (line: string): boolean =>
+  (line.match(/(?<!\S)[\p{L}][\p{L}'-]*[,.?!:]?(?!\S)/gu)?.length ?? 0) >= 7 &&
+  !/[;{}]\s*$|^\s*(?:>>>|\$ )/.test(line);
+
+const isCodeLine = (line: string): boolean =>
+  line.trim() !== '' && !looksLikeProse(line) && CODE_LINES.some((code) => code.test(line));
+
+/** Lines that nobody marked but that are code by their look, with the indented ones below them. */
+export const closeUnmarkedCode = (text: string): string => {
+  let insideCode = false;
+  const lines = text.split('\n').map((line) => {
+    if (line.trim() === '') return line;
+    insideCode =
+      isCodeLine(line) || (insideCode && /^(?: {2,}|#|\/\/)/.test(line) && !looksLikeProse(line));
+    return insideCode ? GAP : line;
+  });
+  return lines.join('\n');
+};

@@ -1,0 +1,28 @@
+const lowerWord = (word: string): string => word.toLowerCase();
+
+/** Three shouted words and more are said, not shouted; a lone acronym stays. */
+const withoutShouting = (text: string): string =>
+  text.replace(/\p{Lu}[\p{Lu}\p{N}'-]*(?:[ ,]+\p{Lu}[\p{Lu}\p{N}'-]*){2,}/gu, (run) => {
+    const long = run.match(/\p{Lu}{4,}/gu)?.length ?? 0;
+    return long < 2 ? run : run.slice(0, 1) + lowerWord(run.slice(1));
+  });
+
+const END_MARKS = /[.!?。！？؟।]["'»”)]*$/u;
+
+/** Repeated and stray punctuation in order, no shouting, an end mark at the end. */
+export const finishSentence = (sentence: string): string => {
+  const text = withoutShouting(sentence)
+    .replace(/([!?])[!?]*\?[!?]*/g, '?')
+    .replace(/!{2,}/g, '!')
+    .replace(/\.{4,}/g, '...')
+    .replace(/([,;:])(?:\s*[,;:])+/g, '$1')
+    .replace(/[\s,;:]+([.!?])/g, '$1')
+    .replace(/\s+([,;:)»”])/g, '$1')
+    .replace(/([(«“])\s+/g, '$1')
+    .replace(/\s{2,}/g, ' ')
+    .replace(/^[\s.,;:!?)\]}|/\\+*=~^-]+/u, '')
+    .replace(/[\s,;:([{|/\\+*=~^\p{Pd}]+$/u, '')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(text)) return '';
+  return END_MARKS.test(text) ? text : `${text}.`;
+};

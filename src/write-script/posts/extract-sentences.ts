@@ -1,0 +1,39 @@
+import { spokenSeconds } from '../compose/spoken-seconds.ts';
+import type { Language } from '../language/language.ts';
+import type { PreparedPost } from './prepared-post.ts';
+import { stems, type Terms } from './terms.ts';
+
+const carries = (text: string, index: number, terms: Terms, language: Language): number => {
+  const words = stems(text, language);
+  const about = words.reduce((sum, stem) => sum + (terms.get(stem) ?? 0), 0);
+  return about / Math.sqrt(words.length + 4) + 0.6 / (index + 1);
+};
+
+/**
+ * The sentences of a post that carry its content, in their order, in about so many seconds. The
+ * first always stands; one that leans on another comes only behind it.
+ */
+export const extractSentences = (
+  post: PreparedPost,
+  seconds: number,
+  terms: Terms,
+  language: Language,
+): string[] => {
+  const { sentences } = post.text;
+  const taken = new Set<number>();
+  const scores = sentences.map(({ text }, index) => carries(text, index, terms, language));
+  let left = seconds;
+  const candidates = () =>
+    sentences
+      .map((sentence, index) => ({ ...sentence, index }))
+      .filter(({ index, leans, text }) => {
+        const isOpen = !taken.has(index) && (!leans || index === 0 || taken.has(index - 1));
+        return isOpen && (taken.size === 0 ? index === 0 : spokenSeconds(text) <= left);
+      });
+  for (let open = candidates(); open.length > 0; open = candidates()) {
+    const best = open.reduce((a, b) => ((scores[b.index] ?? 0) > (scores[a.index] ?? 0) ? b : a));
+    taken.add(best.index);
+    left -= spokenSeconds(best.text);
+  }
+  return sentences.filter((_, index) => taken.has(index)).map(({ text }) => text);
+};

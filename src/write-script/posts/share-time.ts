@@ -1,0 +1,42 @@
+import type { PreparedPost } from './prepared-post.ts';
+import { fullSeconds } from './weigh-posts.ts';
+
+const LEAST_SECONDS = 6;
+
+const share = (
+  byWeight: readonly PreparedPost[],
+  seconds: number,
+  most: number,
+): Map<PreparedPost, number> => {
+  const shares = new Map<PreparedPost, number>();
+  let left = seconds;
+  for (const post of byWeight) {
+    const wanted = Math.min(fullSeconds(post), most);
+    if (shares.size > 0 && left < Math.min(wanted, LEAST_SECONDS)) continue;
+    shares.set(post, Math.max(Math.min(wanted, left), Math.min(wanted, LEAST_SECONDS)));
+    left -= wanted;
+  }
+  return shares;
+};
+
+/**
+ * Gives each post its seconds, the weightiest first. Many posts get a part each before one gets all
+ * it could fill; a post that there is no time for is not in the result.
+ */
+export const shareTime = (
+  posts: readonly PreparedPost[],
+  weights: ReadonlyMap<PreparedPost, number>,
+  seconds: number,
+): Map<PreparedPost, number> => {
+  const byWeight = posts.toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+  const all = posts.reduce((sum, post) => sum + fullSeconds(post), 0);
+  if (all <= seconds) return new Map(posts.map((post) => [post, fullSeconds(post)]));
+  let most = Math.min(50, Math.max(12, seconds / 6));
+  let shares = share(byWeight, seconds, most);
+  const sum = () => [...shares.values()].reduce((total, each) => total + each, 0);
+  while (sum() < seconds * 0.97 && most < seconds) {
+    most *= 1.25;
+    shares = share(byWeight, seconds, most);
+  }
+  return shares;
+};

@@ -1,0 +1,49 @@
+import { spokenSeconds } from '../compose/spoken-seconds.ts';
+import type { PreparedPost } from './prepared-post.ts';
+
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+};
+
+const viewsByChannel = (posts: readonly PreparedPost[]): Map<string, number> => {
+  const byChannel = Map.groupBy(posts, ({ channel }) => channel);
+  return new Map(
+    Array.from(byChannel, ([channel, its]) => [
+      channel,
+      median(its.flatMap(({ views }) => views ?? [])),
+    ]),
+  );
+};
+
+/** Everything a post has to say, in seconds of speech. */
+export const fullSeconds = ({ text, poll }: PreparedPost): number =>
+  [...text.sentences.map((each) => each.text), poll?.question ?? '', ...(poll?.options ?? [])]
+    .map(spokenSeconds)
+    .reduce((sum, seconds) => sum + seconds, 0);
+
+/**
+ * How much each post matters: more for one with more to say, more read than its channel's others,
+ * told by several channels, with media, or late in the window.
+ */
+export const weighPosts = (posts: readonly PreparedPost[]): Map<PreparedPost, number> => {
+  const usualViews = viewsByChannel(posts);
+  const times = posts.map(({ date }) => date.getTime());
+  const first = Math.min(...times);
+  const span = Math.max(...times) - first || 1;
+  return new Map(
+    posts.map((post) => {
+      const usual = usualViews.get(post.channel) ?? 0;
+      const views = usual > 0 && post.views !== undefined ? Math.min(post.views / usual, 4) : 1;
+      const channels = new Set(post.sources.map(({ channel }) => channel)).size;
+      const recency = (post.date.getTime() - first) / span;
+      const weight =
+        Math.log2(2 + Math.min(fullSeconds(post), 90)) *
+        Math.sqrt(0.25 + 0.75 * views) *
+        (1 + 0.4 * (channels - 1)) *
+        (post.hasMedia ? 1.05 : 1) *
+        (0.85 + 0.3 * recency);
+      return [post, weight];
+    }),
+  );
+};

@@ -1,0 +1,36 @@
+import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { Content } from '../episode/content.ts';
+import type { Script } from '../episode/script.ts';
+import { StepcastError } from '../episode/stepcast-error.ts';
+
+/** What became of the posts, for the log. Every post is counted once. */
+export interface WritingReport {
+  readonly told: number;
+  /** Posts that say what another one says; their sources stand with it. */
+  readonly merged: number;
+  /** Posts that the episode's length left no time for. */
+  readonly leftOut: number;
+  /** Posts of nothing but code, links or signs. */
+  readonly unspeakable: number;
+  /** Posts without text. */
+  readonly silent: number;
+  /** The writer's estimate. */
+  readonly seconds: number;
+  /** The show has additional instructions, and this writer can't follow any. */
+  readonly ignoredInstructions: boolean;
+}
+
+/** Turns the posts of a window into what is said in an episode. */
+export interface ScriptWriter {
+  /** @throws NothingToTell when no post has words that can be said. */
+  write(
+    content: Content,
+    config: ConfigSnapshot,
+  ): Promise<{ script: Script; report: WritingReport }>;
+}
+
+/** Thrown when no post of the content has words that can be said; nothing is invented instead. */
+export class NothingToTell extends StepcastError {
+  override readonly name = 'NothingToTell';
+  readonly retryable = false;
+}
