@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readTemplate, resource, resourcesOf, type Untyped } from './support/template.ts';
+
+const template = readTemplate();
+const buckets = resourcesOf(template, 'AWS::S3::Bucket');
+const media = resource(template, 'MediaBucket');
+
+test.each(buckets)('%s is private', (_, { Properties }) => {
+  expect(Properties['PublicAccessBlockConfiguration']).toEqual({
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  });
+});
+
+test.each(buckets)('%s is spoken to over TLS alone', (id) => {
+  const policies = resourcesOf(template, 'AWS::S3::BucketPolicy');
+  const [, policy] = policies.find(([, { Properties }]) => Properties['Bucket'].Ref === id)!;
+  expect(policy.Properties['PolicyDocument'].Statement).toContainEqual(
+    expect.objectContaining({
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Condition: { Bool: { 'aws:SecureTransport': expect.anything() } },
+    }),
+  );
+});
+
+test('the media bucket keeps versions, and stays when the stack goes', () => {
+  expect(media.Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+  expect(media.DeletionPolicy).toBe('Retain');
+});
+
+test('segments and old versions expire; what is published does not', () => {
+  const { Rules } = media.Properties['LifecycleConfiguration'];
+  const expiring = Rules.filter((rule: Untyped) => rule.ExpirationInDays !== undefined);
+  expect(expiring).toEqual([
+    { Id: 'segments', Status: 'Enabled', Prefix: 'segments/', ExpirationInDays: 90 },
+  ]);
+  expect(Rules).toContainEqual(
+    expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
+  );
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { grantsOf, readTemplate, resource, resourcesOf, statementsOf } from './support/template.ts';
+
+const template = readTemplate();
+const ACCOUNT = '${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}';
+
+/** What AWS grants on '*' alone: these actions know no resources. */
+const WITHOUT_RESOURCES = [
+  /^xray:(PutTraceSegments|PutTelemetryRecords|GetSamplingRules|GetSamplingTargets)$/,
+  /^logs:(Create|Get|Update|Delete|List)LogDeliver(y|ies)$/,
+  /^logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)$/,
+];
+
+const TRACING = ['xray:PutTraceSegments *', 'xray:PutTelemetryRecords *'];
+const logging = (group: string) => [
+  `logs:CreateLogStream ${group}.Arn`,
+  `logs:PutLogEvents ${group}.Arn`,
+];
+
+describe.each(resourcesOf(template, 'AWS::IAM::Role'))('%s', (id, { Properties }) => {
+  const statements = Properties['Policies'] ? statementsOf(template, id) : [];
+
+  test('grants * only on what has no resources', () => {
+    for (const { Action, Resource } of statements) {
+      for (const action of [Action].flat()) {
+        expect(action, 'an action names what it allows').not.toContain('*');
+        if ([Resource].flat().includes('*')) {
+          expect(
+            WITHOUT_RESOURCES.some((pattern) => pattern.test(action)),
+            action,
+          ).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('is assumed by one AWS service', () => {
+    const { Statement } = Properties['AssumeRolePolicyDocument'];
+    expect(Statement).toHaveLength(1);
+    expect(Statement[0].Principal.Service).toMatch(/^(lambda|states|apigateway)\.amazonaws\.com$/);
+  });
+});
+
+describe('what the functions may do', () => {
+  const expectGrants = (role: string, group: string, grants: readonly string[]) =>
+    expect(grantsOf(template, role).sort()).toEqual(
+      [...logging(group), ...TRACING, ...grants].sort(),
+    );
+  const list = 's3:ListBucket MediaBucket.Arn';
+
+  test('collectContent writes content', () =>
+    expectGrants('CollectContentRole', 'CollectContentLogGroup', [
+      's3:PutObject ${MediaBucket.Arn}/podcasts/*/content/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/content/*',
+      list,
+    ]));
+
+  test('writeScript reads content and writes scripts', () =>
+    expectGrants('WriteScriptRole', 'WriteScriptLogGroup', [
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
+      's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
+      list,
+    ]));
+
+  test('generateAudio reads scripts and writes segments, audio, transcripts and chapters', () =>
+    expectGrants('GenerateAudioRole', 'GenerateAudioLogGroup', [
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/segments/*',
+      ...['segments', 'podcasts/*/audio', 'podcasts/*/transcript', 'podcasts/*/chapters'].flatMap(
+        (folder) => [
+          `s3:PutObject \${MediaBucket.Arn}/${folder}/*`,
+          `s3:GetObject \${MediaBucket.Arn}/${folder}/*`,
+        ],
+      ),
+      list,
+    ]));
+
+  test('publishFeed writes feeds', () =>
+    expectGrants('PublishFeedRole', 'PublishFeedLogGroup', [
+      's3:PutObject ${MediaBucket.Arn}/feeds/*',
+      's3:GetObject ${MediaBucket.Arn}/feeds/*',
+      list,
+    ]));
+
+  test('api asks about executions of the episode machine', () =>
+    expectGrants('ApiRole', 'ApiLogGroup', [
+      `states:DescribeExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
+    ]));
+
+  test('authorizeRequest does nothing but decide', () =>
+    expectGrants('AuthorizeRequestRole', 'AuthorizeRequestLogGroup', []));
+});
+
+test('the API may start that one machine', () => {
+  expect(grantsOf(template, 'StartEpisodeRole')).toEqual([
+    'states:StartExecution EpisodeStateMachine',
+  ]);
+});
+
+test('the machine may be run by no other account’s Step Functions', () => {
+  const { Properties } = resource(template, 'EpisodeStateMachineRole');
+  expect(Properties['AssumeRolePolicyDocument'].Statement[0].Condition).toEqual({
+    StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+  });
+});
