@@ -14,15 +14,14 @@ const AccountSchema = z.looseObject({ chats: z.looseObject({ list: z.array(z.unk
 const CHANNEL_TYPES = /channel|supergroup/;
 
 const readText = async (file: string): Promise<string> => {
+  let isFolder = false;
   try {
-    const isFolder = (await stat(file)).isDirectory();
+    isFolder = (await stat(file)).isDirectory();
     return await readFile(isFolder ? join(file, 'result.json') : file, 'utf8');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    const problem =
-      code === 'ENOENT'
-        ? 'does not exist (nor a result.json in it). Check the path'
-        : `cannot be read (${code})`;
+    const missing = isFolder ? 'is a folder without a result.json' : 'does not exist';
+    const problem = code === 'ENOENT' ? missing : `cannot be read (${code})`;
     throw new ExportUnreadable(file, `${problem}. ${HOW_TO_EXPORT}`, { cause });
   }
 };
