@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createChannelDirectory } from '../../src/clients/supabase/channel-directory.ts';
+import { createEpisodeStore, type EpisodeStore } from '../../src/clients/supabase/episode-store.ts';
+import { createSessionLease } from '../../src/clients/supabase/session-lease.ts';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
+import { insertShow, storedObject } from '../support/shows.ts';
+
+let database: TestDatabase;
+let functions: ReturnType<typeof episodeFunctions>;
+let episodes: EpisodeStore;
+beforeAll(async () => {
+  database = await startDatabase();
+  functions = episodeFunctions(database.service);
+  episodes = createEpisodeStore(database.config);
+});
+afterAll(() => database.close());
+
+describe('the episode store', () => {
+  test('reads a pending episode', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = randomUUID();
+    await functions.open(podcastId, id, {
+      p_window_from: '2026-01-01T00:00:00.5Z',
+      p_window_until: '2026-01-08T00:00:00Z',
+    });
+    expect(await episodes.read(id)).toEqual({
+      id,
+      podcastId,
+      status: 'pending',
+      execution: id,
+      attempt: 1,
+      title: null,
+      description: null,
+      languageCode: 'en-US',
+      config: expect.objectContaining({
+        title: 'Morning Digest',
+        telegramChannels: ['morning_news'],
+        speakers: [{ role: 'host', voice: 'en-US-Chirp3-HD-Kore' }],
+      }),
+      window: { from: '2026-01-01T00:00:00.500Z', until: '2026-01-08T00:00:00.000Z' },
+      outputs: {},
+      publishedAt: null,
+      audioUrl: null,
+      durationMs: null,
+    });
+  });
+
+  test('reads a published episode', async () => {
+    const id = await completeEpisode(database.service, await insertShow(database.service));
+    await episodes.markPublished(id, id);
+    const episode = await episodes.read(id);
+    expect(episode).toMatchObject({
+      status: 'completed',
+      title: 'Monday',
+      description: 'What happened.',
+      audioUrl: `https://media.test/${id}-${id}.mp3`,
+      durationMs: 60_000,
+      publishedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+    });
+    expect(episode.outputs).toEqual({
+      content: storedObject('content'),
+      script: storedObject('script'),
+      audio: storedObject('audio'),
+    });
+  });
+
+  test('knows which episode there is not', async () => {
+    const id = randomUUID();
+    const absent = { name: 'EpisodeNotFound', episodeId: id, retryable: false };
+    await expect(episodes.read(id)).rejects.toMatchObject(absent);
+    await expect(episodes.reportProgress(id, id, 1, 2)).rejects.toMatchObject(absent);
+    await expect(episodes.markPublished(id, id)).rejects.toMatchObject(absent);
+  });
+
+  test('tells a stale execution so', async () => {
+    const id = await completeEpisode(database.service, await insertShow(database.service));
+    const stale = { name: 'StaleExecution', episodeId: id, execution: 'old', retryable: false };
+    await expect(episodes.reportProgress(id, 'old', 1, 2)).rejects.toMatchObject(stale);
+    await expect(episodes.markPublished(id, 'old')).rejects.toMatchObject(stale);
+  });
+
+  test('reports progress', async () => {
+    const id = randomUUID();
+    await functions.open(await insertShow(database.service), id);
+    await episodes.reportProgress(id, id, 3, 60);
+    await episodes.reportProgress(id, id, 2, 60);
+    const { data } = await database.service
+      .from('episodes')
+      .select('progress_done,progress_total')
+      .eq('id', id)
+      .single();
+    expect(data).toEqual({ progress_done: 3, progress_total: 60 });
+  });
+
+  test('lists what a feed tells, newest first', async () => {
+    const podcastId = await insertShow(database.service, {
+      podcast: {
+        author: 'A.',
+        image_url: 'https://example.com/c.png',
+        owner_email: 'a@example.com',
+      },
+    });
+    const first = await completeEpisode(database.service, podcastId);
+    await episodes.markPublished(first, first);
+    const second = await completeEpisode(database.service, podcastId);
+    const failed = randomUUID();
+    await functions.open(podcastId, failed);
+    await functions.fail(failed);
+    const { show, episodes: listed } = await episodes.listPublished(podcastId);
+    expect(show).toEqual({
+      id: podcastId,
+      title: 'Morning Digest',
+      description: '',
+      languageCode: 'en-US',
+      author: 'A.',
+      imageUrl: 'https://example.com/c.png',
+      ownerEmail: 'a@example.com',
+    });
+    expect(listed.map(({ id }) => id)).toEqual([second, first]);
+    expect(listed[1]).toEqual({
+      id: first,
+      title: 'Monday',
+      description: 'What happened.',
+      languageCode: 'en-US',
+      audioUrl: `https://media.test/${first}-${first}.mp3`,
+      durationMs: 60_000,
+      outputs: expect.objectContaining({ audio: storedObject('audio') }),
+      publishedAt: (await episodes.read(first)).publishedAt,
+    });
+  });
+
+  test('lists nothing of a new show, and knows which show there is not', async () => {
+    const podcastId = await insertShow(database.service);
+    expect((await episodes.listPublished(podcastId)).episodes).toEqual([]);
+    const unknown = randomUUID();
+    await expect(episodes.listPublished(unknown)).rejects.toMatchObject({
+      name: 'PodcastNotFound',
+      podcastId: unknown,
+    });
+  });
+
+  test('with a wrong key is refused, with what to do', async () => {
+    const wrong = createEpisodeStore({
+      ...database.config,
+      SUPABASE_SERVICE_KEY: 'sb_secret_wrong',
+    });
+    await expect(wrong.read(randomUUID())).rejects.toMatchObject({
+      name: 'DatabaseRefused',
+      retryable: false,
+      message: expect.stringContaining('SUPABASE_SERVICE_KEY'),
+    });
+  });
+});
+
+describe('the session lease', () => {
+  test('is held by one at a time', async () => {
+    const leases = createSessionLease(database.config);
+    const session = randomUUID();
+    expect(await leases.acquire(session, 'first', 60)).toEqual({ acquired: true });
+    const busy = await leases.acquire(session, 'second', 60);
+    expect(busy).toEqual({ acquired: false, waitSeconds: expect.any(Number) });
+    await leases.release(session, 'second');
+    expect((await leases.acquire(session, 'second', 60)).acquired).toBe(false);
+    await leases.release(session, 'first');
+    expect(await leases.acquire(session, 'second', 60)).toEqual({ acquired: true });
+  });
+});
+
+describe('the channel directory', () => {
+  test('remembers a channel for a session, under its name in any case, until it is forgotten', async () => {
+    const channels = createChannelDirectory(database.config);
+    const channel = {
+      username: 'News_Daily',
+      id: '12',
+      accessHash: '-9223372036854775807',
+      title: 'News',
+    };
+    expect(await channels.find('s1', 'news_daily')).toBeNull();
+    await channels.save('s1', channel);
+    await channels.save('s1', { ...channel, title: 'News!' });
+    const known = { ...channel, username: 'news_daily', title: 'News!' };
+    expect(await channels.find('s1', 'NEWS_daily')).toEqual(known);
+    expect(await channels.find('s2', 'news_daily')).toBeNull();
+    await channels.forget('s1', 'News_daily');
+    expect(await channels.find('s1', 'news_daily')).toBeNull();
+    await channels.forget('s1', 'news_daily');
+  });
+});
