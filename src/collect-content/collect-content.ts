@@ -36,9 +36,9 @@ const gather = async (
   deps: CollectContentDeps,
   { window }: CollectContentInput,
   config: ConfigSnapshot,
+  usernames: readonly string[],
   { remainingMs }: Context,
 ): Promise<Gathered> => {
-  const usernames = channelUsernames(config.telegramChannels);
   const source = await deps.connect();
   try {
     const { directory, session } = deps;
@@ -116,9 +116,10 @@ export const collectContent = async (
   context: Context,
 ): Promise<CollectContentOutput> => {
   const { config } = await deps.episodes.read(input.episodeId);
+  const usernames = channelUsernames(config.telegramChannels);
   try {
     const gathered = await withSession(deps, input.execution, context, () =>
-      gather(deps, input, config, context),
+      gather(deps, input, config, usernames, context),
     );
     return 'outcome' in gathered ? gathered : await store(deps, input, gathered);
   } catch (error) {

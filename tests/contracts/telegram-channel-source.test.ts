@@ -127,6 +127,14 @@ describe('a channel read through GramJS', () => {
     expect(newest?.id).toBe(99);
   });
 
+  it.each([
+    ['the end of time', 300_000_000_000, 254],
+    ['its beginning', 0, undefined],
+  ])('can be asked for what is older than %s', async (_, beforeDate, newest) => {
+    const page = await source.readPage(await source.resolve('tide_mill'), { beforeDate });
+    expect(page[0]?.id).toBe(newest);
+  });
+
   it('tells text, links, code, views and where a post comes from', async () => {
     const channel = await source.resolve('tide_mill');
     const [message] = await source.readPage(channel, { beforeId: 252 });

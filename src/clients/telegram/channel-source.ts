@@ -11,6 +11,10 @@ import { type TelegramAccess, TelegramConnection } from './telegram-connection.t
 import { namesOf, toChannelMessage } from './to-channel-message.ts';
 
 const PAGE_SIZE = 100;
+/** Dates are signed 32-bit numbers on the wire, and 0 stands for "not given". */
+const MAX_DATE = 2 ** 31 - 1;
+
+const wireDate = (seconds: number): number => Math.min(Math.max(seconds, 1), MAX_DATE);
 
 const toReference = (username: string, peer: Api.contacts.ResolvedPeer): ChannelReference => {
   const [chat] = peer.chats;
@@ -33,7 +37,7 @@ const historyRequest = ({ id, accessHash }: ChannelReference, start: PageStart) 
       accessHash: helpers.returnBigInt(accessHash),
     }),
     offsetId: 'beforeId' in start ? start.beforeId : 0,
-    offsetDate: 'beforeDate' in start ? start.beforeDate : 0,
+    offsetDate: 'beforeDate' in start ? wireDate(start.beforeDate) : 0,
     addOffset: 0,
     limit: PAGE_SIZE,
     maxId: 0,
