@@ -1,0 +1,117 @@
+import { generateRssFeed, type RssFeed } from 'feedsmith';
+import type { FeedContents, FeedEpisode } from '../episode/episode.ts';
+import { podcastGuid } from './podcast-guid.ts';
+import type { ShowNotes } from './show-notes.ts';
+import { xmlText } from './xml-text.ts';
+
+/** What a feed is built from. */
+export interface FeedOptions extends FeedContents {
+  /** Where the feed itself is fetched. */
+  readonly feedUrl: string;
+  /** The show's page. */
+  readonly link: string;
+  /** In front of an object's key, without a trailing slash. */
+  readonly mediaBaseUrl: string;
+  /** By episode id; an episode without has its description alone. */
+  readonly notes: ReadonlyMap<string, ShowNotes>;
+}
+
+const CATEGORY = 'News';
+const GENERATOR = 'Stepcast';
+
+const toItem = (
+  episode: FeedEpisode,
+  { show, mediaBaseUrl, notes }: FeedOptions,
+): RssFeed.Item<Date, true>[] => {
+  const { id, audioUrl, durationMs, publishedAt, languageCode, outputs } = episode;
+  // A length that is made up breaks downloads; without the audio's own there is no enclosure.
+  if (!outputs.audio) return [];
+  const title = xmlText(episode.title) || xmlText(show.title);
+  const description = xmlText(episode.description);
+  const html = notes.get(id)?.html;
+  const { transcript, chapters } = outputs;
+  const address = (key: string) => `${mediaBaseUrl}/${key}`;
+  return [
+    {
+      title,
+      description: description || title,
+      guid: { value: id, isPermaLink: false },
+      pubDate: new Date(publishedAt),
+      enclosures: [{ url: audioUrl, length: outputs.audio.sizeBytes, type: 'audio/mpeg' }],
+      ...(html ? { content: { encoded: html } } : {}),
+      itunes: {
+        title,
+        author: xmlText(show.author),
+        duration: Math.round(durationMs / 1000),
+        episodeType: 'full',
+        explicit: false,
+        ...(show.imageUrl ? { image: show.imageUrl } : {}),
+      },
+      podcast: {
+        ...(transcript
+          ? {
+              transcripts: [
+                { url: address(transcript.key), type: 'text/vtt', language: languageCode },
+              ],
+            }
+          : {}),
+        ...(chapters
+          ? { chapters: { url: address(chapters.key), type: 'application/json+chapters' } }
+          : {}),
+      },
+    },
+  ];
+};
+
+/**
+ * What the generator writes, as readers want it: text without the white space that it puts around
+ * CDATA, and Apple's `false` where it writes the older `no` (podcasters.apple.com, RSS requirements).
+ */
+const tidy = (xml: string): string =>
+  xml
+    .replace(/>\n\s*(<!\[CDATA\[)/g, '>$1')
+    .replace(/(\]\]>)\n\s*<\//g, '$1</')
+    .replace(/<itunes:explicit>no</g, '<itunes:explicit>false<');
+
+const byNewest = (a: FeedEpisode, b: FeedEpisode): number =>
+  Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || a.id.localeCompare(b.id, 'en');
+
+/**
+ * The show's feed: RSS 2.0 with the tags of iTunes and Podcasting 2.0, newest episode first. It
+ * holds no time of its own making, so the same episodes give the same bytes.
+ */
+export const buildFeed = (
+  options: FeedOptions,
+): { readonly xml: string; readonly items: number } => {
+  const { show, feedUrl, link } = options;
+  const episodes = options.episodes.toSorted(byNewest);
+  const items = episodes.flatMap((episode) => toItem(episode, options));
+  const title = xmlText(show.title);
+  const author = xmlText(show.author);
+  const newest = episodes[0]?.publishedAt;
+  const { imageUrl, ownerEmail } = show;
+  const xml = generateRssFeed(
+    {
+      title,
+      link,
+      description: xmlText(show.description) || title,
+      language: show.languageCode.toLowerCase(),
+      generator: GENERATOR,
+      ...(newest ? { lastBuildDate: new Date(newest) } : {}),
+      ...(imageUrl ? { image: { url: imageUrl, title, link } } : {}),
+      atom: { links: [{ href: feedUrl, rel: 'self', type: 'application/rss+xml' }] },
+      itunes: {
+        author,
+        type: 'episodic',
+        explicit: false,
+        categories: [{ text: CATEGORY }],
+        ...(imageUrl ? { image: imageUrl } : {}),
+        ...(ownerEmail ? { owner: { name: author, email: ownerEmail } } : {}),
+      },
+      podcast: { guid: podcastGuid(feedUrl), medium: 'podcast' },
+      items,
+    },
+    { strict: true },
+  );
+  return { xml: tidy(xml), items: items.length };
+};

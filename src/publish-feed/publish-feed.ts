@@ -1,0 +1,105 @@
+import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { FeedContents, FeedEpisode } from '../episode/episode.ts';
+import { ScriptSchema } from '../episode/script.ts';
+import { StepcastError } from '../episode/stepcast-error.ts';
+import { feedKey } from '../episode/storage-keys.ts';
+import type { StoredObject } from '../episode/stored-object.ts';
+import type { TaskContext } from '../runtime/task-handler.ts';
+import { buildFeed } from './build-feed.ts';
+import { type ShowNotes, writeShowNotes } from './show-notes.ts';
+import type { PublishFeedInput, PublishFeedOutput } from './task.ts';
+
+/** What PublishFeed works with. */
+export interface PublishFeedDeps {
+  readonly episodes: {
+    read(episodeId: string): Promise<{ readonly config: Pick<ConfigSnapshot, 'telegramChannels'> }>;
+    listPublished(podcastId: string): Promise<FeedContents>;
+    markPublished(episodeId: string, execution: string): Promise<void>;
+  };
+  readonly objects: {
+    get(object: StoredObject): Promise<Uint8Array>;
+    putMutable(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
+  };
+  /** Without a trailing slash. */
+  readonly mediaBaseUrl: string;
+}
+
+/** Thrown when the episode to be published is not among the show's completed ones. */
+export class EpisodeNotCompleted extends StepcastError {
+  override readonly name = 'EpisodeNotCompleted';
+  readonly retryable = false;
+}
+
+/** Older episodes keep their description alone: a feed is read whole at every poll. */
+const EPISODES_WITH_NOTES = 50;
+const READS_AT_ONCE = 10;
+
+const notesOf = async (
+  { outputs }: FeedEpisode,
+  { objects }: PublishFeedDeps,
+): Promise<ShowNotes | undefined> => {
+  if (!outputs.script) return undefined;
+  try {
+    const bytes = await objects.get(outputs.script);
+    return writeShowNotes(ScriptSchema.parse(JSON.parse(new TextDecoder().decode(bytes))));
+  } catch (error) {
+    // What storage answers later may be the notes; what can't be read is not worth a feed.
+    if (error instanceof StepcastError && error.retryable) throw error;
+    return undefined;
+  }
+};
+
+const allNotes = async (
+  episodes: readonly FeedEpisode[],
+  deps: PublishFeedDeps,
+  { logger }: Pick<TaskContext, 'logger'>,
+): Promise<Map<string, ShowNotes>> => {
+  const notes = new Map<string, ShowNotes>();
+  const waiting = episodes.slice(0, EPISODES_WITH_NOTES);
+  while (waiting.length > 0) {
+    const batch = waiting.splice(0, READS_AT_ONCE);
+    const read = await Promise.all(batch.map((episode) => notesOf(episode, deps)));
+    batch.forEach((episode, index) => {
+      const found = read[index];
+      if (found) notes.set(episode.id, found);
+      else logger.log('warn', 'An episode has no show notes', { notedEpisode: episode.id });
+    });
+  }
+  return notes;
+};
+
+/**
+ * Writes the show's feed with the episode in it, then marks the episode as published. In this order,
+ * because a run that stops between the two leaves a right feed, and the next one writes it again
+ * and marks: `published_at` is never set for an episode that no feed has.
+ * @throws EpisodeNotCompleted
+ */
+export const publishFeed = async (
+  deps: PublishFeedDeps,
+  { podcastId, episodeId, execution }: PublishFeedInput,
+  context: Pick<TaskContext, 'logger'>,
+): Promise<PublishFeedOutput> => {
+  const { episodes, objects, mediaBaseUrl } = deps;
+  const [{ config }, contents] = await Promise.all([
+    episodes.read(episodeId),
+    episodes.listPublished(podcastId),
+  ]);
+  if (!contents.episodes.some(({ id }) => id === episodeId)) {
+    throw new EpisodeNotCompleted(
+      `Episode ${episodeId} is not among the completed ones of show ${podcastId}. The feed was left as it is; complete the episode first.`,
+    );
+  }
+  const key = feedKey(podcastId);
+  const { xml, items } = buildFeed({
+    ...contents,
+    feedUrl: `${mediaBaseUrl}/${key}`,
+    link: `https://t.me/${encodeURIComponent(config.telegramChannels[0] ?? '')}`,
+    mediaBaseUrl,
+    notes: await allNotes(contents.episodes, deps, context),
+  });
+  const feed = await objects.putMutable(key, xml, {
+    contentType: 'application/rss+xml; charset=utf-8',
+  });
+  await episodes.markPublished(episodeId, execution);
+  return { feed, items };
+};

@@ -1,0 +1,33 @@
+import type { Script } from '../episode/script.ts';
+import { htmlText, xmlText } from './xml-text.ts';
+
+/** What the notes are made of: a script's summary and its chapters with their posts. */
+export type NotedScript = Pick<Script, 'summary' | 'chapters'>;
+
+/** Show notes for readers with and without markup. */
+export interface ShowNotes {
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Apple Podcasts shows the first 4,000 characters and cuts the rest; the links come after the words. */
+const MOST_LINKS = 200;
+
+/** The episode's summary, then every chapter with a link to each post it is told from. */
+export const writeShowNotes = ({ summary, chapters }: NotedScript): ShowNotes => {
+  const html = summary === '' ? [] : [`<p>${htmlText(summary)}</p>`];
+  const text = summary === '' ? [] : [xmlText(summary)];
+  let left = MOST_LINKS;
+  for (const { title, sources } of chapters) {
+    const shown = sources.slice(0, left);
+    if (shown.length === 0) continue;
+    left -= shown.length;
+    const links = shown.map(({ channel, messageId, url }) => {
+      const name = htmlText(`${channel}/${messageId}`);
+      return `<li><a href="${htmlText(url)}">${name}</a></li>`;
+    });
+    html.push(`<p>${htmlText(title)}</p>`, `<ul>${links.join('')}</ul>`);
+    text.push('', xmlText(title), ...shown.map(({ url }) => `- ${xmlText(url)}`));
+  }
+  return { html: html.join('\n'), text: text.join('\n').trim() };
+};
