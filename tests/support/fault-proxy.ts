@@ -9,6 +9,8 @@ export interface Fault {
   readonly path: RegExp;
   /** How many requests get it; Infinity for all. */
   times: number;
+  /** True lets the request pass, so that a fault behind it meets a later one. */
+  readonly pass?: boolean;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -36,7 +38,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   const server = createServer((request, response) => {
     seen.push({ method: request.method ?? '', path: request.url ?? '' });
     const fault = faultFor(request);
-    if (fault) {
+    if (fault && !fault.pass) {
       request.resume();
       request.once('end', () => response.writeHead(fault.status, fault.headers).end(fault.body));
       return;

@@ -1,0 +1,23 @@
+import type { GatewayTargets } from '../../api/gateway/definition.ts';
+
+/** The names that things have in a stack's account, as AWS would name them. */
+export const arnsOf = (region: string, accountId: string) => {
+  const functionArn = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+  const integrationUri = (name: string) =>
+    `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn(name)}/invocations`;
+  const gatewayTargets: GatewayTargets = {
+    apiFunction: integrationUri('api'),
+    authorizer: integrationUri('authorizeRequest'),
+    startExecution: `arn:aws:apigateway:${region}:states:action/StartExecution`,
+    startEpisodeRole: `arn:aws:iam::${accountId}:role/stepcast-local-start-episode`,
+  };
+  return {
+    function: functionArn,
+    stateMachine: (name: string) =>
+      `arn:aws:states:${region}:${accountId}:stateMachine:stepcast-local-${name}`,
+    connection: `arn:aws:events:${region}:${accountId}:connection/stepcast-supabase/local`,
+    gatewayTargets,
+    /** The placeholder of a function's ARN in the definitions, for example `CollectContentFunctionArn`. */
+    placeholder: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}FunctionArn`,
+  };
+};

@@ -1,0 +1,66 @@
+import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
+import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
+
+/** What functions are told of the other parts of a stack. */
+interface StackFacts {
+  readonly bucket: string;
+  readonly supabase: { readonly url: string; readonly serviceKey: string };
+  readonly s3Endpoint: string;
+  readonly mediaUrl: string;
+  readonly telegram: {
+    readonly apiId: number;
+    readonly apiHash: string;
+    readonly session: string;
+    readonly proxyUrl: string;
+  };
+  readonly speechEndpoint: string;
+  readonly internalApiKey: string;
+  readonly stepFunctionsEndpoint: string;
+  readonly episodeMachineArn: string;
+}
+
+/** What a stage's parameters and secrets are on AWS, by the names of serverless.yml. */
+const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => ({
+  LOG_LEVEL: 'info',
+  SUPABASE_URL: facts.supabase.url,
+  SUPABASE_SERVICE_KEY: facts.supabase.serviceKey,
+  S3_BUCKET_NAME: facts.bucket,
+  MEDIA_BASE_URL: facts.mediaUrl,
+  TELEGRAM_API_ID: String(facts.telegram.apiId),
+  TELEGRAM_API_HASH: facts.telegram.apiHash,
+  TELEGRAM_SESSION: facts.telegram.session,
+  TELEGRAM_PROXY: facts.telegram.proxyUrl,
+  GOOGLE_TTS_ENDPOINT: facts.speechEndpoint,
+  GOOGLE_CREDENTIALS_JSON: '',
+  SPEECH_CONCURRENCY: '',
+  // The voices of a laptop know no quota.
+  SPEECH_REQUESTS_PER_MINUTE: '100000',
+  FFMPEG_PATH: ffmpegPath,
+  FFPROBE_PATH: ffprobePath,
+  INTERNAL_API_KEY: facts.internalApiKey,
+  EPISODE_STATE_MACHINE_ARN: facts.episodeMachineArn,
+});
+
+/**
+ * The variables of one function: those that serverless.yml gives it, and the SDK's own names for
+ * endpoints that are elsewhere.
+ * @throws Error naming a variable that the stack has no value for
+ */
+export const functionEnvironment = (
+  { name, environment }: { readonly name: string; readonly environment: readonly string[] },
+  facts: StackFacts,
+): Record<string, string> => {
+  const settings = stageSettings(facts);
+  const variables: Record<string, string> = {
+    AWS_ENDPOINT_URL_S3: facts.s3Endpoint,
+    AWS_ENDPOINT_URL_SFN: facts.stepFunctionsEndpoint,
+  };
+  for (const variable of environment) {
+    const value = settings[variable];
+    if (value === undefined) {
+      throw new Error(`The function ${name} needs ${variable}, which the stack does not set.`);
+    }
+    variables[variable] = value;
+  }
+  return variables;
+};

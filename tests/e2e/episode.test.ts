@@ -1,0 +1,214 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readHistory } from '../../scripts/demo/follow-execution.ts';
+import { type SavedFiles, saveFiles } from '../../scripts/demo/save-files.ts';
+import { startEpisode } from '../../scripts/demo/start-episode.ts';
+import { windowOf } from '../../scripts/demo/window-of.ts';
+import { ChaptersSchema } from '../../src/episode/chapters.ts';
+import { ContentSchema } from '../../src/episode/content.ts';
+import { ScriptSchema } from '../../src/episode/script.ts';
+import { BUCKET } from '../../src/local/stack/index.ts';
+import { canRecognise, recognise, wordErrorRate, wordsOf } from '../support/recognise-speech.ts';
+import {
+  aShow,
+  type EndedEpisode,
+  endOf,
+  startExecution,
+  startTestStack,
+  type TestStack,
+} from '../support/stack.ts';
+
+const THE_WAY = [
+  'OpenEpisode',
+  'ChooseStart',
+  'CollectContent',
+  'ChooseByOutcome',
+  'VerifyContent',
+  'ContentMatches',
+  'MarkContentCollected',
+  'NeedsScript',
+  'WriteScript',
+  'MarkProcessing',
+  'GenerateAudio',
+  'VerifyAudio',
+  'AudioMatches',
+  'MarkCompleted',
+  'PublishFeed',
+  'EpisodeCompleted',
+];
+
+let stack: TestStack;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stepcast-episode-'));
+  stack = await startTestStack();
+});
+afterAll(async () => {
+  await stack.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('an episode that is started through the API', () => {
+  let episode: EndedEpisode;
+  let files: SavedFiles;
+  const readJson = async (what: string) => JSON.parse(await readFile(files[what] ?? '', 'utf8'));
+
+  beforeAll(async () => {
+    const podcastId = await aShow(stack, 2);
+    const window = windowOf(stack.telegram.channels[0]?.messages ?? [], undefined, undefined);
+    const started = await startEpisode(stack.api, { podcastId, window });
+    episode = await endOf(stack, podcastId, started);
+    files = await saveFiles(stack.s3, BUCKET, { podcastId, outputs: episode.row.outputs }, folder);
+  });
+
+  it('is completed, with all that the row says of a completed episode', () => {
+    expect(episode).toMatchObject({ status: 'SUCCEEDED', error: undefined });
+    expect(episode.row).toMatchObject({
+      status: 'completed',
+      attempt: 1,
+      execution: episode.episodeId,
+      audio_url: expect.stringMatching(/^http:.*\.mp3$/),
+      published_at: expect.any(String),
+    });
+    expect(episode.row.duration_ms).toBeGreaterThan(60_000);
+  });
+
+  it('has each state once in its history, in order, with its input and output', async () => {
+    expect(episode.states.map(({ name }) => name)).toEqual(THE_WAY);
+    const events = await readHistory(stack.stepFunctions, episode.executionArn);
+    const entered = events.flatMap(({ stateEnteredEventDetails: d }) => (d ? [d] : []));
+    const exited = events.flatMap(({ stateExitedEventDetails: d }) => (d ? [d] : []));
+    expect(entered.map(({ name }) => name)).toEqual(THE_WAY);
+    expect(exited.map(({ name }) => name)).toEqual(THE_WAY);
+    for (const { input } of entered) expect(JSON.parse(input ?? '')).toBeTypeOf('object');
+    for (const { output } of exited) expect(JSON.parse(output ?? '')).toBeTypeOf('object');
+  });
+
+  it('carries pointers alone: all that its states hand on stays below 32 KB', async () => {
+    const events = await readHistory(stack.stepFunctions, episode.executionArn);
+    const handedOn = events.map(({ stateExitedEventDetails: d }) => d?.output ?? '').join('');
+    expect(Buffer.byteLength(handedOn)).toBeLessThan(32_768);
+  });
+
+  it('has files that keep to their schemas and tell of posts that exist', async () => {
+    const content = ContentSchema.parse(await readJson('content'));
+    const script = ScriptSchema.parse(await readJson('script'));
+    ChaptersSchema.parse(await readJson('chapters'));
+    const ids = new Set(
+      Object.entries(content.results).flatMap(([channel, posts]) =>
+        posts.map(({ id }) => `${channel}/${id}`),
+      ),
+    );
+    const sources = script.chapters.flatMap((chapter) => chapter.sources);
+    expect(sources.length).toBeGreaterThan(3);
+    for (const { channel, messageId } of sources) expect(ids).toContain(`${channel}/${messageId}`);
+  });
+
+  it('can be heard by the address that the row and the feed give', async () => {
+    const response = await fetch(episode.row.audio_url);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect(response.headers.get('content-type')).toBe('audio/mpeg');
+    expect(bytes.byteLength).toBe(episode.row.outputs.audio.sizeBytes);
+    const feed = await readFile(files['feed'] ?? '', 'utf8');
+    expect(feed).toContain(`url="${episode.row.audio_url}"`);
+    expect(feed).toContain(`length="${bytes.byteLength}"`);
+  });
+
+  it('answers with its timeline and its end by the status route', async () => {
+    const response = await fetch(`${stack.api.url}/api/v1/episodes/${episode.episodeId}`, {
+      headers: { 'x-api-key': stack.api.internalApiKey },
+    });
+    const status = (await response.json()) as { timeline: { status: string }[] };
+    expect(status).toMatchObject({ status: 'completed', progress: 1, terminal: true, error: null });
+    expect(status.timeline.map((entry) => entry.status)).toEqual([
+      'pending',
+      'content_collected',
+      'processing',
+      'completed',
+    ]);
+  });
+
+  it('says what its script says, to a speech recogniser', async (context) => {
+    if (!(await canRecognise())) {
+      if (process.env['STEPCAST_REQUIRE_RECOGNISER']) {
+        throw new Error(
+          "Debian's package pocketsphinx is not installed, but this run requires it.",
+        );
+      }
+      context.skip("needs Debian's packages pocketsphinx and pocketsphinx-en-us");
+    }
+    const script = ScriptSchema.parse(await readJson('script'));
+    const said = wordsOf(
+      script.chapters.flatMap((c) => c.utterances.map(({ text }) => text)).join(' '),
+    );
+    const heard = await recognise(files['audio'] ?? '', 0, episode.row.duration_ms / 1000);
+    // Numbers and names are beyond the recogniser's dictionary; a wrong or garbled text reads above 1.
+    expect(wordErrorRate(said, heard)).toBeLessThan(0.5);
+    expect(wordErrorRate(said.toReversed(), heard)).toBeGreaterThan(0.8);
+  });
+});
+
+describe('an episode that is made again', () => {
+  it('pays only for the missing segments after GenerateAudio was killed in the middle', async () => {
+    const podcastId = await aShow(stack, 3);
+    const before = stack.speech.calls.length;
+    const started = await startExecution(stack, podcastId);
+    const ended = endOf(stack, podcastId, started);
+    // The machine calls a function that died once more, so it is killed until the machine gives up.
+    let kills = 0;
+    const calls = () => stack.speech.calls.length - before;
+    let seen = 0;
+    while (kills < 2) {
+      if (calls() >= seen + 5) kills += stack.lambda.killRunning('generateAudio');
+      else await sleep(5);
+      if (kills > 0 && seen === 0) seen = calls();
+    }
+    const failed = await ended;
+    expect(failed).toMatchObject({ status: 'FAILED' });
+    expect(failed.row).toMatchObject({
+      status: 'failed',
+      metadata: { error: { state: 'GenerateAudio', name: failed.error } },
+    });
+
+    const paidBefore = calls();
+    const again = await endOf(
+      stack,
+      podcastId,
+      await startExecution(stack, podcastId, {
+        name: `${started.episodeId}-2`,
+        episodeId: started.episodeId,
+        trigger: 'retry',
+        from: 'audio',
+      }),
+    );
+    expect(again.row).toMatchObject({ status: 'completed', attempt: 2 });
+    const texts = stack.speech.calls.slice(before).map(({ text, voice }) => `${voice}: ${text}`);
+    const distinct = new Set(texts).size;
+    // A call under way when the process died may be paid for twice; nothing else is.
+    expect(texts.length - distinct).toBeLessThanOrEqual(2 * 8);
+    expect(calls() - paidBefore).toBeLessThan(distinct);
+  });
+
+  it('answers a second live episode of the show with EpisodeAlreadyLive, without a row', async () => {
+    const podcastId = await aShow(stack);
+    const first = await startExecution(stack, podcastId);
+    const second = await endOf(stack, podcastId, await startExecution(stack, podcastId));
+    expect(second).toMatchObject({ status: 'FAILED', error: 'EpisodeAlreadyLive', row: null });
+    expect(await endOf(stack, podcastId, first)).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  it('is skipped when the window has no post', async () => {
+    const podcastId = await aShow(stack);
+    const window = { from: '2001-01-01T00:00:00Z', until: '2001-02-01T00:00:00Z' };
+    const skipped = await endOf(
+      stack,
+      podcastId,
+      await startExecution(stack, podcastId, { window }),
+    );
+    expect(skipped).toMatchObject({ status: 'SUCCEEDED', row: { status: 'skipped' } });
+    expect(skipped.row.metadata.skipped.reason).toMatch(/^No usable post from 2001-01-01/);
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Interceptable } from '../../src/local/stack/index.ts';
+import type { Fault } from '../support/fault-proxy.ts';
+import { makeEpisode, startTestStack, type TestStack } from '../support/stack.ts';
+
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await startTestStack();
+});
+afterEach(() => {
+  for (const { faults } of Object.values(stack.proxies)) faults.length = 0;
+});
+afterAll(() => stack.close());
+
+interface Place {
+  readonly part: Interceptable;
+  readonly method: string;
+  readonly path: RegExp;
+  /** Which of the requests with this method and path is the task's, counted from 1. */
+  readonly after?: number;
+}
+const rpc = (name: string): Place => ({
+  part: 'supabase',
+  method: 'POST',
+  path: new RegExp(`^/rest/v1/rpc/${name}\\b`),
+});
+const invoke = (name: string): Place => ({
+  part: 'lambda',
+  method: 'POST',
+  path: new RegExp(`/functions/[^/]*${name}/invocations`),
+});
+const head = (output: string): Place => ({
+  part: 's3',
+  method: 'HEAD',
+  path: new RegExp(`/${output}/[0-9a-f]{64}`),
+});
+
+const TASKS: readonly (readonly [string, Place])[] = [
+  ['OpenEpisode', rpc('open_episode')],
+  ['CollectContent', invoke('collectContent')],
+  ['VerifyContent', head('content')],
+  ['MarkContentCollected', rpc('update_episode_status')],
+  ['WriteScript', invoke('writeScript')],
+  ['MarkProcessing', { ...rpc('update_episode_status'), after: 1 }],
+  ['GenerateAudio', invoke('generateAudio')],
+  ['VerifyAudio', head('audio')],
+  ['MarkCompleted', rpc('update_episode_audio_url')],
+  ['PublishFeed', invoke('publishFeed')],
+];
+
+const inject = ({ part, ...place }: Place, fault: Omit<Fault, 'method' | 'path'>): void => {
+  const { after = 0, method, path } = place;
+  if (after > 0)
+    stack.proxies[part].faults.push({ method, path, times: after, pass: true, status: 0 });
+  stack.proxies[part].faults.push({ ...fault, method, path });
+};
+
+/** What each kind of server says when it fails for a moment, and when it fails for good. */
+const TRANSIENT: Readonly<Record<Interceptable, Omit<Fault, 'method' | 'path' | 'times'>>> = {
+  supabase: { status: 503, body: '{"message":"for a moment"}' },
+  lambda: {
+    status: 503,
+    headers: { 'x-amzn-ErrorType': 'ServiceException' },
+    body: '{"Type":"Service","message":"for a moment"}',
+  },
+  s3: { status: 404 },
+};
+const PERMANENT: Readonly<Record<Interceptable, Omit<Fault, 'method' | 'path' | 'times'>>> = {
+  supabase: { status: 418, body: '{"code":"PT418","message":"the original cause"}' },
+  lambda: {
+    status: 200,
+    headers: { 'X-Amz-Function-Error': 'Unhandled' },
+    body: '{"errorType":"SomethingPermanent","errorMessage":"the original cause","trace":[]}',
+  },
+  s3: { status: 403 },
+};
+
+describe.each(TASKS)('when %s fails', (state, place) => {
+  it('once, the episode is completed and the retry stands in the history', async () => {
+    inject(place, { ...TRANSIENT[place.part], times: 1 });
+    const { status, states, row } = await makeEpisode(stack);
+    expect(status).toBe('SUCCEEDED');
+    expect(row).toMatchObject({ status: 'completed' });
+    expect(states.find(({ name }) => name === state)).toMatchObject({ attempts: 2 });
+  });
+
+  it('for good, the episode is settled with the original error in the row', async () => {
+    inject(place, { ...PERMANENT[place.part], times: Number.POSITIVE_INFINITY });
+    const { status, error, cause, row } = await makeEpisode(stack);
+    if (state === 'OpenEpisode') {
+      expect({ status, error }).toEqual({ status: 'FAILED', error: 'States.Http.StatusCode.418' });
+      expect(row).toBeNull();
+    } else if (state === 'PublishFeed') {
+      expect(status).toBe('SUCCEEDED');
+      expect(row).toMatchObject({ status: 'completed', published_at: null });
+      expect(JSON.stringify(row.metadata.publishError)).toMatch(/SomethingPermanent/);
+    } else {
+      expect(status).toBe('FAILED');
+      expect(row).toMatchObject({
+        status: 'failed',
+        metadata: { error: { state, name: error, cause } },
+      });
+      expect(error).toMatch(/SomethingPermanent|StatusCode\.418|S3\./);
+    }
+  });
+});
