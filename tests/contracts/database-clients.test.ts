@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createChannelDirectory } from '../../src/clients/supabase/channel-directory.ts';
+import { createEpisodeStatusReader } from '../../src/clients/supabase/episode-status-reader.ts';
 import { createEpisodeStore, type EpisodeStore } from '../../src/clients/supabase/episode-store.ts';
 import { createSessionLease } from '../../src/clients/supabase/session-lease.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
@@ -186,5 +187,38 @@ describe('the channel directory', () => {
     await channels.forget('s1', 'News_daily');
     expect(await channels.find('s1', 'news_daily')).toBeNull();
     await channels.forget('s1', 'news_daily');
+  });
+});
+
+describe('the status reader', () => {
+  test('tells how far an episode is, with the timeline of its attempt', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = randomUUID();
+    const reader = createEpisodeStatusReader(database.config);
+    expect(await reader.find(id)).toBeNull();
+    await functions.open(podcastId, id);
+    await functions.progress(id, 1, 4);
+    await functions.fail(id, id, 'It broke.');
+    expect(await reader.find(id)).toMatchObject({
+      episodeId: id,
+      podcastId,
+      status: 'failed',
+      attempt: 1,
+      progress: { done: 1, total: 4 },
+      error: { state: 'GenerateAudio', name: 'SpeechRefused', cause: 'It broke.' },
+      publishError: null,
+      events: [
+        { status: 'pending', at: expect.stringMatching(/Z$/) },
+        { status: 'failed', at: expect.stringMatching(/Z$/) },
+      ],
+    });
+    await functions.open(podcastId, id, { p_execution: `${id}-2` });
+    expect(await reader.find(id)).toMatchObject({
+      status: 'pending',
+      attempt: 2,
+      progress: { done: 0, total: null },
+      error: null,
+      events: [{ status: 'pending' }],
+    });
   });
 });
