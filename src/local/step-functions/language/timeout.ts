@@ -1,7 +1,7 @@
 import type { QueryLanguage, StateDefinition } from './definition.ts';
 import { runtimeFailure } from './failure.ts';
 import { toInteger } from './integer.ts';
-import { compileTypedField } from './jsonata/typed-field.ts';
+import { compileIntegerField } from './jsonata/integer-field.ts';
 import { compileJsonPath } from './jsonpath/expression.ts';
 import type { Visit } from './visit.ts';
 
@@ -19,8 +19,8 @@ export function compileSeconds(
   if (path !== undefined) return compilePath(`${field}Path`, path);
   if (literal === undefined) return async () => undefined;
   if (language === 'JSONPath') return async () => Number(literal);
-  const evaluate = compileTypedField(literal, field, 'integer');
-  return async (visit) => Number(await evaluate(visit.scene(), null));
+  const evaluate = compileIntegerField(literal, field);
+  return async (visit) => evaluate(visit.scene());
 }
 
 function compilePath(field: string, path: string): SecondsField {

@@ -1,4 +1,5 @@
 import type { Json } from '../../contract.ts';
+import { isObject } from '../json.ts';
 import { ArgumentFailure, type IntrinsicFunction, text } from './call.ts';
 
 /** Replaces each `{}` of the template by the next argument; `\{`, `\}` and `\\` stand for themselves. */
@@ -25,8 +26,14 @@ export const format: IntrinsicFunction = (args) => {
   return formatted;
 };
 
-const display = (value: Json): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+/** A value as Java's toString shows it: `{name=Ada, tags=[a, b]}`. */
+function display(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return `[${value.map(display).join(', ')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => `${name}=${display(member)}`);
+  return `{${members.join(', ')}}`;
+}
 
 /** Splits at any character of the delimiter; empty parts are dropped, as Java's StringTokenizer does. */
 export const stringSplit: IntrinsicFunction = (args) => {

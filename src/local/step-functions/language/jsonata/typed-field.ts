@@ -4,7 +4,7 @@ import type { Expression } from '../scene.ts';
 import { compileJsonata, unwrap } from './expression.ts';
 
 /** The types that a field of a state may call for. */
-export type FieldType = 'string' | 'boolean' | 'array' | 'integer' | 'number';
+export type FieldType = 'string' | 'boolean' | 'array' | 'number';
 
 /** Compiles a field that must be of one type; a value that is no expression is taken as it is. */
 export function compileTypedField(value: Json, location: string, type: FieldType): Expression {
@@ -13,7 +13,7 @@ export function compileTypedField(value: Json, location: string, type: FieldType
   const evaluate = compileJsonata(text, location);
   return async (scene) => {
     const result = await evaluate(scene);
-    if (isOfType(result, type)) return result;
+    if (typeName(result) === type) return result;
     throw evaluationFailure(
       `The JSONata expression '${text}' specified for the field '${location}' returned an unexpected result type. Expected '${type}', but was '${typeName(result)}' for value: ${JSON.stringify(result)}`,
       location,
@@ -21,11 +21,8 @@ export function compileTypedField(value: Json, location: string, type: FieldType
   };
 }
 
-const isOfType = (value: Json, type: FieldType): boolean =>
-  type === 'integer' ? Number.isInteger(value) : typeName(value) === type;
-
 /** The type of a value as JSONata's `$type` names it. */
-export function typeName(value: Json): string {
+function typeName(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

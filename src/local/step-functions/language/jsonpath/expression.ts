@@ -5,6 +5,8 @@ import type { Scene } from '../scene.ts';
 import { PathNotFound } from './evaluate.ts';
 import { parsePath } from './path.ts';
 
+const NO_INPUT = 'Unable to apply Path transformation to null or empty input.';
+
 /** A compiled path or intrinsic function call; it never waits. Throws StateFailure. */
 export type JsonPathExpression = (scene: Scene, data: Json) => Json;
 
@@ -17,9 +19,10 @@ export type ExplainMissing = (searched: Json, missing: PathNotFound) => string;
 /** Compiles a path or an intrinsic function call. Throws SyntaxFailure. */
 export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPathExpression {
   if (isIntrinsic(text)) return compileIntrinsic(text);
-  if (text === '$') return (_scene, data) => data;
+  if (text === '$' && explain === undefined) return (_scene, data) => data;
   const path = parsePath(text);
   return (scene, data) => {
+    if (data === null && path.root.kind === 'data') throw runtimeFailure(NO_INPUT);
     try {
       return path.select(scene, data);
     } catch (error) {

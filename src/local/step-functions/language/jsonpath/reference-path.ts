@@ -1,5 +1,5 @@
 import type { Json } from '../../contract.ts';
-import { runtimeFailure } from '../failure.ts';
+import { StateFailure } from '../failure.ts';
 import { isObject } from '../json.ts';
 import { parseSteps } from './parse.ts';
 import { Scanner } from './scanner.ts';
@@ -38,7 +38,9 @@ function place(
     const inner = place(steps, position + 1, target[step.index], result, path);
     return target.with(step.index, inner);
   }
-  throw runtimeFailure(
+  throw new StateFailure(
+    'runtime',
+    'States.ResultPathMatchFailure',
     `Unable to apply ReferencePath ${path} to input ${JSON.stringify(target ?? null)}`,
   );
 }

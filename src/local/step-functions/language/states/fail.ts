@@ -34,7 +34,11 @@ function compileText(
 }
 
 function compilePath(field: string, path: string): Text {
-  const evaluate = compileJsonPath(path);
+  const evaluate = compileJsonPath(
+    path,
+    (searched) =>
+      `The JSONPath '${path}' specified for the field '${field}Path' could not be found in the input '${JSON.stringify(searched)}'`,
+  );
   return async (visit) => {
     const value: Json = evaluate(visit.scene(), visit.input.value);
     if (typeof value === 'string') return value;

@@ -2,7 +2,7 @@ import type { Json } from '../../contract.ts';
 import type { QueryLanguage, StateDefinition } from '../definition.ts';
 import { runtimeFailure } from '../failure.ts';
 import { toInteger } from '../integer.ts';
-import { compileTypedField } from '../jsonata/typed-field.ts';
+import { compileIntegerField } from '../jsonata/integer-field.ts';
 import { compileJsonPath } from '../jsonpath/expression.ts';
 import type { Visit } from '../visit.ts';
 
@@ -20,8 +20,8 @@ export function compileMaxConcurrency(
   const { MaxConcurrency, MaxConcurrencyPath } = definition;
   if (MaxConcurrencyPath !== undefined) return compilePath(MaxConcurrencyPath);
   if (language === 'JSONPath') return async () => limit(Number(MaxConcurrency ?? 0));
-  const evaluate = compileTypedField(MaxConcurrency ?? 0, 'MaxConcurrency', 'integer');
-  return async (visit, input) => limit(Number(await evaluate(visit.scene(), input)));
+  const evaluate = compileIntegerField(MaxConcurrency ?? 0, 'MaxConcurrency');
+  return async (visit) => limit(await evaluate(visit.scene()));
 }
 
 function compilePath(path: string): MaxConcurrency {

@@ -1,8 +1,10 @@
 import type { Json } from '../../contract.ts';
 import type { DataFlow } from '../data-flow.ts';
 import type { QueryLanguage, StateDefinition } from '../definition.ts';
-import { evaluationFailure, runtimeFailure } from '../failure.ts';
+import { runtimeFailure } from '../failure.ts';
 import { toInteger } from '../integer.ts';
+import { unwrap } from '../jsonata/expression.ts';
+import { compileIntegerField } from '../jsonata/integer-field.ts';
 import { compileTypedField } from '../jsonata/typed-field.ts';
 import { compileJsonPath } from '../jsonpath/expression.ts';
 import { parseTimestamp } from '../timestamp.ts';
@@ -31,15 +33,8 @@ const after = (visit: Visit, waitSeconds: number): number =>
 
 function seconds(value: Json, language: QueryLanguage): WaitUntil {
   if (language === 'JSONPath') return async (visit) => after(visit, Number(value));
-  const evaluate = compileTypedField(value, 'Seconds', 'integer');
-  return async (visit) => {
-    const waitSeconds = Number(await evaluate(visit.scene(), null));
-    if (waitSeconds >= 0) return after(visit, waitSeconds);
-    throw evaluationFailure(
-      `The JSONata expression specified for the field 'Seconds' returned a negative value: ${waitSeconds}`,
-      'Seconds',
-    );
-  };
+  const evaluate = compileIntegerField(value, 'Seconds');
+  return async (visit) => after(visit, await evaluate(visit.scene()));
 }
 
 function timestamp(value: string, language: QueryLanguage): WaitUntil {
@@ -49,7 +44,8 @@ function timestamp(value: string, language: QueryLanguage): WaitUntil {
     const text = String(await evaluate(visit.scene(), null));
     const moment = parseTimestamp(text);
     if (moment !== undefined) return moment;
-    throw runtimeFailure(`The Timestamp parameter ${NO_TIMESTAMP}: ${value} == ${text}`);
+    const shown = `${unwrap(value) ?? value} == ${text}`;
+    throw runtimeFailure(`The Timestamp parameter ${NO_TIMESTAMP}: ${shown}`);
   };
 }
 

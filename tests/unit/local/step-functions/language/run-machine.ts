@@ -52,7 +52,8 @@ export async function runMachine(definition: object, options: RunOptions = {}): 
     },
     signal: options.stop ?? new AbortController().signal,
   };
-  const result = await runExecution(definition, options.input ?? {}, environment);
+  const { input = {} } = options;
+  const result = await runExecution(definition, input, environment);
   return {
     result,
     events,
