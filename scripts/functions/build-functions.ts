@@ -30,9 +30,10 @@ const writeWhenChanged = async ({ path, contents }: OutputFile): Promise<void> =
 /**
  * Bundles each function with all it imports into `dist/<function>/index.mjs`: the very files that
  * are deployed and that the embedded stack runs. Names are kept, since errors are matched by them.
+ * `only` names the functions to build; without it, all.
  */
-export const buildFunctions = async (): Promise<BuiltFunction[]> => {
-  const functions = await readFunctions();
+export const buildFunctions = async (only?: readonly string[]): Promise<BuiltFunction[]> => {
+  const functions = (await readFunctions()).filter(({ name }) => only?.includes(name) ?? true);
   const { metafile, outputFiles } = await build({
     absWorkingDir: projectRoot,
     entryPoints: functions.map(({ name, entry }) => ({ in: entry, out: `${name}/index` })),

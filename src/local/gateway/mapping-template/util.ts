@@ -19,7 +19,7 @@ const unicode = (char: string): string =>
  */
 const escapeJavaScript = (value: unknown): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is escaped.
-  String(value).replace(/[\u0000-\u001f"'\\/]|[^\u0000-\u007e]/g, (c) => NAMED[c] ?? unicode(c));
+  String(value).replace(/[\u0000-\u001f"'\\/]|[^\u0000-\u007f]/g, (c) => NAMED[c] ?? unicode(c));
 
 /** `$util` of mapping templates. */
 export const util = {

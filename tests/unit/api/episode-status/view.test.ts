@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { EpisodeRecord } from '../../../../src/api/episode-status/records.ts';
+import { viewEpisode, viewExecution } from '../../../../src/api/episode-status/view.ts';
+
+const EPISODE_ID = '0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11';
+const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
+
+const anEpisode = (values: Partial<EpisodeRecord> = {}): EpisodeRecord => ({
+  episodeId: EPISODE_ID,
+  podcastId: PODCAST_ID,
+  status: 'processing',
+  attempt: 1,
+  progress: { done: 3, total: 12 },
+  error: null,
+  audioUrl: null,
+  durationMs: null,
+  publishedAt: null,
+  publishError: null,
+  updatedAt: '2026-03-01T08:00:09.000Z',
+  events: [
+    { status: 'pending', at: '2026-03-01T08:00:00.000Z' },
+    { status: 'content_collected', at: '2026-03-01T08:00:02.500Z' },
+    { status: 'processing', at: '2026-03-01T08:00:03.000Z' },
+  ],
+  ...values,
+});
+
+describe('an episode with a row', () => {
+  test('shows where it is, how far, and what each step took', () => {
+    expect(viewEpisode(anEpisode())).toEqual({
+      episodeId: EPISODE_ID,
+      podcastId: PODCAST_ID,
+      status: 'processing',
+      state: 'GenerateAudio',
+      progress: 0.463,
+      startedAt: '2026-03-01T08:00:00.000Z',
+      updatedAt: '2026-03-01T08:00:09.000Z',
+      estimatedCompletionAt: null,
+      attempt: 1,
+      error: null,
+      audioUrl: null,
+      durationMs: null,
+      timeline: [
+        { status: 'pending', at: '2026-03-01T08:00:00.000Z', tookMs: 2500 },
+        { status: 'content_collected', at: '2026-03-01T08:00:02.500Z', tookMs: 500 },
+        { status: 'processing', at: '2026-03-01T08:00:03.000Z', tookMs: null },
+      ],
+      terminal: false,
+    });
+  });
+
+  test.each([
+    ['pending', 'CollectContent'],
+    ['content_collected', 'WriteScript'],
+    ['processing', 'GenerateAudio'],
+    ['completed', 'PublishFeed'],
+    ['skipped', null],
+  ] as const)('that is %s is in %s', (status, state) => {
+    expect(viewEpisode(anEpisode({ status })).state).toBe(state);
+  });
+
+  test('has nothing left to do once its feed is out, or could not be', () => {
+    const published = anEpisode({ status: 'completed', publishedAt: '2026-03-01T08:01:00.000Z' });
+    expect(viewEpisode(published)).toMatchObject({ state: null, terminal: true });
+    const publishError = { name: 'StorageRefused', cause: 'Access denied' };
+    const unpublished = anEpisode({ status: 'completed', publishError });
+    expect(viewEpisode(unpublished)).toMatchObject({ state: null, terminal: true });
+  });
+
+  test('that failed says in which state, by what name, and why', () => {
+    const cause = JSON.stringify({ errorType: 'SpeechRefused', errorMessage: 'No such voice.' });
+    const view = viewEpisode(
+      anEpisode({
+        status: 'failed',
+        error: { state: 'GenerateAudio', name: 'SpeechRefused', cause },
+      }),
+    );
+    expect(view).toMatchObject({
+      state: 'GenerateAudio',
+      terminal: true,
+      error: { state: 'GenerateAudio', name: 'SpeechRefused', message: 'No such voice.' },
+    });
+  });
+
+  test('shows no error of an attempt before this one', () => {
+    const error = { state: 'GenerateAudio', name: 'SpeechRefused', cause: '' };
+    expect(viewEpisode(anEpisode({ error })).error).toBeNull();
+  });
+});
+
+describe('an episode without a row', () => {
+  const running = {
+    status: 'running',
+    podcastId: PODCAST_ID,
+    startedAt: '2026-03-01T08:00:00.000Z',
+    stoppedAt: null,
+    error: null,
+  } as const;
+
+  test('is pending while its execution runs', () => {
+    expect(viewExecution(EPISODE_ID, running)).toMatchObject({
+      episodeId: EPISODE_ID,
+      podcastId: PODCAST_ID,
+      status: 'pending',
+      state: 'OpenEpisode',
+      progress: 0,
+      timeline: [{ status: 'pending', at: '2026-03-01T08:00:00.000Z', tookMs: null }],
+      terminal: false,
+    });
+  });
+
+  test('has failed with the error of its execution', () => {
+    const view = viewExecution(EPISODE_ID, {
+      ...running,
+      status: 'failed',
+      stoppedAt: '2026-03-01T08:00:01.000Z',
+      error: {
+        name: 'UnknownPodcast',
+        cause: '{"code":"PT404","message":"There is no such show."}',
+      },
+    });
+    expect(view).toMatchObject({
+      status: 'failed',
+      error: { state: 'OpenEpisode', name: 'UnknownPodcast', message: 'There is no such show.' },
+      timeline: [
+        { status: 'pending', tookMs: 1000 },
+        { status: 'failed', tookMs: null },
+      ],
+      terminal: true,
+    });
+  });
+
+  test('is unknown when its execution succeeded: the row has been deleted', () => {
+    expect(viewExecution(EPISODE_ID, { ...running, status: 'succeeded' })).toBeNull();
+  });
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { jsonResult } from '../../../src/api/lambda-proxy.ts';
+import { createRouter, type Routes } from '../../../src/api/router.ts';
+import { StepcastError } from '../../../src/episode/stepcast-error.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+
+class Unreachable extends StepcastError {
+  override readonly name = 'Unreachable';
+  readonly retryable = true;
+}
+
+const ask = async (routes: Routes, httpMethod = 'GET') => {
+  const lines: string[] = [];
+  const router = createRouter(
+    routes,
+    createLogger('info', (line) => lines.push(line)),
+  );
+  const result = await router({
+    httpMethod,
+    resource: '/things',
+    pathParameters: null,
+    requestContext: { requestId: 'r-1' },
+  });
+  return { ...result, body: JSON.parse(result.body), lines };
+};
+const failing = (error: Error): Routes => ({
+  'GET /things': async () => {
+    throw error;
+  },
+});
+
+test('hands a request to its route', async () => {
+  const { statusCode, body } = await ask({ 'GET /things': async () => jsonResult(200, [1]) });
+  expect([statusCode, body]).toEqual([200, [1]]);
+});
+
+test('answers 404 where there is no route', async () => {
+  expect((await ask({}, 'DELETE')).body).toMatchObject({
+    type: 'urn:stepcast:problem:no-such-route',
+    detail: 'There is no DELETE /things.',
+  });
+});
+
+test('asks to try again when what is behind it is out of reach', async () => {
+  const { statusCode, headers, body } = await ask(failing(new Unreachable('db at 10.0.0.3')));
+  expect(statusCode).toBe(503);
+  expect(headers).toMatchObject({
+    'Retry-After': '5',
+    'Content-Type': 'application/problem+json',
+  });
+  expect(JSON.stringify(body)).not.toContain('10.0.0.3');
+});
+
+test('logs a fault of its own, and tells the caller only where to find it', async () => {
+  const { statusCode, body, lines } = await ask(failing(new Error('secret detail')));
+  expect(statusCode).toBe(500);
+  expect(body.detail).toContain('r-1');
+  expect(JSON.stringify(body)).not.toContain('secret detail');
+  expect(lines.join()).toContain('secret detail');
+});

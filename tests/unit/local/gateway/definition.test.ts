@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { apiDefinition } from '../../../../src/api/gateway/definition.ts';
+import {
+  parseDefinition,
+  UnsupportedDefinition,
+} from '../../../../src/local/gateway/definition.ts';
+import { lambdaUri, stepFunctionsUri } from '../../../../src/local/gateway/integration-uris.ts';
+import { functionNameIn } from '../../../../src/local/gateway/invoke-function.ts';
+
+const definition = () =>
+  JSON.parse(
+    JSON.stringify(
+      apiDefinition({
+        apiFunction: lambdaUri('api'),
+        authorizer: lambdaUri('authorizeRequest'),
+        startExecution: stepFunctionsUri('StartExecution'),
+        startEpisodeRole: 'arn:aws:iam::000000000000:role/start-episode',
+      }),
+    ),
+  );
+const post = (d: ReturnType<typeof definition>) => d.paths['/api/v1/episodes'].post;
+
+test('reads the definition that is deployed', () => {
+  expect(Object.keys(parseDefinition(definition()).paths)).toContain('/api/v1/episodes');
+});
+
+describe('refuses by name what it would not serve as API Gateway does', () => {
+  const refusal = (change: (d: ReturnType<typeof definition>) => void): string => {
+    const changed = definition();
+    change(changed);
+    try {
+      parseDefinition(changed);
+    } catch (error) {
+      expect(error).toBeInstanceOf(UnsupportedDefinition);
+      return String(error);
+    }
+    return 'nothing was refused';
+  };
+
+  test('an HTTP integration', () => {
+    const text = refusal((d) => {
+      post(d)['x-amazon-apigateway-integration'].type = 'http_proxy';
+    });
+    expect(text).toContain('x-amazon-apigateway-integration');
+  });
+
+  test('an authorizer that caches', () => {
+    const text = refusal((d) => {
+      d.components.securitySchemes.caller[
+        'x-amazon-apigateway-authorizer'
+      ].authorizerResultTtlInSeconds = 300;
+    });
+    expect(text).toContain('authorizerResultTtlInSeconds');
+  });
+
+  test('a token authorizer', () => {
+    const text = refusal((d) => {
+      d.components.securitySchemes.caller['x-amazon-apigateway-authorizer'].type = 'token';
+    });
+    expect(text).toContain('x-amazon-apigateway-authorizer');
+  });
+
+  test('a validator of parameters', () => {
+    const text = refusal((d) => {
+      d['x-amazon-apigateway-request-validators'].body.validateRequestParameters = true;
+    });
+    expect(text).toContain('validateRequestParameters');
+  });
+
+  test('an intrinsic function that nobody has resolved', () => {
+    const text = refusal((d) => {
+      post(d)['x-amazon-apigateway-integration'].uri = { 'Fn::Sub': '…' };
+    });
+    expect(text).toContain('uri');
+  });
+});
+
+test('finds the function in an integration URI, by name or ARN', () => {
+  expect(functionNameIn(lambdaUri('api'))).toBe('api');
+  expect(() => functionNameIn(stepFunctionsUri('StartExecution'))).toThrow('no integration URI');
+});
