@@ -14,6 +14,7 @@ interface Attempt {
 const CHECK_ACCESS =
   "Check that the role may s3:GetObject, s3:PutObject and s3:ListBucket there (without ListBucket a missing object looks like this too), the bucket's policy and its KMS key.";
 const CHECK_CREDENTIALS = 'Check the AWS credentials and AWS_REGION.';
+const CHECK_SETTINGS = "Check S3_BUCKET_NAME, AWS_REGION and the role's rights.";
 
 const REMEDIES: Readonly<Record<string, string>> = {
   AccessDenied: CHECK_ACCESS,
@@ -72,7 +73,8 @@ export const toStorageError = (error: unknown, attempt: Attempt): unknown => {
     if (status >= 500 || status === 429 || TRANSIENT_CODES.has(code)) {
       return new StorageUnavailable(attempt, action, `${code} (${status}) ${error.message}`, error);
     }
-    return new StorageRefused(attempt, action, code, REMEDIES[code] ?? error.message, error);
+    const remedy = REMEDIES[code] ?? `S3 says: ${error.message} (${status}). ${CHECK_SETTINGS}`;
+    return new StorageRefused(attempt, action, code, remedy, error);
   }
   if (error.name === 'CredentialsProviderError') {
     return new StorageRefused(attempt, action, error.name, CHECK_CREDENTIALS, error);

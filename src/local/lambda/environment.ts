@@ -32,7 +32,6 @@ export const sandboxEnvironment = (
   LANG: 'en_US.UTF-8',
   TZ: ':UTC',
   PATH: process.env['PATH'] ?? '',
-  TMPDIR: temporaryFolder,
   ...settings.environment,
   _HANDLER: handlerName(settings),
   AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -50,4 +49,5 @@ export const sandboxEnvironment = (
   AWS_LAMBDA_LOG_STREAM_NAME: 'local',
   AWS_REGION: region,
   LAMBDA_TASK_ROOT: dirname(settings.bundle),
+  TMPDIR: temporaryFolder,
 });

@@ -14,6 +14,9 @@ export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers
   readonly functions: Readonly<Record<string, LambdaFunction>>;
 }
 
+/** Longer than callers keep an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
+
 const DEFAULT_ACCOUNT: LambdaAccount = {
   region: 'us-east-1',
   accountId: '123456789012',
@@ -55,14 +58,17 @@ export const startLambda = async ({
     return found;
   };
   // A function may run for 15 minutes before it answers.
-  const server = createServer({ requestTimeout: 0 }, (request, response) => {
-    answerInvocation(request, known, account)
-      .catch(answerError)
-      .then(({ status, headers, body }) => {
-        response.writeHead(status, headers).end(body);
-        request.resume();
-      });
-  });
+  const server = createServer(
+    { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
+    (request, response) => {
+      answerInvocation(request, known, account)
+        .catch(answerError)
+        .then(({ status, headers, body }) => {
+          response.writeHead(status, headers).end(body);
+          request.resume();
+        });
+    },
+  );
   const actualPort = await listen(server, port, 'The local Lambda server');
   return {
     endpoint: `http://127.0.0.1:${actualPort}`,

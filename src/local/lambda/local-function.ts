@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { checkEnvironment } from './environment.ts';
 import { FunctionPool } from './function-pool.ts';
 import { functionArn, type LambdaAccount, type LambdaFunction } from './function-settings.ts';
@@ -36,12 +37,12 @@ export class LocalFunction {
   ) {
     checkEnvironment(name, settings);
     this.#name = name;
-    this.#settings = settings;
+    this.#settings = { ...settings, bundle: resolve(settings.bundle) };
     this.#arn = functionArn(account, name);
     this.#observers = observers;
     this.pool = new FunctionPool({
       name,
-      settings,
+      settings: this.#settings,
       account,
       onLine: (stream, text) => observers.onLog({ functionName: name, stream, text }),
     });

@@ -23,6 +23,9 @@ export interface S3Server {
   close(): Promise<void>;
 }
 
+/** Longer than callers keep an idle connection, so that none is closed under a request. */
+const KEEP_ALIVE_MS = 75_000;
+
 const toS3Error = (error: unknown): S3Error =>
   error instanceof S3Error
     ? error
@@ -60,13 +63,16 @@ export const startS3 = async ({
     const auth = verifySignature(request, credentials, Date.now());
     await sendAnswer(response, await routeRequest(request).run({ request, auth, store }));
   };
-  const server = createServer({ requestTimeout: 0 }, (message, response) => {
-    const requestId = randomUUID();
-    response.setHeader('x-amz-request-id', requestId);
-    serve(message, response).catch((error: unknown) =>
-      sendError(message, response, toS3Error(error), requestId),
-    );
-  });
+  const server = createServer(
+    { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
+    (message, response) => {
+      const requestId = randomUUID();
+      response.setHeader('x-amz-request-id', requestId);
+      serve(message, response).catch((error: unknown) =>
+        sendError(message, response, toS3Error(error), requestId),
+      );
+    },
+  );
   const actualPort = await listen(server, port, 'The local S3 server');
   return {
     endpoint: `http://127.0.0.1:${actualPort}`,

@@ -19,10 +19,8 @@ export interface S3Request {
 const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);
-  } catch (cause) {
-    throw Object.assign(new S3Error(400, 'InvalidURI', `Couldn't parse the URI part ${text}.`), {
-      cause,
-    });
+  } catch {
+    throw new S3Error(400, 'InvalidURI', `Couldn't parse the URI part ${text}.`);
   }
 };
 

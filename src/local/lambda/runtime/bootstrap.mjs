@@ -1,10 +1,12 @@
 // The first module of a function's process, plain JavaScript so that nothing but the function's
 // own bundle weighs on the memory that is measured. Arguments: bundle, export name, end marker.
+import { rmSync } from 'node:fs';
 import { formatError, runtimeError } from './format-error.mjs';
 import { loadHandler } from './load-handler.mjs';
 
 const [, , bundle, exportName, endMarker] = process.argv;
 const { env } = process;
+const temporaryFolder = env.TMPDIR;
 const send = process.send.bind(process);
 const outputs = [process.stdout, process.stderr].map((stream) => stream.write.bind(stream));
 
@@ -24,8 +26,9 @@ process.on('unhandledRejection', (reason) => {
   if (reason instanceof Error) error.stack = reason.stack;
   return die(error, 128);
 });
-// The server is gone: go too, with whatever this process started.
+// The server is gone: go too, with whatever this process started and wrote.
 process.on('disconnect', () => {
+  rmSync(temporaryFolder, { recursive: true, force: true });
   if (process.platform !== 'win32') process.kill(-process.pid, 'SIGKILL');
   process.exit(1);
 });
