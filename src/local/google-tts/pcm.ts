@@ -21,9 +21,8 @@ export const toWav = ({ sampleRateHertz, samples }: Pcm): Buffer => {
   wav.writeUInt16LE(16, 34);
   wav.write('data', 36, 'latin1');
   wav.writeUInt32LE(samples.length * 2, 40);
-  samples.forEach((sample, index) => {
-    wav.writeInt16LE(sample, HEADER_BYTES + index * 2);
-  });
+  // Samples lie in memory as the file has them: every platform of Node's is little-endian.
+  wav.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength), HEADER_BYTES);
   return wav;
 };
 
