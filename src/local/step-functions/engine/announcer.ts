@@ -1,6 +1,7 @@
+import type { HistoryEvent } from '../contract.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Execution } from './execution.ts';
-import { readExecution } from './read-execution.ts';
+import { executionRecord, readExecution } from './read-execution.ts';
 import { append, type State } from './state.ts';
 import { type StatusChange, statusChange } from './status-change.ts';
 
@@ -9,8 +10,12 @@ export type StatusChangeListener = (change: StatusChange) => void | Promise<void
 
 /** Tells listeners what became of executions, at least once and in the order of each execution. */
 export interface Announcer {
-  started(execution: Execution): void;
-  ended(execution: Execution): void;
+  started(execution: Execution, input: string): void;
+  /** `known` spares a look into the journal. */
+  ended(
+    execution: Execution,
+    known?: { readonly input: string; readonly last: HistoryEvent | undefined },
+  ): void;
   add(listener: StatusChangeListener): () => void;
   /** Resolves when nothing is left to tell. */
   settled(): Promise<void>;
@@ -47,29 +52,24 @@ export const createAnnouncer = (
   };
 
   return {
-    started(execution) {
+    started(execution, input) {
       if (listeners.size === 0) return;
       queue(execution, async () => {
-        const record = await readExecution(journal, execution);
-        await tell(
-          statusChange({
-            ...record,
-            status: 'RUNNING',
-            stopDate: undefined,
-            output: undefined,
-            error: undefined,
-            cause: undefined,
-          }),
-        );
+        await journal.flushed();
+        await tell(statusChange(executionRecord(execution, { input })));
       });
     },
-    ended(execution) {
+    ended(execution, known) {
       queue(execution, async () => {
         await journal.flushed();
-        const told =
-          listeners.size === 0 ||
-          (await tell(statusChange(await readExecution(journal, execution))));
-        if (told) append(state, journal, { kind: 'announced', execution: execution.number });
+        if (listeners.size > 0) {
+          const record =
+            known === undefined
+              ? await readExecution(journal, execution)
+              : executionRecord(execution, known);
+          if (!(await tell(statusChange(record)))) return;
+        }
+        append(state, journal, { kind: 'announced', execution: execution.number });
       });
     },
     add(listener) {

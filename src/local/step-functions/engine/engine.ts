@@ -148,12 +148,14 @@ export class Engine {
   }
 
   async #run(execution: Execution, input: string, signal: AbortSignal): Promise<void> {
+    let last: HistoryEvent | undefined;
     const record = (event: HistoryEvent): void => {
       if (this.#closing) return;
+      last = event;
       this.append({ kind: 'event', execution: execution.number, event });
     };
     const { arn, name, startDate } = execution;
-    this.announcer.started(execution);
+    this.announcer.started(execution, input);
     try {
       await interpret(this.#deps, execution.machine, input, {
         arn,
@@ -174,6 +176,6 @@ export class Engine {
       });
     }
     this.#running.delete(execution);
-    if (!this.#closing) this.announcer.ended(execution);
+    if (!this.#closing) this.announcer.ended(execution, { input, last });
   }
 }

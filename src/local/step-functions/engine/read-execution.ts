@@ -32,27 +32,46 @@ export const readEvents = async (
   to: number,
 ): Promise<HistoryEvent[]> => eventsOf(await journal.read(execution.events.slice(from, to)));
 
+/** What the journal says of an execution beyond what memory keeps. */
+interface ExecutionData {
+  readonly input: string;
+  readonly traceHeader?: string | undefined;
+  /** The last event of one that has ended. */
+  readonly last?: HistoryEvent | undefined;
+}
+
 /** The execution with its input, and, when it has ended, its output or its error and cause. */
-export const readExecution = async (
-  journal: Journal,
+export const executionRecord = (
   execution: Execution,
-): Promise<ExecutionRecord> => {
-  const { status, stopDate, startDate } = execution;
-  const last: Position[] =
-    status === 'RUNNING' ? [] : execution.events.slice(execution.events.length - 1, Infinity);
-  const [started, ...rest] = await journal.read([execution.started, ...last]);
-  const { output, error, cause } = endingOf(eventsOf(rest)[0]);
+  { input, traceHeader, last }: ExecutionData,
+): ExecutionRecord => {
+  const { output, error, cause } = endingOf(last);
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.machine.arn,
     name: execution.name,
-    status,
-    startDate,
-    stopDate,
-    input: started?.kind === 'started' ? started.input : '{}',
+    status: last === undefined ? 'RUNNING' : execution.status,
+    startDate: execution.startDate,
+    stopDate: last === undefined ? undefined : execution.stopDate,
+    input,
     output,
     error,
     cause,
-    traceHeader: started?.kind === 'started' ? started.traceHeader : undefined,
+    traceHeader,
   };
+};
+
+/** Reads the execution's record from the journal. */
+export const readExecution = async (
+  journal: Journal,
+  execution: Execution,
+): Promise<ExecutionRecord> => {
+  const last: Position[] =
+    execution.status === 'RUNNING'
+      ? []
+      : execution.events.slice(execution.events.length - 1, execution.events.length);
+  const [started, ...rest] = await journal.read([execution.started, ...last]);
+  if (started?.kind !== 'started') throw new Error(`The journal has no start of ${execution.arn}.`);
+  const { input, traceHeader } = started;
+  return executionRecord(execution, { input, traceHeader, last: eventsOf(rest)[0] });
 };
