@@ -455,7 +455,7 @@ describe('a project', () => {
     await new Promise((resolve) => taken.once('listening', resolve));
     const { port } = taken.address() as { port: number };
     await expect(startSupabase({ postgres: database.postgres, port })).rejects.toThrow(
-      `Port ${port} of 127.0.0.1 is in use`,
+      `Supabase can't listen on port ${port}`,
     );
     taken.close();
   });

@@ -1,4 +1,15 @@
-import { access, chmod, cp, lstat, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  lstat,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -83,7 +94,7 @@ export const prepareBinaries = async (user: ServerUser | undefined): Promise<Bin
     linked && (await canReach(installed, user)) ? installed : await copyNative(installed);
   const program = async (name: string): Promise<string> => {
     const file = path.join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
-    await access(file, 1).catch(() => chmod(file, 0o755));
+    await access(file, constants.X_OK).catch(() => chmod(file, 0o755));
     return file;
   };
   return { initdb: await program('initdb'), postgres: await program('postgres') };

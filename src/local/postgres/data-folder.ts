@@ -59,7 +59,7 @@ export const openDataFolder = async (
   await give(cluster);
   const clusterForServer = await nameForServer(cluster, user);
   const folder = { path: home, cluster, clusterForServer, passwordFile, superuser: SUPERUSER };
-  // The last file that initdb writes: without it a start was cut off and begins anew.
+  // Written when the cluster is complete: without it a first start was cut off and begins anew.
   if (await exists(path.join(home, 'initialized'))) return folder;
 
   await rm(cluster, { recursive: true, force: true });

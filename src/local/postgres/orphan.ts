@@ -56,7 +56,7 @@ export const stopOrphan = async (folder: DataFolder): Promise<void> => {
   if (answered === undefined || Math.abs(answered - startedAt) > 2) return;
 
   const owner = Number((await readLines(path.join(folder.path, 'owner.pid')))[0]);
-  if (owner !== process.pid && isAlive(owner)) {
+  if (isAlive(owner)) {
     throw new Error(
       `The data folder ${folder.path} is in use by process ${owner}. Stop that process, or choose another folder.`,
     );

@@ -25,20 +25,23 @@ export class ApiError extends Error {
 export const notImplemented = (what: string): ApiError =>
   new ApiError(501, 'NotImplemented', `The embedded Supabase doesn't implement ${what}.`);
 
-/** PostgREST's table of SQLSTATEs and HTTP statuses (docs.postgrest.org, references/errors). */
+/** PostgREST's table of SQLSTATEs and HTTP statuses (docs.postgrest.org, references/errors): the first prefix counts. */
+const STATUSES: readonly (readonly [RegExp, number])[] = [
+  [/^(42883|42P01)/, 404],
+  [/^25006/, 405],
+  [/^(23503|23505)/, 409],
+  [/^P0001/, 400],
+  [/^(42P17|53400)/, 500],
+  [/^(0L|0P|28)/, 403],
+  [/^(08|53)/, 503],
+  [/^(09|25|2D|38|39|3B|40|54|55|57|58|F0|HV|P0|XX)/, 500],
+];
+
 const statusOf = (code: string, isAnonymous: boolean): number => {
   const raised = /^PT([1-5]\d\d)$/.exec(code)?.[1];
   if (raised !== undefined) return Number(raised);
   if (code === '42501') return isAnonymous ? 401 : 403;
-  if (code === '23503' || code === '23505') return 409;
-  if (code === '42883' || code === '42P01') return 404;
-  if (code === '25006') return 405;
-  if (code === '21000') return 400;
-  if (/^(08|53|57P)/.test(code)) return 503;
-  if (/^(09|0L|0P|25|2D|38|39|3B|40|54|55|57|58|F0|HV|P0|XX)/.test(code)) {
-    return code === 'P0001' ? 400 : 500;
-  }
-  return 400;
+  return STATUSES.find(([codes]) => codes.test(code))?.[1] ?? 400;
 };
 
 /** What a failed request is answered with. `isAnonymous`: whether the caller holds no more than the publishable key. */

@@ -1,5 +1,5 @@
 import { ApiError, notImplemented } from './api-error.ts';
-import { identifier, type Parameters } from './sql.ts';
+import { identifier, type SqlParameters } from './sql.ts';
 
 const COMPARISONS: Readonly<Record<string, string>> = {
   eq: '=',
@@ -11,7 +11,7 @@ const COMPARISONS: Readonly<Record<string, string>> = {
 };
 const IS = new Set(['null', 'not_null', 'true', 'false', 'unknown']);
 
-/** Parameters of the query string that aren't filters. */
+/** SqlParameters of the query string that aren't filters. */
 const RESERVED = new Set([
   'select',
   'order',
@@ -34,7 +34,7 @@ const listElements = (list: string): string[] => {
   return [...elements].map(([, quoted, plain]) => quoted?.replace(/\\(.)/gs, '$1') ?? plain ?? '');
 };
 
-const condition = (column: string, expression: string, parameters: Parameters): string => {
+const condition = (column: string, expression: string, parameters: SqlParameters): string => {
   const [, operator = '', value = ''] = /^([a-z_]+)\.(.*)$/s.exec(expression) ?? [];
   if (operator === 'not') return `not (${condition(column, value, parameters)})`;
   const comparison = COMPARISONS[operator];
@@ -52,7 +52,7 @@ const condition = (column: string, expression: string, parameters: Parameters): 
 };
 
 /** The SQL conditions of a query string, empty when it has no filters. */
-export const filterConditions = (query: URLSearchParams, parameters: Parameters): string[] =>
+export const filterConditions = (query: URLSearchParams, parameters: SqlParameters): string[] =>
   [...query]
     .filter(([name]) => !RESERVED.has(name))
     .map(([name, expression]) => {

@@ -56,7 +56,7 @@ const toStatement = (
   preferences: Preferences,
 ): Statement => {
   const { method, path, query } = request;
-  const [first = '', second, ...rest] = path.split('/').map(decodeURIComponent);
+  const [first = '', second, ...rest] = path.split('/');
   if (rest.length > 0 || (second !== undefined && first !== 'rpc')) {
     throw new ApiError(404, 'PGRST125', `Invalid path: /rest/v1/${path}`);
   }

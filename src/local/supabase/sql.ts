@@ -9,4 +9,4 @@ export const createParameters = (): {
   const values: unknown[] = [];
   return { values, bind: (value) => `$${values.push(value)}` };
 };
-export type Parameters = ReturnType<typeof createParameters>;
+export type SqlParameters = ReturnType<typeof createParameters>;

@@ -3,7 +3,7 @@ import { filterConditions, whereClause } from './filters.ts';
 import type { Preferences } from './preferences.ts';
 import type { Relation } from './schema-cache.ts';
 import { selectList } from './select-list.ts';
-import { createParameters, identifier, type Parameters } from './sql.ts';
+import { createParameters, identifier, type SqlParameters } from './sql.ts';
 import { jsonResult, type Statement } from './statement.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ const insert = (
   body: unknown,
   query: URLSearchParams,
   preferences: Preferences,
-  { bind }: Parameters,
+  { bind }: SqlParameters,
 ): string => {
   const rows = (Array.isArray(body) ? body : [body]) as Row[];
   const table = `public.${identifier(relation.name)}`;
@@ -63,7 +63,7 @@ const insert = (
 const requiredFilters = (
   statement: string,
   query: URLSearchParams,
-  parameters: Parameters,
+  parameters: SqlParameters,
 ): string => {
   const conditions = filterConditions(query, parameters);
   if (conditions.length === 0) {
@@ -76,7 +76,7 @@ const update = (
   relation: Relation,
   body: unknown,
   query: URLSearchParams,
-  parameters: Parameters,
+  parameters: SqlParameters,
 ): string => {
   const table = `public.${identifier(relation.name)}`;
   const columns = givenColumns(relation, [body as Row], query);
