@@ -29,6 +29,7 @@ export class SandboxProcess {
   readonly #temporaryFolder: string;
   /** Resolves when nothing of it is left. */
   readonly ended: Promise<void>;
+  #hasEnded = false;
 
   constructor(options: SandboxProcessOptions) {
     const { name, settings, account } = options;
@@ -84,6 +85,7 @@ export class SandboxProcess {
     this.#child.once('exit', () => this.kill());
     return new Promise((resolve) => {
       this.#child.once('close', (code, signal) => {
+        this.#hasEnded = true;
         rmSync(this.#temporaryFolder, { recursive: true, force: true });
         onExit(code, signal);
         resolve();
@@ -98,6 +100,8 @@ export class SandboxProcess {
 
   /** Kills the process and everything that it has started. */
   kill(): void {
+    // Its id may be another process's by now.
+    if (this.#hasEnded) return;
     const { pid } = this.#child;
     if (pid === undefined || process.platform === 'win32') {
       this.#child.kill('SIGKILL');

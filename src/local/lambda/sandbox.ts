@@ -50,7 +50,7 @@ export class Sandbox {
   readonly #settings: LambdaFunction;
   readonly #process: SandboxProcess;
   readonly #loaded: Promise<Ending>;
-  #lines: string[] = [];
+  readonly #lines: string[] = [];
   #death: Death | undefined;
   #settle: (ending: Ending) => void = () => undefined;
 
@@ -59,7 +59,8 @@ export class Sandbox {
     this.#process = new SandboxProcess({
       ...options,
       onLine: (stream, line) => {
-        this.#lines = [...this.#lines, line].slice(-KEPT_LINES);
+        this.#lines.push(line);
+        if (this.#lines.length > KEPT_LINES) this.#lines.shift();
         options.onLine(stream, line);
       },
       onMessage: (message) => {

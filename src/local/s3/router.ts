@@ -63,8 +63,6 @@ export const routeRequest = (request: S3Request): Operation => {
   const header = Object.keys(request.message.headers).find(
     (name) => name.startsWith('x-amz-') && !UNDERSTOOD_HEADERS.test(name),
   );
-  if (header !== undefined && !(operation.method === 'GET' || operation.method === 'HEAD')) {
-    throw notImplemented(`The header ${header} of ${operation.name}`);
-  }
+  if (header !== undefined) throw notImplemented(`The header ${header} of ${operation.name}`);
   return operation;
 };
