@@ -67,7 +67,7 @@ const access = (server = telegram) => ({
   apiId: server.apiId,
   apiHash: server.apiHash,
   proxyUrl: server.proxyUrl,
-  timeoutMs: 4_000,
+  timeoutMs: 10_000,
 });
 
 beforeAll(async () => {
@@ -293,10 +293,10 @@ describe('what goes wrong with the network', () => {
   });
 
   it('is that nobody answers, while connecting or later', async () => {
-    const patient = { ...access(), timeoutMs: 200 };
+    const patient = { ...access(), timeoutMs: 1_000 };
     telegram.faults.add({ method: 'help.getConfig', delayMs: 60_000 });
     const connecting = connectChannelSource(telegram.session, patient);
-    await expect(connecting).rejects.toThrow('did not answer to connect within 0.2 s');
+    await expect(connecting).rejects.toThrow('did not answer to connect within 1 s');
     const impatient = await connectChannelSource(telegram.session, patient);
     telegram.faults.add({ method: 'contacts.resolveUsername', delayMs: 60_000 });
     await expect(impatient.resolve('tide_mill')).rejects.toThrow(TelegramUnavailable);
