@@ -11,6 +11,7 @@ export const jsonMerge: IntrinsicFunction = (args) => {
 };
 
 export const stringToJson: IntrinsicFunction = (args) => {
+  if (args[0] === null) return null;
   const value = text(args, 0);
   if (value.trim() === '') return null;
   try {

@@ -26,7 +26,8 @@ function scanCall(scanner: Scanner): IntrinsicCall {
   while (!scanner.take(')')) {
     if (args.length > 0) scanner.expect(',');
     scanner.skipSpace();
-    args.push(scanArgument(scanner));
+    const isTemplate = name === 'States.Format' && args.length === 0;
+    args.push(scanArgument(scanner, isTemplate));
     scanner.skipSpace();
   }
   if (args.length < known.atLeast || args.length > known.atMost) {
@@ -35,17 +36,17 @@ function scanCall(scanner: Scanner): IntrinsicCall {
   return { name, args };
 }
 
-function scanArgument(scanner: Scanner): Argument {
+function scanArgument(scanner: Scanner, isTemplate: boolean): Argument {
   const next = scanner.peek();
   if (next === '$') return { kind: 'path', path: scanPath(scanner) };
   if (next === 'S') return { kind: 'call', call: scanCall(scanner) };
-  if (next === "'") return { kind: 'literal', value: scanString(scanner) };
+  if (next === "'") return { kind: 'literal', value: scanString(scanner, isTemplate) };
   const word = scanner.match(WORD) ?? scanner.fail('expected an argument');
   return { kind: 'literal', value: JSON.parse(word) as Json };
 }
 
-/** A quoted string. Only `\'` is resolved here: States.Format reads the other escapes itself. */
-function scanString(scanner: Scanner): string {
-  const source = scanner.match(/'(?:\\[\s\S]|[^'\\])*'/y) ?? scanner.fail('missing quote');
-  return source.slice(1, -1).replaceAll("\\'", "'");
+/** A quoted string. The template of States.Format keeps its other escapes: the function reads them itself. */
+function scanString(scanner: Scanner, isTemplate: boolean): string {
+  const source = scanner.match(/'(?:\\['{}\\]|[^'\\])*'/y) ?? scanner.fail('invalid string');
+  return source.slice(1, -1).replace(isTemplate ? /\\(')/g : /\\(['{}\\])/g, '$1');
 }

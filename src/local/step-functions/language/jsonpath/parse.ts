@@ -2,17 +2,20 @@ import { parseFilter } from './filter.ts';
 import type { Scanner } from './scanner.ts';
 import type { Step } from './step.ts';
 
+/** A name inside a longer expression. */
 const NAME = /[^.[\](){},\s'"=<>!&|?*@$]+/y;
+/** A name in a path that stands alone, which only a dot, a bracket or a space ends. */
+export const FREE_NAME = /[^.[\](\s]+/y;
 const INTEGER = /-?\d+/y;
 
 /** Parses the steps after `$` or `@` as far as they go. Throws SyntaxFailure. */
-export function parseSteps(scanner: Scanner): Step[] {
+export function parseSteps(scanner: Scanner, name = NAME): Step[] {
   const steps: Step[] = [];
   for (;;) {
     if (scanner.take('..')) {
-      steps.push({ kind: 'descendants', step: afterDots(scanner) });
+      steps.push({ kind: 'descendants', step: afterDots(scanner, name) });
     } else if (scanner.take('.')) {
-      steps.push(afterDot(scanner));
+      steps.push(afterDot(scanner, name));
     } else if (scanner.peek() === '[') {
       steps.push(brackets(scanner));
     } else {
@@ -21,12 +24,12 @@ export function parseSteps(scanner: Scanner): Step[] {
   }
 }
 
-const afterDots = (scanner: Scanner): Step =>
-  scanner.peek() === '[' ? brackets(scanner) : afterDot(scanner);
+const afterDots = (scanner: Scanner, name: RegExp): Step =>
+  scanner.peek() === '[' ? brackets(scanner) : afterDot(scanner, name);
 
-function afterDot(scanner: Scanner): Step {
+function afterDot(scanner: Scanner, pattern: RegExp): Step {
   if (scanner.take('*')) return { kind: 'wildcard' };
-  const name = scanner.match(NAME) ?? scanner.fail('expected a name');
+  const name = scanner.match(pattern) ?? scanner.fail('expected a name');
   if (scanner.take('()')) return { kind: 'function', name };
   return { kind: 'member', name };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../contract.ts';
 import type { Scene } from '../scene.ts';
 import { PathNotFound, selectAll, selectOne } from './evaluate.ts';
-import { parseSteps } from './parse.ts';
+import { FREE_NAME, parseSteps } from './parse.ts';
 import { Scanner } from './scanner.ts';
 import { isDefinite } from './step.ts';
 
@@ -25,16 +25,16 @@ const VARIABLE = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 /** Parses a whole path. Throws SyntaxFailure. */
 export function parsePath(text: string): Path {
   const scanner = new Scanner(text);
-  const path = scanPath(scanner);
+  const path = scanPath(scanner, FREE_NAME);
   if (!scanner.done) scanner.fail('unexpected text');
   return path;
 }
 
 /** Parses the path that starts here, inside a longer expression. Throws SyntaxFailure. */
-export function scanPath(scanner: Scanner): Path {
+export function scanPath(scanner: Scanner, name?: RegExp): Path {
   const start = scanner.position;
   const root = scanRoot(scanner);
-  const steps = parseSteps(scanner);
+  const steps = parseSteps(scanner, name);
   const definite = isDefinite(steps);
   return {
     text: scanner.text.slice(start, scanner.position),

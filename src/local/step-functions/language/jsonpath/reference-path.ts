@@ -1,7 +1,7 @@
 import type { Json } from '../../contract.ts';
 import { StateFailure } from '../failure.ts';
 import { isObject } from '../json.ts';
-import { parseSteps } from './parse.ts';
+import { FREE_NAME, parseSteps } from './parse.ts';
 import { Scanner } from './scanner.ts';
 import type { Step } from './step.ts';
 
@@ -14,7 +14,7 @@ export function compileResultPath(path: string | null | undefined): PlaceResult 
   if (path === undefined || path === '$') return (_input, result) => result;
   const scanner = new Scanner(path);
   scanner.expect('$');
-  const steps = parseSteps(scanner);
+  const steps = parseSteps(scanner, FREE_NAME);
   if (!scanner.done || !steps.every((step) => step.kind === 'member' || step.kind === 'index')) {
     scanner.fail('expected a reference path');
   }

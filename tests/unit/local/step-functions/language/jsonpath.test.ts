@@ -183,3 +183,13 @@ describe('an intrinsic function', () => {
     });
   });
 });
+
+describe('the text of an intrinsic function call', () => {
+  it.each<[string, Json]>([
+    ["States.Array('\\\\', '\\{\\}', '\\'')", ['\\', '{}', "'"]],
+    ["States.Format('\\\\{}\\}', '{}')", '\\{}}'],
+    ["States.StringSplit($.a, '.')", ['x', 'y']],
+  ])('%s', async (call, expected) => {
+    expect(await select(call, { a: 'x.y' })).toEqual({ v: expected });
+  });
+});
