@@ -18,7 +18,8 @@ export interface CallDeps {
   readonly random: () => number;
 }
 
-export const MAX_TRIES = 6;
+/** With the back-off's bounds, about three quarters of a minute on average. */
+export const MAX_TRIES = 8;
 
 const giveUp = (tries: number, cause: SpeechUnavailable): SpeechUnavailable =>
   new SpeechUnavailable(
@@ -36,7 +37,7 @@ export const callSynthesizer = async (
   signal: AbortSignal,
 ): Promise<Uint8Array> => {
   for (let tries = 1; ; tries++) {
-    await pacer.turn(signal);
+    await pacer.turn(timeLeft, signal);
     try {
       return await synthesizer.synthesize(request, { deadlineMs: timeLeft.forCall() });
     } catch (error) {

@@ -19,7 +19,10 @@ export const readScript = async (
 ): Promise<Script> => {
   const text = new TextDecoder().decode(await objects.get(object));
   try {
-    return ScriptSchema.parse(JSON.parse(text));
+    const script = ScriptSchema.parse(JSON.parse(text));
+    // Throws for a tag like "en_US", by which no text could be split into sentences.
+    Intl.getCanonicalLocales(script.language);
+    return script;
   } catch (cause) {
     throw new InvalidScript(`${object.key} (version ${object.versionId}) is no script: ${cause}`, {
       cause,

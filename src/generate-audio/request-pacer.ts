@@ -1,9 +1,13 @@
 import type { Clock } from './clock.ts';
+import type { TimeLeft } from './time-left.ts';
 
 /** Says when the next request to the provider may start; one for the whole run. */
 export interface RequestPacer {
-  /** Waits for a turn within the requests a minute, and for the end of every pause. */
-  turn(signal: AbortSignal): Promise<void>;
+  /**
+   * Waits for a turn within the requests a minute, and for the end of every pause.
+   * @throws GenerationOutOfTime when the turn would come too late.
+   */
+  turn(timeLeft: TimeLeft, signal: AbortSignal): Promise<void>;
   /** No request starts for this long: the provider asked to be left alone, and that holds for all. */
   pause(ms: number): void;
 }
@@ -15,7 +19,7 @@ export const createRequestPacer = (requestsPerMinute: number, clock: Clock): Req
   const recentStarts: number[] = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
   return {
-    async turn(signal) {
+    async turn(timeLeft, signal) {
       for (;;) {
         signal.throwIfAborted();
         const now = clock.now();
@@ -27,6 +31,7 @@ export const createRequestPacer = (requestsPerMinute: number, clock: Clock): Req
           recentStarts.push(now);
           return;
         }
+        timeLeft.forCall(waitMs);
         await clock.sleep(waitMs, signal);
       }
     },

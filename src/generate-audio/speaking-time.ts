@@ -15,7 +15,7 @@ const PUNCTUATION_WEIGHT = 2;
 const CAPITAL_WEIGHT = 1.5;
 const LETTERS_A_SECOND = 15;
 const FASTEST = 0.4;
-const SLOWEST = 2.5;
+const SLOWEST = 3;
 const LEAST_SLACK_SECONDS = 0.5;
 const MOST_SLACK_SECONDS = 2;
 

@@ -17,19 +17,19 @@ const LONGEST_CALL_MS = 60_000;
 
 /** How the time until the function's timeout is spent. */
 export interface TimeLeft {
-  /** The deadline of a request that starts now. @throws GenerationOutOfTime when it's too late to start one. */
-  forCall(): number;
+  /** The deadline of a request that starts after a wait. @throws GenerationOutOfTime when that is too late. */
+  forCall(waitMs?: number): number;
   /** True when a wait this long leaves time for another request. */
   allowsWait(ms: number): boolean;
 }
 
 /** Time as the function's own countdown has it. */
 export const createTimeLeft = (remainingMs: () => number): TimeLeft => ({
-  forCall() {
-    const left = remainingMs();
+  forCall(waitMs = 0) {
+    const left = remainingMs() - waitMs;
     if (left < LAST_START_MS) {
       throw new GenerationOutOfTime(
-        `Only ${Math.round(left / 1000)} s are left before the function's timeout. The segments spoken so far are stored; call the task again.`,
+        `The next request could start only ${Math.round(left / 1000)} s before the function's timeout. The segments spoken so far are stored; call the task again.`,
       );
     }
     return Math.min(LONGEST_CALL_MS, left - RESERVE_MS);

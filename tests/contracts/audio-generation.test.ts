@@ -1,8 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
+import { MAX_TRIES } from '../../src/generate-audio/call-synthesizer.ts';
 import { type Fault, type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 import { aMonologue, aScript } from '../support/audio/a-script.ts';
-import { runGenerateAudio } from '../support/audio/generate.ts';
+import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';
 import { inMemoryEpisode, inMemoryObjects } from '../support/audio/in-memory-stores.ts';
 import { instantClock } from '../support/audio/instant-clock.ts';
 
@@ -46,6 +52,30 @@ describe('generateAudio', () => {
     expect(output.audioUrl).toBe(`http://media.example/${output.audio.key}`);
     expect(output.segments).toEqual({ total: 3, spoken: 3, reused: 0 });
     expect(episodes.progress.at(-1)).toEqual([3, 3]);
+  });
+
+  it('is as loud as podcasts are, and says what it is in its tags', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'audio-generation-'));
+    try {
+      const path = join(folder, 'episode.mp3');
+      const { output, bytes } = await runGenerateAudio(server.endpoint, aScript());
+      await writeFile(path, bytes(output.audio.key));
+      const { integratedLufs, truePeakDbtp } = await createAudioMeter(FFMPEG).measure(path);
+      expect(Math.abs(integratedLufs + 16)).toBeLessThanOrEqual(1);
+      expect(truePeakDbtp).toBeLessThanOrEqual(-1);
+      const probe = spawnSync(FFMPEG.ffprobePath, [
+        ...['-v', 'error', '-of', 'json', '-show_format', '-show_streams', '-show_chapters', path],
+      ]);
+      expect(JSON.parse(probe.stdout.toString())).toMatchObject({
+        format: {
+          tags: { title: 'The week in review', album: 'Daily Digest', artist: 'The Desk' },
+        },
+        streams: [{ codec_name: 'mp3', sample_rate: '44100', channels: 1, bit_rate: '96000' }],
+        chapters: [{ tags: { title: 'Welcome' } }, { tags: { title: 'A new library' } }],
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('writes the same bytes for the same script, in another bucket too', async () => {
@@ -169,7 +199,7 @@ describe('a provider that misbehaves', () => {
       runGenerateAudio(server.endpoint, aMonologue('Hello there.'), { clock: instantClock() }),
     );
     expect(result).toMatchObject({ error: { name: 'SpeechUnavailable', retryable: true } });
-    expect(calls).toBe(6);
+    expect(calls).toBe(MAX_TRIES);
   });
 });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { readWav } from '../../src/generate-audio/wav.ts';
@@ -8,6 +9,9 @@ const HELLO = {
   voice: 'en-US-Chirp3-HD-Kore',
   languageCode: 'en-US',
 };
+
+/** An optional package: without it the server speaks English alone. */
+const hasEspeak = existsSync(new URL('../../node_modules/espeak-ng', import.meta.url));
 
 let server: GoogleTts;
 let synthesizer: ReturnType<typeof createGoogleSpeechSynthesizer>;
@@ -42,6 +46,19 @@ describe("Google's client", () => {
     ]);
     expect(Buffer.compare(kore, again)).toBe(0);
     expect(Buffer.compare(kore, charon)).not.toBe(0);
+  });
+
+  it.skipIf(!hasEspeak)('speaks other languages', async () => {
+    const [hebrew, russian] = await Promise.all([
+      speak({
+        text: 'שלום לכולם, ובוקר טוב.',
+        voice: 'he-IL-Chirp3-HD-Kore',
+        languageCode: 'he-IL',
+      }),
+      speak({ text: 'Доброе утро.', voice: 'ru-RU-Chirp3-HD-Puck', languageCode: 'ru-RU' }),
+    ]);
+    expect(readWav(hebrew)).toMatchObject({ sampleRateHertz: 24_000 });
+    expect(Math.min(hebrew.length, russian.length)).toBeGreaterThan(24_000);
   });
 
   it.each([

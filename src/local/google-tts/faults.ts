@@ -60,7 +60,7 @@ export const createFaults = (): Faults => {
 
 /** What a fault does before anything is spoken. @throws Refusal where the fault is a status. */
 export const misbehaveBefore = async (fault: Fault, dropConnections: () => void): Promise<void> => {
-  if (fault.kind === 'delay') await sleep(fault.ms);
+  if (fault.kind === 'delay') await sleep(fault.ms, undefined, { ref: false });
   if (fault.kind === 'drop') dropConnections();
   if (fault.kind === 'status') {
     throw new Refusal(fault.code, fault.message ?? `Injected ${fault.code}.`, fault.retryAfterMs);

@@ -11,6 +11,7 @@ import { instantClock } from '../../support/audio/instant-clock.ts';
 
 const REQUEST = { text: 'Hello.', voice: 'en-US-Chirp3-HD-Kore', languageCode: 'en-US' };
 const running = () => new AbortController().signal;
+const ENDLESS = createTimeLeft(() => Number.POSITIVE_INFINITY);
 
 /** A caller whose provider answers with these errors and then with audio. */
 const aCaller = (
@@ -114,7 +115,7 @@ describe('createRequestPacer', () => {
     const pacer = createRequestPacer(3, clock);
     const starts: number[] = [];
     for (let i = 0; i < 7; i++) {
-      await pacer.turn(running());
+      await pacer.turn(ENDLESS, running());
       starts.push(clock.now());
       clock.advance(1000);
     }
@@ -125,13 +126,24 @@ describe('createRequestPacer', () => {
     const clock = instantClock();
     const pacer = createRequestPacer(100, clock);
     pacer.pause(5000);
-    await Promise.all([pacer.turn(running()), pacer.turn(running())]);
+    await Promise.all([pacer.turn(ENDLESS, running()), pacer.turn(ENDLESS, running())]);
     expect(clock.now()).toBeGreaterThanOrEqual(5000);
+  });
+
+  it('does not let anyone wait for a turn that comes too late', async () => {
+    const clock = instantClock();
+    const pacer = createRequestPacer(1, clock);
+    const timeLeft = createTimeLeft(() => 90_000);
+    await pacer.turn(timeLeft, running());
+    await expect(pacer.turn(timeLeft, running())).rejects.toMatchObject({
+      name: 'GenerationOutOfTime',
+    });
+    expect(clock.waits).toEqual([]);
   });
 
   it('lets nobody through once the run has stopped', async () => {
     const reason = new Error('stale');
     const pacer = createRequestPacer(100, instantClock());
-    await expect(pacer.turn(AbortSignal.abort(reason))).rejects.toBe(reason);
+    await expect(pacer.turn(ENDLESS, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });
