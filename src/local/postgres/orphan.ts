@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { DataFolder } from './data-folder.ts';
 
 const isAlive = (pid: number): boolean => {
+  // 0 and less name groups of processes; an unreadable file gives NaN.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -14,8 +16,12 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Seconds since the epoch at which the server on this port started; undefined when none of this cluster answers. */
-const startTime = async (folder: DataFolder, port: number): Promise<number | undefined> => {
+/** Whether the server that wrote the lock file listens on its port; it answers 57P03 while it starts and stops. */
+const isListening = async (
+  folder: DataFolder,
+  port: number,
+  startedAt: number,
+): Promise<boolean> => {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -28,9 +34,10 @@ const startTime = async (folder: DataFolder, port: number): Promise<number | und
   try {
     await client.connect();
     const sql = 'select extract(epoch from pg_postmaster_start_time())::bigint as at';
-    return Number((await client.query<{ at: string }>(sql)).rows[0]?.at);
-  } catch {
-    return undefined;
+    const { rows } = await client.query<{ at: string }>(sql);
+    return Math.abs(Number(rows[0]?.at) - startedAt) <= 2;
+  } catch (error) {
+    return (error as { code?: string }).code === '57P03';
   } finally {
     await client.end().catch(() => {});
   }
@@ -44,17 +51,19 @@ const readLines = (file: string): Promise<string[]> =>
 
 /**
  * Stops the server that a killed process left on the folder. A process id alone proves nothing,
- * since ids are used again: the server has to answer, and to have started when its lock file says.
- * @throws when the process that started it still lives
+ * since ids are used again: the server has to listen where its lock file says, and to have started
+ * when it says. A lock file without such a server is removed.
+ * @throws when the process that started the server still lives
  */
 export const stopOrphan = async (folder: DataFolder): Promise<void> => {
   const lockFile = path.join(folder.cluster, 'postmaster.pid');
   // Lines of postmaster.pid: process id, data directory, start time, port (miscadmin.h).
   const [pid, , startedAt, port] = (await readLines(lockFile)).map(Number);
-  if (pid === undefined || startedAt === undefined || port === undefined || !isAlive(pid)) return;
-  const answered = await startTime(folder, port);
-  if (answered === undefined || Math.abs(answered - startedAt) > 2) return;
-
+  if (pid === undefined || startedAt === undefined || port === undefined) return;
+  if (!isAlive(pid) || !(await isListening(folder, port, startedAt))) {
+    await rm(lockFile, { force: true });
+    return;
+  }
   const owner = Number((await readLines(path.join(folder.path, 'owner.pid')))[0]);
   if (isAlive(owner)) {
     throw new Error(
