@@ -5,11 +5,13 @@ interface Entry {
   readonly post: Post;
 }
 
+const descending = <T extends string | number>(a: T, b: T): number => (a < b ? 1 : a > b ? -1 : 0);
+
 /** Newest first; of the same second, the higher id, then the channel's name, so that the choice never changes. */
 const byAge = (a: Entry, b: Entry): number =>
-  b.post.date.localeCompare(a.post.date) ||
-  b.post.id - a.post.id ||
-  a.channel.localeCompare(b.channel);
+  descending(a.post.date, b.post.date) ||
+  descending(a.post.id, b.post.id) ||
+  descending(b.channel, a.channel);
 
 /** Keeps the newest posts of all channels together, never more than `limit` of them. */
 export class NewestPosts {

@@ -25,7 +25,7 @@ const answers = (given: Partial<Record<keyof LogInPrompts, string>> = {}): LogIn
 /** The exchange of a new key is Telegram's alone; here the session has one and everything after it is tried. */
 const tryLogIn = (given = answers()) => {
   const { apiId, apiHash, proxyUrl, session } = telegram;
-  return logIn({ apiId, apiHash, proxyUrl, timeoutMs: 3_000 }, given, new StringSession(session));
+  return logIn({ apiId, apiHash, proxyUrl, timeoutMs: 10_000 }, given, new StringSession(session));
 };
 
 describe('logging in', () => {
@@ -52,6 +52,12 @@ describe('logging in', () => {
   it('says how long Telegram asks to wait', async () => {
     telegram.faults.add({ method: 'auth.sendCode', answer: 'FLOOD_WAIT_3600' });
     await expect(tryLogIn()).rejects.toThrow('wait 3600 seconds');
+  });
+
+  it('says so when the server makes no new sessions, as the local one', async () => {
+    const { apiId, apiHash, proxyUrl } = telegram;
+    const withoutKey = logIn({ apiId, apiHash, proxyUrl, timeoutMs: 10_000 }, answers());
+    await expect(withoutKey).rejects.toThrow('unset it');
   });
 
   it('asks for the second password of an account that has one', async () => {

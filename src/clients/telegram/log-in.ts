@@ -1,6 +1,6 @@
 import { Api, password } from 'telegram';
 import { StringSession } from 'telegram/sessions/index.js';
-import { TelegramRefused } from '../../collect-content/telegram-errors.ts';
+import { SessionRevoked, TelegramRefused } from '../../collect-content/telegram-errors.ts';
 import { StepcastError } from '../../episode/stepcast-error.ts';
 import { type TelegramAccess, TelegramConnection } from './telegram-connection.ts';
 
@@ -33,6 +33,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const asLogInFailure = (error: unknown): unknown => {
+  if (error instanceof SessionRevoked) {
+    const remedy = 'If TELEGRAM_PROXY leads to a local Telegram, unset it.';
+    return new LogInFailed(`What answers there makes no new sessions. ${remedy}`, { cause: error });
+  }
   const reason = error instanceof TelegramRefused ? REASONS[error.reason] : undefined;
   return reason === undefined ? error : new LogInFailed(reason, { cause: error });
 };

@@ -7,7 +7,8 @@ const AUTH_KEY_BYTES = 256;
  * Reads a session string of GramJS or Telethon.
  * @throws InvalidSession when it is cut off, has been quoted or is something else; it is never part of the message.
  */
-export const parseSession = (text: string): StringSession => {
+export const parseSession = (pasted: string): StringSession => {
+  const text = pasted.trim();
   if (!/^1[A-Za-z0-9+/_-]+=*$/.test(text)) {
     throw new InvalidSession('is not a session string');
   }
