@@ -33,13 +33,17 @@ const runOsls = (args: readonly string[], env: Readonly<Record<string, string>>)
     });
   });
 
-/**
- * Compiles serverless.yml with its bundles into a CloudFormation template and archives, without
- * credentials and without a network (once the layer's binaries are installed).
- * @throws Error with what osls said when it can't.
- */
-export const packageService = async (folder: string, stage = 'dev'): Promise<PackagedService> => {
-  await Promise.all([buildFunctions(), buildFfmpegLayer()]);
+/** Compiles serverless.yml with the bundles that are there. Throws Error with what osls said when it can't. */
+export const compileService = async (folder: string, stage = 'dev'): Promise<PackagedService> => {
   await withoutAws((env) => runOsls(['package', '--package', folder, '--stage', stage], env));
   return { folder, template: join(folder, 'cloudformation-template-update-stack.json') };
+};
+
+/**
+ * Builds the bundles and the layer, and compiles the service into a CloudFormation template and
+ * archives, without credentials and without a network (once the layer's binaries are installed).
+ */
+export const packageService = async (folder: string, stage?: string): Promise<PackagedService> => {
+  await Promise.all([buildFunctions(), buildFfmpegLayer()]);
+  return compileService(folder, stage);
 };

@@ -9,6 +9,10 @@ export type Route = (event: ProxyEvent) => Promise<ProxyResult>;
 /** The routes by method and declared path, for example `GET /api/v1/episodes/{episodeId}`. */
 export type Routes = Readonly<Record<string, Route>>;
 
+// A paused project stays so until somebody resumes it, so it isn't retryable; for a caller it is the same.
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof StepcastError && (error.retryable || error.name === 'DatabasePaused');
+
 /**
  * Hands each request to its route. API Gateway has matched the path already, so this is a look-up.
  * Every failure becomes problem details: 503 when the same request may succeed later, else 500.
@@ -30,7 +34,7 @@ export const createRouter =
         requestId: event.requestContext.requestId,
         error: String(error),
       });
-      return error instanceof StepcastError && error.retryable
+      return isUnavailable(error)
         ? problemResult(
             {
               type: 'urn:stepcast:problem:unavailable',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { startEpisodeModel } from '../../src/api/start-episode/body.ts';
 import {
   inOneLine,
@@ -19,6 +20,29 @@ const operations = Object.entries<Untyped>(api.paths).flatMap(([path, methods]) 
   })),
 );
 const find = (name: string) => operations.find((operation) => operation.name === name)!;
+
+test('is the very definition that the embedded gateway serves', () => {
+  const targets = {
+    apiFunction: 'api',
+    authorizer: 'authorizer',
+    startExecution: 'startExecution',
+    startEpisodeRole: 'role',
+  };
+  const served = JSON.parse(JSON.stringify(apiDefinition(targets)));
+  const start = find('POST /api/v1/episodes').integration;
+  const named: Record<string, string> = {
+    [inOneLine(find('GET /api/v1/health').integration.uri)]: 'api',
+    [inOneLine(
+      api.components.securitySchemes.caller['x-amazon-apigateway-authorizer'].authorizerUri,
+    )]: 'authorizer',
+    [inOneLine(start.uri)]: 'startExecution',
+    [inOneLine(start.credentials)]: 'role',
+  };
+  const deployed = JSON.parse(JSON.stringify(api), (_, value) =>
+    value?.['Fn::Sub'] || value?.['Fn::GetAtt'] ? named[inOneLine(value)] : value,
+  );
+  expect(deployed).toEqual(served);
+});
 
 test('has the routes of this release', () => {
   expect(operations.map(({ name }) => name)).toEqual([

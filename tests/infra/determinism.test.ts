@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { packageService } from '../../scripts/package/package-service.ts';
+import { compileService } from '../../scripts/package/package-service.ts';
 
 let again: string;
 beforeAll(async () => {
   again = await mkdtemp(join(tmpdir(), 'stepcast-package-'));
-  await packageService(again);
+  await compileService(again);
 });
 afterAll(() => rm(again, { recursive: true, force: true }));
 

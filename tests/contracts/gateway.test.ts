@@ -1,0 +1,326 @@
+import { randomUUID } from 'node:crypto';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildFunctions } from '../../scripts/functions/build-functions.ts';
+import { apiDefinition } from '../../src/api/gateway/definition.ts';
+import { type GatewayServer, startGateway } from '../../src/local/gateway/index.ts';
+import { lambdaUri, stepFunctionsUri } from '../../src/local/gateway/integration-uris.ts';
+import { type LambdaServer, startLambda } from '../../src/local/lambda/index.ts';
+import { type StepFunctions, startStepFunctions } from '../../src/local/step-functions/index.ts';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { episodeFunctions } from '../support/episodes.ts';
+import { insertShow } from '../support/shows.ts';
+
+const KEY = 'the-internal-key-of-these-tests';
+const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
+const WINDOW = { from: '2026-03-01T00:00:00Z', until: '2026-03-08T00:00:00Z' };
+
+/** The members that tests reach into; everything else is compared whole. */
+interface Body {
+  readonly episodeId: string;
+  readonly executionArn: string;
+  readonly statusUrl: string;
+  readonly detail: string;
+  readonly state: string | null;
+  readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly timeline: readonly { readonly status: string }[];
+}
+
+let database: TestDatabase;
+let lambda: LambdaServer;
+let stepFunctions: StepFunctions;
+let sfn: SFNClient;
+let gateway: GatewayServer;
+let machineArn: string;
+
+/** Runs until it is told by its input to end: `window` makes it fail, as an unknown show would. */
+const MACHINE = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Opened',
+  States: {
+    Opened: {
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $exists($states.input.window) %}', Next: 'UnknownPodcast' }],
+      Default: 'Running',
+    },
+    Running: { Type: 'Wait', Seconds: 3600, End: true },
+    UnknownPodcast: { Type: 'Fail', Error: 'UnknownPodcast', Cause: 'There is no such show.' },
+  },
+};
+
+beforeAll(async () => {
+  const [started, functions] = await Promise.all([
+    startDatabase(),
+    buildFunctions(['api', 'authorizeRequest']),
+  ]);
+  database = started;
+  stepFunctions = await startStepFunctions();
+  sfn = new SFNClient({
+    endpoint: stepFunctions.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const machine = await sfn.send(
+    new CreateStateMachineCommand({
+      name: 'stepcast-local-episode',
+      definition: JSON.stringify(MACHINE),
+      roleArn: 'arn:aws:iam::000000000000:role/episode',
+    }),
+  );
+  machineArn = machine.stateMachineArn!;
+  const environment = {
+    ...database.config,
+    INTERNAL_API_KEY: KEY,
+    EPISODE_STATE_MACHINE_ARN: machineArn,
+    AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
+    LOG_LEVEL: 'error',
+  };
+  lambda = await startLambda({
+    functions: Object.fromEntries(functions.map((f) => [f.name, { ...f, environment }])),
+  });
+  gateway = await startGateway({
+    definition: apiDefinition({
+      apiFunction: lambdaUri('api'),
+      authorizer: lambdaUri('authorizeRequest'),
+      startExecution: stepFunctionsUri('StartExecution'),
+      startEpisodeRole: 'arn:aws:iam::000000000000:role/start-episode',
+    }),
+    lambdaEndpoint: lambda.endpoint,
+    stepFunctionsEndpoint: stepFunctions.endpoint,
+    stageVariables: (url) => ({ baseUrl: url, episodeStateMachineArn: machineArn }),
+  });
+});
+
+afterAll(async () => {
+  await gateway?.close();
+  await lambda?.close();
+  sfn?.destroy();
+  await stepFunctions?.close();
+  await database?.close();
+});
+
+const call = async (path: string, init: RequestInit = {}) => {
+  const response = await fetch(new URL(path, gateway.url), {
+    ...init,
+    headers: { 'x-api-key': KEY, ...init.headers },
+  });
+  const body = (await response.json()) as Body;
+  return { status: response.status, headers: response.headers, body };
+};
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  call('/api/v1/episodes', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const executions = async () => {
+  const { executions = [] } = await sfn.send(
+    new ListExecutionsCommand({ stateMachineArn: machineArn, maxResults: 1000 }),
+  );
+  return executions.length;
+};
+
+describe('POST /api/v1/episodes', () => {
+  test('starts the execution and says where to ask for it', async () => {
+    const { status, headers, body } = await post({ podcastId: PODCAST_ID });
+    expect(status).toBe(202);
+    expect(body).toEqual({
+      episodeId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      executionArn: `${machineArn.replace(':stateMachine:', ':execution:')}:${body.episodeId}`,
+      statusUrl: `${gateway.url}/api/v1/episodes/${body.episodeId}`,
+    });
+    expect(headers.get('location')).toBe(body.statusUrl);
+    const { input } = await sfn.send(
+      new DescribeExecutionCommand({ executionArn: body.executionArn }),
+    );
+    expect(JSON.parse(input!)).toEqual({
+      version: '1.0',
+      podcastId: PODCAST_ID,
+      episodeId: body.episodeId,
+      trigger: 'api',
+    });
+    expect((await call(body.statusUrl)).body).toMatchObject({ status: 'pending' });
+  });
+
+  test('with a key starts one episode, however often it is sent', async () => {
+    const key = randomUUID();
+    const before = await executions();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => post({ podcastId: PODCAST_ID }, { 'Idempotency-Key': key })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(answers.map(({ body }) => body.episodeId))).toEqual(new Set([key]));
+    expect(await executions()).toBe(before + 1);
+  });
+
+  test('with a key of another body answers 409 and names the episode', async () => {
+    const key = randomUUID();
+    await post({ podcastId: PODCAST_ID }, { 'Idempotency-Key': key });
+    const { status, headers, body } = await post(
+      { podcastId: randomUUID() },
+      { 'Idempotency-Key': key },
+    );
+    expect(status).toBe(409);
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(body).toMatchObject({
+      type: 'urn:stepcast:problem:episode-exists',
+      episodeId: key,
+      statusUrl: `${gateway.url}/api/v1/episodes/${key}`,
+    });
+  });
+
+  test('with the key of an episode that has ended answers 409, and its status says why it ended', async () => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const first = await post({ podcastId: PODCAST_ID, window: WINDOW }, headers);
+    await expect
+      .poll(async () => (await call(first.body.statusUrl)).body, { timeout: 10_000 })
+      .toMatchObject({
+        status: 'failed',
+        podcastId: PODCAST_ID,
+        error: { state: 'OpenEpisode', name: 'UnknownPodcast', message: 'There is no such show.' },
+        terminal: true,
+      });
+    expect((await post({ podcastId: PODCAST_ID, window: WINDOW }, headers)).status).toBe(409);
+  });
+});
+
+describe('what is malformed starts nothing and is told what is wrong with it', () => {
+  const JSON_BODY = { podcastId: PODCAST_ID };
+  test.each<[string, unknown, Record<string, string>, number, RegExp]>([
+    ['no body', '', {}, 400, /not JSON/],
+    ['broken JSON', '{"podcastId":', {}, 400, /not JSON/],
+    ['a list', [], {}, 400, /must be object/],
+    ['no show', {}, {}, 400, /podcastId/],
+    ['a show that is no UUID', { podcastId: 'x' }, {}, 400, /podcastId must be a UUID/],
+    ['something more', { ...JSON_BODY, from: 'audio' }, {}, 400, /isn't allowed: from/],
+    ['half a window', { ...JSON_BODY, window: { from: WINDOW.from } }, {}, 400, /until/],
+    ['a window of words', { ...JSON_BODY, window: { ...WINDOW, from: 'now' } }, {}, 400, /UTC/],
+    ['a key that is no UUID', JSON_BODY, { 'Idempotency-Key': 'again' }, 400, /Idempotency-Key/],
+    ['an empty key', JSON_BODY, { 'Idempotency-Key': '' }, 400, /Idempotency-Key/],
+    ['a key that would break out', JSON_BODY, { 'Idempotency-Key': `","x":"\\` }, 400, /UUID/],
+    ['plain text', JSON_BODY, { 'content-type': 'text/plain' }, 415, /application\/json/],
+    ['a form', 'podcastId=x', { 'content-type': 'application/x-www-form-urlencoded' }, 415, /json/],
+    ['too much', `"${'x'.repeat(10 * 1024 * 1024)}"`, {}, 413, /10 MB/],
+  ])('%s', async (_, body, headers, expected, detail) => {
+    const before = await executions();
+    const { status, headers: answered, body: problem } = await post(body, headers);
+    expect(status).toBe(expected);
+    expect(answered.get('content-type')).toBe('application/problem+json');
+    expect(problem).toMatchObject({ status: expected, detail: expect.stringMatching(detail) });
+    expect(await executions()).toBe(before);
+  });
+});
+
+describe('callers', () => {
+  test.each([
+    ['no key', { 'x-api-key': '' }],
+    ['a wrong key', { 'x-api-key': 'a-wrong-key-of-some-length' }],
+    ['a wrong bearer token', { 'x-api-key': '', authorization: 'Bearer eyJ.eyJ.x' }],
+  ])('with %s get 401 and start nothing', async (_, headers) => {
+    const before = await executions();
+    const { status, headers: answered, body } = await post({ podcastId: PODCAST_ID }, headers);
+    expect(status).toBe(401);
+    expect(answered.get('www-authenticate')).toBe('Bearer');
+    expect(body).toMatchObject({ type: 'urn:stepcast:problem:unauthorized', status: 401 });
+    expect(await executions()).toBe(before);
+  });
+
+  test('may send the key as a bearer token', async () => {
+    const headers = { 'x-api-key': '', authorization: `Bearer ${KEY}` };
+    expect((await call(`/api/v1/episodes/${randomUUID()}`, { headers })).status).toBe(404);
+  });
+
+  test('need none to ask for health', async () => {
+    const { status, body } = await call('/api/v1/health', { headers: { 'x-api-key': '' } });
+    expect([status, body]).toEqual([200, { status: 'ok' }]);
+  });
+});
+
+describe('GET /api/v1/episodes/{episodeId}', () => {
+  test('tells the way of an episode from its row', async () => {
+    const podcastId = await insertShow(database.service);
+    const episodes = episodeFunctions(database.service);
+    const id = randomUUID();
+    await episodes.open(podcastId, id);
+    expect((await call(`/api/v1/episodes/${id}`)).body).toMatchObject({
+      status: 'pending',
+      progress: 0,
+    });
+    await episodes.mark(id, 'content_collected');
+    await episodes.mark(id, 'processing');
+    await episodes.progress(id, 5, 10);
+    const { status, body } = await call(`/api/v1/episodes/${id}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      episodeId: id,
+      podcastId,
+      status: 'processing',
+      state: 'GenerateAudio',
+      progress: 0.625,
+      attempt: 1,
+      error: null,
+      terminal: false,
+    });
+    expect(body.timeline.map((entry) => entry.status)).toEqual([
+      'pending',
+      'content_collected',
+      'processing',
+    ]);
+    expect(Date.parse(body.startedAt)).toBeLessThanOrEqual(Date.parse(body.updatedAt));
+
+    await episodes.complete(id);
+    expect((await call(`/api/v1/episodes/${id}`)).body).toMatchObject({
+      status: 'completed',
+      state: 'PublishFeed',
+      progress: 1,
+      durationMs: 60_000,
+      terminal: true,
+    });
+    await episodes.publish(id);
+    expect((await call(`/api/v1/episodes/${id}`)).body.state).toBeNull();
+  });
+
+  test('tells why an episode failed', async () => {
+    const podcastId = await insertShow(database.service);
+    const { open, fail } = episodeFunctions(database.service);
+    const id = randomUUID();
+    await open(podcastId, id);
+    await fail(id, id, JSON.stringify({ errorType: 'SpeechRefused', errorMessage: 'No voice.' }));
+    expect((await call(`/api/v1/episodes/${id}`)).body).toMatchObject({
+      status: 'failed',
+      error: { state: 'GenerateAudio', name: 'SpeechRefused', message: 'No voice.' },
+      terminal: true,
+    });
+  });
+
+  test.each(['abc', '%27%20or%201=1', `${PODCAST_ID}0`, '..%2f..%2fx', '%00'])(
+    'answers 400 to %s',
+    async (id) => {
+      const { status, body } = await call(`/api/v1/episodes/${id}`);
+      expect(status).toBe(400);
+      expect(body.detail).toContain('episodeId');
+    },
+  );
+
+  test('answers 400 to a path that is not percent-encoded UTF-8', async () => {
+    expect((await call('/api/v1/episodes/%ff')).status).toBe(400);
+  });
+});
+
+test.each([
+  ['GET', '/'],
+  ['GET', '/api/v1/episodes'],
+  ['DELETE', '/api/v1/episodes'],
+  ['OPTIONS', '/api/v1/health'],
+  ['POST', '/api/v1/nothing'],
+])('%s %s is no route', async (method, path) => {
+  const { status, body } = await call(path, { method });
+  expect(status).toBe(404);
+  expect(body).toMatchObject({ type: 'urn:stepcast:problem:no-such-route', status: 404 });
+});
