@@ -22,7 +22,7 @@ const parse = (text: string): Json => {
 };
 
 /**
- * An HTTP Task's result. Throws TaskFailed: `States.Http.StatusCode.NNN` with the body as Cause (the
+ * An HTTP Task's result; without a body it has no ResponseBody. Throws TaskFailed: `States.Http.StatusCode.NNN` with the body as Cause (the
  * reason phrase when there is none) for anything but 2xx, `States.Runtime` for a body that is no text.
  */
 export const readAnswer = (answer: HttpAnswer): Json => {
@@ -45,7 +45,7 @@ export const readAnswer = (answer: HttpAnswer): Json => {
   );
   return {
     Headers: Object.fromEntries(headers),
-    ResponseBody: JSON_TYPE.test(type) ? parse(body) : body,
+    ...(body === '' ? {} : { ResponseBody: JSON_TYPE.test(type) ? parse(body) : body }),
     StatusCode: answer.status,
     StatusText: answer.statusText,
   };

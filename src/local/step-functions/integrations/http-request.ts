@@ -18,21 +18,25 @@ const endpoint = (value: Json | undefined): URL => {
   throw invalid(`ApiEndpoint ${url.href} must be https: (http: is for loopback addresses alone).`);
 };
 
+const text = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const queryPairs = (query: Json | undefined): [string, string][] => {
+  if (query === undefined || query === null) return [];
+  if (typeof query === 'string') return [...new URLSearchParams(query)];
+  if (!isObject(query)) throw invalid('QueryParameters must be a JSON object or a string.');
+  return Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    Array.isArray(value) ? value.map((item) => [name, text(item)]) : [[name, text(value)]],
+  );
+};
+
+/** Appends the parameters to what the endpoint has; the connection's replace the definition's. */
 const addQuery = (url: URL, query: Json | undefined, connection: Connection): void => {
-  if (typeof query === 'string') {
-    for (const [name, value] of new URLSearchParams(query)) url.searchParams.append(name, value);
-  } else if (isObject(query)) {
-    for (const [name, value] of Object.entries(query)) {
-      for (const item of Array.isArray(value) ? value : [value]) {
-        url.searchParams.append(name, typeof item === 'string' ? item : JSON.stringify(item));
-      }
-    }
-  } else if (query !== undefined && query !== null) {
-    throw invalid('QueryParameters must be a JSON object or a string.');
-  }
-  for (const [name, value] of Object.entries(connection.queryParameters ?? {})) {
-    url.searchParams.set(name, value);
-  }
+  const added = connection.queryParameters ?? {};
+  const pairs = [
+    ...queryPairs(query).filter(([name]) => !(name in added)),
+    ...Object.entries(added),
+  ].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
+  if (pairs.length > 0) url.search = [url.search.slice(1), ...pairs].filter(Boolean).join('&');
 };
 
 /** The definition's body with the connection's parameters over it; a string body can't be merged. */

@@ -62,7 +62,7 @@ describe('http:invoke', () => {
         ApiEndpoint: `${endpoint}/?mine=1`,
         Method: 'PUT',
         Headers: { 'Header-Param': 'machine' },
-        QueryParameters: { QueryParam: 'machine', other: 'x' },
+        QueryParameters: { QueryParam: 'machine', other: 'x y' },
         RequestBody: { BodyParam: 'machine', Job: 'x' },
       },
       {
@@ -72,7 +72,7 @@ describe('http:invoke', () => {
       },
     );
     expect(received[0]).toMatchObject({
-      url: '/?mine=1&QueryParam=connection&other=x',
+      url: '/?mine=1&other=x%20y&QueryParam=connection',
       headers: { 'header-param': 'connection' },
       body: '{"BodyParam":"connection","Job":"x"}',
     });
@@ -85,7 +85,8 @@ describe('http:invoke', () => {
     const result = await invoke({ ApiEndpoint: endpoint, Method: 'GET' });
     expect(received.map(({ body }) => body)).toEqual(['plain', '']);
     expect(received[1]?.headers).not.toHaveProperty('content-type');
-    expect(result).toMatchObject({ ResponseBody: '', StatusCode: 204, StatusText: 'No Content' });
+    expect(result).toMatchObject({ StatusCode: 204, StatusText: 'No Content' });
+    expect(result).not.toHaveProperty('ResponseBody');
   });
 
   it.each([
