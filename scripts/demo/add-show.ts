@@ -12,6 +12,8 @@ interface Show {
   readonly minutes: number;
 }
 
+const inEnglish = new Intl.ListFormat('en');
+
 const insert = async (database: SupabaseClient, table: string, row: object): Promise<string> => {
   const { data, error } = await database.from(table).insert(row).select('id').single();
   if (error) throw new Error(`The show could not be added to ${table}: ${error.message}`);
@@ -22,8 +24,8 @@ const insert = async (database: SupabaseClient, table: string, row: object): Pro
 export const addShow = async (database: SupabaseClient, show: Show): Promise<string> => {
   const names = show.channels.map(({ title }) => title);
   const podcastId = await insert(database, 'podcasts', {
-    title: names.length === 1 ? names[0] : `${names[0]} and ${names.length - 1} more`,
-    description: `What was posted in ${names.join(', ')}, told aloud.`,
+    title: inEnglish.format(names),
+    description: `What was posted in ${inEnglish.format(names)}, told aloud.`,
     language_code: show.language,
     author: names[0],
   });
