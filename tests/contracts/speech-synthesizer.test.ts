@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
+import { StepcastError } from '../../src/episode/stepcast-error.ts';
 import { readWav } from '../../src/generate-audio/wav.ts';
 import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 
@@ -133,6 +134,18 @@ describe("Google's client", () => {
       name: 'SpeechUnavailable',
     });
     await alone.close();
+  });
+
+  it('fails the call, not the process, when credentials cannot sign anything', async () => {
+    const credentialsJson = JSON.stringify({ client_email: 'a@b.example', private_key: 'no key' });
+    const wrong = createGoogleSpeechSynthesizer({
+      endpoint: 'https://127.0.0.1:1',
+      credentialsJson,
+    });
+    await expect(wrong.synthesize(HELLO, { deadlineMs: 5000 })).rejects.toBeInstanceOf(
+      StepcastError,
+    );
+    await wrong.close();
   });
 
   it('says what is wrong with its credentials without quoting them', () => {

