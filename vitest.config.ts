@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     projects: [
       project('unit'),
-      project('contracts', 60_000),
+      project('contracts', 60_000, ['tests/support/postgres-setup.ts']),
       project('states', 60_000),
       project('infra', 120_000, ['tests/infra/support/compile-service.ts']),
       project('e2e', 180_000),

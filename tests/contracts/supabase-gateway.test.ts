@@ -4,7 +4,8 @@ import { createClient } from '@supabase/supabase-js';
 import { createRemoteJWKSet, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSupabase } from '../../src/local/supabase/index.ts';
-import { MIGRATIONS, startDatabase, type TestDatabase } from '../support/database.ts';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { MIGRATIONS } from '../support/postgres-setup.ts';
 import { insertShow } from '../support/shows.ts';
 
 let database: TestDatabase;

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import pg from 'pg';
+import { inject } from 'vitest';
 import type { DatabaseConfig } from '../../src/clients/supabase/database.ts';
-import { type PostgresServer, startPostgres } from '../../src/local/postgres/index.ts';
 import { type SupabaseServer, startSupabase } from '../../src/local/supabase/index.ts';
-
-export const MIGRATIONS = path.join(import.meta.dirname, '../../supabase/migrations');
+import { databaseUrl, TEMPLATE } from './postgres-setup.ts';
 
 /** The real database behind its real HTTP side, with clients of every kind of caller. */
 export interface TestDatabase {
-  readonly postgres: PostgresServer;
+  /** Where the database is, as the superuser. */
+  readonly postgres: { readonly url: string };
   readonly supabase: SupabaseServer;
   /** What the production clients are configured with. */
   readonly config: DatabaseConfig;
@@ -23,11 +21,22 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Starts PostgreSQL in a temporary folder and applies the migrations: about a second, once a test file. */
+const copyTemplate = async (): Promise<{ url: string }> => {
+  const server = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name} template ${TEMPLATE}`);
+  // The rights on a database are not copied with it.
+  await client.query(`grant all on database ${name} to postgres`);
+  await client.end();
+  return { url: databaseUrl(server, name) };
+};
+
+/** A migrated database of the test file's own, on the server that all files of the project share. */
 export const startDatabase = async (): Promise<TestDatabase> => {
-  const home = await mkdtemp(path.join(os.tmpdir(), 'stepcast-database-'));
-  const postgres = await startPostgres({ dataDir: path.join(home, 'data'), ephemeral: true });
-  const supabase = await startSupabase({ postgres, migrations: MIGRATIONS });
+  const postgres = await copyTemplate();
+  const supabase = await startSupabase({ postgres });
   const client = (key: string, token?: string) =>
     createClient(supabase.url, key, {
       auth: { persistSession: false, autoRefreshToken: false },
@@ -44,10 +53,6 @@ export const startDatabase = async (): Promise<TestDatabase> => {
     user: await signIn({ user_metadata: { role: 'admin' } }),
     admin: await signIn({ app_metadata: { role: 'admin' } }),
     service: client(supabase.serviceKey),
-    async close() {
-      await supabase.close();
-      await postgres.close();
-      await rm(home, { recursive: true, force: true });
-    },
+    close: supabase.close,
   };
 };

