@@ -38,7 +38,3 @@ export const runtimeFailure = (reason: string): StateFailure =>
 /** A JSONata field that could not be evaluated. */
 export const evaluationFailure = (reason: string, location: string): StateFailure =>
   new StateFailure('evaluation', 'States.QueryEvaluationError', reason, location);
-
-/** An intrinsic function that could not be applied. */
-export const intrinsicFailure = (reason: string): StateFailure =>
-  new StateFailure('runtime', 'States.IntrinsicFailure', reason);

@@ -17,34 +17,33 @@ export interface IntrinsicCall {
 /** An intrinsic function. Throws ArgumentFailure. */
 export type IntrinsicFunction = (args: readonly Json[], scene: Scene) => Json;
 
-/** Thrown when an intrinsic function can't work with its arguments; the message follows the function's text. */
+/** Thrown when an intrinsic function can't work with its arguments; the message says more where the service does. */
 export class ArgumentFailure extends Error {
   override readonly name = 'ArgumentFailure';
 }
 
-const ordinals = ['first', 'second', 'third', 'fourth'];
-
-const wrong = (position: number, expected: string): ArgumentFailure =>
-  new ArgumentFailure(`The ${ordinals[position] ?? 'given'} argument must be ${expected}.`);
-
 /** The argument at this position, as a string. */
 export function text(args: readonly Json[], position: number): string {
   const value = args[position];
-  if (typeof value !== 'string') throw wrong(position, 'a string');
+  if (typeof value !== 'string') throw new ArgumentFailure();
   return value;
 }
 
-/** The argument at this position, rounded half up as the service does. */
-export function integer(args: readonly Json[], position: number): number {
+/** The argument at this position, as a number. */
+export function number(args: readonly Json[], position: number): number {
   const value = args[position];
-  if (typeof value !== 'number') throw wrong(position, 'a number');
-  return Math.round(value);
+  if (typeof value !== 'number') throw new ArgumentFailure();
+  return value;
 }
+
+/** The argument at this position as an integer: the service drops the fraction, whatever its documentation says. */
+export const integer = (args: readonly Json[], position: number): number =>
+  Math.trunc(number(args, position));
 
 /** The argument at this position, as an array. */
 export function array(args: readonly Json[], position: number): readonly Json[] {
   const value = args[position];
-  if (!Array.isArray(value)) throw wrong(position, 'an array');
+  if (!Array.isArray(value)) throw new ArgumentFailure();
   return value;
 }
 
@@ -52,7 +51,7 @@ export function array(args: readonly Json[], position: number): readonly Json[] 
 export function object(args: readonly Json[], position: number): { readonly [name: string]: Json } {
   const value = args[position];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw wrong(position, 'a JSON object');
+    throw new ArgumentFailure();
   }
   return value;
 }

@@ -23,28 +23,18 @@ export const hash: IntrinsicFunction = (args) => {
   const data = bounded(typeof value === 'string' ? value : JSON.stringify(value ?? null));
   const algorithm = text(args, 1);
   const hashed = digest(data, algorithm);
-  if (hashed === undefined) {
-    throw new ArgumentFailure(
-      `The algorithm '${algorithm}' must be one of MD5, SHA-1, SHA-256, SHA-384, SHA-512.`,
-    );
-  }
+  if (hashed === undefined) throw new ArgumentFailure();
   return hashed;
 };
 
 export const base64Encode: IntrinsicFunction = (args) =>
   Buffer.from(bounded(text(args, 0))).toString('base64');
 
-export const base64Decode: IntrinsicFunction = (args) => {
-  const encoded = bounded(text(args, 0));
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/.test(encoded)) {
-    throw new ArgumentFailure('The string is not valid Base64.');
-  }
-  return Buffer.from(encoded, 'base64').toString();
-};
+/** Decodes what can be decoded: the service passes over characters that aren't Base64. */
+export const base64Decode: IntrinsicFunction = (args) =>
+  Buffer.from(bounded(text(args, 0)), 'base64').toString();
 
 function bounded(value: string): string {
-  if (value.length > MAX_CHARACTERS) {
-    throw new ArgumentFailure(`The string must not be longer than ${MAX_CHARACTERS} characters.`);
-  }
+  if (value.length > MAX_CHARACTERS) throw new ArgumentFailure();
   return value;
 }

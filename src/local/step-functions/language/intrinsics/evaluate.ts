@@ -1,5 +1,5 @@
 import type { Json } from '../../contract.ts';
-import { intrinsicFailure, runtimeFailure } from '../failure.ts';
+import { runtimeFailure } from '../failure.ts';
 import { PathNotFound } from '../jsonpath/evaluate.ts';
 import type { Scene } from '../scene.ts';
 import { type Argument, ArgumentFailure, type IntrinsicCall } from './call.ts';
@@ -13,10 +13,14 @@ export function compileIntrinsic(text: string): (scene: Scene, data: Json) => Js
     try {
       return apply(call, scene, data);
     } catch (error) {
-      const told = (message: string) =>
-        `The function '${text}' had the following error: ${message}`;
-      if (error instanceof MissingArgument) throw runtimeFailure(told(error.message));
-      if (error instanceof ArgumentFailure) throw intrinsicFailure(told(error.message));
+      if (error instanceof MissingArgument) {
+        throw runtimeFailure(`The function '${text}' had the following error: ${error.message}`);
+      }
+      if (error instanceof InvalidArguments) {
+        throw runtimeFailure(
+          `There was an error while evaluating the intrinsic function: ${text}. ${error.message}`,
+        );
+      }
       throw error;
     }
   };
@@ -27,9 +31,19 @@ class MissingArgument extends Error {
   override readonly name = 'MissingArgument';
 }
 
+/** Thrown when a function can't work with its arguments, naming that function. */
+class InvalidArguments extends Error {
+  override readonly name = 'InvalidArguments';
+}
+
 function apply(call: IntrinsicCall, scene: Scene, data: Json): Json {
   const args = call.args.map((argument) => resolve(argument, scene, data));
-  return FUNCTIONS.get(call.name)?.apply(args, scene) ?? null;
+  try {
+    return FUNCTIONS.get(call.name)?.apply(args, scene) ?? null;
+  } catch (cause) {
+    if (!(cause instanceof ArgumentFailure)) throw cause;
+    throw new InvalidArguments(cause.message || `Invalid arguments in ${call.name}`, { cause });
+  }
 }
 
 function resolve(argument: Argument, scene: Scene, data: Json): Json {

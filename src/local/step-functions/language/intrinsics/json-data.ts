@@ -4,9 +4,7 @@ import { ArgumentFailure, type IntrinsicFunction, object, text } from './call.ts
 /** Merges two objects; the second's members win. Deep merging isn't supported by the service either. */
 export const jsonMerge: IntrinsicFunction = (args) => {
   const [first, second] = [object(args, 0), object(args, 1)];
-  if (args[2] !== false) {
-    throw new ArgumentFailure('The third argument must be false: deep merging is not supported.');
-  }
+  if (args[2] !== false) throw new ArgumentFailure();
   return { ...first, ...second };
 };
 
@@ -17,7 +15,7 @@ export const stringToJson: IntrinsicFunction = (args) => {
   try {
     return JSON.parse(value) as Json;
   } catch (cause) {
-    throw new ArgumentFailure(`The string is not valid JSON: ${value}`, { cause });
+    throw new ArgumentFailure('', { cause });
   }
 };
 

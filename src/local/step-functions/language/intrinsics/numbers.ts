@@ -1,12 +1,10 @@
-import { ArgumentFailure, type IntrinsicFunction, integer } from './call.ts';
+import { ArgumentFailure, type IntrinsicFunction, integer, number } from './call.ts';
 import { createJavaRandom } from './java-random.ts';
 
 /** A random integer from the first argument (inclusive) to the second (exclusive), repeatable with a seed. */
 export const mathRandom: IntrinsicFunction = (args, scene) => {
   const [start, end] = [integer(args, 0), integer(args, 1)];
-  if (start >= end) {
-    throw new ArgumentFailure('The start of the range must be less than its end.');
-  }
+  if (start >= end) throw new ArgumentFailure();
   const random =
     args[2] === undefined
       ? scene.environment.random()
@@ -14,12 +12,13 @@ export const mathRandom: IntrinsicFunction = (args, scene) => {
   return start + Math.floor(random * (end - start));
 };
 
-export const mathAdd: IntrinsicFunction = (args) => {
-  const sum = integer(args, 0) + integer(args, 1);
-  if (Math.abs(sum) > 2_147_483_647 && sum !== -2_147_483_648) {
-    throw new ArgumentFailure('The result is out of the range of -2147483648 to 2147483647.');
-  }
-  return sum;
-};
+/** Adds two 32-bit integers; fractions are rounded half up first. */
+export const mathAdd: IntrinsicFunction = (args) =>
+  int32(int32(Math.round(number(args, 0))) + int32(Math.round(number(args, 1))));
+
+function int32(value: number): number {
+  if ((value | 0) !== value) throw new ArgumentFailure();
+  return value;
+}
 
 export const uuid: IntrinsicFunction = (_args, scene) => scene.environment.uuid();

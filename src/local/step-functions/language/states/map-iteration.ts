@@ -5,16 +5,16 @@ import { Payload } from '../payload.ts';
 import type { Machine } from '../state.ts';
 import type { Thread } from '../thread.ts';
 
-/** Runs one iteration of a Map between the events of its start and its end. */
+/** Runs one iteration of a Map, on the input that `select` makes, between the events of its start and its end. */
 export async function runIteration(
   thread: Thread,
   machine: Machine,
   which: { readonly name: string; readonly index: number },
-  input: Json,
+  select: () => Promise<Json>,
 ): Promise<Json> {
   await thread.emit('MapIterationStarted', { mapIterationStartedEventDetails: which });
   try {
-    const { value } = await machine.run(thread, new Payload(input));
+    const { value } = await machine.run(thread, new Payload(await select()));
     await thread.note('MapIterationSucceeded', { mapIterationSucceededEventDetails: which });
     return value;
   } catch (error) {

@@ -19,7 +19,7 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
   const flow = compileDataFlow(withoutItemFields(definition), language);
   const items = compileItems(definition, language);
   const maxConcurrency = compileMaxConcurrency(definition, language);
-  const select = compileSelector(definition, compilation);
+  const selector = compileSelector(definition, compilation);
   const processor = definition.ItemProcessor ?? definition.Iterator;
   if (processor === undefined) throw new Error(`Map state '${name}' has no ItemProcessor.`);
   const machine = compilation.compileMachine(processor);
@@ -46,9 +46,9 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
         const context = createItemContext(thread.context, index, item);
         const iteration = thread.fork(context, signal, lanes[lane] ?? started);
         const scene = { ...visit.scene(), context: createItemContext(visit.context, index, item) };
-        const given = (await select?.(scene, input)) ?? item;
+        const select = async () => (selector === undefined ? item : selector(scene, input));
         const output = await iteration.runWithin(thread, () =>
-          runIteration(iteration, machine, { name, index }, given),
+          runIteration(iteration, machine, { name, index }, select),
         );
         lanes[lane] = iteration.lastEventId;
         return output;
