@@ -20,6 +20,8 @@ const deploymentIdOf = (body) =>
 
 const ACCESS_LOG = {
   requestId: '$context.requestId',
+  // Callers may choose the former, never this one.
+  extendedRequestId: '$context.extendedRequestId',
   ip: '$context.identity.sourceIp',
   caller: '$context.authorizer.principalId',
   requestTime: '$context.requestTime',

@@ -159,6 +159,14 @@ describe('POST /api/v1/episodes', () => {
     expect(await executions()).toBe(before + 1);
   });
 
+  test('takes the id that a caller has given the request, which is no better than a key', async () => {
+    const id = randomUUID();
+    const chosen = await post({ podcastId: PODCAST_ID }, { 'x-amzn-requestid': id });
+    expect([chosen.status, chosen.body.episodeId]).toEqual([202, id]);
+    const malformed = await post({ podcastId: PODCAST_ID }, { 'x-amzn-requestid': '"x' });
+    expect(malformed.status).toBe(202);
+  });
+
   test('with a key of another body answers 409 and names the episode', async () => {
     const key = randomUUID();
     await post({ podcastId: PODCAST_ID }, { 'Idempotency-Key': key });

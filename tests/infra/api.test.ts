@@ -153,7 +153,12 @@ test('answers every refusal of its own with problem details', () => {
     expect(response.responseParameters['gatewayresponse.header.Content-Type']).toBe(
       "'application/problem+json'",
     );
-    const problem = JSON.parse(response.responseTemplates['application/json']);
+    const problem = JSON.parse(
+      response.responseTemplates['application/json'].replace(
+        ':$context.error.messageString',
+        ':""',
+      ),
+    );
     expect(problem.type).toMatch(/^urn:stepcast:problem:[a-z-]+$/);
     if (response.statusCode) expect(problem.status).toBe(Number(response.statusCode));
   }

@@ -7,6 +7,9 @@ interface GatewayProblem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+// Stands for itself with its quotes, escaped; everything else is text between quotes.
+const MESSAGE = '$context.error.messageString';
+
 // By API Gateway's response types (developer guide, "Gateway response types for API Gateway").
 const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
   BAD_REQUEST_BODY: {
@@ -84,7 +87,7 @@ const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
   DEFAULT_4XX: {
     kind: 'bad-request',
     title: 'Bad request',
-    detail: '$context.error.message',
+    detail: MESSAGE,
   },
   DEFAULT_5XX: {
     kind: 'internal',
@@ -107,7 +110,7 @@ const gatewayResponse = ({ status, kind, title, detail, headers = {} }: GatewayP
       title,
       ...(status === undefined ? {} : { status }),
       detail,
-    }),
+    }).replace(`"${MESSAGE}"`, MESSAGE),
   },
 });
 

@@ -49,11 +49,19 @@ const headersOf = ({ rawHeaders }: IncomingMessage): [string, string][] => {
   return headers;
 };
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+// Callers of API Gateway may choose the id of their request, as long as it is a UUID.
+const requestIdOf = ({ headers }: IncomingMessage): string => {
+  const chosen = headers['x-amzn-requestid'];
+  return typeof chosen === 'string' && UUID.test(chosen) ? chosen : randomUUID();
+};
+
 /** Everything but the body, which may be too large to read. */
 export const readHead = (message: IncomingMessage): Omit<GatewayRequest, 'body'> => {
   const [path = '/', query = ''] = (message.url ?? '/').split(/\?(.*)/s);
   return {
-    id: randomUUID(),
+    id: requestIdOf(message),
     receivedAt: new Date(),
     method: message.method ?? 'GET',
     path,
