@@ -76,10 +76,10 @@ describe('what the functions may do', () => {
       list,
     ]));
 
-  test('publishFeed writes feeds', () =>
+  test('publishFeed reads scripts, for their sources, and writes feeds', () =>
     expectGrants('PublishFeedRole', 'PublishFeedLogGroup', [
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:PutObject ${MediaBucket.Arn}/feeds/*',
-      's3:GetObject ${MediaBucket.Arn}/feeds/*',
       list,
     ]));
 
