@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Connection } from './integrations/connection.ts';
 import type { StepFunctionsOptions } from './options.ts';
 
 /** Thrown when the command line or the environment asks for something that can't be. */
@@ -10,6 +12,7 @@ export const USAGE = `Usage: npm run step-functions -- [options]
   --port N                 listens on 127.0.0.1:N (STEP_FUNCTIONS_PORT; default 8083, 0 for a free port)
   --lambda-endpoint URL    where Lambda functions are invoked (LAMBDA_ENDPOINT)
   --s3-endpoint URL        where S3 is (AWS_ENDPOINT_URL_S3)
+  --connections FILE       EventBridge connections for http:invoke: { "<ARN>": { "headers": { … } } }
   --data-dir DIR           keeps executions there; without it they end with the process
   --help`;
 
@@ -34,6 +37,7 @@ const parse = (args: readonly string[]) => {
         port: { type: 'string' },
         'lambda-endpoint': { type: 'string' },
         's3-endpoint': { type: 'string' },
+        connections: { type: 'string' },
         'data-dir': { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -41,6 +45,32 @@ const parse = (args: readonly string[]) => {
   } catch (error) {
     throw new InvalidCommandLine(error instanceof Error ? error.message : String(error));
   }
+};
+
+const isStrings = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((member) => typeof member === 'string');
+
+const isConnection = (value: unknown): value is Connection => {
+  if (typeof value !== 'object' || value === null || !('headers' in value)) return false;
+  const known = ['headers', 'queryParameters', 'bodyParameters'];
+  return Object.entries(value).every(([name, member]) => known.includes(name) && isStrings(member));
+};
+
+const readConnections = (file: string): Record<string, Connection> => {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new InvalidCommandLine(`--connections ${file} can't be read: ${String(cause)}`);
+  }
+  const connections = Object.entries(content ?? {});
+  const wrong = connections.find(([, connection]) => !isConnection(connection));
+  if (wrong === undefined) return Object.fromEntries(connections);
+  throw new InvalidCommandLine(
+    `--connections ${file}: ${wrong[0]} must have headers (and may have queryParameters and bodyParameters), each an object of strings.`,
+  );
 };
 
 /** The server's options, or 'help'. An option wins over its environment variable. Throws InvalidCommandLine. */
@@ -66,6 +96,9 @@ export const readCommandLine = (
             secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? 'local',
           },
         }),
+    ...(values.connections === undefined
+      ? {}
+      : { connections: readConnections(values.connections) }),
     ...(dataDir === undefined ? {} : { dataDir }),
   };
 };

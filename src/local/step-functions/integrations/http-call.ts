@@ -20,7 +20,8 @@ export interface HttpAnswer {
 export const httpCall = ({ url, method, headers, body, signal }: HttpCall): Promise<HttpAnswer> =>
   new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const request = send(url, { method, headers, signal }, (response) => {
+    // A connection of its own: one kept alive may be closed by the other side just as it is used again.
+    const request = send(url, { method, headers, signal, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   InvalidCommandLine,
   readCommandLine,
@@ -29,6 +32,18 @@ describe('The command line', () => {
       lambdaEndpoint: 'http://a',
     });
     expect(readCommandLine(['--port', '2'], env)).toMatchObject({ port: 2 });
+  });
+
+  it('reads connections from a file, and says which of them is wrong', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'connections-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'connections.json');
+    const connections = { 'arn:a': { headers: { apikey: 'k' } } };
+    await writeFile(file, JSON.stringify(connections));
+    expect(readCommandLine(['--connections', file], {})).toMatchObject({ connections });
+    await writeFile(file, JSON.stringify({ 'arn:b': { header: {} } }));
+    expect(() => readCommandLine(['--connections', file], {})).toThrow('arn:b must have headers');
+    expect(() => readCommandLine(['--connections', `${file}x`], {})).toThrow("can't be read");
   });
 
   it.each([

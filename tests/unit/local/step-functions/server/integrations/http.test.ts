@@ -40,7 +40,7 @@ describe('http:invoke', () => {
         authorization: 'Bearer secret',
         'content-length': '10',
         'content-type': 'application/json; charset=UTF-8',
-        connection: 'keep-alive',
+        connection: 'close',
         host: endpoint.replace('http://', ''),
         range: 'bytes=0-262144',
         'user-agent': 'Amazon|StepFunctions|HttpInvoke|eu-west-1',
