@@ -83,7 +83,9 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     // Where everything comes from one channel, its name was said at the start; a day now and then will do.
     tellTopic(topic, sentences, !voice.hasOneChannel || index % 2 === 0, voice),
   );
-  const others = tellInBrief(brief, unspeakable, sentences, config.title, voice);
+  // Posts without words are worth a sentence only where all the others have been told.
+  const untold = chosen.length === posts.length ? unspeakable : [];
+  const others = tellInBrief(brief, untold, sentences, config.title, voice);
   const closing = closeEpisode(config, voice);
   const chapters = [opening, ...told, ...(others ? [others] : []), closing].filter(
     ({ utterances }) => utterances.length > 0,

@@ -1,23 +1,26 @@
 import type { Utterance } from '../../episode/script.ts';
 import type { QuestionKind } from '../language/language.ts';
+import { endsInQuotation } from '../post-text/quotation.ts';
+import { isQuestion } from '../post-text/read-post.ts';
 import type { EpisodeVoice } from './episode-voice.ts';
 
 const KINDS: readonly QuestionKind[] = ['example', 'catch', 'why', 'figures', 'when', 'how'];
 const MOST_QUESTIONS = 2;
 const LEAST_SENTENCES_BETWEEN = 2;
 
-const isQuestion = (sentence: string): boolean => /\?["')]*$/.test(sentence);
-
 /**
  * Tells sentences between two speakers: the post's own questions are the host's, and where a
- * sentence answers a question that a listener may have by now, the host asks it.
+ * sentence answers a question that a listener may have by now, the host asks it. `opening` and
+ * `ending` are the teller's own words around them.
  */
 export const converse = (
   sentences: readonly string[],
-  { language, rotation, host, teller, line }: EpisodeVoice,
+  opening: string,
+  ending: string,
+  { language, rotation, host, teller, say, line }: EpisodeVoice,
 ): Utterance[] => {
   const turns: Utterance[] = [];
-  let told: string[] = [];
+  let told: string[] = [opening];
   let asked = 0;
   const hand = (question: string) => {
     turns.push(...line(teller, ...told), ...line(host, question));
@@ -26,17 +29,26 @@ export const converse = (
   };
   sentences.forEach((sentence, index) => {
     const hasAnswer = index < sentences.length - 1;
-    if (isQuestion(sentence) && hasAnswer && told.length > 0) {
-      hand(sentence);
+    if (isQuestion(sentence) && hasAnswer && !endsInQuotation([...told, sentence].join(' '))) {
+      hand(say(sentence));
       return;
     }
-    if (asked < MOST_QUESTIONS && told.length >= LEAST_SENTENCES_BETWEEN) {
-      const kind = KINDS.find((each) => language.answers[each].test(sentence));
-      const question = kind ? rotation.say(language.phrases.ask[kind]) : '';
+    if (
+      asked < MOST_QUESTIONS &&
+      !endsInQuotation(told.join(' ')) &&
+      told.filter(Boolean).length >= LEAST_SENTENCES_BETWEEN
+    ) {
+      const kind = KINDS.find(
+        (each) =>
+          language.answers[each].test(sentence) &&
+          // What was said already needs no asking.
+          !told.some((earlier) => language.answers[each].test(earlier)),
+      );
+      const question = kind ? rotation.sayNowAndThen(language.phrases.ask[kind]) : '';
       if (question !== '') hand(question);
     }
-    told.push(sentence);
+    told.push(say(sentence));
   });
-  turns.push(...line(teller, ...told));
+  turns.push(...line(teller, ...told, ending));
   return turns;
 };

@@ -16,7 +16,9 @@ export interface EpisodeVoice {
   readonly isDialogue: boolean;
   readonly dayDetail: DayDetail;
   readonly hasOneChannel: boolean;
-  /** A turn of speech, read in the language's way; nothing when there is nothing to say. */
+  /** What a post says, read in the language's way. */
+  say(text: string): string;
+  /** A turn of speech made of words that are ready to be said; nothing when there are none. */
   line(speaker: string, ...parts: readonly string[]): Utterance[];
 }
 
@@ -30,7 +32,7 @@ const dayDetail = ({ from, until }: Content['window']): DayDetail => {
 /** The voice of one episode; same content and config, same words. */
 export const createEpisodeVoice = (
   content: Content,
-  { speakers, format }: ConfigSnapshot,
+  { title, speakers, format }: ConfigSnapshot,
   language: Language,
 ): EpisodeVoice => {
   const [first, second] = speakers;
@@ -38,14 +40,15 @@ export const createEpisodeVoice = (
   const isDialogue = format === 'multi-speaker' && second !== undefined && second.role !== host;
   return {
     language,
-    rotation: new Rotation(content.episodeId),
+    rotation: new Rotation(`${content.window.from} ${title}`),
     host,
     teller: isDialogue ? second.role : host,
     isDialogue,
     dayDetail: dayDetail(content.window),
     hasOneChannel: Object.values(content.results).filter((posts) => posts.length > 0).length < 2,
+    say: (text) => speak(text, language),
     line: (speaker, ...parts) => {
-      const text = speak(parts.filter((part) => part !== '').join(' '), language);
+      const text = parts.filter((part) => part !== '').join(' ');
       return /[\p{L}\p{N}]/u.test(text) ? [{ speaker, text }] : [];
     },
   };

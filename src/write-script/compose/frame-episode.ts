@@ -28,14 +28,17 @@ export const openEpisode = (
   content: Content,
   config: ConfigSnapshot,
   topics: readonly string[],
-  { language, rotation, host, teller, line }: EpisodeVoice,
+  { language, rotation, host, teller, say, line }: EpisodeVoice,
 ): Chapter => {
   const { phrases } = language;
   const show = titleWords(config.title, language);
   const welcome =
     ownWords(config.introText, language) ||
     rotation.say(phrases.welcome, show, periodOf(content, language));
-  const said = topics.filter(canBeSaid).slice(0, MOST_TOPICS);
+  const said = topics
+    .filter((topic) => canBeSaid(topic, language))
+    .slice(0, MOST_TOPICS)
+    .map(say);
   const contents = said.length > 1 ? rotation.say(phrases.contents, phrases.list(said)) : '';
   const utterances: Utterance[] = [...line(host, welcome), ...line(teller, contents)];
   return { title: phrases.openingTitle || config.title, sources: [], utterances };

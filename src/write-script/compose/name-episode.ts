@@ -10,6 +10,9 @@ const MOST_SUMMARY_CHARACTERS = 1000;
 const TOPICS_IN_TITLE = 3;
 const TOPICS_IN_SUMMARY = 8;
 
+const listNames = (names: readonly string[], { phrases }: Language): string =>
+  names.some((name) => /[,;]/.test(name)) ? names.join('; ') : phrases.list(names);
+
 /** The episode's title: its weightiest topics, else the show and the period. */
 export const nameEpisode = (
   names: readonly string[],
@@ -20,7 +23,7 @@ export const nameEpisode = (
   const topics = [...new Set(names)].slice(0, TOPICS_IN_TITLE);
   const title =
     topics.length > 0
-      ? language.phrases.list(topics)
+      ? listNames(topics, language)
       : `${config.title}, ${periodOf(content, language)}`;
   return shorten(title, MOST_TITLE_CHARACTERS);
 };

@@ -1,5 +1,7 @@
+import type { Language } from '../language/language.ts';
 import type { Topic } from '../posts/group-topics.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { stems } from '../posts/terms.ts';
 
 const MOST_CHARACTERS = 70;
 
@@ -25,4 +27,5 @@ export const namingPost = ({ lead, posts }: Topic): PreparedPost =>
     : lead;
 
 /** Whether the name is whole, so that it can be said and not only be read. */
-export const canBeSaid = (name: string): boolean => name !== '' && !/[…?!]$/.test(name);
+export const canBeSaid = (name: string, language: Language): boolean =>
+  stems(name, language).length > 0 && !/[…?!]$|[,:;]/.test(name);

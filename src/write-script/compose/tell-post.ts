@@ -1,5 +1,6 @@
 import type { Utterance } from '../../episode/script.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { stems } from '../posts/terms.ts';
 import { converse } from './converse.ts';
 import type { EpisodeVoice } from './episode-voice.ts';
 
@@ -11,12 +12,16 @@ export interface ChosenPost {
 
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-const headlineOf = ({ text, poll }: PreparedPost): string => (poll ? '' : (text.headline ?? ''));
+/** A headline of words that mean nothing by themselves, such as the name of an operator, is read but not said. */
+const headlineOf = ({ text, poll }: PreparedPost, { language, say }: EpisodeVoice): string => {
+  const headline = poll ? '' : (text.headline ?? '');
+  return stems(headline, language).length > 0 ? say(headline) : '';
+};
 
 /** What leads to a topic: its headline, in words that change from topic to topic. */
 const leadIn = (headline: string, { language, rotation, isDialogue }: EpisodeVoice): string => {
   const { phrases } = language;
-  if (headline === '') return rotation.say(phrases.turn);
+  if (headline === '') return rotation.sayNowAndThen(phrases.turn);
   // A headline that asks or exclaims is said as it is.
   if (/[?!]$/.test(headline)) return headline;
   return rotation.say(isDialogue ? phrases.handOver : phrases.next, headline);
@@ -38,10 +43,14 @@ export interface Telling {
   readonly speaker: string;
 }
 
-const pollWords = ({ poll }: PreparedPost, { language, rotation }: EpisodeVoice): string =>
+const pollWords = ({ poll }: PreparedPost, { language, rotation, say }: EpisodeVoice): string =>
   poll === undefined
     ? ''
-    : rotation.say(language.phrases.poll, poll.question, language.phrases.list(poll.options));
+    : rotation.say(
+        language.phrases.poll,
+        say(poll.question),
+        language.phrases.list(poll.options.map(say)),
+      );
 
 /** Tells one post. */
 export const tellPost = (
@@ -49,22 +58,25 @@ export const tellPost = (
   { opens, attributed, speaker }: Telling,
   voice: EpisodeVoice,
 ): Utterance[] => {
-  const { host, isDialogue, line } = voice;
-  const headline = headlineOf(post);
+  const { host, isDialogue, say, line } = voice;
+  const headline = headlineOf(post, voice);
   const source = attributed ? attribution(post, voice) : '';
   const poll = pollWords(post, voice);
   if (opens === 'brief') {
     const named = headline === '' ? '' : sentence(headline);
-    return line(speaker, named, ...sentences, poll, source);
+    return line(speaker, named, ...sentences.map(say), poll, source);
   }
   const opening = opens === 'topic' ? leadIn(headline, voice) : headline && sentence(headline);
   if (!isDialogue) {
-    return [...line(host, opening, source), ...line(host, ...sentences), ...line(host, poll)];
+    return [
+      ...line(host, opening, source),
+      ...line(host, ...sentences.map(say)),
+      ...line(host, poll),
+    ];
   }
   if (headline !== '') {
-    // The day first, so that a question stands right before its answer.
-    return [...line(host, source, opening), ...converse([...sentences, poll], voice)];
+    return [...line(host, opening), ...converse(sentences, source, poll, voice)];
   }
   const [first = '', ...rest] = sentences;
-  return [...line(host, opening, source, first), ...converse([...rest, poll], voice)];
+  return [...line(host, opening, source, say(first)), ...converse(rest, '', poll, voice)];
 };

@@ -25,7 +25,7 @@ export const ENGLISH_PHRASES: Phrases = {
   welcome: [
     (show, when) => `This is ${show}, covering ${when}.`,
     (show, when) => `Welcome to ${show}. This episode covers ${when}.`,
-    (show, when) => `You're listening to ${show}. Here is what was posted from ${when}.`,
+    (show, when) => `You're listening to ${show}, with the posts of ${when}.`,
   ],
   contents: [
     (topics) => `Coming up: ${topics}.`,

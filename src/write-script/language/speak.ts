@@ -15,5 +15,7 @@ export const speak = (text: string, { readings, dot }: Language): string => {
   const named = read
     .replace(/(?<=[A-Za-z0-9_]{2}|[A-Za-z])\.(?=[A-Za-z_]{2})/g, dot)
     .replace(/(?<=\p{L}{2})\.(?=\p{Lu}?\p{L}{2})/gu, '. ');
-  return apply(named, LAST_READINGS).trim();
+  const spoken = apply(named, LAST_READINGS).trim();
+  // An abbreviation at the end takes the full stop with it.
+  return /[.!?]$/.test(text) && /[\p{L}\p{N}]$/u.test(spoken) ? `${spoken}.` : spoken;
 };

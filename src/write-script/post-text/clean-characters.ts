@@ -1,5 +1,3 @@
-import { GAP } from './gap.ts';
-
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -42,7 +40,17 @@ const EMOJI =
 const withoutEmoji = (text: string): string =>
   text
     .replace(new RegExp(`^[ \\t]*(?:(?:${EMOJI.source})[\\u200D ]*)+(?=[^\\n])`, 'gmu'), '• ')
-    .replace(new RegExp(`\\u200D?(?:${EMOJI.source})\\u200D?`, 'gu'), ' ');
+    .replace(
+      new RegExp(`(?:\\u200D?(?:${EMOJI.source})\\u200D?[ \\t]*)+`, 'gu'),
+      (_run, offset: number, whole: string) => endOrSpace(whole, offset, _run.length),
+    );
+
+/** Where an emoji stands between two sentences, it is all the end mark that the first one has. */
+const endOrSpace = (text: string, offset: number, length: number): string =>
+  /[\p{L}\p{N})]\s*$/u.test(text.slice(Math.max(0, offset - 3), offset)) &&
+  /^(?:\p{Lu}|\p{Lo}|#\p{L})/u.test(text.slice(offset + length, offset + length + 4))
+    ? '. '
+    : ' ';
 
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
@@ -53,7 +61,7 @@ const INVISIBLE =
  * controls, zero-width and direction marks gone, one kind of space and of line end, no lone surrogates.
  */
 export const cleanCharacters = (text: string): string =>
-  withoutEmoji(plainLetters(decodeEntities(text.toWellFormed().replaceAll(GAP, ' '))))
+  withoutEmoji(plainLetters(decodeEntities(text.toWellFormed())))
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(INVISIBLE, '')
     // The joiners shape letters in Persian and Indic words, and hide in others.

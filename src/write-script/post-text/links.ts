@@ -36,7 +36,7 @@ export const closeHashtags = (text: string): string =>
         const before = text.slice(lineStart, at).trim();
         // "We moved to #Rust" is a sentence; "…done. #rust #release" is one with labels behind it.
         const one = tags.match(/[#＃]/gu)?.length === 1;
-        return one && before !== '' && !/[.!?…:;)"»]$/u.test(before) ? tags : '';
+        return one && before !== '' && !/[.!?…:;)"»\uFFFC]$/u.test(before) ? tags : '';
       },
     )
     .replace(HASHTAG, (_, tag: string) => words(tag));

@@ -8,12 +8,13 @@ import { finishSentence } from './finish-sentence.ts';
 import { GAP } from './gap.ts';
 import { closeHashtags, closeLinks, hashtagsOf } from './links.ts';
 import { withoutMarkup } from './markup.ts';
+import { endsInQuotation } from './quotation.ts';
 import { splitSentences } from './sentences.ts';
 
 /** A sentence of a post, still as people write it: figures and abbreviations are read later. */
 export interface Sentence {
   readonly text: string;
-  /** It makes sense only after the sentence before it. */
+  /** It makes sense only after the sentence before it: it refers to it, or answers it. */
   readonly leans: boolean;
 }
 
@@ -25,7 +26,9 @@ export interface PostText {
   readonly hashtags: readonly string[];
 }
 
-const LONG_ITEM_WORDS = 12;
+/** Items up to here are listed in one sentence; longer ones are sentences of their own. */
+const LABEL_WORDS = 3;
+const PHRASE_WORDS = 9;
 const MOST_HEADLINE_CHARACTERS = 90;
 const wordsIn = (text: string): number => text.split(/\s+/).length;
 
@@ -42,8 +45,12 @@ const takeHeadline = (blocks: Block[]): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
   const text = first.text.replace(/[\s:]+$/, '');
+  // "Bring with you:" belongs to what follows.
+  if (/:$/.test(first.text) && second.kind !== 'paragraph') return undefined;
   const isHeadline =
-    text.length <= MOST_HEADLINE_CHARACTERS && !/[.;,]$/.test(text) && !text.includes(GAP);
+    text.length <= MOST_HEADLINE_CHARACTERS &&
+    !/[.;,]$|\p{L}{2}[.!?]\s/u.test(text) &&
+    !text.includes(GAP);
   if (!isHeadline || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
   return finishSentence(text).replace(/[.]$/, '');
@@ -52,7 +59,10 @@ const takeHeadline = (blocks: Block[]): string | undefined => {
 const listSentences = (items: readonly string[], leadIn: string, language: Language): string[] => {
   const told = items.filter((item) => item.replaceAll(GAP, '').trim() !== '');
   if (told.length === 0) return leadIn === '' ? [] : [`${leadIn} ${GAP}`];
-  const isShort = told.every((item) => wordsIn(item) < LONG_ITEM_WORDS && !/[.!?]\s+\S/.test(item));
+  const isShort = told.every((item) => {
+    const most = leadIn !== '' && !/^\p{Lu}/u.test(item) ? PHRASE_WORDS : LABEL_WORDS;
+    return wordsIn(item) <= most && !/[.!?]\s+\S/.test(item);
+  });
   if (isShort) {
     const items = told.map((item) => item.replace(/[\s.,;!]+$/, ''));
     return [`${leadIn} ${language.phrases.list(items)}.`.trim()];
@@ -79,7 +89,16 @@ const rawSentences = (blocks: readonly Block[], language: Language): string[] =>
   return sentences;
 };
 
+/** A sentence begins with a capital, unless it begins with a name that has its own way of writing. */
+const capitalised = (sentence: string): string =>
+  sentence.replace(/^["'(]?\p{Ll}+(?=[\s,;:.!?])/u, (word) =>
+    word.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()),
+  );
+
 const CODE_LEFT = /[={}<>\\^~|]|\w\([\w'"]+[,=]|\S::\S|&&|->|\[[^\]]*\]/;
+
+/** Whether a sentence asks. */
+export const isQuestion = (sentence: string): boolean => /[?？؟]["')»”]*$/u.test(sentence);
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */
 export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language): PostText => {
@@ -88,17 +107,22 @@ export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language):
   const whole: Sentence[] = [];
   const damaged: Sentence[] = [];
   let afterGap = false;
+  let previous = '';
+  let insideQuotation = false;
   for (const raw of rawSentences(blocks, language)) {
     const closed = closeGaps(raw, language);
-    const text = closed ? finishSentence(closed.text) : '';
-    const leans = language.leansOnPrevious.test(text);
+    const text = closed ? capitalised(finishSentence(closed.text)) : '';
+    const leans: boolean =
+      language.leansOnPrevious.test(text) || isQuestion(previous) || insideQuotation;
     const canBeSaid = text !== '' && !CODE_LEFT.test(text);
     const isWhole: boolean = closed?.whole === true && canBeSaid && !(leans && afterGap);
     if (isWhole) whole.push({ text, leans });
     else if (canBeSaid && !leans) damaged.push({ text, leans });
     afterGap = !isWhole;
+    previous = isWhole ? text : '';
+    insideQuotation = isWhole && endsInQuotation(insideQuotation ? `"${text}` : text);
   }
-  const hashtags = hashtagsOf(cleanCharacters(post.text));
+  const hashtags = hashtagsOf(cleanCharacters(post.text.replaceAll(GAP, ' ')));
   // A sentence around a link is better than a post untold.
   const sentences = whole.length > 0 ? whole : damaged;
   return { ...(headline ? { headline } : {}), sentences, hashtags };

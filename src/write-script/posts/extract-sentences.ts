@@ -1,7 +1,13 @@
 import { spokenSeconds } from '../compose/spoken-seconds.ts';
 import type { Language } from '../language/language.ts';
+import { isQuestion } from '../post-text/read-post.ts';
 import type { PreparedPost } from './prepared-post.ts';
 import { stems, type Terms } from './terms.ts';
+
+/** A sentence next to one that is taken is heard in its context. */
+const NEIGHBOUR = 1.3;
+/** A post that fits whole must not lose its last sentence to floating point. */
+const ROUNDING_SECONDS = 0.01;
 
 const carries = (text: string, index: number, terms: Terms, language: Language): number => {
   const words = stems(text, language);
@@ -22,7 +28,7 @@ export const extractSentences = (
   const { sentences } = post.text;
   const taken = new Set<number>();
   const scores = sentences.map(({ text }, index) => carries(text, index, terms, language));
-  let left = seconds;
+  let left = seconds + ROUNDING_SECONDS;
   const candidates = () =>
     sentences
       .map((sentence, index) => ({ ...sentence, index }))
@@ -31,9 +37,16 @@ export const extractSentences = (
         return isOpen && (taken.size === 0 ? index === 0 : spokenSeconds(text) <= left);
       });
   for (let open = candidates(); open.length > 0; open = candidates()) {
-    const best = open.reduce((a, b) => ((scores[b.index] ?? 0) > (scores[a.index] ?? 0) ? b : a));
+    const score = ({ index }: { readonly index: number }) =>
+      (scores[index] ?? 0) * (taken.has(index - 1) ? NEIGHBOUR : 1);
+    const best = open.reduce((a, b) => (score(b) > score(a) ? b : a));
     taken.add(best.index);
     left -= spokenSeconds(best.text);
   }
-  return sentences.filter((_, index) => taken.has(index)).map(({ text }) => text);
+  const isAnswered = (index: number, text: string) =>
+    !isQuestion(text) || index === sentences.length - 1 || taken.has(index + 1);
+  const answered = sentences.filter(
+    ({ text }, index) => taken.has(index) && isAnswered(index, text),
+  );
+  return (answered.length > 0 ? answered : sentences.slice(0, 1)).map(({ text }) => text);
 };

@@ -12,7 +12,7 @@ const share = (
   let left = seconds;
   for (const post of byWeight) {
     const wanted = Math.min(fullSeconds(post), most);
-    if (shares.size > 0 && left < Math.min(wanted, LEAST_SECONDS)) continue;
+    if (shares.size > 0 && left < Math.min(wanted, LEAST_SECONDS)) break;
     shares.set(post, Math.max(Math.min(wanted, left), Math.min(wanted, LEAST_SECONDS)));
     left -= wanted;
   }

@@ -1,6 +1,12 @@
 import { spokenSeconds } from '../compose/spoken-seconds.ts';
 import type { PreparedPost } from './prepared-post.ts';
 
+/** Posts of a word or two, such as a photo's caption, are told when there is time for all. */
+const REMARK_SECONDS = 3;
+const REMARK_WEIGHT = 0.2;
+/** Beyond this a longer post does not matter more. */
+const MOST_SECONDS = 90;
+
 const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
@@ -37,12 +43,14 @@ export const weighPosts = (posts: readonly PreparedPost[]): Map<PreparedPost, nu
       const views = usual > 0 && post.views !== undefined ? Math.min(post.views / usual, 4) : 1;
       const channels = new Set(post.sources.map(({ channel }) => channel)).size;
       const recency = (post.date.getTime() - first) / span;
+      const seconds = fullSeconds(post);
       const weight =
-        Math.log2(2 + Math.min(fullSeconds(post), 90)) *
+        Math.log2(2 + Math.min(seconds, MOST_SECONDS)) *
         Math.sqrt(0.25 + 0.75 * views) *
         (1 + 0.4 * (channels - 1)) *
         (post.hasMedia ? 1.05 : 1) *
-        (0.85 + 0.3 * recency);
+        (0.85 + 0.3 * recency) *
+        (seconds < REMARK_SECONDS ? REMARK_WEIGHT : 1);
       return [post, weight];
     }),
   );

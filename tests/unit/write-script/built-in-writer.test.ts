@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { type Script, ScriptSchema } from '../../../src/episode/script.ts';
+import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
+import { NothingToTell } from '../../../src/write-script/script-writer.ts';
+import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
+
+const GATE = `A new gate
+
+The harbour board has bought a new gate for the mill pond. It weighs 3 tonnes and costs $40k. The old one was built in 1949 and has leaked for twenty years. The work starts on 12 October because the tides are lowest then. However, the footpath will be closed for a week.`;
+const BAKERY = `Bread again
+
+Oswin the baker has lit his oven for the first time since spring. He bakes rye on Tuesdays and wheat on Fridays. The first loaves were gone within an hour.`;
+const FERRY = `Ferry times
+
+The ferry runs every half hour from Monday. The last boat leaves at 19:30. A bell rings five minutes before.`;
+
+const text = ({ chapters }: Script): string =>
+  chapters.flatMap(({ utterances }) => utterances.map((each) => each.text)).join('\n');
+
+const write = (...args: Parameters<typeof writeBuiltIn>): Script =>
+  ScriptSchema.parse(writeBuiltIn(...args).script);
+
+describe('a script of one speaker', () => {
+  const content = aContent({ harbour: [aPost(1, GATE), aPost(2, BAKERY), aPost(3, FERRY)] });
+
+  it('opens with the show and closes with it, without sources', () => {
+    const { chapters } = write(content, aConfig());
+    expect(chapters[0]).toMatchObject({ title: 'Opening', sources: [] });
+    expect(chapters[0]?.utterances[0]?.text).toContain('Harbour Hour');
+    expect(chapters.at(-1)).toMatchObject({ title: 'Closing', sources: [] });
+  });
+
+  it('names each chapter after its post and says where it comes from', () => {
+    const { chapters } = write(content, aConfig());
+    expect(chapters.find(({ title }) => title === 'A new gate')?.sources).toEqual([
+      { channel: 'harbour', messageId: 1, url: 'https://t.me/harbour/1' },
+    ]);
+    expect(chapters.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['A new gate', 'Bread again', 'Ferry times']),
+    );
+  });
+
+  it('tells everything where there is time for it', () => {
+    expect(text(write(content, aConfig()))).toContain(
+      'It weighs 3 tonnes and costs 40 thousand dollars.',
+    );
+  });
+
+  it("speaks the show's own intro and outro, made for speech", () => {
+    const config = aConfig({
+      introText: '**Good morning**, harbour! 🌊 https://harbour.example',
+      outroText: 'Fair winds to all of you.',
+    });
+    const { chapters } = write(content, config);
+    expect(chapters[0]?.utterances[0]?.text).toBe('Good morning, harbour!');
+    expect(chapters.at(-1)?.utterances[0]?.text).toBe('Fair winds to all of you.');
+  });
+
+  it('has a title and a summary of its material', () => {
+    const { title, summary } = write(content, aConfig());
+    expect(title).toContain('A new gate');
+    expect(summary).toContain('Told from 3 posts of Harbour');
+  });
+
+  it('is the same for the same content and config', () => {
+    expect(JSON.stringify(write(content, aConfig()))).toBe(
+      JSON.stringify(write(content, aConfig())),
+    );
+  });
+
+  it('reports instructions that it cannot follow', () => {
+    const config = aConfig({ additionalInstructions: 'Sing it.' });
+    expect(writeBuiltIn(content, config).report.ignoredInstructions).toBe(true);
+  });
+});
+
+describe('a script of two speakers', () => {
+  const content = aContent({ harbour: [aPost(1, GATE), aPost(2, BAKERY), aPost(3, FERRY)] });
+  const { chapters } = write(content, aDialogueConfig());
+  const gate = chapters.find(({ title }) => title === 'A new gate')?.utterances ?? [];
+
+  it('goes back and forth', () => {
+    expect(gate.map(({ speaker }) => speaker)).toEqual([
+      'host',
+      'expert',
+      'host',
+      'expert',
+      ...gate.slice(4).map(({ speaker }) => speaker),
+    ]);
+  });
+
+  it('asks only what the next line answers', () => {
+    const answers = gate.flatMap((turn, index) =>
+      index > 0 && turn.speaker === 'host' ? [gate[index + 1]?.text ?? ''] : [],
+    );
+    expect(answers).not.toHaveLength(0);
+    for (const answer of answers)
+      expect(answer).toMatch(/^(?:The work starts on|However|The old one)/);
+  });
+
+  it("gives the host the post's own question", () => {
+    const post =
+      'The wheel\n\nThe wheel turns twice a day. Why not use a motor? The sea comes up the river anyway.';
+    const turns = write(aContent({ harbour: [aPost(1, post)] }), aDialogueConfig()).chapters[1];
+    expect(turns?.utterances.slice(-2)).toEqual([
+      { speaker: 'host', text: 'Why not use a motor?' },
+      { speaker: 'expert', text: 'The sea comes up the river anyway.' },
+    ]);
+  });
+
+  it('asks nothing in the middle of a quotation', () => {
+    const post =
+      'Bread\n\n"The first loaf was a brick. The second was better. However, the third one burnt." That was the report.';
+    const { utterances } =
+      write(aContent({ harbour: [aPost(1, post)] }), aDialogueConfig()).chapters[1] ?? {};
+    expect(utterances?.at(-1)?.text).toContain(
+      'The first loaf was a brick. The second was better. However',
+    );
+  });
+});
+
+describe('the same story in several channels', () => {
+  const again = GATE.replace('A new gate\n\n', '').replace('has bought', 'bought');
+  const content = aContent({
+    harbour: [aPost(1, GATE)],
+    mill: [aPost(7, again), aPost(8, BAKERY)],
+  });
+
+  it('is told once, with the sources of all', () => {
+    const { script, report } = writeBuiltIn(content, aConfig());
+    expect(text(script).match(/3 tonnes/g)).toHaveLength(1);
+    expect(script.chapters.find(({ title }) => title === 'A new gate')?.sources).toEqual([
+      { channel: 'harbour', messageId: 1, url: 'https://t.me/harbour/1' },
+      { channel: 'mill', messageId: 7, url: 'https://t.me/mill/7' },
+    ]);
+    expect(report).toMatchObject({ told: 2, merged: 1 });
+  });
+
+  it('names the channel and the day', () => {
+    expect(text(write(content, aConfig()))).toMatch(/Harbour[^.]* on October 1\b/);
+  });
+});
+
+describe('a refrain under every post', () => {
+  it('is not told', () => {
+    const posts = [GATE, BAKERY, FERRY].map((post, index) =>
+      aPost(index + 1, `${post}\n\nTell your friends about this channel!`),
+    );
+    expect(text(write(aContent({ harbour: posts }), aConfig()))).not.toContain('Tell your friends');
+  });
+});
+
+describe('what has no words', () => {
+  it('is left out: a photo without a caption', () => {
+    const content = aContent({
+      harbour: [aPost(1, GATE), aPost(2, '', { media: [{ type: 'photo' }] })],
+    });
+    const { script, report } = writeBuiltIn(content, aConfig());
+    expect(script.chapters.flatMap(({ sources }) => sources)).toHaveLength(1);
+    expect(report.silent).toBe(1);
+  });
+
+  it('is mentioned: a post of code alone', () => {
+    const code = 'x = sorted(ys)\nprint(x)';
+    const posts = [
+      aPost(1, GATE),
+      aPost(2, code, { code: [{ offset: 0, length: code.length, block: true }] }),
+    ];
+    const { script, report } = writeBuiltIn(aContent({ harbour: posts }), aConfig());
+    expect(text(script)).toContain('one post of code and links');
+    expect(report.unspeakable).toBe(1);
+  });
+
+  it('makes no episode alone', () => {
+    const content = aContent({ harbour: [aPost(1, '', { media: [{ type: 'photo' }] })] });
+    expect(() => writeBuiltIn(content, aConfig())).toThrow(NothingToTell);
+  });
+});
+
+describe('a poll', () => {
+  it('is told as a question with its options', () => {
+    const media = [
+      {
+        type: 'poll' as const,
+        caption: 'Should we grind rye?\nYes, at once\nOnly in winter\nNever',
+      },
+    ];
+    const content = aContent({ harbour: [aPost(1, GATE), aPost(2, '', { media })] });
+    expect(text(write(content, aConfig()))).toMatch(
+      /Should we grind rye\? .*Yes, at once, Only in winter, and Never\./,
+    );
+  });
+});
+
+describe('an episode in another language', () => {
+  it.each([
+    [
+      'ru-RU',
+      'Новые ворота\n\nПорт купил новые ворота для пруда. Они весят 3 тонны.',
+      'Вступление',
+      'Завершение',
+    ],
+    ['he-IL', 'שער חדש\n\nהנמל קנה שער חדש לבריכה. הוא שוקל שלושה טונות.', 'פתיחה', 'סיום'],
+  ])('is whole in %s', (languageCode, post, opening, closing) => {
+    const { chapters, language } = write(
+      aContent({ harbour: [aPost(1, post)] }),
+      aConfig({ languageCode }),
+    );
+    expect(language).toBe(languageCode);
+    expect(chapters[0]?.title).toBe(opening);
+    expect(chapters.at(-1)?.title).toBe(closing);
+  });
+
+  it('invents no grammar where it knows none: names, dates and the posts alone', () => {
+    const post =
+      'Die neue Schleuse\n\nDer Hafen hat eine neue Schleuse gekauft. Sie wiegt drei Tonnen.';
+    const config = aConfig({ languageCode: 'de-DE' });
+    expect(text(write(aContent({ harbour: [aPost(1, post)] }), config)).split('\n')).toEqual([
+      'Harbour Hour. 1. Oktober 2026, 28. Oktober 2026.',
+      'Die neue Schleuse. 1. Oktober.',
+      'Der Hafen hat eine neue Schleuse gekauft. Sie wiegt drei Tonnen.',
+      'Harbour Hour.',
+    ]);
+  });
+});
