@@ -22,8 +22,8 @@ function machineOf(definition: object): Machine {
 }
 
 /**
- * Runs a definition to its end and records every event on the way. Rejects with InvalidDefinition for a definition
- * that validateDefinition refuses, and with whatever the environment throws that is no TaskFailed.
+ * Runs a definition to its end and records every event on the way. Rejects for a definition that
+ * validateDefinition refuses, and with whatever the environment throws that is no TaskFailed.
  */
 export async function runExecution(
   definition: object,

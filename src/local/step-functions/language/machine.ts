@@ -23,7 +23,7 @@ const COMPILERS: ReadonlyMap<string, (state: StateDefinition, compilation: Compi
   ]);
 
 /** Thrown when a definition that validation would have refused is to be run. */
-export class InvalidDefinition extends Error {
+class InvalidDefinition extends Error {
   override readonly name = 'InvalidDefinition';
 }
 

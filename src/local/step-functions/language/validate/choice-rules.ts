@@ -2,6 +2,7 @@ import type { Json } from '../../contract.ts';
 import { COMPARISONS } from '../choice/comparisons.ts';
 import type { QueryLanguage } from '../definition.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { checkAssign } from './assign.ts';
 import type { Findings } from './diagnostic.ts';
 import { checkJsonata, checkPath, checkTemplate } from './expressions.ts';
 
@@ -24,7 +25,7 @@ export function checkChoices(
     }
     if (typeof rule['Next'] !== 'string') findings.schema('These fields are required: [Next]', at);
     const { Assign, Output } = rule;
-    if (Assign !== undefined) checkTemplate(Assign, language, `${at}/Assign`, findings);
+    if (Assign !== undefined) checkAssign(Assign, language, `${at}/Assign`, findings);
     if (Output !== undefined) checkTemplate(Output, language, `${at}/Output`, findings);
     if (language === 'JSONPath') checkRule(rule, at, findings);
     else checkCondition(rule, at, findings);

@@ -1,7 +1,7 @@
-import type { Json } from '../../contract.ts';
+import type { Diagnostic, Json } from '../../contract.ts';
 import type { QueryLanguage } from '../definition.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { type Diagnostic, Findings } from './diagnostic.ts';
+import { Findings } from './diagnostic.ts';
 import { checkLanguage, checkState, machinesIn } from './state.ts';
 import { checkTransitions } from './transitions.ts';
 

@@ -1,11 +1,4 @@
-/** One finding about a definition, in the shape of ValidateStateMachineDefinition. */
-export interface Diagnostic {
-  readonly severity: 'ERROR' | 'WARNING';
-  readonly code: string;
-  readonly message: string;
-  /** Where it stands in the definition, for example `/States/Wait/Seconds`. */
-  readonly location: string;
-}
+import type { Diagnostic } from '../../contract.ts';
 
 /** Collects findings while a definition is walked. */
 export class Findings {

@@ -1,6 +1,7 @@
 import type { Json } from '../../contract.ts';
 import type { QueryLanguage } from '../definition.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { checkAssign } from './assign.ts';
 import type { Findings } from './diagnostic.ts';
 import { checkReferencePath, checkTemplate } from './expressions.ts';
 
@@ -58,7 +59,7 @@ export function checkCatch(
     const { ResultPath, Output, Assign } = catcher;
     if (ResultPath !== undefined) checkReferencePath(ResultPath, `${at}/ResultPath`, findings);
     if (Output !== undefined) checkTemplate(Output, language, `${at}/Output`, findings);
-    if (Assign !== undefined) checkTemplate(Assign, language, `${at}/Assign`, findings);
+    if (Assign !== undefined) checkAssign(Assign, language, `${at}/Assign`, findings);
   });
 }
 

@@ -7,6 +7,7 @@ import { compileJsonPath } from '../jsonpath/expression.ts';
 import { compileResultPath } from '../jsonpath/reference-path.ts';
 import type { Findings } from './diagnostic.ts';
 import { topLevelReference } from './jsonata-references.ts';
+import { unknownSymbol } from './jsonata-version.ts';
 
 /** Checks every expression in a value that both languages fill in: Parameters, Assign, Output and the like. */
 export function checkTemplate(
@@ -67,7 +68,13 @@ export function checkJsonata(value: Json, location: string, findings: Findings):
 
 function checkExpression(text: string, location: string, findings: Findings): void {
   try {
-    const reference = topLevelReference(jsonata(text).ast());
+    const tree = jsonata(text).ast();
+    const symbol = unknownSymbol(tree);
+    if (symbol !== undefined) {
+      const told = `The symbol "${symbol}" cannot be used as a unary operator`;
+      findings.error('INVALID_JSONATA_EXPRESSION', told, location);
+    }
+    const reference = topLevelReference(tree);
     if (reference === undefined) return;
     const told =
       reference === '$$'

@@ -3,6 +3,7 @@ import type { QueryLanguage } from '../definition.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { unwrap } from '../jsonata/expression.ts';
 import { parseTimestamp } from '../timestamp.ts';
+import { checkAssign } from './assign.ts';
 import { checkChoices } from './choice-rules.ts';
 import type { Findings } from './diagnostic.ts';
 import { checkCatch, checkRetry } from './error-handlers.ts';
@@ -16,7 +17,6 @@ const TEMPLATES = new Set([
   'Arguments',
   'ResultSelector',
   'ItemSelector',
-  'Assign',
   'Output',
   'Items',
   'Credentials',
@@ -125,6 +125,7 @@ function checkKind(kind: FieldKind, value: Json, at: string, place: Place): bool
 function checkContent(name: string, value: Json, at: string, place: Place): void {
   const { language, findings } = place;
   if (TEMPLATES.has(name)) checkTemplate(value, language, at, findings);
+  else if (name === 'Assign') checkAssign(value, language, at, findings);
   else if (name === 'Retry') checkRetry(value, at, findings);
   else if (name === 'Catch') checkCatch(value, language, at, findings);
   else if (name === 'Choices') checkChoices(value, language, at, findings);

@@ -26,7 +26,11 @@ describe('a definition', () => {
           TimeoutSeconds: '{% 1 + 1 %}',
           Retry: [{ ErrorEquals: ['States.ALL'], JitterStrategy: 'FULL', MaxDelaySeconds: 5 }],
           Catch: [
-            { ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput %}', Next: 'End' },
+            {
+              ErrorEquals: ['States.ALL'],
+              Output: '{% $exists($x) ? $x : $states.errorOutput %}',
+              Next: 'End',
+            },
           ],
           Next: 'Choose',
         },
@@ -110,6 +114,22 @@ describe('a definition', () => {
     [
       machineOf({ Type: 'Pass', Output: '{% a[1,2) %}' }),
       'INVALID_JSONATA_EXPRESSION: Expected "]", got "," at /States/Only/Output',
+    ],
+    [
+      machineOf({ Type: 'Pass', Output: '{% [$a.b[$x ?? 1]] %}' }),
+      'INVALID_JSONATA_EXPRESSION: The symbol "?" cannot be used as a unary operator at /States/Only/Output',
+    ],
+    [
+      machineOf({ Type: 'Pass', Output: '{% {"a": $x ?: 1} %}' }),
+      'INVALID_JSONATA_EXPRESSION: The symbol ":" cannot be used as a unary operator at /States/Only/Output',
+    ],
+    [
+      machineOf({ Type: 'Pass', Assign: { states: 1 } }),
+      "Variable name 'states' is reserved at /States/Only/Assign",
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Pass', Assign: { 'a-b.$': '$' } }),
+      "'a-b' is not a valid variable name at /States/Only/Assign",
     ],
     [
       jsonPathMachineOf({ Type: 'Wait', Timestamp: 'tomorrow' }),
