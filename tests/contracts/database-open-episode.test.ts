@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigSnapshotSchema } from '../../src/episode/config-snapshot.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
@@ -309,6 +310,30 @@ describe('the window', () => {
     await functions.fail(id, `${id}-2`);
     const next = (await functions.open(podcastId, randomUUID())).row;
     expect(next.window_from).toBe(row.window_until);
+  });
+
+  test('joins the last one that was told without gap or overlap, however the tries end', async () => {
+    const ending = fc.constantFrom('told', 'empty', 'failed');
+    await fc.assert(
+      fc.asyncProperty(fc.array(ending, { minLength: 1, maxLength: 8 }), async (endings) => {
+        const podcastId = await insertShow(database.service);
+        let next: string | undefined;
+        for (const end of endings) {
+          const id = randomUUID();
+          const { row } = await functions.open(podcastId, id);
+          expect(row.window_from).toBe(next ?? row.window_from);
+          next = end === 'failed' ? row.window_from : row.window_until;
+          if (end === 'failed') await functions.fail(id);
+          else if (end === 'empty') await functions.skip(id);
+          else {
+            await functions.mark(id, 'content_collected');
+            await functions.mark(id, 'processing');
+            await functions.complete(id);
+          }
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 
   test('goes on from windows that were asked for only where they touch what is told', async () => {

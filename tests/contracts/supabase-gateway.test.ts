@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import { createClient } from '@supabase/supabase-js';
+import fc from 'fast-check';
 import { createRemoteJWKSet, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startSupabase } from '../../src/local/supabase/index.ts';
@@ -326,6 +327,59 @@ describe('errors', () => {
     expect((await send(`/podcasts?order=${quoted}`)).status).toBeGreaterThanOrEqual(400);
     expect((await send('/podcasts?limit=1')).status).toBe(200);
   });
+});
+
+test('whatever is sent, the answer is never a fault of the server', async () => {
+  const name = fc.constantFrom(
+    'select',
+    'order',
+    'limit',
+    'offset',
+    'columns',
+    'on_conflict',
+    'id',
+    'title',
+    'or',
+  );
+  const word = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      'eq.1',
+      'in.("a,b',
+      'in.(,)',
+      'is.null',
+      'not.eq.',
+      'id::text',
+      '*',
+      'a:b:c',
+      '"x',
+      '\0',
+      'id.desc',
+    ),
+  );
+  const request = fc.record({
+    path: fc.oneof(fc.constantFrom('podcasts', 'rpc/skip_episode', 'published_episodes'), word),
+    query: fc.array(fc.tuple(fc.oneof(name, word), word), { maxLength: 3 }),
+    method: fc.constantFrom('GET', 'POST', 'PATCH', 'DELETE'),
+    body: fc.oneof(
+      word,
+      fc.json(),
+      fc.constantFrom('{"title":"\\u0000"}', '[null]', '[]', '{"id":{}}'),
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(request, async ({ path, query, method, body }) => {
+      const { status } = await send(
+        `/${encodeURI(path.toWellFormed())}?${new URLSearchParams(query)}`,
+        {
+          method,
+          ...(method === 'GET' ? {} : { body }),
+        },
+      );
+      expect(status === 501 || status < 500, String(status)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('what is not implemented is refused by name', () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { type ApiError, notImplemented, toApiError } from './api-error.ts';
+import { ApiError, notImplemented, toApiError } from './api-error.ts';
 import type { Caller } from './callers.ts';
 import type { RestRequest, RestResponse } from './rest.ts';
 import type { Tokens } from './tokens.ts';
@@ -21,6 +21,10 @@ const sendError = (response: ServerResponse, error: ApiError): void => {
   send(response, status, JSON.stringify({ code, message, details, hint }));
 };
 
+const badUrl = (url: string): never => {
+  throw new ApiError(400, 'PGRST125', `Invalid path: ${url}`);
+};
+
 /** Answers every request of a project: rows and functions, the public keys, and 501 to the rest. */
 export const createRequestListener = ({
   jwks,
@@ -30,8 +34,8 @@ export const createRequestListener = ({
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     let caller: Caller | undefined;
     try {
-      const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://project');
-      const { method = 'GET', headers } = request;
+      const { method = 'GET', headers, url = '/' } = request;
+      const { pathname, searchParams: query } = URL.parse(url, 'http://project') ?? badUrl(url);
       if (pathname === '/auth/v1/.well-known/jwks.json' && method === 'GET') {
         return send(response, 200, JSON.stringify(jwks));
       }
