@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type DemoOptions, InvalidOption, readOptions, USAGE } from './demo/options.ts';
@@ -9,10 +9,18 @@ const main = async (options: DemoOptions): Promise<boolean> => {
   const out = options.out === undefined ? join(folder, 'episode') : resolve(options.out);
   const dataDir = join(folder, 'stack');
   try {
+    await mkdir(out, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+      throw new InvalidOption(
+        `--out ${options.out}: the folder can't be made (${cause.code}). Name one that you may write to.`,
+        { cause },
+      );
+    });
     return await runDemo(options, { dataDir, out });
   } finally {
     // The files of the episode are what a person came for; the stack's data is not.
-    await rm(options.out === undefined ? dataDir : folder, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true });
+    await rmdir(out).catch(() => undefined);
+    await rmdir(folder).catch(() => undefined);
   }
 };
 

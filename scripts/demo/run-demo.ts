@@ -8,7 +8,7 @@ import { guessLanguage } from './guess-language.ts';
 import type { DemoOptions } from './options.ts';
 import { createLiveLine } from './progress-view.ts';
 import { type SavedFiles, saveFiles } from './save-files.ts';
-import { startEpisode } from './start-episode.ts';
+import { readStatus, startEpisode } from './start-episode.ts';
 import { windowOf } from './window-of.ts';
 
 interface Folders {
@@ -58,7 +58,10 @@ export const runDemo = async (
       `${channels.map(({ title }) => title).join(', ')}: ${messages.length} messages, ${window.from.slice(0, 10)} to ${window.until.slice(0, 10)}\n`,
     );
 
-    const { episodeId, executionArn } = await startEpisode(stack.api, { podcastId, window });
+    const { episodeId, executionArn, statusUrl } = await startEpisode(stack.api, {
+      podcastId,
+      window,
+    });
     const readEpisode = async () => {
       const { data, error } = await database
         .from('episodes')
@@ -96,7 +99,11 @@ export const runDemo = async (
         `Skipped: ${episode?.metadata.skipped?.reason ?? 'no usable post'}\nWiden the window with --from and --until, or give another export.`,
       );
     } else {
-      view.print(`Failed: ${execution.error}\n${execution.cause ?? ''}`);
+      const { error } = await readStatus(stack.api, statusUrl);
+      view.print(
+        `Failed in ${error?.state ?? 'the state machine'}: ${error?.name ?? execution.error}`,
+      );
+      view.print(error?.message ?? execution.cause ?? '');
     }
     if (options.json) {
       console.log(

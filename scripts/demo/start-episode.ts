@@ -19,3 +19,14 @@ export const startEpisode = async (
   }
   return JSON.parse(answer) as { episodeId: string; executionArn: string; statusUrl: string };
 };
+
+/** What the API says of an episode, as far as the demo tells it. */
+export const readStatus = async (
+  api: Api,
+  statusUrl: string,
+): Promise<{ error: { state: string | null; name: string; message: string } | null }> => {
+  const response = await fetch(statusUrl, { headers: { 'x-api-key': api.internalApiKey } });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(`GET ${statusUrl} answered ${response.status}: ${answer}`);
+  return JSON.parse(answer);
+};

@@ -17,6 +17,7 @@ import type { Clock } from '../step-functions/contract.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
 import { startSupabase } from '../supabase/index.ts';
 import { startTelegram } from '../telegram/index.ts';
+import { allOrNone } from './all-or-none.ts';
 import { arnsOf } from './arns.ts';
 import { functionEnvironment } from './environment.ts';
 import { createMachine } from './machines.ts';
@@ -92,8 +93,9 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       accessKeyId: 'stepcast',
       secretAccessKey: randomBytes(20).toString('hex'),
     };
-    const [telegram, functions, supabase, storage, speech] = await Promise.all([
-      opened(startTelegram({ exports: options.exports })),
+    // What a person gave is read first, so that a mistake in it is told at once.
+    const telegram = await opened(startTelegram({ exports: options.exports }));
+    const [functions, supabase, storage, speech] = await allOrNone([
       buildFunctions(),
       startDatabase(),
       opened(startS3({ dataDir: join(dataDir, 's3'), region: REGION, ...credentials })),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { guessLanguage } from '../../../scripts/demo/guess-language.ts';
 import { InvalidOption, readOptions } from '../../../scripts/demo/options.ts';
 import { summarizeStates } from '../../../scripts/demo/state-summary.ts';
+import { windowOf } from '../../../scripts/demo/window-of.ts';
 
 describe('the options of the demo', () => {
   it('are the sample channel and five minutes when nothing is said', () => {
@@ -55,5 +56,22 @@ describe('the summary of the states', () => {
       { name: 'A', enteredAt: at(1).toISOString(), exitedAt: at(4).toISOString(), attempts: 2 },
       { name: 'B', enteredAt: at(5).toISOString(), exitedAt: at(6).toISOString(), attempts: 1 },
     ]);
+  });
+});
+
+describe('the window of the demo', () => {
+  const posts = [{ date: 1_750_000_000 }, { date: 1_750_086_400 }];
+
+  it('holds every post, the last one included', () => {
+    expect(windowOf(posts, undefined, undefined)).toEqual({
+      from: '2025-06-15T15:06:40.000Z',
+      until: '2025-06-16T15:06:41.000Z',
+    });
+  });
+
+  it('says which days the posts have when none is left of it', () => {
+    expect(() => windowOf(posts, new Date('2030-01-01'), undefined)).toThrow(
+      /No post lies between .* the posts run from 2025-06-15 to 2025-06-16/,
+    );
   });
 });
