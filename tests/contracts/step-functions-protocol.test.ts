@@ -28,6 +28,9 @@ import {
 } from '../../src/local/step-functions/index.ts';
 import { createVirtualClock } from '../../src/local/step-functions/language/index.ts';
 
+/** A busy machine may take its time: what counts is that it comes. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000, interval: 10 });
+
 const ROLE = 'arn:aws:iam::000000000000:role/machine';
 const ECHO = JSON.stringify({
   StartAt: 'Echo',
@@ -565,9 +568,9 @@ describe('The server', () => {
   it('tells listeners how each Standard execution starts and ends', async () => {
     const executionArn = await start(await create('echo', ECHO), 'told', '{"a":1}');
     await ended(executionArn);
-    await expect
-      .poll(() => changes.filter((one) => one.executionArn === executionArn))
-      .toHaveLength(2);
+    await eventually(() => changes.filter((one) => one.executionArn === executionArn)).toHaveLength(
+      2,
+    );
     const [first, last] = changes.filter((one) => one.executionArn === executionArn);
     expect(first).toMatchObject({ status: 'RUNNING', stopDate: null, output: null });
     expect(last).toMatchObject({
@@ -605,9 +608,9 @@ describe('The server', () => {
       }),
     );
     const { executionArn } = await there.send(new StartExecutionCommand({ stateMachineArn }));
-    await expect
-      .poll(async () => (await there.send(new DescribeExecutionCommand({ executionArn }))).status)
-      .toBe('SUCCEEDED');
+    await eventually(
+      async () => (await there.send(new DescribeExecutionCommand({ executionArn }))).status,
+    ).toBe('SUCCEEDED');
     const { events = [] } = await there.send(new GetExecutionHistoryCommand({ executionArn }));
     const [, entered, exited] = events.map(({ timestamp }) => timestamp?.getTime() ?? 0);
     expect((exited ?? 0) - (entered ?? 0)).toBe(3 * 86_400_000);

@@ -19,7 +19,7 @@ export interface StepFunctionsOptions {
   readonly s3?: S3Options;
   /** EventBridge connections for `http:invoke`, by ARN. */
   readonly connections?: Readonly<Record<string, Connection>>;
-  /** Told of executions that a crash cut off, too, which a listener added later would miss. */
+  /** Told of every start and end of a Standard execution, those included that a crash cut off. */
   readonly onStatusChange?: StatusChangeListener;
   /** Default: the system's. A virtual one lets a machine wait for days in milliseconds. */
   readonly clock?: Clock;
@@ -34,7 +34,7 @@ export interface StepFunctions {
   /** For example `http://127.0.0.1:8083`. */
   readonly endpoint: string;
   readonly port: number;
-  /** Tells the listener of every later start and end of a Standard execution; returns how to take it off. */
+  /** The same for a listener that comes later; the first one is told what a crash cut off. Returns how to take it off. */
   onStatusChange(listener: StatusChangeListener): () => void;
   /** Lets the port go. What still runs is found ABORTED when the same data folder is started again. */
   close(): Promise<void>;

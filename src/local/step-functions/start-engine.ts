@@ -57,6 +57,6 @@ export const startEngine = async (
     uuid: randomUUID,
   });
   await abortCutOffExecutions(state, journal, clock);
-  for (const execution of state.unannounced) announcer.ended(execution);
+  announcer.recover();
   return engine;
 };

@@ -16,7 +16,10 @@ export interface Announcer {
     execution: Execution,
     known?: { readonly input: string; readonly last: HistoryEvent | undefined },
   ): void;
+  /** Returns how to take the listener off. The first one is told what a former process left untold. */
   add(listener: StatusChangeListener): () => void;
+  /** Takes up the ends that the journal shows as untold; they wait for a listener. */
+  recover(): void;
   /** Resolves when nothing is left to tell. */
   settled(): Promise<void>;
 }
@@ -29,6 +32,7 @@ export const createAnnouncer = (
 ): Announcer => {
   const listeners = new Set<StatusChangeListener>();
   const telling = new Map<Execution, Promise<void>>();
+  let untold: readonly Execution[] = [];
 
   const tell = async (change: StatusChange): Promise<boolean> => {
     const outcomes = await Promise.allSettled(
@@ -51,6 +55,25 @@ export const createAnnouncer = (
     telling.set(execution, told);
   };
 
+  const ended: Announcer['ended'] = (execution, known) =>
+    queue(execution, async () => {
+      await journal.flushed();
+      if (listeners.size > 0) {
+        const record =
+          known === undefined
+            ? await readExecution(journal, execution)
+            : executionRecord(execution, known);
+        if (!(await tell(statusChange(record)))) return;
+      }
+      append(state, journal, { kind: 'announced', execution: execution.number });
+    });
+
+  const tellUntold = (): void => {
+    if (listeners.size === 0) return;
+    for (const execution of untold) ended(execution);
+    untold = [];
+  };
+
   return {
     started(execution, input) {
       if (listeners.size === 0) return;
@@ -59,22 +82,15 @@ export const createAnnouncer = (
         await tell(statusChange(executionRecord(execution, { input })));
       });
     },
-    ended(execution, known) {
-      queue(execution, async () => {
-        await journal.flushed();
-        if (listeners.size > 0) {
-          const record =
-            known === undefined
-              ? await readExecution(journal, execution)
-              : executionRecord(execution, known);
-          if (!(await tell(statusChange(record)))) return;
-        }
-        append(state, journal, { kind: 'announced', execution: execution.number });
-      });
-    },
+    ended,
     add(listener) {
       listeners.add(listener);
+      tellUntold();
       return () => listeners.delete(listener);
+    },
+    recover() {
+      untold = [...state.unannounced];
+      tellUntold();
     },
     async settled() {
       while (telling.size > 0) await Promise.all(telling.values());

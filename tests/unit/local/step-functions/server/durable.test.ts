@@ -13,7 +13,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
   type StatusChange,
   type StepFunctionsOptions,
@@ -21,9 +21,14 @@ import {
 } from '../../../../../src/local/step-functions/index.ts';
 import { aService } from './integrations/wire.ts';
 
+/** A busy machine may take its time: what counts is that it comes. */
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000, interval: 10 });
+
 const ROLE = 'arn:aws:iam::000000000000:role/machine';
 const CUT_OFF =
   'The local Step Functions process that ran this execution ended before the execution did.';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let dataDir: string;
 beforeEach(async () => {
@@ -70,9 +75,9 @@ const create = async (client: SFNClient, name: string, definition: string) =>
     .stateMachineArn;
 
 const untilEnded = (client: SFNClient, executionArn: string | undefined) =>
-  expect
-    .poll(async () => (await client.send(new DescribeExecutionCommand({ executionArn }))).status)
-    .not.toBe('RUNNING');
+  eventually(
+    async () => (await client.send(new DescribeExecutionCommand({ executionArn }))).status,
+  ).not.toBe('RUNNING');
 
 describe('After kill -9', () => {
   it('what ran is ABORTED with a cause that says so, and its event is told once', async () => {
@@ -117,9 +122,9 @@ describe('After kill -9', () => {
         new StartExecutionCommand({ stateMachineArn, name: 'one', input: '{"a":1}' }),
       ),
     ).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
-    await expect
-      .poll(() => told)
-      .toMatchObject([{ executionArn, status: 'ABORTED', cause: CUT_OFF }]);
+    await eventually(() => told).toMatchObject([
+      { executionArn, status: 'ABORTED', cause: CUT_OFF },
+    ]);
     await first.server.close();
 
     const second = await restarted({ onStatusChange: (change) => void told.push(change) });
@@ -143,7 +148,7 @@ describe('After kill -9', () => {
         acknowledged.push(answer.executionArn);
       }
     });
-    await expect.poll(() => acknowledged.length).toBeGreaterThan(200);
+    await eventually(() => acknowledged.length).toBeGreaterThan(100);
     await kill(child);
     stop = true;
     await Promise.all(starting);
@@ -204,6 +209,21 @@ describe('A data folder', () => {
     await second.server.close();
   });
 
+  it('keeps the end of what was cut off for the first listener', async () => {
+    const first = await restarted();
+    const stateMachineArn = await create(first.client, 'hold', machine({ Seconds: 999 }, 'Wait'));
+    const { executionArn } = await first.client.send(
+      new StartExecutionCommand({ stateMachineArn }),
+    );
+    await first.server.close();
+
+    const second = await restarted();
+    const told: StatusChange[] = [];
+    second.server.onStatusChange((change) => void told.push(change));
+    await eventually(() => told).toMatchObject([{ executionArn, status: 'ABORTED' }]);
+    await second.server.close();
+  });
+
   it('tells an end again that a listener could not take', async () => {
     const problems: string[] = [];
     const first = await restarted({
@@ -222,7 +242,7 @@ describe('A data folder', () => {
 
     const told: StatusChange[] = [];
     const second = await restarted({ onStatusChange: (change) => void told.push(change) });
-    await expect.poll(() => told).toMatchObject([{ executionArn, status: 'SUCCEEDED' }]);
+    await eventually(() => told).toMatchObject([{ executionArn, status: 'SUCCEEDED' }]);
     await second.server.close();
   });
 });
