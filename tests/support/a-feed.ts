@@ -1,0 +1,46 @@
+import type { FeedContents, FeedEpisode } from '../../src/episode/episode.ts';
+import type { StoredObject } from '../../src/episode/stored-object.ts';
+
+export const PODCAST_ID = '0d6f6f0e-5a0e-4b5e-9d53-6d2f6a3c1a01';
+export const EPISODE_ID = '0d6f6f0e-5a0e-4b5e-9d53-6d2f6a3c1a02';
+
+const object = (key: string, sizeBytes: number): StoredObject => ({
+  key: `podcasts/${PODCAST_ID}/${EPISODE_ID}/${key}`,
+  versionId: '1',
+  etag: '"e"',
+  sizeBytes,
+});
+
+/** A completed episode of a minute and a bit, with all its outputs. */
+export const aFeedEpisode = (episode: Partial<FeedEpisode> = {}): FeedEpisode => ({
+  id: EPISODE_ID,
+  title: 'A new gate',
+  description: 'The gate, the bread and the ferry.',
+  languageCode: 'en-US',
+  audioUrl: `https://media.example/podcasts/${PODCAST_ID}/${EPISODE_ID}/audio/a.mp3`,
+  durationMs: 61_499,
+  outputs: {
+    content: object('content/c.json', 11),
+    script: object('script/s.json', 22),
+    audio: object('audio/a.mp3', 741_234),
+    transcript: object('transcript/t.vtt', 33),
+    chapters: object('chapters/h.json', 44),
+  },
+  publishedAt: '2026-10-07T08:09:10.123Z',
+  ...episode,
+});
+
+/** A show with one episode. */
+export const aFeed = (feed: Partial<FeedContents> = {}): FeedContents => ({
+  show: {
+    id: PODCAST_ID,
+    title: 'Harbour Hour',
+    description: 'What the harbour talks about.',
+    languageCode: 'en-US',
+    author: 'The harbour office',
+    imageUrl: 'https://media.example/picture.jpg?size=3000&v=2',
+    ownerEmail: 'office@harbour.example',
+  },
+  episodes: [aFeedEpisode()],
+  ...feed,
+});

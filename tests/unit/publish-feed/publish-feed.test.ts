@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { FeedContents } from '../../../src/episode/episode.ts';
+import { StepcastError } from '../../../src/episode/stepcast-error.ts';
+import { EpisodeNotCompleted, publishFeed } from '../../../src/publish-feed/publish-feed.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../../support/a-feed.ts';
+
+class StorageDown extends StepcastError {
+  override readonly name = 'StorageUnavailable';
+  readonly retryable = true;
+}
+
+const script = {
+  version: '1.0',
+  language: 'en-US',
+  format: 'single-speaker',
+  speakers: [{ role: 'host', voice: 'v' }],
+  title: 'A gate',
+  summary: 'About a gate.',
+  chapters: [
+    {
+      title: 'A gate',
+      sources: [{ channel: 'mill', messageId: 3, url: 'https://t.me/mill/3' }],
+      utterances: [{ speaker: 'host', text: 'Hello.' }],
+    },
+  ],
+};
+
+const setUp = (
+  contents: FeedContents = aFeed(),
+  read: () => Promise<string> = async () => JSON.stringify(script),
+) => {
+  const steps: string[] = [];
+  const feeds: string[] = [];
+  const deps = {
+    episodes: {
+      read: async () => ({ config: { telegramChannels: ['mill'] } }),
+      listPublished: async () => contents,
+      markPublished: async (id: string) => {
+        steps.push(`marked ${id}`);
+      },
+    },
+    objects: {
+      get: async () => new TextEncoder().encode(await read()),
+      putMutable: async (key: string, body: string) => {
+        steps.push(`wrote ${key}`);
+        feeds.push(body);
+        return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
+      },
+    },
+    mediaBaseUrl: 'https://media.example',
+  };
+  const input = { podcastId: PODCAST_ID, episodeId: EPISODE_ID, execution: EPISODE_ID };
+  const run = () => publishFeed(deps, input, { logger: createLogger('error') });
+  return { run, steps, feeds };
+};
+
+describe('PublishFeed', () => {
+  it('marks the episode once its feed is written, never before', async () => {
+    const { run, steps } = setUp();
+    expect(await run()).toMatchObject({ feed: { key: `feeds/${PODCAST_ID}.xml` }, items: 1 });
+    expect(steps).toEqual([`wrote feeds/${PODCAST_ID}.xml`, `marked ${EPISODE_ID}`]);
+  });
+
+  it('writes the same bytes when it is run again', async () => {
+    const { run, feeds } = setUp();
+    await run();
+    await run();
+    expect(feeds[0]).toBe(feeds[1]);
+  });
+
+  it('links the posts in the notes', async () => {
+    const { run, feeds } = setUp();
+    await run();
+    expect(feeds[0]).toContain('<a href="https://t.me/mill/3">');
+  });
+
+  it('refuses an episode that is not completed, and leaves the feed alone', async () => {
+    const { run, steps } = setUp(aFeed({ episodes: [aFeedEpisode({ id: PODCAST_ID })] }));
+    await expect(run()).rejects.toBeInstanceOf(EpisodeNotCompleted);
+    expect(steps).toEqual([]);
+  });
+
+  it('publishes without notes where a script can no longer be read', async () => {
+    const { run, feeds } = setUp(aFeed(), async () => 'not a script');
+    await run();
+    expect(feeds[0]).not.toContain('content:encoded');
+  });
+
+  it('is tried again while storage is down', async () => {
+    const { run, steps } = setUp(aFeed(), () => Promise.reject(new StorageDown('busy')));
+    await expect(run()).rejects.toMatchObject({ name: 'StorageUnavailable' });
+    expect(steps).toEqual([]);
+  });
+});

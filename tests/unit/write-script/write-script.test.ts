@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Content } from '../../../src/episode/content.ts';
+import { ScriptSchema } from '../../../src/episode/script.ts';
+import type { StoredObject } from '../../../src/episode/stored-object.ts';
+import { createLogger } from '../../../src/runtime/logger.ts';
+import { createBuiltInWriter } from '../../../src/write-script/built-in-writer.ts';
+import { ContentUnreadable } from '../../../src/write-script/read-content.ts';
+import { WriteScriptOutputSchema } from '../../../src/write-script/task.ts';
+import { writeScript } from '../../../src/write-script/write-script.ts';
+import { aConfig, aContent, aPost } from '../../support/a-content.ts';
+
+const CONTENT = aContent({
+  harbour: [aPost(1, 'The mill\n\nThe mill turns again on Sunday. Everybody is invited.')],
+});
+const POINTER: StoredObject = { key: 'content/a.json', versionId: '1', etag: '"a"', sizeBytes: 9 };
+
+const run = async (body: string, config = aConfig()) => {
+  const written = new Map<string, string>();
+  const lines: string[] = [];
+  const deps = {
+    episodes: { read: async () => ({ config }) },
+    objects: {
+      get: async () => new TextEncoder().encode(body),
+      put: async (key: string, text: string) => {
+        written.set(key, text);
+        return { key, versionId: '1', etag: '"e"', sizeBytes: text.length };
+      },
+    },
+    writer: createBuiltInWriter(),
+  };
+  const { podcastId, episodeId } = CONTENT;
+  const input = { podcastId, episodeId, execution: episodeId, content: POINTER };
+  const logger = createLogger('info', (line) => lines.push(line));
+  return { output: await writeScript(deps, input, { logger }), written, lines };
+};
+
+const json = (content: Content = CONTENT): string => JSON.stringify(content);
+
+describe('WriteScript', () => {
+  it('stores the script under the hash of its bytes and answers with what the row needs', async () => {
+    const { output, written } = await run(json());
+    const [[key, body] = ['', '']] = written;
+    const script = ScriptSchema.parse(JSON.parse(body));
+    expect(key).toMatch(
+      new RegExp(`^podcasts/${CONTENT.podcastId}/${CONTENT.episodeId}/script/[0-9a-f]{64}\\.json$`),
+    );
+    expect(WriteScriptOutputSchema.parse(output)).toMatchObject({
+      object: { key },
+      title: script.title,
+      summary: script.summary,
+      utterances: script.chapters.flatMap((chapter) => chapter.utterances).length,
+    });
+  });
+
+  it('writes the same object when it is run again', async () => {
+    const [first, second] = [await run(json()), await run(json())];
+    expect([...first.written]).toEqual([...second.written]);
+  });
+
+  it.each([
+    ['no JSON', '{"version":'],
+    ['another document', '{"version":"1.0","results":[]}'],
+    ['nothing', ''],
+  ])('refuses content that is %s by name', async (_, body) => {
+    const failure = await run(body).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ContentUnreadable);
+    expect(failure).toMatchObject({
+      name: 'ContentUnreadable',
+      retryable: false,
+      key: POINTER.key,
+    });
+  });
+
+  it('says in the log what it did with the posts, and which wishes it could not follow', async () => {
+    const { lines } = await run(json(), aConfig({ additionalInstructions: 'Sing it.' }));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ told: 1, merged: 0, leftOut: 0, ignoredInstructions: true }),
+      expect.objectContaining({ level: 'warn' }),
+    ]);
+  });
+});
