@@ -5,12 +5,13 @@ import {
   ListExecutionsCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildFunctions } from '../../scripts/functions/build-functions.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { type GatewayServer, startGateway } from '../../src/local/gateway/index.ts';
-import { lambdaUri, stepFunctionsUri } from '../../src/local/gateway/integration-uris.ts';
 import { type LambdaServer, startLambda } from '../../src/local/lambda/index.ts';
+import { arnsOf } from '../../src/local/stack/arns.ts';
 import { type StepFunctions, startStepFunctions } from '../../src/local/step-functions/index.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { episodeFunctions } from '../support/episodes.ts';
@@ -85,12 +86,7 @@ beforeAll(async () => {
     functions: Object.fromEntries(functions.map((f) => [f.name, { ...f, environment }])),
   });
   gateway = await startGateway({
-    definition: apiDefinition({
-      apiFunction: lambdaUri('api'),
-      authorizer: lambdaUri('authorizeRequest'),
-      startExecution: stepFunctionsUri('StartExecution'),
-      startEpisodeRole: 'arn:aws:iam::000000000000:role/start-episode',
-    }),
+    definition: apiDefinition(arnsOf('us-east-1', '000000000000').gatewayTargets),
     lambdaEndpoint: lambda.endpoint,
     stepFunctionsEndpoint: stepFunctions.endpoint,
     stageVariables: (url) => ({ baseUrl: url, episodeStateMachineArn: machineArn }),
@@ -108,7 +104,7 @@ afterAll(async () => {
 const call = async (path: string, init: RequestInit = {}) => {
   const response = await fetch(new URL(path, gateway.url), {
     ...init,
-    headers: { 'x-api-key': KEY, ...init.headers },
+    headers: init.headers instanceof Headers ? init.headers : { 'x-api-key': KEY, ...init.headers },
   });
   const body = (await response.json()) as Body;
   return { status: response.status, headers: response.headers, body };
@@ -224,6 +220,61 @@ describe('what is malformed starts nothing and is told what is wrong with it', (
     expect(await executions()).toBe(before);
   });
 });
+
+test('whatever is sent, the answer is a problem of the sender’s and nothing is started', async () => {
+  const before = await executions();
+  const headerNames = ['get', 'keySet', '__proto__', 'constructor', 'content-encoding', 'x'];
+  const words = fc.string().filter((text) => !text.includes('0f4f4c46'));
+  const request = fc.record({
+    body: fc.oneof(fc.json(), words, fc.constant(JSON.stringify({ podcastId: 'nobody' }))),
+    header: fc.record({
+      name: fc.constantFrom(...headerNames),
+      value: fc.stringMatching(/^[!-~]{0,20}$/),
+    }),
+    query: fc.oneof(
+      fc.constantFrom('__proto__=1', 'constructor=2', 'a=1&a=2', '%zz'),
+      fc.webQueryParameters(),
+    ),
+    type: fc.constantFrom(
+      'application/json',
+      'application/json; charset=utf-8',
+      'text/html',
+      '*/*',
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(request, async ({ body, header, query, type }) => {
+      const response = await fetch(`${gateway.url}/api/v1/episodes?${query}`, {
+        method: 'POST',
+        headers: { 'x-api-key': KEY, 'content-type': type, [header.name]: header.value },
+        body,
+      });
+      expect(response.status).toBeGreaterThanOrEqual(400);
+      expect(response.status).toBeLessThan(500);
+      expect(response.headers.get('content-type')).toBe('application/problem+json');
+      expect(await response.json()).toHaveProperty('detail');
+    }),
+    { numRuns: 200 },
+  );
+  expect(await executions()).toBe(before);
+});
+
+test.each(['get', 'keySet', '__proto__', 'constructor', 'toString'])(
+  'a header or parameter that is called %s changes nothing',
+  async (name) => {
+    const query = `/api/v1/episodes?${name}=1`;
+    const { status } = await call(query, {
+      method: 'POST',
+      headers: new Headers([
+        ['x-api-key', KEY],
+        ['content-type', 'application/json'],
+        [name, 'x'],
+      ]),
+      body: JSON.stringify({ podcastId: PODCAST_ID }),
+    });
+    expect(status).toBe(202);
+  },
+);
 
 describe('callers', () => {
   test.each([

@@ -90,7 +90,7 @@ const lambdaRoute = (
     httpMethod: 'POST',
     uri: targets.apiFunction,
     passthroughBehavior: 'when_no_match',
-    timeoutInMillis: 20_000,
+    timeoutInMillis: 25_000,
   },
 });
 

@@ -50,9 +50,22 @@ const toRecord = (output: DescribeExecutionOutput): ExecutionRecord => {
   };
 };
 
+// Twice three seconds: a status is asked for again sooner than it is waited for.
+const openClient = (): SFNClient =>
+  new SFNClient({
+    maxAttempts: 2,
+    requestHandler: {
+      connectionTimeout: 2_000,
+      requestTimeout: 3_000,
+      throwOnRequestTimeout: true,
+    },
+  });
+
 /** Reads the executions of one state machine by name. Throws ExecutionsUnavailable when Step Functions can't be asked. */
-export const createExecutionReader = (stateMachineArn: string): ExecutionReader => {
-  const client = new SFNClient({ maxAttempts: 3 });
+export const createExecutionReader = (
+  stateMachineArn: string,
+  client: SFNClient = openClient(),
+): ExecutionReader => {
   const prefix = stateMachineArn.replace(':stateMachine:', ':execution:');
   return {
     async find(name) {

@@ -9,12 +9,10 @@ export const singleValues = (pairs: Iterable<readonly [string, string]>): Record
   Object.fromEntries(pairs);
 
 const multiValues = (pairs: Iterable<readonly [string, string]>): Record<string, string[]> => {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of pairs) {
-    values[name] ??= [];
-    values[name].push(value);
-  }
-  return values;
+  // A map, since names come from outside and an object has names of its own.
+  const values = new Map<string, string[]>();
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
+  return Object.fromEntries(values);
 };
 
 const orNull = <T extends object>(value: T): T | null =>

@@ -28,7 +28,7 @@ export const readMappingTemplate = (template: string): MappingTemplate => {
     const responseOverride: { status?: number; header: Record<string, string> } = { header: {} };
     const velocity = new Compile(tree, {
       escape: false,
-      // A method or member that isn't there stops the template instead of printing its name.
+      // A method that isn't there stops the template instead of printing its name.
       env: 'development',
       customMethodHandlers: javaStringMethods,
     });

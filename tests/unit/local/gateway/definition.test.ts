@@ -4,20 +4,11 @@ import {
   parseDefinition,
   UnsupportedDefinition,
 } from '../../../../src/local/gateway/definition.ts';
-import { lambdaUri, stepFunctionsUri } from '../../../../src/local/gateway/integration-uris.ts';
 import { functionNameIn } from '../../../../src/local/gateway/invoke-function.ts';
+import { arnsOf } from '../../../../src/local/stack/arns.ts';
 
-const definition = () =>
-  JSON.parse(
-    JSON.stringify(
-      apiDefinition({
-        apiFunction: lambdaUri('api'),
-        authorizer: lambdaUri('authorizeRequest'),
-        startExecution: stepFunctionsUri('StartExecution'),
-        startEpisodeRole: 'arn:aws:iam::000000000000:role/start-episode',
-      }),
-    ),
-  );
+const { gatewayTargets } = arnsOf('us-east-1', '000000000000');
+const definition = () => JSON.parse(JSON.stringify(apiDefinition(gatewayTargets)));
 const post = (d: ReturnType<typeof definition>) => d.paths['/api/v1/episodes'].post;
 
 test('reads the definition that is deployed', () => {
@@ -76,6 +67,10 @@ describe('refuses by name what it would not serve as API Gateway does', () => {
 });
 
 test('finds the function in an integration URI, by name or ARN', () => {
-  expect(functionNameIn(lambdaUri('api'))).toBe('api');
-  expect(() => functionNameIn(stepFunctionsUri('StartExecution'))).toThrow('no integration URI');
+  const uri = 'arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/';
+  expect(functionNameIn(`${uri}api/invocations`)).toBe('api');
+  expect(
+    functionNameIn(`${uri}arn:aws:lambda:eu-central-1:000000000000:function:api/invocations`),
+  ).toBe('api');
+  expect(() => functionNameIn(String(gatewayTargets.startExecution))).toThrow('no integration URI');
 });
