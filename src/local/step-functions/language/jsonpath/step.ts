@@ -15,9 +15,14 @@ export type Step =
   | { readonly kind: 'descendants'; readonly step: Step }
   | { readonly kind: 'function'; readonly name: string };
 
-/** A path is definite when it can select at most one value. */
+/** A path is definite when it can select at most one value. Several members at its end make one object. */
 export const isDefinite = (steps: readonly Step[]): boolean =>
-  steps.every((step) => step.kind === 'member' || step.kind === 'index');
+  steps.every(
+    ({ kind }, position) =>
+      kind === 'member' ||
+      kind === 'index' ||
+      (kind === 'members' && position === steps.length - 1),
+  );
 
 /** The step in Jayway's normal form, as its messages show it. */
 export function formatStep(step: Step): string {

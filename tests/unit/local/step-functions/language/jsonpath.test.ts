@@ -40,7 +40,8 @@ describe('a path', () => {
     ['$.books[?(@.title =~ /[ab]/i)].price', [5, 15]],
     ['$.books[?(@.tags empty true)].title', ['C']],
     ['$.books[?(@.price > 99)]', []],
-    ["$.books[0]['title','price']", [{ title: 'A', price: 5 }]],
+    ["$.books[0]['title','isbn']", { title: 'A' }],
+    ["$.books[:2]['title','isbn']", [{ title: 'A' }, { title: 'B', isbn: '1' }]],
     ['$.limit.*', []],
     ['$$.StateMachine.Name', 'machine'],
   ])('%s selects', async (path, expected) => {
