@@ -24,20 +24,29 @@ export const databaseUrl = (server: string, name: string): string => {
   return url.href;
 };
 
-/** Starts PostgreSQL before the project's first test file and stops it after the last. */
-export default async (project: TestProject): Promise<() => Promise<void>> => {
-  const home = await mkdtemp(path.join(os.tmpdir(), 'stepcast-postgres-'));
-  const postgres = await startPostgres({ dataDir: path.join(home, 'data'), ephemeral: true });
-  const client = new pg.Client({ connectionString: postgres.url });
+const migrateTemplate = async (server: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
   await client.end();
-  const url = databaseUrl(postgres.url, TEMPLATE);
+  const url = databaseUrl(server, TEMPLATE);
   // A database can be copied only while nobody is connected to it.
   await (await startSupabase({ postgres: { url }, migrations: MIGRATIONS })).close();
-  project.provide('postgresUrl', postgres.url);
-  return async () => {
-    await postgres.close();
-    await rm(home, { recursive: true, force: true });
-  };
+};
+
+/** Starts PostgreSQL before the project's first test file and stops it after the last. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'stepcast-postgres-'));
+  let stop = () => rm(home, { recursive: true, force: true });
+  try {
+    const postgres = await startPostgres({ dataDir: path.join(home, 'data'), ephemeral: true });
+    const removeFolder = stop;
+    stop = () => postgres.close().then(removeFolder);
+    await migrateTemplate(postgres.url);
+    project.provide('postgresUrl', postgres.url);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
 };
