@@ -13,8 +13,8 @@ const CLOUDFORMATION = {
 };
 
 /**
- * A definition for serverless.yml. serverless-step-functions turns `#{X}` into `${X}` inside one Fn::Sub, which
- * is the only way past it to a readable DefinitionString; a literal `${!` stays as it is.
+ * A definition for serverless.yml. serverless-step-functions turns `#{X}` into `${X}` inside one
+ * Fn::Sub, which is the only way past it to a readable DefinitionString; a literal `${!` stays.
  */
 const forCloudFormation = (machine) => () =>
   JSON.parse(
