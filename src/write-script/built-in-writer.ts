@@ -10,8 +10,8 @@ import { termsOf } from './posts/terms.ts';
 import { weighPosts } from './posts/weigh-posts.ts';
 import { NothingToTell, type ScriptWriter, type WritingReport } from './script-writer.ts';
 
-const ROUNDS = 6;
-const LEAST_SHARE = 0.9;
+const ROUNDS = 10;
+const LEAST_SHARE = 0.95;
 const MOST_SHARE = 1.05;
 
 /** Composes until the length fits: what the words between the posts take is known only afterwards. */

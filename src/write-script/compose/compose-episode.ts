@@ -32,14 +32,19 @@ export interface Composed {
   readonly leftOut: number;
 }
 
-const PAUSE_SECONDS = 0.35;
+/** About what generate-audio leaves between turns and between chapters. */
+const PAUSE_SECONDS = 0.45;
+const CHAPTER_PAUSE_SECONDS = 0.55;
 const BRIEF_SECONDS = 14;
 const LEAST_CHAPTERS = 2;
 
 const secondsOf = (chapters: readonly Chapter[]): number =>
   chapters
     .flatMap(({ utterances }) => utterances)
-    .reduce((sum, { text }) => sum + spokenSeconds(text) + PAUSE_SECONDS, 0);
+    .reduce(
+      (sum, { text }) => sum + spokenSeconds(text) + PAUSE_SECONDS,
+      chapters.length * CHAPTER_PAUSE_SECONDS,
+    );
 
 /** Which topics are chapters of their own, and which posts are told in brief. */
 const split = (
