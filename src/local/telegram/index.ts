@@ -15,7 +15,6 @@ import { sessionString } from './protocol/session-string.ts';
 import { createSocksProxy } from './protocol/socks-proxy.ts';
 import { SessionGuard } from './session-guard.ts';
 
-export { ExportUnreadable } from './export/export-unreadable.ts';
 export type { Fault } from './faults.ts';
 export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from './sample/index.ts';
 
