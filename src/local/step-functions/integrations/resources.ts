@@ -41,11 +41,13 @@ export const createResources = (integrations: readonly Integration[]): Resources
         return [{ message: unknownResource(resource, integrations), field: 'Resource' }];
       }
       const { fields } = integration;
-      if (fields === undefined || (input !== undefined && !isObject(input))) return [];
-      return checkFields(
-        fields,
-        Object.keys(input ?? {}).map((name) => name.replace(/\.\$$/, '')),
-      ).map((message) => ({ message, field: 'Arguments' as const }));
+      // Without Parameters the state's input is what the call gets, and only a run shows it.
+      if (fields === undefined || !isObject(input)) return [];
+      const names = Object.keys(input).map((name) => name.replace(/\.\$$/, ''));
+      return checkFields(fields, names).map((message) => ({
+        message,
+        field: 'Arguments' as const,
+      }));
     },
     async run(call) {
       const integration = find(call.resource);
@@ -56,8 +58,13 @@ export const createResources = (integrations: readonly Integration[]): Resources
       if (!isObject(call.input)) {
         throw new TaskFailed('States.Runtime', `${call.resource} takes a JSON object.`);
       }
-      const [problem] = checkFields(integration.fields, Object.keys(call.input));
-      if (problem !== undefined) throw new TaskFailed('States.Runtime', problem);
+      const problems = checkFields(integration.fields, Object.keys(call.input));
+      if (problems.length > 0) {
+        throw new TaskFailed(
+          'States.Runtime',
+          `The Parameters '${JSON.stringify(call.input)}' could not be used to start the Task: [${problems.join(', ')}]`,
+        );
+      }
       return integration.run(call, call.input);
     },
   };

@@ -118,7 +118,8 @@ describe('aws-sdk:s3', () => {
   it('refuses what it does not know, by name', async () => {
     expect(await failureOf(call('http://127.0.0.1:1', 'headObject', { Bucket: 'b' }))).toEqual({
       error: 'States.Runtime',
-      cause: "The field 'Key' is required but was missing",
+      cause:
+        'The Parameters \'{"Bucket":"b"}\' could not be used to start the Task: [The field \'Key\' is required but was missing]',
     });
     expect(await failureOf(call('http://127.0.0.1:1', 'listBuckets', {}))).toMatchObject({
       cause: expect.stringContaining('aws-sdk:s3:listBuckets is not recognized'),
