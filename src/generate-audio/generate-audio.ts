@@ -71,8 +71,9 @@ export const generateAudio = async (
     });
     const path = join(folder, 'episode.mp3');
     const sha256 = await masterEpisode({
-      join: (gainSteps) =>
-        joinSegments({ timeline, fileOf: collected.fileOf, tags, gainSteps, path }),
+      segments,
+      fileOf: collected.fileOf,
+      join: (gainOf) => joinSegments({ timeline, fileOf: collected.fileOf, tags, gainOf, path }),
       path,
       meter,
       expectedMs: framesToMs(timeline.totalFrames),

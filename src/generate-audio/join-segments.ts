@@ -21,8 +21,8 @@ interface JoinOptions {
   readonly fileOf: (segment: Segment) => string;
   /** An ID3v2 tag. */
   readonly tags: Uint8Array;
-  /** By how many steps of 1.5 dB the whole episode is made louder. */
-  readonly gainSteps: number;
+  /** By how many steps of 1.5 dB a segment is made louder. */
+  readonly gainOf: (segment: Segment) => number;
   readonly path: string;
 }
 
@@ -30,7 +30,7 @@ interface JoinOptions {
 const FLUSH_FRAMES = 1;
 
 /** The frames of an episode, one segment in memory at a time, silences chosen so that the bit rate stays constant. */
-async function* episodeFrames({ timeline, fileOf, gainSteps }: JoinOptions) {
+async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
   let frames = 0;
   let bytes = 0;
   const silenceUntil = function* (end: number) {
@@ -44,7 +44,8 @@ async function* episodeFrames({ timeline, fileOf, gainSteps }: JoinOptions) {
   for (const { segment, startFrame } of timeline.placements) {
     yield* silenceUntil(startFrame);
     const stored = splitFrames(await readFile(fileOf(segment)));
-    const sound = gainSteps === 0 ? stored : stored.map((frame) => shiftGain(frame, gainSteps));
+    const gain = gainOf(segment);
+    const sound = gain === 0 ? stored : stored.map((frame) => shiftGain(frame, gain));
     frames += sound.length;
     for (const frame of sound) bytes += frame.length;
     yield Buffer.concat(sound);

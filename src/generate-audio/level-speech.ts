@@ -4,11 +4,12 @@ import type { Sound } from './wav.ts';
 
 /** EBU R128's measure of how loud an episode is, as podcasts have it. */
 export const TARGET_LUFS = -16;
-/** Low enough that resampling and MP3 stay below -1 dBTP. */
+/** Resampling and coding as MP3 lift peaks by some tenths of a decibel; -1 dBTP are promised. */
 const PEAK_CEILING = 10 ** (-3 / 20);
 const CLOSE_ENOUGH_LU = 0.15;
-/** Limiting takes some loudness away, which the next round's gain gives back. */
+/** Limiting takes some loudness away, which the next round's gain gives back, up to a point. */
 const MAX_ROUNDS = 8;
+const MOST_MAKE_UP_DB = 6;
 
 /** What is quieter than this, at the start or the end, is no speech. */
 const EDGE_THRESHOLD = 10 ** (-50 / 20);
@@ -48,9 +49,10 @@ const createMeasure = ({ samples, sampleRateHertz }: Sound) => {
  */
 export const levelSpeech = (speech: Sound): Sound => {
   const trimmed = trim(speech);
-  const limit = createLimiter(trimmed, PEAK_CEILING);
   const measure = createMeasure(trimmed);
   let gainDb = TARGET_LUFS - measure(trimmed);
+  const maxGain = 10 ** ((gainDb + MOST_MAKE_UP_DB) / 20);
+  const limit = createLimiter(trimmed, { ceiling: PEAK_CEILING, maxGain });
   let levelled = trimmed;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     levelled = limit(10 ** (gainDb / 20));

@@ -2,6 +2,8 @@ import { truePeaks } from './true-peak.ts';
 import type { Sound } from './wav.ts';
 
 const WINDOW_SECONDS = 0.005;
+/** Speech rises between two samples to hardly more than twice the higher one. */
+const SAMPLE_TO_PEAK = 0.4;
 
 /** Fills `result` with the smallest of each `width` values that end at an index; a queue of candidates keeps it linear. */
 const slidingMinimum = (
@@ -22,17 +24,21 @@ const slidingMinimum = (
 
 /**
  * A limiter for one sound: it multiplies by a gain and holds the true peak below `ceiling`, turning
- * the level down smoothly around each peak that would pass it, from 5 ms before to 5 ms after. The
- * sound that it answers is valid until its next call.
+ * the level down smoothly around each peak that would pass it, from 5 ms before to 5 ms after. Gains
+ * may go up to `maxGain`. The sound that it answers is valid until its next call.
  */
-export const createLimiter = ({ samples, sampleRateHertz }: Sound, ceiling: number) => {
-  const peaks = truePeaks(samples);
+export const createLimiter = (
+  { samples, sampleRateHertz }: Sound,
+  { ceiling, maxGain }: { readonly ceiling: number; readonly maxGain: number },
+) => {
+  const peaks = truePeaks(samples, (SAMPLE_TO_PEAK * ceiling) / maxGain);
   const width = Math.round(WINDOW_SECONDS * sampleRateHertz);
   const wanted = new Float32Array(samples.length + 2 * width).fill(1);
   const smallest = new Float32Array(wanted.length);
   const candidates = new Int32Array(wanted.length);
   const limited = new Float32Array(samples.length);
-  return (gain: number): Sound => {
+  return (asked: number): Sound => {
+    const gain = Math.min(asked, maxGain);
     for (let i = 0; i < peaks.length; i++) {
       wanted[i + width] = Math.min(1, ceiling / ((peaks[i] ?? 0) * gain + Number.EPSILON));
     }

@@ -1,8 +1,10 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { AudioMeter, Measurement } from './audio-tools.ts';
+import { forEachBounded } from './for-each-bounded.ts';
 import { TARGET_LUFS } from './level-speech.ts';
 import { GAIN_STEP_DB } from './mp3/shift-gain.ts';
+import type { Segment } from './plan-segments.ts';
 
 /** Thrown when the joined file is not as long as its segments and pauses together. */
 export class DurationMismatch extends StepcastError {
@@ -21,12 +23,13 @@ const MAX_PEAK_DBTP = -1;
 /** A decoder that leaves the encoder's delay in is 51 ms off at most. */
 const DURATION_TOLERANCE_MS = 60;
 
-/** The steps of gain that bring a measured episode nearest to its target without passing the peak limit. */
-export const gainSteps = ({ integratedLufs, truePeakDbtp }: Measurement): number => {
-  const wanted = Math.round((TARGET_LUFS - integratedLufs) / GAIN_STEP_DB);
-  const allowed = Math.floor((MAX_PEAK_DBTP - truePeakDbtp) / GAIN_STEP_DB);
-  return Math.min(wanted, allowed);
-};
+/** The steps of 1.5 dB that bring a measured loudness nearest to its target. */
+export const stepsToTarget = ({ integratedLufs }: Measurement): number =>
+  Math.round((TARGET_LUFS - integratedLufs) / GAIN_STEP_DB);
+
+/** The most steps that keep a measured peak within its limit; negative when it is above. */
+export const stepsToPeak = ({ truePeakDbtp }: Measurement): number =>
+  Math.floor((MAX_PEAK_DBTP - truePeakDbtp) / GAIN_STEP_DB);
 
 const checkDuration = ({ decodedMs, declaredMs }: Measurement, expectedMs: number): void => {
   const off = Math.max(Math.abs(decodedMs - expectedMs), Math.abs(declaredMs - expectedMs));
@@ -47,31 +50,54 @@ const checkLoudness = ({ integratedLufs, truePeakDbtp }: Measurement): void => {
 };
 
 interface MasterOptions {
-  /** Writes the file anew with a gain and answers its SHA-256. */
-  readonly join: (gainSteps: number) => Promise<string>;
+  readonly segments: readonly Segment[];
+  readonly fileOf: (segment: Segment) => string;
+  /** Writes the file with a gain for each segment and answers its SHA-256. */
+  readonly join: (gainOf: (segment: Segment) => number) => Promise<string>;
   readonly path: string;
   readonly meter: AudioMeter;
   readonly expectedMs: number;
   readonly logger: Logger;
 }
 
+/** Segments are measured two at a time, which is what a function has cores for. */
+const METERS = 2;
+
+/** A gain for each segment: the episode's, but less where the segment's own peak would pass the limit. */
+const gainsBelowPeak = async (
+  steps: number,
+  { segments, fileOf, meter }: MasterOptions,
+): Promise<(segment: Segment) => number> => {
+  const gains = new Map<string, number>();
+  const distinct = [...new Map(segments.map((segment) => [segment.key, segment])).values()];
+  await forEachBounded(distinct, METERS, async (segment) => {
+    const measured = await meter.measure(fileOf(segment));
+    gains.set(segment.key, Math.min(steps, stepsToPeak(measured)));
+  });
+  return ({ key }) => gains.get(key) ?? steps;
+};
+
 /**
- * Joins the episode, measures what a listener would hear, and corrects the level inside the frames
- * if the sum of the segments missed the target.
+ * Joins the episode, measures what a listener would hear, and corrects the level inside the frames:
+ * of all of it where the sum of the segments missed the target, of single segments where one's peak
+ * is too high. Nothing is encoded again.
  * @returns the SHA-256 of the finished file.
  * @throws DurationMismatch, LoudnessOutOfRange
  */
 export const masterEpisode = async (options: MasterOptions): Promise<string> => {
   const { join, path, meter, expectedMs, logger } = options;
-  let sha256 = await join(0);
-  let measured = await meter.measure(path);
+  const sha256 = await join(() => 0);
+  const measured = await meter.measure(path);
   checkDuration(measured, expectedMs);
-  const steps = gainSteps(measured);
-  if (steps !== 0) {
-    sha256 = await join(steps);
-    measured = await meter.measure(path);
+  const steps = stepsToTarget(measured);
+  const peaksFit = steps <= stepsToPeak(measured);
+  if (steps === 0 && peaksFit) {
+    logger.log('info', 'The episode is mastered', { ...measured });
+    return sha256;
   }
-  checkLoudness(measured);
-  logger.log('info', 'The episode is mastered', { ...measured, gainSteps: steps });
-  return sha256;
+  const corrected = await join(peaksFit ? () => steps : await gainsBelowPeak(steps, options));
+  const remeasured = await meter.measure(path);
+  checkLoudness(remeasured);
+  logger.log('info', 'The episode is mastered', { ...remeasured, gainSteps: steps, peaksFit });
+  return corrected;
 };

@@ -9,9 +9,6 @@ const BETWEEN = Array.from({ length: OVERSAMPLING - 1 }, (_, phase) =>
   }),
 );
 
-/** A wave rises between two samples to less than twice the higher one; only what comes near the top is looked at. */
-const NEAR_THE_TOP = 0.4;
-
 const interpolate = (samples: Float32Array, i: number, weights: Float64Array): number => {
   let sum = 0;
   for (let tap = 0; tap < 2 * HALF_WIDTH; tap++) {
@@ -23,13 +20,11 @@ const interpolate = (samples: Float32Array, i: number, weights: Float64Array): n
 
 /**
  * For each sample, the highest level that the wave reaches from it to the next one, between samples
- * too. Exact for the peaks above half of the sound's highest sample, which are those that matter.
+ * too. Where both samples are below `threshold` nothing is looked for between them: it costs most
+ * of the time, and most of a sound is far below its peaks.
  */
-export const truePeaks = (samples: Float32Array): Float32Array => {
+export const truePeaks = (samples: Float32Array, threshold: number): Float32Array => {
   const peaks = samples.map(Math.abs);
-  let highest = 0;
-  for (const peak of peaks) highest = Math.max(highest, peak);
-  const threshold = highest * NEAR_THE_TOP;
   const padded = new Float32Array(samples.length + 2 * HALF_WIDTH);
   padded.set(samples, HALF_WIDTH);
   for (let i = 0; i < samples.length; i++) {

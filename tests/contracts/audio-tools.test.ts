@@ -47,7 +47,13 @@ const joined = async (sounds: readonly Sound[], gainSteps = 0) => {
   }
   const timeline = layTimeline(segments, (segment) => frames.get(segment) ?? 0);
   const path = join(folder, 'joined.mp3');
-  const sha256 = await joinSegments({ timeline, fileOf, tags: new Uint8Array(), gainSteps, path });
+  const sha256 = await joinSegments({
+    timeline,
+    fileOf,
+    tags: new Uint8Array(),
+    gainOf: () => gainSteps,
+    path,
+  });
   return { timeline, path, sha256 };
 };
 

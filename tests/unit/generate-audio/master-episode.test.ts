@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Measurement } from '../../../src/generate-audio/audio-tools.ts';
-import { gainSteps, masterEpisode } from '../../../src/generate-audio/master-episode.ts';
+import {
+  masterEpisode,
+  stepsToPeak,
+  stepsToTarget,
+} from '../../../src/generate-audio/master-episode.ts';
+import { planSegments } from '../../../src/generate-audio/plan-segments.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
+import { aMonologue } from '../../support/audio/a-script.ts';
 
 const measured = (changes: Partial<Measurement> = {}): Measurement => ({
   integratedLufs: -16,
@@ -11,12 +17,17 @@ const measured = (changes: Partial<Measurement> = {}): Measurement => ({
   ...changes,
 });
 
+const SEGMENTS = planSegments(aMonologue('One.', 'Two.'));
+
+/** Masters two segments; the meter answers in this order, and what each join was given is told. */
 const master = async (...measurements: readonly Measurement[]) => {
   const left = [...measurements];
-  const joins: number[] = [];
+  const joins: number[][] = [];
   await masterEpisode({
-    join: async (steps) => {
-      joins.push(steps);
+    segments: SEGMENTS,
+    fileOf: ({ key }) => key,
+    join: async (gainOf) => {
+      joins.push(SEGMENTS.map(gainOf));
       return 'sha';
     },
     path: 'episode.mp3',
@@ -27,31 +38,55 @@ const master = async (...measurements: readonly Measurement[]) => {
   return joins;
 };
 
-describe('gainSteps', () => {
+describe('stepsToTarget', () => {
   it.each([
-    [-16, -3, 0],
-    [-16.7, -3, 0],
-    [-19.1, -6, 2],
-    [-12.9, -1, -2],
-    [-19, -2, 0],
-    [-16, -0.2, -1],
-  ])('at %d LUFS and %d dBTP is %i', (integratedLufs, truePeakDbtp, steps) => {
-    expect(gainSteps(measured({ integratedLufs, truePeakDbtp })) + 0).toBe(steps);
+    [-16, 0],
+    [-16.7, 0],
+    [-19.1, 2],
+    [-12.9, -2],
+  ])('at %d LUFS is %i', (integratedLufs, steps) => {
+    expect(stepsToTarget(measured({ integratedLufs })) + 0).toBe(steps);
+  });
+});
+
+describe('stepsToPeak', () => {
+  it.each([
+    [-1, 0],
+    [-0.9, -1],
+    [-3, 1],
+    [1, -2],
+  ])('at %d dBTP is %i', (truePeakDbtp, steps) => {
+    expect(stepsToPeak(measured({ truePeakDbtp })) + 0).toBe(steps);
   });
 });
 
 describe('masterEpisode', () => {
   it('leaves an episode that is right as it is', async () => {
-    expect(await master(measured())).toEqual([0]);
+    expect(await master(measured())).toEqual([[0, 0]]);
   });
 
-  it('corrects the level in the frames and measures again', async () => {
-    expect(await master(measured({ integratedLufs: -19.1, truePeakDbtp: -8 }))).toEqual([0, 2]);
+  it('corrects the level of all in the frames and measures again', async () => {
+    expect(await master(measured({ integratedLufs: -19.1, truePeakDbtp: -8 }))).toEqual([
+      [0, 0],
+      [2, 2],
+    ]);
+  });
+
+  it('turns down only the segment whose peak is too high', async () => {
+    const whole = measured({ truePeakDbtp: -0.4 });
+    const loud = measured({ truePeakDbtp: -0.4 });
+    const fine = measured({ truePeakDbtp: -2.5 });
+    expect(await master(whole, loud, fine)).toEqual([
+      [0, 0],
+      [-1, 0],
+    ]);
   });
 
   it('fails by name when the level cannot be reached', async () => {
     const quiet = measured({ integratedLufs: -20, truePeakDbtp: -1.2 });
-    await expect(master(quiet, quiet)).rejects.toMatchObject({ name: 'LoudnessOutOfRange' });
+    await expect(master(quiet, quiet, quiet, quiet)).rejects.toMatchObject({
+      name: 'LoudnessOutOfRange',
+    });
   });
 
   it.each([
