@@ -304,6 +304,16 @@ describe('StartExecution', () => {
   });
 });
 
+describe('A machine with TimeoutSeconds', () => {
+  it('is TIMED_OUT, without error or cause in its description', async () => {
+    const definition = JSON.stringify({ ...JSON.parse(HOLD), TimeoutSeconds: 1 });
+    const execution = await ended(await start(await create('timeout', definition)));
+    expect(execution.status).toBe('TIMED_OUT');
+    expect(execution).not.toHaveProperty('error');
+    expect(execution).not.toHaveProperty('cause');
+  });
+});
+
 describe('StopExecution', () => {
   it('aborts with error and cause, and changes nothing the second time', async () => {
     const executionArn = await start(await create('hold', HOLD));

@@ -15,7 +15,6 @@ interface Ending {
 const DETAILS = [
   'executionSucceededEventDetails',
   'executionFailedEventDetails',
-  'executionTimedOutEventDetails',
   'executionAbortedEventDetails',
 ];
 
@@ -45,7 +44,8 @@ export const executionRecord = (
   execution: Execution,
   { input, traceHeader, last }: ExecutionData,
 ): ExecutionRecord => {
-  const { output, error, cause } = endingOf(last);
+  // As recorded: the description of a timed-out execution has neither error nor cause.
+  const { output, error, cause }: Ending = execution.status === 'TIMED_OUT' ? {} : endingOf(last);
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.machine.arn,

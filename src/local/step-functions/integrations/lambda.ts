@@ -9,7 +9,7 @@ import { sdkMetadata } from './sdk-metadata.ts';
 
 const BARE_ARN = /^arn:aws[\w-]*:lambda:[^:]+:[^:]+:function:[^:]+(:[^:]+)?$/;
 
-const headersOf = (answer: HttpAnswer, name: string): string | undefined => {
+const headerOf = (answer: HttpAnswer, name: string): string | undefined => {
   const value = answer.headers[name];
   return Array.isArray(value) ? value[0] : value;
 };
@@ -52,7 +52,7 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
       throw signal.aborted ? error : unreachable('Lambda', error);
     });
     if (answer.status >= 300) throw serviceFailure(answer);
-    if (headersOf(answer, 'x-amz-function-error') !== undefined) {
+    if (headerOf(answer, 'x-amz-function-error') !== undefined) {
       throw functionFailure(answer.body.toString());
     }
     return answer;
@@ -62,7 +62,7 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
     'lambda:invoke',
     {
       required: ['FunctionName'],
-      optional: ['ClientContext', 'InvocationType', 'Payload', 'Qualifier'],
+      optional: ['ClientContext', 'InvocationType', 'LogType', 'Payload', 'Qualifier'],
     },
     async (call: TaskCall, input: JsonObject) => {
       const reference = parseFunctionName(input['FunctionName'], input['Qualifier']);
@@ -73,7 +73,7 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
           `InvocationType ${JSON.stringify(type)} is none of Lambda's.`,
         );
       }
-      const context = input['ClientContext'];
+      const { ClientContext: context, LogType: logType } = input;
       const answer = await invoke(
         reference,
         // As recorded: a null payload reaches the function as an empty object.
@@ -81,13 +81,16 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
         {
           'x-amz-invocation-type': type,
           ...(typeof context === 'string' ? { 'x-amz-client-context': context } : {}),
+          ...(typeof logType === 'string' ? { 'x-amz-log-type': logType } : {}),
         },
         call.signal,
       );
-      const requestId = headersOf(answer, 'x-amzn-requestid') ?? randomUUID();
-      const version = headersOf(answer, 'x-amz-executed-version');
+      const requestId = headerOf(answer, 'x-amzn-requestid') ?? randomUUID();
+      const version = headerOf(answer, 'x-amz-executed-version');
+      const log = headerOf(answer, 'x-amz-log-result');
       return {
         ...(type === 'RequestResponse' ? { ExecutedVersion: version ?? '$LATEST' } : {}),
+        ...(log === undefined ? {} : { LogResult: log }),
         Payload: parsePayload(answer.body),
         ...sdkMetadata(answer.status, answer.headers, requestId),
         StatusCode: answer.status,

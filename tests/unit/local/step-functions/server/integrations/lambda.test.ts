@@ -70,6 +70,15 @@ describe('lambda:invoke', () => {
     expect(result).toMatchObject({ StatusCode: 202 });
   });
 
+  it('asks for the end of the log and hands it on', async () => {
+    const { endpoint, received } = await aService((response) =>
+      response.writeHead(200, { 'x-amz-log-result': 'bG9n' }).end('1'),
+    );
+    const result = await invoke(endpoint, { FunctionName: 'f', LogType: 'Tail' });
+    expect(received[0]?.headers['x-amz-log-type']).toBe('Tail');
+    expect(result).toMatchObject({ LogResult: 'bG9n', Payload: 1 });
+  });
+
   it("fails with the function's errorType, the whole body as Cause", async () => {
     const body = '{"errorType":"StorageUnavailable","errorMessage":"S3 is down","trace":["x"]}';
     const { endpoint } = await aService((response) =>
