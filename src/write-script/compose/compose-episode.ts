@@ -86,7 +86,12 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
   const opening = openEpisode(content, config, names, voice);
   const told = main.map((topic, index) =>
     // Where everything comes from one channel, its name was said at the start; a day now and then will do.
-    tellTopic(topic, sentences, !voice.hasOneChannel || index % 2 === 0, voice),
+    tellTopic(
+      topic,
+      sentences,
+      { attributed: !voice.hasOneChannel || index % 2 === 0, isFirst: index === 0 },
+      voice,
+    ),
   );
   // Posts without words are worth a sentence only where all the others have been told.
   const untold = chosen.length === posts.length ? unspeakable : [];

@@ -9,7 +9,7 @@ const MOST_QUESTIONS = 2;
 const LEAST_SENTENCES_BETWEEN = 2;
 
 /**
- * Tells sentences between two speakers: the post's own questions are the host's, and where a
+ * Tells sentences that are ready to be said between two speakers: the post's own questions are the host's, and where a
  * sentence answers a question that a listener may have by now, the host asks it. `opening` and
  * `ending` are the teller's own words around them.
  */
@@ -17,7 +17,7 @@ export const converse = (
   sentences: readonly string[],
   opening: string,
   ending: string,
-  { language, rotation, host, teller, say, line }: EpisodeVoice,
+  { language, rotation, host, teller, line }: EpisodeVoice,
 ): Utterance[] => {
   const turns: Utterance[] = [];
   let told: string[] = [opening];
@@ -30,7 +30,7 @@ export const converse = (
   sentences.forEach((sentence, index) => {
     const hasAnswer = index < sentences.length - 1;
     if (isQuestion(sentence) && hasAnswer && !endsInQuotation([...told, sentence].join(' '))) {
-      hand(say(sentence));
+      hand(sentence);
       return;
     }
     if (
@@ -47,7 +47,7 @@ export const converse = (
       const question = kind ? rotation.sayNowAndThen(language.phrases.ask[kind]) : '';
       if (question !== '') hand(question);
     }
-    told.push(say(sentence));
+    told.push(sentence);
   });
   turns.push(...line(teller, ...told, ending));
   return turns;

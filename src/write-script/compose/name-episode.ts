@@ -7,11 +7,15 @@ import { shorten } from './names.ts';
 
 const MOST_TITLE_CHARACTERS = 200;
 const MOST_SUMMARY_CHARACTERS = 1000;
+const MOST_NAME_CHARACTERS = 55;
 const TOPICS_IN_TITLE = 3;
 const TOPICS_IN_SUMMARY = 8;
 
-const listNames = (names: readonly string[], { phrases }: Language): string =>
-  names.some((name) => /[,;]/.test(name)) ? names.join('; ') : phrases.list(names);
+/** Short names make a title; a whole sentence is taken only where nothing else is there. */
+const forTitle = (names: readonly string[]): readonly string[] => {
+  const short = names.filter((name) => name.length <= MOST_NAME_CHARACTERS && !/[,;…]/.test(name));
+  return short.length > 0 ? short : names.slice(0, 1);
+};
 
 /** The episode's title: its weightiest topics, else the show and the period. */
 export const nameEpisode = (
@@ -20,10 +24,10 @@ export const nameEpisode = (
   config: ConfigSnapshot,
   language: Language,
 ): string => {
-  const topics = [...new Set(names)].slice(0, TOPICS_IN_TITLE);
+  const topics = forTitle([...new Set(names)]).slice(0, TOPICS_IN_TITLE);
   const title =
     topics.length > 0
-      ? listNames(topics, language)
+      ? language.phrases.list(topics)
       : `${config.title}, ${periodOf(content, language)}`;
   return shorten(title, MOST_TITLE_CHARACTERS);
 };

@@ -19,11 +19,16 @@ const headlineOf = ({ text, poll }: PreparedPost, { language, say }: EpisodeVoic
 };
 
 /** What leads to a topic: its headline, in words that change from topic to topic. */
-const leadIn = (headline: string, { language, rotation, isDialogue }: EpisodeVoice): string => {
+const leadIn = (
+  headline: string,
+  isFirst: boolean,
+  { language, rotation, isDialogue }: EpisodeVoice,
+): string => {
   const { phrases } = language;
-  if (headline === '') return rotation.sayNowAndThen(phrases.turn);
+  if (headline === '') return isFirst ? '' : rotation.sayNowAndThen(phrases.turn);
   // A headline that asks or exclaims is said as it is.
   if (/[?!]$/.test(headline)) return headline;
+  if (isFirst) return rotation.say(phrases.first, headline);
   return rotation.say(isDialogue ? phrases.handOver : phrases.next, headline);
 };
 
@@ -37,7 +42,7 @@ const attribution = (post: PreparedPost, voice: EpisodeVoice): string => {
 
 /** How a post is told: what opens it, and whether it says where it comes from. */
 export interface Telling {
-  readonly opens: 'topic' | 'post' | 'brief';
+  readonly opens: 'episode' | 'topic' | 'post' | 'brief';
   readonly attributed: boolean;
   /** Who tells it in a dialogue, where the host has nothing to lead in with. */
   readonly speaker: string;
@@ -66,17 +71,20 @@ export const tellPost = (
     const named = headline === '' ? '' : sentence(headline);
     return line(speaker, named, ...sentences.map(say), poll, source);
   }
-  const opening = opens === 'topic' ? leadIn(headline, voice) : headline && sentence(headline);
+  const opening =
+    opens === 'post'
+      ? headline && sentence(headline)
+      : leadIn(headline, opens === 'episode', voice);
+  const [first = poll, ...rest] = sentences.map(say);
+  const ending = sentences.length > 0 ? poll : '';
+  if (headline === '') {
+    // With nothing to name it by, a post is introduced by its own first words.
+    const introduction = line(host, opening, first, source);
+    if (!isDialogue) return [...introduction, ...line(host, ...rest), ...line(host, ending)];
+    return [...introduction, ...converse(rest, '', ending, voice)];
+  }
   if (!isDialogue) {
-    return [
-      ...line(host, opening, source),
-      ...line(host, ...sentences.map(say)),
-      ...line(host, poll),
-    ];
+    return [...line(host, opening, source), ...line(host, first, ...rest), ...line(host, ending)];
   }
-  if (headline !== '') {
-    return [...line(host, opening), ...converse(sentences, source, poll, voice)];
-  }
-  const [first = '', ...rest] = sentences;
-  return [...line(host, opening, source, say(first)), ...converse(rest, '', poll, voice)];
+  return [...line(host, opening), ...converse([first, ...rest], source, ending, voice)];
 };

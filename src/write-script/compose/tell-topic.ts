@@ -11,14 +11,14 @@ type Sentences = ReadonlyMap<PreparedPost, readonly string[]>;
 export const tellTopic = (
   topic: Topic,
   sentences: Sentences,
-  attributed: boolean,
+  { attributed, isFirst }: { readonly attributed: boolean; readonly isFirst: boolean },
   voice: EpisodeVoice,
 ): Chapter => {
   let channel = '';
   const utterances = topic.posts.flatMap((post, index) => {
     const isElsewhere = channel !== '' && post.channel !== channel;
     channel = post.channel;
-    const opens = index === 0 ? 'topic' : 'post';
+    const opens = index > 0 ? 'post' : isFirst ? 'episode' : 'topic';
     const telling = {
       opens,
       attributed: index === 0 ? attributed : isElsewhere,

@@ -7,6 +7,8 @@ export const COMMON_READINGS: readonly Reading[] = [
     /(?<![\d.,])(\d{1,3}(?:[ '’]\d{3})+)(?![\d])/g,
     (_, number = '') => number.replace(/[ '’]/g, ''),
   ],
+  // 5%–10% is one share.
+  [/(?<=\d)\s?%(?=\s?[-–—]\s?\d+(?:[.,]\d+)?\s?%)/g, ''],
   [/[“”„«»]/g, '"'],
   [/[−‒]/g, '-'],
   [/\s*[→⇒➜➔⟶►▶]\s*/gu, ', '],

@@ -36,6 +36,11 @@ export const ENGLISH_PHRASES: Phrases = {
     (show) => `That was ${show}. You'll find the links to every post in the show notes.`,
     (show) => `That's all for this episode of ${show}. The posts are linked in the show notes.`,
   ],
+  first: [
+    (topic) => `We start with this: ${topic}.`,
+    (topic) => `First up: ${topic}.`,
+    (topic) => `Let's begin. ${topic}.`,
+  ],
   next: [
     (topic) => `Next: ${topic}.`,
     (topic) => `On to ${topic}.`,
@@ -73,8 +78,16 @@ export const ENGLISH_PHRASES: Phrases = {
     (day) => `The post is from ${day.replace(/^on /, '')}.`,
   ],
   ask: {
-    when: [() => 'And the timing?', () => 'When does that happen?', () => 'What about the dates?'],
-    figures: [() => 'What do the numbers say?', () => 'And in figures?', () => 'How much is that?'],
+    when: [
+      () => 'And the timing?',
+      () => 'What about the dates?',
+      () => 'What does the calendar say?',
+    ],
+    figures: [
+      () => 'What do the numbers say?',
+      () => 'And in figures?',
+      () => 'Are there any numbers?',
+    ],
     why: [() => 'Why is that?', () => 'What is the reason?', () => 'Why?'],
     how: [
       () => 'How does that work in practice?',

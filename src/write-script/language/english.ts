@@ -37,8 +37,8 @@ export const english = (tag: string): Language => ({
       'i',
     ),
     figures: /\d[\d.,]*\s?(?:%|percent|million|billion|thousand|times|×|x\b)|[$€£₪]\s?\d/i,
-    why: /\b(?:because|the reason|that's why|which is why|due to|thanks to|in order to)\b/i,
-    how: /^(?:to |use |you (?:can|may|should|could) |if you (?:want|need) |run |install |just |simply |all you )/i,
+    why: /^(?:because|the reason|(?:that's|this is|that is|it's) because)(?![\p{L}\p{N}])/iu,
+    how: /^(?:to \w+ [^,]+, |use |if you (?:want|need) to |run |install |just |simply |all you (?:have|need) )/i,
     catch:
       /^(?:but|however|unfortunately|keep in mind|be careful|note that|beware|the (?:only )?(?:problem|downside|catch|drawback)|never|don't|there(?:'s| is) (?:one|a) )\b/i,
     example: /^(?:for example|for instance|let's say|imagine|say,|suppose|consider)\b/i,

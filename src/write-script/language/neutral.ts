@@ -25,6 +25,7 @@ const neutralPhrases = (tag: string): Phrases => {
     welcome: [(show, when) => `${show}. ${when.replace(' – ', ', ')}.`],
     contents: [(topics) => `${topics}.`],
     farewell: [(show) => `${show}.`],
+    first: [(topic) => `${topic}.`],
     next: [(topic) => `${topic}.`],
     handOver: [(topic) => `${topic}.`],
     turn: [],

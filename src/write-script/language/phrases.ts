@@ -14,6 +14,8 @@ export interface Phrases {
   /** Names the topics ahead. */
   readonly contents: Ways<[topics: string]>;
   readonly farewell: Ways<[show: string]>;
+  /** Leads to the first topic. */
+  readonly first: Ways<[topic: string]>;
   /** Leads to the next topic. */
   readonly next: Ways<[topic: string]>;
   /** The same between two speakers: handed over by one, told by the other. */

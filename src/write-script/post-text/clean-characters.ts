@@ -64,6 +64,8 @@ export const cleanCharacters = (text: string): string =>
   withoutEmoji(plainLetters(decodeEntities(text.toWellFormed())))
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(INVISIBLE, '')
+    // Smileys.
+    .replace(/(?<![\p{N}:;])[:;=]-?[)(DP](?![\p{L}\p{N})])/gu, ' ')
     // The joiners shape letters in Persian and Indic words, and hide in others.
     .replace(/(?<![\p{L}\p{M}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}])/gu, '')
     .replace(/[©®™✓✔✗✘★☆]/gu, ' ')

@@ -49,7 +49,7 @@ const CODE_LINES: readonly RegExp[] = [
   /^\s*(?:const|let|var|public|private|static|export)\s+[\w$<>[\]]+.*[=;{(]/,
   /^\s*[\w.$[\]'"]+\s*(?:[-+*/|&:]?=)(?!=)\s*\S/,
   /^\s*[\w.$]+\(.*\)\s*(?:#.*|\/\/.*)?;?$/,
-  /[;{}]\s*$|^\s*[\])}]+[;,]?\s*$/,
+  /^(?!\s*[-–—•*·]).*[=()[\]{}<>$].*;\s*$|[{}]\s*$|^\s*[\])}]+[;,]?\s*$/,
   // Tags that people format a post with are no code.
   /^\s*<\/?(?!(?:b|i|u|s|a|p|br|em|strong|strike|code|pre|blockquote|span|speak|break|tg-\w+)\b)[a-z][\w-]*[^>]*>/i,
   /^\s*(?:SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP)\b.*\b(?:FROM|INTO|SET|TABLE|INDEX)\b/,

@@ -95,6 +95,10 @@ const capitalised = (sentence: string): string =>
     word.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()),
   );
 
+/** "Custom formatter" above a piece of code names the code, and goes with it. */
+const isLabel = (raw: string, next: string | undefined): boolean =>
+  next === GAP && wordsIn(raw) <= LABEL_WORDS && !/[.!?]$/.test(raw);
+
 const CODE_LEFT = /[={}<>\\^~|]|\w\([\w'"]+[,=]|\S::\S|&&|->|\[[^\]]*\]/;
 
 /** Whether a sentence asks. */
@@ -109,8 +113,9 @@ export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language):
   let afterGap = false;
   let previous = '';
   let insideQuotation = false;
-  for (const raw of rawSentences(blocks, language)) {
-    const closed = closeGaps(raw, language);
+  const raws = rawSentences(blocks, language);
+  for (const [index, raw] of raws.entries()) {
+    const closed = isLabel(raw, raws[index + 1]) ? undefined : closeGaps(raw, language);
     const text = closed ? capitalised(finishSentence(closed.text)) : '';
     const leans: boolean =
       language.leansOnPrevious.test(text) || isQuestion(previous) || insideQuotation;
