@@ -6,7 +6,12 @@ import type {
   TaskCall,
 } from '../../src/local/step-functions/contract.ts';
 import { TaskFailed } from '../../src/local/step-functions/contract.ts';
-import { createVirtualClock, runExecution } from '../../src/local/step-functions/language/index.ts';
+import {
+  createVirtualClock,
+  runExecution,
+  testState,
+  type VirtualClock,
+} from '../../src/local/step-functions/language/index.ts';
 
 /** A recorded case, as far as running it needs it. */
 export interface RecordedCase {
@@ -17,6 +22,22 @@ export interface RecordedCase {
   readonly type?: string;
   readonly stopped?: boolean;
   readonly lambdas?: Readonly<Record<string, string>>;
+  readonly tokens?: readonly string[];
+  /** Of a TestState case: the request, its documents as JSON text. */
+  readonly request?: {
+    readonly definition: string;
+    readonly stateName?: string;
+    readonly input?: string;
+    readonly variables?: string;
+    readonly context?: string;
+    readonly roleArn?: string;
+    readonly inspectionLevel?: string;
+    readonly mock?: {
+      readonly result?: string;
+      readonly errorOutput?: { readonly error: string; readonly cause: string };
+    };
+  };
+  readonly expected?: object;
 }
 
 /** Calls one of the functions that a case deploys. */
@@ -48,8 +69,61 @@ export async function runCase(recorded: RecordedCase, lambda: LambdaStub): Promi
     if (endless || recorded.stopped === true) queueMicrotask(() => stop.abort({}));
     return clock.sleep(ms, signal);
   };
-  let uuids = 0;
   const environment: RunEnvironment = {
+    ...environmentOf(recorded, lambda, clock),
+    clock: { ...clock, sleep },
+    record: (event) => {
+      events.push(event);
+    },
+    signal: stop.signal,
+  };
+  const definition = JSON.parse(recorded.definition) as object;
+  const result = await runExecution(definition, JSON.parse(recorded.input) as Json, environment);
+  if (!endless) return answer(result, events);
+  // Recorded while it was still waiting.
+  return answer({ status: 'RUNNING' }, events.slice(0, -1));
+}
+
+/** Runs a TestState case; documents in the answer are JSON text, as in the API's. */
+export async function runTestState(recorded: RecordedCase, lambda: LambdaStub): Promise<object> {
+  const request = recorded.request;
+  if (request === undefined) throw new Error(`${recorded.id} is no TestState case.`);
+  const { stateName, variables, context, mock } = request;
+  const clock = createVirtualClock({ start: RECORDED_NOW });
+  const { identity, ...rest } = environmentOf({ ...recorded, type: 'EXPRESS' }, lambda, clock);
+  const { roleArn = '' } = request;
+  const environment = { ...rest, identity: { ...identity, roleArn } };
+  const { inspectionData, output, ...told } = await testState(
+    {
+      definition: JSON.parse(request.definition) as object,
+      input: JSON.parse(request.input ?? '{}') as Json,
+      ...(stateName !== undefined && { stateName }),
+      ...(variables !== undefined && { variables: JSON.parse(variables) }),
+      ...(context !== undefined && { context: JSON.parse(context) }),
+      ...(mock?.result !== undefined && { mock: { result: JSON.parse(mock.result) as Json } }),
+      ...(mock?.errorOutput !== undefined && { mock: mock.errorOutput }),
+    },
+    environment,
+  );
+  const seen = Object.entries(inspectionData).map(([step, data]) =>
+    typeof data === 'number' || step === 'errorDetails'
+      ? [step, data]
+      : [step, JSON.stringify(data)],
+  );
+  return {
+    ...told,
+    ...(output !== undefined && { output: JSON.stringify(output) }),
+    ...(request.inspectionLevel !== 'INFO' && { inspectionData: Object.fromEntries(seen) }),
+  };
+}
+
+function environmentOf(
+  recorded: RecordedCase,
+  lambda: LambdaStub,
+  clock: VirtualClock,
+): RunEnvironment {
+  let uuids = 0;
+  return {
     identity: {
       executionArn:
         recorded.type === 'EXPRESS'
@@ -62,22 +136,15 @@ export async function runCase(recorded: RecordedCase, lambda: LambdaStub): Promi
       startTime: RECORDED_NOW,
     },
     tasks: (call) => invoke(call, recorded, lambda, clock),
-    clock: { ...clock, sleep },
+    clock,
     random: Math.random,
     uuid: () => {
       uuids += 1;
       return `00000000-0000-4000-8000-${String(uuids).padStart(12, '0')}`;
     },
-    record: (event) => {
-      events.push(event);
-    },
-    signal: stop.signal,
+    record: () => undefined,
+    signal: new AbortController().signal,
   };
-  const definition = JSON.parse(recorded.definition) as object;
-  const result = await runExecution(definition, JSON.parse(recorded.input) as Json, environment);
-  if (!endless) return answer(result, events);
-  // Recorded while it was still waiting.
-  return answer({ status: 'RUNNING' }, events.slice(0, -1));
 }
 
 function answer(
@@ -99,7 +166,7 @@ async function invoke(
   call: TaskCall,
   recorded: RecordedCase,
   lambda: LambdaStub,
-  clock: ReturnType<typeof createVirtualClock>,
+  clock: VirtualClock,
 ): Promise<Json> {
   const input = call.input as { FunctionName?: string; Payload?: Json };
   const byArn = call.resource.includes(':lambda:us-');

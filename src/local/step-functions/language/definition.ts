@@ -88,4 +88,6 @@ export interface StateDefinition {
   readonly ItemSelector?: Json;
   readonly MaxConcurrency?: number | string;
   readonly MaxConcurrencyPath?: string;
+  readonly ToleratedFailureCount?: number | string;
+  readonly ToleratedFailurePercentage?: number | string;
 }

@@ -59,7 +59,8 @@ function compileStates(definition: MachineDefinition, language: QueryLanguage): 
   };
 }
 
-function compileState(name: string, state: StateDefinition, language: QueryLanguage): State {
+/** Compiles one state of a machine of this language. Throws when validation would have refused it. */
+export function compileState(name: string, state: StateDefinition, language: QueryLanguage): State {
   const compile = COMPILERS.get(state.Type);
   if (compile === undefined) throw new InvalidDefinition(`State '${name}' has no known Type.`);
   try {

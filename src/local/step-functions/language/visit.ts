@@ -12,8 +12,8 @@ export class Visit {
   readonly enteredEventId: number;
   /** The event before the one that entered the state. */
   readonly precedingEventId: number;
-  /** Whether the branches or iterations of the state have started. */
-  started = false;
+  /** Whether branches or iterations of the state are under way. */
+  branching = false;
   readonly #enteredAt: number;
   #retryCount: number | undefined;
   #context: ContextObject | undefined;
@@ -24,6 +24,7 @@ export class Visit {
     input: Payload,
     events: { readonly entered: number; readonly preceding: number },
     countsRetries: boolean,
+    context?: ContextObject,
   ) {
     this.thread = thread;
     this.stateName = stateName;
@@ -32,6 +33,7 @@ export class Visit {
     this.precedingEventId = events.preceding;
     this.#enteredAt = thread.execution.environment.clock.now();
     this.#retryCount = countsRetries ? 0 : undefined;
+    this.#context = context;
   }
 
   get context(): ContextObject {

@@ -13,19 +13,32 @@ export function toJson(result: unknown): Json {
   if (typeof result === 'number') return Number.isFinite(result) ? result : String(result);
   if (typeof result === 'function') throw new UnsupportedResult('a function');
   if (typeof result !== 'object' || result === null) return result as Json;
-  if (Array.isArray(result)) {
-    const marked = 'sequence' in result || 'cons' in result || 'keepSingleton' in result;
-    return marked || result.some(isChanged) ? result.map(toJson) : (result as Json[]);
+  if (Array.isArray(result)) return toArray(result);
+  if ('_jsonata_function' in result || '_jsonata_lambda' in result) {
+    throw new UnsupportedResult('a function');
   }
-  if (isFunction(result)) throw new UnsupportedResult('a function');
-  const members = Object.entries(result);
-  if (!members.some(([, value]) => isChanged(value))) return result as Json;
-  const defined = members.filter(([, value]) => value !== undefined);
-  return Object.fromEntries(defined.map(([name, value]) => [name, toJson(value)]));
+  return toObject(result);
 }
 
-const isFunction = (value: object): boolean =>
-  '_jsonata_function' in value || '_jsonata_lambda' in value;
+function toArray(result: readonly unknown[]): Json[] {
+  const items = result.map((item) => (item === undefined ? null : toJson(item)));
+  const marked = 'sequence' in result || 'cons' in result || 'keepSingleton' in result;
+  const same = !marked && items.every((item, index) => Object.is(item, result[index]));
+  return same ? (result as Json[]) : items;
+}
 
-const isChanged = (value: unknown): boolean =>
-  value === undefined || !Object.is(toJson(value), value);
+/** Members without a value are none, as in JSON. */
+function toObject(result: object): Json {
+  let same = true;
+  const copy: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(result)) {
+    if (value === undefined) {
+      same = false;
+      continue;
+    }
+    const member = toJson(value);
+    same &&= Object.is(member, value);
+    copy[name] = member;
+  }
+  return same ? (result as Json) : copy;
+}

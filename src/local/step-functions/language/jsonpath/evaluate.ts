@@ -11,8 +11,7 @@ export class PathNotFound extends Error {
 export function selectOne(steps: readonly Step[], root: Json): Json {
   let value = root;
   for (const [position, step] of steps.entries()) {
-    const [next] =
-      step.kind === 'member' ? [member(step.name, value)] : children(step, value, root);
+    const next = step.kind === 'member' ? member(step.name, value) : children(step, value, root)[0];
     if (next === undefined) throw notFound(steps, position, value);
     value = next;
   }

@@ -28,8 +28,8 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
     type: 'Map',
     retry: compileRetry(definition.Retry),
     catchers: compileCatch(definition.Catch, language),
-    async giveUp({ thread, started }) {
-      if (started) await thread.emit('MapStateFailed');
+    async giveUp({ thread, branching }) {
+      if (branching) await thread.emit('MapStateFailed');
     },
     async perform(visit) {
       const { thread } = visit;
@@ -39,7 +39,7 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
       const started = await thread.emit('MapStateStarted', {
         mapStateStartedEventDetails: { length: list.length },
       });
-      visit.started = true;
+      visit.branching = true;
       const lanes: number[] = [];
       const iterate = async (index: number, lane: number, signal: AbortSignal): Promise<Json> => {
         const item = list[index] ?? null;
@@ -54,6 +54,7 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
         return output;
       };
       const outputs = await runBranches(thread.signal, list.length, limit, iterate);
+      visit.branching = false;
       await thread.note('MapStateSucceeded');
       return flow.finish(visit, outputs);
     },
