@@ -202,12 +202,13 @@ describe('functions', () => {
     readonly definer: boolean;
   }
   const SIGNATURES = `
-    select proname as name, coalesce(proargnames, '{}') as arguments, prosecdef as definer
+    select proname as name, coalesce(proargnames[:pronargs], '{}') as arguments, prosecdef as definer
     from pg_proc where pronamespace = 'public'::regnamespace order by proname`;
 
   test('are those of the design and no others', async () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
+      'due_podcasts(p_limit, p_after)',
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
       'lease_telegram_session(p_session, p_execution, p_seconds)',
@@ -217,6 +218,7 @@ describe('functions', () => {
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
       'release_telegram_session(p_session, p_execution)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
+      'unsettled_episodes(p_limit, p_execution, p_after_at, p_after_id)',
       'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',
       'update_episode_progress(p_episode_id, p_execution, p_done, p_total)',
       'update_episode_status(p_episode_id, p_execution, p_status, p_outputs)',
