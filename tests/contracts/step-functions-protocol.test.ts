@@ -462,6 +462,25 @@ describe('Express machines', () => {
     }
   });
 
+  it('are given five minutes', async () => {
+    const virtual = await startStepFunctions({ clock: createVirtualClock() });
+    const there = clientOf(virtual);
+    const { stateMachineArn } = await there.send(
+      new CreateStateMachineCommand({
+        name: 'slow',
+        definition: HOLD,
+        roleArn: ROLE,
+        type: 'EXPRESS',
+      }),
+    );
+    expect(await there.send(new StartSyncExecutionCommand({ stateMachineArn }))).toMatchObject({
+      status: 'TIMED_OUT',
+      error: 'States.Timeout',
+      billingDetails: { billedDurationInMilliseconds: 300_000 },
+    });
+    await virtual.close();
+  });
+
   it('are the only ones that run synchronously', async () => {
     const stateMachineArn = await create('echo', ECHO);
     await expect(

@@ -1,9 +1,10 @@
-import type { Diagnostic, ExecutionResult, HistoryEvent } from '../contract.ts';
+import type { Diagnostic, HistoryEvent } from '../contract.ts';
 import type { JournalRecord } from '../journal/journal.ts';
 import type { Announcer } from './announcer.ts';
 import { executionArn, expressArn, type Place } from './arns.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { Execution } from './execution.ts';
+import { type ExpressEnd, runExpress } from './express.ts';
 import { brokenInterpreter, type InterpretDeps, interpret } from './interpret.ts';
 import { readEvents, readExecution } from './read-execution.ts';
 import { ServiceError } from './service-error.ts';
@@ -28,7 +29,7 @@ export interface StartRequest {
 export interface ExpressRun {
   readonly arn: string;
   readonly startDate: number;
-  readonly ended: Promise<{ readonly result: ExecutionResult; readonly stopDate: number }>;
+  readonly ended: Promise<ExpressEnd>;
 }
 
 interface Running {
@@ -114,16 +115,12 @@ export class Engine {
     return execution;
   }
 
-  /** Runs an Express machine. */
+  /** Runs an Express machine, for five minutes at most. */
   startExpress(machine: StateMachine, { name, input }: StartRequest): ExpressRun {
     const arn = expressArn(this.place, machine.name, name, this.uuid());
     const startDate = this.now();
     const abort = new AbortController();
-    const run = { arn, name, startDate, signal: abort.signal, record: () => undefined };
-    const ended = interpret(this.#deps, machine, input, run).then(
-      (result) => ({ result, stopDate: this.now() }),
-      (error: unknown) => ({ result: brokenInterpreter(error), stopDate: this.now() }),
-    );
+    const ended = runExpress(this.#deps, machine, input, { arn, name, startDate, abort });
     this.#express.set(abort, ended);
     void ended.then(() => this.#express.delete(abort));
     return { arn, startDate, ended };
