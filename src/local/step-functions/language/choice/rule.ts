@@ -42,10 +42,17 @@ function compileTest(rule: ChoiceRuleDefinition): Rule {
   if (operator.endsWith('Path')) {
     const compare = comparison(operator.slice(0, -'Path'.length));
     const other = compileReference(String(expected));
-    return (scene, input) => compare(select(scene, input), other(scene, input));
+    const read = operator.startsWith('Numeric') ? asNumber : (value: Json) => value;
+    return (scene, input) => compare(select(scene, input), read(other(scene, input)));
   }
   const compare = comparison(operator);
   return (scene, input) => compare(select(scene, input), expected);
+}
+
+/** The service reads what a numeric Path operator refers to as a number at any rate: 0 if it is none. */
+function asNumber(value: Json): number {
+  const number = typeof value === 'object' || value === '' ? 0 : Number(value);
+  return Number.isNaN(number) ? 0 : number;
 }
 
 const compileReference = (path: string) =>

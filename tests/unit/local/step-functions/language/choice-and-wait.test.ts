@@ -55,6 +55,16 @@ describe('a choice rule', () => {
     expect(outputOf(await choose({ Not: present }, input))).toBe(true);
   });
 
+  it.each<[Json, boolean]>([
+    [[6], true],
+    [false, true],
+    ['9', false],
+    ['none', true],
+  ])('reads %j as a number where a numeric operator refers to it', async (other, expected) => {
+    const test = { Variable: '$.v', NumericGreaterThanPath: '$.other' };
+    expect(outputOf(await choose(test, { v: 7, other }))).toBe(expected);
+  });
+
   it('fails the execution when its Variable is missing', async () => {
     const { result } = await choose({ Variable: '$.none', StringEquals: '' }, {});
     expect(result).toEqual({
