@@ -31,7 +31,7 @@ export const unitReadings = (
   units: Readonly<Record<string, (number: string) => string>>,
 ): Reading[] =>
   Object.entries(units).map(([written, name]) => [
-    new RegExp(`(\\d[\\d.,]*)[ -]?(?:${written})(?![\\p{L}\\p{N}/])`, 'gu'),
+    new RegExp(`(\\d[\\d.,]{0,20})[ -]?(?:${written})(?![\\p{L}\\p{N}/])`, 'gu'),
     (_, number = '') => `${number} ${name(number)}`,
   ]);
 

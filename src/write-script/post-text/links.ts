@@ -2,7 +2,7 @@ import { GAP } from './gap.ts';
 
 const URL_IN_TEXT =
   /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/|\bmailto:|\btel:|\bwww\.)[^\s<>«»"')\]]*(?:\([^\s()]*\)[^\s<>«»"')\]]*)*/giu;
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 /** An address without a scheme, told from a file or a module by its path or its well-known ending. */
 const BARE_ADDRESS =
   /(?<![\p{L}\p{N}@._/-])(?:[\p{L}\p{N}-]+\.)+(?:(?:com|org|net|info|edu|gov|me|tv|ly|gl|gg|ai|app|dev|xyz|uk|eu|de|fr|ru|рф|ua|il|us|biz|online|site|shop|store|club|news)(?![\p{L}\p{N}_.-]*[\p{L}\p{N}_])(?:[:/][^\s<>«»"')\]]*)?|\p{L}{2,10}\/[^\s<>«»"')\]]*)/giu;
