@@ -27,7 +27,8 @@ export interface VirtualClock extends Required<Clock> {
 /**
  * Makes a clock for tests. Sleepers wake in the order of their time, those of the same moment in the order in which
  * they fell asleep. Time stands still while code runs and while work handed to `holdDuring` is awake, so a machine
- * does the same on every run, whatever its Parallel branches and its real tasks do.
+ * does the same on every run, whatever its Parallel branches and its real tasks do. A task that is to outlast a timeout
+ * sleeps on the clock: one that neither ends nor sleeps holds it for ever.
  */
 export function createVirtualClock(options: { readonly start?: number } = {}): VirtualClock {
   const start = options.start ?? Date.UTC(2026, 0, 1);
