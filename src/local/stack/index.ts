@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { buildFunctions } from '../../../scripts/functions/build-functions.ts';
 import { projectRoot } from '../../../scripts/functions/project-root.ts';
@@ -9,18 +8,23 @@ import { apiDefinition } from '../../api/gateway/definition.ts';
 import { startCdn } from '../cdn/index.ts';
 import { startGateway } from '../gateway/index.ts';
 import { startGoogleTts } from '../google-tts/index.ts';
-import { type InvocationReport, type LogLine, startLambda } from '../lambda/index.ts';
+import { startLambda } from '../lambda/index.ts';
 import { freePort } from '../postgres/free-port.ts';
 import { startPostgres } from '../postgres/index.ts';
 import { startS3 } from '../s3/index.ts';
-import type { Clock } from '../step-functions/contract.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
 import { startSupabase } from '../supabase/index.ts';
 import { startTelegram } from '../telegram/index.ts';
 import { allOrNone } from './all-or-none.ts';
 import { arnsOf } from './arns.ts';
+import { createBucket } from './bucket.ts';
 import { functionEnvironment } from './environment.ts';
 import { createMachine } from './machines.ts';
+import type { Interceptable, StackOptions } from './options.ts';
+import { createSecrets } from './secrets.ts';
+
+export type { Interceptable, StackOptions, StackPorts } from './options.ts';
+export { createSecrets, type StackSecrets } from './secrets.ts';
 
 const REGION = 'eu-central-1';
 const ACCOUNT_ID = '000000000000';
@@ -28,26 +32,6 @@ export const BUCKET = 'stepcast-media';
 const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 const STATES = join(projectRoot, 'states');
 const arns = arnsOf(REGION, ACCOUNT_ID);
-
-/** The endpoints that something may be put in front of. */
-export type Interceptable = 'supabase' | 's3' | 'lambda';
-
-export interface StackOptions {
-  /** Where everything is kept; made when it isn't there. */
-  readonly dataDir: string;
-  /** Telegram Desktop exports whose channels the local Telegram has. */
-  readonly exports: readonly string[];
-  /** True gives up safety against power loss for speed: for data that nobody will miss. */
-  readonly ephemeral?: boolean;
-  /** The clock of the state machines; the real one by default. */
-  readonly clock?: Clock;
-  /** Puts something between a server and those who call it, and answers its URL: for tests that make servers fail. */
-  intercept?(part: Interceptable, endpoint: string): Promise<string>;
-  /** What the functions write to stdout and stderr, line by line. */
-  onLog?(line: LogLine): void;
-  /** How long each invocation took and how much memory it needed. */
-  onReport?(report: InvocationReport): void;
-}
 
 /** A running stack: where each part is, and the parts that tests and the demo look into. */
 export interface Stack {
@@ -68,12 +52,13 @@ export interface Stack {
 const passThrough = async (_: Interceptable, endpoint: string): Promise<string> => endpoint;
 
 /**
- * Starts every part on free loopback ports and deploys to it what is deployed to AWS: the function
- * bundles, the migrations, the state machines, the API.
+ * Starts every part on loopback and deploys to it what is deployed to AWS: the function bundles,
+ * the migrations, the state machines, the API.
  * @throws what a part throws; the parts started before are stopped.
  */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
-  const { dataDir, ephemeral = false, intercept = passThrough } = options;
+  const { dataDir, ephemeral = false, intercept = passThrough, ports = {} } = options;
+  const secrets = options.secrets ?? createSecrets();
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const stop of closers.splice(0).reverse()) await stop();
@@ -85,35 +70,53 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   };
   const startDatabase = async () => {
     const postgres = await opened(startPostgres({ dataDir: join(dataDir, 'postgres'), ephemeral }));
-    return opened(startSupabase({ postgres, migrations: MIGRATIONS }));
+    const supabase = await opened(
+      startSupabase({ postgres, migrations: MIGRATIONS, port: ports.supabase ?? 0 }),
+    );
+    // Whoever held a session ended with the stack that was here before.
+    await supabase.query('delete from public.telegram_sessions');
+    return supabase;
   };
   try {
     await mkdir(dataDir, { recursive: true });
     const credentials = {
       accessKeyId: 'stepcast',
-      secretAccessKey: randomBytes(20).toString('hex'),
+      secretAccessKey: secrets.s3SecretAccessKey,
     };
     // What a person gave is read first, so that a mistake in it is told at once.
-    const telegram = await opened(startTelegram({ exports: options.exports }));
+    const telegram = await opened(
+      startTelegram({
+        exports: options.exports,
+        authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),
+      }),
+    );
     const [functions, supabase, storage, speech] = await allOrNone([
       buildFunctions(),
       startDatabase(),
-      opened(startS3({ dataDir: join(dataDir, 's3'), region: REGION, ...credentials })),
+      opened(
+        startS3({
+          dataDir: join(dataDir, 's3'),
+          port: ports.s3 ?? 0,
+          region: REGION,
+          ...credentials,
+        }),
+      ),
       opened(startGoogleTts()),
     ]);
     const s3Endpoint = await intercept('s3', storage.endpoint);
     const supabaseUrl = await intercept('supabase', supabase.url);
     const s3 = new S3Client({ region: REGION, endpoint: storage.endpoint, credentials });
-    await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+    await createBucket(s3, BUCKET);
     const cdn = await opened(
       startCdn({
+        port: ports.media ?? 0,
         bucket: BUCKET,
         s3: { endpoint: storage.endpoint, region: REGION, ...credentials },
       }),
     );
 
     // The functions know Step Functions and it knows them, so its port is chosen first.
-    const stepFunctionsPort = await freePort();
+    const stepFunctionsPort = ports.stepFunctions ?? (await freePort());
     const facts = {
       region: REGION,
       bucket: BUCKET,
@@ -123,7 +126,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       mediaUrl: cdn.url,
       telegram,
       speechEndpoint: speech.endpoint,
-      internalApiKey: randomBytes(24).toString('base64url'),
+      internalApiKey: secrets.internalApiKey,
       stepFunctionsEndpoint: `http://127.0.0.1:${stepFunctionsPort}`,
       episodeMachineArn: arns.stateMachine('episode'),
     };
@@ -160,16 +163,23 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       }),
     );
     const stepFunctions = new SFNClient({ region: REGION, endpoint: engine.endpoint, credentials });
-    await createMachine(stepFunctions, STATES, 'episode', {
-      SupabaseUrl: supabaseUrl,
-      SupabaseConnectionArn: arns.connection,
-      BucketName: BUCKET,
-      ...Object.fromEntries(
-        functions.map(({ name }) => [arns.placeholder(name), arns.function(name)]),
-      ),
-    });
+    await createMachine(
+      stepFunctions,
+      STATES,
+      'episode',
+      {
+        SupabaseUrl: supabaseUrl,
+        SupabaseConnectionArn: arns.connection,
+        BucketName: BUCKET,
+        ...Object.fromEntries(
+          functions.map(({ name }) => [arns.placeholder(name), arns.function(name)]),
+        ),
+      },
+      arns.stateMachine('episode'),
+    );
     const gateway = await opened(
       startGateway({
+        port: ports.api ?? 0,
         definition: apiDefinition(arns.gatewayTargets),
         lambdaEndpoint: lambda.endpoint,
         stepFunctionsEndpoint: engine.endpoint,

@@ -1,6 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CreateStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineCommand,
+  type SFNClient,
+  UpdateStateMachineCommand,
+} from '@aws-sdk/client-sfn';
 
 /** The value of each `${…}` placeholder of the definitions. */
 export type Substitutions = Readonly<Record<string, string>>;
@@ -21,20 +25,28 @@ const readDefinition = async (folder: string, name: string, values: Substitution
     },
   );
 
-/** Creates the named machine from its file and answers its ARN. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'StateMachineAlreadyExists';
+
+/** Creates the named machine from its file, or brings the one of an earlier start up to date. */
 export const createMachine = async (
   sfn: SFNClient,
   folder: string,
   name: string,
   values: Substitutions,
-): Promise<string> => {
-  const { stateMachineArn } = await sfn.send(
-    new CreateStateMachineCommand({
-      name: `stepcast-local-${name}`,
-      definition: await readDefinition(folder, name, values),
-      roleArn: 'arn:aws:iam::000000000000:role/stepcast-local',
-    }),
-  );
-  if (!stateMachineArn) throw new Error(`The state machine ${name} was created without an ARN.`);
-  return stateMachineArn;
+  stateMachineArn: string,
+): Promise<void> => {
+  const definition = await readDefinition(folder, name, values);
+  try {
+    await sfn.send(
+      new CreateStateMachineCommand({
+        name: `stepcast-local-${name}`,
+        definition,
+        roleArn: 'arn:aws:iam::000000000000:role/stepcast-local',
+      }),
+    );
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    await sfn.send(new UpdateStateMachineCommand({ stateMachineArn, definition }));
+  }
 };

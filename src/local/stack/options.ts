@@ -1,0 +1,37 @@
+import type { InvocationReport, LogLine } from '../lambda/index.ts';
+import type { Clock } from '../step-functions/contract.ts';
+import type { StackSecrets } from './secrets.ts';
+
+/** The endpoints that something may be put in front of. */
+export type Interceptable = 'supabase' | 's3' | 'lambda';
+
+/** The ports of 127.0.0.1 that people and programs know by heart. */
+export interface StackPorts {
+  readonly api: number;
+  readonly stepFunctions: number;
+  readonly s3: number;
+  /** Stands in every audio address and feed: episodes made under another one are no longer found. */
+  readonly media: number;
+  readonly supabase: number;
+}
+
+export interface StackOptions {
+  /** Where everything is kept; made when it isn't there. */
+  readonly dataDir: string;
+  /** Telegram Desktop exports whose channels the local Telegram has. */
+  readonly exports: readonly string[];
+  /** A part without one takes a free one. */
+  readonly ports?: Partial<StackPorts>;
+  /** Fresh ones by default; a data folder that is started again needs those of the first time. */
+  readonly secrets?: StackSecrets;
+  /** True gives up safety against power loss for speed: for data that nobody will miss. */
+  readonly ephemeral?: boolean;
+  /** The clock of the state machines; the real one by default. */
+  readonly clock?: Clock;
+  /** Puts something between a server and those who call it, and answers its URL: for tests that make servers fail. */
+  intercept?(part: Interceptable, endpoint: string): Promise<string>;
+  /** What the functions write to stdout and stderr, line by line. */
+  onLog?(line: LogLine): void;
+  /** How long each invocation took and how much memory it needed. */
+  onReport?(report: InvocationReport): void;
+}
