@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { TextToSpeechClient } from '@google-cloud/text-to-speech';
+import { GoogleAuth, googleAuthLibrary, grpc } from 'google-gax';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { StepcastError } from '../../src/episode/stepcast-error.ts';
@@ -159,6 +161,47 @@ describe("Google's client", () => {
   });
 });
 
+describe('the rest of the service', () => {
+  const withClient = async <T>(use: (client: TextToSpeechClient) => Promise<T>): Promise<T> => {
+    const client = new TextToSpeechClient({
+      apiEndpoint: '127.0.0.1',
+      port: Number(new URL(server.endpoint).port),
+      sslCreds: grpc.credentials.createInsecure(),
+      auth: new GoogleAuth({ authClient: new googleAuthLibrary.PassThroughClient() }),
+      fallback: false,
+    });
+    return use(client).finally(() => client.close());
+  };
+
+  it('lists the voices of a language, and at least two of each gender', async () => {
+    const voices = await withClient(async (client) => {
+      const [answer] = await client.listVoices({ languageCode: 'he' });
+      return answer.voices ?? [];
+    });
+    expect(new Set(voices.flatMap(({ languageCodes }) => languageCodes))).toEqual(
+      new Set(['he-IL']),
+    );
+    for (const gender of ['FEMALE', 'MALE']) {
+      expect(voices.filter(({ ssmlGender }) => ssmlGender === gender).length).toBeGreaterThan(1);
+    }
+  });
+
+  it('says by name what it does not do', async () => {
+    const error = await withClient(
+      (client) =>
+        new Promise((resolve) => {
+          const stream = client.streamingSynthesize();
+          stream.on('error', resolve).on('data', () => undefined);
+          stream.end({ streamingConfig: { voice: { languageCode: 'en-US' } } });
+        }),
+    );
+    expect(error).toMatchObject({
+      code: grpc.status.UNIMPLEMENTED,
+      details: 'StreamingSynthesize is not implemented.',
+    });
+  });
+});
+
 describe('the control page', () => {
   const control = (path: string, init?: RequestInit) => fetch(server.controlUrl + path, init);
 
@@ -168,6 +211,11 @@ describe('the control page', () => {
     await expect(speak()).rejects.toMatchObject({ name: 'SpeechUnavailable' });
     const calls = (await (await control('/calls')).json()) as unknown[];
     expect(calls.at(-1)).toEqual({ text: HELLO.text, voice: HELLO.voice, fault: 'status' });
+  });
+
+  it('refuses a fault that it does not know', async () => {
+    const answer = await control('/faults', { method: 'POST', body: '{"kind":"hiccup"}' });
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('hiccup')]);
   });
 
   it('forgets faults when asked', async () => {

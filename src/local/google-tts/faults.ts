@@ -28,11 +28,17 @@ type Misbehaviour =
   /** Speech 50 dB too quiet. */
   | { readonly kind: 'quiet' };
 
+const KINDS: ReadonlySet<string> = new Set<Misbehaviour['kind']>([
+  ...(['status', 'delay', 'drop', 'empty', 'header-only'] as const),
+  ...(['truncated', 'silence', 'gap', 'fading', 'quiet'] as const),
+]);
+
 /** One misbehaviour, for the next `times` calls (1 by default) whose text holds `match`. */
 export type Fault = Misbehaviour & { readonly times?: number; readonly match?: string };
 
 /** The faults that are still to happen, oldest first; at most one happens to a call. */
 export interface Faults {
+  /** @throws Error naming a kind that does not exist. */
   add(...faults: readonly Fault[]): void;
   clear(): void;
   /** Takes the first fault that fits the text, once. */
@@ -43,6 +49,8 @@ export const createFaults = (): Faults => {
   const waiting: { fault: Fault; left: number }[] = [];
   return {
     add(...faults) {
+      const unknown = faults.find(({ kind }) => !KINDS.has(kind));
+      if (unknown) throw new Error(`There is no fault of the kind "${unknown.kind}".`);
       waiting.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
     },
     clear() {

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { type Call, startControl } from './control.ts';
@@ -72,9 +73,9 @@ export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promi
       toServiceError,
     ),
     SynthesizeSpeech: unary(speak, toServiceError),
-    StreamingSynthesize: (call: { destroy(error: Error): void }) => {
+    StreamingSynthesize: (call: EventEmitter) => {
       const refusal = new Refusal('UNIMPLEMENTED', 'StreamingSynthesize is not implemented.');
-      call.destroy(Object.assign(refusal, toServiceError(refusal)));
+      call.emit('error', toServiceError(refusal));
     },
   });
 
