@@ -1,3 +1,4 @@
+import type { DataFlow } from './data-flow.ts';
 import type { QueryLanguage, StateDefinition } from './definition.ts';
 import { runtimeFailure } from './failure.ts';
 import { toInteger } from './integer.ts';
@@ -13,20 +14,21 @@ export function compileSeconds(
   field: 'TimeoutSeconds' | 'HeartbeatSeconds',
   definition: StateDefinition,
   language: QueryLanguage,
+  flow: DataFlow,
 ): SecondsField {
   const literal = definition[field];
   const path = definition[`${field}Path`];
-  if (path !== undefined) return compilePath(`${field}Path`, path);
+  if (path !== undefined) return compilePath(`${field}Path`, path, flow);
   if (literal === undefined) return async () => undefined;
   if (language === 'JSONPath') return async () => Number(literal);
   const evaluate = compileIntegerField(literal, field);
   return async (visit) => evaluate(visit.scene());
 }
 
-function compilePath(field: string, path: string): SecondsField {
+function compilePath(field: string, path: string, flow: DataFlow): SecondsField {
   const evaluate = compileJsonPath(path);
   return async (visit) => {
-    const value = evaluate(visit.scene(), visit.input.value);
+    const value = evaluate(visit.scene(), flow.select(visit));
     const parsed = toInteger(value);
     if (parsed !== undefined && parsed > 0) return parsed;
     throw runtimeFailure(

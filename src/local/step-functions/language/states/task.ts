@@ -18,8 +18,8 @@ export function compileTask(definition: StateDefinition, { name, language }: Com
   const resource = definition.Resource ?? '';
   const flow = compileDataFlow(definition, language);
   const events = eventsOf(resource);
-  const timeout = compileSeconds('TimeoutSeconds', definition, language);
-  const heartbeat = compileSeconds('HeartbeatSeconds', definition, language);
+  const timeout = compileSeconds('TimeoutSeconds', definition, language, flow);
+  const heartbeat = compileSeconds('HeartbeatSeconds', definition, language, flow);
   const compile = language === 'JSONPath' ? compilePayloadTemplate : compileTemplate;
   const { Credentials } = definition;
   const credentials = Credentials === undefined ? undefined : compile(Credentials, 'Credentials');
