@@ -13,6 +13,7 @@ import { NothingToTell, type ScriptWriter, type WritingReport } from './script-w
 const ROUNDS = 10;
 const LEAST_SHARE = 0.95;
 const MOST_SHARE = 1.05;
+const TOO_LONG_SHARE = 1.15;
 
 /** Composes until the length fits: what the words between the posts take is known only afterwards. */
 const composeToLength = (
@@ -22,14 +23,17 @@ const composeToLength = (
   let postSeconds = targetSeconds * 0.85;
   let best = compose(postSeconds);
   const distance = ({ seconds }: Composed) =>
-    seconds > targetSeconds * MOST_SHARE
+    seconds > targetSeconds * TOO_LONG_SHARE
       ? 10 * (seconds / targetSeconds)
       : Math.abs(1 - seconds / targetSeconds);
   let latest = best;
   for (let round = 0; round < ROUNDS; round += 1) {
     const isLongEnough = latest.seconds >= targetSeconds * LEAST_SHARE || latest.leftOut === 0;
     if (isLongEnough && latest.seconds <= targetSeconds * MOST_SHARE) return latest;
-    postSeconds = Math.max(1, postSeconds + (targetSeconds - latest.seconds) * 0.9);
+    postSeconds = Math.max(
+      1,
+      postSeconds + ((targetSeconds - latest.seconds) * 0.9) / (1 + round / 3),
+    );
     latest = compose(postSeconds);
     if (distance(latest) < distance(best)) best = latest;
   }

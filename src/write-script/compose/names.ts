@@ -20,11 +20,9 @@ export const nameOf = ({ text, poll }: PreparedPost): string => {
   return shorten(clause.replace(/[.;,]$/, ''), MOST_CHARACTERS);
 };
 
-/** The post that gives a topic its name: its lead, unless only another has a headline. */
+/** The post that gives a topic its name: the first that has a headline, since that is heard first. */
 export const namingPost = ({ lead, posts }: Topic): PreparedPost =>
-  lead.text.headline === undefined
-    ? (posts.find(({ text }) => text.headline !== undefined) ?? lead)
-    : lead;
+  posts.find(({ text }) => text.headline !== undefined) ?? lead;
 
 /** Whether the name is whole, so that it can be said and not only be read. */
 export const canBeSaid = (name: string, language: Language): boolean =>

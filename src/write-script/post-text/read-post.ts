@@ -8,10 +8,10 @@ import { finishSentence } from './finish-sentence.ts';
 import { GAP } from './gap.ts';
 import { closeHashtags, closeLinks, hashtagsOf } from './links.ts';
 import { withoutMarkup } from './markup.ts';
-import { endsInQuotation } from './quotation.ts';
+import { joinQuotations } from './quotation.ts';
 import { splitSentences } from './sentences.ts';
 
-/** A sentence of a post, still as people write it: figures and abbreviations are read later. */
+/** A sentence of a post, or all those of one quotation, still as people write it: figures and abbreviations are read later. */
 export interface Sentence {
   readonly text: string;
   /** It makes sense only after the sentence before it: it refers to it, or answers it. */
@@ -112,23 +112,20 @@ export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language):
   const damaged: Sentence[] = [];
   let afterGap = false;
   let previous = '';
-  let insideQuotation = false;
   const raws = rawSentences(blocks, language);
   for (const [index, raw] of raws.entries()) {
     const closed = isLabel(raw, raws[index + 1]) ? undefined : closeGaps(raw, language);
     const text = closed ? capitalised(finishSentence(closed.text)) : '';
-    const leans: boolean =
-      language.leansOnPrevious.test(text) || isQuestion(previous) || insideQuotation;
+    const leans: boolean = language.leansOnPrevious.test(text) || isQuestion(previous);
     const canBeSaid = text !== '' && !CODE_LEFT.test(text);
     const isWhole: boolean = closed?.whole === true && canBeSaid && !(leans && afterGap);
     if (isWhole) whole.push({ text, leans });
     else if (canBeSaid && !leans) damaged.push({ text, leans });
     afterGap = !isWhole;
     previous = isWhole ? text : '';
-    insideQuotation = isWhole && endsInQuotation(insideQuotation ? `"${text}` : text);
   }
   const hashtags = hashtagsOf(cleanCharacters(post.text.replaceAll(GAP, ' ')));
   // A sentence around a link is better than a post untold.
-  const sentences = whole.length > 0 ? whole : damaged;
+  const sentences = joinQuotations(whole.length > 0 ? whole : damaged);
   return { ...(headline ? { headline } : {}), sentences, hashtags };
 };

@@ -5,7 +5,7 @@ import type { PreparedPost } from './prepared-post.ts';
 import { stems, type Terms } from './terms.ts';
 
 /** A sentence next to one that is taken is heard in its context. */
-const NEIGHBOUR = 1.3;
+const NEIGHBOUR = 1.6;
 /** A post that fits whole must not lose its last sentence to floating point. */
 const ROUNDING_SECONDS = 0.01;
 

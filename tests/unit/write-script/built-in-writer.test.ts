@@ -119,6 +119,32 @@ describe('a script of two speakers', () => {
   });
 });
 
+describe('a post that there is not time enough for', () => {
+  const filler = 'The tide came in and the tide went out, as it does on every day of the year.';
+  const quotation = '"The first loaf was a brick. The second one was better. I shall bake again."';
+  const posts = Array.from({ length: 30 }, (_, index) =>
+    aPost(
+      index + 1,
+      `Day ${index + 1} of bread\n\nOswin wrote to us again. ${quotation.replace('first', `${index}th`)} ${filler} However, nobody minded.`,
+    ),
+  );
+  const config = aConfig({ targetDurationMinutes: 1.5 });
+  const said = text(write(aContent({ harbour: posts }), config));
+
+  it('keeps its quotations whole', () => {
+    expect(said).toContain('The second one was better.');
+    expect(said.match(/The second one/g)).toHaveLength(
+      said.match(/I shall bake again\."/g)?.length ?? 0,
+    );
+  });
+
+  it('never keeps a sentence without the one that it leans on', () => {
+    for (const [before] of said.matchAll(/(\S+ \S+) However, nobody minded/g)) {
+      expect(before).toContain('the year.');
+    }
+  });
+});
+
 describe('the same story in several channels', () => {
   const again = GATE.replace('A new gate\n\n', '').replace('has bought', 'bought');
   const content = aContent({
