@@ -10,6 +10,7 @@ const CLOUDFORMATION = {
   SupabaseUrl: 'SupabaseUrl',
   SupabaseConnectionArn: 'SupabaseConnection.Arn',
   BucketName: 'MediaBucket',
+  EpisodeStateMachineArn: 'EpisodeStateMachine',
 };
 
 /**
@@ -29,4 +30,8 @@ const forCloudFormation = (machine) => () =>
     ),
   );
 
-module.exports = { episode: forCloudFormation('episode') };
+module.exports = {
+  episode: forCloudFormation('episode'),
+  schedule: forCloudFormation('schedule'),
+  reconcile: forCloudFormation('reconcile'),
+};

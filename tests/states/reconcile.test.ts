@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { type Json, type TaskCall, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { proveRetriers } from '../support/prove-retriers.ts';
+import { type Answers, httpAnswer, readDefinition, runMachine } from '../support/state-machine.ts';
+
+const definition = readDefinition('reconcile');
+const run = (answers: Answers, input: Json = { detail: {} }) =>
+  runMachine(definition, { machine: 'reconcile', input, answers });
+
+const EXECUTION = 'arn:aws:states:eu-west-1:123456789012:execution:episode';
+const anEpisode = (n: number, fields: Record<string, Json> = {}): Record<string, Json> => ({
+  id: `episode-${n}`,
+  execution: `episode-${n}`,
+  status: 'processing',
+  last_transition_at: '2026-01-01T00:00:00.123456+00:00',
+  idle_seconds: 600,
+  ...fields,
+});
+const episodes = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => anEpisode(from + n));
+const unsettled = (...pages: Json[][]) => pages.map((page) => httpAnswer(page));
+const described = (Status: string, fields: Record<string, Json> = {}): Json => ({
+  ExecutionArn: EXECUTION,
+  Status,
+  Input: '{}',
+  ...fields,
+});
+const unknown = new TaskFailed('Sfn.ExecutionDoesNotExistException', 'Execution Does Not Exist');
+const boom = new TaskFailed('Sfn.InvalidArnException', 'Invalid Arn');
+const marked = httpAnswer({ id: 'episode-1', status: 'failed', attempt: 1 });
+const none = { running: 0, settled: 0, settledMeanwhile: 0, notSettled: 0 };
+const bodyOf = (call: TaskCall | undefined) =>
+  (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
+
+describe('a sweep', () => {
+  it('that finds no live episode asks once', async () => {
+    const ended = await run({ FindUnsettledEpisodes: unsettled([]) });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: none });
+    expect(ended.calls).toHaveLength(1);
+    expect(ended.calls[0]?.input).toMatchObject({
+      ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/unsettled_episodes',
+      RequestBody: { p_limit: 100, p_execution: null, p_after_at: null, p_after_id: null },
+    });
+  });
+
+  it.each(['RUNNING', 'PENDING_REDRIVE'])('leaves alone what is %s', async (status) => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([anEpisode(1, { execution: 'episode-1-3' })]),
+      DescribeExecution: [described(status)],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, running: 1 } });
+    expect(ended.callsOf('DescribeExecution')[0]?.input).toEqual({
+      ExecutionArn: `${EXECUTION}:episode-1-3`,
+    });
+  });
+
+  it.each([
+    [
+      'an error of its own',
+      described('FAILED', { Error: 'SpeechRefused', Cause: 'Why it was.' }),
+      { p_error: 'SpeechRefused', p_cause: 'Why it was.' },
+    ],
+    [
+      'no error',
+      described('FAILED'),
+      {
+        p_error: 'ExecutionFailed',
+        p_cause: 'The execution episode-1-2 ended as FAILED before its episode did.',
+      },
+    ],
+    [
+      'a time-out',
+      described('TIMED_OUT'),
+      {
+        p_error: 'ExecutionTimedOut',
+        p_cause: 'The execution episode-1-2 ended as TIMED_OUT before its episode did.',
+      },
+    ],
+    [
+      'an abortion that says why',
+      described('ABORTED', { Cause: 'The process ended.' }),
+      { p_error: 'ExecutionAborted', p_cause: 'The process ended.' },
+    ],
+    [
+      'a success that its row knows nothing of',
+      described('SUCCEEDED', { Output: '{}' }),
+      {
+        p_error: 'SucceededUnsettled',
+        p_cause: 'The execution episode-1-2 succeeded, but left its episode processing.',
+      },
+    ],
+    [
+      'nothing that anybody knows of',
+      unknown,
+      {
+        p_error: 'ExecutionUnknown',
+        p_cause: 'Step Functions knows no execution episode-1-2.',
+      },
+    ],
+  ])('fails an episode whose execution ended with %s', async (_, answer, words) => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([anEpisode(1, { execution: 'episode-1-2' })]),
+      DescribeExecution: [answer],
+      MarkEpisodeFailed: [marked],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1 } });
+    expect(bodyOf(ended.callsOf('MarkEpisodeFailed')[0])).toEqual({
+      p_episode_id: 'episode-1',
+      p_execution: 'episode-1-2',
+      p_state: null,
+      ...words,
+    });
+  });
+
+  it.each([
+    [119, { running: 1 }],
+    [120, { settled: 1 }],
+  ])(
+    'takes an unknown execution %i seconds after the last transition as %j',
+    async (idle_seconds, outcome) => {
+      const ended = await run({
+        FindUnsettledEpisodes: unsettled([anEpisode(1, { idle_seconds })]),
+        DescribeExecution: [unknown],
+        MarkEpisodeFailed: [marked],
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, ...outcome } });
+    },
+  );
+
+  it.each(['404', '409', '422'])(
+    'takes a mark that is refused with %s as settled by another',
+    async (code) => {
+      const ended = await run({
+        FindUnsettledEpisodes: unsettled([anEpisode(1)]),
+        DescribeExecution: [described('ABORTED')],
+        MarkEpisodeFailed: [new TaskFailed(`States.Http.StatusCode.${code}`, '')],
+      });
+      expect(ended.result).toEqual({
+        status: 'SUCCEEDED',
+        output: { ...none, settledMeanwhile: 1 },
+      });
+      expect(ended.callsOf('MarkEpisodeFailed')).toHaveLength(1);
+    },
+  );
+
+  it('goes on after the last episode of a full page', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled(episodes(1, 100), episodes(101, 103)),
+      DescribeExecution: [described('RUNNING')],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, running: 103 } });
+    expect(bodyOf(ended.callsOf('FindUnsettledEpisodes')[1])).toEqual({
+      p_limit: 100,
+      p_execution: null,
+      p_after_at: '2026-01-01T00:00:00.123456+00:00',
+      p_after_id: 'episode-100',
+    });
+  });
+
+  it('stops after ten full pages, within the limits of a history', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled(episodes(1, 100)),
+      DescribeExecution: [described('ABORTED')],
+      MarkEpisodeFailed: [marked],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1000 } });
+    expect(ended.callsOf('FindUnsettledEpisodes')).toHaveLength(10);
+    expect(ended.events.length).toBeLessThan(25_000);
+  });
+
+  it('fails when the database is out of reach for good', async () => {
+    const error = 'States.Http.StatusCode.540';
+    const ended = await run({ FindUnsettledEpisodes: [new TaskFailed(error, 'paused')] });
+    expect(ended.result).toMatchObject({ status: 'FAILED', error });
+  });
+
+  it.each(['DescribeExecution', 'MarkEpisodeFailed'])(
+    'goes on with the others when %s fails for one, and fails at the end',
+    async (state) => {
+      const failsFirst = (answer: Json) => (call: TaskCall) =>
+        call.stateName === state && JSON.stringify(call.input).includes('episode-1')
+          ? boom
+          : answer;
+      const ended = await run({
+        FindUnsettledEpisodes: unsettled(episodes(1, 3)),
+        DescribeExecution: failsFirst(described('ABORTED')),
+        MarkEpisodeFailed: failsFirst(marked),
+      });
+      expect(ended.entered.filter((name) => name === 'MarkEpisodeFailed').length).toBeGreaterThan(
+        1,
+      );
+      expect(ended.result).toEqual({
+        status: 'FAILED',
+        error: 'EpisodesNotSettled',
+        cause:
+          'Episodes that could not be settled: 1. The history of this execution says why; the next sweep tries again.',
+      });
+    },
+  );
+});
+
+it('looks only at the episode of the execution that an event tells of', async () => {
+  const ended = await run(
+    { FindUnsettledEpisodes: unsettled([]) },
+    { detail: { executionArn: `${EXECUTION}:episode-7`, name: 'episode-7', status: 'ABORTED' } },
+  );
+  expect(bodyOf(ended.calls[0])).toMatchObject({ p_execution: 'episode-7' });
+});
+
+it('sweeps everything when it is started by hand with an empty input', async () => {
+  const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, {});
+  expect(bodyOf(ended.calls[0])).toMatchObject({ p_execution: null });
+});
+
+proveRetriers({
+  definition,
+  run,
+  reach: () => ({
+    FindUnsettledEpisodes: unsettled([anEpisode(1)]),
+    DescribeExecution: [described('ABORTED')],
+    MarkEpisodeFailed: [marked],
+  }),
+});

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { type Json, type TaskCall, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { proveRetriers } from '../support/prove-retriers.ts';
+import { type Answers, httpAnswer, readDefinition, runMachine } from '../support/state-machine.ts';
+
+const definition = readDefinition('schedule');
+const run = (answers: Answers) =>
+  runMachine(definition, { machine: 'schedule', input: { detail: {} }, answers });
+
+/** When every run begins, by the virtual clock. */
+const TICK = Date.UTC(2026, 0, 1);
+const EXECUTION = 'arn:aws:states:eu-west-1:123456789012:execution:episode';
+const minutesAgo = (minutes: number) => new Date(TICK - minutes * 60_000).toISOString();
+
+const aShow = (n: number) => ({ podcast_id: `show-${n}`, episode_id: `episode-${n}` });
+const shows = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => aShow(from + n));
+const due = (...pages: Json[][]) => pages.map((page) => httpAnswer(page));
+const nameOf = ({ input }: TaskCall) => (input as { Name: string }).Name;
+const taken = new TaskFailed('Sfn.ExecutionAlreadyExistsException', 'Execution Already Exists');
+const boom = new TaskFailed('Sfn.StateMachineDeletingException', 'gone');
+const started: Json = { ExecutionArn: `${EXECUTION}:1`, StartDate: '2026-01-01T00:00:00.000Z' };
+const described = (Status: string, fields: Record<string, Json> = {}): Json => ({
+  ExecutionArn: `${EXECUTION}:1`,
+  Status,
+  Input: '{}',
+  ...fields,
+});
+const dead = (minutes: number, error = 'States.Timeout') =>
+  described('FAILED', { StopDate: minutesAgo(minutes), Error: error, Cause: '' });
+const none = {
+  started: 0,
+  alreadyStarted: 0,
+  deferred: 0,
+  refused: 0,
+  givenUp: 0,
+  notStarted: 0,
+};
+/** Names that can be started; all others are taken. */
+const free =
+  (...names: string[]) =>
+  (call: TaskCall) =>
+    names.includes(nameOf(call)) ? started : taken;
+
+describe('a tick', () => {
+  it('that finds no show due asks once and starts nothing', async () => {
+    const ended = await run({ FindDuePodcasts: due([]) });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: none });
+    expect(ended.calls).toHaveLength(1);
+    expect(ended.calls[0]?.input).toMatchObject({
+      ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/due_podcasts',
+      RequestBody: { p_limit: 100, p_after: null },
+    });
+  });
+
+  it.each([1, 2, 99])('starts the episode of each of %i due shows', async (count) => {
+    const ended = await run({
+      FindDuePodcasts: due(shows(1, count)),
+      StartEpisode: [started],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: count } });
+    expect(ended.callsOf('FindDuePodcasts')).toHaveLength(1);
+    const names = ended.callsOf('StartEpisode').map(nameOf);
+    expect(names.toSorted()).toEqual(
+      shows(1, count)
+        .map(({ episode_id }) => episode_id)
+        .toSorted(),
+    );
+  });
+
+  it('hands the episode what its input schema asks for', async () => {
+    const ended = await run({ FindDuePodcasts: due([aShow(1)]), StartEpisode: [started] });
+    expect(ended.callsOf('StartEpisode')[0]?.input).toEqual({
+      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:episode',
+      Name: 'episode-1',
+      Input: '{"version":"1.0","podcastId":"show-1","episodeId":"episode-1","trigger":"schedule"}',
+    });
+  });
+
+  it('goes on after the last show of a full page', async () => {
+    const ended = await run({
+      FindDuePodcasts: due(shows(1, 100), shows(101, 150)),
+      StartEpisode: [started],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 150 } });
+    expect(
+      ended
+        .callsOf('FindDuePodcasts')
+        .map(({ input }) => (input as { RequestBody: { p_after: Json } }).RequestBody.p_after),
+    ).toEqual([null, 'show-100']);
+  });
+
+  it('leaves what is beyond ten full pages to the next one, within the limits of a history', async () => {
+    const ended = await run({
+      FindDuePodcasts: due(shows(1, 100)),
+      StartEpisode: [taken],
+      DescribeAttempt: [described('RUNNING')],
+    });
+    expect(ended.result).toMatchObject({ output: { alreadyStarted: 1000 } });
+    expect(ended.callsOf('FindDuePodcasts')).toHaveLength(10);
+    expect(ended.events.length).toBeLessThan(25_000);
+  });
+
+  it('fails when the database is out of reach for good', async () => {
+    const error = 'States.Http.StatusCode.540';
+    const ended = await run({ FindDuePodcasts: [new TaskFailed(error, 'paused')] });
+    expect(ended.result).toMatchObject({ status: 'FAILED', error });
+    expect(ended.calls).toHaveLength(1);
+  });
+});
+
+describe('a name that is taken', () => {
+  const one = { FindDuePodcasts: due([aShow(1)]) };
+
+  it.each(['RUNNING', 'SUCCEEDED', 'PENDING_REDRIVE'])(
+    'by one that is %s is a success',
+    async (status) => {
+      const ended = await run({
+        ...one,
+        StartEpisode: [taken],
+        DescribeAttempt: [described(status)],
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, alreadyStarted: 1 } });
+      expect(ended.callsOf('DescribeAttempt')[0]?.input).toEqual({
+        ExecutionArn: `${EXECUTION}:episode-1`,
+      });
+    },
+  );
+
+  it.each(['FAILED', 'TIMED_OUT', 'ABORTED'])(
+    'by one that is %s gives way to the next',
+    async (status) => {
+      const ended = await run({
+        ...one,
+        StartEpisode: free('episode-1-2'),
+        DescribeAttempt: [described(status, { StopDate: minutesAgo(10) })],
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 1 } });
+      expect(ended.callsOf('StartEpisode').map(nameOf)).toEqual(['episode-1', 'episode-1-2']);
+      const inputs = ended
+        .callsOf('StartEpisode')
+        .map(({ input }) => (input as { Input: Json }).Input);
+      expect(inputs[1]).toBe(inputs[0]);
+    },
+  );
+
+  it('gives way name by name', async () => {
+    const ended = await run({
+      ...one,
+      StartEpisode: free('episode-1-4'),
+      DescribeAttempt: [dead(600)],
+    });
+    expect(ended.callsOf('DescribeAttempt').map(({ input }) => input)).toEqual(
+      ['episode-1', 'episode-1-2', 'episode-1-3'].map((name) => ({
+        ExecutionArn: `${EXECUTION}:${name}`,
+      })),
+    );
+    expect(ended.result).toMatchObject({ output: { started: 1 } });
+  });
+
+  it('of a show that was live at the time is tried again', async () => {
+    const ended = await run({
+      ...one,
+      StartEpisode: free('episode-1-2'),
+      DescribeAttempt: [dead(10, 'EpisodeAlreadyLive')],
+    });
+    expect(ended.result).toMatchObject({ output: { started: 1 } });
+  });
+
+  it.each([
+    [1, 1.9, 'deferred'],
+    [1, 2, 'started'],
+    [2, 3.9, 'deferred'],
+    [2, 4, 'started'],
+    [9, 511, 'deferred'],
+    [9, 512, 'started'],
+  ])('by attempt %i, dead for %d minutes, is %s', async (attempt, minutes, outcome) => {
+    const name = (n: number) => (n === 1 ? 'episode-1' : `episode-1-${n}`);
+    const ended = await run({
+      ...one,
+      StartEpisode: free(name(attempt + 1)),
+      DescribeAttempt: ({ input }) =>
+        (input as { ExecutionArn: string }).ExecutionArn.endsWith(`:${name(attempt)}`)
+          ? dead(minutes)
+          : dead(10_000),
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, [outcome]: 1 } });
+  });
+
+  it('by one that died after the tick began may have left a row: it waits', async () => {
+    const ended = await run({
+      ...one,
+      StartEpisode: free('episode-1-2'),
+      DescribeAttempt: [dead(-0.1)],
+    });
+    expect(ended.result).toMatchObject({ output: { deferred: 1 } });
+  });
+
+  it.each(['UnknownPodcast', 'InvalidWindow', 'NothingToResume'])(
+    'by one that ended with %s is not tried again',
+    async (error) => {
+      const ended = await run({
+        ...one,
+        StartEpisode: free('episode-1-2'),
+        DescribeAttempt: [dead(600, error)],
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, refused: 1 } });
+    },
+  );
+
+  it('is given up after ten attempts', async () => {
+    const ended = await run({ ...one, StartEpisode: [taken], DescribeAttempt: [dead(10_000)] });
+    expect(ended.callsOf('StartEpisode')).toHaveLength(10);
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, givenUp: 1 } });
+  });
+});
+
+describe('an episode that can’t be started', () => {
+  it.each(['StartEpisode', 'DescribeAttempt'])(
+    'because of %s holds up no other, and fails the tick',
+    async (state) => {
+      const isFirst = (input: Json) => JSON.stringify(input).includes('episode-1');
+      const ended = await run({
+        FindDuePodcasts: due(shows(1, 3)),
+        StartEpisode: ({ input }) =>
+          !isFirst(input) ? started : state === 'StartEpisode' ? boom : taken,
+        DescribeAttempt: [boom],
+      });
+      expect(ended.callsOf('StartEpisode')).toHaveLength(3);
+      expect(ended.result).toEqual({
+        status: 'FAILED',
+        error: 'EpisodesNotStarted',
+        cause:
+          'Episodes that could not be started: 1. The history of this execution says why; the next tick tries again.',
+      });
+    },
+  );
+});
+
+proveRetriers({
+  definition,
+  run,
+  reach: () => ({
+    FindDuePodcasts: due([aShow(1)]),
+    StartEpisode: free('episode-1-2'),
+    DescribeAttempt: [dead(600)],
+  }),
+});
