@@ -400,7 +400,7 @@ describe('what is not implemented is refused by name', () => {
     expect(body.message).toContain(name);
   });
 
-  test.each(['/auth/v1/token', '/storage/v1/object/a', '/realtime/v1', '/'])('%s', async (path) => {
+  test.each(['/graphql/v1', '/storage/v1/object/a', '/realtime/v1', '/'])('%s', async (path) => {
     const response = await fetch(`${database.supabase.url}${path}`, { method: 'POST' });
     expect(response.status).toBe(501);
     expect(await response.json()).toMatchObject({ code: 'NotImplemented' });

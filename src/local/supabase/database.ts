@@ -9,8 +9,13 @@ export const openDatabase = async (url: string): Promise<pg.Pool> => {
   const { rowCount } = await pool.query(
     `select from pg_namespace where nspname = 'embedded_supabase'`,
   );
-  if (rowCount === 0)
-    await pool.query(await readFile(new URL('bootstrap.sql', import.meta.url), 'utf8'));
+  if (rowCount === 0) {
+    const scripts = ['bootstrap.sql', 'sign-in/schema.sql'].map((name) =>
+      readFile(new URL(name, import.meta.url), 'utf8'),
+    );
+    // One query of many statements is one transaction: a start that is cut off leaves nothing half done.
+    await pool.query((await Promise.all(scripts)).join('\n'));
+  }
   return pool;
 };
 

@@ -9,6 +9,8 @@ import { loadKeys } from './project-keys.ts';
 import { createRequestListener } from './request-listener.ts';
 import { answerRest } from './rest.ts';
 import { loadSchemaCache } from './schema-cache.ts';
+import { createSignIn } from './sign-in/answer-auth.ts';
+import { createTryLimit } from './sign-in/try-limit.ts';
 import { createTokens } from './tokens.ts';
 
 export interface StartSupabaseOptions {
@@ -46,11 +48,13 @@ const startProject = async (
   const tokens = await createTokens(keys.signingKey, () => `${url}/auth/v1`);
   if (migrations !== undefined) await applyMigrations(pool, migrations);
   let cache = await loadSchemaCache(pool);
+  const signIn = createSignIn({ pool, tokens, tryLimit: createTryLimit() });
   const server = createServer(
     createRequestListener({
       jwks: tokens.jwks,
       authenticate: createAuthenticator(keys, tokens),
       answerRest: (caller, request) => answerRest(pool, cache, caller, request),
+      answerAuth: signIn.answer,
     }),
   );
   url = `http://127.0.0.1:${await listen(server, port, 'Supabase')}`;
