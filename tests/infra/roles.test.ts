@@ -37,7 +37,9 @@ describe.each(resourcesOf(template, 'AWS::IAM::Role'))('%s', (id, { Properties }
   test('is assumed by one AWS service', () => {
     const { Statement } = Properties['AssumeRolePolicyDocument'];
     expect(Statement).toHaveLength(1);
-    expect(Statement[0].Principal.Service).toMatch(/^(lambda|states|apigateway)\.amazonaws\.com$/);
+    expect(Statement[0].Principal.Service).toMatch(
+      /^(lambda|states|apigateway|events)\.amazonaws\.com$/,
+    );
   });
 });
 
@@ -98,8 +100,14 @@ test('the API may start that one machine', () => {
   ]);
 });
 
-test('the machine may be run by no other account’s Step Functions', () => {
-  const { Properties } = resource(template, 'EpisodeStateMachineRole');
+test.each([
+  'EpisodeStateMachineRole',
+  'ScheduleStateMachineRole',
+  'ReconcileStateMachineRole',
+  'StartScheduleRole',
+  'StartReconcileRole',
+])('%s is assumed for no other account', (role) => {
+  const { Properties } = resource(template, role);
   expect(Properties['AssumeRolePolicyDocument'].Statement[0].Condition).toEqual({
     StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
   });
