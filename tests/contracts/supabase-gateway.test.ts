@@ -382,6 +382,12 @@ test('whatever is sent, the answer is never a fault of the server', async () => 
   );
 });
 
+test('a NUL is refused wherever it stands, since no text of the database can hold it', async () => {
+  for (const path of ['/podcasts?select=%00', '/podcasts?%00=eq.1', '/pod%00casts']) {
+    expect(await send(path, {})).toMatchObject({ status: 400 });
+  }
+});
+
 describe('what is not implemented is refused by name', () => {
   test.each([
     ['/podcasts?select=*,episodes(*)', {}, 'embedding'],

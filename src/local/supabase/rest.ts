@@ -119,6 +119,13 @@ const respond = (result: ResultRow, statement: Statement, wantsSingle: boolean):
   };
 };
 
+/** PostgreSQL's texts hold no NUL; in an identifier it would break the connection's protocol. */
+const checkText = ({ path, query }: RestRequest): void => {
+  if (`${path}?${query}`.includes('%00') || path.includes('\0')) {
+    throw new ApiError(400, '22021', 'invalid byte sequence for encoding "UTF8": 0x00');
+  }
+};
+
 /** Answers a request of `/rest/v1/` on behalf of a caller. Throws ApiError or what the database threw. */
 export const answerRest = async (
   pool: pg.Pool,
@@ -127,6 +134,7 @@ export const answerRest = async (
   request: RestRequest,
 ): Promise<RestResponse> => {
   checkSchema(request.headers);
+  checkText(request);
   const preferences = readPreferences(request.headers);
   const statement = toStatement(request, cache, preferences);
   const begin = statement.isReadOnly ? 'begin read only' : 'begin';
