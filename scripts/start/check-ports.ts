@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { StackPorts } from '../../src/local/stack/index.ts';
+import { PORTS } from './options.ts';
+
+/** Thrown when other programs have ports that the stack wants. */
+export class PortsBusy extends Error {
+  override readonly name = 'PortsBusy';
+}
+
+const isBusy = async (port: number): Promise<boolean> => {
+  const server = createServer();
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') return true;
+    throw error;
+  } finally {
+    server.close();
+  }
+};
+
+/**
+ * Looks at all ports before anything is started, so that all busy ones are told at once.
+ * @throws PortsBusy naming each with the option that chooses another.
+ */
+export const checkPorts = async (ports: StackPorts): Promise<void> => {
+  const names = Object.keys(PORTS) as (keyof StackPorts)[];
+  const busy: string[] = [];
+  for (const name of names) {
+    if (!(await isBusy(ports[name]))) continue;
+    const { what, option } = PORTS[name];
+    busy.push(
+      `Port ${ports[name]} (${what}) is in use by another program; --${option} N chooses another.`,
+    );
+  }
+  if (busy.length > 0) {
+    throw new PortsBusy(
+      `${busy.join('\n')}\nStop that program, or choose: npm start -- --${PORTS.api.option} 4100`,
+    );
+  }
+};

@@ -1,0 +1,40 @@
+import { relative } from 'node:path';
+import { ADMIN_EMAIL } from './admin.ts';
+
+interface GreetingFacts {
+  readonly addresses: Readonly<Record<string, string>>;
+  readonly dataDir: string;
+  readonly apiKeyFile: string;
+  /** Undefined when it has been shown before. */
+  readonly password: string | undefined;
+  readonly missingExports: readonly string[];
+  readonly startedInMs: number;
+}
+
+const row = (name: string, value: string): string => `  ${name.padEnd(17)} ${value}`;
+
+/** What `npm start` says once the stack is up: one screen with the addresses, how to sign in, and what to do next. */
+export const greeting = (facts: GreetingFacts): string => {
+  const { addresses, dataDir, password, missingExports } = facts;
+  const folder = relative(process.cwd(), dataDir) || '.';
+  return [
+    `Stepcast is up after ${(facts.startedInMs / 1000).toFixed(1)} s. It stays so until Ctrl+C; what it makes is kept in ${folder}.`,
+    ...missingExports.map((file) => `  ! ${file} is gone: its channels can't be read.`),
+    '',
+    ...Object.entries(addresses).map(([name, address]) => row(name, address)),
+    '',
+    'Sign in',
+    row('E-mail', ADMIN_EMAIL),
+    row(
+      'Password',
+      password ?? 'shown at the first start; for another: npm start -- --new-password',
+    ),
+    ...(password === undefined ? [] : [row('', 'Note it down: it is shown this once.')]),
+    row('API key', `internalApiKey in ${facts.apiKeyFile}, sent as x-api-key`),
+    '',
+    'Next, in another terminal',
+    '  npx stepcast shows                     the shows there are',
+    '  npx stepcast generate <show> --watch   makes an episode',
+    '',
+  ].join('\n');
+};

@@ -1,0 +1,43 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createSecrets, type StackSecrets } from '../../src/local/stack/index.ts';
+
+const SecretsSchema = z.object({
+  internalApiKey: z.string().min(16),
+  s3SecretAccessKey: z.string().min(16),
+  telegramAuthKey: z.base64(),
+}) satisfies z.ZodType<StackSecrets>;
+
+/** Thrown when the file of secrets is there and can't be used. */
+export class SecretsUnreadable extends Error {
+  override readonly name = 'SecretsUnreadable';
+}
+
+/** Where a data folder has its secrets. */
+export const secretsFile = (dataDir: string): string => join(dataDir, 'secrets.json');
+
+const read = async (dataDir: string): Promise<StackSecrets | undefined> => {
+  const file = secretsFile(dataDir);
+  try {
+    return SecretsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const advice = 'Put it back, or remove it to get new secrets: the API key changes, data stays.';
+    throw new SecretsUnreadable(`${file} can't be read. ${advice}`, { cause });
+  }
+};
+
+/**
+ * The secrets of a data folder; the first call makes them, in a file that its owner alone may read.
+ * @throws SecretsUnreadable
+ */
+export const keepSecrets = async (dataDir: string): Promise<StackSecrets> => {
+  const kept = await read(dataDir);
+  if (kept) return kept;
+  const secrets = createSecrets();
+  const file = secretsFile(dataDir);
+  await writeFile(`${file}.part`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  await rename(`${file}.part`, file);
+  return secrets;
+};

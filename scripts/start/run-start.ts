@@ -1,0 +1,77 @@
+import { startStack } from '../../src/local/stack/index.ts';
+import { openDatabase } from '../demo/add-show.ts';
+import { keepAdmin } from './admin.ts';
+import { checkPorts } from './check-ports.ts';
+import { addFirstShows } from './first-shows.ts';
+import { lockFolder } from './folder-lock.ts';
+import { greeting } from './greeting.ts';
+import { keepExports } from './kept-exports.ts';
+import { keepSecrets, secretsFile } from './kept-secrets.ts';
+import { createLogFiles } from './log-files.ts';
+import type { StartOptions } from './options.ts';
+import { keepSamples } from './recent-samples.ts';
+import { writeStackFacts } from './stack-facts.ts';
+
+const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => {
+  const startedAt = performance.now();
+  await checkPorts(ports);
+  const secrets = await keepSecrets(dataDir);
+  const kept = await keepExports(dataDir, exports);
+  const logs = createLogFiles(dataDir);
+  const stack = await startStack({
+    dataDir,
+    exports: [...(await keepSamples(dataDir)), ...kept.files],
+    ports,
+    secrets,
+    onLog: logs.write,
+  });
+  const close = async () => {
+    await stack.close();
+    await logs.close();
+  };
+  try {
+    const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
+    const { channels } = stack.telegram;
+    const password = await keepAdmin(stack, database, newPassword);
+    await addFirstShows(database, channels, kept.channels);
+    await kept.save(channels.map(({ username }) => username));
+    await writeStackFacts(dataDir, {
+      apiUrl: stack.api.url,
+      stepFunctionsUrl: stack.addresses['Step Functions'] ?? '',
+      episodeMachineArn: stack.episodeMachineArn,
+    });
+    console.log(
+      greeting({
+        addresses: stack.addresses,
+        dataDir,
+        apiKeyFile: secretsFile(dataDir),
+        password,
+        missingExports: kept.missing,
+        startedInMs: performance.now() - startedAt,
+      }),
+    );
+    return { close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+/** Starts the lasting stack on a folder that is this process's alone, and stops it at Ctrl+C. */
+export const runStart = async (options: StartOptions): Promise<void> => {
+  const lock = await lockFolder(options.dataDir);
+  try {
+    const stack = await start(options);
+    await interrupted();
+    // A second Ctrl+C ends the process at once; the next start puts in order what that leaves.
+    console.log('\nStopping …');
+    await stack.close();
+  } finally {
+    await lock.release();
+  }
+};
