@@ -1,7 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Interceptable } from '../../src/local/stack/index.ts';
 import type { Fault } from '../support/fault-proxy.ts';
-import { makeEpisode, startTestStack, type TestStack } from '../support/stack.ts';
+import {
+  aShow,
+  endOf,
+  makeEpisode,
+  startExecution,
+  startTestStack,
+  type TestStack,
+} from '../support/stack.ts';
 
 let stack: TestStack;
 beforeAll(async () => {
@@ -74,6 +81,63 @@ const PERMANENT: Readonly<Record<Interceptable, Omit<Fault, 'method' | 'path' | 
   },
   s3: { status: 403 },
 };
+
+const NO_POSTS = { from: '2001-01-01T00:00:00Z', until: '2001-02-01T00:00:00Z' };
+
+describe('when SkipEpisode fails', () => {
+  const skip = async () => {
+    const podcastId = await aShow(stack);
+    return endOf(stack, podcastId, await startExecution(stack, podcastId, { window: NO_POSTS }));
+  };
+
+  it('once, the episode is skipped all the same', async () => {
+    inject(rpc('skip_episode'), { ...TRANSIENT.supabase, times: 1 });
+    expect(await skip()).toMatchObject({ status: 'SUCCEEDED', row: { status: 'skipped' } });
+  });
+
+  it('for good, the episode is failed with the original error', async () => {
+    inject(rpc('skip_episode'), { ...PERMANENT.supabase, times: Number.POSITIVE_INFINITY });
+    expect(await skip()).toMatchObject({
+      status: 'FAILED',
+      row: {
+        status: 'failed',
+        metadata: { error: { state: 'SkipEpisode', name: 'States.Http.StatusCode.418' } },
+      },
+    });
+  });
+});
+
+describe('when recording a failure fails', () => {
+  const always = Number.POSITIVE_INFINITY;
+
+  it('once, the row has the original error', async () => {
+    inject(invoke('writeScript'), { ...PERMANENT.lambda, times: always });
+    inject(rpc('mark_episode_failed'), { ...TRANSIENT.supabase, times: 1 });
+    const { status, error, states, row } = await makeEpisode(stack);
+    expect({ status, error }).toEqual({ status: 'FAILED', error: 'SomethingPermanent' });
+    expect(row).toMatchObject({ status: 'failed', metadata: { error: { state: 'WriteScript' } } });
+    expect(states.find(({ name }) => name === 'MarkEpisodeFailed')).toMatchObject({ attempts: 2 });
+  });
+
+  it('for good, the execution still ends with the original error', async () => {
+    inject(invoke('writeScript'), { ...PERMANENT.lambda, times: always });
+    inject(rpc('mark_episode_failed'), { ...PERMANENT.supabase, times: always });
+    expect(await makeEpisode(stack)).toMatchObject({
+      status: 'FAILED',
+      error: 'SomethingPermanent',
+      cause: expect.stringContaining('the original cause'),
+    });
+  });
+
+  it('of the feed, the episode stays completed', async () => {
+    inject(invoke('publishFeed'), { ...PERMANENT.lambda, times: always });
+    inject(rpc('record_publish_failure'), { ...PERMANENT.supabase, times: always });
+    expect(await makeEpisode(stack)).toMatchObject({
+      status: 'SUCCEEDED',
+      row: { status: 'completed', published_at: null },
+    });
+  });
+});
 
 describe.each(TASKS)('when %s fails', (state, place) => {
   it('once, the episode is completed and the retry stands in the history', async () => {
