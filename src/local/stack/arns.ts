@@ -11,6 +11,7 @@ export const arnsOf = (region: string, accountId: string) => {
     startExecution: `arn:aws:apigateway:${region}:states:action/StartExecution`,
     startEpisodeRole: `arn:aws:iam::${accountId}:role/stepcast-local-start-episode`,
   };
+  const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
   return {
     function: functionArn,
     stateMachine: (name: string) =>
@@ -18,6 +19,8 @@ export const arnsOf = (region: string, accountId: string) => {
     connection: `arn:aws:events:${region}:${accountId}:connection/stepcast-supabase/local`,
     gatewayTargets,
     /** The placeholder of a function's ARN in the definitions, for example `CollectContentFunctionArn`. */
-    placeholder: (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}FunctionArn`,
+    placeholder: (name: string) => `${capitalized(name)}FunctionArn`,
+    /** That of a machine's ARN, for example `EpisodeStateMachineArn`. */
+    machinePlaceholder: (name: string) => `${capitalized(name)}StateMachineArn`,
   };
 };

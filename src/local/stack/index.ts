@@ -19,6 +19,7 @@ import { allOrNone } from './all-or-none.ts';
 import { arnsOf } from './arns.ts';
 import { createBucket } from './bucket.ts';
 import { functionEnvironment } from './environment.ts';
+import { startEventBus } from './event-bus.ts';
 import { createMachine } from './machines.ts';
 import type { Interceptable, StackOptions } from './options.ts';
 import { createSecrets } from './secrets.ts';
@@ -31,6 +32,7 @@ const ACCOUNT_ID = '000000000000';
 export const BUCKET = 'stepcast-media';
 const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 const STATES = join(projectRoot, 'states');
+const MACHINES = ['episode', 'schedule', 'reconcile'] as const;
 const arns = arnsOf(REGION, ACCOUNT_ID);
 
 /** A running stack: where each part is, and the parts that tests and the demo look into. */
@@ -43,6 +45,8 @@ export interface Stack {
   readonly s3: S3Client;
   readonly stepFunctions: SFNClient;
   readonly episodeMachineArn: string;
+  /** The ARN of a machine by the name of its file in `states/`. */
+  machineArn(name: (typeof MACHINES)[number]): string;
   readonly mediaUrl: string;
   /** Every address, by what stands there, for people to look around. */
   readonly addresses: Readonly<Record<string, string>>;
@@ -163,19 +167,22 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       }),
     );
     const stepFunctions = new SFNClient({ region: REGION, endpoint: engine.endpoint, credentials });
-    await createMachine(
-      stepFunctions,
-      STATES,
-      'episode',
-      {
-        SupabaseUrl: supabaseUrl,
-        SupabaseConnectionArn: arns.connection,
-        BucketName: BUCKET,
-        ...Object.fromEntries(
-          functions.map(({ name }) => [arns.placeholder(name), arns.function(name)]),
-        ),
-      },
-      arns.stateMachine('episode'),
+    const substitutions = {
+      SupabaseUrl: supabaseUrl,
+      SupabaseConnectionArn: arns.connection,
+      BucketName: BUCKET,
+      ...Object.fromEntries(
+        MACHINES.map((name) => [arns.machinePlaceholder(name), arns.stateMachine(name)]),
+      ),
+      ...Object.fromEntries(
+        functions.map(({ name }) => [arns.placeholder(name), arns.function(name)]),
+      ),
+    };
+    for (const name of MACHINES) {
+      await createMachine(stepFunctions, STATES, name, substitutions, arns.stateMachine(name));
+    }
+    await opened(
+      startEventBus({ engine, stepFunctions, arns, region: REGION, accountId: ACCOUNT_ID }),
     );
     const gateway = await opened(
       startGateway({
@@ -198,6 +205,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       s3,
       stepFunctions,
       episodeMachineArn: facts.episodeMachineArn,
+      machineArn: arns.stateMachine,
       mediaUrl: cdn.url,
       addresses: {
         API: gateway.url,
