@@ -7,10 +7,13 @@ const CLOUDFORMATION = {
   WriteScriptFunctionArn: 'WriteScriptLambdaFunction.Arn',
   GenerateAudioFunctionArn: 'GenerateAudioLambdaFunction.Arn',
   PublishFeedFunctionArn: 'PublishFeedLambdaFunction.Arn',
+  DeliverWebhookFunctionArn: 'DeliverWebhookLambdaFunction.Arn',
   SupabaseUrl: 'SupabaseUrl',
   SupabaseConnectionArn: 'SupabaseConnection.Arn',
   BucketName: 'MediaBucket',
   EpisodeStateMachineArn: 'EpisodeStateMachine',
+  NotifyStateMachineArn: 'NotifyStateMachine',
+  DeliverStateMachineArn: 'DeliverStateMachine',
 };
 
 /**
@@ -34,4 +37,6 @@ module.exports = {
   episode: forCloudFormation('episode'),
   schedule: forCloudFormation('schedule'),
   reconcile: forCloudFormation('reconcile'),
+  notify: forCloudFormation('notify'),
+  deliver: forCloudFormation('deliver'),
 };

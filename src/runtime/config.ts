@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StepcastError } from '../episode/stepcast-error.ts';
+import { AllowedOriginsSchema } from '../webhooks/allowed-origins.ts';
 
 const url = (protocol: RegExp) => z.url({ protocol });
 const count = z.coerce.number().int().positive();
@@ -35,6 +36,10 @@ export const CONFIG_SECTIONS = {
   }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
   api: z.object({ EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:') }),
+  webhooks: z.object({
+    /** Receivers that need be neither public nor https, for example `http://127.0.0.1:*`. */
+    WEBHOOK_ALLOWED_ORIGINS: AllowedOriginsSchema,
+  }),
   authorizer: z.object({ INTERNAL_API_KEY: z.string().min(16) }),
 };
 type Sections = typeof CONFIG_SECTIONS;

@@ -40,6 +40,7 @@ const THE_WAY = [
   'AudioMatches',
   'MarkCompleted',
   'PublishFeed',
+  'TellOfCompletion',
   'EpisodeCompleted',
 ];
 

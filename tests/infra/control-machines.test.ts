@@ -72,10 +72,11 @@ describe('what they may do', () => {
     });
   });
 
-  test('reconcile describes episodes, and asks for and marks the unsettled', () => {
+  test('reconcile describes episodes, asks for and marks the unsettled, and starts notify', () => {
     expect(ownGrants('ReconcileStateMachineRole')).toEqual([
       describes,
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
+      'states:StartExecution NotifyStateMachine',
     ]);
     expect(endpointsOf('ReconcileStateMachineRole')?.['StringEquals']).toEqual({
       'states:HTTPMethod': 'POST',
@@ -132,6 +133,7 @@ describe('the rules', () => {
     ['ScheduleRule', 'ScheduleStateMachine', 'StartScheduleRole'],
     ['ReconcileRule', 'ReconcileStateMachine', 'StartReconcileRole'],
     ['DeadExecutionRule', 'ReconcileStateMachine', 'StartReconcileRole'],
+    ['NotifyRule', 'NotifyStateMachine', 'StartNotifyRole'],
   ])('%s starts %s, as a role that can do nothing else', (rule, machine, role) => {
     expect(rules[rule].Targets).toHaveLength(1);
     const [target] = rules[rule].Targets;

@@ -29,6 +29,7 @@ const grants = grantsOf(template, 'EpisodeStateMachineRole');
 const LAMBDA = 'arn:aws:states:::lambda:invoke';
 const HTTP = 'arn:aws:states:::http:invoke';
 const HEAD_OBJECT = 'arn:aws:states:::aws-sdk:s3:headObject';
+const START_EXECUTION = 'arn:aws:states:::aws-sdk:sfn:startExecution';
 
 /** `${X.Arn}` as `X.Arn`. */
 const reference = (text: string): string => /^\$\{([\w.]+)\}$/.exec(text)?.[1] ?? text;
@@ -54,7 +55,7 @@ test('logs every event to a group that forgets', () => {
 });
 
 test('calls only what this test knows how to check', () => {
-  const known = [LAMBDA, HTTP, HEAD_OBJECT];
+  const known = [LAMBDA, HTTP, HEAD_OBJECT, START_EXECUTION];
   expect(tasks.filter(([, task]) => !known.includes(task.Resource))).toEqual([]);
 });
 
@@ -86,7 +87,7 @@ describe('its role', () => {
       expect(Arguments['Method']).toBe('POST');
       expect(Arguments['Authentication'].ConnectionArn).toBe('${SupabaseConnection.Arn}');
     }
-    expect(granted('states:')).toEqual([
+    expect(granted('states:InvokeHTTPEndpoint')).toEqual([
       'states:InvokeHTTPEndpoint arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}:stateMachine:stepcast-dev-episode',
     ]);
     const call = statementsOf(template, 'EpisodeStateMachineRole').find(
@@ -103,6 +104,13 @@ describe('its role', () => {
       'secretsmanager:DescribeSecret SupabaseConnection.SecretArn',
       'secretsmanager:GetSecretValue SupabaseConnection.SecretArn',
     ]);
+  });
+
+  test('starts notify, and no other machine', () => {
+    for (const [, { Arguments }] of tasksOf(START_EXECUTION)) {
+      expect(Arguments['StateMachineArn']).toBe('${NotifyStateMachine}');
+    }
+    expect(granted('states:StartExecution')).toEqual(['states:StartExecution NotifyStateMachine']);
   });
 
   test('may do nothing beyond that but log and trace', () => {

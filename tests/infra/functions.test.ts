@@ -13,6 +13,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   writeScript: ['logging', 'database', 'storage'],
   generateAudio: ['logging', 'database', 'storage', 'speech', 'ffmpeg'],
   publishFeed: ['logging', 'database', 'storage'],
+  deliverWebhook: ['logging', 'database', 'webhooks'],
   api: ['logging', 'database', 'api'],
   authorizeRequest: ['logging', 'authorizer'],
 };

@@ -85,6 +85,9 @@ describe('what the functions may do', () => {
       list,
     ]));
 
+  test('deliverWebhook reaches the Internet, and nothing of the account', () =>
+    expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
+
   test('api asks about executions of the episode machine', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       `states:DescribeExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,

@@ -29,6 +29,7 @@ const THE_WAY = [
   'AudioMatches',
   'MarkCompleted',
   'PublishFeed',
+  'TellOfCompletion',
   'EpisodeCompleted',
 ];
 
@@ -37,7 +38,11 @@ const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)
   SkipEpisode: { CollectContent: [lambda({ outcome: 'empty', found: 3, filtered: 3 })] },
   RecordPublishFailure: { PublishFeed: [boom] },
   MarkEpisodeFailed: { WriteScript: [boom] },
+  TellOfSkip: { CollectContent: [lambda({ outcome: 'empty', found: 0, filtered: 0 })] },
+  TellOfFailure: { WriteScript: [boom] },
 };
+/** The tasks of an episode that has failed already. */
+const AFTER_FAILURE = ['MarkEpisodeFailed', 'TellOfFailure'];
 
 describe('an episode for which all goes well', () => {
   it('enters each state once, in order, and ends with its audio', async () => {
@@ -251,7 +256,7 @@ describe.each(tasks)('the task %s', (name, state) => {
     });
     expect(run.callsOf(name)).toHaveLength(2);
     expect(run.entered.filter((entered) => entered === name)).toHaveLength(1);
-    expect(run.result.status).toBe(name === 'MarkEpisodeFailed' ? 'FAILED' : 'SUCCEEDED');
+    expect(run.result.status).toBe(AFTER_FAILURE.includes(name) ? 'FAILED' : 'SUCCEEDED');
   });
 
   it.each(retriers)('gives $ErrorEquals up after its attempts', async (retrier) => {
@@ -266,8 +271,11 @@ describe.each(tasks)('the task %s', (name, state) => {
   it('is not called again after a permanent error, which is kept to the end', async () => {
     const run = await runEpisode({ ...(reach[name] ?? {}), [name]: [boom] });
     expect(run.callsOf(name)).toHaveLength(1);
-    if (name === 'MarkEpisodeFailed') {
+    if (AFTER_FAILURE.includes(name)) {
       expect(run.result).toEqual({ status: 'FAILED', error: boom.error, cause: boom.reason });
+    } else if (name === 'TellOfSkip' || name === 'TellOfCompletion') {
+      expect(run.result).toEqual((await runEpisode(reach[name] ?? {})).result);
+      expect(run.callsOf('MarkEpisodeFailed')).toEqual([]);
     } else if (name === 'PublishFeed' || name === 'RecordPublishFailure') {
       expect(run.result.status).toBe('SUCCEEDED');
       expect(run.callsOf('RecordPublishFailure')[0]?.input).toMatchObject({
@@ -285,6 +293,20 @@ describe.each(tasks)('the task %s', (name, state) => {
       });
     }
   });
+});
+
+it.each([
+  ['TellOfCompletion', {}],
+  ['TellOfSkip', reach['TellOfSkip']],
+  ['TellOfFailure', reach['TellOfFailure']],
+])('starts notify by %s, without a name of its own', async (state, answers) => {
+  const run = await runEpisode(answers);
+  expect(run.callsOf(state).map(({ input }) => input)).toEqual([
+    {
+      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify',
+      Input: '{}',
+    },
+  ]);
 });
 
 it('ends with the first error even when marking the failure fails for good', async () => {

@@ -5,7 +5,11 @@ import { type Answers, httpAnswer, readDefinition, runMachine } from '../support
 
 const definition = readDefinition('reconcile');
 const run = (answers: Answers, input: Json = { detail: {} }) =>
-  runMachine(definition, { machine: 'reconcile', input, answers });
+  runMachine(definition, {
+    machine: 'reconcile',
+    input,
+    answers: { TellOfSettled: [{ ExecutionArn: 'notify' }], ...answers },
+  });
 
 const EXECUTION = 'arn:aws:states:eu-west-1:123456789012:execution:episode';
 const anEpisode = (n: number, fields: Record<string, Json> = {}): Record<string, Json> => ({
@@ -219,5 +223,26 @@ proveRetriers({
     FindUnsettledEpisodes: unsettled([anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],
+    TellOfSettled: [{ ExecutionArn: 'notify' }],
   }),
+});
+
+describe('what a sweep has settled', () => {
+  const dead = {
+    FindUnsettledEpisodes: unsettled([anEpisode(1)]),
+    DescribeExecution: [described('ABORTED')],
+    MarkEpisodeFailed: [marked],
+  };
+
+  it('is told by notify', async () => {
+    const ended = await run(dead);
+    expect(ended.callsOf('TellOfSettled').map(({ input }) => input)).toEqual([
+      { StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify', Input: '{}' },
+    ]);
+  });
+
+  it('stays settled when notify cannot be started', async () => {
+    const ended = await run({ ...dead, TellOfSettled: [boom] });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1 } });
+  });
 });

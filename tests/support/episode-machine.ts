@@ -31,6 +31,11 @@ const head = (name: string): Json => {
   return { ContentLength: sizeBytes, ETag: etag, VersionId: versionId };
 };
 
+const started: Json = {
+  ExecutionArn: 'arn:aws:states:eu-west-1:123456789012:execution:notify:1',
+  StartDate: '2026-09-08T00:00:00.000Z',
+};
+
 /** What every task answers when nothing goes wrong. */
 export const ANSWERS: Readonly<Record<string, Json>> = {
   OpenEpisode: httpAnswer({
@@ -66,6 +71,9 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
   PublishFeed: lambda({ feed: anObject('feed'), items: 1 }),
   RecordPublishFailure: row('completed'),
   MarkEpisodeFailed: row('failed'),
+  TellOfSkip: started,
+  TellOfCompletion: started,
+  TellOfFailure: started,
 };
 
 /** Runs the real episode machine; a task answers from `answers`, else as if nothing went wrong. */

@@ -15,6 +15,8 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   SupabaseConnectionArn: `arn:aws:events:${ACCOUNT}:connection/supabase/1`,
   BucketName: 'stepcast-test',
   EpisodeStateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:episode`,
+  NotifyStateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:notify`,
+  DeliverStateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:deliver`,
 };
 
 export interface Retrier {

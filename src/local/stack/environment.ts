@@ -38,6 +38,8 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   FFMPEG_PATH: ffmpegPath,
   FFPROBE_PATH: ffprobePath,
   INTERNAL_API_KEY: facts.internalApiKey,
+  // Receivers of a laptop run on it.
+  WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
   EPISODE_STATE_MACHINE_ARN: facts.episodeMachineArn,
 });
 

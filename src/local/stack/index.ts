@@ -32,7 +32,7 @@ const ACCOUNT_ID = '000000000000';
 export const BUCKET = 'stepcast-media';
 const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 const STATES = join(projectRoot, 'states');
-const MACHINES = ['episode', 'schedule', 'reconcile'] as const;
+const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver'] as const;
 const arns = arnsOf(REGION, ACCOUNT_ID);
 
 /** A running stack: where each part is, and the parts that tests and the demo look into. */

@@ -1,0 +1,43 @@
+import { isIP } from 'node:net';
+import { StepcastError } from '../episode/stepcast-error.ts';
+import { type AllowedOrigins, isAllowedOrigin } from './allowed-origins.ts';
+import { isPublicAddress } from './public-address.ts';
+
+const LONGEST = 2000;
+
+/** Thrown when an address is none that webhooks are sent to. */
+export class WebhookUrlRefused extends StepcastError {
+  override readonly name = 'WebhookUrlRefused';
+  readonly retryable = false;
+}
+
+/** The IP address that a URL's host is, without brackets; undefined when the host is a name. */
+export const literalAddress = ({ hostname }: URL): string | undefined => {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) === 0 ? undefined : host;
+};
+
+/**
+ * Parses an endpoint's address: https, without credentials, and if its host is an IP address, in
+ * whatever spelling, a public one. Of a name only a look-up tells where it leads.
+ * @throws WebhookUrlRefused
+ */
+export const parseWebhookUrl = (text: string, allowed: AllowedOrigins): URL => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || text.length > LONGEST) {
+    throw new WebhookUrlRefused(`The address must be a URL of at most ${LONGEST} characters.`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new WebhookUrlRefused(
+      'The address must have no user name or password: messages are signed instead.',
+    );
+  }
+  if (isAllowedOrigin(url, allowed)) return url;
+  if (url.protocol !== 'https:')
+    throw new WebhookUrlRefused('The address must begin with https://.');
+  const literal = literalAddress(url);
+  if (literal !== undefined && !isPublicAddress(literal)) {
+    throw new WebhookUrlRefused(`The address ${literal} is not one of the public Internet.`);
+  }
+  return url;
+};
