@@ -45,6 +45,8 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     }
     const { method, url: path, headers } = request;
     const onward = send({ hostname, port, method, path, headers }, (answer) => {
+      // Whoever asked may have given up meanwhile.
+      if (response.destroyed) return void answer.destroy();
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       pipeline(answer, response, () => {});
     });

@@ -28,9 +28,9 @@ export interface TestStack extends Stack {
   readonly database: SupabaseClient;
 }
 
-/** Starts a stack in a temporary folder, which goes when it is closed. */
+/** Starts a stack in a temporary folder, which goes when it is closed; in the caller's `dataDir`, which stays. */
 export const startTestStack = async (options: Partial<StackOptions> = {}): Promise<TestStack> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'stepcast-e2e-'));
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'stepcast-e2e-')));
   const proxies: Partial<Record<Interceptable, FaultProxy>> = {};
   const stack = await startStack({
     dataDir,
@@ -53,7 +53,7 @@ export const startTestStack = async (options: Partial<StackOptions> = {}): Promi
     close: async () => {
       await stack.close();
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));
-      await rm(dataDir, { recursive: true, force: true });
+      if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
     },
   };
 };
