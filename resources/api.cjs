@@ -1,5 +1,6 @@
 const { createHash } = require('node:crypto');
 const { apiDefinition } = require('../src/api/gateway/definition.ts');
+const { OPERATIONS } = require('../src/api/operations/index.ts');
 
 const sub = (template) => ({ 'Fn::Sub': template });
 
@@ -12,7 +13,10 @@ const TARGETS = {
   authorizer: functionUri('AuthorizeRequestLambdaFunction'),
   startExecution: sub(`${APIGATEWAY}:states:action/StartExecution`),
   startEpisodeRole: { 'Fn::GetAtt': ['StartEpisodeRole', 'Arn'] },
+  consoleOrigin: sub(`'\${ConsoleOrigin}'`),
 };
+
+const PUBLIC_PATHS = OPERATIONS.filter(({ isPublic }) => isPublic).map(({ path }) => path);
 
 // A deployment is a snapshot: it needs a new id exactly when what it deploys has changed.
 const deploymentIdOf = (body) =>
@@ -78,6 +82,16 @@ const resources = async ({ resolveVariable }) => {
               // Bodies and headers, and with them the keys of callers, stay out of the log.
               DataTraceEnabled: false,
             },
+            // Anyone may call these; a person or a monitor does so now and then.
+            ...PUBLIC_PATHS.map((path) => ({
+              HttpMethod: 'GET',
+              ResourcePath: path.replaceAll('/', '~1').replace('~1', '/~1'),
+              ThrottlingRateLimit: 10,
+              ThrottlingBurstLimit: 20,
+              MetricsEnabled: true,
+              LoggingLevel: 'ERROR',
+              DataTraceEnabled: false,
+            })),
           ],
           AccessLogSetting: {
             DestinationArn: { 'Fn::GetAtt': ['ApiAccessLogGroup', 'Arn'] },

@@ -1,28 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { createExecutionControl } from '../clients/step-functions/execution-control.ts';
 import { createExecutionReader } from '../clients/step-functions/execution-reader.ts';
+import { createEpisodeEnder } from '../clients/supabase/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episode-status-reader.ts';
+import { createShowStore } from '../clients/supabase/show-store.ts';
 import { loadConfig } from '../runtime/config.ts';
 import { createLogger } from '../runtime/logger.ts';
-import { createEpisodeStatusRoute } from './episode-status/route.ts';
-import { health } from './health.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
 import { createRouter, type Route } from './router.ts';
+import { createRoutes } from './routes.ts';
 
 const compose = (): Route => {
   const config = loadConfig(['logging', 'database', 'api']);
   const episodes = createEpisodeStatusReader(config);
   const executions = createExecutionReader(config.EPISODE_STATE_MACHINE_ARN);
-  return createRouter(
-    {
-      'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions }),
-      'GET /api/v1/health': health,
+  const routes = createRoutes({
+    episodes,
+    executions,
+    control: createExecutionControl(config.EPISODE_STATE_MACHINE_ARN),
+    ender: createEpisodeEnder(config),
+    shows: createShowStore(config),
+    health: {
+      askDatabase: () => episodes.findLive(randomUUID()),
+      askStateMachine: () => executions.find(randomUUID()),
     },
-    createLogger(config.LOG_LEVEL),
-  );
+    now: Date.now,
+  });
+  return createRouter(routes, createLogger(config.LOG_LEVEL), config.CONSOLE_ORIGIN);
 };
 
 let router: Route | undefined;
 
-/** The Lambda function behind the routes of the HTTP API that read. */
+/** The Lambda function behind the HTTP API: every route but the one that starts episodes. */
 export const handler = (event: ProxyEvent): Promise<ProxyResult> => {
   router ??= compose();
   return router(event);

@@ -1,6 +1,13 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
 import type { ProxyResult } from './lambda-proxy.ts';
 
+/** One thing that is wrong with a request. */
+export interface FieldError {
+  /** Where, for example `config.telegramChannels.0`; `body` for the body as a whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
 /** Problem details (RFC 9457): `title` is the kind of problem in words, `detail` this very one and what to do. */
 export interface Problem {
   /** What programs tell problems apart by: `urn:stepcast:problem:<kind>`. */
@@ -8,7 +15,13 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
+  /** Everything that is wrong with the request, one by one. */
+  readonly errors?: readonly FieldError[];
+  /** Where to see what became of the episode that the problem is about. */
+  readonly statusUrl?: string;
 }
+
+type ProblemMembers = Pick<Problem, 'errors' | 'statusUrl'>;
 
 /** Thrown when a request can't be answered as asked; it becomes the answer. */
 export class RequestProblem extends StepcastError {
@@ -16,9 +29,15 @@ export class RequestProblem extends StepcastError {
   readonly retryable = false;
   readonly problem: Problem;
 
-  constructor(kind: string, status: number, title: string, detail: string) {
+  constructor(
+    kind: string,
+    status: number,
+    title: string,
+    detail: string,
+    members: ProblemMembers = {},
+  ) {
     super(detail);
-    this.problem = { type: `urn:stepcast:problem:${kind}`, title, status, detail };
+    this.problem = { type: `urn:stepcast:problem:${kind}`, title, status, detail, ...members };
   }
 }
 
@@ -35,3 +54,12 @@ export const problemResult = (
   },
   body: JSON.stringify(problem),
 });
+
+/** 404 for an episode that was never started, or whose show was deleted. */
+export const unknownEpisode = (episodeId: string): RequestProblem =>
+  new RequestProblem(
+    'unknown-episode',
+    404,
+    'Unknown episode',
+    `There is no episode ${episodeId}.`,
+  );

@@ -1,5 +1,6 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
 import type { Logger } from '../runtime/logger.ts';
+import { corsHeaders } from './cors.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
 import { problemResult, RequestProblem } from './problem.ts';
 
@@ -13,11 +14,7 @@ export type Routes = Readonly<Record<string, Route>>;
 const isUnavailable = (error: unknown): boolean =>
   error instanceof StepcastError && (error.retryable || error.name === 'DatabasePaused');
 
-/**
- * Hands each request to its route. API Gateway has matched the path already, so this is a look-up.
- * Every failure becomes problem details: 503 when the same request may succeed later, else 500.
- */
-export const createRouter =
+const createAnswer =
   (routes: Routes, logger: Logger): Route =>
   async (event) => {
     const key = `${event.httpMethod} ${event.resource}`;
@@ -52,3 +49,16 @@ export const createRouter =
           });
     }
   };
+
+/**
+ * Hands each request to its route. API Gateway has matched the path already, so this is a look-up.
+ * Every failure becomes problem details: 503 when the same request may succeed later, else 500.
+ * Pages of `consoleOrigin` may read the answers.
+ */
+export const createRouter = (routes: Routes, logger: Logger, consoleOrigin: string): Route => {
+  const answer = createAnswer(routes, logger);
+  return async (event) => {
+    const result = await answer(event);
+    return { ...result, headers: { ...result.headers, ...corsHeaders(consoleOrigin) } };
+  };
+};

@@ -10,6 +10,12 @@ let podcastId: string;
 beforeAll(async () => {
   database = await startDatabase();
   podcastId = await insertShow(database.service);
+  await database.service
+    .rpc('create_webhook_endpoint', {
+      p_url: 'https://hooks.example.com/in',
+      p_secret: `whsec_${'A'.repeat(43)}=`,
+    })
+    .throwOnError();
   const id = await completeEpisode(database.service, podcastId);
   await episodeFunctions(database.service).publish(id);
   await database.service.rpc('lease_telegram_session', {
@@ -35,6 +41,8 @@ const TABLES = [
   'episode_events',
   'telegram_sessions',
   'telegram_channels',
+  'webhook_endpoints',
+  'webhook_deliveries',
 ] as const;
 const outcome = ({
   data,
@@ -119,6 +127,7 @@ describe('what is not the callers’ to write', () => {
     ['episode_events', 'execution'],
     ['telegram_sessions', 'session'],
     ['telegram_channels', 'session'],
+    ['webhook_endpoints', 'url'],
   ])('%s is written by no admin', async (table, column) => {
     const denied = { status: 403, error: { code: '42501' } };
     const row: Record<string, string> = { [column]: 'x' };
@@ -140,6 +149,19 @@ describe('what is not the callers’ to write', () => {
       .neq('status', '');
     expect(update).toMatchObject({ status: 403, error: { code: '42501' } });
   });
+});
+
+test('the secrets of webhooks are shown to nobody', async () => {
+  for (const caller of ['anon', 'user', 'admin', 'service'] as const) {
+    const { error } = await database[caller].from('webhook_secrets').select();
+    expect(error?.code, caller).toBe('PGRST205');
+    expect(
+      (await database[caller].schema('private').from('webhook_secrets').select()).error,
+      caller,
+    ).not.toBeNull();
+  }
+  const { data } = await database.service.from('webhook_endpoints').select();
+  expect(JSON.stringify(data)).not.toContain('whsec_');
 });
 
 describe('what is published', () => {
@@ -208,20 +230,30 @@ describe('functions', () => {
   test('are those of the design and no others', async () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
+      'create_show(p_podcast, p_config)',
+      'delete_show(p_id)',
+      'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',
       'due_podcasts(p_limit, p_after)',
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
       'lease_telegram_session(p_session, p_execution, p_seconds)',
+      'list_episodes(p_limit, p_podcast_id, p_status, p_before_at, p_before_id)',
+      'list_shows(p_limit, p_before_at, p_before_id)',
       'mark_episode_failed(p_episode_id, p_execution, p_state, p_error, p_cause)',
       'mark_episode_published(p_episode_id, p_execution)',
+      'open_delivery(p_event_id, p_endpoint_id, p_execution)',
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
+      'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
+      'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds)',
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
       'release_telegram_session(p_session, p_execution)',
+      'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
       'unsettled_episodes(p_limit, p_execution, p_after_at, p_after_id)',
       'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',
       'update_episode_progress(p_episode_id, p_execution, p_done, p_total)',
       'update_episode_status(p_episode_id, p_execution, p_status, p_outputs)',
+      'update_show(p_id, p_podcast, p_config)',
     ]);
     expect(rows.every(({ definer }) => definer)).toBe(true);
   });

@@ -55,6 +55,7 @@ test('an execution that runs', async () => {
   expect(await find()).toEqual({
     status: 'running',
     podcastId: PODCAST_ID,
+    window: null,
     startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     stoppedAt: null,
     error: null,

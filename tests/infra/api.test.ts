@@ -27,6 +27,7 @@ test('is the very definition that the embedded gateway serves', () => {
     authorizer: 'authorizer',
     startExecution: 'startExecution',
     startEpisodeRole: 'role',
+    consoleOrigin: 'origin',
   };
   const served = JSON.parse(JSON.stringify(apiDefinition(targets)));
   const start = find('POST /api/v1/episodes').integration;
@@ -37,6 +38,7 @@ test('is the very definition that the embedded gateway serves', () => {
     )]: 'authorizer',
     [inOneLine(start.uri)]: 'startExecution',
     [inOneLine(start.credentials)]: 'role',
+    "'${ConsoleOrigin}'": 'origin',
   };
   const deployed = JSON.parse(JSON.stringify(api), (_, value) =>
     value?.['Fn::Sub'] || value?.['Fn::GetAtt'] ? named[inOneLine(value)] : value,

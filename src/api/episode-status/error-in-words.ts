@@ -1,11 +1,30 @@
 import { z } from 'zod';
 import type { EpisodeError } from './records.ts';
+import { remedyFor } from './remedies.ts';
+
+/** What a Cause says: of PostgREST's answers also the name of the refusal and what to do. */
+interface Reason {
+  readonly message: string;
+  readonly name?: string | undefined;
+  readonly hint?: string | undefined;
+}
 
 const LambdaCauseSchema = z.object({ errorMessage: z.string().min(1) });
-const HttpCauseSchema = z.object({ message: z.string().min(1) });
-const MessageSchema = z.union([
-  LambdaCauseSchema.transform(({ errorMessage }) => errorMessage),
-  HttpCauseSchema.transform(({ message }) => message),
+const HttpCauseSchema = z.object({
+  message: z.string().min(1),
+  details: z.string().nullish(),
+  hint: z.string().nullish(),
+});
+const ReasonSchema = z.union([
+  LambdaCauseSchema.transform(({ errorMessage }): Reason => ({ message: errorMessage })),
+  HttpCauseSchema.transform(
+    ({ message, details, hint }): Reason => ({
+      message,
+      // `details` is prose where PostgreSQL itself wrote it.
+      name: details && /^[A-Z][A-Za-z]+$/.test(details) ? details : undefined,
+      hint: hint ?? undefined,
+    }),
+  ),
 ]);
 
 const parseJson = (text: string): unknown => {
@@ -17,21 +36,24 @@ const parseJson = (text: string): unknown => {
 };
 
 // An HTTP Task's cause may hold the body as text, so the message can be one level down.
-const messageIn = (value: unknown, depth = 0): string | undefined => {
+const reasonIn = (value: unknown, depth = 0): Reason | undefined => {
   const parsed = typeof value === 'string' ? parseJson(value) : value;
-  const found = MessageSchema.safeParse(parsed);
+  const found = ReasonSchema.safeParse(parsed);
   if (found.success) return found.data;
   if (depth === 2 || typeof parsed !== 'object' || parsed === null) return undefined;
   const { ResponseBody } = parsed as { ResponseBody?: unknown };
-  return ResponseBody === undefined ? undefined : messageIn(ResponseBody, depth + 1);
+  return ResponseBody === undefined ? undefined : reasonIn(ResponseBody, depth + 1);
 };
 
 /**
- * A failed state's Error and Cause for a person: the message alone, out of what Lambda
- * (`{ errorType, errorMessage, trace }`) and PostgREST (`{ code, message, … }`) put into a Cause.
+ * A failed state's Error and Cause for a person: what happened, out of what Lambda
+ * (`{ errorType, errorMessage, trace }`) and PostgREST (`{ code, message, details, hint }`) put into
+ * a Cause, and what to do. What the database refused to open is named as the database names it.
  */
-export const errorInWords = ({ state, name, cause }: EpisodeError) => ({
-  state,
-  name,
-  message: messageIn(cause) ?? (cause.trim() || `The episode failed with ${name}.`),
-});
+export const errorInWords = ({ state, name: error, cause }: EpisodeError) => {
+  const reason = reasonIn(cause);
+  const name = state === 'OpenEpisode' ? (reason?.name ?? error) : error;
+  const message = reason?.message ?? (cause.trim() || `The episode failed with ${name}.`);
+  const remedy = reason?.hint ?? remedyFor(name);
+  return { state, name, message: remedy === undefined ? message : `${message} ${remedy}` };
+};

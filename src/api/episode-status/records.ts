@@ -1,4 +1,7 @@
+import type { Window } from '../../episode/content.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
+import type { EpisodeOutputs } from '../../episode/stored-object.ts';
+import type { Page, PageRequest } from '../page.ts';
 
 /** One transition of an episode, `at` in ISO 8601 UTC. */
 export interface StatusEvent {
@@ -6,12 +9,20 @@ export interface StatusEvent {
   readonly at: string;
 }
 
-/** What the status route needs of an episode's row. Times are ISO 8601 UTC. */
+/** How long a show's statuses usually take, in milliseconds; none that no past run has had. */
+export type UsualSteps = Readonly<Partial<Record<EpisodeStatus, number>>>;
+
+/** What the API needs of an episode's row. Times are ISO 8601 UTC. */
 export interface EpisodeRecord {
   readonly episodeId: string;
   readonly podcastId: string;
   readonly status: EpisodeStatus;
+  /** The name of the execution that may write the row. */
+  readonly execution: string;
   readonly attempt: number;
+  /** Null until there is a script. */
+  readonly title: string | null;
+  readonly outputs: EpisodeOutputs;
   /** Segments spoken of all; the total is null until speaking begins. */
   readonly progress: { readonly done: number; readonly total: number | null };
   /** Why the attempt failed; `cause` as Step Functions had it. */
@@ -21,9 +32,12 @@ export interface EpisodeRecord {
   readonly publishedAt: string | null;
   /** Why the episode isn't in the feed. */
   readonly publishError: { readonly name: string; readonly cause: string } | null;
+  readonly createdAt: string;
   readonly updatedAt: string;
   /** The transitions of this attempt, oldest first. */
   readonly events: readonly StatusEvent[];
+  /** Of the show's past runs; empty for an episode that has ended. */
+  readonly usualSteps: UsualSteps;
 }
 
 /** Error and Cause of a failed state. */
@@ -33,16 +47,28 @@ export interface EpisodeError {
   readonly cause: string;
 }
 
+/** Which episodes a list has; null for all. */
+export interface EpisodeFilter extends PageRequest {
+  readonly podcastId: string | null;
+  readonly status: EpisodeStatus | null;
+}
+
 /** Reads episodes from where they are kept. */
 export interface EpisodeStatusReader {
   /** Null when there is no such episode. */
   find(episodeId: string): Promise<EpisodeRecord | null>;
+  /** Newest first. */
+  list(filter: EpisodeFilter): Promise<Page<EpisodeRecord>>;
+  /** The id of the show's episode that hasn't ended; null when there is none. */
+  findLive(podcastId: string): Promise<string | null>;
 }
 
 /** What the engine knows of an episode's execution. Times are ISO 8601 UTC. */
 export interface ExecutionRecord {
   readonly status: 'running' | 'succeeded' | 'failed';
   readonly podcastId: string;
+  /** The window it was started with; null when it was to be chosen. */
+  readonly window: Window | null;
   readonly startedAt: string;
   readonly stoppedAt: string | null;
   /** Only of a failed one. */

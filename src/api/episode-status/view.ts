@@ -1,34 +1,13 @@
-import { type EpisodeStatus, isTerminal } from '../../episode/status.ts';
+import { isTerminal } from '../../episode/status.ts';
 import { errorInWords } from './error-in-words.ts';
+import { estimateCompletion } from './estimate-completion.ts';
 import { progressOf } from './progress.ts';
 import type { EpisodeRecord, ExecutionRecord } from './records.ts';
-import { type TimelineEntry, timelineOf } from './timeline.ts';
+import type { EpisodeStatusView } from './schema.ts';
+import { timelineOf } from './timeline.ts';
 
-/** What `GET /api/v1/episodes/{episodeId}` answers. Times are ISO 8601 UTC. */
-export interface EpisodeStatusView {
-  readonly episodeId: string;
-  readonly podcastId: string;
-  readonly status: EpisodeStatus;
-  /** The state of the machine that is at work, or that failed; null when there is nothing left to do. */
-  readonly state: string | null;
-  /** 0 to 1; never goes back within an attempt. */
-  readonly progress: number;
-  readonly startedAt: string;
-  readonly updatedAt: string;
-  readonly estimatedCompletionAt: string | null;
-  readonly attempt: number;
-  readonly error: {
-    readonly state: string | null;
-    readonly name: string;
-    readonly message: string;
-  } | null;
-  readonly audioUrl: string | null;
-  readonly durationMs: number | null;
-  readonly timeline: readonly TimelineEntry[];
-  readonly terminal: boolean;
-}
-
-const stateOf = (record: EpisodeRecord): string | null => {
+/** The state of the machine that is at work, or that failed; null when there is nothing left to do. */
+export const stateOf = (record: EpisodeRecord): string | null => {
   switch (record.status) {
     case 'pending':
       return 'CollectContent';
@@ -45,20 +24,23 @@ const stateOf = (record: EpisodeRecord): string | null => {
   }
 };
 
-/** The view of an episode that has a row. */
-export const viewEpisode = (record: EpisodeRecord): EpisodeStatusView => ({
+/** The view of an episode that has a row, at the moment `now` (milliseconds since 1970). */
+export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusView => ({
   episodeId: record.episodeId,
   podcastId: record.podcastId,
+  title: record.title,
   status: record.status,
   state: stateOf(record),
   progress: progressOf(record),
+  createdAt: record.createdAt,
   startedAt: record.events[0]?.at ?? record.updatedAt,
   updatedAt: record.updatedAt,
-  estimatedCompletionAt: null,
+  estimatedCompletionAt: estimateCompletion(record, now),
   attempt: record.attempt,
   error: record.status === 'failed' && record.error ? errorInWords(record.error) : null,
   audioUrl: record.audioUrl,
   durationMs: record.durationMs,
+  publishedAt: record.publishedAt,
   timeline: timelineOf(record.events),
   terminal: isTerminal(record.status),
 });
@@ -78,9 +60,11 @@ export const viewExecution = (
   return {
     episodeId,
     podcastId: execution.podcastId,
+    title: null,
     status: failed ? 'failed' : 'pending',
     state: 'OpenEpisode',
     progress: 0,
+    createdAt: execution.startedAt,
     startedAt: execution.startedAt,
     updatedAt: execution.stoppedAt ?? execution.startedAt,
     estimatedCompletionAt: null,
@@ -93,7 +77,26 @@ export const viewExecution = (
       : null,
     audioUrl: null,
     durationMs: null,
+    publishedAt: null,
     timeline: timelineOf(failed ? [opened, stopped] : [opened]),
     terminal: failed,
   };
 };
+
+/** The view of an episode whose next attempt has been started and is about to take over its row. */
+export const viewNextAttempt = (
+  record: EpisodeRecord,
+  execution: ExecutionRecord,
+): EpisodeStatusView => ({
+  ...viewEpisode(record, 0),
+  status: 'pending',
+  state: 'OpenEpisode',
+  progress: 0,
+  startedAt: execution.startedAt,
+  updatedAt: execution.startedAt,
+  estimatedCompletionAt: null,
+  attempt: record.attempt + 1,
+  error: null,
+  timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),
+  terminal: false,
+});

@@ -1,90 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { OPERATIONS } from '../operations/index.ts';
+import type { Operation } from '../operations/operation.ts';
 import { startEpisodeModel } from '../start-episode/body.ts';
+import { methodNotAllowed, preflight } from './fixed-answers.ts';
 import { gatewayResponses } from './gateway-responses.ts';
+import { startEpisodeOperation } from './start-episode-operation.ts';
+import type { GatewayTargets } from './targets.ts';
 
-/** What the routes integrate with: strings, or whatever stands for them in a CloudFormation template. */
-export interface GatewayTargets {
-  /** Integration URI of the function `api`. */
-  readonly apiFunction: unknown;
-  /** Integration URI of the function `authorizeRequest`. */
-  readonly authorizer: unknown;
-  /** Integration URI of Step Functions' action StartExecution. */
-  readonly startExecution: unknown;
-  /** ARN of the role that may start episodes. */
-  readonly startEpisodeRole: unknown;
-}
-
-const template = (name: string): string =>
-  readFileSync(join(import.meta.dirname, '..', 'start-episode', `${name}.vtl`), 'utf8');
-
-const problemResponse = (description: string) => ({
-  description,
-  headers: { 'Content-Type': { schema: { type: 'string' } } },
-});
-
-const answer = (statusCode: number, templateName: string, contentType: string) => ({
-  statusCode: String(statusCode),
-  responseParameters: { 'method.response.header.Content-Type': `'${contentType}'` },
-  responseTemplates: { 'application/json': template(templateName) },
-});
-
-const startEpisode = (targets: GatewayTargets) => ({
-  operationId: 'startEpisode',
-  summary: 'Starts an episode of a show',
-  security: [{ caller: [] }],
-  'x-amazon-apigateway-request-validator': 'body',
-  parameters: [
-    {
-      name: 'Idempotency-Key',
-      in: 'header',
-      required: false,
-      description:
-        "A UUID; it becomes the episode's id, so that a repeated request starts nothing.",
-      schema: { type: 'string' },
-    },
-  ],
-  requestBody: {
+const parametersOf = ({ path }: Operation) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
     required: true,
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/StartEpisode' } } },
-  },
-  responses: {
-    202: {
-      description: 'Started, or under way already with this key and body',
-      headers: {
-        'Content-Type': { schema: { type: 'string' } },
-        Location: { schema: { type: 'string' } },
-      },
-    },
-    400: problemResponse('Malformed body or Idempotency-Key'),
-    409: problemResponse('This key belongs to another request or to an episode that has ended'),
-    429: problemResponse('Too many requests'),
-    503: problemResponse('Temporarily unavailable'),
-  },
-  'x-amazon-apigateway-integration': {
-    type: 'aws',
-    httpMethod: 'POST',
-    uri: targets.startExecution,
-    credentials: targets.startEpisodeRole,
-    // Without it a body of another media type would reach Step Functions unchecked.
-    passthroughBehavior: 'never',
-    requestTemplates: { 'application/json': template('request') },
-    responses: {
-      200: answer(202, 'started', 'application/json'),
-      400: answer(400, 'refused', 'application/problem+json'),
-      default: answer(503, 'unavailable', 'application/problem+json'),
-    },
-  },
-});
+    schema: { type: 'string' },
+  }));
 
-const lambdaRoute = (
-  targets: GatewayTargets,
-  operation: { operationId: string; summary: string; parameters?: unknown[] },
-  { isPublic = false } = {},
-) => ({
-  ...operation,
-  security: isPublic ? [] : [{ caller: [] }],
-  responses: { 200: { description: 'The answer' } },
+const lambdaOperation = (targets: GatewayTargets, operation: Operation) => ({
+  operationId: operation.operationId,
+  summary: operation.summary,
+  parameters: parametersOf(operation),
+  security: operation.isPublic ? [] : [{ caller: [] }],
+  responses: { [operation.success.status]: { description: operation.success.description } },
   'x-amazon-apigateway-integration': {
     type: 'aws_proxy',
     httpMethod: 'POST',
@@ -94,6 +29,26 @@ const lambdaRoute = (
   },
 });
 
+const methodsOf = (targets: GatewayTargets, operations: readonly Operation[]) => ({
+  ...Object.fromEntries(
+    operations.map((operation) => [
+      operation.method,
+      operation.operationId === 'startEpisode'
+        ? startEpisodeOperation(targets, operation)
+        : lambdaOperation(targets, operation),
+    ]),
+  ),
+  options: preflight(targets, operations),
+  'x-amazon-apigateway-any-method': methodNotAllowed(targets, operations),
+});
+
+const pathsOf = (targets: GatewayTargets) => {
+  const paths = Map.groupBy(OPERATIONS, ({ path }) => path);
+  return Object.fromEntries(
+    [...paths].map(([path, operations]) => [path, methodsOf(targets, operations)]),
+  );
+};
+
 /**
  * The HTTP API in OpenAPI 3.0 with API Gateway's extensions: routes, request model, authorizer,
  * integrations and the problem details of the gateway itself. API Gateway imports it, and the
@@ -102,23 +57,7 @@ const lambdaRoute = (
 export const apiDefinition = (targets: GatewayTargets) => ({
   openapi: '3.0.1',
   info: { title: 'Stepcast', version: '1' },
-  paths: {
-    '/api/v1/episodes': { post: startEpisode(targets) },
-    '/api/v1/episodes/{episodeId}': {
-      get: lambdaRoute(targets, {
-        operationId: 'getEpisodeStatus',
-        summary: 'What an episode is doing',
-        parameters: [{ name: 'episodeId', in: 'path', required: true, schema: { type: 'string' } }],
-      }),
-    },
-    '/api/v1/health': {
-      get: lambdaRoute(
-        targets,
-        { operationId: 'getHealth', summary: 'Whether the API answers' },
-        { isPublic: true },
-      ),
-    },
-  },
+  paths: pathsOf(targets),
   components: {
     schemas: { StartEpisode: startEpisodeModel() },
     securitySchemes: {
@@ -139,5 +78,5 @@ export const apiDefinition = (targets: GatewayTargets) => ({
   'x-amazon-apigateway-request-validators': {
     body: { validateRequestBody: true, validateRequestParameters: false },
   },
-  'x-amazon-apigateway-gateway-responses': gatewayResponses,
+  'x-amazon-apigateway-gateway-responses': gatewayResponses(targets),
 });

@@ -1,3 +1,5 @@
+import { corsParameters, type GatewayTargets, headerParameters } from './targets.ts';
+
 interface GatewayProblem {
   /** API Gateway's own status is kept when there is none. */
   readonly status?: number;
@@ -29,27 +31,36 @@ const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     kind: 'unauthorized',
     title: 'Unauthorized',
     detail:
-      'The request carries no valid key. Send it as "Authorization: Bearer <key>" or as "x-api-key".',
+      'The request carries no valid credential: the token of an admin that has not expired, or the internal API key, as "Authorization: Bearer <token>"; the key also as "x-api-key".',
     headers: { 'WWW-Authenticate': 'Bearer' },
   },
   ACCESS_DENIED: {
     status: 403,
     kind: 'forbidden',
     title: 'Forbidden',
-    detail: 'This caller may not do that.',
+    detail:
+      'You are signed in, but not as an admin. Ask for the role admin in app_metadata, then sign in again.',
+  },
+  // The authorizer fails when it can't get at the project's keys.
+  AUTHORIZER_FAILURE: {
+    status: 503,
+    kind: 'unavailable',
+    title: 'Temporarily unavailable',
+    detail: 'Tokens could not be checked just now. Try again in a moment.',
+    headers: { 'Retry-After': '10' },
   },
   // API Gateway's name for a route or method that doesn't exist.
   MISSING_AUTHENTICATION_TOKEN: {
     status: 404,
     kind: 'no-such-route',
     title: 'No such route',
-    detail: 'There is no such route, or not with this method.',
+    detail: 'There is no such route.',
   },
   RESOURCE_NOT_FOUND: {
     status: 404,
     kind: 'no-such-route',
     title: 'No such route',
-    detail: 'There is no such route, or not with this method.',
+    detail: 'There is no such route.',
   },
   REQUEST_TOO_LARGE: {
     status: 413,
@@ -97,13 +108,16 @@ const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
   },
 };
 
-const gatewayResponse = ({ status, kind, title, detail, headers = {} }: GatewayProblem) => ({
+const gatewayResponse = (
+  targets: GatewayTargets,
+  { status, kind, title, detail, headers = {} }: GatewayProblem,
+) => ({
   ...(status === undefined ? {} : { statusCode: String(status) }),
-  responseParameters: Object.fromEntries(
-    Object.entries({ 'Content-Type': 'application/problem+json', ...headers }).map(
-      ([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`],
-    ),
-  ),
+  responseParameters: headerParameters('gatewayresponse', {
+    ...corsParameters(targets),
+    'Content-Type': "'application/problem+json'",
+    ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`])),
+  }),
   responseTemplates: {
     'application/json': JSON.stringify({
       type: `urn:stepcast:problem:${kind}`,
@@ -115,6 +129,7 @@ const gatewayResponse = ({ status, kind, title, detail, headers = {} }: GatewayP
 });
 
 /** What API Gateway itself answers (`x-amazon-apigateway-gateway-responses`), as problem details. */
-export const gatewayResponses = Object.fromEntries(
-  Object.entries(PROBLEMS).map(([type, problem]) => [type, gatewayResponse(problem)]),
-);
+export const gatewayResponses = (targets: GatewayTargets) =>
+  Object.fromEntries(
+    Object.entries(PROBLEMS).map(([type, problem]) => [type, gatewayResponse(targets, problem)]),
+  );

@@ -14,7 +14,10 @@ export class ExecutionsUnavailable extends StepcastError {
   readonly retryable = true;
 }
 
-const InputSchema = z.object({ podcastId: z.string() });
+const InputSchema = z.object({
+  podcastId: z.string(),
+  window: z.object({ from: z.string(), until: z.string() }).optional(),
+});
 
 const STATUS = {
   RUNNING: 'running',
@@ -41,17 +44,19 @@ const errorOf = ({ status, error, cause }: DescribeExecutionOutput): ExecutionRe
 
 const toRecord = (output: DescribeExecutionOutput): ExecutionRecord => {
   const status = STATUS[output.status ?? 'RUNNING'];
+  const input = InputSchema.parse(JSON.parse(output.input ?? '{}'));
   return {
     status,
-    podcastId: InputSchema.parse(JSON.parse(output.input ?? '{}')).podcastId,
+    podcastId: input.podcastId,
+    window: input.window ?? null,
     startedAt: (output.startDate ?? new Date(0)).toISOString(),
     stoppedAt: output.stopDate?.toISOString() ?? null,
     error: status === 'failed' ? errorOf(output) : null,
   };
 };
 
-// Twice three seconds: a status is asked for again sooner than it is waited for.
-const openClient = (): SFNClient =>
+/** Twice three seconds: a status is asked for again sooner than it is waited for. */
+export const openClient = (): SFNClient =>
   new SFNClient({
     maxAttempts: 2,
     requestHandler: {
@@ -61,18 +66,20 @@ const openClient = (): SFNClient =>
     },
   });
 
+/** The ARN of a state machine's execution of this name. */
+export const executionArnOf = (stateMachineArn: string, name: string): string =>
+  `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
 /** Reads the executions of one state machine by name. Throws ExecutionsUnavailable when Step Functions can't be asked. */
 export const createExecutionReader = (
   stateMachineArn: string,
   client: SFNClient = openClient(),
 ): ExecutionReader => {
-  const prefix = stateMachineArn.replace(':stateMachine:', ':execution:');
   return {
     async find(name) {
       try {
-        return toRecord(
-          await client.send(new DescribeExecutionCommand({ executionArn: `${prefix}:${name}` })),
-        );
+        const executionArn = executionArnOf(stateMachineArn, name);
+        return toRecord(await client.send(new DescribeExecutionCommand({ executionArn })));
       } catch (error) {
         if (error instanceof ExecutionDoesNotExist) return null;
         throw new ExecutionsUnavailable(

@@ -24,6 +24,19 @@ const AwsServiceSchema = z.object({
   ),
 });
 
+const MockSchema = z.object({
+  type: z.literal('mock'),
+  passthroughBehavior: z.literal('never'),
+  requestTemplates: TemplatesSchema,
+  responses: z.strictObject({
+    default: z.object({
+      statusCode: z.string(),
+      responseParameters: ParametersSchema.default({}),
+      responseTemplates: TemplatesSchema.default({}),
+    }),
+  }),
+});
+
 const OperationSchema = z.object({
   security: z.array(z.record(z.string(), z.array(z.string()))).default([]),
   requestBody: z
@@ -33,6 +46,7 @@ const OperationSchema = z.object({
   'x-amazon-apigateway-integration': z.discriminatedUnion('type', [
     LambdaProxySchema,
     AwsServiceSchema,
+    MockSchema,
   ]),
 });
 
@@ -75,6 +89,7 @@ const DefinitionSchema = z.object({
 export type Definition = z.infer<typeof DefinitionSchema>;
 export type Operation = z.infer<typeof OperationSchema>;
 export type AwsServiceIntegration = z.infer<typeof AwsServiceSchema>;
+export type MockIntegration = z.infer<typeof MockSchema>;
 
 /** Thrown when a definition uses a part of API Gateway that isn't built here; the message names it. */
 export class UnsupportedDefinition extends Error {

@@ -5,6 +5,7 @@ import { GatewayError } from './gateway-error.ts';
 import { mediaTypeOf, type RoutedRequest, readHead, readRequest } from './gateway-request.ts';
 import { type Answer, gatewayResponse } from './gateway-response.ts';
 import { callLambdaProxy } from './integrations/lambda-proxy.ts';
+import { readMock } from './integrations/mock.ts';
 import { callStepFunctions, readServiceIntegration } from './integrations/step-functions.ts';
 import { createBodyChecks } from './request-model.ts';
 import { listRoutes, matchRoute, type RouteDefinition } from './routes.ts';
@@ -45,6 +46,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       return (request: RoutedRequest) =>
         callLambdaProxy(lambdaEndpoint, integration, request, stageVariables);
     }
+    if (integration.type === 'mock') return readMock(integration);
     const service = readServiceIntegration(integration);
     return (request: RoutedRequest) =>
       callStepFunctions(stepFunctionsEndpoint, service, request, stageVariables);

@@ -2,7 +2,7 @@ import type { Definition, Operation } from './definition.ts';
 
 /** One method of one path. */
 export interface RouteDefinition {
-  /** For example `POST`. */
+  /** For example `POST`; `ANY` for those that the path doesn't have. */
   readonly method: string;
   /** As declared, for example `/episodes/{episodeId}`. */
   readonly resource: string;
@@ -15,11 +15,14 @@ export interface RouteMatch<R extends RouteDefinition> {
   readonly pathParameters: Readonly<Record<string, string>>;
 }
 
+const ANY_METHOD = 'x-amazon-apigateway-any-method';
+const ANY = 'ANY';
+
 /** Every route of a definition. */
 export const listRoutes = ({ paths }: Definition): RouteDefinition[] =>
   Object.entries(paths).flatMap(([resource, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
-      method: method.toUpperCase(),
+      method: method === ANY_METHOD ? ANY : method.toUpperCase(),
       resource,
       operation,
     })),
@@ -47,9 +50,11 @@ export const matchRoute = <R extends RouteDefinition>(
   method: string,
   path: string,
 ): RouteMatch<R> | null => {
-  for (const route of routes) {
-    const pathParameters = route.method === method && matchPath(route.resource, path);
-    if (pathParameters) return { route, pathParameters };
+  for (const asked of [method, ANY]) {
+    for (const route of routes) {
+      const pathParameters = route.method === asked && matchPath(route.resource, path);
+      if (pathParameters) return { route, pathParameters };
+    }
   }
   return null;
 };

@@ -1,4 +1,7 @@
-import type { GatewayTargets } from '../../api/gateway/definition.ts';
+import type { GatewayTargets } from '../../api/gateway/targets.ts';
+
+// The console of a laptop is served by the gateway itself, and needs no leave from it.
+export const LOCAL_CONSOLE_ORIGIN = 'http://127.0.0.1';
 
 /** The names that things have in a stack's account, as AWS would name them. */
 export const arnsOf = (region: string, accountId: string) => {
@@ -10,6 +13,7 @@ export const arnsOf = (region: string, accountId: string) => {
     authorizer: integrationUri('authorizeRequest'),
     startExecution: `arn:aws:apigateway:${region}:states:action/StartExecution`,
     startEpisodeRole: `arn:aws:iam::${accountId}:role/stepcast-local-start-episode`,
+    consoleOrigin: `'${LOCAL_CONSOLE_ORIGIN}'`,
   };
   const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
   return {

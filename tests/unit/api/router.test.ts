@@ -3,6 +3,7 @@ import { jsonResult } from '../../../src/api/lambda-proxy.ts';
 import { createRouter, type Routes } from '../../../src/api/router.ts';
 import { StepcastError } from '../../../src/episode/stepcast-error.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
+import { aProxyEvent } from '../../support/a-proxy-event.ts';
 
 class Unreachable extends StepcastError {
   override readonly name = 'Unreachable';
@@ -14,13 +15,9 @@ const ask = async (routes: Routes, httpMethod = 'GET') => {
   const router = createRouter(
     routes,
     createLogger('info', (line) => lines.push(line)),
+    'https://console.test',
   );
-  const result = await router({
-    httpMethod,
-    resource: '/things',
-    pathParameters: null,
-    requestContext: { requestId: 'r-1' },
-  });
+  const result = await router(aProxyEvent({ httpMethod }));
   return { ...result, body: JSON.parse(result.body), lines };
 };
 const failing = (error: Error): Routes => ({
@@ -57,4 +54,13 @@ test('logs a fault of its own, and tells the caller only where to find it', asyn
   expect(body.detail).toContain('r-1');
   expect(JSON.stringify(body)).not.toContain('secret detail');
   expect(lines.join()).toContain('secret detail');
+});
+
+test.each([
+  ['an answer', { 'GET /things': async () => jsonResult(200, 1) }],
+  ['a problem', {}],
+])('lets the console read %s', async (_, routes) => {
+  expect((await ask(routes)).headers).toMatchObject({
+    'Access-Control-Allow-Origin': 'https://console.test',
+  });
 });

@@ -4,6 +4,7 @@ import { mediaTypeOf, type RoutedRequest } from '../gateway-request.ts';
 import type { Answer } from '../gateway-response.ts';
 import { type MappingTemplate, readMappingTemplate } from '../mapping-template/mapping-template.ts';
 import { requestContext, singleValues } from '../proxy-event.ts';
+import { literalHeaders } from './literal-headers.ts';
 
 interface ReadResponse {
   readonly pattern: RegExp | null;
@@ -19,17 +20,6 @@ export interface ServiceIntegration {
   readonly requestTemplates: ReadonlyMap<string, MappingTemplate>;
   readonly responses: readonly ReadResponse[];
 }
-
-const headersOf = (parameters: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => {
-      const literal = /^'(.*)'$/.exec(value)?.[1];
-      if (literal === undefined) {
-        throw new Error(`${name}: only literal values are understood here, not ${value}.`);
-      }
-      return [name.replace(/^method\.response\.header\./, '').toLowerCase(), literal];
-    }),
-  );
 
 /**
  * Reads a service integration of Step Functions.
@@ -54,7 +44,7 @@ export const readServiceIntegration = (integration: AwsServiceIntegration): Serv
       return {
         pattern: pattern === 'default' ? null : new RegExp(`^(?:${pattern})$`),
         status: Number(response.statusCode),
-        headers: headersOf(response.responseParameters),
+        headers: literalHeaders(response.responseParameters),
         template: template === undefined ? undefined : readMappingTemplate(template),
       };
     }),

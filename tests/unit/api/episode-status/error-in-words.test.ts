@@ -37,3 +37,29 @@ test.each([
 test('has words even where there is no cause', () => {
   expect(messageOf('  ')).toBe('The episode failed with ChannelUnknown.');
 });
+
+test('says what to do where the message does not', () => {
+  const cause = '{"errorMessage":"2026-03-01T08:00:00Z Task timed out after 300 seconds"}';
+  const { message } = errorInWords({ state: 'GenerateAudio', name: 'Sandbox.Timedout', cause });
+  expect(message).toMatch(/^2026.*timed out.*Retry the episode\./);
+});
+
+test.each([
+  ['NoVoice', 'Name a voice for each speaker.'],
+  ['MissingConfig', 'Insert a row for it.'],
+  ['OtherPodcast', null],
+  ['MissingOutput', 'Start from an earlier step.'],
+])('names what the database refused to open: %s', (details, hint) => {
+  const cause = JSON.stringify({ code: 'PT422', details, hint, message: 'It can’t be opened.' });
+  const error = errorInWords({ state: 'OpenEpisode', name: 'NothingToResume', cause });
+  expect(error.name).toBe(details);
+  expect(error.message).toBe(hint === null ? 'It can’t be opened.' : `It can’t be opened. ${hint}`);
+});
+
+test('takes no prose of PostgreSQL for a name', () => {
+  const details = 'Failing row contains (1).';
+  const cause = JSON.stringify({ code: '23514', details, hint: null, message: 'Refused.' });
+  expect(errorInWords({ state: 'OpenEpisode', name: 'InvalidWindow', cause }).name).toBe(
+    'InvalidWindow',
+  );
+});

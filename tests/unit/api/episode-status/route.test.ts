@@ -3,23 +3,14 @@ import type { EpisodeRecord, ExecutionRecord } from '../../../../src/api/episode
 import { createEpisodeStatusRoute } from '../../../../src/api/episode-status/route.ts';
 import { createRouter } from '../../../../src/api/router.ts';
 import { createLogger } from '../../../../src/runtime/logger.ts';
+import { aProxyEvent } from '../../../support/a-proxy-event.ts';
+import {
+  anEpisodeRecord,
+  anExecutionRecord,
+  EPISODE_ID,
+} from '../../../support/an-episode-record.ts';
 
-const EPISODE_ID = '0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11';
-
-const record: EpisodeRecord = {
-  episodeId: EPISODE_ID,
-  podcastId: '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22',
-  status: 'pending',
-  attempt: 1,
-  progress: { done: 0, total: null },
-  error: null,
-  audioUrl: null,
-  durationMs: null,
-  publishedAt: null,
-  publishError: null,
-  updatedAt: '2026-03-01T08:00:00.000Z',
-  events: [{ status: 'pending', at: '2026-03-01T08:00:00.000Z' }],
-};
+const record = anEpisodeRecord({ status: 'pending', progress: { done: 0, total: null } });
 
 const ask = async (
   episodeId: string | undefined,
@@ -27,16 +18,19 @@ const ask = async (
   executions: Readonly<Record<string, ExecutionRecord>> = {},
 ) => {
   const route = createEpisodeStatusRoute({
-    episodes: { find: async (id) => rows.find((row) => row.episodeId === id) ?? null },
+    episodes: {
+      find: async (id) => rows.find((row) => row.episodeId === id) ?? null,
+      list: async () => ({ items: rows, next: null }),
+      findLive: async () => null,
+    },
     executions: { find: async (name) => executions[name] ?? null },
+    now: () => Date.parse('2026-03-01T08:00:10.000Z'),
   });
-  const router = createRouter({ 'GET /episodes/{episodeId}': route }, createLogger('error'));
-  const { statusCode, body } = await router({
-    httpMethod: 'GET',
-    resource: '/episodes/{episodeId}',
-    pathParameters: { episodeId },
-    requestContext: { requestId: 'r-1' },
-  });
+  const routes = { 'GET /episodes/{episodeId}': route };
+  const router = createRouter(routes, createLogger('error'), 'https://console.test');
+  const { statusCode, body } = await router(
+    aProxyEvent({ resource: '/episodes/{episodeId}', pathParameters: { episodeId } }),
+  );
   return { statusCode, body: JSON.parse(body) };
 };
 
@@ -53,15 +47,19 @@ describe('GET /api/v1/episodes/{episodeId}', () => {
 
   test('asks the engine when there is no row', async () => {
     const { body } = await ask(EPISODE_ID, [], {
-      [EPISODE_ID]: {
-        status: 'running',
-        podcastId: record.podcastId,
-        startedAt: '2026-03-01T08:00:00.000Z',
-        stoppedAt: null,
-        error: null,
-      },
+      [EPISODE_ID]: anExecutionRecord(),
     });
     expect(body).toMatchObject({ status: 'pending', state: 'OpenEpisode' });
+  });
+
+  test('shows a retry that has been accepted as pending before it has the row', async () => {
+    const failed = anEpisodeRecord({ status: 'failed' });
+    const { body } = await ask(EPISODE_ID, [failed], {
+      [`${EPISODE_ID}-2`]: anExecutionRecord({ status: 'failed' }),
+      [`${EPISODE_ID}-3`]: anExecutionRecord(),
+    });
+    expect(body).toMatchObject({ status: 'pending', attempt: 2, terminal: false });
+    expect((await ask(EPISODE_ID, [failed])).body).toMatchObject({ status: 'failed' });
   });
 
   test('answers 404 to an id that was never started', async () => {

@@ -1,38 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { EpisodeRecord } from '../../../../src/api/episode-status/records.ts';
-import { viewEpisode, viewExecution } from '../../../../src/api/episode-status/view.ts';
+import * as views from '../../../../src/api/episode-status/view.ts';
+import {
+  anEpisodeRecord as anEpisode,
+  anExecutionRecord,
+  EPISODE_ID,
+  PODCAST_ID,
+} from '../../../support/an-episode-record.ts';
 
-const EPISODE_ID = '0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11';
-const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
-
-const anEpisode = (values: Partial<EpisodeRecord> = {}): EpisodeRecord => ({
-  episodeId: EPISODE_ID,
-  podcastId: PODCAST_ID,
-  status: 'processing',
-  attempt: 1,
-  progress: { done: 3, total: 12 },
-  error: null,
-  audioUrl: null,
-  durationMs: null,
-  publishedAt: null,
-  publishError: null,
-  updatedAt: '2026-03-01T08:00:09.000Z',
-  events: [
-    { status: 'pending', at: '2026-03-01T08:00:00.000Z' },
-    { status: 'content_collected', at: '2026-03-01T08:00:02.500Z' },
-    { status: 'processing', at: '2026-03-01T08:00:03.000Z' },
-  ],
-  ...values,
-});
+const NOW = Date.parse('2026-03-01T08:00:10.000Z');
+const viewEpisode = (record: EpisodeRecord) => views.viewEpisode(record, NOW);
+const { viewExecution, viewNextAttempt } = views;
 
 describe('an episode with a row', () => {
   test('shows where it is, how far, and what each step took', () => {
     expect(viewEpisode(anEpisode())).toEqual({
       episodeId: EPISODE_ID,
       podcastId: PODCAST_ID,
+      title: 'Monday',
       status: 'processing',
       state: 'GenerateAudio',
       progress: 0.463,
+      createdAt: '2026-03-01T08:00:00.000Z',
       startedAt: '2026-03-01T08:00:00.000Z',
       updatedAt: '2026-03-01T08:00:09.000Z',
       estimatedCompletionAt: null,
@@ -40,6 +29,7 @@ describe('an episode with a row', () => {
       error: null,
       audioUrl: null,
       durationMs: null,
+      publishedAt: null,
       timeline: [
         { status: 'pending', at: '2026-03-01T08:00:00.000Z', tookMs: 2500 },
         { status: 'content_collected', at: '2026-03-01T08:00:02.500Z', tookMs: 500 },
@@ -89,13 +79,7 @@ describe('an episode with a row', () => {
 });
 
 describe('an episode without a row', () => {
-  const running = {
-    status: 'running',
-    podcastId: PODCAST_ID,
-    startedAt: '2026-03-01T08:00:00.000Z',
-    stoppedAt: null,
-    error: null,
-  } as const;
+  const running = anExecutionRecord();
 
   test('is pending while its execution runs', () => {
     expect(viewExecution(EPISODE_ID, running)).toMatchObject({
@@ -121,7 +105,11 @@ describe('an episode without a row', () => {
     });
     expect(view).toMatchObject({
       status: 'failed',
-      error: { state: 'OpenEpisode', name: 'UnknownPodcast', message: 'There is no such show.' },
+      error: {
+        state: 'OpenEpisode',
+        name: 'UnknownPodcast',
+        message: expect.stringMatching(/^There is no such show\. Check podcastId/),
+      },
       timeline: [
         { status: 'pending', tookMs: 1000 },
         { status: 'failed', tookMs: null },
@@ -132,5 +120,22 @@ describe('an episode without a row', () => {
 
   test('is unknown when its execution succeeded: the row has been deleted', () => {
     expect(viewExecution(EPISODE_ID, { ...running, status: 'succeeded' })).toBeNull();
+  });
+});
+
+test('an attempt that is about to take over counts as begun, with nothing of the one before', () => {
+  const error = { state: 'GenerateAudio', name: 'SpeechRefused', cause: 'No such voice.' };
+  const view = viewNextAttempt(
+    anEpisode({ status: 'failed', error }),
+    anExecutionRecord({ startedAt: '2026-03-01T09:00:00.000Z' }),
+  );
+  expect(view).toMatchObject({
+    status: 'pending',
+    state: 'OpenEpisode',
+    progress: 0,
+    attempt: 2,
+    error: null,
+    startedAt: '2026-03-01T09:00:00.000Z',
+    terminal: false,
   });
 });

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { RequestProblem, unknownEpisode } from '../problem.ts';
+import { parseBody, readId, readJson } from '../request.ts';
+import type { Route } from '../router.ts';
+import { CANCELLED, type CancelDeps, cancelEpisode } from './cancel-episode.ts';
+
+/** The body of `POST /api/v1/episodes/{episodeId}/cancel`: none, or an empty object. */
+export const CancelBodySchema = z.strictObject({});
+
+/**
+ * `POST /api/v1/episodes/{episodeId}/cancel`: answers the status that it has then. 409 when it had
+ * ended otherwise, be it a moment ago; asked again it answers the same.
+ */
+export const createCancelRoute =
+  (deps: CancelDeps): Route =>
+  async (event) => {
+    const episodeId = readId(event, 'episodeId');
+    parseBody(CancelBodySchema, readJson(event, {}));
+    const caller = event.requestContext.authorizer?.principalId ?? 'somebody';
+    const cause = `It was cancelled through the API by ${caller}.`;
+    const view = await cancelEpisode(deps, episodeId, cause);
+    if (!view) throw unknownEpisode(episodeId);
+    if (view.status === 'failed' && view.error?.name === CANCELLED) return jsonResult(200, view);
+    const detail = `Episode ${episodeId} has ended: it is ${view.status}. There is nothing left to cancel.`;
+    const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
+    throw new RequestProblem('episode-ended', 409, 'Episode has ended', detail, { statusUrl });
+  };

@@ -1,0 +1,27 @@
+import type { EpisodeStatus } from '../../episode/status.ts';
+import type { EpisodeRecord } from './records.ts';
+
+// The statuses that take time, in their order.
+const STEPS: readonly EpisodeStatus[] = ['pending', 'content_collected', 'processing'];
+
+/**
+ * When a live episode will probably be completed, as ISO 8601 UTC: what the show's runs have
+ * usually taken (medians) for this step and those to come. A step that takes longer than usual is
+ * taken to end now. Null for what has ended, and while a step to come has no past run.
+ */
+export const estimateCompletion = (
+  { status, events, usualSteps }: Pick<EpisodeRecord, 'status' | 'events' | 'usualSteps'>,
+  now: number,
+): string | null => {
+  const current = STEPS.indexOf(status);
+  const since = events.at(-1)?.at;
+  if (current === -1 || since === undefined) return null;
+  const [first, ...later] = STEPS.slice(current).map((step) => usualSteps[step]);
+  if (first === undefined) return null;
+  let endsAt = Math.max(Date.parse(since) + first, now);
+  for (const durationMs of later) {
+    if (durationMs === undefined) return null;
+    endsAt += durationMs;
+  }
+  return new Date(endsAt).toISOString();
+};

@@ -1,0 +1,32 @@
+import { isTerminal } from '../../episode/status.ts';
+import { findNextAttempt } from './next-attempt.ts';
+import type { EpisodeStatusReader, ExecutionReader } from './records.ts';
+import type { EpisodeStatusView } from './schema.ts';
+import { viewEpisode, viewExecution, viewNextAttempt } from './view.ts';
+
+/** What the status of an episode is told from. */
+export interface EpisodeStatusDeps {
+  readonly episodes: EpisodeStatusReader;
+  readonly executions: ExecutionReader;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** The status of an episode; null for one that was never started. */
+export const findStatus = async (
+  { episodes, executions, now }: EpisodeStatusDeps,
+  episodeId: string,
+): Promise<EpisodeStatusView | null> => {
+  const record = await episodes.find(episodeId);
+  if (record) {
+    if (!isTerminal(record.status)) return viewEpisode(record, now());
+    // A retry that has been accepted is under way, although the row shows the old attempt's end.
+    const next = await findNextAttempt(executions, record);
+    return next?.execution?.status === 'running'
+      ? viewNextAttempt(record, next.execution)
+      : viewEpisode(record, now());
+  }
+  // The row comes a moment after the execution's start, or never when opening failed.
+  const execution = await executions.find(episodeId);
+  return execution && viewExecution(episodeId, execution);
+};

@@ -1,0 +1,28 @@
+import type { EpisodeRecord, ExecutionReader, ExecutionRecord } from './records.ts';
+
+/** The execution that comes after the one that has an episode's row. */
+export interface NextAttempt {
+  /** `<episode id>-<n>`. */
+  readonly name: string;
+  /** Null for a name that is free. */
+  readonly execution: ExecutionRecord | null;
+}
+
+// An attempt that dies before it has the row leaves its name taken; nobody retries that often in vain.
+const NAMES_TRIED = 25;
+
+/**
+ * The attempt that is taking over an episode, or the name that the next one will have: names of
+ * attempts that died without having had the row are passed over. Null when all of 25 have.
+ */
+export const findNextAttempt = async (
+  executions: ExecutionReader,
+  { episodeId, attempt }: Pick<EpisodeRecord, 'episodeId' | 'attempt'>,
+): Promise<NextAttempt | null> => {
+  for (let n = attempt + 1; n <= attempt + NAMES_TRIED; n += 1) {
+    const name = `${episodeId}-${n}`;
+    const execution = await executions.find(name);
+    if (execution?.status !== 'failed') return { name, execution };
+  }
+  return null;
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { EpisodeStatusSchema } from '../../episode/status.ts';
+
+const time = z.iso.datetime();
+
+/** What `GET /api/v1/episodes/{episodeId}` answers, and each entry of a list. Times are ISO 8601 UTC. */
+export const EpisodeStatusViewSchema = z.strictObject({
+  episodeId: z.uuid(),
+  podcastId: z.uuid(),
+  title: z.string().nullable().meta({ description: 'Null until there is a script.' }),
+  status: EpisodeStatusSchema,
+  state: z.string().nullable().meta({
+    description:
+      'The state of the machine that is at work, or that failed; null when there is nothing left to do.',
+  }),
+  progress: z.number().min(0).max(1).meta({ description: 'Never goes back within an attempt.' }),
+  createdAt: time,
+  startedAt: time.meta({ description: 'When this attempt began.' }),
+  updatedAt: time,
+  estimatedCompletionAt: time.nullable().meta({
+    description:
+      'By how long the steps of this show have usually taken; null without a past run, and for what has ended.',
+  }),
+  attempt: z.number().int().min(1),
+  error: z
+    .strictObject({
+      state: z.string().nullable(),
+      name: z.string(),
+      message: z.string().meta({ description: 'What happened, and what to do.' }),
+    })
+    .nullable(),
+  audioUrl: z.string().nullable(),
+  durationMs: z.number().int().nullable(),
+  publishedAt: time.nullable(),
+  timeline: z.array(
+    z.strictObject({
+      status: EpisodeStatusSchema,
+      at: time,
+      tookMs: z
+        .number()
+        .int()
+        .nullable()
+        .meta({ description: 'Until the next one; null for the last.' }),
+    }),
+  ),
+  terminal: z.boolean().meta({ description: 'Whether only a new attempt can change it.' }),
+});
+export type EpisodeStatusView = z.infer<typeof EpisodeStatusViewSchema>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { EpisodeStatusSchema } from '../../episode/status.ts';
+import type { EpisodeStatusReader } from '../episode-status/records.ts';
+import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
+import { viewEpisode } from '../episode-status/view.ts';
+import { jsonResult } from '../lambda-proxy.ts';
+import { nextCursor, PageQuerySchema } from '../page.ts';
+import { readQuery } from '../request.ts';
+import type { Route } from '../router.ts';
+
+/** The query of `GET /api/v1/episodes`. */
+export const ListEpisodesQuerySchema = PageQuerySchema.extend({
+  podcastId: z.uuid('must be a UUID').toLowerCase().optional(),
+  status: EpisodeStatusSchema.optional(),
+});
+
+/** The answer of `GET /api/v1/episodes`. */
+export const EpisodeListSchema = z.strictObject({
+  episodes: z.array(EpisodeStatusViewSchema),
+  nextCursor: z.string().nullable(),
+});
+
+interface ListEpisodesDeps {
+  readonly episodes: EpisodeStatusReader;
+  now(): number;
+}
+
+/** `GET /api/v1/episodes`: newest first, each as its own status route tells it. */
+export const createListEpisodesRoute =
+  ({ episodes, now }: ListEpisodesDeps): Route =>
+  async (event) => {
+    const { podcastId, status, limit, cursor } = readQuery(ListEpisodesQuerySchema, event);
+    const page = await episodes.list({
+      podcastId: podcastId ?? null,
+      status: status ?? null,
+      limit,
+      after: cursor ?? null,
+    });
+    const views = page.items.map((record) => viewEpisode(record, now()));
+    return jsonResult(200, {
+      episodes: views,
+      nextCursor: nextCursor(page),
+    } satisfies z.infer<typeof EpisodeListSchema>);
+  };

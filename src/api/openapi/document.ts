@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { OPERATIONS } from '../operations/index.ts';
+import type { Operation } from '../operations/operation.ts';
+
+const ProblemSchema = z.object({
+  type: z.string().meta({ description: 'urn:stepcast:problem:<kind>' }),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().meta({ description: 'What happened, and what to do.' }),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  episodeId: z.uuid().optional(),
+  statusUrl: z.url().optional(),
+});
+
+type Json = Record<string, unknown>;
+type Io = 'input' | 'output';
+
+const jsonSchema = (schema: z.ZodType, io: Io): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+const parametersIn = (place: 'query' | 'header', schema: z.ZodObject | undefined): Json[] =>
+  Object.entries(schema?.shape ?? {}).map(([name, field]) => {
+    const { description, ...fieldSchema } = jsonSchema(field as z.ZodType, 'input');
+    return { name, in: place, required: false, description, schema: fieldSchema };
+  });
+
+const pathParameters = (path: string): Json[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  }));
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ref('Problem') } },
+});
+
+const responsesOf = ({ success, problems = {}, isPublic = false }: Operation): Json => ({
+  [success.status]: {
+    description: success.description,
+    ...(success.body && { content: { 'application/json': { schema: ref(success.body.name) } } }),
+  },
+  ...Object.fromEntries(
+    Object.entries(problems).map(([status, meaning]) => [status, problem(meaning)]),
+  ),
+  ...(isPublic
+    ? {}
+    : {
+        401: problem('No valid key or token'),
+        403: problem('The caller is no admin'),
+      }),
+  429: problem('Too many requests; Retry-After says when to try again'),
+  503: problem('Something behind the API is out of reach; try again'),
+});
+
+const operationOf = (operation: Operation): Json => {
+  const { operationId, summary, path, query, headers, body, isPublic } = operation;
+  return {
+    operationId,
+    summary,
+    ...(isPublic && { security: [] }),
+    parameters: [
+      ...pathParameters(path),
+      ...parametersIn('query', query),
+      ...parametersIn('header', headers),
+    ],
+    ...(body && {
+      requestBody: {
+        required: body.optional !== true,
+        content: { 'application/json': { schema: ref(body.name) } },
+      },
+    }),
+    responses: responsesOf(operation),
+  };
+};
+
+const componentsOf = (operations: readonly Operation[]): Json =>
+  Object.fromEntries(
+    operations.flatMap(({ body, success }) => [
+      ...(body ? [[body.name, jsonSchema(body.schema, 'input')]] : []),
+      ...(success.body ? [[success.body.name, jsonSchema(success.body.schema, 'output')]] : []),
+    ]),
+  );
+
+/** The HTTP API in OpenAPI 3.1 for its callers, from the schemas that requests are read with. `baseUrl` is without a trailing slash. */
+export const openApiDocument = (baseUrl: string) => {
+  const paths: Record<string, Json> = {};
+  for (const operation of OPERATIONS) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method]: operationOf(operation),
+    };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Stepcast',
+      version: '1',
+      description:
+        'Podcast episodes from Telegram channels. Errors are problem details (RFC 9457).',
+    },
+    servers: [{ url: baseUrl }],
+    security: [{ bearer: [] }, { apiKey: [] }],
+    paths,
+    components: {
+      schemas: { ...componentsOf(OPERATIONS), Problem: jsonSchema(ProblemSchema, 'output') },
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: "An admin's token of the Supabase project, or the internal API key.",
+        },
+        apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+      },
+    },
+  };
+};

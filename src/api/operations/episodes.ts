@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { CancelBodySchema } from '../cancel-episode/route.ts';
+import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
+import { EpisodeListSchema, ListEpisodesQuerySchema } from '../list-episodes/route.ts';
+import { RetryBodySchema } from '../retry-episode/route.ts';
+import { StartEpisodeBodySchema } from '../start-episode/body.ts';
+import type { Operation } from './operation.ts';
+
+const StartedSchema = z.strictObject({
+  episodeId: z.uuid(),
+  executionArn: z.string(),
+  statusUrl: z.url().meta({ description: 'Where to ask what became of it.' }),
+});
+const started = { name: 'StartedEpisode', schema: StartedSchema };
+const status = { name: 'EpisodeStatus', schema: EpisodeStatusViewSchema };
+const MALFORMED_ID = 'episodeId is no UUID';
+const UNKNOWN = 'There is no such episode';
+
+/** The one operation that API Gateway answers by itself, with Step Functions. */
+export const startEpisode: Operation = {
+  method: 'post',
+  path: '/api/v1/episodes',
+  operationId: 'startEpisode',
+  summary: 'Starts an episode of a show',
+  headers: z.object({
+    'Idempotency-Key': z.uuid().optional().meta({
+      description:
+        "A UUID; it becomes the episode's id, so that a repeated request starts nothing.",
+    }),
+  }),
+  body: { name: 'StartEpisode', schema: StartEpisodeBodySchema },
+  success: {
+    status: 202,
+    description: 'Started, or under way already with this key and body',
+    body: started,
+  },
+  problems: {
+    400: 'Malformed body or Idempotency-Key',
+    409: 'This key belongs to another request or to an episode that has ended',
+    413: 'The body is too large',
+    415: 'The body is not JSON',
+  },
+};
+
+/** Everything about episodes. */
+export const EPISODE_OPERATIONS: readonly Operation[] = [
+  startEpisode,
+  {
+    method: 'get',
+    path: '/api/v1/episodes',
+    operationId: 'listEpisodes',
+    summary: 'The episodes, newest first',
+    query: ListEpisodesQuerySchema,
+    success: {
+      status: 200,
+      description: 'A page of them',
+      body: { name: 'EpisodeList', schema: EpisodeListSchema },
+    },
+    problems: { 400: 'A parameter is malformed or unknown' },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/episodes/{episodeId}',
+    operationId: 'getEpisodeStatus',
+    summary: 'What an episode is doing',
+    success: { status: 200, description: 'Its status', body: status },
+    problems: { 400: MALFORMED_ID, 404: UNKNOWN },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/episodes/{episodeId}/retry',
+    operationId: 'retryEpisode',
+    summary: 'Starts a new attempt of an episode that has ended',
+    body: { name: 'RetryEpisode', schema: RetryBodySchema, optional: true },
+    success: {
+      status: 202,
+      description: 'Started, or under way already by the same request',
+      body: started,
+    },
+    problems: {
+      400: 'Malformed episodeId or body',
+      404: UNKNOWN,
+      409: "It hasn't ended, its show makes another one, or it lacks what the start needs",
+      413: 'The body is too large',
+      415: 'The body is not JSON',
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/v1/episodes/{episodeId}/cancel',
+    operationId: 'cancelEpisode',
+    summary: 'Ends a live episode as failed (Cancelled)',
+    body: { name: 'CancelEpisode', schema: CancelBodySchema, optional: true },
+    success: { status: 200, description: 'Cancelled, now or before; its status', body: status },
+    problems: {
+      400: 'Malformed episodeId or body',
+      404: UNKNOWN,
+      409: 'It had ended otherwise',
+      413: 'The body is too large',
+      415: 'The body is not JSON',
+    },
+  },
+];

@@ -1,0 +1,11 @@
+import { EPISODE_OPERATIONS } from './episodes.ts';
+import type { Operation } from './operation.ts';
+import { SERVICE_OPERATIONS } from './service.ts';
+import { SHOW_OPERATIONS } from './shows.ts';
+
+/** Every operation of the HTTP API: gateways and `/api/v1/openapi.json` are made from this list. */
+export const OPERATIONS: readonly Operation[] = [
+  ...EPISODE_OPERATIONS,
+  ...SHOW_OPERATIONS,
+  ...SERVICE_OPERATIONS,
+];

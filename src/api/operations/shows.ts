@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { PageQuerySchema } from '../page.ts';
+import { ShowListSchema } from '../shows/routes.ts';
+import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../shows/show.ts';
+import type { Operation } from './operation.ts';
+
+const COLLECTION = '/api/v1/podcasts';
+const ONE = '/api/v1/podcasts/{podcastId}';
+const UNKNOWN = 'There is no such show';
+const show = { name: 'Show', schema: ShowSchema };
+const bodyProblems = {
+  400: 'Malformed; errors names each field that is',
+  413: 'The body is too large',
+  415: 'The body is not JSON',
+};
+
+const optionalFields = (shape: z.ZodRawShape) =>
+  z.strictObject(
+    Object.fromEntries(
+      Object.entries(shape).map(([name, schema]) => [
+        name,
+        // What is left out stays as it is: here no default is a default.
+        z.optional(schema instanceof z.ZodDefault ? schema.unwrap() : schema),
+      ]),
+    ),
+  );
+
+const ShowChangeSchema = optionalFields({
+  ...ShowFieldsSchema.shape,
+  config: optionalFields(ShowConfigSchema.shape),
+});
+
+/** Everything about shows. */
+export const SHOW_OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: COLLECTION,
+    operationId: 'listShows',
+    summary: 'The shows with their config, newest first',
+    query: PageQuerySchema,
+    success: {
+      status: 200,
+      description: 'A page of them',
+      body: { name: 'ShowList', schema: ShowListSchema },
+    },
+    problems: { 400: 'A parameter is malformed or unknown' },
+  },
+  {
+    method: 'post',
+    path: COLLECTION,
+    operationId: 'createShow',
+    summary: 'Signs a show up',
+    body: { name: 'NewShow', schema: NewShowSchema },
+    success: { status: 201, description: 'The show', body: show },
+    problems: bodyProblems,
+  },
+  {
+    method: 'get',
+    path: ONE,
+    operationId: 'getShow',
+    summary: 'A show with its config',
+    success: { status: 200, description: 'The show', body: show },
+    problems: { 400: 'podcastId is no UUID', 404: UNKNOWN },
+  },
+  {
+    method: 'patch',
+    path: ONE,
+    operationId: 'changeShow',
+    summary: 'Changes what the body names; episodes that are open keep the config they have',
+    body: { name: 'ShowChange', schema: ShowChangeSchema },
+    success: { status: 200, description: 'The show as it is then', body: show },
+    problems: { ...bodyProblems, 404: UNKNOWN },
+  },
+  {
+    method: 'delete',
+    path: ONE,
+    operationId: 'deleteShow',
+    summary: 'Deletes a show with its episodes; published files stay in the bucket',
+    success: { status: 204, description: 'Deleted' },
+    problems: { 400: 'podcastId is no UUID', 404: UNKNOWN, 409: 'An episode of it is live' },
+  },
+];

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { type ExecutionInput, StartFromSchema } from '../../episode/execution-input.ts';
+import { isTerminal } from '../../episode/status.ts';
+import { findNextAttempt } from '../episode-status/next-attempt.ts';
+import type {
+  EpisodeRecord,
+  EpisodeStatusReader,
+  ExecutionReader,
+} from '../episode-status/records.ts';
+import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { unknownEpisode } from '../problem.ts';
+import { parseBody, readId, readJson } from '../request.ts';
+import type { Route } from '../router.ts';
+import { chooseStart, missingOutput } from './choose-start.ts';
+import { outputMissing, showBusy, stillLive, tooManyAttempts } from './retry-problems.ts';
+
+/** The body of `POST /api/v1/episodes/{episodeId}/retry`; without `from` it starts where it failed. */
+export const RetryBodySchema = z.strictObject({
+  from: StartFromSchema.optional().meta({
+    description: 'The first step that is done again.',
+  }),
+});
+
+/** Starts executions of the episode machine. */
+export interface ExecutionStarter {
+  /** The execution's ARN; that of the one under way when it was started with the same input; null when the name is taken otherwise. */
+  start(name: string, input: ExecutionInput): Promise<string | null>;
+}
+
+interface RetryDeps {
+  readonly episodes: EpisodeStatusReader;
+  readonly executions: ExecutionReader & ExecutionStarter;
+}
+
+type Retried = Pick<EpisodeRecord, 'episodeId' | 'podcastId' | 'attempt'> & {
+  readonly row: EpisodeRecord | null;
+  readonly window?: ExecutionInput['window'];
+};
+
+// An episode that was refused at its opening has no row; its execution says what it was to be.
+const findEnded = async ({ episodes, executions }: RetryDeps, episodeId: string, url: string) => {
+  const row = await episodes.find(episodeId);
+  if (row) {
+    if (!isTerminal(row.status)) throw stillLive(episodeId, url);
+    return { ...row, row } satisfies Retried;
+  }
+  const execution = await executions.find(episodeId);
+  if (execution?.status === 'running') throw stillLive(episodeId, url);
+  if (execution?.status !== 'failed') throw unknownEpisode(episodeId);
+  const { podcastId, window } = execution;
+  return {
+    episodeId,
+    podcastId,
+    attempt: 1,
+    row: null,
+    ...(window && { window }),
+  } satisfies Retried;
+};
+
+/**
+ * `POST /api/v1/episodes/{episodeId}/retry`: a new attempt of an episode that has ended, with its
+ * config, voices and window. Two at the same moment that ask the same start one, and both name it.
+ */
+export const createRetryRoute =
+  (deps: RetryDeps): Route =>
+  async (event) => {
+    const episodeId = readId(event, 'episodeId');
+    const asked = parseBody(RetryBodySchema, readJson(event, {}));
+    const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
+    const ended: Retried = await findEnded(deps, episodeId, statusUrl);
+
+    const from = asked.from ?? (ended.row ? chooseStart(ended.row) : 'collect');
+    const missing = missingOutput(from, ended.row?.outputs ?? {});
+    if (missing) throw outputMissing(episodeId, from, missing);
+    const live = await deps.episodes.findLive(ended.podcastId);
+    if (live === episodeId) throw stillLive(episodeId, statusUrl);
+    if (live) throw showBusy(live, urlOf(event, `/api/v1/episodes/${live}`));
+
+    const next = await findNextAttempt(deps.executions, ended);
+    if (!next) throw tooManyAttempts(episodeId);
+    const executionArn = next.execution
+      ? null
+      : await deps.executions.start(next.name, {
+          version: '1.0',
+          podcastId: ended.podcastId,
+          episodeId,
+          trigger: 'retry',
+          from,
+          ...(ended.window && { window: ended.window }),
+        });
+    if (executionArn === null) throw stillLive(episodeId, statusUrl);
+    return jsonResult(202, { episodeId, executionArn, statusUrl }, { Location: statusUrl });
+  };

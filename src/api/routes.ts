@@ -1,0 +1,51 @@
+import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
+import { createCancelRoute } from './cancel-episode/route.ts';
+import type { EpisodeStatusReader, ExecutionReader } from './episode-status/records.ts';
+import { createEpisodeStatusRoute } from './episode-status/route.ts';
+import { createHealthRoute, type HealthDeps } from './health/route.ts';
+import { createListEpisodesRoute } from './list-episodes/route.ts';
+import { openApi } from './openapi/route.ts';
+import { createRetryRoute, type ExecutionStarter } from './retry-episode/route.ts';
+import type { Routes } from './router.ts';
+import { createShowRoutes } from './shows/routes.ts';
+import type { ShowStore } from './shows/show-store.ts';
+
+/** What the routes are made from. */
+export interface ApiDeps {
+  readonly episodes: EpisodeStatusReader;
+  readonly ender: CancelDeps['ender'];
+  readonly executions: ExecutionReader;
+  readonly control: ExecutionStarter & CancelDeps['stopper'];
+  readonly shows: ShowStore;
+  readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** The routes that the function `api` answers, by method and declared path. */
+export const createRoutes = (deps: ApiDeps): Routes => {
+  const { episodes, executions, control, ender, health, now } = deps;
+  const shows = createShowRoutes(deps.shows);
+  return {
+    'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
+    'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
+    'POST /api/v1/episodes/{episodeId}/retry': createRetryRoute({
+      episodes,
+      executions: { find: executions.find, start: control.start },
+    }),
+    'POST /api/v1/episodes/{episodeId}/cancel': createCancelRoute({
+      episodes,
+      executions,
+      ender,
+      stopper: control,
+      now,
+    }),
+    'GET /api/v1/podcasts': shows.list,
+    'POST /api/v1/podcasts': shows.create,
+    'GET /api/v1/podcasts/{podcastId}': shows.read,
+    'PATCH /api/v1/podcasts/{podcastId}': shows.update,
+    'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    'GET /api/v1/health': createHealthRoute({ ...health, now }),
+    'GET /api/v1/openapi.json': openApi,
+  };
+};

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
+import { nextCursor, PageQuerySchema } from '../page.ts';
+import { RequestProblem } from '../problem.ts';
+import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
+import type { Route } from '../router.ts';
+import { NewShowSchema, ShowSchema } from './show.ts';
+import { readShowPatch } from './show-patch.ts';
+import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from './show-store.ts';
+
+/** The answer of `GET /api/v1/podcasts`. */
+export const ShowListSchema = z.strictObject({
+  podcasts: z.array(ShowSchema),
+  nextCursor: z.string().nullable(),
+});
+
+const unknownShow = (podcastId: string): RequestProblem =>
+  new RequestProblem('unknown-podcast', 404, 'Unknown show', `There is no show ${podcastId}.`);
+
+const toProblem = (error: unknown, podcastId: string): unknown => {
+  if (error instanceof ShowNotFound) return unknownShow(podcastId);
+  if (error instanceof ShowRefused) {
+    return malformedBody([{ field: error.field, message: error.message }]);
+  }
+  if (error instanceof ShowBusy) {
+    return new RequestProblem('podcast-busy', 409, 'Show is busy', error.message);
+  }
+  return error;
+};
+
+const settle = async <T>(promise: Promise<T>, podcastId = ''): Promise<T> => {
+  try {
+    return await promise;
+  } catch (error) {
+    throw toProblem(error, podcastId);
+  }
+};
+
+const find = async (shows: ShowStore, event: ProxyEvent) => {
+  const podcastId = readId(event, 'podcastId');
+  const show = await shows.find(podcastId);
+  if (!show) throw unknownShow(podcastId);
+  return show;
+};
+
+/** The routes of shows: each a document with its config. */
+export const createShowRoutes = (shows: ShowStore) =>
+  ({
+    list: async (event) => {
+      const { limit, cursor } = readQuery(PageQuerySchema, event);
+      const page = await shows.list({ limit, after: cursor ?? null });
+      return jsonResult(200, {
+        podcasts: [...page.items],
+        nextCursor: nextCursor(page),
+      } satisfies z.infer<typeof ShowListSchema>);
+    },
+    create: async (event) => {
+      const show = await settle(shows.create(parseBody(NewShowSchema, readJson(event))));
+      return jsonResult(201, show, { Location: urlOf(event, `/api/v1/podcasts/${show.id}`) });
+    },
+    read: async (event) => jsonResult(200, await find(shows, event)),
+    update: async (event) => {
+      const body = readJson(event);
+      const show = await find(shows, event);
+      return jsonResult(
+        200,
+        await settle(shows.update(show.id, readShowPatch(body, show)), show.id),
+      );
+    },
+    delete: async (event) => {
+      const podcastId = readId(event, 'podcastId');
+      await settle(shows.delete(podcastId), podcastId);
+      return emptyResult;
+    },
+  }) satisfies Record<string, Route>;

@@ -1,0 +1,15 @@
+import type { ProxyEvent } from '../../src/api/lambda-proxy.ts';
+
+/** What API Gateway hands the function `api`, of a caller with the internal key. */
+export const aProxyEvent = (values: Partial<ProxyEvent> = {}): ProxyEvent => ({
+  httpMethod: 'GET',
+  resource: '/things',
+  pathParameters: null,
+  queryStringParameters: null,
+  headers: null,
+  body: null,
+  isBase64Encoded: false,
+  stageVariables: { baseUrl: 'https://api.test' },
+  requestContext: { requestId: 'r-1', authorizer: { principalId: 'internal-api-key' } },
+  ...values,
+});

@@ -1,0 +1,41 @@
+import type { EpisodeRecord, ExecutionRecord } from '../../src/api/episode-status/records.ts';
+
+export const EPISODE_ID = '0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11';
+export const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
+
+/** An episode that is spoken a quarter. */
+export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRecord => ({
+  episodeId: EPISODE_ID,
+  podcastId: PODCAST_ID,
+  status: 'processing',
+  execution: EPISODE_ID,
+  attempt: 1,
+  title: 'Monday',
+  outputs: {},
+  progress: { done: 3, total: 12 },
+  error: null,
+  audioUrl: null,
+  durationMs: null,
+  publishedAt: null,
+  publishError: null,
+  createdAt: '2026-03-01T08:00:00.000Z',
+  updatedAt: '2026-03-01T08:00:09.000Z',
+  events: [
+    { status: 'pending', at: '2026-03-01T08:00:00.000Z' },
+    { status: 'content_collected', at: '2026-03-01T08:00:02.500Z' },
+    { status: 'processing', at: '2026-03-01T08:00:03.000Z' },
+  ],
+  usualSteps: {},
+  ...values,
+});
+
+/** An execution that runs. */
+export const anExecutionRecord = (values: Partial<ExecutionRecord> = {}): ExecutionRecord => ({
+  status: 'running',
+  podcastId: PODCAST_ID,
+  window: null,
+  startedAt: '2026-03-01T08:00:00.000Z',
+  stoppedAt: null,
+  error: null,
+  ...values,
+});

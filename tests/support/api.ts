@@ -1,0 +1,151 @@
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { buildFunctions } from '../../scripts/functions/build-functions.ts';
+import { apiDefinition } from '../../src/api/gateway/definition.ts';
+import { startGateway } from '../../src/local/gateway/index.ts';
+import { startLambda } from '../../src/local/lambda/index.ts';
+import { arnsOf } from '../../src/local/stack/arns.ts';
+import { startStepFunctions } from '../../src/local/step-functions/index.ts';
+import { startDatabase, type TestDatabase } from './database.ts';
+
+export const INTERNAL_KEY = 'the-internal-key-of-these-tests';
+export const CONSOLE_ORIGIN = 'https://console.test';
+
+/** Runs until it is told by its input to end: `window` makes it fail, as an unknown show would. */
+const MACHINE = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Opened',
+  States: {
+    Opened: {
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $exists($states.input.window) %}', Next: 'UnknownPodcast' }],
+      Default: 'Running',
+    },
+    Running: { Type: 'Wait', Seconds: 3600, End: true },
+    UnknownPodcast: { Type: 'Fail', Error: 'UnknownPodcast', Cause: 'There is no such show.' },
+  },
+};
+
+/** What the API answered. */
+export interface Answered<B> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: B;
+}
+
+/** The HTTP API as API Gateway serves it: the gateway, the functions as they are deployed, the database, and a machine that waits. */
+export interface TestApi {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly machineArn: string;
+  /** Sends with the internal key unless the headers say otherwise. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
+  call<B = any>(path: string, init?: RequestInit): Promise<Answered<B>>;
+  /** Sends a JSON body. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
+  send<B = any>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answered<B>>;
+  /** How many executions there are. */
+  countExecutions(): Promise<number>;
+  /** An execution's status and input by its name. */
+  describe(name: string): Promise<{ status: string | undefined; input: unknown; error?: string }>;
+  close(): Promise<void>;
+}
+
+/** Starts the API on a database of its own; `supabaseUrl` is where functions are told the project is. */
+export const startTestApi = async ({
+  supabaseUrl,
+}: {
+  supabaseUrl?: (url: string) => string;
+} = {}): Promise<TestApi> => {
+  const [database, functions] = await Promise.all([
+    startDatabase(),
+    buildFunctions(['api', 'authorizeRequest']),
+  ]);
+  const stepFunctions = await startStepFunctions();
+  const sfn = new SFNClient({
+    endpoint: stepFunctions.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { stateMachineArn: machineArn = '' } = await sfn.send(
+    new CreateStateMachineCommand({
+      name: 'stepcast-local-episode',
+      definition: JSON.stringify(MACHINE),
+      roleArn: 'arn:aws:iam::000000000000:role/episode',
+    }),
+  );
+  const url = database.config.SUPABASE_URL;
+  const environment = {
+    ...database.config,
+    SUPABASE_URL: supabaseUrl?.(url) ?? url,
+    INTERNAL_API_KEY: INTERNAL_KEY,
+    EPISODE_STATE_MACHINE_ARN: machineArn,
+    CONSOLE_ORIGIN,
+    AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
+    LOG_LEVEL: 'error',
+  };
+  const lambda = await startLambda({
+    functions: Object.fromEntries(functions.map((f) => [f.name, { ...f, environment }])),
+  });
+  const gateway = await startGateway({
+    definition: apiDefinition({
+      ...arnsOf('us-east-1', '000000000000').gatewayTargets,
+      consoleOrigin: `'${CONSOLE_ORIGIN}'`,
+    }),
+    lambdaEndpoint: lambda.endpoint,
+    stepFunctionsEndpoint: stepFunctions.endpoint,
+    stageVariables: (baseUrl) => ({ baseUrl, episodeStateMachineArn: machineArn }),
+  });
+
+  const call: TestApi['call'] = async (path, init = {}) => {
+    const headers =
+      init.headers instanceof Headers
+        ? init.headers
+        : { 'x-api-key': INTERNAL_KEY, ...init.headers };
+    const response = await fetch(new URL(path, gateway.url), { ...init, headers });
+    const text = await response.text();
+    const body = text === '' ? undefined : JSON.parse(text);
+    return { status: response.status, headers: response.headers, body };
+  };
+  return {
+    url: gateway.url,
+    database,
+    machineArn,
+    call,
+    send: (method, path, body, headers = {}) =>
+      call(path, {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    async countExecutions() {
+      const { executions = [] } = await sfn.send(
+        new ListExecutionsCommand({ stateMachineArn: machineArn, maxResults: 1000 }),
+      );
+      return executions.length;
+    },
+    async describe(name) {
+      const executionArn = `${machineArn.replace(':stateMachine:', ':execution:')}:${name}`;
+      const { status, input, error } = await sfn.send(
+        new DescribeExecutionCommand({ executionArn }),
+      );
+      return { status, input: JSON.parse(input ?? 'null'), ...(error && { error }) };
+    },
+    async close() {
+      await gateway.close();
+      await lambda.close();
+      sfn.destroy();
+      await stepFunctions.close();
+      await database.close();
+    },
+  };
+};
