@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type DemoOptions, InvalidOption, readOptions, USAGE } from './demo/options.ts';
+import { InvalidOption } from './command-line/invalid-option.ts';
+import { type DemoOptions, readOptions, USAGE } from './demo/options.ts';
 import { runDemo } from './demo/run-demo.ts';
 
 const main = async (options: DemoOptions): Promise<boolean> => {

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { InvalidOption } from '../command-line/invalid-option.ts';
+import { readDate } from '../command-line/read-date.ts';
 
 /** What `npm run demo` was asked for. */
 export interface DemoOptions {
@@ -26,25 +28,6 @@ Makes one episode on a stack of its own, in a temporary folder.
   --json          the last line of stdout is one JSON object; what people read goes to stderr
   --keep          leaves the stack up until Ctrl+C
   --help          this text`;
-
-/** Thrown when the command line can't be understood; the message says which option and why. */
-export class InvalidOption extends Error {
-  override readonly name = 'InvalidOption';
-}
-
-const readDate = (name: string, value: string | undefined): Date | undefined => {
-  if (value === undefined) return undefined;
-  const date = new Date(value);
-  if (
-    !/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value) ||
-    Number.isNaN(date.getTime())
-  ) {
-    throw new InvalidOption(
-      `--${name} ${value}: not a date. Write a day (2026-09-01) or a time with its zone (2026-09-01T08:00:00Z).`,
-    );
-  }
-  return date;
-};
 
 const parse = (argv: readonly string[]) => {
   try {

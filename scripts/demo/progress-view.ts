@@ -10,6 +10,12 @@ const BAR_WIDTH = 24;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
+/** A bar that is full at 1. */
+export const progressBar = (share: number): string => {
+  const filled = Math.round(Math.min(Math.max(share, 0), 1) * BAR_WIDTH);
+  return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
+};
+
 /** One finished state as a line: name, how long it took, and how often its task was called if more than once. */
 export const finishedLine = ({ name, enteredAt, exitedAt, attempts }: StateVisit): string => {
   const tookMs = exitedAt === null ? 0 : Date.parse(exitedAt) - Date.parse(enteredAt);
@@ -22,11 +28,9 @@ export const runningLine = (name: string, elapsedMs: number, progress: Progress 
   const line = `  … ${name.padEnd(22)} ${seconds(elapsedMs).padStart(7)}`;
   if (!progress || progress.total === 0) return line;
   const { done, total } = progress;
-  const filled = Math.round((done / total) * BAR_WIDTH);
-  const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
   const left =
     done > 0 ? `, about ${Math.ceil(((elapsedMs / done) * (total - done)) / 1000)} s left` : '';
-  return `${line}   ${bar} ${done} of ${total} segments${left}`;
+  return `${line}   ${progressBar(done / total)} ${done} of ${total} segments${left}`;
 };
 
 /** A terminal's last line that is written over; where there is no terminal, it stays unwritten. */

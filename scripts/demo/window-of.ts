@@ -1,4 +1,4 @@
-import { InvalidOption } from './options.ts';
+import { InvalidOption } from '../command-line/invalid-option.ts';
 
 interface Dated {
   /** Unix seconds. */

@@ -41,3 +41,10 @@ export const keepSecrets = async (dataDir: string): Promise<StackSecrets> => {
   await rename(`${file}.part`, file);
   return secrets;
 };
+
+/** The API key of a data folder. @throws SecretsUnreadable when the folder has none, or it can't be read */
+export const keptApiKey = async (dataDir: string): Promise<string> => {
+  const secrets = await read(dataDir);
+  if (secrets) return secrets.internalApiKey;
+  throw new SecretsUnreadable(`${secretsFile(dataDir)} is not there: npm start makes it.`);
+};

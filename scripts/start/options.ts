@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { StackPorts } from '../../src/local/stack/index.ts';
+import { InvalidOption } from '../command-line/invalid-option.ts';
 import { projectRoot } from '../functions/project-root.ts';
 
 /** What `npm start` was asked for. */
@@ -11,11 +12,6 @@ export interface StartOptions {
   readonly exports: readonly string[];
   readonly ports: StackPorts;
   readonly newPassword: boolean;
-}
-
-/** Thrown when the command line can't be understood; the message says which option and why. */
-export class InvalidOption extends Error {
-  override readonly name = 'InvalidOption';
 }
 
 /** Each port's option, what stands there, and its number unless another is given. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { InvalidOption } from '../../../scripts/command-line/invalid-option.ts';
 import { guessLanguage } from '../../../scripts/demo/guess-language.ts';
-import { InvalidOption, readOptions } from '../../../scripts/demo/options.ts';
+import { readOptions } from '../../../scripts/demo/options.ts';
 import { summarizeStates } from '../../../scripts/demo/state-summary.ts';
 import { windowOf } from '../../../scripts/demo/window-of.ts';
 

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** As much of a show as the command line tells. */
+export const ShowSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  languageCode: z.string(),
+  isPaused: z.boolean(),
+  config: z
+    .object({
+      telegramChannels: z.array(z.string()),
+      format: z.string(),
+      targetDurationMinutes: z.number(),
+      episodeFrequencyDays: z.number(),
+      timeOfDay: z.string(),
+      timeZone: z.string(),
+    })
+    .nullable(),
+});
+export type Show = z.infer<typeof ShowSchema>;
+
+/** As much of an episode's status as the command line tells. */
+export const EpisodeSchema = z.object({
+  episodeId: z.string(),
+  podcastId: z.string(),
+  title: z.string().nullish(),
+  status: z.string(),
+  state: z.string().nullable(),
+  progress: z.number(),
+  startedAt: z.string(),
+  updatedAt: z.string(),
+  estimatedCompletionAt: z.string().nullable(),
+  attempt: z.number(),
+  error: z
+    .object({ state: z.string().nullable(), name: z.string(), message: z.string() })
+    .nullable(),
+  audioUrl: z.string().nullable(),
+  durationMs: z.number().nullable(),
+  timeline: z.array(
+    z.object({ status: z.string(), at: z.string(), tookMs: z.number().nullable() }),
+  ),
+  terminal: z.boolean(),
+});
+export type Episode = z.infer<typeof EpisodeSchema>;
+
+export const ShowListSchema = z.object({
+  podcasts: z.array(ShowSchema),
+  nextCursor: z.string().nullable(),
+});
+export const EpisodeListSchema = z.object({ episodes: z.array(EpisodeSchema) });
+export const StartedSchema = z.object({ episodeId: z.string() });
+export const ProblemSchema = z.object({ detail: z.string() });

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
+import { ProblemSchema } from './answers.ts';
+import { CommandFailed } from './command-failed.ts';
+import type { Target } from './target.ts';
+
+/** Calls the HTTP API. Throws CommandFailed with words for a person when it isn't answered as hoped. */
+export interface Api {
+  get<T extends z.ZodType>(path: string, schema: T): Promise<z.infer<T>>;
+  post<T extends z.ZodType>(
+    path: string,
+    schema: T,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<z.infer<T>>;
+}
+
+const TIMEOUT_MS = 30_000;
+/** A stage may be throttled or restarting; reading again does no harm. */
+const READ_TRIES = 4;
+const PAUSE_MS = 1_000;
+
+const unreachable = ({ stack, apiUrl }: Target, cause: unknown): CommandFailed =>
+  new CommandFailed(
+    stack
+      ? `The stack of ${stack.dataDir} isn't running: nothing answers at ${apiUrl}. Start it with npm start.`
+      : `${apiUrl} can't be reached: ${reasonOf(cause)}. Check --url.`,
+    { cause },
+  );
+
+const reasonOf = (error: unknown): string => {
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  return cause?.code ?? cause?.message ?? (error as Error).message;
+};
+
+const keyRefused = ({ stack, apiUrl }: Target): CommandFailed =>
+  new CommandFailed(
+    stack
+      ? `What answers at ${apiUrl} refuses the key of ${stack.dataDir}: it is another stack. Start this one with npm start.`
+      : `${apiUrl} refuses the key. Check --key or STEPCAST_API_KEY.`,
+  );
+
+const isTransient = (status: number): boolean => status === 429 || status >= 502;
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Speaks to the API of a target. */
+export const createApi = (target: Target): Api => {
+  const send = async (method: string, path: string, body: unknown, headers = {}) => {
+    const response = await fetch(`${target.apiUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        'x-api-key': target.apiKey,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return { status: response.status, text: await response.text() };
+  };
+
+  const request = async <T extends z.ZodType>(
+    schema: T,
+    [method, path, body, headers]: Parameters<typeof send>,
+  ): Promise<z.infer<T>> => {
+    for (let tries = method === 'GET' ? READ_TRIES : 1; ; tries -= 1) {
+      const answer = await send(method, path, body, headers).catch((cause: unknown) => {
+        throw unreachable(target, cause);
+      });
+      if (isTransient(answer.status) && tries > 1) {
+        await sleep(PAUSE_MS);
+        continue;
+      }
+      const json = parseJson(answer.text);
+      if (answer.status === 401 || answer.status === 403) throw keyRefused(target);
+      const parsed = answer.status < 300 ? schema.safeParse(json) : undefined;
+      if (parsed?.success) return parsed.data;
+      const problem = ProblemSchema.safeParse(json);
+      throw new CommandFailed(
+        problem.success && !parsed
+          ? problem.data.detail
+          : `${target.apiUrl} answered ${method} ${path} with ${answer.status} and nothing that Stepcast says. Is it the address of its API?`,
+        { cause: parsed?.error },
+      );
+    }
+  };
+
+  return {
+    get: (path, schema) => request(schema, ['GET', path, undefined]),
+    post: (path, schema, body = {}, headers = {}) => request(schema, ['POST', path, body, headers]),
+  };
+};

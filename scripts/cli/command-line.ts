@@ -1,0 +1,193 @@
+import { parseArgs } from 'node:util';
+import { InvalidOption } from '../command-line/invalid-option.ts';
+import { readDate } from '../command-line/read-date.ts';
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  'data-dir': { type: 'string' },
+  url: { type: 'string' },
+  key: { type: 'string' },
+  watch: { type: 'boolean' },
+  from: { type: 'string' },
+  until: { type: 'string' },
+  limit: { type: 'string' },
+  title: { type: 'string' },
+  channel: { type: 'string', multiple: true },
+  language: { type: 'string' },
+  minutes: { type: 'string' },
+  format: { type: 'string' },
+} as const;
+type Option = keyof typeof OPTIONS;
+
+const EVERYWHERE: readonly Option[] = ['json', 'help', 'data-dir', 'url', 'key'];
+const STEPS = ['collect', 'script', 'audio'] as const;
+const FORMATS = ['single-speaker', 'multi-speaker'] as const;
+
+/** Each command: what it is given besides its name, and the options that are its own. */
+const COMMANDS = {
+  shows: { operands: [], options: [] },
+  'shows list': { operands: [], options: [] },
+  'shows show': { operands: ['show'], options: [] },
+  'shows add': {
+    operands: [],
+    options: ['title', 'channel', 'language', 'minutes', 'format'],
+  },
+  generate: { operands: ['show'], options: ['from', 'until', 'watch'] },
+  episodes: { operands: ['show'], options: ['limit'] },
+  status: { operands: ['episode'], options: ['watch'] },
+  retry: { operands: ['episode'], options: ['from', 'watch'] },
+  cancel: { operands: ['episode'], options: [] },
+  logs: { operands: ['episode'], options: [] },
+} as const satisfies Record<string, { operands: readonly string[]; options: readonly Option[] }>;
+
+/** Where to, and in what form. */
+export interface CommonOptions {
+  readonly json: boolean;
+  readonly dataDir: string | undefined;
+  readonly url: string | undefined;
+  readonly key: string | undefined;
+}
+
+/** What a show is made from. */
+export interface NewShow {
+  readonly title: string;
+  readonly channels: readonly string[];
+  readonly language: string | undefined;
+  readonly minutes: number | undefined;
+  readonly format: (typeof FORMATS)[number] | undefined;
+}
+
+/** A command line that makes sense. */
+export type Command =
+  | { readonly name: 'shows list' }
+  | { readonly name: 'shows show'; readonly show: string }
+  | { readonly name: 'shows add'; readonly add: NewShow }
+  | {
+      readonly name: 'generate';
+      readonly show: string;
+      readonly from: Date | undefined;
+      readonly until: Date | undefined;
+      readonly watch: boolean;
+    }
+  | { readonly name: 'episodes'; readonly show: string; readonly limit: number }
+  | { readonly name: 'status'; readonly episode: string; readonly watch: boolean }
+  | {
+      readonly name: 'retry';
+      readonly episode: string;
+      readonly from: (typeof STEPS)[number] | undefined;
+      readonly watch: boolean;
+    }
+  | { readonly name: 'cancel' | 'logs'; readonly episode: string };
+
+const parse = (argv: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...argv], strict: true, allowPositionals: true, options: OPTIONS });
+  } catch (error) {
+    throw new InvalidOption((error as Error).message, { cause: error });
+  }
+};
+type Values = ReturnType<typeof parse>['values'];
+
+const choose = <T extends string>(
+  option: string,
+  value: string | undefined,
+  choices: readonly T[],
+): T | undefined => {
+  const chosen = choices.find((choice) => choice === value);
+  if (value === undefined || chosen !== undefined) return chosen;
+  throw new InvalidOption(`--${option} ${value}: write one of ${choices.join(', ')}.`);
+};
+
+const numberOf = (option: string, value: string | undefined, max: number): number | undefined => {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (number > 0 && number <= max) return number;
+  throw new InvalidOption(`--${option} ${value}: write a number up to ${max}.`);
+};
+
+const readPeriod = (values: Values) => {
+  const from = readDate('from', values.from);
+  const until = readDate('until', values.until);
+  if (until && !from) throw new InvalidOption('--until needs --from: a period has two ends.');
+  if (from && until && from >= until) {
+    throw new InvalidOption(`--from ${values.from} is not before --until ${values.until}.`);
+  }
+  return { from, until };
+};
+
+const readNewShow = (values: Values): NewShow => {
+  if (values.title === undefined || values.channel === undefined) {
+    throw new InvalidOption('shows add needs --title and at least one --channel.');
+  }
+  return {
+    title: values.title,
+    channels: values.channel.map((name) => name.replace(/^@/, '')),
+    language: values.language,
+    minutes: numberOf('minutes', values.minutes, 180),
+    format: choose('format', values.format, FORMATS),
+  };
+};
+
+const commandOf = (positionals: readonly string[]) => {
+  const [first = '', second = ''] = positionals;
+  const name = [`${first} ${second}`, first].find((known) => known in COMMANDS);
+  if (name === undefined || (first === 'shows' && name === first && second !== '')) {
+    throw new InvalidOption(
+      first === '' ? 'Which command?' : `There is no command ${positionals.join(' ')}.`,
+    );
+  }
+  return { name: name as keyof typeof COMMANDS, rest: positionals.slice(name.split(' ').length) };
+};
+
+const toCommand = (name: keyof typeof COMMANDS, operand: string, values: Values): Command => {
+  const watch = values.watch ?? false;
+  switch (name) {
+    case 'shows':
+    case 'shows list':
+      return { name: 'shows list' };
+    case 'shows show':
+      return { name, show: operand };
+    case 'shows add':
+      return { name, add: readNewShow(values) };
+    case 'generate':
+      return { name, show: operand, ...readPeriod(values), watch };
+    case 'episodes':
+      return { name, show: operand, limit: numberOf('limit', values.limit, 100) ?? 20 };
+    case 'status':
+      return { name, episode: operand, watch };
+    case 'retry':
+      return { name, episode: operand, from: choose('from', values.from, STEPS), watch };
+    case 'cancel':
+    case 'logs':
+      return { name, episode: operand };
+  }
+};
+
+/**
+ * Reads the command line; `help` stands for a call that only wants to read the usage.
+ * @throws InvalidOption
+ */
+export const readCommandLine = (
+  argv: readonly string[],
+): { readonly command: Command; readonly options: CommonOptions } | 'help' => {
+  const { values, positionals } = parse(argv);
+  if (values.help || positionals[0] === 'help') return 'help';
+  const { name, rest } = commandOf(positionals);
+  const { operands, options } = COMMANDS[name];
+  const [operand = ''] = rest;
+  if (rest.length < operands.length) throw new InvalidOption(`${name} needs <${operands[0]}>.`);
+  if (rest.length > operands.length) {
+    throw new InvalidOption(
+      `${name}: ${rest[operands.length]} is too much. Put names with blanks in quotes.`,
+    );
+  }
+  const allowed: readonly string[] = [...EVERYWHERE, ...options];
+  const foreign = Object.keys(values).find((option) => !allowed.includes(option));
+  if (foreign !== undefined) throw new InvalidOption(`${name} knows no --${foreign}.`);
+  const { json = false, url, key } = values;
+  return {
+    command: toCommand(name, operand, values),
+    options: { json, dataDir: values['data-dir'], url, key },
+  };
+};

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
+import type { Command } from '../command-line.ts';
+import { episodeId, findShow } from '../find-show.ts';
+import { watchEpisode } from '../watch-episode.ts';
+import { columns, episodeLines, episodeRow } from '../words.ts';
+import type { Answer, Context } from './context.ts';
+
+type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+/** How often a running episode is asked after: a stage on AWS costs a little each time. */
+const POLL_MS = { stack: 300, stage: 2_000 };
+
+const watch = async ({ api, view, target }: Context, id: string): Promise<Answer> => {
+  const pollMs = target.stack ? POLL_MS.stack : POLL_MS.stage;
+  const episode = await watchEpisode(api, id, view, pollMs);
+  return { json: episode, lines: episodeLines(episode), ok: episode.status !== 'failed' };
+};
+
+const started = async (context: Context, id: string, shallWatch: boolean): Promise<Answer> => {
+  if (shallWatch) {
+    context.view.print(`Episode ${id}`);
+    return watch(context, id);
+  }
+  const lines = [`Started episode ${id}.`, `Watch it: npx stepcast status ${id} --watch`];
+  return { json: { episodeId: id }, lines, ok: true };
+};
+
+/** `generate`. The key makes a repeated request start nothing. */
+export const generateEpisode = async (
+  context: Context,
+  { show: name, from, until, watch: shallWatch }: CommandOf<'generate'>,
+): Promise<Answer> => {
+  const show = await findShow(context.api, name);
+  const window = from && {
+    from: from.toISOString(),
+    until: (until ?? new Date()).toISOString(),
+  };
+  const { episodeId: id } = await context.api.post(
+    '/episodes',
+    StartedSchema,
+    { podcastId: show.id, ...(window && { window }) },
+    { 'idempotency-key': randomUUID() },
+  );
+  return started(context, id, shallWatch);
+};
+
+/** `episodes`. */
+export const showEpisodes = async (
+  { api }: Context,
+  { show: name, limit }: CommandOf<'episodes'>,
+): Promise<Answer> => {
+  const show = await findShow(api, name);
+  const query = new URLSearchParams({ podcastId: show.id, limit: String(limit) });
+  const { episodes } = await api.get(`/episodes?${query}`, EpisodeListSchema);
+  const none = [`No episode yet. Make one: npx stepcast generate ${show.id} --watch`];
+  const lines = episodes.length > 0 ? columns(episodes.map(episodeRow)) : none;
+  return { json: episodes, lines, ok: true };
+};
+
+/** `status`: reading it is a success whatever it says; watching it is one when the episode is. */
+export const showStatus = async (
+  context: Context,
+  { episode, watch: shallWatch }: CommandOf<'status'>,
+): Promise<Answer> => {
+  const id = episodeId(episode);
+  if (shallWatch) return watch(context, id);
+  const view = await context.api.get(`/episodes/${id}`, EpisodeSchema);
+  return { json: view, lines: episodeLines(view), ok: true };
+};
+
+/** `retry`. */
+export const retryEpisode = async (
+  context: Context,
+  { episode, from, watch: shallWatch }: CommandOf<'retry'>,
+): Promise<Answer> => {
+  const id = episodeId(episode);
+  await context.api.post(`/episodes/${id}/retry`, StartedSchema, from ? { from } : {});
+  return started(context, id, shallWatch);
+};
+
+/** `cancel`. */
+export const cancelEpisode = async (
+  { api }: Context,
+  { episode }: CommandOf<'cancel' | 'logs'>,
+): Promise<Answer> => {
+  const id = episodeId(episode);
+  await api.post(`/episodes/${id}/cancel`, StartedSchema.partial());
+  const lines = [`Cancelled episode ${id}.`, `Again: npx stepcast retry ${id}`];
+  return { json: { episodeId: id }, lines, ok: true };
+};

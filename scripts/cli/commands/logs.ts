@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { readFunctions } from '../../functions/read-functions.ts';
+import { EpisodeSchema } from '../answers.ts';
+import { type Attempt, readAttempts } from '../executions.ts';
+import { episodeId } from '../find-show.ts';
+import { functionLineInWords, readFunctionLines } from '../function-lines.ts';
+import { historyInWords } from '../history-in-words.ts';
+import { duration, episodeLines, stepOf } from '../words.ts';
+import type { Answer, Context } from './context.ts';
+
+const attemptLines = ({ name, status, startedAt, events }: Attempt): string[] => [
+  '',
+  `Execution ${name}, ${status.toLowerCase()}, started ${startedAt}`,
+  ...historyInWords(events),
+];
+
+/** On AWS the lines are where an API key doesn't reach; this says where. */
+const whereOnAws = async (id: string): Promise<string[]> => [
+  '',
+  'On AWS the rest is in CloudWatch Logs, for example in Logs Insights with',
+  `  fields @timestamp, level, message | filter @message like "${id}" | sort @timestamp`,
+  'over these log groups:',
+  '  /aws/vendedlogs/states/stepcast-<stage>-episode   the execution, named after the episode',
+  ...(await readFunctions()).map(({ name }) => `  /aws/lambda/stepcast-<stage>-${name}`),
+];
+
+/** `logs`: the history of each attempt in words, and what the functions wrote. */
+export const showLogs = async (
+  { api, target }: Context,
+  { episode }: { readonly episode: string },
+): Promise<Answer> => {
+  const id = episodeId(episode);
+  const view = await api.get(`/episodes/${id}`, EpisodeSchema);
+  if (!target.stack) {
+    const steps = view.timeline.map(
+      ({ status, at, tookMs }) =>
+        `  ${at}  ${stepOf(status)}${tookMs === null ? '' : ` (${duration(tookMs)})`}`,
+    );
+    const lines = [...episodeLines(view), '', ...steps, ...(await whereOnAws(id))];
+    return { json: view, lines, ok: true };
+  }
+  const { dataDir } = target.stack;
+  const attempts = await readAttempts(target.stack, id);
+  const written = await readFunctionLines(join(dataDir, 'logs'), id);
+  const lines = [
+    ...episodeLines(view),
+    ...attempts.flatMap(attemptLines),
+    '',
+    `What the functions wrote (${join(dataDir, 'logs')})`,
+    ...written.map(functionLineInWords),
+  ];
+  return { json: { episode: view, executions: attempts, lines: written }, lines, ok: true };
+};

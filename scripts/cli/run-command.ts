@@ -1,0 +1,47 @@
+import { createLiveLine } from '../demo/progress-view.ts';
+import { createApi } from './api.ts';
+import type { Command, CommonOptions } from './command-line.ts';
+import type { Answer, Context } from './commands/context.ts';
+import {
+  cancelEpisode,
+  generateEpisode,
+  retryEpisode,
+  showEpisodes,
+  showStatus,
+} from './commands/episodes.ts';
+import { showLogs } from './commands/logs.ts';
+import { addShow, showAllShows, showOneShow } from './commands/shows.ts';
+import { findTarget } from './target.ts';
+
+const answerOf = (context: Context, command: Command): Promise<Answer> => {
+  switch (command.name) {
+    case 'shows list':
+      return showAllShows(context);
+    case 'shows show':
+      return showOneShow(context, command.show);
+    case 'shows add':
+      return addShow(context, command.add);
+    case 'generate':
+      return generateEpisode(context, command);
+    case 'episodes':
+      return showEpisodes(context, command);
+    case 'status':
+      return showStatus(context, command);
+    case 'retry':
+      return retryEpisode(context, command);
+    case 'cancel':
+      return cancelEpisode(context, command);
+    case 'logs':
+      return showLogs(context, command);
+  }
+};
+
+/** Runs a command and prints what it has to say; answers whether all went well. */
+export const runCommand = async (command: Command, options: CommonOptions): Promise<boolean> => {
+  const target = await findTarget(options, process.env);
+  const view = createLiveLine(options.json ? process.stderr : process.stdout);
+  const { json, lines, ok } = await answerOf({ target, api: createApi(target), view }, command);
+  if (options.json) console.log(JSON.stringify(json));
+  else for (const line of lines) console.log(line);
+  return ok;
+};

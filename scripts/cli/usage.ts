@@ -1,0 +1,23 @@
+export const USAGE = `npx stepcast <command> [options]
+
+  shows                          the shows there are
+  shows show <show>              one show with its settings
+  shows add --title T --channel NAME…   signs up a show (--language, --minutes, --format)
+  generate <show>                starts an episode of what was posted since the last one
+      --from DATE --until DATE   of what was posted in between
+  episodes <show>                its episodes, newest first (--limit N)
+  status <episode>               what it is doing, or how it ended
+  retry <episode>                makes it again (--from collect, script or audio)
+  cancel <episode>               stops it
+  logs <episode>                 what happened, state by state, and what the functions wrote
+
+  <show> is an id or a title. The commands that start or tell an episode know --watch, which stays
+  until it has ended.
+
+  --json           one JSON value on stdout
+  --data-dir DIR   the folder of npm start (.stepcast)
+  --url URL        a deployed stage instead (STEPCAST_URL), with
+  --key KEY        its API key (STEPCAST_API_KEY)
+  --help           this text
+
+Exit code 0: done. 1: it failed, or the episode did. 2: the command can't be understood.`;

@@ -1,0 +1,92 @@
+import type { Episode, Show } from './answers.ts';
+
+/** 75_000 as 1:15. */
+export const clockTime = (ms: number): string => {
+  const seconds = Math.round(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+/** 1_234 as 1.2 s, 75_000 as 1:15 min. */
+export const duration = (ms: number): string =>
+  ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : `${clockTime(ms)} min`;
+
+/** Rows as columns that line up; the last one isn't padded. */
+export const columns = (rows: readonly (readonly string[])[]): string[] => {
+  const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    row.map((cell, n) => (n === row.length - 1 ? cell : cell.padEnd(width(n)))).join('  '),
+  );
+};
+
+const STEPS: Readonly<Record<string, string>> = {
+  pending: 'Collecting posts',
+  content_collected: 'Writing the script',
+  processing: 'Speaking',
+  completed: 'Completed',
+  skipped: 'Skipped',
+  failed: 'Failed',
+};
+
+/** What an episode does while it has this status. */
+export const stepOf = (status: string): string => STEPS[status] ?? status;
+
+/** What an episode is doing, or how it ended, in a few lines. */
+export const episodeLines = (episode: Episode): string[] => {
+  const { status, title, attempt, progress, error, audioUrl, durationMs } = episode;
+  const tries = attempt > 1 ? `, attempt ${attempt}` : '';
+  const head = `${episode.episodeId}  ${status}${tries}`;
+  const named = title
+    ? [`  “${title}”${durationMs ? `, ${clockTime(durationMs)} minutes` : ''}`]
+    : [];
+  if (!episode.terminal) {
+    const eta = episode.estimatedCompletionAt;
+    const done = eta ? `, done at about ${eta.slice(11, 19)} UTC` : '';
+    return [head, ...named, `  ${stepOf(status)}: ${Math.round(progress * 100)} %${done}`];
+  }
+  if (status === 'failed') {
+    return [
+      head,
+      ...named,
+      `  Failed in ${error?.state ?? 'the state machine'}: ${error?.name ?? 'for an unknown reason'}`,
+      ...(error ? [`  ${error.message}`] : []),
+      `  Again: npx stepcast retry ${episode.episodeId}`,
+    ];
+  }
+  const audio = audioUrl ? [`  ${audioUrl}`] : [];
+  const none = status === 'skipped' ? ['  No usable post in the period: nothing to tell.'] : [];
+  return [head, ...named, ...none, ...audio];
+};
+
+/** One line of a list of episodes: id, status, day, title. */
+export const episodeRow = ({ episodeId, status, startedAt, title }: Episode): string[] => [
+  episodeId,
+  status,
+  startedAt.slice(0, 16).replace('T', ' '),
+  title ?? '',
+];
+
+/** One line of a list of shows: id, title, channels. */
+export const showRow = ({ id, title, isPaused, config }: Show): string[] => [
+  id,
+  isPaused ? `${title} (paused)` : title,
+  config?.telegramChannels.map((name) => `@${name}`).join(' ') ?? 'no config',
+];
+
+/** A show with its settings. */
+export const showLines = ({ id, title, languageCode, isPaused, config }: Show): string[] => [
+  `${title}${isPaused ? ' (paused)' : ''}`,
+  ...columns([
+    ['  id', id],
+    ['  language', languageCode],
+    ...(config
+      ? [
+          ['  channels', config.telegramChannels.map((name) => `@${name}`).join(' ')],
+          ['  format', `${config.format}, about ${config.targetDurationMinutes} minutes`],
+          [
+            '  schedule',
+            `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
+          ],
+        ]
+      : [['  config', 'none yet']]),
+  ]),
+];
