@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Hedger } from './hedge-calls.ts';
 import type { RequestPacer } from './request-pacer.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import {
@@ -12,6 +13,7 @@ import type { TimeLeft } from './time-left.ts';
 export interface CallDeps {
   readonly synthesizer: SpeechSynthesizer;
   readonly pacer: RequestPacer;
+  readonly hedger: Hedger;
   readonly timeLeft: TimeLeft;
   readonly clock: Clock;
   /** In [0, 1). */
@@ -32,20 +34,26 @@ const giveUp = (tries: number, cause: SpeechUnavailable): SpeechUnavailable =>
  * @throws SpeechUnavailable when it doesn't, SpeechRefused when it won't, GenerationOutOfTime.
  */
 export const callSynthesizer = async (
-  { synthesizer, pacer, timeLeft, clock, random }: CallDeps,
+  { synthesizer, pacer, hedger, timeLeft, clock, random }: CallDeps,
   request: SpeechRequest,
-  signal: AbortSignal,
+  stopped: AbortSignal,
 ): Promise<Uint8Array> => {
   for (let tries = 1; ; tries++) {
-    await pacer.turn(timeLeft, signal);
+    await pacer.turn(timeLeft, stopped);
     try {
-      return await synthesizer.synthesize(request, { deadlineMs: timeLeft.forCall() });
+      return await hedger.run({
+        characters: request.text.length,
+        // What is under way when the run stops is paid for: it is waited for, not cancelled.
+        call: (signal) =>
+          synthesizer.synthesize(request, { deadlineMs: timeLeft.forCall(), signal }),
+        turn: (signal) => pacer.turn(timeLeft, AbortSignal.any([signal, stopped])),
+      });
     } catch (error) {
       if (!(error instanceof SpeechUnavailable)) throw error;
       const waitMs = retryDelayMs(tries, error.retryAfterMs, random());
       if (tries === MAX_TRIES || !timeLeft.allowsWait(waitMs)) throw giveUp(tries, error);
       if (error.retryAfterMs !== undefined) pacer.pause(error.retryAfterMs);
-      await clock.sleep(waitMs, signal);
+      await clock.sleep(waitMs, stopped);
     }
   }
 };

@@ -3,17 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredObject } from '../episode/stored-object.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
-import { encodeSegment } from './encode-segment.ts';
 import { forEachBounded } from './for-each-bounded.ts';
 import type { GenerateAudioDeps } from './generate-audio.ts';
 import { splitFrames } from './mp3/frames.ts';
 import type { Segment } from './plan-segments.ts';
+import type { ProviderBusy } from './provider-busy.ts';
 import { InvalidScript } from './read-script.ts';
 import { createProgress } from './report-progress.ts';
-import { createRequestPacer } from './request-pacer.ts';
-import { speakSegment } from './speak-segment.ts';
+import { speakMissing } from './speak-missing.ts';
 import type { GenerateAudioInput } from './task.ts';
-import { createTimeLeft } from './time-left.ts';
 
 interface CollectOptions {
   readonly segments: readonly Segment[];
@@ -25,6 +23,7 @@ interface CollectOptions {
 
 /** Every segment of the episode, as files. */
 interface CollectedSegments {
+  readonly outcome: 'collected';
   fileOf(segment: Segment): string;
   framesOf(segment: Segment): number;
   readonly counts: { readonly total: number; readonly spoken: number; readonly reused: number };
@@ -35,11 +34,12 @@ const STORAGE_CONCURRENCY = 16;
 /**
  * Fetches the segments that are stored and has the others spoken, checked, levelled, encoded and
  * stored. Each is stored before it counts, so that after a crash only the missing are paid for.
+ * Answers ProviderBusy when some are missing and the provider is not to be asked now.
  */
 export const collectSegments = async (
   deps: GenerateAudioDeps,
   { segments, folder, input, context }: CollectOptions,
-): Promise<CollectedSegments> => {
+): Promise<CollectedSegments | ProviderBusy> => {
   const distinct = [...new Map(segments.map((segment) => [segment.key, segment])).values()];
   if (distinct.length === 0)
     throw new InvalidScript('The script holds nothing that can be spoken.');
@@ -67,20 +67,18 @@ export const collectSegments = async (
   const reused = distinct.length - missing.size;
   await progress.finished(reused);
 
-  const speaking = {
-    ...deps,
-    logger: context.logger,
-    pacer: createRequestPacer(deps.requestsPerMinute, deps.clock),
-    timeLeft: createTimeLeft(context.remainingMs),
-  };
-  await forEachBounded([...missing], deps.speechConcurrency, async (segment, stopped) => {
-    const sound = await speakSegment(speaking, segment, stopped);
-    const bytes = await encodeSegment(deps.encoder, sound);
-    await deps.objects.put(segment.key, bytes, { contentType: 'audio/mpeg' });
-    await keep(segment, bytes);
-    await progress.finished();
+  const busy = await speakMissing(deps, {
+    segments: [...missing],
+    execution: input.execution,
+    context,
+    async keep(segment, bytes) {
+      await keep(segment, bytes);
+      await progress.finished();
+    },
   });
+  if (busy) return busy;
   return {
+    outcome: 'collected',
     fileOf,
     framesOf: ({ key }) => frames.get(key) ?? 0,
     counts: { total: distinct.length, spoken: missing.size, reused },

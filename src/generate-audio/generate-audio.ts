@@ -13,6 +13,8 @@ import { masterEpisode } from './master-episode.ts';
 import { framesToMs } from './mp3/frames.ts';
 import { planSegments } from './plan-segments.ts';
 import { readScript } from './read-script.ts';
+import type { SpeechBudget } from './speech-budget.ts';
+import type { SpeechCircuit } from './speech-circuit.ts';
 import type { SpeechSynthesizer } from './speech-synthesizer.ts';
 import type { AudioEpisodeStore, AudioObjectStore } from './stores.ts';
 import type { GenerateAudioInput, GenerateAudioOutput } from './task.ts';
@@ -31,7 +33,8 @@ export interface GenerateAudioDeps {
   /** In [0, 1). */
   readonly random: () => number;
   readonly speechConcurrency: number;
-  readonly requestsPerMinute: number;
+  readonly budget: SpeechBudget;
+  readonly circuit: SpeechCircuit;
   /** Without a trailing slash. */
   readonly mediaBaseUrl: string;
 }
@@ -41,6 +44,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 /**
  * Speaks a script and stores the episode's audio, transcript and chapters under the hashes of
  * their bytes. The same script gives the same bytes; what is spoken already is not paid for again.
+ * Answers `provider_busy`, and notes it on the episode, while the provider is not to be asked.
  */
 export const generateAudio = async (
   deps: GenerateAudioDeps,
@@ -56,6 +60,11 @@ export const generateAudio = async (
   const folder = await mkdtemp(join(tmpdir(), 'generate-audio-'));
   try {
     const collected = await collectSegments(deps, { segments, folder, input, context });
+    if (collected.outcome === 'provider_busy') {
+      const { reason, waitSeconds: seconds } = collected;
+      await episodes.noteWait(input.episodeId, input.execution, { reason, seconds });
+      return collected;
+    }
     const timeline = layTimeline(segments, collected.framesOf);
     const chapters = listChapters(script, timeline);
     const durationMs = Math.round(framesToMs(timeline.totalFrames));
@@ -91,6 +100,7 @@ export const generateAudio = async (
       }),
     ]);
     return {
+      outcome: 'generated',
       audio,
       transcript: transcriptObject,
       chapters: chaptersObject,

@@ -3,8 +3,11 @@ import { createSpeechEncoder } from '../clients/ffmpeg/speech-encoder.ts';
 import { createGoogleSpeechSynthesizer } from '../clients/google-tts/google-speech-synthesizer.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episode-store.ts';
+import { createSpeechBudget } from '../clients/supabase/speech-budget.ts';
+import { createSpeechCircuit } from '../clients/supabase/speech-circuit.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 import { generateAudio } from './generate-audio.ts';
+import { SPEECH_PROVIDER } from './speech-synthesizer.ts';
 import { systemClock } from './system-clock.ts';
 import { GenerateAudioInputSchema, GenerateAudioOutputSchema } from './task.ts';
 
@@ -26,7 +29,11 @@ export const handler = createTaskHandler({
     clock: systemClock,
     random: Math.random,
     speechConcurrency: config.SPEECH_CONCURRENCY,
-    requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
+    budget: createSpeechBudget(config, {
+      provider: SPEECH_PROVIDER,
+      requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
+    }),
+    circuit: createSpeechCircuit(config, SPEECH_PROVIDER),
     mediaBaseUrl: config.MEDIA_BASE_URL,
   }),
   run: generateAudio,

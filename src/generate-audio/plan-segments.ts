@@ -3,6 +3,7 @@ import type { Script } from '../episode/script.ts';
 import { segmentKey } from '../episode/storage-keys.ts';
 import {
   MAX_REQUEST_BYTES,
+  SPEECH_PROVIDER,
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechRequest,
 } from './speech-synthesizer.ts';
@@ -29,7 +30,7 @@ export const MAX_SEGMENT_CHARACTERS = 600;
  * spoken, levelled or encoded changes this, so that no older sound is reused.
  */
 const SETTINGS = {
-  provider: 'google-tts',
+  provider: SPEECH_PROVIDER,
   sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
   mastering: 'v1 -16 LUFS',
   encoding: 'mp3 44100 mono 96k',

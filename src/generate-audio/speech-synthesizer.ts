@@ -8,14 +8,24 @@ export interface SpeechRequest {
   readonly languageCode: string;
 }
 
+/** Bounds on one call. */
+interface CallOptions {
+  readonly deadlineMs: number;
+  /** Ends the call: its answer is not needed any more. */
+  readonly signal?: AbortSignal;
+}
+
 /** Speaks text. One call is one request to the provider: retries are the caller's. */
 export interface SpeechSynthesizer {
   /**
    * Answers a WAV file of 16-bit mono samples at SPEECH_SAMPLE_RATE_HERTZ, unchecked.
    * @throws SpeechUnavailable when another try may help, SpeechRefused when it can't.
    */
-  synthesize(request: SpeechRequest, options: { readonly deadlineMs: number }): Promise<Uint8Array>;
+  synthesize(request: SpeechRequest, options: CallOptions): Promise<Uint8Array>;
 }
+
+/** The provider's name, wherever it is kept beside what it said or what it may be asked. */
+export const SPEECH_PROVIDER = 'google-tts';
 
 /** The sampling rate asked of the provider; the natural one of its newer voices. */
 export const SPEECH_SAMPLE_RATE_HERTZ = 24_000;

@@ -10,6 +10,12 @@ export interface AudioEpisodeStore {
   }>;
   /** Never goes back. @throws StaleExecution when another execution has taken over the episode. */
   reportProgress(episodeId: string, execution: string, done: number, total: number): Promise<void>;
+  /** Notes why the episode waits, for whoever asks for its status. @throws StaleExecution */
+  noteWait(
+    episodeId: string,
+    execution: string,
+    wait: { readonly reason: string; readonly seconds: number },
+  ): Promise<void>;
 }
 
 interface PutOptions {

@@ -10,8 +10,9 @@ export const GenerateAudioInputSchema = z.strictObject({
 });
 export type GenerateAudioInput = z.infer<typeof GenerateAudioInputSchema>;
 
-/** What GenerateAudio answers. `reused` segments were spoken before and cost nothing now. */
-export const GenerateAudioOutputSchema = z.strictObject({
+/** An episode's audio and what stands beside it. `reused` segments were spoken before and cost nothing now. */
+const GeneratedSchema = z.strictObject({
+  outcome: z.literal('generated'),
   audio: StoredObjectSchema,
   transcript: StoredObjectSchema,
   chapters: StoredObjectSchema,
@@ -23,4 +24,17 @@ export const GenerateAudioOutputSchema = z.strictObject({
     reused: z.number().int().nonnegative(),
   }),
 });
+
+/** The speech provider is not to be asked now: the state machine waits and calls again. */
+const ProviderBusySchema = z.strictObject({
+  outcome: z.literal('provider_busy'),
+  waitSeconds: z.number().int().positive(),
+  reason: z.string(),
+});
+
+/** What GenerateAudio answers. */
+export const GenerateAudioOutputSchema = z.discriminatedUnion('outcome', [
+  GeneratedSchema,
+  ProviderBusySchema,
+]);
 export type GenerateAudioOutput = z.infer<typeof GenerateAudioOutputSchema>;

@@ -31,16 +31,24 @@ export const CONFIG_SECTIONS = {
     GOOGLE_CREDENTIALS_JSON: z.string().min(2).optional(),
     /** Calls under way at once in one run. */
     SPEECH_CONCURRENCY: count.default(8),
-    /** Calls started in any minute of one run; Google grants 200 to Chirp3-HD voices. */
+    /** Calls started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
     SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
-  api: z.object({ EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:') }),
+  api: z.object({
+    EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+    /** Where the web console is served: the one origin whose pages may call the API. */
+    CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
+  }),
   webhooks: z.object({
     /** Receivers that need be neither public nor https, for example `http://127.0.0.1:*`. */
     WEBHOOK_ALLOWED_ORIGINS: AllowedOriginsSchema,
   }),
-  authorizer: z.object({ INTERNAL_API_KEY: z.string().min(16) }),
+  authorizer: z.object({
+    INTERNAL_API_KEY: z.string().min(16),
+    /** The project whose admins are let in. */
+    SUPABASE_URL: url(/^https?$/),
+  }),
 };
 type Sections = typeof CONFIG_SECTIONS;
 type Intersect<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void

@@ -30,6 +30,17 @@ beforeAll(async () => {
     access_hash: '2',
     title: 'News',
   });
+  await database.service.rpc('take_speech_requests', {
+    p_provider: 'provider',
+    p_count: 1,
+    p_per_minute: 1,
+  });
+  await database.service.rpc('report_speech_run', {
+    p_provider: 'provider',
+    p_execution: 'execution',
+    p_spoke: false,
+    p_reason: 'down',
+  });
 });
 afterAll(() => database.close());
 
@@ -43,6 +54,8 @@ const TABLES = [
   'telegram_channels',
   'webhook_endpoints',
   'webhook_deliveries',
+  'speech_requests',
+  'speech_circuits',
 ] as const;
 const outcome = ({
   data,
@@ -127,6 +140,8 @@ describe('what is not the callers’ to write', () => {
     ['episode_events', 'execution'],
     ['telegram_sessions', 'session'],
     ['telegram_channels', 'session'],
+    ['speech_requests', 'provider'],
+    ['speech_circuits', 'provider'],
     ['webhook_endpoints', 'url'],
   ])('%s is written by no admin', async (table, column) => {
     const denied = { status: 403, error: { code: '42501' } };
@@ -231,9 +246,10 @@ describe('functions', () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
       'create_show(p_podcast, p_config)',
-      'delete_show(p_id)',
       'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',
+      'delete_show(p_id)',
       'due_podcasts(p_limit, p_after)',
+      'enter_speech_circuit(p_provider, p_execution, p_probe_seconds)',
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
       'lease_telegram_session(p_session, p_execution, p_seconds)',
@@ -241,14 +257,17 @@ describe('functions', () => {
       'list_shows(p_limit, p_before_at, p_before_id)',
       'mark_episode_failed(p_episode_id, p_execution, p_state, p_error, p_cause)',
       'mark_episode_published(p_episode_id, p_execution)',
+      'note_episode_wait(p_episode_id, p_execution, p_reason, p_seconds)',
       'open_delivery(p_event_id, p_endpoint_id, p_execution)',
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
       'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds)',
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
       'release_telegram_session(p_session, p_execution)',
+      'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
+      'take_speech_requests(p_provider, p_count, p_per_minute)',
       'unsettled_episodes(p_limit, p_execution, p_after_at, p_after_id)',
       'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',
       'update_episode_progress(p_episode_id, p_execution, p_done, p_total)',

@@ -36,6 +36,7 @@ const THE_WAY = [
   'WriteScript',
   'MarkProcessing',
   'GenerateAudio',
+  'ChooseBySpeech',
   'VerifyAudio',
   'AudioMatches',
   'MarkCompleted',

@@ -25,6 +25,7 @@ const THE_WAY = [
   'WriteScript',
   'MarkProcessing',
   'GenerateAudio',
+  'ChooseBySpeech',
   'VerifyAudio',
   'AudioMatches',
   'MarkCompleted',
@@ -217,6 +218,47 @@ describe('what the collector answers', () => {
   it('fails on an outcome it does not know', async () => {
     const run = await runEpisode({ CollectContent: [lambda({ outcome: 'surprise' })] });
     expect(run.result).toMatchObject({ status: 'FAILED', error: 'UnknownOutcome' });
+  });
+});
+
+describe('a speech provider that is busy', () => {
+  const busy = (waitSeconds: number) =>
+    lambda({ outcome: 'provider_busy', waitSeconds, reason: 'It said UNAVAILABLE.' });
+
+  it('is waited for and asked again', async () => {
+    const run = await runEpisode({
+      GenerateAudio: [busy(60), busy(30), ANSWERS['GenerateAudio'] as Json],
+    });
+    expect(run.result.status).toBe('SUCCEEDED');
+    expect(run.entered.filter((name) => name === 'WaitForSpeech')).toHaveLength(2);
+    expect(run.tookMs).toBe(90_000);
+    expect(run.callsOf('GenerateAudio').map(({ input }) => input)).toEqual(
+      Array(3).fill(run.callsOf('GenerateAudio')[0]?.input),
+    );
+  });
+
+  it('fails the episode by name once two hours of waiting are used up, and says when to retry', async () => {
+    const run = await runEpisode({ GenerateAudio: [busy(1700)] });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'SpeechProviderDown' });
+    expect((run.result as { cause: string }).cause).toMatch(
+      /^It said UNAVAILABLE\. .* waited 6800 s in 4 tries .* after \d{4}-\d\d-\d\dT.*Z\.$/,
+    );
+    expect(run.tookMs).toBe(6_800_000);
+    expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+      RequestBody: { p_state: 'GenerateAudio', p_error: 'SpeechProviderDown' },
+    });
+  });
+
+  it('fails the episode by name after sixty tries, however short the waits', async () => {
+    const run = await runEpisode({ GenerateAudio: [busy(1)] });
+    expect(run.callsOf('GenerateAudio')).toHaveLength(61);
+    expect(run.result).toMatchObject({ error: 'SpeechProviderDown' });
+  });
+
+  it('has no other outcome', async () => {
+    const run = await runEpisode({ GenerateAudio: [lambda({ outcome: 'surprise' })] });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'UnknownOutcome' });
+    expect(run.entered).not.toContain('VerifyAudio');
   });
 });
 

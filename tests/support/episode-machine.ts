@@ -59,6 +59,7 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
   }),
   MarkProcessing: row('processing'),
   GenerateAudio: lambda({
+    outcome: 'generated',
     audio: anObject('audio'),
     transcript: anObject('transcript'),
     chapters: anObject('chapters'),

@@ -20,6 +20,12 @@ export interface EpisodeStore {
   read(episodeId: string): Promise<Episode>;
   /** Notes how far the speaking is; what would go back is passed over. @throws EpisodeNotFound, StaleExecution */
   reportProgress(episodeId: string, execution: string, done: number, total: number): Promise<void>;
+  /** Notes why the episode waits, 1 to 86,400 seconds from now. @throws EpisodeNotFound, StaleExecution */
+  noteWait(
+    episodeId: string,
+    execution: string,
+    wait: { readonly reason: string; readonly seconds: number },
+  ): Promise<void>;
   /** Makes a completed episode public as it is now. @throws EpisodeNotFound, StaleExecution */
   markPublished(episodeId: string, execution: string): Promise<void>;
   /** The show and what its feed lists, newest first: completed episodes, and published ones as they were published. @throws PodcastNotFound */
@@ -55,6 +61,20 @@ export const createEpisodeStore = (config: DatabaseConfig): EpisodeStore => {
       });
       await answerOf(call, {
         action: `note the progress of episode ${episodeId}`,
+        schema: z.unknown(),
+        errors: writeErrors(episodeId, execution),
+      });
+    },
+
+    async noteWait(episodeId, execution, { reason, seconds }) {
+      const call = database.rpc('note_episode_wait', {
+        p_episode_id: episodeId,
+        p_execution: execution,
+        p_reason: reason,
+        p_seconds: seconds,
+      });
+      await answerOf(call, {
+        action: `note why episode ${episodeId} waits`,
         schema: z.unknown(),
         errors: writeErrors(episodeId, execution),
       });

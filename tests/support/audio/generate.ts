@@ -11,6 +11,7 @@ import {
 } from '../../../src/generate-audio/generate-audio.ts';
 import { systemClock } from '../../../src/generate-audio/system-clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
+import { closedCircuit, inMemoryBudget } from './in-memory-provider.ts';
 import { inMemoryEpisode, inMemoryObjects } from './in-memory-stores.ts';
 
 export const FFMPEG = { ffmpegPath: ffmpegInstaller.path, ffprobePath: ffprobeInstaller.path };
@@ -26,7 +27,7 @@ interface RunOptions extends Partial<GenerateAudioDeps> {
   readonly remainingMs?: () => number;
 }
 
-/** Runs the task on a script with Google's client and ffmpeg, against the server at `endpoint`. */
+/** Runs the task, which must answer with an episode, on a script with Google's client and ffmpeg, against the server at `endpoint`. */
 export const runGenerateAudio = async (
   endpoint: string,
   script: Script,
@@ -48,13 +49,15 @@ export const runGenerateAudio = async (
         clock: systemClock,
         random: () => 0,
         speechConcurrency: 8,
-        requestsPerMinute: 200,
+        budget: inMemoryBudget(200, systemClock),
+        circuit: closedCircuit(),
         mediaBaseUrl: 'http://media.example',
         ...overrides,
       },
       { ...IDS, script: stored },
       { logger: createLogger('info', (line) => lines.push(line)), remainingMs },
     );
+    if (output.outcome !== 'generated') throw Object.assign(new Error(output.reason), output);
     const bytes = (key: string) => objects.contents.get(key) ?? new Uint8Array();
     return { output, bytes, lines };
   } finally {

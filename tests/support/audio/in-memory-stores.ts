@@ -32,9 +32,10 @@ export const inMemoryObjects = () => {
   return { ...store, contents };
 };
 
-/** An episode's row in memory, with the progress it was told. */
+/** An episode's row in memory, with the progress and the waits it was told. */
 export const inMemoryEpisode = () => {
   const progress: [number, number][] = [];
+  const waits: { readonly reason: string; readonly seconds: number }[] = [];
   const store: AudioEpisodeStore = {
     read: async () => ({
       config: { title: 'Daily Digest', author: 'The Desk' },
@@ -43,6 +44,9 @@ export const inMemoryEpisode = () => {
     async reportProgress(_episodeId, _execution, done, total) {
       progress.push([done, total]);
     },
+    async noteWait(_episodeId, _execution, wait) {
+      waits.push(wait);
+    },
   };
-  return { ...store, progress };
+  return { ...store, progress, waits };
 };

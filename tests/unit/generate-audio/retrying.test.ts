@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callSynthesizer, MAX_TRIES } from '../../../src/generate-audio/call-synthesizer.ts';
+import type { Clock } from '../../../src/generate-audio/clock.ts';
+import { createHedger } from '../../../src/generate-audio/hedge-calls.ts';
 import { createRequestPacer } from '../../../src/generate-audio/request-pacer.ts';
 import { retryDelayMs } from '../../../src/generate-audio/retry-delay.ts';
 import {
@@ -7,11 +9,16 @@ import {
   SpeechUnavailable,
 } from '../../../src/generate-audio/speech-synthesizer.ts';
 import { createTimeLeft } from '../../../src/generate-audio/time-left.ts';
+import { inMemoryBudget } from '../../support/audio/in-memory-provider.ts';
 import { instantClock } from '../../support/audio/instant-clock.ts';
 
 const REQUEST = { text: 'Hello.', voice: 'en-US-Chirp3-HD-Kore', languageCode: 'en-US' };
 const running = () => new AbortController().signal;
 const ENDLESS = createTimeLeft(() => Number.POSITIVE_INFINITY);
+
+/** A pacer whose budget nobody else uses. */
+const aPacer = (perMinute: number, clock: Clock, expected = 7) =>
+  createRequestPacer({ budget: inMemoryBudget(perMinute, clock), clock, expected });
 
 /** A caller whose provider answers with these errors and then with audio. */
 const aCaller = (
@@ -27,7 +34,8 @@ const aCaller = (
   const deps = {
     clock,
     random,
-    pacer: createRequestPacer(200, clock),
+    pacer: aPacer(200, clock),
+    hedger: createHedger(clock),
     timeLeft: createTimeLeft(remainingMs),
     synthesizer: {
       async synthesize(_: unknown, { deadlineMs }: { deadlineMs: number }) {
@@ -112,7 +120,7 @@ describe('callSynthesizer', () => {
 describe('createRequestPacer', () => {
   it('starts no more than so many requests in any minute', async () => {
     const clock = instantClock();
-    const pacer = createRequestPacer(3, clock);
+    const pacer = aPacer(3, clock);
     const starts: number[] = [];
     for (let i = 0; i < 7; i++) {
       await pacer.turn(ENDLESS, running());
@@ -122,9 +130,51 @@ describe('createRequestPacer', () => {
     expect(starts).toEqual([0, 1000, 2000, 60_000, 61_000, 62_000, 120_000]);
   });
 
+  it('asks the budget seldom, and for no more than the run still needs', async () => {
+    const clock = instantClock();
+    const budget = inMemoryBudget(200, clock);
+    const pacer = createRequestPacer({ budget, clock, expected: 45 });
+    await Promise.all(Array.from({ length: 45 }, () => pacer.turn(ENDLESS, running())));
+    expect(budget.asked).toEqual([20, 20, 5]);
+    await pacer.turn(ENDLESS, running());
+    expect(budget.asked).toEqual([20, 20, 5, 1]);
+  });
+
+  it('gives up what it took and did not use, rather than use it in another minute', async () => {
+    const clock = instantClock();
+    const budget = inMemoryBudget(200, clock);
+    const pacer = createRequestPacer({ budget, clock, expected: 10 });
+    await pacer.turn(ENDLESS, running());
+    clock.advance(5001);
+    await pacer.turn(ENDLESS, running());
+    expect(budget.asked).toEqual([10, 9]);
+  });
+
+  it('keeps two runs together within one budget', async () => {
+    const clock = instantClock();
+    const budget = inMemoryBudget(10, clock);
+    const pacers = [1, 2].map(() => createRequestPacer({ budget, clock, expected: 15 }));
+    const starts: number[] = [];
+    for (let i = 0; i < 30; i++) {
+      await pacers[i % 2]?.turn(ENDLESS, running());
+      starts.push(clock.now());
+    }
+    for (const start of starts) {
+      const within = starts.filter((other) => other >= start && other < start + 60_000);
+      expect(within.length).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it('hears that the budget cannot be asked', async () => {
+    const gone = new Error('no database');
+    const budget = { take: () => Promise.reject(gone) };
+    const pacer = createRequestPacer({ budget, clock: instantClock(), expected: 1 });
+    await expect(pacer.turn(ENDLESS, running())).rejects.toBe(gone);
+  });
+
   it('holds everyone back during a pause', async () => {
     const clock = instantClock();
-    const pacer = createRequestPacer(100, clock);
+    const pacer = aPacer(100, clock);
     pacer.pause(5000);
     await Promise.all([pacer.turn(ENDLESS, running()), pacer.turn(ENDLESS, running())]);
     expect(clock.now()).toBeGreaterThanOrEqual(5000);
@@ -132,7 +182,7 @@ describe('createRequestPacer', () => {
 
   it('does not let anyone wait for a turn that comes too late', async () => {
     const clock = instantClock();
-    const pacer = createRequestPacer(1, clock);
+    const pacer = aPacer(1, clock);
     const timeLeft = createTimeLeft(() => 90_000);
     await pacer.turn(timeLeft, running());
     await expect(pacer.turn(timeLeft, running())).rejects.toMatchObject({
@@ -143,7 +193,7 @@ describe('createRequestPacer', () => {
 
   it('lets nobody through once the run has stopped', async () => {
     const reason = new Error('stale');
-    const pacer = createRequestPacer(100, instantClock());
+    const pacer = aPacer(100, instantClock());
     await expect(pacer.turn(ENDLESS, AbortSignal.abort(reason))).rejects.toBe(reason);
   });
 });

@@ -1,0 +1,63 @@
+import type { TaskContext } from '../runtime/task-handler.ts';
+import { encodeSegment } from './encode-segment.ts';
+import { forEachBounded } from './for-each-bounded.ts';
+import type { GenerateAudioDeps } from './generate-audio.ts';
+import { guardProvider, type ProviderUse } from './guard-provider.ts';
+import { createHedger } from './hedge-calls.ts';
+import type { Segment } from './plan-segments.ts';
+import type { ProviderBusy } from './provider-busy.ts';
+import { createRequestPacer } from './request-pacer.ts';
+import { speakSegment } from './speak-segment.ts';
+import { createTimeLeft } from './time-left.ts';
+
+interface SpeakOptions {
+  readonly segments: readonly Segment[];
+  readonly execution: string;
+  readonly context: TaskContext;
+  /** Takes each segment's MP3 once it is stored. */
+  readonly keep: (segment: Segment, bytes: Uint8Array) => Promise<void>;
+}
+
+/** How many segments a probe has spoken before it speaks several at once. */
+const PROBED_ALONE = 1;
+
+/**
+ * Has segments spoken, checked, levelled, encoded and stored, several at once. Answers
+ * ProviderBusy when the provider is not to be asked now; what is spoken by then is kept.
+ */
+export const speakMissing = async (
+  deps: GenerateAudioDeps,
+  { segments, execution, context, keep }: SpeakOptions,
+): Promise<ProviderBusy | undefined> => {
+  if (segments.length === 0) return undefined;
+  const { logger, remainingMs } = context;
+  const hedger = createHedger(deps.clock);
+  const speaking = {
+    ...deps,
+    logger,
+    hedger,
+    pacer: createRequestPacer({
+      budget: deps.budget,
+      clock: deps.clock,
+      expected: segments.length,
+    }),
+    timeLeft: createTimeLeft(remainingMs),
+  };
+  const speakAll = async ({ probing, spoke }: ProviderUse) => {
+    const speak = async (segment: Segment, stopped: AbortSignal) => {
+      const sound = await speakSegment(speaking, segment, stopped);
+      await spoke();
+      const bytes = await encodeSegment(deps.encoder, sound);
+      await deps.objects.put(segment.key, bytes, { contentType: 'audio/mpeg' });
+      await keep(segment, bytes);
+    };
+    const alone = probing ? PROBED_ALONE : 0;
+    await forEachBounded(segments.slice(0, alone), 1, speak);
+    await forEachBounded(segments.slice(alone), deps.speechConcurrency, speak);
+  };
+  try {
+    return await guardProvider({ circuit: deps.circuit, execution, remainingMs, logger }, speakAll);
+  } finally {
+    logger.log('info', 'Calls to the speech provider', { ...hedger.counts });
+  }
+};
