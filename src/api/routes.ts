@@ -9,6 +9,7 @@ import { createRetryRoute, type ExecutionStarter } from './retry-episode/route.t
 import type { Routes } from './router.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import type { ShowStore } from './shows/show-store.ts';
+import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
 
 /** What the routes are made from. */
 export interface ApiDeps {
@@ -17,6 +18,7 @@ export interface ApiDeps {
   readonly executions: ExecutionReader;
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly shows: ShowStore;
+  readonly webhooks: WebhookRoutesDeps;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -26,6 +28,7 @@ export interface ApiDeps {
 export const createRoutes = (deps: ApiDeps): Routes => {
   const { episodes, executions, control, ender, health, now } = deps;
   const shows = createShowRoutes(deps.shows);
+  const webhooks = createWebhookRoutes(deps.webhooks);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
@@ -45,6 +48,11 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}': shows.read,
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    'GET /api/v1/webhooks': webhooks.list,
+    'POST /api/v1/webhooks': webhooks.create,
+    'DELETE /api/v1/webhooks/{webhookId}': webhooks.delete,
+    'POST /api/v1/webhooks/{webhookId}/rotate': webhooks.rotate,
+    'GET /api/v1/webhooks/{webhookId}/deliveries': webhooks.listDeliveries,
     'GET /api/v1/health': createHealthRoute({ ...health, now }),
     'GET /api/v1/openapi.json': openApi,
   };

@@ -24,7 +24,8 @@ export const literalAddress = ({ hostname }: URL): string | undefined => {
  */
 export const parseWebhookUrl = (text: string, allowed: AllowedOrigins): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || text.length > LONGEST) {
+  // Escaping makes an address longer, and what is kept is the escaped one.
+  if (url === undefined || Math.max(text.length, url.href.length) > LONGEST) {
     throw new WebhookUrlRefused(`The address must be a URL of at most ${LONGEST} characters.`);
   }
   if (url.username !== '' || url.password !== '') {

@@ -64,6 +64,12 @@ begin
     raise sqlstate 'PT404' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
+  if (select count(*) from public.webhook_endpoints) >= 100 then
+    raise sqlstate 'PT409' using
+      message = 'There are 100 webhooks already, and every transition is written to each.',
+      detail = 'TooManyWebhooks',
+      hint = 'Delete one that is disabled or no longer needed.';
+  end if;
   insert into public.webhook_endpoints (url, podcast_id, events)
   values (p_url, p_podcast_id, coalesce(p_events, array[
     'episode.pending', 'episode.content_collected', 'episode.processing',
@@ -75,7 +81,7 @@ begin
 end
 $$;
 comment on function public.create_webhook_endpoint(text, text, uuid, text[]) is
-  'Adds an endpoint with its secret. Without a show it is told of all, without events of every type. PT404 unknown show.';
+  'Adds an endpoint with its secret. Without a show it is told of all, without events of every type. PT404 unknown show, PT409 TooManyWebhooks.';
 
 create function public.rotate_webhook_secret(
   p_endpoint_id uuid, p_secret text, p_overlap_seconds integer

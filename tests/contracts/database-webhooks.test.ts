@@ -353,6 +353,18 @@ describe('a secret that is rotated', () => {
   });
 });
 
+test('the hundred and first endpoint is refused', async () => {
+  await database.supabase.query(
+    `insert into public.webhook_endpoints (url) select 'https://hooks.example.com/' || n from generate_series(1, 99) as n`,
+  );
+  await addEndpoint();
+  const { status, error } = await database.service.rpc('create_webhook_endpoint', {
+    p_url: 'https://hooks.example.com',
+    p_secret: secretOf(1),
+  });
+  expect({ status, details: error?.details }).toEqual({ status: 409, details: 'TooManyWebhooks' });
+});
+
 describe('an endpoint is refused with', () => {
   test.each([
     [{ p_url: 'ftp://hooks.example.com' }, '23514'],

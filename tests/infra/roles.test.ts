@@ -88,9 +88,11 @@ describe('what the functions may do', () => {
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api asks about executions of the episode machine', () =>
+  test('api asks about executions of the episode machine, retries and cancels them', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       `states:DescribeExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
+      `states:StopExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
+      'states:StartExecution EpisodeStateMachine',
     ]));
 
   test('authorizeRequest does nothing but decide', () =>

@@ -2,10 +2,12 @@ import { EPISODE_OPERATIONS } from './episodes.ts';
 import type { Operation } from './operation.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
+import { WEBHOOK_OPERATIONS } from './webhooks.ts';
 
 /** Every operation of the HTTP API: gateways and `/api/v1/openapi.json` are made from this list. */
 export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
   ...SHOW_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ];

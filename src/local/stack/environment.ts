@@ -1,5 +1,6 @@
 import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
 import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
+import { LOCAL_CONSOLE_ORIGIN } from './arns.ts';
 
 /** What functions are told of the other parts of a stack. */
 interface StackFacts {
@@ -37,10 +38,11 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   SPEECH_REQUESTS_PER_MINUTE: '100000',
   FFMPEG_PATH: ffmpegPath,
   FFPROBE_PATH: ffprobePath,
-  INTERNAL_API_KEY: facts.internalApiKey,
   // Receivers of a laptop run on it.
   WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
+  INTERNAL_API_KEY: facts.internalApiKey,
   EPISODE_STATE_MACHINE_ARN: facts.episodeMachineArn,
+  CONSOLE_ORIGIN: LOCAL_CONSOLE_ORIGIN,
 });
 
 /**

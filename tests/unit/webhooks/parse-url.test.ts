@@ -22,6 +22,7 @@ describe('an address is refused', () => {
     ['https://', /URL/],
     ['', /URL/],
     [`https://hooks.example.com/${'a'.repeat(2000)}`, /2000/],
+    [`https://hooks.example.com/${'é'.repeat(500)}`, /2000/],
     ['https://user:secret@hooks.example.com/', /user name/],
     ['https://user@hooks.example.com/', /user name/],
     ['https://127.0.0.1/', /127\.0\.0\.1/],

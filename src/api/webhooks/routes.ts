@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import type { AllowedOrigins } from '../../webhooks/allowed-origins.ts';
+import { parseWebhookUrl, WebhookUrlRefused } from '../../webhooks/parse-url.ts';
+import { emptyResult, jsonResult } from '../lambda-proxy.ts';
+import { RequestProblem } from '../problem.ts';
+import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
+import type { Route } from '../router.ts';
+import { type DeliveryListSchema, DeliveryQuerySchema } from './delivery.ts';
+import {
+  type CreatedWebhookSchema,
+  NewWebhookSchema,
+  type RotatedSecretSchema,
+  type WebhookListSchema,
+} from './webhook.ts';
+import {
+  TooManyWebhooks,
+  WebhookNotFound,
+  WebhookPodcastUnknown,
+  type WebhookStore,
+} from './webhook-store.ts';
+
+/** How long an old secret signs beside the new one: a day to take the new one over. */
+const OVERLAP_SECONDS = 24 * 60 * 60;
+
+export interface WebhookRoutesDeps {
+  readonly webhooks: WebhookStore;
+  readonly allowedOrigins: AllowedOrigins;
+  /** A new signing secret. */
+  createSecret(): string;
+}
+
+const toProblem = (error: unknown): unknown => {
+  if (error instanceof WebhookUrlRefused) {
+    return malformedBody([{ field: 'url', message: error.message }]);
+  }
+  if (error instanceof WebhookNotFound) {
+    return new RequestProblem('unknown-webhook', 404, 'Unknown webhook', error.message);
+  }
+  if (error instanceof WebhookPodcastUnknown) {
+    return new RequestProblem('unknown-podcast', 404, 'Unknown show', error.message);
+  }
+  if (error instanceof TooManyWebhooks) {
+    return new RequestProblem('too-many-webhooks', 409, 'Too many webhooks', error.message);
+  }
+  return error;
+};
+
+const withProblems =
+  (route: Route): Route =>
+  async (event) => {
+    try {
+      return await route(event);
+    } catch (error) {
+      throw toProblem(error);
+    }
+  };
+
+const list = ({ webhooks }: WebhookRoutesDeps): Route => {
+  return async () =>
+    jsonResult(200, { webhooks: await webhooks.list() } satisfies z.infer<
+      typeof WebhookListSchema
+    >);
+};
+
+const create = ({ webhooks, allowedOrigins, createSecret }: WebhookRoutesDeps): Route => {
+  return async (event) => {
+    const { url, podcastId, events } = parseBody(NewWebhookSchema, readJson(event));
+    const secret = createSecret();
+    const webhook = await webhooks.create({
+      url: parseWebhookUrl(url, allowedOrigins).href,
+      podcastId: podcastId ?? null,
+      events: events ?? null,
+      secret,
+    });
+    return jsonResult(201, { ...webhook, secret } satisfies z.infer<typeof CreatedWebhookSchema>);
+  };
+};
+
+const rotate = ({ webhooks, createSecret }: WebhookRoutesDeps): Route => {
+  return async (event) => {
+    const secret = createSecret();
+    const id = readId(event, 'webhookId');
+    const previousSecretExpiresAt = await webhooks.rotateSecret(id, secret, OVERLAP_SECONDS);
+    return jsonResult(200, { secret, previousSecretExpiresAt } satisfies z.infer<
+      typeof RotatedSecretSchema
+    >);
+  };
+};
+
+const listDeliveries = ({ webhooks }: WebhookRoutesDeps): Route => {
+  return async (event) => {
+    const id = readId(event, 'webhookId');
+    const { limit, cursor } = readQuery(DeliveryQuerySchema, event);
+    const found = await webhooks.listDeliveries(id, limit + 1, cursor ?? null);
+    const deliveries = found.slice(0, limit);
+    return jsonResult(200, {
+      deliveries,
+      nextCursor: found.length > limit ? String(deliveries.at(-1)?.eventId) : null,
+    } satisfies z.infer<typeof DeliveryListSchema>);
+  };
+};
+
+/** The routes of webhooks. A secret is shown when it is made, and never again. */
+export const createWebhookRoutes = (deps: WebhookRoutesDeps) => ({
+  list: withProblems(list(deps)),
+  create: withProblems(create(deps)),
+  rotate: withProblems(rotate(deps)),
+  listDeliveries: withProblems(listDeliveries(deps)),
+  delete: withProblems(async (event) => {
+    await deps.webhooks.delete(readId(event, 'webhookId'));
+    return emptyResult;
+  }),
+});
