@@ -5,7 +5,7 @@ import { type FieldError, RequestProblem } from './problem.ts';
 /** The largest body that a route takes; a show with every field at its limit has less than half of it. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
-const issuesOf = (error: z.ZodError, root: string): FieldError[] =>
+const listIssues = (error: z.ZodError, root: string): FieldError[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
@@ -14,6 +14,12 @@ const issuesOf = (error: z.ZodError, root: string): FieldError[] =>
         }))
       : [{ field: issue.path.join('.') || root, message: issue.message }],
   );
+
+// One word a field: what else is wrong with it often follows from the first.
+const issuesOf = (error: z.ZodError, root: string): FieldError[] => {
+  const byField = Map.groupBy(listIssues(error, root), ({ field }) => field);
+  return [...byField.values()].flatMap((errors) => errors.slice(0, 1));
+};
 
 const inWords = (errors: readonly FieldError[]): string =>
   errors.map(({ field, message }) => `${field}: ${message}`).join('; ');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
+import { openApiDocument } from '../../src/api/openapi/document.ts';
 import { startEpisodeModel } from '../../src/api/start-episode/body.ts';
 import {
   inOneLine,
@@ -46,17 +47,40 @@ test('is the very definition that the embedded gateway serves', () => {
   expect(deployed).toEqual(served);
 });
 
-test('has the routes of this release', () => {
-  expect(operations.map(({ name }) => name)).toEqual([
-    'POST /api/v1/episodes',
-    'GET /api/v1/episodes/{episodeId}',
-    'GET /api/v1/health',
-  ]);
+const routed = operations.filter(({ integration }) => integration.type !== 'mock');
+const fixed = operations.filter(({ integration }) => integration.type === 'mock');
+
+test('has the operations that /api/v1/openapi.json tells of, and no others', () => {
+  const told = Object.entries<Untyped>(openApiDocument('').paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(routed.map(({ name }) => name).sort()).toEqual(told.sort());
 });
 
-test('asks for a caller everywhere but at health', () => {
-  const open = operations.filter(({ operation }) => operation.security.length === 0);
-  expect(open.map(({ name }) => name)).toEqual(['GET /api/v1/health']);
+test('asks for a caller everywhere but where anyone may ask', () => {
+  const open = routed.filter(({ operation }) => operation.security.length === 0);
+  expect(open.map(({ name }) => name)).toEqual(['GET /api/v1/health', 'GET /api/v1/openapi.json']);
+  for (const { operation } of routed) expect(operation.security).toBeDefined();
+});
+
+test('gives each path an answer to preflights and to methods that it does not have', () => {
+  const paths = Object.keys(api.paths).sort();
+  for (const method of ['OPTIONS', 'X-AMAZON-APIGATEWAY-ANY-METHOD']) {
+    const answered = fixed.filter(({ name }) => name.startsWith(`${method} `));
+    expect(answered.map(({ name }) => name.split(' ')[1]).sort()).toEqual(paths);
+  }
+  for (const { operation, integration } of fixed) {
+    const [[status, response]] = Object.entries<Untyped>(operation.responses) as [
+      [string, Untyped],
+    ];
+    const { default: answer } = integration.responses;
+    expect(answer.statusCode).toBe(status);
+    const declared = Object.keys(response.headers).map((name) => `method.response.header.${name}`);
+    expect(Object.keys(answer.responseParameters).sort()).toEqual(declared.sort());
+    expect(
+      inOneLine(answer.responseParameters['method.response.header.Access-Control-Allow-Origin']),
+    ).toBe("'${ConsoleOrigin}'");
+  }
 });
 
 test('authorizes each request by itself', () => {
@@ -106,7 +130,8 @@ describe('POST /api/v1/episodes', () => {
   });
 
   test('has templates without CloudFormation’s or Velocity’s braces', () => {
-    const texts = JSON.stringify([integration.requestTemplates, integration.responses]);
+    const templates = Object.values<Untyped>(integration.responses).map((r) => r.responseTemplates);
+    const texts = JSON.stringify([integration.requestTemplates, templates]);
     expect(texts).not.toContain('${');
   });
 
@@ -177,6 +202,14 @@ describe('the stage', () => {
         ThrottlingBurstLimit: 100,
         DataTraceEnabled: false,
       }),
+      ...['health', 'openapi.json'].map((name) =>
+        expect.objectContaining({
+          HttpMethod: 'GET',
+          ResourcePath: `/~1api~1v1~1${name}`,
+          ThrottlingRateLimit: 10,
+          DataTraceEnabled: false,
+        }),
+      ),
     ]);
   });
 
