@@ -198,6 +198,9 @@ describe('the status reader', () => {
     expect(await reader.find(id)).toBeNull();
     await functions.open(podcastId, id);
     await functions.progress(id, 1, 4);
+    expect(await reader.find(id)).toMatchObject({ wait: null });
+    await createEpisodeStore(database.config).noteWait(id, id, { reason: 'Busy.', seconds: 60 });
+    expect(await reader.find(id)).toMatchObject({ wait: { reason: 'Busy.', execution: id } });
     await functions.fail(id, id, 'It broke.');
     expect(await reader.find(id)).toMatchObject({
       episodeId: id,

@@ -17,6 +17,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   audioUrl: null,
   durationMs: null,
   publishedAt: null,
+  wait: null,
   publishError: null,
   createdAt: '2026-03-01T08:00:00.000Z',
   updatedAt: '2026-03-01T08:00:09.000Z',

@@ -27,6 +27,8 @@ export interface EpisodeRecord {
   readonly progress: { readonly done: number; readonly total: number | null };
   /** Why the attempt failed; `cause` as Step Functions had it. */
   readonly error: EpisodeError | null;
+  /** Why the machine was told to wait, and until when; it stays after that. */
+  readonly wait: EpisodeWait | null;
   readonly audioUrl: string | null;
   readonly durationMs: number | null;
   readonly publishedAt: string | null;
@@ -45,6 +47,13 @@ export interface EpisodeError {
   readonly state: string | null;
   readonly name: string;
   readonly cause: string;
+}
+
+/** A wait of the machine, on behalf of one execution. `until` in ISO 8601 UTC. */
+export interface EpisodeWait {
+  readonly reason: string;
+  readonly until: string;
+  readonly execution: string;
 }
 
 /** Which episodes a list has; null for all. */

@@ -29,6 +29,10 @@ export const EpisodeStatusViewSchema = z.strictObject({
       message: z.string().meta({ description: 'What happened, and what to do.' }),
     })
     .nullable(),
+  waiting: z
+    .strictObject({ reason: z.string(), until: time })
+    .nullable()
+    .meta({ description: 'Why nothing happens just now, and when it goes on by itself.' }),
   audioUrl: z.string().nullable(),
   durationMs: z.number().int().nullable(),
   publishedAt: time.nullable(),

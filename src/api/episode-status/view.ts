@@ -24,6 +24,15 @@ export const stateOf = (record: EpisodeRecord): string | null => {
   }
 };
 
+/** The wait that the episode's execution is in; null once it is over. */
+const waitingOf = ({ status, wait, execution }: EpisodeRecord, now: number) =>
+  wait !== null &&
+  !isTerminal(status) &&
+  wait.execution === execution &&
+  Date.parse(wait.until) > now
+    ? { reason: wait.reason, until: wait.until }
+    : null;
+
 /** The view of an episode that has a row, at the moment `now` (milliseconds since 1970). */
 export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusView => ({
   episodeId: record.episodeId,
@@ -38,6 +47,7 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
   estimatedCompletionAt: estimateCompletion(record, now),
   attempt: record.attempt,
   error: record.status === 'failed' && record.error ? errorInWords(record.error) : null,
+  waiting: waitingOf(record, now),
   audioUrl: record.audioUrl,
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
@@ -75,6 +85,7 @@ export const viewExecution = (
           ...(execution.error ?? { name: 'Unknown', cause: '' }),
         })
       : null,
+    waiting: null,
     audioUrl: null,
     durationMs: null,
     publishedAt: null,
@@ -97,6 +108,7 @@ export const viewNextAttempt = (
   estimatedCompletionAt: null,
   attempt: record.attempt + 1,
   error: null,
+  waiting: null,
   timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),
   terminal: false,
 });

@@ -25,6 +25,9 @@ const RowSchema = z
         .object({ state: z.string().nullable(), name: z.string(), cause: z.string() })
         .optional(),
       publishError: z.object({ name: z.string(), cause: z.string() }).optional(),
+      waiting: z
+        .object({ reason: z.string(), until: z.iso.datetime(), execution: z.string() })
+        .optional(),
     }),
     audio_url: z.string().nullable(),
     duration_ms: z.number().nullable(),
@@ -46,6 +49,7 @@ const RowSchema = z
         outputs: row.outputs,
         progress: { done: row.progress_done, total: row.progress_total },
         error: row.metadata.error ?? null,
+        wait: row.metadata.waiting ?? null,
         audioUrl: row.audio_url,
         durationMs: row.duration_ms,
         publishedAt: row.published_at,

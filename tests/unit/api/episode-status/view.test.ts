@@ -27,6 +27,7 @@ describe('an episode with a row', () => {
       estimatedCompletionAt: null,
       attempt: 1,
       error: null,
+      waiting: null,
       audioUrl: null,
       durationMs: null,
       publishedAt: null,
@@ -47,6 +48,17 @@ describe('an episode with a row', () => {
     ['skipped', null],
   ] as const)('that is %s is in %s', (status, state) => {
     expect(viewEpisode(anEpisode({ status })).state).toBe(state);
+  });
+
+  test('says why it waits, until the wait is over or another execution has taken over', () => {
+    const until = new Date(NOW + 1000).toISOString();
+    const wait = { reason: 'The provider is down.', until, execution: anEpisode().execution };
+    const waitingOf = (values: Parameters<typeof anEpisode>[0]) =>
+      viewEpisode(anEpisode({ wait, ...values })).waiting;
+    expect(waitingOf({})).toEqual({ reason: wait.reason, until });
+    expect(waitingOf({ wait: { ...wait, until: new Date(NOW).toISOString() } })).toBeNull();
+    expect(waitingOf({ execution: 'the next attempt' })).toBeNull();
+    expect(waitingOf({ status: 'failed' })).toBeNull();
   });
 
   test('has nothing left to do once its feed is out, or could not be', () => {
