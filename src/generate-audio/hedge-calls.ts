@@ -23,13 +23,25 @@ const CALLS_FOR_A_HEDGE = 10;
 /** A hedger for the calls of one run. */
 export const createHedger = (clock: Clock): Hedger => {
   const times = createCallTimes();
+  const enoughKnown = Promise.withResolvers<void>();
   const counts = { calls: 0, hedges: 0, won: 0 };
 
   const timed = async <T>({ call, characters }: HedgeOptions<T>, signal: AbortSignal) => {
     const startedAt = clock.now();
     const answer = await call(signal);
     times.add(clock.now() - startedAt, characters);
+    if (times.tooLongMs(characters) !== undefined) enoughKnown.resolve();
     return answer;
+  };
+  /** Waits until a call that starts now is far behind its peers, whose times may grow meanwhile. */
+  const untilLate = async (characters: number, signal: AbortSignal) => {
+    const startedAt = clock.now();
+    await enoughKnown.promise;
+    for (;;) {
+      const leftMs = startedAt + (times.tooLongMs(characters) ?? 0) - clock.now();
+      if (leftMs <= 0) return;
+      await clock.sleep(leftMs, signal);
+    }
   };
   const second = async <T>(options: HedgeOptions<T>, signal: AbortSignal) => {
     counts.hedges++;
@@ -43,12 +55,11 @@ export const createHedger = (clock: Clock): Hedger => {
     counts.calls++;
     const answered = new AbortController();
     const first = timed(options, answered.signal);
-    const afterMs = times.tooLongMs(options.characters);
-    if (afterMs === undefined) return first;
-
     let hedge: Promise<T> | undefined;
-    const late = clock.sleep(afterMs, answered.signal).then(() => {
-      if ((counts.hedges + 1) * CALLS_FOR_A_HEDGE > counts.calls) return first;
+    const late = untilLate(options.characters, answered.signal).then(() => {
+      if (answered.signal.aborted || (counts.hedges + 1) * CALLS_FOR_A_HEDGE > counts.calls) {
+        return first;
+      }
       hedge = second(options, answered.signal).catch(() => first);
       return hedge;
     });

@@ -104,6 +104,29 @@ describe('createHedger', () => {
     expect(hedger.counts).toMatchObject({ hedges: 1, won: 0 });
   });
 
+  it('hedges a call that began before anything was known of its peers', async () => {
+    const { run, calls, advance, settle } = aScene();
+    const answers = Array.from({ length: 20 }, () => run());
+    await advance(2000);
+    for (const { answer } of calls.slice(1)) answer('quick');
+    await settle();
+    await advance(2000);
+    expect(calls).toHaveLength(21);
+    calls[20]?.answer('second');
+    expect(await Promise.all(answers)).toContain('second');
+  });
+
+  it('is patient while all its peers take longer and longer', async () => {
+    const { run, calls, advance } = aScene();
+    const answers = Array.from({ length: 20 }, () => run());
+    for (let i = 0; i < 20; i++) {
+      await advance(1000);
+      calls[i]?.answer('in its turn');
+    }
+    await Promise.all(answers);
+    expect(calls).toHaveLength(20);
+  });
+
   it('does not ask again for a call that failed: that is its caller’s to repeat', async () => {
     const { run, calls, advance, practise } = aScene();
     await practise(20);
