@@ -37,6 +37,7 @@ const post = ({ url, address, headers, body, signal }: PinnedRequest): Promise<R
         if (read > LONGEST_ANSWER_BYTES) done();
       });
       // An answer that breaks off, or doesn't end in time, has still said how it went.
+      request.off('error', reject).on('error', done);
       response.once('end', done).once('error', done).once('close', done);
     });
     request.end(body);
