@@ -131,7 +131,7 @@ const readNewShow = (values: Values): NewShow => {
 
 const commandOf = (positionals: readonly string[]) => {
   const [first = '', second = ''] = positionals;
-  const name = [`${first} ${second}`, first].find((known) => known in COMMANDS);
+  const name = [`${first} ${second}`, first].find((known) => Object.hasOwn(COMMANDS, known));
   if (name === undefined || (first === 'shows' && name === first && second !== '')) {
     throw new InvalidOption(
       first === '' ? 'Which command?' : `There is no command ${positionals.join(' ')}.`,

@@ -9,9 +9,14 @@ import {
   showEpisodes,
   showStatus,
 } from './commands/episodes.ts';
-import { showLogs } from './commands/logs.ts';
 import { addShow, showAllShows, showOneShow } from './commands/shows.ts';
 import { findTarget } from './target.ts';
+
+const showLogs = async (context: Context, episode: string): Promise<Answer> => {
+  // It brings the AWS SDK along, which no other command should wait for.
+  const logs = await import('./commands/logs.ts');
+  return logs.showLogs(context, episode);
+};
 
 const answerOf = (context: Context, command: Command): Promise<Answer> => {
   switch (command.name) {
@@ -32,7 +37,7 @@ const answerOf = (context: Context, command: Command): Promise<Answer> => {
     case 'cancel':
       return cancelEpisode(context, command);
     case 'logs':
-      return showLogs(context, command);
+      return showLogs(context, command.episode);
   }
 };
 

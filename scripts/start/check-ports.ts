@@ -24,21 +24,16 @@ const isBusy = async (port: number): Promise<boolean> => {
 
 /**
  * Looks at all ports before anything is started, so that all busy ones are told at once.
- * @throws PortsBusy naming each with the option that chooses another.
+ * @throws PortsBusy naming each, and how to choose another.
  */
 export const checkPorts = async (ports: StackPorts): Promise<void> => {
   const names = Object.keys(PORTS) as (keyof StackPorts)[];
-  const busy: string[] = [];
-  for (const name of names) {
-    if (!(await isBusy(ports[name]))) continue;
-    const { what, option } = PORTS[name];
-    busy.push(
-      `Port ${ports[name]} (${what}) is in use by another program; --${option} N chooses another.`,
-    );
-  }
-  if (busy.length > 0) {
-    throw new PortsBusy(
-      `${busy.join('\n')}\nStop that program, or choose: npm start -- --${PORTS.api.option} 4100`,
-    );
-  }
+  const busy: (keyof StackPorts)[] = [];
+  for (const name of names) if (await isBusy(ports[name])) busy.push(name);
+  const [first] = busy;
+  if (first === undefined) return;
+  const lines = busy.map((name) => `Port ${ports[name]} (${PORTS[name].what}) is in use.`);
+  throw new PortsBusy(
+    `${lines.join('\n')}\nStop the program that has it, or choose another port: npm start -- --${PORTS[first].option} ${ports[first] + 1}`,
+  );
 };

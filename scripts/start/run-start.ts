@@ -39,6 +39,8 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
       apiUrl: stack.api.url,
       stepFunctionsUrl: stack.addresses['Step Functions'] ?? '',
       episodeMachineArn: stack.episodeMachineArn,
+      supabaseUrl: stack.supabase.url,
+      supabasePublishableKey: stack.supabase.publishableKey,
     });
     console.log(
       greeting({

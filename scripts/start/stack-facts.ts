@@ -7,6 +7,9 @@ export const StackFactsSchema = z.object({
   apiUrl: z.url(),
   stepFunctionsUrl: z.url(),
   episodeMachineArn: z.string(),
+  supabaseUrl: z.url(),
+  /** The key that browsers may hold; a person's own sign-in decides what it opens. */
+  supabasePublishableKey: z.string(),
 });
 export type StackFacts = z.infer<typeof StackFactsSchema>;
 

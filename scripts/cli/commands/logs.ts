@@ -25,10 +25,7 @@ const whereOnAws = async (id: string): Promise<string[]> => [
 ];
 
 /** `logs`: the history of each attempt in words, and what the functions wrote. */
-export const showLogs = async (
-  { api, target }: Context,
-  { episode }: { readonly episode: string },
-): Promise<Answer> => {
+export const showLogs = async ({ api, target }: Context, episode: string): Promise<Answer> => {
   const id = episodeId(episode);
   const view = await api.get(`/episodes/${id}`, EpisodeSchema);
   if (!target.stack) {

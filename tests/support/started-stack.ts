@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { projectRoot } from '../../scripts/functions/project-root.ts';
+import { freePort } from '../../src/local/postgres/free-port.ts';
+
+const PORT_OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase'];
+
+/** What a program wrote, and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  const child = spawn(process.execPath, [...args], {
+    cwd: projectRoot,
+    env: { ...process.env, STEPCAST_URL: '', STEPCAST_API_KEY: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const written = { stdout: '', stderr: '' };
+  child.stdout.on('data', (data) => {
+    written.stdout += data;
+  });
+  child.stderr.on('data', (data) => {
+    written.stderr += data;
+  });
+  return { child, written };
+};
+
+/** `npx stepcast …` against the stack of a data folder, or with the given environment against a stage. */
+export const stepcast = async (
+  dataDir: string | undefined,
+  args: readonly string[],
+  env?: NodeJS.ProcessEnv,
+): Promise<Ended> => {
+  const where = dataDir === undefined ? [] : ['--data-dir', dataDir];
+  const { child, written } = run([join('scripts', 'stepcast.mjs'), ...args, ...where], env);
+  const [code] = await once(child, 'close');
+  return { code, ...written };
+};
+
+/** Ports for `npm start` that are free now, as options. */
+export const freePorts = async (): Promise<string[]> => {
+  const options: string[] = [];
+  for (const name of PORT_OPTIONS) options.push(`--${name}-port`, String(await freePort()));
+  return options;
+};
+
+/** `npm start` as a process of its own. */
+export const startProcess = (args: readonly string[]) => {
+  const { child, written } = run([join('scripts', 'start.ts'), ...args]);
+  const ended: Promise<Ended> = once(child, 'close').then(([code]) => ({ code, ...written }));
+  const up = new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      if (written.stdout.includes('npx stepcast generate')) resolve(written.stdout);
+    });
+    ended.then(() => reject(new Error(`npm start ended: ${written.stdout}${written.stderr}`)));
+  });
+  // Whoever expects it to be refused waits for the end alone.
+  up.catch(() => undefined);
+  return { child: child as ChildProcess, up, ended };
+};

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from '../../../../scripts/cli/command-line.ts';
+import { InvalidOption } from '../../../../scripts/command-line/invalid-option.ts';
+
+const commandOf = (...argv: string[]) => {
+  const given = readCommandLine(argv);
+  if (given === 'help') throw new Error('read as a call for help');
+  return given.command;
+};
+
+describe('a command line', () => {
+  it('names a command and what it works on', () => {
+    expect(commandOf('shows')).toEqual({ name: 'shows list' });
+    expect(commandOf('shows', 'list')).toEqual({ name: 'shows list' });
+    expect(commandOf('shows', 'show', 'Tide Mill')).toEqual({
+      name: 'shows show',
+      show: 'Tide Mill',
+    });
+    expect(commandOf('status', 'an-id', '--watch')).toEqual({
+      name: 'status',
+      episode: 'an-id',
+      watch: true,
+    });
+    expect(commandOf('retry', 'an-id', '--from', 'audio')).toEqual({
+      name: 'retry',
+      episode: 'an-id',
+      from: 'audio',
+      watch: false,
+    });
+    expect(commandOf('episodes', 'x', '--limit', '5')).toMatchObject({ limit: 5 });
+    expect(commandOf('cancel', 'x')).toEqual({ name: 'cancel', episode: 'x' });
+  });
+
+  it('gives generate a period', () => {
+    expect(commandOf('generate', 'x', '--from', '2026-09-01')).toEqual({
+      name: 'generate',
+      show: 'x',
+      from: new Date('2026-09-01T00:00:00Z'),
+      until: undefined,
+      watch: false,
+    });
+  });
+
+  it('signs up a show from several channels, with or without the @', () => {
+    const argv = ['shows', 'add', '--title', 'T', '--channel', '@one', '--channel', 'two'];
+    expect(commandOf(...argv, '--minutes', '2.5')).toEqual({
+      name: 'shows add',
+      add: {
+        title: 'T',
+        channels: ['one', 'two'],
+        language: undefined,
+        minutes: 2.5,
+        format: undefined,
+      },
+    });
+  });
+
+  it('says where to', () => {
+    expect(readCommandLine(['shows', '--json', '--url', 'https://a.test', '--key', 'k'])).toEqual({
+      command: { name: 'shows list' },
+      options: { json: true, dataDir: undefined, url: 'https://a.test', key: 'k' },
+    });
+  });
+
+  it.each([[['--help']], [['help']], [['shows', '--help']]])('%j asks for help', (argv) => {
+    expect(readCommandLine(argv)).toBe('help');
+  });
+
+  it.each([
+    [[], 'Which command?'],
+    [['frobnicate'], 'There is no command frobnicate'],
+    [['shows', 'frobnicate'], 'There is no command shows frobnicate'],
+    [['toString'], 'There is no command toString'],
+    [['status'], 'status needs <episode>'],
+    [['generate', 'Tide', 'Mill'], 'Mill is too much'],
+    [['cancel', 'x', '--watch'], 'cancel knows no --watch'],
+    [['status', 'x', '--from', 'audio'], 'status knows no --from'],
+    [['shows', '--frob'], '--frob'],
+    [['retry', 'x', '--from', 'feed'], 'write one of collect, script, audio'],
+    [['generate', 'x', '--from', 'yesterday'], 'not a date'],
+    [['generate', 'x', '--until', '2026-09-01'], '--until needs --from'],
+    [['generate', 'x', '--from', '2026-09-02', '--until', '2026-09-01'], 'is not before'],
+    [['episodes', 'x', '--limit', '0'], 'write a number up to 100'],
+    [['shows', 'add', '--title', 'T'], 'at least one --channel'],
+    [['shows', 'add', '--title', 'T', '--channel', 'c', '--format', 'duo'], 'single-speaker'],
+  ])('%j is refused: %s', (argv, reason) => {
+    expect(() => readCommandLine(argv)).toThrow(InvalidOption);
+    expect(() => readCommandLine(argv)).toThrow(reason);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Episode } from '../../../../scripts/cli/answers.ts';
+import { historyInWords } from '../../../../scripts/cli/history-in-words.ts';
+import { runningStep } from '../../../../scripts/cli/watch-episode.ts';
+import { columns, duration, episodeLines, showLines } from '../../../../scripts/cli/words.ts';
+
+const anEpisode = (fields: Partial<Episode> = {}): Episode => ({
+  episodeId: 'the-episode',
+  podcastId: 'the-show',
+  title: null,
+  status: 'processing',
+  state: 'GenerateAudio',
+  progress: 0.5,
+  startedAt: '2026-01-01T08:00:00.000Z',
+  updatedAt: '2026-01-01T08:00:10.000Z',
+  estimatedCompletionAt: '2026-01-01T08:01:00.000Z',
+  attempt: 1,
+  error: null,
+  audioUrl: null,
+  durationMs: null,
+  timeline: [],
+  terminal: false,
+  ...fields,
+});
+
+describe('an episode in words', () => {
+  it('says while it runs how far it is', () => {
+    expect(episodeLines(anEpisode({ attempt: 2 }))).toEqual([
+      'the-episode  processing, attempt 2',
+      '  Speaking: 50 %, done at about 08:01:00 UTC',
+    ]);
+    const line = runningStep(anEpisode(), Date.parse('2026-01-01T08:00:30Z'));
+    expect(line).toContain('████████████░░░░░░░░░░░░ 50 %, about 30.0 s left');
+  });
+
+  it('says how long it is and where to hear it', () => {
+    const completed = anEpisode({
+      status: 'completed',
+      terminal: true,
+      title: 'Tides',
+      durationMs: 75_400,
+      audioUrl: 'http://media/a.mp3',
+    });
+    expect(episodeLines(completed)).toEqual([
+      'the-episode  completed',
+      '  “Tides”, 1:15 minutes',
+      '  http://media/a.mp3',
+    ]);
+  });
+
+  it('says why it failed and how to make it again', () => {
+    const error = { state: 'GenerateAudio', name: 'SpeechUnavailable', message: 'No answer.' };
+    expect(episodeLines(anEpisode({ status: 'failed', terminal: true, error }))).toEqual([
+      'the-episode  failed',
+      '  Failed in GenerateAudio: SpeechUnavailable',
+      '  No answer.',
+      '  Again: npx stepcast retry the-episode',
+    ]);
+  });
+
+  it('says why there is no audio', () => {
+    expect(episodeLines(anEpisode({ status: 'skipped', terminal: true })).join()).toContain(
+      'nothing to tell',
+    );
+  });
+});
+
+it('a show without a config is told as well', () => {
+  const show = { id: 'i', title: 'T', languageCode: 'en-US', isPaused: true, config: null };
+  expect(showLines(show)).toEqual([
+    'T (paused)',
+    '  id        i',
+    '  language  en-US',
+    '  config    none yet',
+  ]);
+});
+
+it('columns line up', () => {
+  expect(
+    columns([
+      ['a', 'bb', 'c'],
+      ['aaa', 'b', 'cc'],
+    ]),
+  ).toEqual(['a    bb  c', 'aaa  b   cc']);
+});
+
+it.each([
+  [900, '0.9 s'],
+  [59_900, '59.9 s'],
+  [60_000, '1:00 min'],
+  [3_600_000, '60:00 min'],
+])('%i ms is %s', (ms, text) => {
+  expect(duration(ms)).toBe(text);
+});
+
+describe('a history in words', () => {
+  const at = (seconds: number) => new Date(1_767_254_400_000 + seconds * 1000);
+  const event = (id: number, seconds: number, type: string, details: object = {}) => ({
+    id,
+    timestamp: at(seconds),
+    type: type as 'TaskFailed',
+    ...details,
+  });
+
+  it('tells states, failures and further calls with the time since the start', () => {
+    const cause = JSON.stringify({ errorType: 'X', errorMessage: 'No answer.', trace: [] });
+    const lines = historyInWords([
+      event(1, 0, 'ExecutionStarted'),
+      event(2, 0.1, 'TaskStateEntered', { stateEnteredEventDetails: { name: 'WriteScript' } }),
+      event(3, 0.1, 'TaskScheduled'),
+      event(4, 0.5, 'TaskFailed', { taskFailedEventDetails: { error: 'Boom', cause } }),
+      event(5, 2.5, 'TaskScheduled'),
+      event(6, 3, 'TaskSucceeded'),
+      event(7, 3, 'WaitStateEntered', { stateEnteredEventDetails: { name: 'HoldOn' } }),
+      event(8, 90, 'ExecutionAborted', { executionAbortedEventDetails: { cause: 'Enough.' } }),
+    ]);
+    expect(lines).toEqual([
+      '     0.1 s  WriteScript',
+      '     0.5 s    failed with Boom: No answer.',
+      '     2.5 s    called again (call 2)',
+      '     3.0 s  HoldOn: waits',
+      '  1:30 min  Was stopped: Enough.',
+    ]);
+  });
+
+  it('of nothing is empty', () => {
+    expect(historyInWords([])).toEqual([]);
+  });
+});

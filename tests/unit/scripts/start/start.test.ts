@@ -1,0 +1,148 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InvalidOption } from '../../../../scripts/command-line/invalid-option.ts';
+import { checkPorts } from '../../../../scripts/start/check-ports.ts';
+import { FolderInUse, lockFolder } from '../../../../scripts/start/folder-lock.ts';
+import { keepExports } from '../../../../scripts/start/kept-exports.ts';
+import { keepSecrets } from '../../../../scripts/start/kept-secrets.ts';
+import { readOptions } from '../../../../scripts/start/options.ts';
+import { makeRecent } from '../../../../scripts/start/recent-samples.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stepcast-start-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the options of npm start', () => {
+  it('are well-known ports and a folder in the checkout unless others are given', () => {
+    expect(readOptions([])).toEqual({
+      dataDir: expect.stringMatching(/\.stepcast$/),
+      exports: [],
+      ports: { api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321 },
+      newPassword: false,
+    });
+    expect(
+      readOptions(['--api-port', '5000', '--data-dir', '/x', '--export', '/a.json']),
+    ).toMatchObject({ dataDir: '/x', exports: ['/a.json'], ports: { api: 5000 } });
+  });
+
+  it.each([
+    [['--api-port', '0'], '--api-port 0'],
+    [['--api-port', '65536'], '--api-port 65536'],
+    [['--api-port', '4e3'], '--api-port 4e3'],
+    [['--api-port', '9000'], 'Port 9000 is meant for two parts'],
+    [['--frob'], '--frob'],
+  ])('%j are refused', (argv, reason) => {
+    expect(() => readOptions(argv)).toThrow(InvalidOption);
+    expect(() => readOptions(argv)).toThrow(reason);
+  });
+});
+
+describe('a data folder', () => {
+  it('is one stack’s at a time', async () => {
+    const lock = await lockFolder(folder);
+    await expect(lockFolder(folder)).rejects.toThrow(FolderInUse);
+    await expect(lockFolder(folder)).rejects.toThrow(`process ${process.pid}`);
+    await lock.release();
+    await (await lockFolder(folder)).release();
+  });
+
+  it('is taken over from a process that left its lock behind, whoever has its port now', async () => {
+    const other = createServer((socket) => socket.end('something else')).listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as { port: number };
+    for (const left of [
+      JSON.stringify({ pid: process.pid, port }),
+      '{"pid":1,"port":1}',
+      'broken',
+    ]) {
+      await writeFile(join(folder, 'lock.json'), left);
+      await (await lockFolder(folder)).release();
+    }
+    other.close();
+  });
+
+  it('goes to one of many that want it at once', async () => {
+    const wanted = await Promise.allSettled(Array.from({ length: 10 }, () => lockFolder(folder)));
+    const taken = wanted.filter(({ status }) => status === 'fulfilled');
+    expect(taken).toHaveLength(1);
+    for (const lock of wanted) if (lock.status === 'fulfilled') await lock.value.release();
+  });
+
+  it('keeps its secrets where their owner alone can read them', async () => {
+    const secrets = await keepSecrets(folder);
+    expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    expect(await keepSecrets(folder)).toEqual(secrets);
+    await writeFile(join(folder, 'secrets.json'), '{}');
+    await expect(keepSecrets(folder)).rejects.toThrow('secrets.json');
+  });
+
+  it('keeps the exports it was given, and tells which are gone', async () => {
+    const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
+    await writeFile(one, '{}');
+    await (await keepExports(folder, [one])).save(['first']);
+    await (await keepExports(folder, [two])).save(['second']);
+    await rm(one);
+    await writeFile(two, '{}');
+    const kept = await keepExports(folder, []);
+    expect(kept).toMatchObject({ files: [two], missing: [one] });
+    expect([...kept.channels]).toEqual(['first', 'second']);
+    expect(await readFile(join(folder, 'exports.json'), 'utf8')).toContain('two.json');
+  });
+});
+
+it('busy ports are named, all at once', async () => {
+  const servers = [createServer(), createServer()];
+  const ports = await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<number>((resolve) => {
+          server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+        }),
+    ),
+  );
+  const [api = 0, s3 = 0] = ports;
+  const check = checkPorts({ api, s3, stepFunctions: 0, media: 0, supabase: 0 });
+  await expect(check).rejects.toThrow(
+    `Port ${api} (the API) is in use.\nPort ${s3} (S3) is in use.`,
+  );
+  for (const server of servers) server.close();
+});
+
+describe('samples that were posted until now', () => {
+  const post = (date: string, more: object = {}) => ({
+    date,
+    date_unixtime: String(Date.parse(`${date}Z`) / 1000),
+    ...more,
+  });
+  const exports = [
+    { name: 'a', messages: [post('2026-09-01T10:00:00'), post('2026-10-18T18:00:00')] },
+    {
+      name: 'b',
+      messages: [
+        post('2026-10-17T09:00:00', {
+          edited: '2026-10-17T09:30:00',
+          edited_unixtime: String(Date.parse('2026-10-17T09:30:00Z') / 1000),
+        }),
+      ],
+    },
+  ];
+
+  it.each(['2027-03-05T12:00:00Z', '2025-01-01T00:00:00Z'])('at %s', (now) => {
+    const nowSeconds = Date.parse(now) / 1000;
+    const recent = makeRecent(exports, nowSeconds);
+    const times = recent.flatMap(({ messages }) => messages.map((m) => Number(m.date_unixtime)));
+    const newest = Math.max(...times);
+    expect(newest).toBeLessThanOrEqual(nowSeconds);
+    expect(newest).toBeGreaterThan(nowSeconds - 86_400);
+    const [, second] = recent;
+    const [edited] = second!.messages as { date: string; edited: string; date_unixtime: string }[];
+    expect(edited!.date.slice(10)).toBe('T09:00:00');
+    expect(edited!.edited.slice(10)).toBe('T09:30:00');
+    expect(Date.parse(`${edited!.date}Z`) / 1000).toBe(Number(edited!.date_unixtime));
+  });
+});
