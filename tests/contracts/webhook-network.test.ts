@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createNetwork } from '../../src/clients/http/network.ts';
 import { deliverWebhook } from '../../src/deliver-webhook/deliver-webhook.ts';
@@ -172,6 +174,29 @@ describe('the address that was looked up', () => {
     });
     expect(result).toMatchObject({ outcome: 'delivered' });
     expect(receiver.received[0]?.headers.host).toBe(`hooks.invalid:${receiver.port}`);
+  });
+
+  test('is connected to by TLS under the name, so that the certificate is that of the name', async () => {
+    const names: string[] = [];
+    const server = createTlsServer({
+      SNICallback: (name, answer) => {
+        names.push(name);
+        answer(new Error('There is no certificate here.'));
+      },
+    });
+    server.on('tlsClientError', () => {});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const request = {
+      url: new URL(`https://hooks.invalid:${port}/in`),
+      address: '127.0.0.1',
+      headers: {},
+      body: '{}',
+      signal: AbortSignal.timeout(5_000),
+    };
+    await expect(createNetwork().post(request)).rejects.toThrow();
+    expect(names).toEqual(['hooks.invalid']);
+    server.close();
   });
 
   test('is looked up once a try', async () => {
