@@ -5,14 +5,6 @@ alter table public.podcast_configs add column scheduled_from date
 comment on column public.podcast_configs.scheduled_from is
   'The first date with an episode of the schedule as it is now; left out, the next one on which time_of_day is still to come.';
 
-create function private.slot_start(p_slot date, p_time time, p_zone text) returns timestamptz
-language sql stable set search_path = ''
-as $$
-  select (p_slot + p_time) at time zone p_zone
-$$;
-comment on function private.slot_start(date, time, text) is
-  'When a slot begins. A time that the clocks skip is the one as much later; one that comes twice is one moment, too.';
-
 create function private.slot_episode_id(p_podcast_id uuid, p_slot date) returns uuid
 language sql stable set search_path = ''
 as $$
@@ -27,8 +19,10 @@ as $$
 declare
   v_date date := (p_at at time zone p_config.time_zone)::date;
 begin
-  -- Clocks that are put forward at midnight push a late slot into the next day: so up to two steps back.
-  while private.slot_start(v_date, p_config.time_of_day, p_config.time_zone) > p_at loop
+  -- A time that the clocks skip is the one as much later, one that comes twice is the second: one
+  -- moment a date. Clocks put forward at midnight push a late slot into the next day, so the last
+  -- one may have begun two dates ago.
+  while (v_date + p_config.time_of_day) at time zone p_config.time_zone > p_at loop
     v_date := v_date - 1;
   end loop;
   if v_date < p_config.scheduled_from then
@@ -55,6 +49,7 @@ create function private.keep_schedule() returns trigger
 language plpgsql set search_path = ''
 as $$
 declare
+  v_today date;
   v_last date;
 begin
   -- What the constraints are about to refuse can't be reckoned with.
@@ -63,9 +58,9 @@ begin
   end if;
   if tg_op = 'INSERT' then
     if new.scheduled_from is null then
-      new.scheduled_from := (now() at time zone new.time_zone)::date;
-      new.scheduled_from := new.scheduled_from
-        + (private.slot_start(new.scheduled_from, new.time_of_day, new.time_zone) < now())::integer;
+      v_today := (now() at time zone new.time_zone)::date;
+      new.scheduled_from := v_today
+        + ((v_today + new.time_of_day) at time zone new.time_zone < now())::integer;
     end if;
     return new;
   end if;
@@ -105,18 +100,22 @@ create trigger resume_schedule after update of is_paused on public.podcasts
   execute function private.resume_schedule();
 
 grant execute on function
-  private.slot_start(date, time, text), private.slot_episode_id(uuid, date),
+  private.slot_episode_id(uuid, date),
   private.latest_slot(public.podcast_configs, timestamptz),
   private.next_slot(public.podcast_configs, timestamptz)
 to authenticated, service_role;
 
 -- Shows that are there already keep the first slot that is still to come.
-update public.podcast_configs set scheduled_from = (now() at time zone time_zone)::date
-  + (private.slot_start((now() at time zone time_zone)::date, time_of_day, time_zone) < now())::integer;
+update public.podcast_configs set scheduled_from = today.date
+  + ((today.date + time_of_day) at time zone time_zone < now())::integer
+from (select id, (now() at time zone time_zone)::date from public.podcast_configs) as today (id, date)
+where today.id = podcast_configs.id;
 create function public.due_podcasts(p_limit integer, p_after uuid default null)
 returns table (podcast_id uuid, episode_id uuid, slot date)
 language plpgsql stable security definer set search_path = ''
 as $$
+declare
+  v_now timestamptz := now();
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
     raise sqlstate 'PT400' using
@@ -126,7 +125,7 @@ begin
     select c.podcast_id, episode.id, latest.slot
     from public.podcast_configs as c
     join public.podcasts as p on p.id = c.podcast_id and not p.is_paused
-    cross join lateral (select private.latest_slot(c, now()) as slot) as latest
+    cross join lateral (select private.latest_slot(c, v_now) as slot) as latest
     cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
     where (p_after is null or c.podcast_id > p_after)
       and latest.slot is not null
