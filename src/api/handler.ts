@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createExecutionControl } from '../clients/step-functions/execution-control.ts';
 import { createExecutionReader } from '../clients/step-functions/execution-reader.ts';
 import { createEpisodeEnder } from '../clients/supabase/episode-ender.ts';
@@ -13,7 +14,7 @@ import { createRouter, type Route } from './router.ts';
 import { createRoutes } from './routes.ts';
 
 const compose = (): Route => {
-  const config = loadConfig(['logging', 'database', 'api', 'webhooks']);
+  const config = loadConfig(['logging', 'database', 'storage', 'api', 'webhooks']);
   const episodes = createEpisodeStatusReader(config);
   const executions = createExecutionReader(config.EPISODE_STATE_MACHINE_ARN);
   const routes = createRoutes({
@@ -21,6 +22,7 @@ const compose = (): Route => {
     executions,
     control: createExecutionControl(config.EPISODE_STATE_MACHINE_ARN),
     ender: createEpisodeEnder(config),
+    scripts: createObjectStore(config),
     shows: createShowStore(config),
     webhooks: {
       webhooks: createWebhookStore(config),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { headerOf, type ProxyEvent } from './lambda-proxy.ts';
 import { type FieldError, RequestProblem } from './problem.ts';
 
-/** The largest body that a route takes; a show with every field at its limit has less than half of it. */
+/** The largest body that a route takes unless it says otherwise; a show with every field at its limit has less than half of it. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
 const listIssues = (error: z.ZodError, root: string): FieldError[] =>
@@ -38,10 +38,10 @@ export const parseBody = <S extends z.ZodType>(schema: S, value: unknown): z.inf
   throw malformedBody(issuesOf(parsed.error, 'body'));
 };
 
-const textOf = ({ body, isBase64Encoded }: ProxyEvent): string => {
+const textOf = ({ body, isBase64Encoded }: ProxyEvent, maxBytes: number): string => {
   const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MAX_BODY_BYTES) {
-    const detail = `The body has ${bytes.length} bytes; at most ${MAX_BODY_BYTES} are taken.`;
+  if (bytes.length > maxBytes) {
+    const detail = `The body has ${bytes.length} bytes; at most ${maxBytes} are taken.`;
     throw new RequestProblem('too-large', 413, 'Request too large', detail);
   }
   try {
@@ -63,8 +63,12 @@ const checkMediaType = (event: ProxyEvent): void => {
  * The JSON of a request's body, not yet looked into; `empty` stands for no body.
  * @throws RequestProblem 400 for what is no JSON, 413, 415
  */
-export const readJson = (event: ProxyEvent, empty?: unknown): unknown => {
-  const text = textOf(event);
+export const readJson = (
+  event: ProxyEvent,
+  empty?: unknown,
+  maxBytes: number = MAX_BODY_BYTES,
+): unknown => {
+  const text = textOf(event, maxBytes);
   if (text === '' && empty !== undefined) return empty;
   checkMediaType(event);
   try {

@@ -1,11 +1,13 @@
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
+import { createEpisodeScriptRoutes, type ScriptStore } from './episode-script/routes.ts';
 import type { EpisodeStatusReader, ExecutionReader } from './episode-status/records.ts';
 import { createEpisodeStatusRoute } from './episode-status/route.ts';
 import { createHealthRoute, type HealthDeps } from './health/route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
-import { createRetryRoute, type ExecutionStarter } from './retry-episode/route.ts';
+import { createRetryRoute } from './retry-episode/route.ts';
+import type { ExecutionStarter } from './retry-episode/start-attempt.ts';
 import type { Routes } from './router.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import type { ShowStore } from './shows/show-store.ts';
@@ -17,6 +19,7 @@ export interface ApiDeps {
   readonly ender: CancelDeps['ender'];
   readonly executions: ExecutionReader;
   readonly control: ExecutionStarter & CancelDeps['stopper'];
+  readonly scripts: ScriptStore;
   readonly shows: ShowStore;
   readonly webhooks: WebhookRoutesDeps;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
@@ -27,15 +30,16 @@ export interface ApiDeps {
 /** The routes that the function `api` answers, by method and declared path. */
 export const createRoutes = (deps: ApiDeps): Routes => {
   const { episodes, executions, control, ender, health, now } = deps;
+  const attempts = { episodes, executions: { find: executions.find, start: control.start } };
+  const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const shows = createShowRoutes(deps.shows);
   const webhooks = createWebhookRoutes(deps.webhooks);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
-    'POST /api/v1/episodes/{episodeId}/retry': createRetryRoute({
-      episodes,
-      executions: { find: executions.find, start: control.start },
-    }),
+    'POST /api/v1/episodes/{episodeId}/retry': createRetryRoute(attempts),
+    'GET /api/v1/episodes/{episodeId}/script': scripts.read,
+    'PUT /api/v1/episodes/{episodeId}/script': scripts.edit,
     'POST /api/v1/episodes/{episodeId}/cancel': createCancelRoute({
       episodes,
       executions,

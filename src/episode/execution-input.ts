@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { WindowSchema } from './content.ts';
+import { StoredObjectSchema } from './stored-object.ts';
 
 /** The first step that an attempt does again; the outputs of the steps before it are taken from the row. */
 export const StartFromSchema = z.enum(['collect', 'script', 'audio']);
 export type StartFrom = z.infer<typeof StartFromSchema>;
+
+/** An edited script, with the title and the summary that it gives the episode. */
+export const EditedScriptSchema = z.strictObject({
+  object: StoredObjectSchema,
+  title: z.string().min(1),
+  summary: z.string(),
+});
+export type EditedScript = z.infer<typeof EditedScriptSchema>;
 
 /** The input of an execution of the *episode* state machine. */
 export const ExecutionInputSchema = z.strictObject({
@@ -13,5 +22,7 @@ export const ExecutionInputSchema = z.strictObject({
   trigger: z.enum(['api', 'schedule', 'queue', 'retry']),
   from: StartFromSchema.optional(),
   window: WindowSchema.optional(),
+  /** With `from: "audio"`: what is spoken instead of the row's script. */
+  script: EditedScriptSchema.optional(),
 });
 export type ExecutionInput = z.infer<typeof ExecutionInputSchema>;

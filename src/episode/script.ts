@@ -42,11 +42,17 @@ export const ScriptSchema = z
     summary: z.string(),
     chapters: z.array(ChapterSchema).min(1),
   })
-  .refine(
-    ({ speakers, chapters }) => {
-      const roles = new Set(speakers.map(({ role }) => role));
-      return chapters.every(({ utterances }) => utterances.every((u) => roles.has(u.speaker)));
-    },
-    { error: 'An utterance names a speaker that the script does not have.', path: ['chapters'] },
-  );
+  .superRefine(({ speakers, chapters }, context) => {
+    const roles = new Set(speakers.map(({ role }) => role));
+    chapters.forEach(({ utterances }, chapter) => {
+      utterances.forEach(({ speaker }, utterance) => {
+        if (roles.has(speaker)) return;
+        context.addIssue({
+          code: 'custom',
+          message: `An utterance names the speaker ${speaker}, which the script does not have.`,
+          path: ['chapters', chapter, 'utterances', utterance, 'speaker'],
+        });
+      });
+    });
+  });
 export type Script = z.infer<typeof ScriptSchema>;

@@ -65,31 +65,41 @@ describe('what the functions may do', () => {
       list,
     ]));
 
-  test('generateAudio reads scripts and writes segments, audio, transcripts and chapters', () =>
+  test('generateAudio reads scripts and writes segments, audio and what stands beside it', () =>
     expectGrants('GenerateAudioRole', 'GenerateAudioLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/segments/*',
-      ...['segments', 'podcasts/*/audio', 'podcasts/*/transcript', 'podcasts/*/chapters'].flatMap(
-        (folder) => [
-          `s3:PutObject \${MediaBucket.Arn}/${folder}/*`,
-          `s3:GetObject \${MediaBucket.Arn}/${folder}/*`,
-        ],
-      ),
+      ...[
+        'segments',
+        'podcasts/*/audio',
+        'podcasts/*/transcript',
+        'podcasts/*/chapters',
+        'podcasts/*/frames',
+      ].flatMap((folder) => [
+        `s3:PutObject \${MediaBucket.Arn}/${folder}/*`,
+        `s3:GetObject \${MediaBucket.Arn}/${folder}/*`,
+      ]),
       list,
     ]));
 
-  test('publishFeed reads scripts, for their sources, and writes feeds', () =>
+  test('publishFeed reads scripts, for their sources, and writes feeds and show notes', () =>
     expectGrants('PublishFeedRole', 'PublishFeedLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:PutObject ${MediaBucket.Arn}/feeds/*',
+      's3:PutObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       list,
     ]));
 
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api asks about executions of the episode machine, retries and cancels them', () =>
+  test('api asks about executions of the episode machine, retries and cancels them, and keeps edited scripts', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
+      's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
+      list,
       `states:DescribeExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
       `states:StopExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
       'states:StartExecution EpisodeStateMachine',

@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
@@ -6,8 +10,10 @@ import {
 } from '@aws-sdk/client-sfn';
 import { buildFunctions } from '../../scripts/functions/build-functions.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
+import { createObjectStore, type ObjectStore } from '../../src/clients/s3/object-store.ts';
 import { startGateway } from '../../src/local/gateway/index.ts';
 import { startLambda } from '../../src/local/lambda/index.ts';
+import { startS3 } from '../../src/local/s3/index.ts';
 import { arnsOf } from '../../src/local/stack/arns.ts';
 import { startStepFunctions } from '../../src/local/step-functions/index.ts';
 import { startDatabase, type TestDatabase } from './database.ts';
@@ -42,6 +48,7 @@ export interface TestApi {
   readonly url: string;
   readonly database: TestDatabase;
   readonly machineArn: string;
+  readonly objects: ObjectStore;
   /** Sends with the internal key unless the headers say otherwise. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
   call<B = any>(path: string, init?: RequestInit): Promise<Answered<B>>;
@@ -60,14 +67,39 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+const BUCKET = 'stepcast-api-test';
+const KEYS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+const startBucket = async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'stepcast-api-'));
+  const s3 = await startS3({ dataDir, region: 'us-east-1', ...KEYS });
+  const client = new S3Client({
+    endpoint: s3.endpoint,
+    region: 'us-east-1',
+    credentials: KEYS,
+    forcePathStyle: true,
+  });
+  await client.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  return {
+    endpoint: s3.endpoint,
+    objects: createObjectStore({ S3_BUCKET_NAME: BUCKET, AWS_REGION: 'us-east-1' }, client),
+    async close() {
+      client.destroy();
+      await s3.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
 /** Starts the API on a database of its own; `supabaseUrl` is where functions are told the project is. */
 export const startTestApi = async ({
   supabaseUrl,
 }: {
   supabaseUrl?: (url: string) => string;
 } = {}): Promise<TestApi> => {
-  const [database, functions] = await Promise.all([
+  const [database, bucket, functions] = await Promise.all([
     startDatabase(),
+    startBucket(),
     buildFunctions(['api', 'authorizeRequest']),
   ]);
   const stepFunctions = await startStepFunctions();
@@ -90,6 +122,9 @@ export const startTestApi = async ({
     INTERNAL_API_KEY: INTERNAL_KEY,
     EPISODE_STATE_MACHINE_ARN: machineArn,
     CONSOLE_ORIGIN,
+    S3_BUCKET_NAME: BUCKET,
+    MEDIA_BASE_URL: 'https://media.test',
+    AWS_ENDPOINT_URL_S3: bucket.endpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
     LOG_LEVEL: 'error',
   };
@@ -120,6 +155,7 @@ export const startTestApi = async ({
     url: gateway.url,
     database,
     machineArn,
+    objects: bucket.objects,
     call,
     send: (method, path, body, headers = {}) =>
       call(path, {
@@ -145,6 +181,7 @@ export const startTestApi = async ({
       await lambda.close();
       sfn.destroy();
       await stepFunctions.close();
+      await bucket.close();
       await database.close();
     },
   };

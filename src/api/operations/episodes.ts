@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ScriptSchema } from '../../episode/script.ts';
 import { CancelBodySchema } from '../cancel-episode/route.ts';
+import { EditedScriptBodySchema } from '../episode-script/edited-script.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { EpisodeListSchema, ListEpisodesQuerySchema } from '../list-episodes/route.ts';
 import { RetryBodySchema } from '../retry-episode/route.ts';
@@ -82,6 +84,37 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
       404: UNKNOWN,
       409: "It hasn't ended, its show makes another one, or it lacks what the start needs",
       413: 'The body is too large',
+      415: 'The body is not JSON',
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/episodes/{episodeId}/script',
+    operationId: 'getEpisodeScript',
+    summary: 'What an episode says',
+    success: {
+      status: 200,
+      description: 'Its script',
+      body: { name: 'Script', schema: ScriptSchema },
+    },
+    problems: { 400: MALFORMED_ID, 404: 'There is no such episode, or no script yet' },
+  },
+  {
+    method: 'put',
+    path: '/api/v1/episodes/{episodeId}/script',
+    operationId: 'editEpisodeScript',
+    summary: 'Makes an episode again with an edited script; only what has changed is spoken',
+    body: { name: 'EditedScript', schema: EditedScriptBodySchema },
+    success: {
+      status: 202,
+      description: 'Started, or under way already by the same request',
+      body: started,
+    },
+    problems: {
+      400: 'Malformed episodeId, or a script that cannot be spoken',
+      404: UNKNOWN,
+      409: "It hasn't ended, its show makes another one, or it never had a script",
+      413: 'The body has more than 1 MB',
       415: 'The body is not JSON',
     },
   },

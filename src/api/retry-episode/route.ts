@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { type ExecutionInput, StartFromSchema } from '../../episode/execution-input.ts';
 import { isTerminal } from '../../episode/status.ts';
-import { findNextAttempt } from '../episode-status/next-attempt.ts';
-import type {
-  EpisodeRecord,
-  EpisodeStatusReader,
-  ExecutionReader,
-} from '../episode-status/records.ts';
+import type { EpisodeRecord } from '../episode-status/records.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
 import { chooseStart, missingOutput } from './choose-start.ts';
-import { outputMissing, showBusy, stillLive, tooManyAttempts } from './retry-problems.ts';
+import { outputMissing, stillLive } from './retry-problems.ts';
+import { type AttemptDeps, startAttempt } from './start-attempt.ts';
 
 /** The body of `POST /api/v1/episodes/{episodeId}/retry`; without `from` it starts where it failed. */
 export const RetryBodySchema = z.strictObject({
@@ -21,24 +17,13 @@ export const RetryBodySchema = z.strictObject({
   }),
 });
 
-/** Starts executions of the episode machine. */
-export interface ExecutionStarter {
-  /** The execution's ARN; that of the one under way when it was started with the same input; null when the name is taken otherwise. */
-  start(name: string, input: ExecutionInput): Promise<string | null>;
-}
-
-interface RetryDeps {
-  readonly episodes: EpisodeStatusReader;
-  readonly executions: ExecutionReader & ExecutionStarter;
-}
-
 type Retried = Pick<EpisodeRecord, 'episodeId' | 'podcastId' | 'attempt'> & {
   readonly row: EpisodeRecord | null;
   readonly window?: ExecutionInput['window'];
 };
 
 // An episode that was refused at its opening has no row; its execution says what it was to be.
-const findEnded = async ({ episodes, executions }: RetryDeps, episodeId: string, url: string) => {
+const findEnded = async ({ episodes, executions }: AttemptDeps, episodeId: string, url: string) => {
   const row = await episodes.find(episodeId);
   if (row) {
     if (!isTerminal(row.status)) throw stillLive(episodeId, url);
@@ -62,7 +47,7 @@ const findEnded = async ({ episodes, executions }: RetryDeps, episodeId: string,
  * config, voices and window. Two at the same moment that ask the same start one, and both name it.
  */
 export const createRetryRoute =
-  (deps: RetryDeps): Route =>
+  (deps: AttemptDeps): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
     const asked = parseBody(RetryBodySchema, readJson(event, {}));
@@ -72,22 +57,6 @@ export const createRetryRoute =
     const from = asked.from ?? (ended.row ? chooseStart(ended.row) : 'collect');
     const missing = missingOutput(from, ended.row?.outputs ?? {});
     if (missing) throw outputMissing(episodeId, from, missing);
-    const live = await deps.episodes.findLive(ended.podcastId);
-    if (live === episodeId) throw stillLive(episodeId, statusUrl);
-    if (live) throw showBusy(live, urlOf(event, `/api/v1/episodes/${live}`));
-
-    const next = await findNextAttempt(deps.executions, ended);
-    if (!next) throw tooManyAttempts(episodeId);
-    const executionArn = next.execution
-      ? null
-      : await deps.executions.start(next.name, {
-          version: '1.0',
-          podcastId: ended.podcastId,
-          episodeId,
-          trigger: 'retry',
-          from,
-          ...(ended.window && { window: ended.window }),
-        });
-    if (executionArn === null) throw stillLive(episodeId, statusUrl);
+    const executionArn = await startAttempt(deps, event, { ...ended, from });
     return jsonResult(202, { episodeId, executionArn, statusUrl }, { Location: statusUrl });
   };

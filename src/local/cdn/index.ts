@@ -30,6 +30,7 @@ const PUBLIC_PATHS = [
   'podcasts/*/*/audio/*',
   'podcasts/*/*/transcript/*',
   'podcasts/*/*/chapters/*',
+  'podcasts/*/*/shownotes/*',
   'feeds/*',
 ] as const;
 

@@ -1,0 +1,55 @@
+import type { ExecutionInput } from '../../episode/execution-input.ts';
+import { findNextAttempt } from '../episode-status/next-attempt.ts';
+import type { EpisodeStatusReader, ExecutionReader } from '../episode-status/records.ts';
+import { type ProxyEvent, urlOf } from '../lambda-proxy.ts';
+import { showBusy, stillLive, tooManyAttempts } from './retry-problems.ts';
+
+/** Starts executions of the episode machine. */
+export interface ExecutionStarter {
+  /** The execution's ARN; that of the one under way when it was started with the same input; null when the name is taken otherwise. */
+  start(name: string, input: ExecutionInput): Promise<string | null>;
+}
+
+/** What a new attempt is started with. */
+export interface AttemptDeps {
+  readonly episodes: EpisodeStatusReader;
+  readonly executions: ExecutionReader & ExecutionStarter;
+}
+
+/** An episode that has ended, and how it is made again. */
+type Attempt = Pick<ExecutionInput, 'episodeId' | 'podcastId' | 'from' | 'window' | 'script'> & {
+  /** The one that has ended. */
+  readonly attempt: number;
+};
+
+/**
+ * Starts the next attempt of an episode and answers its execution's ARN; of one that is under way
+ * with the same input, that one's.
+ * @throws RequestProblem 409 when the episode or another one of its show is live
+ */
+export const startAttempt = async (
+  { episodes, executions }: AttemptDeps,
+  event: ProxyEvent,
+  { episodeId, podcastId, from, window, script, attempt }: Attempt,
+): Promise<string> => {
+  const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
+  const live = await episodes.findLive(podcastId);
+  if (live === episodeId) throw stillLive(episodeId, statusUrl);
+  if (live) throw showBusy(live, urlOf(event, `/api/v1/episodes/${live}`));
+
+  const next = await findNextAttempt(executions, { episodeId, attempt });
+  if (!next) throw tooManyAttempts(episodeId);
+  const executionArn = next.execution
+    ? null
+    : await executions.start(next.name, {
+        version: '1.0',
+        podcastId,
+        episodeId,
+        trigger: 'retry',
+        from,
+        ...(window && { window }),
+        ...(script && { script }),
+      });
+  if (executionArn === null) throw stillLive(episodeId, statusUrl);
+  return executionArn;
+};

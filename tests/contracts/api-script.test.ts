@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ScriptSchema } from '../../src/episode/script.ts';
+import { startTestApi, type TestApi } from '../support/api.ts';
+import { aScript } from '../support/audio/a-script.ts';
+import { episodeFunctions } from '../support/episodes.ts';
+import { insertShow, storedObject } from '../support/shows.ts';
+
+let api: TestApi;
+let episodes: ReturnType<typeof episodeFunctions>;
+beforeAll(async () => {
+  api = await startTestApi();
+  episodes = episodeFunctions(api.database.service);
+});
+afterAll(() => api?.close());
+
+const pathOf = (id: string) => `/api/v1/episodes/${id}/script`;
+const edit = (id: string, script: unknown) => api.send('PUT', pathOf(id), script);
+
+/** An episode that has ended, with a script in the bucket. */
+const anEpisode = async ({ live = false } = {}) => {
+  const podcastId = await insertShow(api.database.service);
+  const id = randomUUID();
+  const script = await api.objects.put(
+    `podcasts/${podcastId}/${id}/script/first.json`,
+    JSON.stringify(aScript()),
+    { contentType: 'application/json' },
+  );
+  await episodes.open(podcastId, id);
+  await episodes.mark(id, 'content_collected', { content: storedObject('content') });
+  await episodes.mark(id, 'processing', { script });
+  if (!live) await episodes.complete(id);
+  return { podcastId, id, script };
+};
+
+describe('the script of an episode', () => {
+  test('is read as it is', async () => {
+    const { id } = await anEpisode();
+    expect(await api.call(pathOf(id))).toMatchObject({ status: 200, body: aScript() });
+  });
+
+  test('is 404 before it is written, and for an unknown episode', async () => {
+    const podcastId = await insertShow(api.database.service);
+    const id = randomUUID();
+    await episodes.open(podcastId, id);
+    expect(await api.call(pathOf(id))).toMatchObject({
+      status: 404,
+      body: { type: 'urn:stepcast:problem:no-script' },
+    });
+    expect((await api.call(pathOf(randomUUID()))).status).toBe(404);
+    expect((await edit(randomUUID(), aScript())).status).toBe(404);
+  });
+
+  test('once edited is stored, and a new attempt speaks it; the row waits for that', async () => {
+    const { podcastId, id, script } = await anEpisode();
+    const edited = { ...aScript(), title: 'The week, corrected' };
+    const answer = await edit(id, edited);
+    expect(answer).toMatchObject({ status: 202, body: { episodeId: id } });
+    const { input } = await api.describe(`${id}-2`);
+    expect(input).toMatchObject({
+      podcastId,
+      trigger: 'retry',
+      from: 'audio',
+      script: { title: 'The week, corrected', summary: edited.summary },
+    });
+    const { object } = (input as { script: { object: typeof script } }).script;
+    expect(object.key).toMatch(`podcasts/${podcastId}/${id}/script/`);
+    const bytes = await api.objects.get(object);
+    expect(ScriptSchema.parse(JSON.parse(Buffer.from(bytes).toString()))).toEqual(edited);
+    const { data } = await api.database.service.from('episodes').select('outputs').eq('id', id);
+    expect(data?.[0]?.outputs.script).toEqual(script);
+    expect(await edit(id, edited)).toMatchObject({ status: 409 });
+  });
+
+  test('is not edited while the episode is live', async () => {
+    const { id } = await anEpisode({ live: true });
+    expect(await edit(id, aScript())).toMatchObject({
+      status: 409,
+      body: { type: 'urn:stepcast:problem:episode-live' },
+    });
+  });
+
+  test('is refused field by field when it could not be spoken', async () => {
+    const { id } = await anEpisode();
+    const script = aScript();
+    const chapters = script.chapters.map((chapter) => ({
+      ...chapter,
+      utterances: chapter.utterances.map((utterance) => ({ ...utterance, speaker: 'Nobody' })),
+    }));
+    const { status, body } = await edit(id, { ...script, chapters });
+    expect(status).toBe(400);
+    expect(body.errors[0]).toMatchObject({ field: 'chapters.0.utterances.0.speaker' });
+    const fieldsOf = async (changes: object) =>
+      (await edit(id, { ...script, ...changes })).body.errors?.map(
+        ({ field }: { field: string }) => field,
+      );
+    expect(await fieldsOf({ title: '', language: undefined })).toEqual(['language', 'title']);
+    expect(await fieldsOf({ language: 'en_US' })).toEqual(['language']);
+    expect(await fieldsOf({ title: 'NUL\u0000', summary: 'x'.repeat(1001) })).toEqual([
+      'title',
+      'summary',
+    ]);
+    const silent = [{ title: 'Dots', sources: [], utterances: [{ speaker: 'Host', text: '…' }] }];
+    expect(await fieldsOf({ chapters: silent })).toEqual(['chapters']);
+    expect(await api.countExecutions()).toBe(1);
+  });
+
+  test('may have more than other bodies, and no more than 1 MB', async () => {
+    const { id } = await anEpisode({ live: true });
+    const { chapters, ...rest } = aScript();
+    const long = (characters: number) => ({
+      ...rest,
+      chapters: [
+        { ...chapters[0], utterances: [{ speaker: 'Host', text: 'a'.repeat(characters) }] },
+      ],
+    });
+    expect((await edit(id, long(900_000))).status).toBe(409);
+    expect((await edit(id, long(1_100_000))).status).toBe(413);
+  });
+});
