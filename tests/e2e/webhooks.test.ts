@@ -11,7 +11,13 @@ import { createSecrets } from '../../src/local/stack/index.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
-const call = async (stack: TestStack, method: string, path: string, body?: unknown) => {
+const call = async (
+  stack: TestStack,
+  method: string,
+  path: string,
+  body?: unknown,
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
+): Promise<any> => {
   const response = await fetch(`${stack.api.url}/api/v1/webhooks${path}`, {
     method,
     headers: { 'x-api-key': stack.api.internalApiKey, 'content-type': 'application/json' },
