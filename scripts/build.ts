@@ -1,8 +1,12 @@
+import { buildConsole } from './console/build-console.ts';
 import { buildFunctions } from './functions/build-functions.ts';
 
 const startedAt = performance.now();
-const functions = await buildFunctions();
+const [functions, site] = await Promise.all([buildFunctions(), buildConsole()]);
 for (const { name, sizeBytes } of functions) {
   console.log(`dist/${name}/index.mjs  ${(sizeBytes / 1024).toFixed(0)} KB`);
 }
-console.log(`${functions.length} functions in ${Math.round(performance.now() - startedAt)} ms`);
+for (const { name, sizeBytes } of site.files) {
+  console.log(`dist/console/${name}  ${(sizeBytes / 1024).toFixed(0)} KB`);
+}
+console.log(`${functions.length} functions and the console in ${Math.round(performance.now() - startedAt)} ms`);

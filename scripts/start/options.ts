@@ -16,7 +16,7 @@ export interface StartOptions {
 
 /** Each port's option, what stands there, and its number unless another is given. */
 export const PORTS = {
-  api: { option: 'api-port', what: 'the API', number: 4000 },
+  api: { option: 'api-port', what: 'the console and the API', number: 4000 },
   stepFunctions: { option: 'step-functions-port', what: 'Step Functions', number: 8083 },
   s3: { option: 's3-port', what: 'S3', number: 9000 },
   media: { option: 'media-port', what: 'audio and feeds', number: 9001 },

@@ -1,5 +1,6 @@
 import { startStack } from '../../src/local/stack/index.ts';
 import { openDatabase } from '../demo/add-show.ts';
+import { waitForInterruption } from '../demo/interruption.ts';
 import { keepAdmin } from './admin.ts';
 import { checkPorts } from './check-ports.ts';
 import { addFirstShows } from './first-shows.ts';
@@ -23,6 +24,7 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
     exports: [...(await keepSamples(dataDir)), ...kept.files],
     ports,
     secrets,
+    console: true,
     onLog: logs.write,
   });
   const close = async () => {
@@ -59,20 +61,26 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
   }
 };
 
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-
-/** Starts the lasting stack on a folder that is this process's alone, and stops it at Ctrl+C. */
+/**
+ * Starts the lasting stack on a folder that is this process's alone, and stops it at Ctrl+C. A second
+ * Ctrl+C ends the process at once; the next start puts in order what that leaves.
+ */
 export const runStart = async (options: StartOptions): Promise<void> => {
+  const { interrupted } = waitForInterruption();
+  let isStopping = false;
+  const stopping = interrupted.then(() => {
+    isStopping = true;
+  });
   const lock = await lockFolder(options.dataDir);
   try {
     const stack = await start(options);
-    await interrupted();
-    // A second Ctrl+C ends the process at once; the next start puts in order what that leaves.
+    await stopping;
     console.log('\nStopping …');
     await stack.close();
+  } catch (error) {
+    // Ctrl+C reaches PostgreSQL by itself: a start that it interrupts fails, as it should.
+    if (!isStopping) throw error;
+    process.exitCode = 130;
   } finally {
     await lock.release();
   }

@@ -14,6 +14,8 @@ export interface GatewayOptions {
   stageVariables?(url: string): Readonly<Record<string, string>>;
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /** Answers requests that are not the API's, as a CDN in front of it does; answers false for the API's. */
+  besides?(message: IncomingMessage, response: ServerResponse): boolean;
 }
 
 /** A running gateway. */
@@ -42,10 +44,12 @@ const send = (message: IncomingMessage, response: ServerResponse, answer: Answer
 export const startGateway = async ({
   port = 0,
   stageVariables = () => ({}),
+  besides = () => false,
   ...options
 }: GatewayOptions): Promise<GatewayServer> => {
   let gateway: Gateway | undefined;
   const server = createServer(async (message, response) => {
+    if (besides(message, response)) return;
     if (gateway) send(message, response, await gateway(message));
     else response.writeHead(503).end();
   });

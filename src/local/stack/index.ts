@@ -18,6 +18,7 @@ import { startTelegram } from '../telegram/index.ts';
 import { allOrNone } from './all-or-none.ts';
 import { arnsOf } from './arns.ts';
 import { createBucket } from './bucket.ts';
+import { createConsoleSite } from './console.ts';
 import { functionEnvironment } from './environment.ts';
 import { startEventBus } from './event-bus.ts';
 import { createMachine } from './machines.ts';
@@ -184,9 +185,18 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     await opened(
       startEventBus({ engine, stepFunctions, arns, region: REGION, accountId: ACCOUNT_ID }),
     );
+    const site = options.console
+      ? await createConsoleSite({
+          supabaseUrl: supabase.url,
+          supabaseKey: supabase.publishableKey,
+          apiBaseUrl: '',
+          mediaBaseUrl: cdn.url,
+        })
+      : undefined;
     const gateway = await opened(
       startGateway({
         port: ports.api ?? 0,
+        ...(site && { besides: site }),
         definition: apiDefinition(arns.gatewayTargets),
         lambdaEndpoint: lambda.endpoint,
         stepFunctionsEndpoint: engine.endpoint,
@@ -208,7 +218,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       machineArn: arns.stateMachine,
       mediaUrl: cdn.url,
       addresses: {
-        API: gateway.url,
+        [site ? 'Console and API' : 'API']: gateway.url,
         'Step Functions': engine.endpoint,
         S3: storage.endpoint,
         'Audio and feeds': cdn.url,

@@ -26,6 +26,8 @@ export interface StackOptions {
   readonly secrets?: StackSecrets;
   /** True gives up safety against power loss for speed: for data that nobody will miss. */
   readonly ephemeral?: boolean;
+  /** True serves the web console beside the API. */
+  readonly console?: boolean;
   /** The clock of the state machines; the real one by default. */
   readonly clock?: Clock;
   /** Puts something between a server and those who call it, and answers its URL: for tests that make servers fail. */

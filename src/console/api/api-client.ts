@@ -1,0 +1,118 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { Show } from '../../api/shows/show.ts';
+import type { Window } from '../../episode/content.ts';
+import type { StartFrom } from '../../episode/execution-input.ts';
+import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
+
+/** A page of a list, and where the next one begins; null at the end. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+export interface ApiOptions {
+  /** Without a trailing slash; empty for the console's own origin. */
+  readonly baseUrl: string;
+  /** Null when nobody is signed in. */
+  accessToken(): Promise<string | null>;
+  /** Called when the API doesn't know the caller (any more). */
+  onUnauthorized(): void;
+}
+
+interface Call {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The HTTP API as the console uses it. Every method throws ApiUnreachable or ApiRefusal. */
+export type Api = ReturnType<typeof createApi>;
+
+const readBody = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Opens the HTTP API for whoever is signed in. */
+export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) => {
+  const call = async <T>(method: string, path: string, options: Call = {}): Promise<T> => {
+    const { body, headers = {}, signal } = options;
+    const token = await accessToken();
+    let status: number;
+    let answer: unknown;
+    try {
+      const response = await fetch(`${baseUrl}/api/v1${path}`, {
+        method,
+        headers: {
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+      });
+      status = response.status;
+      answer = await readBody(response);
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new ApiUnreachable(error);
+    }
+    if (status === 401) onUnauthorized();
+    if (status >= 400) throw new ApiRefusal(problemIn(status, answer));
+    return answer as T;
+  };
+  const query = (values: Readonly<Record<string, string | number | null>>): string => {
+    const given = Object.entries(values).flatMap(([name, value]) =>
+      value === null ? [] : [[name, String(value)] as [string, string]],
+    );
+    return `?${new URLSearchParams(given)}`;
+  };
+
+  return {
+    async listShows(cursor: string | null, signal?: AbortSignal): Promise<Page<Show>> {
+      const answer = await call<{ podcasts: Show[]; nextCursor: string | null }>(
+        'GET',
+        `/podcasts${query({ limit: 50, cursor })}`,
+        { signal },
+      );
+      return { items: answer.podcasts, nextCursor: answer.nextCursor };
+    },
+    readShow: (id: string, signal?: AbortSignal) =>
+      call<Show>('GET', `/podcasts/${id}`, { signal }),
+    createShow: (show: unknown) => call<Show>('POST', '/podcasts', { body: show }),
+    updateShow: (id: string, change: unknown) =>
+      call<Show>('PATCH', `/podcasts/${id}`, { body: change }),
+    deleteShow: (id: string) => call<undefined>('DELETE', `/podcasts/${id}`),
+
+    async listEpisodes(
+      filter: {
+        readonly podcastId: string;
+        readonly limit: number;
+        readonly cursor: string | null;
+      },
+      signal?: AbortSignal,
+    ): Promise<Page<EpisodeStatusView>> {
+      const answer = await call<{ episodes: EpisodeStatusView[]; nextCursor: string | null }>(
+        'GET',
+        `/episodes${query({ ...filter })}`,
+        { signal },
+      );
+      return { items: answer.episodes, nextCursor: answer.nextCursor };
+    },
+    readEpisode: (id: string, signal?: AbortSignal) =>
+      call<EpisodeStatusView>('GET', `/episodes/${id}`, { signal }),
+    /** `key` becomes the episode's id, so that a repeated request starts nothing. */
+    startEpisode: (key: string, podcastId: string, window: Window | null) =>
+      call<{ episodeId: string }>('POST', '/episodes', {
+        body: { podcastId, ...(window && { window }) },
+        headers: { 'Idempotency-Key': key },
+      }),
+    retryEpisode: (id: string, from: StartFrom) =>
+      call<{ episodeId: string }>('POST', `/episodes/${id}/retry`, { body: { from } }),
+    cancelEpisode: (id: string) => call<EpisodeStatusView>('POST', `/episodes/${id}/cancel`),
+  };
+};

@@ -1,0 +1,19 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Api } from './api/api-client.ts';
+import type { Settings } from './settings.ts';
+
+/** What every page works with. */
+export interface Console {
+  readonly api: Api;
+  readonly settings: Settings;
+}
+
+export const ConsoleContext = createContext<Console | null>(null);
+
+/** The API and the settings. Throws outside of the signed-in part of the console. */
+export const useConsole = (): Console => {
+  const value = useContext(ConsoleContext);
+  if (!value) throw new Error('There is no ConsoleContext around this component.');
+  return value;
+};

@@ -1,0 +1,35 @@
+import type { Chapters } from '../../episode/chapters.ts';
+import { clockTime } from '../format/duration.ts';
+
+interface ChapterListProps {
+  readonly chapters: Chapters['chapters'];
+  readonly positionMs: number;
+  readonly playFrom: (ms: number) => void;
+}
+
+/** The chapters of an episode; the one that plays is marked. */
+export const ChapterList = ({ chapters, positionMs, playFrom }: ChapterListProps) => {
+  if (chapters.length === 0) return null;
+  const seconds = positionMs / 1000;
+  const current = chapters.findLast(({ startTime }) => startTime <= seconds);
+  return (
+    <>
+      <h2>Chapters</h2>
+      <ol class="chapters">
+        {chapters.map((chapter) => (
+          <li key={chapter.startTime}>
+            <button
+              type="button"
+              class="chapter"
+              aria-current={chapter === current && positionMs > 0 ? 'true' : undefined}
+              onClick={() => playFrom(chapter.startTime * 1000)}
+            >
+              <span class="chapter-time">{clockTime(chapter.startTime * 1000)}</span>
+              <span dir="auto">{chapter.title}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};

@@ -1,0 +1,61 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { hrefTo } from '../route.ts';
+import { Notice } from '../ui/notice.tsx';
+import { liveEpisodeIn } from './status-words.ts';
+
+const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
+  const { error } = episode;
+  if (error === null) return <Notice tone="bad" title="The episode failed without saying why" />;
+  const other =
+    error.name === 'EpisodeAlreadyLive' ? liveEpisodeIn(error.message, episode.episodeId) : null;
+  return (
+    <Notice
+      tone={error.name === 'Cancelled' ? 'quiet' : 'bad'}
+      title={error.name === 'Cancelled' ? 'This episode was cancelled' : 'This episode failed'}
+    >
+      <p dir="auto">{error.message}</p>
+      {other !== null && (
+        <p>
+          <a href={hrefTo({ page: 'episode', episodeId: other })}>
+            See the episode that is under way
+          </a>
+        </p>
+      )}
+      <p class="error-name">
+        <code>{error.name}</code>
+        {error.state !== null && (
+          <>
+            {' '}
+            in <code>{error.state}</code>
+          </>
+        )}
+      </p>
+    </Notice>
+  );
+};
+
+/** What became of an episode that has ended otherwise than well; nothing while it is made. */
+export const EpisodeOutcome = ({ episode }: { readonly episode: EpisodeStatusView }) => {
+  if (episode.status === 'failed') return <Failure episode={episode} />;
+  if (episode.status === 'skipped') {
+    return (
+      <Notice tone="quiet" title="There was nothing to tell">
+        <p>
+          No post of this period could be used, so no audio was made. The next episode takes up from
+          here; to tell an earlier period, choose it on the show’s page.
+        </p>
+      </Notice>
+    );
+  }
+  if (episode.status === 'completed' && episode.state === null && episode.publishedAt === null) {
+    return (
+      <Notice tone="bad" title="The episode isn’t in the feed yet">
+        <p>
+          It can be heard below, but writing the feed failed. Speak it again to publish it: what is
+          spoken already is taken as it is.
+        </p>
+      </Notice>
+    );
+  }
+  return null;
+};

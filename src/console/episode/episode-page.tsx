@@ -1,0 +1,104 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { useConsole } from '../context.ts';
+import { fullMoment } from '../format/moment.ts';
+import { hrefTo } from '../route.ts';
+import { Moment } from '../ui/moment.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { StatusBadge } from '../ui/status-badge.tsx';
+import { type Resource, useResource } from '../use-resource.ts';
+import { EpisodeActions } from './episode-actions.tsx';
+import { EpisodeOutcome } from './episode-outcome.tsx';
+import { ListenPanel } from './listen-panel.tsx';
+import { isMoving } from './poll-delay.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import { StepTrack } from './step-track.tsx';
+
+const titleOf = (episode: EpisodeStatusView | undefined): string =>
+  episode?.title ?? (episode ? `Episode of ${fullMoment(episode.createdAt)}` : 'Episode');
+
+const useShowTitle = (podcastId: string | undefined): string => {
+  const { api } = useConsole();
+  const show = useResource(podcastId ?? '', {
+    load: async (signal) => (podcastId ? await api.readShow(podcastId, signal) : null),
+  });
+  return show.data?.title ?? 'Show';
+};
+
+interface EpisodeViewProps {
+  readonly episode: EpisodeStatusView;
+  readonly resource: Resource<EpisodeStatusView>;
+}
+
+const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
+  <>
+    <section class="card" aria-label="Progress">
+      <StepTrack episode={episode} />
+      <ProgressBar episode={episode} />
+      <EpisodeOutcome episode={episode} />
+      <EpisodeActions episode={episode} changed={resource.reload} />
+    </section>
+    {episode.audioUrl !== null && episode.status === 'completed' && (
+      <ListenPanel key={episode.audioUrl} episode={episode} audioUrl={episode.audioUrl} />
+    )}
+    <dl class="facts facts-line">
+      <div>
+        <dt>Started</dt>
+        <dd>
+          <Moment at={episode.startedAt} />
+        </dd>
+      </div>
+      {episode.publishedAt !== null && (
+        <div>
+          <dt>Published</dt>
+          <dd>
+            <Moment at={episode.publishedAt} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>Attempt</dt>
+        <dd>{episode.attempt}</dd>
+      </div>
+      <div>
+        <dt>Episode</dt>
+        <dd>
+          <code>{episode.episodeId}</code>
+        </dd>
+      </div>
+    </dl>
+  </>
+);
+
+/** One episode: where it stands while it is made, why it failed, and how it sounds. */
+export const EpisodePage = ({ episodeId }: { readonly episodeId: string }) => {
+  const { api } = useConsole();
+  const episode = useResource(episodeId, {
+    load: (signal) => api.readEpisode(episodeId, signal),
+    isMoving,
+  });
+  const { data } = episode;
+  const showTitle = useShowTitle(data?.podcastId);
+  return (
+    <>
+      <PageTitle
+        title={titleOf(data)}
+        parent={{
+          href: data
+            ? hrefTo({ page: 'show', podcastId: data.podcastId })
+            : hrefTo({ page: 'shows' }),
+          label: data ? showTitle : 'Shows',
+        }}
+      >
+        {data && (
+          <span role="status">
+            <StatusBadge episode={data} />
+          </span>
+        )}
+      </PageTitle>
+      <ResourceView resource={episode} what="the episode">
+        {(known) => <EpisodeView episode={known} resource={episode} />}
+      </ResourceView>
+    </>
+  );
+};

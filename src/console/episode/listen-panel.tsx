@@ -1,0 +1,74 @@
+import { useRef, useState } from 'preact/hooks';
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { useConsole } from '../context.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { useResource } from '../use-resource.ts';
+import { ChapterList } from './chapter-list.tsx';
+import { loadCompanions } from './load-companions.ts';
+import { Transcript } from './transcript.tsx';
+
+interface ListenPanelProps {
+  readonly episode: EpisodeStatusView;
+  readonly audioUrl: string;
+}
+
+/** The audio, with its chapters and transcript: each chapter and each line plays from there. */
+export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
+  const { settings } = useConsole();
+  const audio = useRef<HTMLAudioElement>(null);
+  const [positionMs, setPositionMs] = useState(0);
+  const [isBroken, setIsBroken] = useState(false);
+  const companions = useResource(`${episode.episodeId} ${episode.publishedAt}`, {
+    load: (signal) => loadCompanions(settings.mediaBaseUrl, episode, signal),
+  });
+  const playFrom = (ms: number) => {
+    if (!audio.current) return;
+    audio.current.currentTime = ms / 1000;
+    setPositionMs(ms);
+    // A player that isn't allowed to begin by itself waits for its own button.
+    void audio.current.play().catch(() => {});
+  };
+  return (
+    <section class="card listen" aria-label="Listen">
+      {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands below, every word of it */}
+      <audio
+        ref={audio}
+        controls
+        preload="metadata"
+        src={audioUrl}
+        aria-label={episode.title ?? 'The episode'}
+        onTimeUpdate={(event) => setPositionMs(event.currentTarget.currentTime * 1000)}
+        onError={() => setIsBroken(true)}
+      />
+      {isBroken && (
+        <p class="field-errors" role="alert">
+          The audio can’t be played from {audioUrl}. Check that this address can be reached.
+        </p>
+      )}
+      <div class="actions">
+        <a class="button" href={audioUrl} download target="_blank" rel="noreferrer">
+          Open the MP3
+        </a>
+        <CopyButton text={audioUrl} label="Copy its address" />
+      </div>
+      {companions.error !== undefined && (
+        <p class="hint" role="status">
+          Chapters and transcript can’t be read right now.{' '}
+          <button type="button" class="plain" onClick={companions.reload}>
+            Try again
+          </button>
+        </p>
+      )}
+      {companions.data && (
+        <>
+          <ChapterList
+            chapters={companions.data.chapters}
+            positionMs={positionMs}
+            playFrom={playFrom}
+          />
+          <Transcript cues={companions.data.cues} positionMs={positionMs} playFrom={playFrom} />
+        </>
+      )}
+    </section>
+  );
+};

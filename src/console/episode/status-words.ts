@@ -1,0 +1,36 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+
+/** How a status is coloured. */
+export type Tone = 'live' | 'good' | 'bad' | 'quiet';
+
+const WORDS = {
+  pending: ['Collecting posts', 'live'],
+  content_collected: ['Writing the script', 'live'],
+  processing: ['Speaking', 'live'],
+  completed: ['Completed', 'good'],
+  skipped: ['Nothing to tell', 'quiet'],
+  failed: ['Failed', 'bad'],
+} as const satisfies Record<EpisodeStatusView['status'], readonly [string, Tone]>;
+
+/** An episode's status for people: in words, and in what tone. */
+export const statusInWords = ({
+  status,
+  state,
+  error,
+}: Pick<EpisodeStatusView, 'status' | 'state' | 'error'>): {
+  readonly words: string;
+  readonly tone: Tone;
+} => {
+  if (status === 'failed' && error?.name === 'Cancelled')
+    return { words: 'Cancelled', tone: 'quiet' };
+  if (status === 'pending' && state === 'OpenEpisode') return { words: 'Starting', tone: 'live' };
+  if (status === 'completed' && state !== null) return { words: 'Publishing', tone: 'live' };
+  const [words, tone] = WORDS[status];
+  return { words, tone };
+};
+
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+/** The live episode that a refusal names: it stands last in the message, or in the address given. */
+export const liveEpisodeIn = (text: string, ownId: string): string | null =>
+  text.match(UUID)?.findLast((id) => id !== ownId) ?? null;

@@ -1,0 +1,49 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { runningTime, tookTime } from '../format/duration.ts';
+import { useNow } from '../use-now.ts';
+import { type Step, stepsOf } from './steps.ts';
+
+const PHASES = {
+  done: 'done',
+  active: 'under way',
+  waiting: 'to come',
+  failed: 'failed here',
+  'left-out': 'not done',
+} as const satisfies Record<Step['phase'], string>;
+
+const SIGNS = { done: '✓', active: '', waiting: '', failed: '✕', 'left-out': '' } as const;
+
+const Running = ({ since }: { readonly since: string }) => {
+  const now = useNow(1000);
+  return <>{runningTime(now - Date.parse(since))}</>;
+};
+
+const Took = ({ step }: { readonly step: Step }) => {
+  if (step.phase === 'active' && step.startedAt !== null) return <Running since={step.startedAt} />;
+  return <>{step.tookMs === null ? '' : tookTime(step.tookMs)}</>;
+};
+
+/** The way of an episode as a row of steps, each with how it stands and how long it took. */
+export const StepTrack = ({ episode }: { readonly episode: EpisodeStatusView }) => (
+  <ol class="steps" aria-label="Steps">
+    {stepsOf(episode).map((step) => (
+      <li
+        key={step.state}
+        class={`step step-${step.phase}`}
+        aria-current={step.phase === 'active' ? 'step' : undefined}
+      >
+        <span class="step-sign" aria-hidden="true">
+          {SIGNS[step.phase]}
+        </span>
+        <span class="step-label">{step.label}</span>
+        <span class="visually-hidden">{PHASES[step.phase]}</span>
+        <span class="step-took">
+          <Took step={step} />
+        </span>
+        <code class="step-state" title="The state of the state machine">
+          {step.state}
+        </code>
+      </li>
+    ))}
+  </ol>
+);

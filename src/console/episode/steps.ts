@@ -1,0 +1,106 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { StartFrom } from '../../episode/execution-input.ts';
+import type { EpisodeStatus } from '../../episode/status.ts';
+
+/** How a step of the episode stands. */
+export type StepPhase = 'done' | 'active' | 'waiting' | 'failed' | 'left-out';
+
+/** One step of the way from posts to a published episode. */
+export interface Step {
+  readonly label: string;
+  /** The state of the state machine that does the work. */
+  readonly state: string;
+  readonly phase: StepPhase;
+  /** ISO 8601 UTC; null for a step that hasn't begun. */
+  readonly startedAt: string | null;
+  /** Null while it runs, and for a step that hasn't begun. */
+  readonly tookMs: number | null;
+}
+
+const STEPS = [
+  { label: 'Collect posts', state: 'CollectContent', status: 'pending', from: 'collect' },
+  { label: 'Write script', state: 'WriteScript', status: 'content_collected', from: 'script' },
+  { label: 'Speak', state: 'GenerateAudio', status: 'processing', from: 'audio' },
+  { label: 'Publish', state: 'PublishFeed', status: 'completed', from: 'audio' },
+] as const satisfies readonly {
+  label: string;
+  state: string;
+  status: EpisodeStatus;
+  from: StartFrom;
+}[];
+const PUBLISH = STEPS.length - 1;
+
+type Told = Pick<EpisodeStatusView, 'status' | 'state' | 'timeline' | 'publishedAt'>;
+
+/** The index of the step that the attempt has come to. */
+const reachedStep = ({ timeline }: Told): number =>
+  Math.max(0, ...timeline.map((entry) => STEPS.findIndex(({ status }) => status === entry.status)));
+
+const publishPhase = ({ state, publishedAt }: Told): StepPhase => {
+  if (state !== null) return 'active';
+  return publishedAt === null ? 'failed' : 'done';
+};
+
+const phaseOf = (view: Told, step: number): StepPhase => {
+  const reached = reachedStep(view);
+  if (step < reached) return 'done';
+  if (view.status === 'skipped') return step === 0 ? 'done' : 'left-out';
+  if (step > reached) return view.status === 'failed' ? 'left-out' : 'waiting';
+  if (view.status === 'failed') return 'failed';
+  return step === PUBLISH ? publishPhase(view) : 'active';
+};
+
+/** The steps of an episode's attempt, each with how it stands and how long it took. */
+export const stepsOf = (view: Told): Step[] =>
+  STEPS.map(({ label, state, status }, index) => {
+    const entry = view.timeline.findLast((one) => one.status === status);
+    const publishedMs =
+      index === PUBLISH && entry && view.publishedAt !== null
+        ? Date.parse(view.publishedAt) - Date.parse(entry.at)
+        : null;
+    return {
+      label,
+      state,
+      phase: phaseOf(view, index),
+      startedAt: entry?.at ?? null,
+      // An episode that was published before keeps its first date.
+      tookMs: publishedMs === null || publishedMs < 0 ? (entry?.tookMs ?? null) : publishedMs,
+    };
+  });
+
+/** A place from which an episode can be made again. */
+export interface Restart {
+  readonly from: StartFrom;
+  readonly label: string;
+  readonly hint: string;
+}
+
+const RESTARTS: readonly Restart[] = [
+  {
+    from: 'audio',
+    label: 'Retry from audio',
+    hint: 'Takes the script as it is; only what isn’t spoken yet is spoken.',
+  },
+  {
+    from: 'script',
+    label: 'Retry from script',
+    hint: 'Takes the collected posts as they are and writes a new script.',
+  },
+  {
+    from: 'collect',
+    label: 'Retry from collect',
+    hint: 'Begins again with the posts of the same period.',
+  },
+];
+
+/**
+ * Where an episode that has ended can be taken up, the best choice first: the step that failed,
+ * then those before it. None while it runs.
+ */
+export const restartsOf = (
+  view: Told & Pick<EpisodeStatusView, 'terminal'>,
+): readonly Restart[] => {
+  if (!view.terminal) return [];
+  const from = view.status === 'skipped' ? 'collect' : STEPS[reachedStep(view)]?.from;
+  return RESTARTS.slice(RESTARTS.findIndex((restart) => restart.from === from));
+};

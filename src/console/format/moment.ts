@@ -1,0 +1,20 @@
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** A moment as people say it, for example `5 minutes ago`; one more than a week away as its date. */
+export const whenInWords = (at: string, now: number): string => {
+  const distanceMs = Date.parse(at) - now;
+  const size = Math.abs(distanceMs);
+  if (size < 45_000) return 'just now';
+  if (size < HOUR_MS) return relative.format(Math.round(distanceMs / MINUTE_MS), 'minute');
+  if (size < DAY_MS) return relative.format(Math.round(distanceMs / HOUR_MS), 'hour');
+  if (size < 7 * DAY_MS) return relative.format(Math.round(distanceMs / DAY_MS), 'day');
+  return new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+};
+
+/** A moment in full, in the reader's own time zone. */
+export const fullMoment = (at: string): string =>
+  new Date(at).toLocaleString('en', { dateStyle: 'full', timeStyle: 'medium' });

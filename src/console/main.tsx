@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { openBrowserAuth } from '../clients/supabase/browser-auth.ts';
+import { App } from './app.tsx';
+import { parseSettings, type Settings } from './settings.ts';
+import { Notice } from './ui/notice.tsx';
+
+const root = document.querySelector('#console') ?? document.body;
+
+const readSettings = async (): Promise<Settings> => {
+  const response = await fetch('config.json', { cache: 'no-store' });
+  if (!response.ok) throw new Error(`config.json answered ${response.status}.`);
+  return parseSettings(await response.json());
+};
+
+try {
+  const settings = await readSettings();
+  root.replaceChildren();
+  render(
+    <App settings={settings} auth={openBrowserAuth(settings.supabaseUrl, settings.supabaseKey)} />,
+    root,
+  );
+} catch (error) {
+  root.replaceChildren();
+  render(
+    <main class="sign-in">
+      <Notice tone="bad" title="The console can’t start">
+        <p>{String(error)}</p>
+      </Notice>
+    </main>,
+    root,
+  );
+}

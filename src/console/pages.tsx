@@ -1,0 +1,34 @@
+import { EpisodePage } from './episode/episode-page.tsx';
+import { hrefTo } from './route.ts';
+import { NewShowPage } from './shows/new-show-page.tsx';
+import { ShowPage } from './shows/show-page.tsx';
+import { ShowSettingsPage } from './shows/show-settings-page.tsx';
+import { ShowsPage } from './shows/shows-page.tsx';
+import { PageTitle } from './ui/page-title.tsx';
+import { useRoute } from './use-route.ts';
+
+/** The page that the address names. Keys make each page start anew instead of showing the last one's data. */
+export const Pages = () => {
+  const route = useRoute();
+  switch (route.page) {
+    case 'shows':
+      return <ShowsPage />;
+    case 'new-show':
+      return <NewShowPage />;
+    case 'show':
+      return <ShowPage key={route.podcastId} podcastId={route.podcastId} />;
+    case 'show-settings':
+      return <ShowSettingsPage key={route.podcastId} podcastId={route.podcastId} />;
+    case 'episode':
+      return <EpisodePage key={route.episodeId} episodeId={route.episodeId} />;
+    case 'unknown':
+      return (
+        <>
+          <PageTitle title="No such page" />
+          <p>
+            There is nothing at this address. <a href={hrefTo({ page: 'shows' })}>See all shows</a>.
+          </p>
+        </>
+      );
+  }
+};

@@ -1,0 +1,43 @@
+/** A page of the console. */
+export type Route =
+  | { readonly page: 'shows' }
+  | { readonly page: 'new-show' }
+  | { readonly page: 'show'; readonly podcastId: string }
+  | { readonly page: 'show-settings'; readonly podcastId: string }
+  | { readonly page: 'episode'; readonly episodeId: string }
+  | { readonly page: 'unknown' };
+
+const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
+const SHOW = new RegExp(`^/shows/${ID}$`);
+const SHOW_SETTINGS = new RegExp(`^/shows/${ID}/settings$`);
+const EPISODE = new RegExp(`^/episodes/${ID}$`);
+
+/** The page that an address's fragment names, for example `#/episodes/<id>`. */
+export const parseRoute = (hash: string): Route => {
+  const path = hash.replace(/^#/, '').toLowerCase();
+  if (path === '' || path === '/') return { page: 'shows' };
+  if (path === '/shows/new') return { page: 'new-show' };
+  const show = SHOW.exec(path)?.[1];
+  if (show) return { page: 'show', podcastId: show };
+  const settings = SHOW_SETTINGS.exec(path)?.[1];
+  if (settings) return { page: 'show-settings', podcastId: settings };
+  const episode = EPISODE.exec(path)?.[1];
+  if (episode) return { page: 'episode', episodeId: episode };
+  return { page: 'unknown' };
+};
+
+/** The fragment that names a page: what links of the console hold. */
+export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): string => {
+  switch (route.page) {
+    case 'shows':
+      return '#/';
+    case 'new-show':
+      return '#/shows/new';
+    case 'show':
+      return `#/shows/${route.podcastId}`;
+    case 'show-settings':
+      return `#/shows/${route.podcastId}/settings`;
+    case 'episode':
+      return `#/episodes/${route.episodeId}`;
+  }
+};

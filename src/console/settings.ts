@@ -1,0 +1,25 @@
+/** What differs from stage to stage: `config.json` beside the console's files. Addresses have no trailing slash. */
+export interface Settings {
+  readonly supabaseUrl: string;
+  /** The project's publishable key. */
+  readonly supabaseKey: string;
+  /** Where the API is; empty when it is on the console's own origin. */
+  readonly apiBaseUrl: string;
+  /** Where listeners fetch audio and feeds. */
+  readonly mediaBaseUrl: string;
+}
+
+const NAMES = ['supabaseUrl', 'supabaseKey', 'apiBaseUrl', 'mediaBaseUrl'] as const;
+
+/** What `config.json` says. Throws an Error naming every setting that is missing. */
+export const parseSettings = (value: unknown): Settings => {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<
+    string,
+    unknown
+  >;
+  const missing = NAMES.filter((name) => typeof given[name] !== 'string');
+  if (missing.length > 0) {
+    throw new Error(`config.json lacks ${missing.join(', ')}. Write it anew for this stage.`);
+  }
+  return given as unknown as Settings;
+};

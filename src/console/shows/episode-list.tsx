@@ -1,0 +1,45 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { clockTime } from '../format/duration.ts';
+import { hrefTo } from '../route.ts';
+import { Moment } from '../ui/moment.tsx';
+import { StatusBadge } from '../ui/status-badge.tsx';
+
+const Row = ({ episode }: { readonly episode: EpisodeStatusView }) => (
+  <li>
+    <a class="episode-row" href={hrefTo({ page: 'episode', episodeId: episode.episodeId })}>
+      <span class="episode-title" dir="auto">
+        {episode.title ?? 'Episode without a title yet'}
+      </span>
+      <StatusBadge episode={episode} />
+      <span class="episode-facts">
+        {episode.durationMs !== null && <span>{clockTime(episode.durationMs)}</span>}
+        <span>
+          {episode.publishedAt === null ? (
+            <Moment at={episode.createdAt} />
+          ) : (
+            <>
+              published <Moment at={episode.publishedAt} />
+            </>
+          )}
+        </span>
+      </span>
+      {episode.error !== null && (
+        <span class="episode-error" dir="auto">
+          {episode.error.message}
+        </span>
+      )}
+    </a>
+  </li>
+);
+
+/** Episodes as they are given, each with how it stands. */
+export const EpisodeList = ({ episodes }: { readonly episodes: readonly EpisodeStatusView[] }) =>
+  episodes.length === 0 ? (
+    <p class="empty">No episode yet. Generate one now, or wait for the schedule.</p>
+  ) : (
+    <ul class="card episode-list">
+      {episodes.map((episode) => (
+        <Row key={episode.episodeId} episode={episode} />
+      ))}
+    </ul>
+  );

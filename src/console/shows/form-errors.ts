@@ -1,0 +1,45 @@
+import type { FieldError } from '../../api/problem.ts';
+import { channelNames, type ShowFormValues } from './show-form-values.ts';
+
+// Where the API's fields stand in the form; the others are named as their control is.
+const CONTROLS: Readonly<Record<string, keyof ShowFormValues>> = {
+  'speakers.0.role': 'firstRole',
+  'speakers.0.voice': 'firstVoice',
+  'speakers.1.role': 'secondRole',
+  'speakers.1.voice': 'secondVoice',
+  speakers: 'format',
+};
+
+const controlOf = (field: string, values: ShowFormValues): keyof ShowFormValues | null => {
+  const path = field.replace(/^config\./, '').replace(/^filters\./, '');
+  const known = CONTROLS[path];
+  if (known) return known;
+  const name = path.split('.')[0] ?? '';
+  return Object.hasOwn(values, name) ? (name as keyof ShowFormValues) : null;
+};
+
+/** The API's complaints, each at the control that it is about; `other` has those that are about none. */
+export interface FormErrors {
+  readonly at: Readonly<Partial<Record<keyof ShowFormValues, readonly string[]>>>;
+  readonly other: readonly string[];
+}
+
+/** Sorts complaints by control. One about a channel says which. */
+export const sortErrors = (errors: readonly FieldError[], values: ShowFormValues): FormErrors => {
+  const at: Partial<Record<keyof ShowFormValues, string[]>> = {};
+  const other: string[] = [];
+  const channels = channelNames(values.telegramChannels);
+  for (const { field, message } of errors) {
+    const control = controlOf(field, values);
+    const channel = channels[Number(/telegramChannels\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
+    const words = channel === undefined ? message : `“${channel}” ${message}`;
+    if (control === null) {
+      other.push(`${field}: ${message}`);
+      continue;
+    }
+    const here = at[control] ?? [];
+    here.push(words);
+    at[control] = here;
+  }
+  return { at, other };
+};

@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import { ApiUnreachable, inWords } from '../api/api-errors.ts';
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAction } from '../use-action.ts';
+import { goTo } from '../use-route.ts';
+import { readWindow } from './window-values.ts';
+
+interface GeneratePanelProps {
+  readonly podcastId: string;
+  /** The id of the episode that the show is making; null when there is none. */
+  readonly liveEpisodeId: string | null;
+}
+
+/** Starts an episode, of the posts since the last one or of a period that one chooses. */
+export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) => {
+  const { api } = useConsole();
+  const [values, setValues] = useState({ from: '', until: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  // Kept while it isn't known whether the API got it: asked again, it starts nothing twice.
+  const key = useRef(crypto.randomUUID());
+  const action = useAction(async () => {
+    const read = readWindow(values);
+    setProblem(read.problem ?? null);
+    if (read.problem !== undefined) return;
+    try {
+      const { episodeId } = await api.startEpisode(key.current, podcastId, read.window);
+      goTo({ page: 'episode', episodeId });
+    } catch (error) {
+      if (!(error instanceof ApiUnreachable)) key.current = crypto.randomUUID();
+      throw error;
+    }
+  });
+  if (liveEpisodeId !== null) {
+    return (
+      <section class="card generate">
+        <p>An episode is being made. A show makes one at a time.</p>
+        <a class="button primary" href={hrefTo({ page: 'episode', episodeId: liveEpisodeId })}>
+          See how far it is
+        </a>
+      </section>
+    );
+  }
+  const input = (name: 'from' | 'until', label: string) => (
+    <Field label={label} errors={problem === null || name === 'from' ? [] : [problem]}>
+      {(control) => (
+        <input
+          {...control}
+          type="datetime-local"
+          name={name}
+          value={values[name]}
+          onInput={(event) => {
+            key.current = crypto.randomUUID();
+            setValues({ ...values, [name]: event.currentTarget.value });
+          }}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <section class="card generate">
+      <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
+        {action.isRunning ? 'Starting …' : 'Generate episode now'}
+      </button>
+      <p class="hint">Tells the posts since the last episode.</p>
+      <details open={values.from !== '' || values.until !== ''}>
+        <summary>Choose the period of the posts</summary>
+        <div class="pair">
+          {input('from', 'From')}
+          {input('until', 'Until')}
+        </div>
+      </details>
+      {action.error !== undefined && (
+        <Notice tone="bad" title="The episode wasn’t started">
+          <p dir="auto">{inWords(action.error)}</p>
+        </Notice>
+      )}
+    </section>
+  );
+};

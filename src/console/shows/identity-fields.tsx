@@ -1,0 +1,28 @@
+import type { FieldsProps } from './show-form.tsx';
+import { TextField } from './text-field.tsx';
+
+/** What listeners see of a show. */
+export const IdentityFields = (props: FieldsProps) => (
+  <fieldset>
+    <legend>The show</legend>
+    <TextField {...props} name="title" label="Title" />
+    <TextField {...props} name="description" label="Description" rows={3} />
+    <div class="pair">
+      <TextField {...props} name="author" label="Author" hint="Named in podcast directories." />
+      <TextField
+        {...props}
+        name="ownerEmail"
+        type="email"
+        label="Contact"
+        hint="An e-mail address; it stands in the public feed."
+      />
+    </div>
+    <TextField
+      {...props}
+      name="imageUrl"
+      type="url"
+      label="Cover picture"
+      hint="The address of a square picture, 1400 to 3000 pixels wide."
+    />
+  </fieldset>
+);

@@ -1,0 +1,26 @@
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { goTo } from '../use-route.ts';
+import { ShowForm } from './show-form.tsx';
+import { newShowValues, toShowBody } from './show-form-values.ts';
+
+/** Sets up a show. */
+export const NewShowPage = () => {
+  const { api } = useConsole();
+  const shows = hrefTo({ page: 'shows' });
+  return (
+    <>
+      <PageTitle title="New show" parent={{ href: shows, label: 'Shows' }} />
+      <ShowForm
+        initial={newShowValues(Intl.DateTimeFormat().resolvedOptions().timeZone)}
+        submitLabel="Create the show"
+        cancelHref={shows}
+        save={async (values) => {
+          const show = await api.createShow(toShowBody(values));
+          goTo({ page: 'show', podcastId: show.id });
+        }}
+      />
+    </>
+  );
+};

@@ -1,0 +1,74 @@
+import type { Show } from '../../api/shows/show.ts';
+import { feedKey } from '../../episode/storage-keys.ts';
+import { useConsole } from '../context.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Field } from '../ui/field.tsx';
+import { NextEpisode } from './show-card.tsx';
+
+const inDays = (days: number): string => (days === 1 ? 'Every day' : `Every ${days} days`);
+
+/** What a show is, and the address that listeners subscribe to. */
+export const ShowFacts = ({ show }: { readonly show: Show }) => {
+  const { settings } = useConsole();
+  const { config } = show;
+  const feed = `${settings.mediaBaseUrl}/${feedKey(show.id)}`;
+  return (
+    <aside class="card show-facts" aria-label="About the show">
+      {show.description !== '' && <p dir="auto">{show.description}</p>}
+      <Field label="Feed" hint="What podcast apps and directories subscribe to.">
+        {(control) => (
+          <input
+            {...control}
+            readOnly
+            value={feed}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        )}
+      </Field>
+      <CopyButton text={feed} label="Copy the feed’s address" />
+      <dl class="facts">
+        <div>
+          <dt>Next episode</dt>
+          <dd>
+            <NextEpisode show={show} />
+          </dd>
+        </div>
+        {config !== null && (
+          <>
+            <div>
+              <dt>Schedule</dt>
+              <dd>
+                {inDays(config.episodeFrequencyDays)} at {config.timeOfDay}
+                <br />
+                {config.timeZone}
+              </dd>
+            </div>
+            <div>
+              <dt>Channels</dt>
+              <dd>
+                {config.telegramChannels.map((channel) => (
+                  <a
+                    key={channel}
+                    class="channel"
+                    href={`https://t.me/${channel}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
+                    @{channel}
+                  </a>
+                ))}
+              </dd>
+            </div>
+            <div>
+              <dt>Sound</dt>
+              <dd>
+                {config.format === 'multi-speaker' ? 'Two voices' : 'One voice'},{' '}
+                {show.languageCode}, about {config.targetDurationMinutes} min
+              </dd>
+            </div>
+          </>
+        )}
+      </dl>
+    </aside>
+  );
+};

@@ -1,0 +1,56 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { useConsole } from '../context.ts';
+import { isMoving } from '../episode/poll-delay.ts';
+import { hrefTo } from '../route.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { usePages } from '../use-pages.tsx';
+import { useResource } from '../use-resource.ts';
+import { EpisodeList } from './episode-list.tsx';
+import { GeneratePanel } from './generate-panel.tsx';
+import { ShowFacts } from './show-facts.tsx';
+
+/** One show: generate an episode, its episodes, its feed. */
+export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
+  const { api } = useConsole();
+  const show = useResource(podcastId, { load: (signal) => api.readShow(podcastId, signal) });
+  const list = (cursor: string | null, signal?: AbortSignal) =>
+    api.listEpisodes({ podcastId, limit: 20, cursor }, signal);
+  const first = useResource(podcastId, {
+    load: (signal) => list(null, signal),
+    isMoving: ({ items }) => items.some(isMoving),
+  });
+  const pages = usePages(first.data, list, ({ episodeId }: EpisodeStatusView) => episodeId);
+  const live = pages.items.find(({ terminal }) => !terminal);
+  return (
+    <>
+      <PageTitle
+        title={show.data?.title ?? 'Show'}
+        parent={{ href: hrefTo({ page: 'shows' }), label: 'Shows' }}
+      >
+        <a class="button" href={hrefTo({ page: 'show-settings', podcastId })}>
+          Settings
+        </a>
+      </PageTitle>
+      <ResourceView resource={show} what="the show">
+        {(data) => (
+          <div class="two-columns">
+            <div>
+              <GeneratePanel podcastId={podcastId} liveEpisodeId={live?.episodeId ?? null} />
+              <h2>Episodes</h2>
+              <ResourceView resource={first} what="the episodes">
+                {() => (
+                  <>
+                    <EpisodeList episodes={pages.items} />
+                    {pages.more}
+                  </>
+                )}
+              </ResourceView>
+            </div>
+            <ShowFacts show={data} />
+          </div>
+        )}
+      </ResourceView>
+    </>
+  );
+};

@@ -1,0 +1,48 @@
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { useResource } from '../use-resource.ts';
+import { goTo } from '../use-route.ts';
+import { ShowForm } from './show-form.tsx';
+import { showValues, toShowBody } from './show-form-values.ts';
+
+/** Changes a show, or deletes it. */
+export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) => {
+  const { api } = useConsole();
+  const show = useResource(podcastId, { load: (signal) => api.readShow(podcastId, signal) });
+  const back = hrefTo({ page: 'show', podcastId });
+  return (
+    <>
+      <PageTitle title="Settings" parent={{ href: back, label: show.data?.title ?? 'Show' }} />
+      <ResourceView resource={show} what="the settings">
+        {(data) => (
+          <>
+            <ShowForm
+              initial={showValues(data, Intl.DateTimeFormat().resolvedOptions().timeZone)}
+              submitLabel="Save"
+              cancelHref={back}
+              save={async (values) => {
+                await api.updateShow(podcastId, toShowBody(values));
+                goTo({ page: 'show', podcastId });
+              }}
+            />
+            <section class="danger">
+              <p>Deleting a show deletes its episodes. Its feed ends for everybody who listens.</p>
+              <ConfirmButton
+                label="Delete the show"
+                question={`Delete “${data.title}” and all of its episodes for good?`}
+                confirm="Delete for good"
+                perform={async () => {
+                  await api.deleteShow(podcastId);
+                  goTo({ page: 'shows' });
+                }}
+              />
+            </section>
+          </>
+        )}
+      </ResourceView>
+    </>
+  );
+};

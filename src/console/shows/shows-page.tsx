@@ -1,0 +1,49 @@
+import type { Show } from '../../api/shows/show.ts';
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { usePages } from '../use-pages.tsx';
+import { useResource } from '../use-resource.ts';
+import { ShowCard } from './show-card.tsx';
+
+const NewShowLink = () => (
+  <a class="button primary" href={hrefTo({ page: 'new-show' })}>
+    New show
+  </a>
+);
+
+/** All shows, each with when it is next and how its last episode went. */
+export const ShowsPage = () => {
+  const { api } = useConsole();
+  const first = useResource('shows', { load: (signal) => api.listShows(null, signal) });
+  const pages = usePages(
+    first.data,
+    (cursor) => api.listShows(cursor),
+    ({ id }: Show) => id,
+  );
+  return (
+    <>
+      <PageTitle title="Shows">{pages.items.length > 0 && <NewShowLink />}</PageTitle>
+      <ResourceView resource={first} what="the shows">
+        {() =>
+          pages.items.length === 0 ? (
+            <div class="empty">
+              <p>There is no show yet. A show turns Telegram channels into a podcast.</p>
+              <NewShowLink />
+            </div>
+          ) : (
+            <>
+              <ul class="cards">
+                {pages.items.map((show) => (
+                  <ShowCard key={show.id} show={show} />
+                ))}
+              </ul>
+              {pages.more}
+            </>
+          )
+        }
+      </ResourceView>
+    </>
+  );
+};

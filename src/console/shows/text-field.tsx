@@ -1,0 +1,61 @@
+import { Field } from '../ui/field.tsx';
+import type { FieldsProps } from './show-form.tsx';
+import type { ShowFormValues } from './show-form-values.ts';
+
+type TextName = {
+  [K in keyof ShowFormValues]: ShowFormValues[K] extends boolean ? never : K;
+}[keyof ShowFormValues];
+
+interface TextFieldProps extends FieldsProps {
+  readonly name: TextName;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: 'text' | 'number' | 'email' | 'url' | 'time';
+  /** More than one makes it a text area. */
+  readonly rows?: number;
+  /** Suggestions; anything else may be typed too. */
+  readonly options?: readonly string[];
+  readonly isNarrow?: boolean;
+}
+
+/** A control of the form for something that is typed. */
+export const TextField = (props: TextFieldProps) => {
+  const { name, label, hint, type = 'text', rows = 1, options, isNarrow = false } = props;
+  const { values, errors, change } = props;
+  const value = values[name];
+  const given = {
+    name,
+    value,
+    dir: type === 'text' ? ('auto' as const) : undefined,
+    class: isNarrow ? 'narrow' : undefined,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      change({ [name]: event.currentTarget.value }),
+  };
+  return (
+    <Field label={label} {...(hint && { hint })} errors={errors[name] ?? []}>
+      {(control) =>
+        rows > 1 ? (
+          <textarea {...control} {...given} rows={rows} />
+        ) : (
+          <>
+            <input
+              {...control}
+              {...given}
+              type={type}
+              step={type === 'number' ? 'any' : undefined}
+              list={options && `${control.id}-options`}
+              autocomplete="off"
+            />
+            {options && (
+              <datalist id={`${control.id}-options`}>
+                {options.map((option) => (
+                  <option key={option} value={option} />
+                ))}
+              </datalist>
+            )}
+          </>
+        )
+      }
+    </Field>
+  );
+};

@@ -1,0 +1,25 @@
+import type { Window } from '../../episode/content.ts';
+
+/** What people type as an episode's period: two `datetime-local` values in their own time zone. */
+export interface WindowValues {
+  readonly from: string;
+  readonly until: string;
+}
+
+/** The period, null for none given, or what is wrong with it. */
+export type ReadWindow =
+  | { readonly window: Window | null; readonly problem?: undefined }
+  | { readonly problem: string };
+
+/** Reads a period. The gateway can't see that one is reversed, so that is told here. */
+export const readWindow = ({ from, until }: WindowValues): ReadWindow => {
+  if (from === '' && until === '') return { window: null };
+  const [start, end] = [Date.parse(from), Date.parse(until)];
+  if (Number.isNaN(start) || Number.isNaN(end)) {
+    return { problem: 'Give both the beginning and the end of the period, or neither.' };
+  }
+  if (start >= end) return { problem: 'The period must end after it begins.' };
+  return {
+    window: { from: new Date(start).toISOString(), until: new Date(end).toISOString() },
+  };
+};

@@ -1,0 +1,43 @@
+import { useRef } from 'preact/hooks';
+import { inWords } from '../api/api-errors.ts';
+import { useAction } from '../use-action.ts';
+import { Notice } from './notice.tsx';
+
+interface ConfirmButtonProps {
+  readonly label: string;
+  readonly question: string;
+  readonly confirm: string;
+  readonly perform: () => Promise<void>;
+}
+
+/** A button for what can't be undone: it asks first. */
+export const ConfirmButton = ({ label, question, confirm, perform }: ConfirmButtonProps) => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const action = useAction(async () => {
+    await perform();
+    dialog.current?.close();
+  });
+  return (
+    <>
+      <button type="button" class="quiet-bad" onClick={() => dialog.current?.showModal()}>
+        {label}
+      </button>
+      <dialog ref={dialog} aria-label={label}>
+        <p dir="auto">{question}</p>
+        {action.error !== undefined && (
+          <Notice tone="bad" title="That didn’t work">
+            <p dir="auto">{inWords(action.error)}</p>
+          </Notice>
+        )}
+        <div class="actions">
+          <button type="button" class="bad" disabled={action.isRunning} onClick={action.run}>
+            {action.isRunning ? 'One moment …' : confirm}
+          </button>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            Keep it
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { StepcastError } from '../episode/stepcast-error.ts';
+import { type Following, follow } from './follow.ts';
+
+/** Something that the API has: what is known of it, and what went wrong at the last look. */
+export interface Resource<T> {
+  /** Undefined until the first answer; kept while a later look fails. */
+  readonly data: T | undefined;
+  readonly error: unknown;
+  /** Looks again at once. */
+  reload(): void;
+}
+
+interface ResourceOptions<T> {
+  load(signal: AbortSignal): Promise<T>;
+  /** Whether to look again by itself. Never, when left out. */
+  isMoving?(data: T): boolean;
+}
+
+interface Known<T> {
+  readonly key: string;
+  readonly data?: T;
+  readonly error?: unknown;
+}
+
+/** Loads what `key` names, and follows it while it moves and the tab can be seen. */
+export const useResource = <T>(key: string, options: ResourceOptions<T>): Resource<T> => {
+  const [known, setKnown] = useState<Known<T>>({ key });
+  const latest = useRef(options);
+  latest.current = options;
+  const following = useRef<Following | null>(null);
+
+  useEffect(() => {
+    const current = follow<T>({
+      load: (signal) => latest.current.load(signal),
+      isMoving: (data) => latest.current.isMoving?.(data) ?? false,
+      isPassing: (error) => error instanceof StepcastError && error.retryable,
+      isHidden: () => document.hidden,
+      onData: (data) => setKnown({ key, data }),
+      onError: (error) =>
+        setKnown((before) => (before.key === key ? { ...before, error } : { key, error })),
+    });
+    following.current = current;
+    document.addEventListener('visibilitychange', current.wake);
+    addEventListener('online', current.reload);
+    return () => {
+      current.close();
+      document.removeEventListener('visibilitychange', current.wake);
+      removeEventListener('online', current.reload);
+    };
+  }, [key]);
+
+  const reload = useCallback(() => following.current?.reload(), []);
+  const { data, error } = known.key === key ? known : ({} as Partial<Known<T>>);
+  return { data, error, reload };
+};

@@ -1,0 +1,234 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startBrowser, type TestPage } from '../support/browser.ts';
+import {
+  type ConsoleStack,
+  createShow,
+  expectNoSidewaysScroll,
+  GUEST,
+  generate,
+  signIn,
+  startConsoleStack,
+  waitForStatus,
+} from '../support/console-stack.ts';
+
+const WRITE_SCRIPT = /functions\/[^/]*writeScript\/invocations/;
+const COLLECT_CONTENT = /functions\/[^/]*collectContent\/invocations/;
+
+let stack: ConsoleStack;
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let url: string;
+let page: TestPage;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startConsoleStack(), startBrowser()]);
+  url = stack.api.url;
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+});
+afterEach(async () => {
+  stack.functions.faults.length = 0;
+  expect(page.mishaps).toEqual([]);
+  await page.context().close();
+});
+
+describe('signing in', () => {
+  it('says that the password is wrong, and lets one try again', async () => {
+    await signIn(page, url, { ...GUEST, password: 'not this one' });
+    await page.getByText('The e-mail address or the password is wrong.').waitFor();
+    expect(await page.getByRole('button', { name: 'Sign in' }).isEnabled()).toBe(true);
+  });
+
+  it('tells somebody who is no admin why there is nothing to see', async () => {
+    await signIn(page, url, GUEST);
+    await page.getByRole('heading', { name: 'No access' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('lasts over a reload, until one signs out', async () => {
+    await signIn(page, url);
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  it('is asked for again, with the reason, when the API no longer knows the session', async () => {
+    await signIn(page, url);
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+    await page.route('**/api/v1/**', (route) =>
+      route.fulfill({ status: 401, json: { title: 'Unauthorized' } }),
+    );
+    await page.goto(`${url}/#/shows/00000000-0000-4000-8000-000000000000`);
+    await page.getByText('Your session has ended').waitFor();
+  });
+});
+
+describe('a show', () => {
+  beforeEach(async () => {
+    await signIn(page, url);
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  });
+
+  it('that the API refuses is marked at the fields that are wrong', async () => {
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByLabel('Telegram channels').fill('@saltreach_tide_mill\nno such name!');
+    await page.getByLabel('Time zone').fill('Europe/Atlantis');
+    await page.getByRole('button', { name: 'Create the show' }).click();
+    await page.getByText('Some settings need another look').waitFor();
+    for (const label of ['Title', 'Telegram channels', 'Time zone']) {
+      const control = page.getByLabel(label, { exact: true });
+      expect(await control.getAttribute('aria-invalid'), label).toBe('true');
+    }
+    await page.getByText('“no such name!” must be a channel').waitFor();
+    expect(await page.evaluate('document.activeElement.name')).toBe('title');
+  });
+
+  it('is made, told, heard and subscribed to', async () => {
+    await createShow(page, url, 'Tide mill weekly');
+    await generate(page);
+    await waitForStatus(page, 'Completed');
+
+    const steps = await page.getByRole('list', { name: 'Steps' }).getByRole('listitem').all();
+    expect(steps).toHaveLength(4);
+    for (const step of steps) expect(await step.textContent()).toMatch(/done.*\d s/);
+    const audio = (what: string) =>
+      page.evaluate<number>(`document.querySelector('audio').${what}`);
+    await expect.poll(() => audio('duration'), { timeout: 10_000 }).toBeGreaterThan(10);
+    const chapters = page.locator('.chapters').getByRole('button');
+    expect(await chapters.count()).toBeGreaterThan(1);
+    await chapters.nth(1).click();
+    await expect.poll(() => audio('currentTime')).toBeGreaterThan(0);
+    expect(await page.locator('.cue').count()).toBeGreaterThan(2);
+
+    await page.getByRole('link', { name: '← Tide mill weekly' }).click();
+    await page.getByRole('button', { name: 'Copy the feed’s address' }).click();
+    await page.getByText('Copied').waitFor();
+    const feedUrl = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(await (await fetch(feedUrl)).text()).toContain('<title>Tide mill weekly</title>');
+    const row = page.locator('.episode-row').first();
+    expect(await row.textContent()).toMatch(/Completed.*\d:\d\d.*published/);
+  });
+
+  it('can be changed, and deleted when one confirms it', async () => {
+    await createShow(page, url, 'Short-lived');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Title').fill('מגזין הטחנה');
+    await page.getByText('Paused: episodes are made by hand only').click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const heading = page.getByRole('heading', { name: 'מגזין הטחנה', level: 1 });
+    await heading.waitFor();
+    expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).direction")).toBe(
+      'rtl',
+    );
+    await page.getByText('Paused', { exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Delete the show' }).click();
+    await page.getByRole('button', { name: 'Delete for good' }).click();
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+    expect(await page.getByText('מגזין הטחנה').count()).toBe(0);
+  });
+
+  it('fits a small telephone, page by page', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expectNoSidewaysScroll(page);
+    await createShow(page, url, 'A title that is so very long that it needs more than one line');
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Title').waitFor();
+    await expectNoSidewaysScroll(page);
+  });
+});
+
+describe('an episode', () => {
+  beforeEach(async () => {
+    await signIn(page, url);
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  });
+
+  it('that fails says where and why, and is completed by a retry from there', async () => {
+    stack.functions.faults.push({
+      method: 'POST',
+      path: WRITE_SCRIPT,
+      times: 1,
+      status: 200,
+      headers: { 'x-amz-function-error': 'Unhandled' },
+      body: JSON.stringify({ errorType: 'ScriptEmpty', errorMessage: 'The ink has run out.' }),
+    });
+    await createShow(page, url, 'Out of ink');
+    await generate(page);
+    await waitForStatus(page, 'Failed');
+    await page.getByText('The ink has run out.').waitFor();
+    expect(await page.locator('.error-name').textContent()).toBe('ScriptEmpty in WriteScript');
+    expect(await page.locator('.step-failed').textContent()).toContain('Write script');
+
+    await page.getByRole('button', { name: 'Retry from script' }).click();
+    await waitForStatus(page, 'Completed');
+    expect(await page.locator('audio').count()).toBe(1);
+  });
+
+  it('keeps a second one of its show waiting, can be cancelled, and taken up again', async () => {
+    stack.functions.faults.push({
+      method: 'POST',
+      path: COLLECT_CONTENT,
+      times: 1,
+      status: 200,
+      body: JSON.stringify({ outcome: 'session_busy', waitSeconds: 3000 }),
+    });
+    await createShow(page, url, 'One at a time');
+    const showUrl = page.url();
+    await generate(page);
+    await waitForStatus(page, 'Collecting posts');
+    const first = page.url();
+    const refused = await fetch(`${url}/api/v1/episodes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-api-key': stack.api.internalApiKey },
+      body: JSON.stringify({ podcastId: showUrl.split('/').at(-1) }),
+    });
+    const { episodeId } = (await refused.json()) as { episodeId: string };
+    await page.goto(`${url}/#/episodes/${episodeId}`);
+    await waitForStatus(page, 'Failed');
+    await page.getByRole('link', { name: 'See the episode that is under way' }).click();
+    await page.waitForURL(first);
+    await page.getByRole('link', { name: '← One at a time' }).click();
+    await page.getByRole('link', { name: 'See how far it is' }).click();
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Stop making it' }).click();
+    await waitForStatus(page, 'Cancelled');
+    await page.getByRole('button', { name: 'Retry from collect' }).click();
+    await waitForStatus(page, 'Completed');
+  });
+
+  it('stays on the page while the API is out of reach, and goes on by itself', async () => {
+    stack.functions.faults.push({
+      method: 'POST',
+      path: COLLECT_CONTENT,
+      times: 1,
+      status: 200,
+      body: JSON.stringify({ outcome: 'session_busy', waitSeconds: 100 }),
+    });
+    await createShow(page, url, 'Through the tunnel');
+    await generate(page);
+    await waitForStatus(page, 'Collecting posts');
+    await page.route('**/api/v1/**', (route) => route.abort());
+    await page.getByText('The API can’t be reached').waitFor();
+    expect(await page.getByRole('list', { name: 'Steps' }).count()).toBe(1);
+    await page.unroute('**/api/v1/**');
+    await page.getByText('The API can’t be reached').waitFor({ state: 'detached' });
+    await waitForStatus(page, 'Completed');
+  });
+
+  it('that never was is told so', async () => {
+    await page.goto(`${url}/#/episodes/00000000-0000-4000-8000-000000000000`);
+    await page.getByText('Unknown episode').waitFor();
+  });
+});

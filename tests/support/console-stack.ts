@@ -1,0 +1,84 @@
+import { expect } from 'vitest';
+import type { TestPage } from './browser.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { startTestStack, type TestStack } from './stack.ts';
+
+export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
+export const GUEST = { email: 'guest@example.org', password: 'correct horse battery' };
+
+/** A stack with the console, an admin, and somebody who is none. */
+export interface ConsoleStack extends TestStack {
+  /** Before Lambda: makes functions answer what a test wants. */
+  readonly functions: FaultProxy;
+}
+
+/** Starts the stack. Supabase has no proxy: tokens name its own address. */
+export const startConsoleStack = async (): Promise<ConsoleStack> => {
+  let functions: FaultProxy | undefined;
+  const stack = await startTestStack({
+    console: true,
+    intercept: async (part, endpoint) => {
+      if (part !== 'lambda') return endpoint;
+      functions = await startFaultProxy(endpoint);
+      return functions.url;
+    },
+  });
+  if (!functions) throw new Error('Nothing stands before Lambda.');
+  const proxy = functions;
+  const { admin } = stack.database.auth;
+  for (const [account, role] of [[ADMIN, 'admin'] as const, [GUEST, 'listener'] as const]) {
+    const { error } = await admin.createUser({
+      ...account,
+      email_confirm: true,
+      app_metadata: { role },
+    });
+    if (error) throw error;
+  }
+  return {
+    ...stack,
+    functions: proxy,
+    close: async () => {
+      await stack.close();
+      await proxy.close();
+    },
+  };
+};
+
+/** Opens the console and signs in. */
+export const signIn = async (page: TestPage, url: string, account = ADMIN): Promise<void> => {
+  await page.goto(url);
+  await page.getByLabel('E-mail address').fill(account.email);
+  await page.getByLabel('Password').fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+/** Sets up a show about the stack's channel by the form. */
+export const createShow = async (page: TestPage, url: string, title: string): Promise<void> => {
+  await page.goto(`${url}/#/shows/new`);
+  await page.getByLabel('Title').fill(title);
+  await page.getByLabel('Telegram channels').fill('https://t.me/saltreach_tide_mill');
+  await page.getByLabel('Length in minutes').fill('1');
+  await page.getByRole('button', { name: 'Create the show' }).click();
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+};
+
+/** Presses the button for an episode of all posts that the stack's channel has. */
+export const generate = async (page: TestPage): Promise<void> => {
+  await page.getByText('Choose the period of the posts').click();
+  await page.getByLabel('From').fill('2026-09-01T00:00');
+  await page.getByLabel('Until').fill('2026-11-01T00:00');
+  await page.getByRole('button', { name: 'Generate episode now' }).click();
+  await page.getByRole('list', { name: 'Steps' }).waitFor();
+};
+
+/** Waits until the page says this of the episode. */
+export const waitForStatus = (page: TestPage, words: string): Promise<void> =>
+  page.locator('.page-title').getByText(words, { exact: true }).waitFor({ timeout: 60_000 });
+
+/** Checks that nothing on the page is wider than the page. */
+export const expectNoSidewaysScroll = async (page: TestPage): Promise<void> => {
+  const [content, window] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, innerWidth]',
+  );
+  expect(content).toBeLessThanOrEqual(window);
+};

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { liveEpisodeIn, statusInWords } from '../../../../src/console/episode/status-words.ts';
+import { restartsOf, stepsOf } from '../../../../src/console/episode/steps.ts';
+import type { EpisodeStatus } from '../../../../src/episode/status.ts';
+
+const anEpisode = (
+  statuses: readonly EpisodeStatus[],
+  { state = null as string | null, publishedAt = null as string | null } = {},
+) => {
+  const times = statuses.map((_, n) => new Date(Date.UTC(2026, 2, 1, 6, n)).toISOString());
+  const status = statuses.at(-1) ?? 'pending';
+  return {
+    status,
+    state,
+    publishedAt,
+    terminal: ['completed', 'skipped', 'failed'].includes(status),
+    timeline: statuses.map((one, n) => ({
+      status: one,
+      at: times[n] ?? '',
+      tookMs: n + 1 < statuses.length ? 60_000 : null,
+    })),
+  };
+};
+const phases = (episode: Parameters<typeof stepsOf>[0]) => stepsOf(episode).map((s) => s.phase);
+const ALL: EpisodeStatus[] = ['pending', 'content_collected', 'processing', 'completed'];
+
+describe('the steps of an episode', () => {
+  it('are done before the one that is under way, and to come behind it', () => {
+    expect(phases(anEpisode(['pending', 'content_collected']))).toEqual([
+      'done',
+      'active',
+      'waiting',
+      'waiting',
+    ]);
+  });
+
+  it('end with the feed, not with the audio', () => {
+    expect(phases(anEpisode(ALL, { state: 'PublishFeed' })).at(-1)).toBe('active');
+    expect(phases(anEpisode(ALL)).at(-1)).toBe('failed');
+    expect(phases(anEpisode(ALL, { publishedAt: '2026-03-01T06:03:02Z' })).at(-1)).toBe('done');
+  });
+
+  it('tell how long each took', () => {
+    const steps = stepsOf(anEpisode(ALL, { publishedAt: '2026-03-01T06:03:02Z' }));
+    expect(steps.map(({ tookMs }) => tookMs)).toEqual([60_000, 60_000, 60_000, 2_000]);
+  });
+
+  it('tell nothing of an earlier publication', () => {
+    const [publish] = stepsOf(anEpisode(ALL, { publishedAt: '2026-02-01T06:00:00Z' })).slice(-1);
+    expect(publish).toMatchObject({ phase: 'done', tookMs: null });
+  });
+
+  it('stop where it failed', () => {
+    expect(phases(anEpisode(['pending', 'content_collected', 'failed']))).toEqual([
+      'done',
+      'failed',
+      'left-out',
+      'left-out',
+    ]);
+  });
+
+  it('stop after collecting when there is nothing to tell', () => {
+    expect(phases(anEpisode(['pending', 'skipped']))).toEqual([
+      'done',
+      'left-out',
+      'left-out',
+      'left-out',
+    ]);
+  });
+});
+
+describe('taking an episode up again', () => {
+  it.each([
+    [['pending'], []],
+    [['pending', 'failed'], ['collect']],
+    [
+      ['pending', 'content_collected', 'failed'],
+      ['script', 'collect'],
+    ],
+    [
+      ['pending', 'content_collected', 'processing', 'failed'],
+      ['audio', 'script', 'collect'],
+    ],
+    [['pending', 'skipped'], ['collect']],
+    [ALL, ['audio', 'script', 'collect']],
+  ] as [EpisodeStatus[], string[]][])('after %o begins at %o', (statuses, froms) => {
+    expect(restartsOf(anEpisode(statuses)).map(({ from }) => from)).toEqual(froms);
+  });
+});
+
+describe('a status in words', () => {
+  it.each([
+    ['pending', 'OpenEpisode', null, 'Starting'],
+    ['pending', 'CollectContent', null, 'Collecting posts'],
+    ['completed', 'PublishFeed', null, 'Publishing'],
+    ['completed', null, null, 'Completed'],
+    ['failed', 'WriteScript', 'Cancelled', 'Cancelled'],
+    ['failed', 'WriteScript', 'ScriptEmpty', 'Failed'],
+  ] as const)('%s in %s with the error %s is “%s”', (status, state, name, words) => {
+    const error = name && { state, name, message: '' };
+    expect(statusInWords({ status, state, error }).words).toBe(words);
+  });
+
+  it('finds the live episode that a refusal names', () => {
+    const [show, live] = [
+      '0a8e6f0c-7f59-4c45-9f6c-3f1de0f1a001',
+      '0a8e6f0c-7f59-4c45-9f6c-3f1de0f1a002',
+    ];
+    expect(liveEpisodeIn(`Show ${show} has a live episode already: ${live}. Wait.`, 'x')).toBe(
+      live,
+    );
+    expect(liveEpisodeIn('Nothing here.', 'x')).toBeNull();
+    expect(liveEpisodeIn(live, live)).toBeNull();
+  });
+});

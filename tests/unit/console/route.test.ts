@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { hrefTo, parseRoute, type Route } from '../../../src/console/route.ts';
+
+const ID = '0a8e6f0c-7f59-4c45-9f6c-3f1de0f1a001';
+const ROUTES: readonly Exclude<Route, { page: 'unknown' }>[] = [
+  { page: 'shows' },
+  { page: 'new-show' },
+  { page: 'show', podcastId: ID },
+  { page: 'show-settings', podcastId: ID },
+  { page: 'episode', episodeId: ID },
+];
+
+describe('a route', () => {
+  it.each(ROUTES)('is found again from its address: $page', (route) => {
+    expect(parseRoute(hrefTo(route))).toEqual(route);
+  });
+
+  it('begins at the shows', () => {
+    expect(parseRoute('')).toEqual({ page: 'shows' });
+  });
+
+  it.each(['#/shows/1', `#/shows/${ID}/more`, '#/episodes', '#nonsense'])(
+    'is unknown for %s',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ page: 'unknown' });
+    },
+  );
+});

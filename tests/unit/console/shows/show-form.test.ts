@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { NewShowSchema, type Show } from '../../../../src/api/shows/show.ts';
+import { sortErrors } from '../../../../src/console/shows/form-errors.ts';
+import {
+  channelNames,
+  newShowValues,
+  showValues,
+  toShowBody,
+} from '../../../../src/console/shows/show-form-values.ts';
+
+const filled = {
+  ...newShowValues('Europe/Berlin'),
+  title: 'Tide mill weekly',
+  telegramChannels: '@saltreach_tide_mill\n',
+};
+
+describe('the form of a show', () => {
+  it('makes a body that the API takes, from what a new show begins with', () => {
+    expect(NewShowSchema.parse(toShowBody(filled))).toMatchObject({
+      title: 'Tide mill weekly',
+      imageUrl: null,
+      config: {
+        telegramChannels: ['saltreach_tide_mill'],
+        speakers: null,
+        timeZone: 'Europe/Berlin',
+      },
+    });
+  });
+
+  it('shows a show as it is, and saves it unchanged', () => {
+    const sent = toShowBody({
+      ...filled,
+      firstRole: 'Host',
+      secondRole: 'Guest',
+      secondVoice: 'en-US-Chirp3-HD-Kore',
+      excludeKeywords: 'sale\nadvert',
+    });
+    const show: Show = {
+      ...NewShowSchema.parse(sent),
+      id: '0a8e6f0c-7f59-4c45-9f6c-3f1de0f1a001',
+      createdAt: '2026-03-01T00:00:00Z',
+      updatedAt: '2026-03-01T00:00:00Z',
+    };
+    expect(toShowBody(showValues(show, 'UTC'))).toEqual(sent);
+  });
+
+  it('leaves what is no number to the API', () => {
+    expect(toShowBody({ ...filled, maxMessages: '' }).config.maxMessages).toBe('');
+  });
+
+  it.each([
+    '@name_one',
+    'name_one',
+    't.me/name_one',
+    'https://t.me/s/name_one',
+    'https://telegram.me/name_one/42',
+  ])('knows the channel in %s', (text) => {
+    expect(channelNames(`${text}\n\n`)).toEqual(['name_one']);
+  });
+
+  it('puts each complaint to its control, and keeps the rest', () => {
+    const errors = sortErrors(
+      [
+        { field: 'title', message: 'must not be empty' },
+        { field: 'config.telegramChannels.1', message: 'must be a username' },
+        { field: 'config.filters.minCharacters', message: 'is too large' },
+        { field: 'config.speakers.1.role', message: 'must not be empty' },
+        { field: 'body', message: 'is odd' },
+      ],
+      { ...filled, telegramChannels: 'first_one\nsecond!' },
+    );
+    expect(errors.at).toEqual({
+      title: ['must not be empty'],
+      telegramChannels: ['“second!” must be a username'],
+      minCharacters: ['is too large'],
+      secondRole: ['must not be empty'],
+    });
+    expect(errors.other).toEqual(['body: is odd']);
+  });
+});
