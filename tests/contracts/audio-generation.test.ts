@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
+import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { MAX_TRIES } from '../../src/generate-audio/call-synthesizer.ts';
+import type { SpeechSynthesizer } from '../../src/generate-audio/speech-synthesizer.ts';
 import { type Fault, type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 import { aMonologue, aScript } from '../support/audio/a-script.ts';
 import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';
@@ -126,6 +128,24 @@ describe('generateAudio', () => {
   });
 });
 
+describe('a crash at segment 59 of 60', () => {
+  it('costs at most the calls that were under way', async () => {
+    const lines = Array.from({ length: 60 }, (_, i) => `Line number ${i + 1} is short.`);
+    const objects = inMemoryObjects();
+    const speechConcurrency = 4;
+    server.faults.add({ kind: 'status', code: 'PERMISSION_DENIED', match: 'number 59 ' });
+    const crashed = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...lines), { objects, speechConcurrency }),
+    );
+    expect(crashed.result).toMatchObject({ error: { name: 'SpeechRefused' } });
+    const again = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...lines), { objects, speechConcurrency }),
+    );
+    expect(again.result).toMatchObject({ output: { segments: { total: 60 } } });
+    expect(again.calls).toBeLessThanOrEqual(speechConcurrency);
+  });
+});
+
 describe('a provider that misbehaves', () => {
   const FAULTS: readonly Fault[] = [
     { kind: 'empty' },
@@ -179,6 +199,61 @@ describe('a provider that misbehaves', () => {
     );
     expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
     expect(clock.now()).toBeGreaterThanOrEqual(3 * 61_000);
+  });
+
+  it('may refuse with 429 for a minute, without a word on how long', async () => {
+    const clock = instantClock();
+    const synthesizer = createGoogleSpeechSynthesizer({ endpoint: server.endpoint });
+    const limited: SpeechSynthesizer = {
+      synthesize(request, options) {
+        if (clock.now() < 60_000) {
+          server.faults.add({ kind: 'status', code: 'RESOURCE_EXHAUSTED' });
+        }
+        return synthesizer.synthesize(request, options);
+      },
+    };
+    const objects = inMemoryObjects();
+    let attempts = 0;
+    let made: Awaited<ReturnType<typeof runGenerateAudio>> | undefined;
+    while (!made && attempts < 5) {
+      attempts++;
+      made = await runGenerateAudio(server.endpoint, aScript(), {
+        ...{ objects, clock, synthesizer: limited, speechConcurrency: 1, random: () => 0.5 },
+      }).catch((error: unknown) => {
+        expect(error).toMatchObject({ name: 'SpeechUnavailable', retryable: true });
+        expect(keysBelow(objects, 'podcasts/')).toEqual([]);
+        return undefined;
+      });
+    }
+    expect(made).toMatchObject({ output: { segments: { total: 3 } } });
+    expect(clock.now()).toBeGreaterThanOrEqual(60_000);
+    await synthesizer.close();
+  });
+
+  it('that asks for more patience than the function has is a wait, not a failure', async () => {
+    server.faults.add({ kind: 'status', code: 'RESOURCE_EXHAUSTED', retryAfterMs: 1_200_000 });
+    const episodes = inMemoryEpisode();
+    const { result } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue('Hello there.'), { episodes }),
+    );
+    expect(result).toMatchObject({ error: { outcome: 'provider_busy', waitSeconds: 1200 } });
+    expect(episodes.waits).toMatchObject([{ seconds: 1200 }]);
+  });
+
+  it('that answers nothing at all is given up by a deadline and asked again', async () => {
+    const synthesizer = createGoogleSpeechSynthesizer({ endpoint: server.endpoint });
+    // The deadline of a call is a minute; the test has less patience.
+    const impatient: SpeechSynthesizer = {
+      synthesize: (request, options) =>
+        synthesizer.synthesize(request, { ...options, deadlineMs: 2000 }),
+    };
+    server.faults.add({ kind: 'delay', ms: 600_000, match: 'library' });
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aScript(), { synthesizer: impatient }),
+    );
+    expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
+    expect(calls).toBe(4);
+    await synthesizer.close();
   });
 
   it('may answer with errors for a while', async () => {

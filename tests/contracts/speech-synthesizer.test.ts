@@ -118,6 +118,22 @@ describe("Google's client", () => {
     });
   });
 
+  it('ends a call whose answer is not needed any more', async () => {
+    server.faults.add({ kind: 'delay', ms: 60_000 });
+    const before = server.calls.length;
+    const needed = new AbortController();
+    const call = synthesizer.synthesize(HELLO, { deadlineMs: 20_000, signal: needed.signal });
+    const ended = expect(call).rejects.toMatchObject({
+      name: 'SpeechUnavailable',
+      message: expect.stringContaining('CANCELLED'),
+    });
+    while (server.calls.length === before) await new Promise((done) => setTimeout(done, 5));
+    needed.abort();
+    await ended;
+    const late = synthesizer.synthesize(HELLO, { deadlineMs: 20_000, signal: needed.signal });
+    await expect(late).rejects.toMatchObject({ message: expect.stringContaining('CANCELLED') });
+  });
+
   it('recovers from a connection that is cut', async () => {
     server.faults.add({ kind: 'drop' });
     await expect(speak()).rejects.toMatchObject({ name: 'SpeechUnavailable' });

@@ -51,7 +51,9 @@ const cancelledBy =
   (options, nextCall) => {
     const call = new grpc.InterceptingCall(nextCall(options));
     const cancel = () => call.cancelWithStatus(grpc.status.CANCELLED, 'not needed any more');
-    signal.addEventListener('abort', cancel, { once: true });
+    // It may be aborted by now, and a call can't be cancelled before it has started.
+    if (signal.aborted) queueMicrotask(cancel);
+    else signal.addEventListener('abort', cancel, { once: true });
     return call;
   };
 
