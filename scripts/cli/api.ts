@@ -13,6 +13,7 @@ export interface Api {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<z.infer<T>>;
+  put<T extends z.ZodType>(path: string, schema: T, body: unknown): Promise<z.infer<T>>;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -95,5 +96,6 @@ export const createApi = (target: Target): Api => {
   return {
     get: (path, schema) => request(schema, ['GET', path, undefined]),
     post: (path, schema, body = {}, headers = {}) => request(schema, ['POST', path, body, headers]),
+    put: (path, schema, body) => request(schema, ['PUT', path, body]),
   };
 };

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { executionArnOf } from '../../src/clients/step-functions/execution-reader.ts';
 import { type Script, ScriptSchema } from '../../src/episode/script.ts';
@@ -9,12 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.close());
 
-const callApi = async (path: string, init: RequestInit = {}) => {
-  const response = await fetch(`${stack.api.url}/api/v1${path}`, {
-    ...init,
-    headers: { 'x-api-key': stack.api.internalApiKey, 'content-type': 'application/json' },
+/** Runs `npm run script` against the stack and answers what it printed. */
+const runCommand = async (args: readonly string[], stdin = ''): Promise<string> => {
+  const file = fileURLToPath(new URL('../../scripts/script.ts', import.meta.url));
+  const child = spawn(process.execPath, [file, ...args], {
+    env: {
+      ...process.env,
+      STEPCAST_URL: stack.api.url,
+      STEPCAST_API_KEY: stack.api.internalApiKey,
+    },
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  return response.json();
+  child.stdin.end(stdin);
+  return text(child.stdout);
 };
 
 /** The script with other words in the second line of its second chapter. */
@@ -34,12 +44,12 @@ it('speaks one changed line alone, and makes audio, transcript, chapters and fee
   const podcastId = await aShow(stack);
   const first = await endOf(stack, podcastId, await startExecution(stack, podcastId));
   const { episodeId } = first;
-  const path = `/episodes/${episodeId}/script`;
-  const script = ScriptSchema.parse(await callApi(path));
+  const script = ScriptSchema.parse(JSON.parse(await runCommand(['show', episodeId])));
 
   const callsBefore = stack.speech.calls.length;
-  const body = JSON.stringify({ ...withOneLineChanged(script), title: 'Put right' });
-  expect(await callApi(path, { method: 'PUT', body })).toMatchObject({ episodeId });
+  const edited = { ...withOneLineChanged(script), title: 'Put right' };
+  const told = await runCommand(['edit', episodeId, '--file', '-'], JSON.stringify(edited));
+  expect(told).toContain(`Started a new attempt of episode ${episodeId}`);
   const executionArn = executionArnOf(stack.episodeMachineArn, `${episodeId}-2`);
   const second = await endOf(stack, podcastId, { episodeId, executionArn });
 
@@ -57,5 +67,7 @@ it('speaks one changed line alone, and makes audio, transcript, chapters and fee
   expect(feed).toContain(second.row.audio_url);
   expect(feed).not.toContain(first.row.audio_url);
   expect(feed).toContain('Put right');
-  expect(await callApi(path)).toMatchObject({ title: 'Put right' });
+  expect(JSON.parse(await runCommand(['show', episodeId]))).toEqual(edited);
+  const again = await runCommand(['edit', episodeId, '--file', '-'], JSON.stringify(edited));
+  expect(again).toBe('Nothing has changed.\n');
 });
