@@ -116,6 +116,15 @@ describe('a sweep', () => {
     });
   });
 
+  it('does not call dead what has a status that nobody has heard of', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([anEpisode(1)]),
+      DescribeExecution: [described('SUSPENDED')],
+    });
+    expect(ended.result).toMatchObject({ status: 'FAILED', error: 'EpisodesNotSettled' });
+    expect(ended.callsOf('MarkEpisodeFailed')).toHaveLength(0);
+  });
+
   it.each([
     [119, { running: 1 }],
     [120, { settled: 1 }],
