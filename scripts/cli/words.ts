@@ -53,7 +53,13 @@ export const episodeLines = (episode: Episode): string[] => {
     ];
   }
   const audio = audioUrl ? [`  ${audioUrl}`] : [];
-  const none = status === 'skipped' ? ['  No usable post in the period: nothing to tell.'] : [];
+  const none =
+    status === 'skipped'
+      ? [
+          '  No usable post in the period: nothing to tell.',
+          `  Another period: npx stepcast generate ${episode.podcastId} --from DATE`,
+        ]
+      : [];
   return [head, ...named, ...none, ...audio];
 };
 
