@@ -29,6 +29,12 @@ export const ConfigSnapshotSchema = z.strictObject({
   introText: z.string().nullable(),
   outroText: z.string().nullable(),
   additionalInstructions: z.string().nullable(),
+  /** Who writes the script; left out in snapshots that are older than the choice. */
+  writer: z.enum(['built-in', 'gemini']).optional(),
+  /** The language model, for example `gemini-2.5-flash`; null for the writer's default. */
+  writerModel: z.string().min(1).nullish(),
+  /** From 0 to 2; null for the model's default. */
+  writerTemperature: z.number().min(0).max(2).nullish(),
   targetDurationMinutes: z.number().positive(),
   /** Cap on the posts of one episode, over all channels; the newest are kept. */
   maxMessages: z.number().int().positive(),

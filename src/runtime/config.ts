@@ -34,6 +34,11 @@ export const CONFIG_SECTIONS = {
     /** Calls started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
     SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
+  languageModel: z.object({
+    GEMINI_ENDPOINT: url(/^https?$/).default('https://generativelanguage.googleapis.com'),
+    /** Needed by the shows that have chosen the writer gemini, and by no other. */
+    GEMINI_API_KEY: z.string().min(1).optional(),
+  }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
   api: z.object({
     EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),

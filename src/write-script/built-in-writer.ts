@@ -2,13 +2,8 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import type { Script } from '../episode/script.ts';
 import { type Composed, composeEpisode } from './compose/compose-episode.ts';
-import { chooseLanguage } from './language/choose-language.ts';
-import { dropRefrains } from './posts/drop-refrains.ts';
-import { gatherPosts } from './posts/gather-posts.ts';
-import { tellOnce } from './posts/tell-once.ts';
-import { termsOf } from './posts/terms.ts';
-import { weighPosts } from './posts/weigh-posts.ts';
-import { NothingToTell, type ScriptWriter, type WritingReport } from './script-writer.ts';
+import { prepareMaterial } from './material.ts';
+import type { ScriptWriter, WritingReport } from './script-writer.ts';
 
 const ROUNDS = 10;
 const LEAST_SHARE = 0.95;
@@ -45,35 +40,21 @@ export const writeBuiltIn = (
   content: Content,
   config: ConfigSnapshot,
 ): { script: Script; report: WritingReport } => {
-  const language = chooseLanguage(config.languageCode);
-  const gathered = gatherPosts(content, language);
-  const posts = tellOnce(dropRefrains(gathered.told), language);
-  if (posts.length === 0 && gathered.unspeakable.length === 0) {
-    throw new NothingToTell(
-      `None of the ${content.totalMessages} posts of episode ${content.episodeId} has words that can be said. Filter posts without text, or widen the window.`,
-    );
-  }
-  const material = {
-    content,
-    config,
-    language,
-    posts,
-    unspeakable: gathered.unspeakable,
-    weights: weighPosts(posts),
-    terms: termsOf(posts, language),
-  };
+  const material = prepareMaterial(content, config);
+  const { posts, unspeakable, merged, silent } = material;
   const { script, seconds, leftOut } = composeToLength(
     config.targetDurationMinutes * 60,
     (postSeconds) => composeEpisode(material, postSeconds),
   );
   const report = {
     told: posts.length - leftOut,
-    merged: gathered.told.length - posts.length,
+    merged,
     leftOut,
-    unspeakable: gathered.unspeakable.length,
-    silent: gathered.silent,
+    unspeakable: unspeakable.length,
+    silent,
     seconds: Math.round(seconds),
     ignoredInstructions: (config.additionalInstructions ?? '').trim() !== '',
+    writing: { writer: 'built-in' as const },
   };
   return { script, report };
 };

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { createGemini } from '../clients/google-genai/gemini.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episode-store.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 import { createBuiltInWriter } from './built-in-writer.ts';
+import { createModelWriter } from './model/model-writer.ts';
 import { WriteScriptInputSchema, WriteScriptOutputSchema } from './task.ts';
 import { writeScript } from './write-script.ts';
 
@@ -10,11 +13,17 @@ export const handler = createTaskHandler({
   task: 'WriteScript',
   input: WriteScriptInputSchema,
   output: WriteScriptOutputSchema,
-  config: ['database', 'storage'],
-  compose: (config) => ({
-    episodes: createEpisodeStore(config),
-    objects: createObjectStore(config),
-    writer: createBuiltInWriter(),
-  }),
+  config: ['database', 'storage', 'languageModel'],
+  compose: (config) => {
+    const builtIn = createBuiltInWriter();
+    const { GEMINI_API_KEY: apiKey, GEMINI_ENDPOINT: endpoint } = config;
+    const model = apiKey === undefined ? undefined : createGemini({ apiKey, endpoint });
+    return {
+      episodes: createEpisodeStore(config),
+      objects: createObjectStore(config),
+      builtIn,
+      gemini: model && createModelWriter({ model, builtIn, fence: () => `posts-${randomUUID()}` }),
+    };
+  },
   run: writeScript,
 });

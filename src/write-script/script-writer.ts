@@ -2,6 +2,7 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import type { Script } from '../episode/script.ts';
 import { StepcastError } from '../episode/stepcast-error.ts';
+import type { Writing } from './writing.ts';
 
 /** What became of the posts, for the log. Every post is counted once. */
 export interface WritingReport {
@@ -18,6 +19,7 @@ export interface WritingReport {
   readonly seconds: number;
   /** The show has additional instructions, and this writer can't follow any. */
   readonly ignoredInstructions: boolean;
+  readonly writing: Writing;
 }
 
 /** Turns the posts of a window into what is said in an episode. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StoredObjectSchema } from '../episode/stored-object.ts';
+import { WritingSchema } from './writing.ts';
 
 /** What WriteScript is given: whose episode, on which execution's behalf, and its content. */
 export const WriteScriptInputSchema = z.strictObject({
@@ -8,6 +9,8 @@ export const WriteScriptInputSchema = z.strictObject({
   /** The name of the execution. */
   execution: z.string().min(1),
   content: StoredObjectSchema,
+  /** Why the language model is not to be asked again; empty as long as it may be. */
+  modelFailure: z.string().default(''),
 });
 export type WriteScriptInput = z.infer<typeof WriteScriptInputSchema>;
 
@@ -19,5 +22,7 @@ export const WriteScriptOutputSchema = z.strictObject({
   utterances: z.number().int().positive(),
   /** To be spoken, in UTF-16 code units. */
   characters: z.number().int().positive(),
+  /** Who wrote it, and what that used; goes to the episode's metadata. */
+  writing: WritingSchema,
 });
 export type WriteScriptOutput = z.infer<typeof WriteScriptOutputSchema>;

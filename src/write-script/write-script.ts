@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { Content } from '../episode/content.ts';
 import { ScriptSchema } from '../episode/script.ts';
+import { StepcastError } from '../episode/stepcast-error.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { readContent } from './read-content.ts';
 import type { ScriptWriter } from './script-writer.ts';
 import type { WriteScriptInput, WriteScriptOutput } from './task.ts';
+import { fallbackFor } from './writing.ts';
 
 /** What WriteScript works with. */
 export interface WriteScriptDeps {
@@ -15,26 +18,63 @@ export interface WriteScriptDeps {
     get(object: StoredObject): Promise<Uint8Array>;
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
   };
-  readonly writer: ScriptWriter;
+  readonly builtIn: ScriptWriter;
+  /** Missing where there is no key for it. */
+  readonly gemini?: ScriptWriter | undefined;
 }
+
+/** Thrown when a show has chosen a writer that this installation has no key for. */
+export class WriterNotConfigured extends StepcastError {
+  override readonly name = 'WriterNotConfigured';
+  readonly retryable = false;
+}
+
+/** What the machine caught: Lambda's error as JSON, or whatever else it is. */
+const messageOf = (failure: string): string =>
+  /"errorMessage":"((?:[^"\\]|\\.)*)"/.exec(failure)?.[1]?.replaceAll('\\"', '"') ?? failure;
+
+const write = async (
+  { builtIn, gemini }: WriteScriptDeps,
+  content: Content,
+  config: ConfigSnapshot,
+  modelFailure: string,
+): ReturnType<ScriptWriter['write']> => {
+  if (config.writer !== 'gemini') return builtIn.write(content, config);
+  if (modelFailure !== '') {
+    const { script, report } = await builtIn.write(content, config);
+    const fallback = fallbackFor('model-unavailable', [messageOf(modelFailure)]);
+    return { script, report: { ...report, writing: { ...report.writing, fallback } } };
+  }
+  if (gemini) return gemini.write(content, config);
+  throw new WriterNotConfigured(
+    `The show "${config.title}" has chosen the writer gemini, and there is no key for it. Set GEMINI_API_KEY, or choose the built-in writer, and retry the episode.`,
+  );
+};
 
 /**
  * Writes the script of an episode under the hash of its bytes; the same content and config make
  * the same object.
- * @throws ContentUnreadable, NothingToTell
+ * @throws ContentUnreadable, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
-  { episodes, objects, writer }: WriteScriptDeps,
+  deps: WriteScriptDeps,
   input: WriteScriptInput,
   { logger }: Pick<TaskContext, 'logger'>,
 ): Promise<WriteScriptOutput> => {
+  const { episodes, objects } = deps;
   const [{ config }, content] = await Promise.all([
     episodes.read(input.episodeId),
     readContent(objects, input.content),
   ]);
-  const written = await writer.write(content, config);
+  const written = await write(deps, content, config, input.modelFailure);
   const script = ScriptSchema.parse(written.script);
   logger.log('info', 'Wrote the script', { ...written.report });
+  const { writing } = written.report;
+  if (writing.fallback) {
+    logger.log('warn', 'The built-in writer stood in for the language model', {
+      ...writing.fallback,
+    });
+  }
   if (written.report.ignoredInstructions) {
     logger.log('warn', 'The built-in writer follows no additional instructions');
   }
@@ -50,5 +90,6 @@ export const writeScript = async (
     summary: script.summary,
     utterances: utterances.length,
     characters: utterances.reduce((sum, { text }) => sum + text.length, 0),
+    writing,
   };
 };

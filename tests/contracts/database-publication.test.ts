@@ -57,6 +57,12 @@ test('a completed episode is not public until it is published', async () => {
   ]);
 });
 
+test('the date of publication is the one that the feed was put with', async () => {
+  const id = await completeEpisode(database.service, await insertShow(database.service));
+  const { row } = await functions.publish(id);
+  expect(row['published_at']).toBe(row['last_transition_at']);
+});
+
 test('publishing again keeps the first date', async () => {
   const id = await completeEpisode(database.service, await insertShow(database.service));
   const first = (await functions.publish(id)).row;

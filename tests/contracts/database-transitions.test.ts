@@ -279,6 +279,16 @@ describe('what each function writes', () => {
     expect(row.outputs).toEqual({ content, script, ...media });
   });
 
+  test('who wrote the script, and what that used, goes to metadata', async () => {
+    const id = await openEpisode();
+    await functions.mark(id, 'content_collected');
+    const usage = { provider: 'gemini', model: 'm', inputTokens: 12, outputTokens: 3 };
+    const writing = { writer: 'gemini', usage };
+    const { row } = await functions.mark(id, 'processing', { script: storedObject('s'), writing });
+    expect(row).toMatchObject({ metadata: { writing }, outputs: { script: storedObject('s') } });
+    expect(row.outputs).not.toHaveProperty('writing');
+  });
+
   test.each([null, {}])('outputs may be %j', async (outputs) => {
     const id = await openEpisode();
     expect((await functions.mark(id, 'content_collected', outputs)).row.outputs).toEqual({});

@@ -10,7 +10,7 @@ const functions = await readFunctions();
 
 const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[]>> = {
   collectContent: ['logging', 'database', 'storage', 'telegram'],
-  writeScript: ['logging', 'database', 'storage'],
+  writeScript: ['logging', 'database', 'storage', 'languageModel'],
   generateAudio: ['logging', 'database', 'storage', 'speech', 'ffmpeg'],
   publishFeed: ['logging', 'database', 'storage'],
   deliverWebhook: ['logging', 'database', 'webhooks'],

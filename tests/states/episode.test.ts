@@ -38,6 +38,7 @@ const THE_WAY = [
 const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)[]>>> = {
   SkipEpisode: { CollectContent: [lambda({ outcome: 'empty', found: 3, filtered: 3 })] },
   RecordPublishFailure: { PublishFeed: [boom] },
+  WriteScriptWithoutModel: { WriteScript: [new TaskFailed('ModelUnavailable', 'away')] },
   MarkEpisodeFailed: { WriteScript: [boom] },
   TellOfSkip: { CollectContent: [lambda({ outcome: 'empty', found: 0, filtered: 0 })] },
   TellOfFailure: { WriteScript: [boom] },

@@ -56,6 +56,15 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
     summary: 'A summary',
     utterances: 20,
     characters: 2000,
+    writing: { writer: 'built-in' },
+  }),
+  WriteScriptWithoutModel: lambda({
+    object: anObject('script'),
+    title: 'A title',
+    summary: 'A summary',
+    utterances: 20,
+    characters: 2000,
+    writing: { writer: 'built-in' },
   }),
   MarkProcessing: row('processing'),
   GenerateAudio: lambda({

@@ -9,6 +9,7 @@ const STEP_OF: Readonly<Record<string, StartFrom>> = {
   VerifyContent: 'collect',
   MarkContentCollected: 'collect',
   WriteScript: 'script',
+  WriteScriptWithoutModel: 'script',
   MarkProcessing: 'script',
 };
 

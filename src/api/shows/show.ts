@@ -43,6 +43,25 @@ export const ShowConfigSchema = z.strictObject({
   introText: text(2000).nullable().default(null),
   outroText: text(2000).nullable().default(null),
   additionalInstructions: text(8000).nullable().default(null),
+  writer: z
+    .enum(['built-in', 'gemini'])
+    .nullable()
+    .default(null)
+    .meta({ description: 'Null for the built-in writer; gemini needs GEMINI_API_KEY.' }),
+  writerModel: z
+    .string()
+    .max(100)
+    .regex(/^[A-Za-z0-9._/-]+$/, 'must be the name of a model, for example gemini-2.5-flash')
+    .nullable()
+    .default(null)
+    .meta({ description: "Null for the writer's default." }),
+  writerTemperature: z
+    .number()
+    .min(0)
+    .max(2)
+    .nullable()
+    .default(null)
+    .meta({ description: "Null for the model's default." }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
     .number()

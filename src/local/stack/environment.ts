@@ -36,6 +36,9 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   SPEECH_CONCURRENCY: '',
   // The voices of a laptop know no quota.
   SPEECH_REQUESTS_PER_MINUTE: '100000',
+  // Without a key: a laptop has the built-in writer.
+  GEMINI_ENDPOINT: '',
+  GEMINI_API_KEY: '',
   FFMPEG_PATH: ffmpegPath,
   FFPROBE_PATH: ffprobePath,
   // Receivers of a laptop run on it.

@@ -1,29 +1,15 @@
-import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
-import type { Content } from '../../episode/content.ts';
-import type { Chapter, Script } from '../../episode/script.ts';
-import type { Language } from '../language/language.ts';
+import type { Script } from '../../episode/script.ts';
+import type { Material } from '../material.ts';
 import { extractSentences } from '../posts/extract-sentences.ts';
 import { groupTopics, type Topic } from '../posts/group-topics.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { shareTime } from '../posts/share-time.ts';
-import type { Terms } from '../posts/terms.ts';
+import { episodeSeconds } from './episode-seconds.ts';
 import { createEpisodeVoice } from './episode-voice.ts';
 import { closeEpisode, openEpisode } from './frame-episode.ts';
 import { nameEpisode, summarise } from './name-episode.ts';
 import { nameOf, namingPost } from './names.ts';
-import { spokenSeconds } from './spoken-seconds.ts';
 import { tellInBrief, tellTopic } from './tell-topic.ts';
-
-/** Everything an episode can be composed of. */
-export interface Material {
-  readonly content: Content;
-  readonly config: ConfigSnapshot;
-  readonly language: Language;
-  readonly posts: readonly PreparedPost[];
-  readonly unspeakable: readonly PreparedPost[];
-  readonly weights: ReadonlyMap<PreparedPost, number>;
-  readonly terms: ReadonlyMap<PreparedPost, Terms>;
-}
 
 /** A script, how long it is estimated to be, and how many posts it has no time for. */
 export interface Composed {
@@ -32,19 +18,8 @@ export interface Composed {
   readonly leftOut: number;
 }
 
-/** About what generate-audio leaves between turns and between chapters. */
-const PAUSE_SECONDS = 0.45;
-const CHAPTER_PAUSE_SECONDS = 0.55;
 const BRIEF_SECONDS = 14;
 const LEAST_CHAPTERS = 2;
-
-const secondsOf = (chapters: readonly Chapter[]): number =>
-  chapters
-    .flatMap(({ utterances }) => utterances)
-    .reduce(
-      (sum, { text }) => sum + spokenSeconds(text) + PAUSE_SECONDS,
-      chapters.length * CHAPTER_PAUSE_SECONDS,
-    );
 
 /** Which topics are chapters of their own, and which posts are told in brief. */
 const split = (
@@ -109,5 +84,5 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     summary: summarise(names, chosen, content, language),
     chapters,
   };
-  return { script, seconds: secondsOf(chapters), leftOut: posts.length - chosen.length };
+  return { script, seconds: episodeSeconds(chapters), leftOut: posts.length - chosen.length };
 };

@@ -9,7 +9,7 @@ import { canBeSaid } from './names.ts';
 const MOST_TOPICS = 4;
 
 /** A text of the show's own, made for speech like everything else. */
-const ownWords = (text: string | null, language: Language): string => {
+export const ownWords = (text: string | null, language: Language): string => {
   const { headline, sentences } = readPost({ text: text ?? '' }, language);
   const opening = headline === undefined || /[.!?]$/.test(headline) ? headline : `${headline}.`;
   return [opening ?? '', ...sentences.map((each) => each.text)].join(' ').trim();

@@ -5,6 +5,7 @@ import type { StoredObject } from '../../../src/episode/stored-object.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createBuiltInWriter } from '../../../src/write-script/built-in-writer.ts';
 import { ContentUnreadable } from '../../../src/write-script/read-content.ts';
+import type { ScriptWriter } from '../../../src/write-script/script-writer.ts';
 import { WriteScriptOutputSchema } from '../../../src/write-script/task.ts';
 import { writeScript } from '../../../src/write-script/write-script.ts';
 import { aConfig, aContent, aPost } from '../../support/a-content.ts';
@@ -14,7 +15,7 @@ const CONTENT = aContent({
 });
 const POINTER: StoredObject = { key: 'content/a.json', versionId: '1', etag: '"a"', sizeBytes: 9 };
 
-const run = async (body: string, config = aConfig()) => {
+const run = async (body: string, config = aConfig(), modelFailure = '', gemini?: ScriptWriter) => {
   const written = new Map<string, string>();
   const lines: string[] = [];
   const deps = {
@@ -26,10 +27,11 @@ const run = async (body: string, config = aConfig()) => {
         return { key, versionId: '1', etag: '"e"', sizeBytes: text.length };
       },
     },
-    writer: createBuiltInWriter(),
+    builtIn: createBuiltInWriter(),
+    gemini,
   };
   const { podcastId, episodeId } = CONTENT;
-  const input = { podcastId, episodeId, execution: episodeId, content: POINTER };
+  const input = { podcastId, episodeId, execution: episodeId, content: POINTER, modelFailure };
   const logger = createLogger('info', (line) => lines.push(line));
   return { output: await writeScript(deps, input, { logger }), written, lines };
 };
@@ -77,5 +79,45 @@ describe('WriteScript', () => {
       expect.objectContaining({ told: 1, merged: 0, leftOut: 0, ignoredInstructions: true }),
       expect.objectContaining({ level: 'warn' }),
     ]);
+  });
+
+  describe('for a show that has chosen the language model', () => {
+    const config = aConfig({ writer: 'gemini' });
+
+    it('fails by name where there is no key for it', async () => {
+      await expect(run(json(), config)).rejects.toMatchObject({
+        name: 'WriterNotConfigured',
+        message: expect.stringContaining('GEMINI_API_KEY'),
+      });
+    });
+
+    it('asks it', async () => {
+      const writing = { writer: 'gemini' as const };
+      const gemini: ScriptWriter = {
+        write: async (content, show) => {
+          const { script, report } = await createBuiltInWriter().write(content, show);
+          return { script: { ...script, title: 'By the model' }, report: { ...report, writing } };
+        },
+      };
+      const { output } = await run(json(), config, '', gemini);
+      expect(output).toMatchObject({ title: 'By the model', writing });
+    });
+
+    it('writes without it once it has stayed away, and says so', async () => {
+      const { output, lines } = await run(
+        json(),
+        config,
+        '{"errorType":"ModelUnavailable","errorMessage":"Gemini answered 503","trace":[]}',
+      );
+      const fallback = {
+        from: 'gemini',
+        why: 'model-unavailable',
+        reasons: ['Gemini answered 503'],
+      };
+      expect(output.writing).toEqual({ writer: 'built-in', fallback });
+      expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+        expect.objectContaining({ level: 'warn', ...fallback }),
+      );
+    });
   });
 });

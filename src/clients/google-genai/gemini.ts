@@ -1,0 +1,48 @@
+import { GoogleGenAI } from '@google/genai';
+import type { LanguageModel } from '../../write-script/language-model.ts';
+import { toModelError } from './to-model-error.ts';
+
+interface GeminiOptions {
+  readonly apiKey: string;
+  /** Without a path, for example `https://generativelanguage.googleapis.com`. */
+  readonly endpoint: string;
+}
+
+/** Answers with Gemini, in JSON of the schema that is asked for. One call is one request: the library's own retries are off. */
+export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel => {
+  const client = new GoogleGenAI({
+    apiKey,
+    vertexai: false,
+    httpOptions: { baseUrl: endpoint, retryOptions: { attempts: 1 } },
+  });
+  return {
+    provider: 'gemini',
+    async generate({ model, temperature, instructions, prompt, answerSchema }, { deadlineMs }) {
+      const signal = AbortSignal.timeout(deadlineMs);
+      try {
+        const answer = await client.models.generateContent({
+          model,
+          contents: [{ role: 'user', parts: [{ text: prompt }] }],
+          config: {
+            systemInstruction: instructions,
+            ...(temperature === undefined ? {} : { temperature }),
+            responseMimeType: 'application/json',
+            responseJsonSchema: answerSchema,
+            abortSignal: signal,
+          },
+        });
+        const finish = answer.candidates?.[0]?.finishReason;
+        const blocked = answer.promptFeedback?.blockReason;
+        const usage = answer.usageMetadata;
+        return {
+          text: answer.text ?? '',
+          stoppedBy: blocked ?? (finish === 'STOP' ? undefined : (finish ?? 'NO_CANDIDATE')),
+          inputTokens: usage?.promptTokenCount ?? 0,
+          outputTokens: (usage?.candidatesTokenCount ?? 0) + (usage?.thoughtsTokenCount ?? 0),
+        };
+      } catch (error) {
+        throw toModelError(error, model, signal.aborted ? deadlineMs : undefined);
+      }
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import type { Source } from '../../episode/script.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { fullSeconds } from '../posts/weigh-posts.ts';
+
+/** A post as the model gets it. */
+export interface NumberedPost {
+  readonly number: number;
+  readonly channel: string;
+  readonly date: string;
+  readonly text: string;
+  readonly sources: readonly Source[];
+  /** What it takes to be told whole. */
+  readonly seconds: number;
+}
+
+/** What is sent at most; a post that does not fit is left out. */
+const MOST_CHARACTERS = 200_000;
+
+const wordsOf = ({ text, poll }: PreparedPost): string =>
+  [
+    text.headline ?? '',
+    text.sentences.map((sentence) => sentence.text).join(' '),
+    poll ? `${poll.question} (${poll.options.join(' / ')})` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+
+/** The weightiest posts that fit, oldest first, numbered from 1. */
+export const numberPosts = (
+  posts: readonly PreparedPost[],
+  weights: ReadonlyMap<PreparedPost, number>,
+): NumberedPost[] => {
+  let left = MOST_CHARACTERS;
+  return posts
+    .toSorted((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))
+    .filter((post) => {
+      const { length } = wordsOf(post);
+      if (length > left) return false;
+      left -= length;
+      return true;
+    })
+    .toSorted((a, b) => a.date.getTime() - b.date.getTime())
+    .map((post, index) => ({
+      number: index + 1,
+      channel: post.channelTitle,
+      date: post.date.toISOString(),
+      text: wordsOf(post),
+      sources: post.sources,
+      seconds: fullSeconds(post),
+    }));
+};

@@ -1,0 +1,38 @@
+import type { Chapter, Script } from '../../episode/script.ts';
+import { ownWords } from '../compose/frame-episode.ts';
+import { speak } from '../language/speak.ts';
+import type { Brief } from './check-draft.ts';
+import type { Draft } from './draft.ts';
+
+/** A draft that has passed its check as a script: posts become their sources, the show's own greeting and farewell go around it. */
+export const toScript = (draft: Draft, { config, language, posts }: Brief): Script => {
+  const byNumber = new Map(posts.map((post) => [post.number, post]));
+  const host = config.speakers[0]?.role ?? '';
+  const chapters = draft.chapters.map(
+    ({ title, posts: numbers, utterances }): Chapter => ({
+      title,
+      sources: [...new Set(numbers)].flatMap((number) => byNumber.get(number)?.sources ?? []),
+      utterances: utterances.map(({ speaker, text }) => ({ speaker, text: speak(text, language) })),
+    }),
+  );
+  const frame = (title: string, text: string | null): Chapter[] => {
+    const words = ownWords(text, language);
+    if (words === '') return [];
+    return [
+      { title: title || config.title, sources: [], utterances: [{ speaker: host, text: words }] },
+    ];
+  };
+  return {
+    version: '1.0',
+    language: config.languageCode,
+    format: config.format,
+    speakers: config.speakers,
+    title: draft.title,
+    summary: draft.summary,
+    chapters: [
+      ...frame(language.phrases.openingTitle, config.introText),
+      ...chapters,
+      ...frame(language.phrases.closingTitle, config.outroText),
+    ],
+  };
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** What was asked of a language model to write a script, all calls together. */
+export const TokenUsageSchema = z.strictObject({
+  provider: z.string().min(1),
+  model: z.string().min(1),
+  inputTokens: z.number().int().nonnegative(),
+  outputTokens: z.number().int().nonnegative(),
+});
+export type TokenUsage = z.infer<typeof TokenUsageSchema>;
+
+export const MOST_REASONS = 8;
+export const MOST_REASON_CHARACTERS = 300;
+
+/** Who wrote a script: what the episode's metadata keeps under `writing`. */
+export const WritingSchema = z.strictObject({
+  writer: z.enum(['built-in', 'gemini']),
+  /** Why the built-in writer stood in for the one that the show has chosen. */
+  fallback: z
+    .strictObject({
+      from: z.literal('gemini'),
+      why: z.enum(['answer-refused', 'model-unavailable']),
+      reasons: z.array(z.string().max(MOST_REASON_CHARACTERS)).max(MOST_REASONS),
+    })
+    .optional(),
+  usage: TokenUsageSchema.optional(),
+});
+export type Writing = z.infer<typeof WritingSchema>;
+
+/** A fallback's record, cut to what fits into a state. */
+export const fallbackFor = (
+  why: 'answer-refused' | 'model-unavailable',
+  reasons: readonly string[],
+): Writing['fallback'] => ({
+  from: 'gemini',
+  why,
+  reasons: reasons
+    .slice(0, MOST_REASONS)
+    .map((reason) => reason.slice(0, MOST_REASON_CHARACTERS).toWellFormed()),
+});
