@@ -250,6 +250,19 @@ describe('what a sweep has settled', () => {
     ]);
   });
 
+  it('is told when the episode was ended together with its execution, by whoever stopped both', async () => {
+    const ended = await run(
+      { FindUnsettledEpisodes: unsettled([]) },
+      { detail: { name: 'episode-7', status: 'ABORTED' } },
+    );
+    expect(ended.callsOf('TellOfSettled')).toHaveLength(1);
+  });
+
+  it('is nothing when there was nothing to settle', async () => {
+    const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, {});
+    expect(ended.callsOf('TellOfSettled')).toEqual([]);
+  });
+
   it('stays settled when notify cannot be started', async () => {
     const ended = await run({ ...dead, TellOfSettled: [boom] });
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1 } });
