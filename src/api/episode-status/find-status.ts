@@ -1,6 +1,12 @@
 import { isTerminal } from '../../episode/status.ts';
+import { StepcastError } from '../../episode/stepcast-error.ts';
 import { findNextAttempt } from './next-attempt.ts';
-import type { EpisodeStatusReader, ExecutionReader } from './records.ts';
+import type {
+  EpisodeRecord,
+  EpisodeStatusReader,
+  ExecutionReader,
+  ExecutionRecord,
+} from './records.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { viewEpisode, viewExecution, viewNextAttempt } from './view.ts';
 
@@ -12,6 +18,20 @@ export interface EpisodeStatusDeps {
   now(): number;
 }
 
+// What the row says is true even when Step Functions is too busy to say whether more is to come.
+const findRunningAttempt = async (
+  executions: ExecutionReader,
+  record: EpisodeRecord,
+): Promise<ExecutionRecord | null> => {
+  try {
+    const execution = (await findNextAttempt(executions, record))?.execution;
+    return execution?.status === 'running' ? execution : null;
+  } catch (error) {
+    if (error instanceof StepcastError && error.retryable) return null;
+    throw error;
+  }
+};
+
 /** The status of an episode; null for one that was never started. */
 export const findStatus = async (
   { episodes, executions, now }: EpisodeStatusDeps,
@@ -21,10 +41,8 @@ export const findStatus = async (
   if (record) {
     if (!isTerminal(record.status)) return viewEpisode(record, now());
     // A retry that has been accepted is under way, although the row shows the old attempt's end.
-    const next = await findNextAttempt(executions, record);
-    return next?.execution?.status === 'running'
-      ? viewNextAttempt(record, next.execution)
-      : viewEpisode(record, now());
+    const next = await findRunningAttempt(executions, record);
+    return next ? viewNextAttempt(record, next) : viewEpisode(record, now());
   }
   // The row comes a moment after the execution's start, or never when opening failed.
   const execution = await executions.find(episodeId);

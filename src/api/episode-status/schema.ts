@@ -14,6 +14,10 @@ export const EpisodeStatusViewSchema = z.strictObject({
       'The state of the machine that is at work, or that failed; null when there is nothing left to do.',
   }),
   progress: z.number().min(0).max(1).meta({ description: 'Never goes back within an attempt.' }),
+  segments: z
+    .strictObject({ done: z.number().int().min(0), total: z.number().int().min(0) })
+    .nullable()
+    .meta({ description: 'Spoken of all; null until speaking begins.' }),
   createdAt: time,
   startedAt: time.meta({ description: 'When this attempt began.' }),
   updatedAt: time,

@@ -33,6 +33,9 @@ const waitingOf = ({ status, wait, execution }: EpisodeRecord, now: number) =>
     ? { reason: wait.reason, until: wait.until }
     : null;
 
+const segmentsOf = ({ progress: { done, total } }: EpisodeRecord) =>
+  total === null ? null : { done: Math.min(done, total), total };
+
 /** The view of an episode that has a row, at the moment `now` (milliseconds since 1970). */
 export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusView => ({
   episodeId: record.episodeId,
@@ -41,6 +44,7 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
   status: record.status,
   state: stateOf(record),
   progress: progressOf(record),
+  segments: segmentsOf(record),
   createdAt: record.createdAt,
   startedAt: record.events[0]?.at ?? record.updatedAt,
   updatedAt: record.updatedAt,
@@ -74,6 +78,7 @@ export const viewExecution = (
     status: failed ? 'failed' : 'pending',
     state: 'OpenEpisode',
     progress: 0,
+    segments: null,
     createdAt: execution.startedAt,
     startedAt: execution.startedAt,
     updatedAt: execution.stoppedAt ?? execution.startedAt,
@@ -103,6 +108,7 @@ export const viewNextAttempt = (
   status: 'pending',
   state: 'OpenEpisode',
   progress: 0,
+  segments: null,
   startedAt: execution.startedAt,
   updatedAt: execution.startedAt,
   estimatedCompletionAt: null,

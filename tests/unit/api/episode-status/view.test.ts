@@ -21,6 +21,7 @@ describe('an episode with a row', () => {
       status: 'processing',
       state: 'GenerateAudio',
       progress: 0.463,
+      segments: { done: 3, total: 12 },
       createdAt: '2026-03-01T08:00:00.000Z',
       startedAt: '2026-03-01T08:00:00.000Z',
       updatedAt: '2026-03-01T08:00:09.000Z',
@@ -100,6 +101,7 @@ describe('an episode without a row', () => {
       status: 'pending',
       state: 'OpenEpisode',
       progress: 0,
+      segments: null,
       timeline: [{ status: 'pending', at: '2026-03-01T08:00:00.000Z', tookMs: null }],
       terminal: false,
     });
@@ -145,6 +147,7 @@ test('an attempt that is about to take over counts as begun, with nothing of the
     status: 'pending',
     state: 'OpenEpisode',
     progress: 0,
+    segments: null,
     attempt: 2,
     error: null,
     startedAt: '2026-03-01T09:00:00.000Z',

@@ -108,7 +108,7 @@ it('busy ports are named, all at once', async () => {
   const [api = 0, s3 = 0] = ports;
   const check = checkPorts({ api, s3, stepFunctions: 0, media: 0, supabase: 0 });
   await expect(check).rejects.toThrow(
-    `Port ${api} (the API) is in use.\nPort ${s3} (S3) is in use.`,
+    `Port ${api} (the console and the API) is in use.\nPort ${s3} (S3) is in use.`,
   );
   for (const server of servers) server.close();
 });
