@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EpisodeRecord, ExecutionRecord } from '../../../../src/api/episode-status/records.ts';
 import { createEpisodeStatusRoute } from '../../../../src/api/episode-status/route.ts';
 import { createRouter } from '../../../../src/api/router.ts';
+import { StepcastError } from '../../../../src/episode/stepcast-error.ts';
 import { createLogger } from '../../../../src/runtime/logger.ts';
 import { aProxyEvent } from '../../../support/a-proxy-event.ts';
 import {
@@ -10,12 +11,18 @@ import {
   EPISODE_ID,
 } from '../../../support/an-episode-record.ts';
 
+class EngineBusy extends StepcastError {
+  override readonly name = 'EngineBusy';
+  readonly retryable = true;
+}
+
 const record = anEpisodeRecord({ status: 'pending', progress: { done: 0, total: null } });
 
 const ask = async (
   episodeId: string | undefined,
   rows: readonly EpisodeRecord[] = [],
   executions: Readonly<Record<string, ExecutionRecord>> = {},
+  find = async (name: string) => executions[name] ?? null,
 ) => {
   const route = createEpisodeStatusRoute({
     episodes: {
@@ -23,7 +30,7 @@ const ask = async (
       list: async () => ({ items: rows, next: null }),
       findLive: async () => null,
     },
-    executions: { find: async (name) => executions[name] ?? null },
+    executions: { find },
     now: () => Date.parse('2026-03-01T08:00:10.000Z'),
   });
   const routes = { 'GET /episodes/{episodeId}': route };
@@ -60,6 +67,16 @@ describe('GET /api/v1/episodes/{episodeId}', () => {
     });
     expect(body).toMatchObject({ status: 'pending', attempt: 2, terminal: false });
     expect((await ask(EPISODE_ID, [failed])).body).toMatchObject({ status: 'failed' });
+  });
+
+  test('stands by the row of an ended episode while the engine is too busy to be asked', async () => {
+    const busy = async () => {
+      throw new EngineBusy('no answer');
+    };
+    const completed = anEpisodeRecord({ status: 'completed' });
+    const { statusCode, body } = await ask(EPISODE_ID, [completed], {}, busy);
+    expect([statusCode, body.status]).toEqual([200, 'completed']);
+    expect((await ask(EPISODE_ID, [], {}, busy)).statusCode).toBe(503);
   });
 
   test('answers 404 to an id that was never started', async () => {
