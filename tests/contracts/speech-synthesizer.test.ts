@@ -3,9 +3,11 @@ import { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import { GoogleAuth, googleAuthLibrary, grpc } from 'google-gax';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
+import { createGoogleVoiceCatalog } from '../../src/clients/google-tts/google-voice-catalog.ts';
 import { StepcastError } from '../../src/episode/stepcast-error.ts';
 import { readWav } from '../../src/generate-audio/wav.ts';
 import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { checkVoices } from '../../src/voices/check-voices.ts';
 
 const HELLO = {
   text: 'Hello from the other side of the wire.',
@@ -215,6 +217,31 @@ describe('the rest of the service', () => {
       code: grpc.status.UNIMPLEMENTED,
       details: 'StreamingSynthesize is not implemented.',
     });
+  });
+});
+
+describe("Google's list of voices", () => {
+  it('tells a voice that exists from one that does not', async () => {
+    const catalog = createGoogleVoiceCatalog({ endpoint: server.endpoint });
+    const speakers = ['he-IL-Chirp3-HD-Kore', 'he-IL-Chirp3-HD-Kora'].map((voice) => ({
+      role: voice,
+      voice,
+    }));
+    expect(await checkVoices(catalog, { languageCode: 'he', speakers })).toEqual([
+      {
+        speaker: 1,
+        message: expect.stringMatching(
+          /^he-IL-Chirp3-HD-Kora is no voice for he; there are he-IL-/,
+        ),
+      },
+    ]);
+    await catalog.close();
+  });
+
+  it('is out of reach for a while when nobody listens', async () => {
+    const alone = createGoogleVoiceCatalog({ endpoint: 'http://127.0.0.1:1' });
+    await expect(alone.list('en')).rejects.toMatchObject({ name: 'SpeechUnavailable' });
+    await alone.close();
   });
 });
 

@@ -1,49 +1,11 @@
 import { TextToSpeechClient } from '@google-cloud/text-to-speech';
-import { GoogleAuth, googleAuthLibrary, grpc } from 'google-gax';
+import { grpc } from 'google-gax';
 import {
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechSynthesizer,
 } from '../../generate-audio/speech-synthesizer.ts';
-import { parseCredentials } from './parse-credentials.ts';
+import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
-
-interface GoogleOptions {
-  /** `https://` goes with credentials, `http://` (a server on this machine) without. */
-  readonly endpoint: string;
-  /** The service account's key file, as JSON text. Without it: Application Default Credentials. */
-  readonly credentialsJson?: string | undefined;
-}
-
-const HTTPS_PORT = 443;
-
-const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
-
-/** Signs its own tokens, so that no other server has to be asked for one first. */
-const serviceAccount = (credentialsJson: string): GoogleAuth => {
-  const { client_email: email, private_key: key } = parseCredentials(credentialsJson);
-  const authClient = new googleAuthLibrary.JWT({ email, key, scopes: [SCOPE] });
-  authClient.useJWTAccessWithScope = true;
-  return new GoogleAuth({ authClient });
-};
-
-/** How the client reaches and identifies itself to the endpoint. */
-const connection = ({ endpoint, credentialsJson }: GoogleOptions) => {
-  const { protocol, hostname, port } = new URL(endpoint);
-  if (protocol === 'https:') {
-    return {
-      apiEndpoint: hostname,
-      port: Number(port) || HTTPS_PORT,
-      ...(credentialsJson && { auth: serviceAccount(credentialsJson) }),
-    };
-  }
-  return {
-    apiEndpoint: hostname,
-    port: Number(port),
-    sslCreds: grpc.credentials.createInsecure(),
-    // Without it the client looks for credentials on the network, although it needs none.
-    auth: new GoogleAuth({ authClient: new googleAuthLibrary.PassThroughClient() }),
-  };
-};
 
 /** Lets the signal cancel a call, which the library offers no other way to. */
 const cancelledBy =
@@ -66,7 +28,7 @@ export const createGoogleSpeechSynthesizer = (
   options: GoogleOptions,
 ): SpeechSynthesizer & { close(): Promise<void> } => {
   const client = new TextToSpeechClient({
-    ...connection(options),
+    ...toConnection(options),
     fallback: false,
     'grpc.enable_retries': 0,
   });
@@ -94,7 +56,7 @@ export const createGoogleSpeechSynthesizer = (
           ? Buffer.from(audioContent, 'base64')
           : (audioContent ?? new Uint8Array());
       } catch (error) {
-        throw toSpeechError(error, voice);
+        throw toSpeechError(error, `speak as ${voice}`);
       }
     },
     // A client that never connected rejects here with what its calls were told already.

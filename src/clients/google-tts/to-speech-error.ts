@@ -37,8 +37,14 @@ const retryAfterMs = (details: readonly unknown[]): number | undefined => {
   return undefined;
 };
 
-/** Google's error as the pipeline knows it: worth another try, with the wait that Google asks for, or not. */
-export const toSpeechError = (error: unknown, voice: string): SpeechUnavailable | SpeechRefused => {
+/**
+ * Google's error as the pipeline knows it: worth another try, with the wait that Google asks for, or
+ * not. `action` completes "Google refused to …".
+ */
+export const toSpeechError = (
+  error: unknown,
+  action: string,
+): SpeechUnavailable | SpeechRefused => {
   const parsed = GrpcErrorSchema.safeParse(error);
   if (!parsed.success) {
     return new SpeechRefused(
@@ -54,7 +60,7 @@ export const toSpeechError = (error: unknown, voice: string): SpeechUnavailable 
       retryAfterMs: retryAfterMs(statusDetails),
     });
   }
-  return new SpeechRefused(`Google Text-to-Speech refused to speak as ${voice}: ${said}`, {
+  return new SpeechRefused(`Google Text-to-Speech refused to ${action}: ${said}`, {
     cause: error,
   });
 };
