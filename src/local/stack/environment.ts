@@ -33,7 +33,8 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   TELEGRAM_PROXY: facts.telegram.proxyUrl,
   GOOGLE_TTS_ENDPOINT: facts.speechEndpoint,
   GOOGLE_CREDENTIALS_JSON: '',
-  SPEECH_CONCURRENCY: '',
+  // More would only queue before the few cores that speak.
+  SPEECH_CONCURRENCY: '8',
   // The voices of a laptop know no quota.
   SPEECH_REQUESTS_PER_MINUTE: '100000',
   // Without a key: a laptop has the built-in writer.
