@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 import { readDate } from '../command-line/read-date.ts';
+import { type Command, type CommonOptions, FORMATS, type NewShow, STEPS } from './command.ts';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -21,9 +22,6 @@ const OPTIONS = {
 type Option = keyof typeof OPTIONS;
 
 const EVERYWHERE: readonly Option[] = ['json', 'help', 'data-dir', 'url', 'key'];
-const STEPS = ['collect', 'script', 'audio'] as const;
-const FORMATS = ['single-speaker', 'multi-speaker'] as const;
-
 /** Each command: what it is given besides its name, and the options that are its own. */
 const COMMANDS = {
   shows: { operands: [], options: [] },
@@ -40,45 +38,6 @@ const COMMANDS = {
   cancel: { operands: ['episode'], options: [] },
   logs: { operands: ['episode'], options: [] },
 } as const satisfies Record<string, { operands: readonly string[]; options: readonly Option[] }>;
-
-/** Where to, and in what form. */
-export interface CommonOptions {
-  readonly json: boolean;
-  readonly dataDir: string | undefined;
-  readonly url: string | undefined;
-  readonly key: string | undefined;
-}
-
-/** What a show is made from. */
-export interface NewShow {
-  readonly title: string;
-  readonly channels: readonly string[];
-  readonly language: string | undefined;
-  readonly minutes: number | undefined;
-  readonly format: (typeof FORMATS)[number] | undefined;
-}
-
-/** A command line that makes sense. */
-export type Command =
-  | { readonly name: 'shows list' }
-  | { readonly name: 'shows show'; readonly show: string }
-  | { readonly name: 'shows add'; readonly add: NewShow }
-  | {
-      readonly name: 'generate';
-      readonly show: string;
-      readonly from: Date | undefined;
-      readonly until: Date | undefined;
-      readonly watch: boolean;
-    }
-  | { readonly name: 'episodes'; readonly show: string; readonly limit: number }
-  | { readonly name: 'status'; readonly episode: string; readonly watch: boolean }
-  | {
-      readonly name: 'retry';
-      readonly episode: string;
-      readonly from: (typeof STEPS)[number] | undefined;
-      readonly watch: boolean;
-    }
-  | { readonly name: 'cancel' | 'logs'; readonly episode: string };
 
 const parse = (argv: readonly string[]) => {
   try {

@@ -1,6 +1,6 @@
 import { createLiveLine } from '../demo/progress-view.ts';
 import { createApi } from './api.ts';
-import type { Command, CommonOptions } from './command-line.ts';
+import type { Command, CommonOptions } from './command.ts';
 import type { Answer, Context } from './commands/context.ts';
 import {
   cancelEpisode,

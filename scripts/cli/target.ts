@@ -4,8 +4,8 @@ import { InvalidOption } from '../command-line/invalid-option.ts';
 import { projectRoot } from '../functions/project-root.ts';
 import { keptApiKey } from '../start/kept-secrets.ts';
 import { type StackFacts, StackFactsSchema, stackFactsFile } from '../start/stack-facts.ts';
+import type { CommonOptions } from './command.ts';
 import { CommandFailed } from './command-failed.ts';
-import type { CommonOptions } from './command-line.ts';
 
 /** The API that a command speaks to. */
 export interface Target {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
@@ -34,7 +35,7 @@ const readLock = async (file: string) => {
 
 /** Puts a whole file in place, unless there is one already. */
 const tryToPut = async (file: string, contents: string): Promise<boolean> => {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, contents);
   try {
     await link(draft, file);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
-import type { Command } from '../command-line.ts';
+import type { Command } from '../command.ts';
 import { episodeId, findShow } from '../find-show.ts';
 import { watchEpisode } from '../watch-episode.ts';
 import { columns, episodeLines, episodeRow } from '../words.ts';

@@ -1,5 +1,5 @@
 import { ShowSchema } from '../answers.ts';
-import type { NewShow } from '../command-line.ts';
+import type { NewShow } from '../command.ts';
 import { findShow, listShows } from '../find-show.ts';
 import { columns, showLines, showRow } from '../words.ts';
 import type { Answer, Context } from './context.ts';

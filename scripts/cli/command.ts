@@ -1,0 +1,43 @@
+/** The steps that an attempt can begin with. */
+export const STEPS = ['collect', 'script', 'audio'] as const;
+/** How many voices a show has. */
+export const FORMATS = ['single-speaker', 'multi-speaker'] as const;
+
+/** Where to, and in what form. */
+export interface CommonOptions {
+  readonly json: boolean;
+  readonly dataDir: string | undefined;
+  readonly url: string | undefined;
+  readonly key: string | undefined;
+}
+
+/** What a show is made from. */
+export interface NewShow {
+  readonly title: string;
+  readonly channels: readonly string[];
+  readonly language: string | undefined;
+  readonly minutes: number | undefined;
+  readonly format: (typeof FORMATS)[number] | undefined;
+}
+
+/** A command line that makes sense. */
+export type Command =
+  | { readonly name: 'shows list' }
+  | { readonly name: 'shows show'; readonly show: string }
+  | { readonly name: 'shows add'; readonly add: NewShow }
+  | {
+      readonly name: 'generate';
+      readonly show: string;
+      readonly from: Date | undefined;
+      readonly until: Date | undefined;
+      readonly watch: boolean;
+    }
+  | { readonly name: 'episodes'; readonly show: string; readonly limit: number }
+  | { readonly name: 'status'; readonly episode: string; readonly watch: boolean }
+  | {
+      readonly name: 'retry';
+      readonly episode: string;
+      readonly from: (typeof STEPS)[number] | undefined;
+      readonly watch: boolean;
+    }
+  | { readonly name: 'cancel' | 'logs'; readonly episode: string };
