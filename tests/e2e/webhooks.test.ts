@@ -72,7 +72,7 @@ describe('an episode that is completed', () => {
     expect(ended).toMatchObject({ status: 'SUCCEEDED' });
     episodeId = ended.episodeId;
     deliveries = await settled(stack, webhook.id, 4);
-  });
+  }, 180_000);
   afterAll(async () => {
     await stack?.close();
     await receiver?.close();
