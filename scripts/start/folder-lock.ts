@@ -14,18 +14,35 @@ export class FolderInUse extends Error {
 /** The process that has a folder, and the port on which it says so. */
 const LockSchema = z.object({ pid: z.number().int(), port: z.number().int() });
 
-// A process id is used again after a crash; a port that answers with the folder's own path is proof.
-const saysThatItHas = async (folder: string, port: number): Promise<boolean> => {
-  const socket = connect({ port, host: '127.0.0.1' });
-  socket.setTimeout(2_000, () => socket.destroy());
+type Lock = z.infer<typeof LockSchema>;
+
+/** A busy stack answers late; without any answer, a living process is believed to be the one that has the folder. */
+const PATIENCE_MS = 5_000;
+
+const isAlive = (pid: number): boolean => {
   try {
-    return (await text(socket)) === folder;
-  } catch {
-    return false;
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };
 
-const readLock = async (file: string) => {
+// A process id is used again after a crash; a port that answers with the folder's own path is proof.
+const isHeld = async (folder: string, { pid, port }: Lock): Promise<boolean> => {
+  const socket = connect({ port, host: '127.0.0.1' });
+  let isLate = false;
+  socket.setTimeout(PATIENCE_MS, () => {
+    isLate = true;
+    socket.destroy();
+  });
+  try {
+    return (await text(socket)) === folder;
+  } catch {
+    return isLate && isAlive(pid);
+  }
+};
+
+const readLock = async (file: string): Promise<Lock | undefined> => {
   try {
     return LockSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
@@ -65,7 +82,7 @@ export const lockFolder = async (dataDir: string): Promise<{ release(): Promise<
   try {
     while (!(await tryToPut(file, JSON.stringify({ pid: process.pid, port })))) {
       const lock = await readLock(file);
-      if (lock && (await saysThatItHas(folder, lock.port))) {
+      if (lock && (await isHeld(folder, lock))) {
         throw new FolderInUse(
           `A stack is running on ${folder} already (process ${lock.pid}). Stop it with Ctrl+C where it runs, or start on another folder: npm start -- --data-dir DIR`,
         );
