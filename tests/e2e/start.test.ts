@@ -87,7 +87,7 @@ describe('npm start', () => {
     const { code, stderr } = await startProcess(['--data-dir', other, ...ports]).ended;
     await rm(other, { recursive: true });
     expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${portOf('api')} (the API) is in use.`);
+    expect(stderr).toContain(`Port ${portOf('api')} (`);
     expect(stderr).toContain(`Port ${portOf('supabase')} (Supabase) is in use.`);
     expect(stderr).not.toContain('    at ');
   });
