@@ -30,7 +30,7 @@ export const CONFIG_SECTIONS = {
     /** The service account's key file, as JSON text; not needed where the endpoint is plain http. */
     GOOGLE_CREDENTIALS_JSON: z.string().min(2).optional(),
     /** Calls under way at once in one run; the requests a minute are what bounds a deployed stage. */
-    SPEECH_CONCURRENCY: count.default(64),
+    SPEECH_CONCURRENCY: count.default(32),
     /** Calls started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
     SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
