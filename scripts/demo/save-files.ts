@@ -12,6 +12,7 @@ const NAMES = {
   script: 'script.json',
   audio: 'episode.mp3',
   transcript: 'transcript.vtt',
+  subtitles: 'transcript.srt',
   chapters: 'chapters.json',
 } as const;
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { CommonOptions } from '../cli/command-line.ts';
+import type { CommonOptions } from '../cli/command.ts';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 
 export const USAGE = `npm run script -- <command> [options]

@@ -3,20 +3,28 @@ interface EpisodeRef {
   readonly episodeId: string;
 }
 
-const EXTENSIONS = {
-  content: 'json',
-  script: 'json',
-  audio: 'mp3',
-  transcript: 'vtt',
-  chapters: 'json',
+/** Folder and ending by what an object is. */
+const PLACES = {
+  content: ['content', 'json'],
+  script: ['script', 'json'],
+  audio: ['audio', 'mp3'],
+  transcript: ['transcript', 'vtt'],
+  subtitles: ['transcript', 'srt'],
+  chapters: ['chapters', 'json'],
+  frames: ['frames', 'json'],
+  notesHtml: ['shownotes', 'html'],
+  notesText: ['shownotes', 'txt'],
 } as const;
 
 /** The key of one of an episode's outputs. `sha256` is the lower-case hex digest of the object's bytes. */
 export const outputKey = (
   { podcastId, episodeId }: EpisodeRef,
-  output: keyof typeof EXTENSIONS,
+  output: keyof typeof PLACES,
   sha256: string,
-): string => `podcasts/${podcastId}/${episodeId}/${output}/${sha256}.${EXTENSIONS[output]}`;
+): string => {
+  const [folder, ending] = PLACES[output];
+  return `podcasts/${podcastId}/${episodeId}/${folder}/${sha256}.${ending}`;
+};
 
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
 export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;

@@ -16,6 +16,10 @@ export const EpisodeOutputsSchema = z.object({
   script: StoredObjectSchema.optional(),
   audio: StoredObjectSchema.optional(),
   transcript: StoredObjectSchema.optional(),
+  /** The transcript as SRT. */
+  subtitles: StoredObjectSchema.optional(),
   chapters: StoredObjectSchema.optional(),
+  /** Where the audio's frames lie. */
+  frames: StoredObjectSchema.optional(),
 });
 export type EpisodeOutputs = z.infer<typeof EpisodeOutputsSchema>;

@@ -6,6 +6,12 @@ export interface SpeechEncoder {
   encode(sound: Sound): Promise<Uint8Array>;
 }
 
+/** A stretch without speech, in milliseconds from the sound's start. */
+export interface Silence {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** What a decoder finds in an audio file. */
 export interface Measurement {
   readonly integratedLufs: number;
@@ -14,6 +20,8 @@ export interface Measurement {
   readonly decodedMs: number;
   /** As the file's headers declare it. */
   readonly declaredMs: number;
+  /** In order; short ones between words too. */
+  readonly silences: readonly Silence[];
 }
 
 /** Decodes a whole file and measures it after EBU R128. */

@@ -7,6 +7,7 @@ import type { TaskContext } from '../runtime/task-handler.ts';
 import type { AudioMeter, SpeechEncoder } from './audio-tools.ts';
 import type { Clock } from './clock.ts';
 import { collectSegments } from './collect-segments.ts';
+import { toCues } from './cues.ts';
 import { joinSegments } from './join-segments.ts';
 import { listChapters } from './list-chapters.ts';
 import { masterEpisode } from './master-episode.ts';
@@ -20,7 +21,7 @@ import type { AudioEpisodeStore, AudioObjectStore } from './stores.ts';
 import type { GenerateAudioInput, GenerateAudioOutput } from './task.ts';
 import { layTimeline } from './timeline.ts';
 import { writeTags } from './write-tags.ts';
-import { writeTranscript } from './write-transcript.ts';
+import { writeSubtitles, writeTranscript } from './write-transcript.ts';
 
 /** What GenerateAudio works with. */
 export interface GenerateAudioDeps {
@@ -79,7 +80,7 @@ export const generateAudio = async (
       chapters,
     });
     const path = join(folder, 'episode.mp3');
-    const sha256 = await masterEpisode({
+    const { sha256, silences, frameIndex } = await masterEpisode({
       segments,
       fileOf: collected.fileOf,
       join: (gainOf) => joinSegments({ timeline, fileOf: collected.fileOf, tags, gainOf, path }),
@@ -88,22 +89,23 @@ export const generateAudio = async (
       expectedMs: framesToMs(timeline.totalFrames),
       logger: context.logger,
     });
-    const transcript = writeTranscript(timeline);
-    const chaptersFile = JSON.stringify(chapters);
-    const [audio, transcriptObject, chaptersObject] = await Promise.all([
+    const cues = toCues(timeline, silences);
+    const store = (output: Parameters<typeof outputKey>[1], body: string, contentType: string) =>
+      objects.put(outputKey(input, output, digest(body)), body, { contentType });
+    const [audio, transcript, subtitles, chaptersObject, frames] = await Promise.all([
       objects.putFile(outputKey(input, 'audio', sha256), path, { contentType: 'audio/mpeg' }),
-      objects.put(outputKey(input, 'transcript', digest(transcript)), transcript, {
-        contentType: 'text/vtt; charset=utf-8',
-      }),
-      objects.put(outputKey(input, 'chapters', digest(chaptersFile)), chaptersFile, {
-        contentType: 'application/json+chapters',
-      }),
+      store('transcript', writeTranscript(cues), 'text/vtt; charset=utf-8'),
+      store('subtitles', writeSubtitles(cues), 'application/x-subrip; charset=utf-8'),
+      store('chapters', JSON.stringify(chapters), 'application/json+chapters'),
+      store('frames', JSON.stringify(frameIndex), 'application/json'),
     ]);
     return {
       outcome: 'generated',
       audio,
-      transcript: transcriptObject,
+      transcript,
+      subtitles,
       chapters: chaptersObject,
+      frames,
       audioUrl: `${deps.mediaBaseUrl}/${audio.key}`,
       durationMs,
       segments: collected.counts,

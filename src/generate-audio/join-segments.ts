@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FrameIndex } from '../episode/frame-index.ts';
 import {
   ENCODER_DELAY_SAMPLES,
   idealBytes,
@@ -38,7 +39,7 @@ async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
       const frame = silentFrame(idealBytes(frames + 1) - bytes >= silentFrame(true).length);
       frames += 1;
       bytes += frame.length;
-      yield frame;
+      yield [frame];
     }
   };
   for (const { segment, startFrame } of timeline.placements) {
@@ -48,19 +49,36 @@ async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
     const sound = gain === 0 ? stored : stored.map((frame) => shiftGain(frame, gain));
     frames += sound.length;
     for (const frame of sound) bytes += frame.length;
-    yield Buffer.concat(sound);
+    yield sound;
   }
   yield* silenceUntil(timeline.totalFrames + FLUSH_FRAMES);
 }
 
+/** What was written. */
+export interface JoinedEpisode {
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly frameIndex: FrameIndex;
+}
+
+/** About a second: the index of an hour has some 30 KB. */
+const INDEX_STEP = 38;
+
 /**
  * Writes the episode's MP3 file by copying frames: tag, `Info` frame, segments and silences.
  * Players that heed the Info frame play exactly the timeline; others start 25 ms late.
- * @returns the SHA-256 of the file's bytes.
  */
-export const joinSegments = async (options: JoinOptions): Promise<string> => {
+export const joinSegments = async (options: JoinOptions): Promise<JoinedEpisode> => {
   let bytes = 0;
-  for await (const chunk of episodeFrames(options)) bytes += chunk.length;
+  let counted = 0;
+  const offsets: number[] = [];
+  for await (const chunk of episodeFrames(options)) {
+    for (const frame of chunk) {
+      if (counted % INDEX_STEP === 0) offsets.push(bytes);
+      counted += 1;
+      bytes += frame.length;
+    }
+  }
   const frames = options.timeline.totalFrames + FLUSH_FRAMES;
   const unheard = FLUSH_FRAMES * MP3_FORMAT.samplesPerFrame - ENCODER_DELAY_SAMPLES;
   const info = infoFrame({ frames, bytes, paddingSamples: unheard });
@@ -71,10 +89,23 @@ export const joinSegments = async (options: JoinOptions): Promise<string> => {
       yield head;
     }
     for await (const chunk of episodeFrames(options)) {
-      hash.update(chunk);
-      yield chunk;
+      const sound = Buffer.concat(chunk);
+      hash.update(sound);
+      yield sound;
     }
   };
   await pipeline(Readable.from(file()), createWriteStream(options.path));
-  return hash.digest('hex');
+  const head = options.tags.length + info.length;
+  return {
+    sha256: hash.digest('hex'),
+    frameIndex: {
+      version: '1.0',
+      sampleRateHertz: MP3_FORMAT.sampleRateHertz,
+      samplesPerFrame: MP3_FORMAT.samplesPerFrame,
+      frames,
+      step: INDEX_STEP,
+      offsets: offsets.map((offset) => head + offset),
+      sizeBytes: head + bytes,
+    },
+  };
 };

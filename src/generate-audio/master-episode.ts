@@ -1,7 +1,8 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
 import type { Logger } from '../runtime/logger.ts';
-import type { AudioMeter, Measurement } from './audio-tools.ts';
+import type { AudioMeter, Measurement, Silence } from './audio-tools.ts';
 import { forEachBounded } from './for-each-bounded.ts';
+import type { JoinedEpisode } from './join-segments.ts';
 import { TARGET_LUFS } from './level-speech.ts';
 import { GAIN_STEP_DB } from './mp3/shift-gain.ts';
 import type { Segment } from './plan-segments.ts';
@@ -31,6 +32,8 @@ export const stepsToTarget = ({ integratedLufs }: Measurement): number =>
 export const stepsToPeak = ({ truePeakDbtp }: Measurement): number =>
   Math.floor((MAX_PEAK_DBTP - truePeakDbtp) / GAIN_STEP_DB);
 
+const loudnessOf = ({ silences: _, ...loudness }: Measurement) => loudness;
+
 const checkDuration = ({ decodedMs, declaredMs }: Measurement, expectedMs: number): void => {
   const off = Math.max(Math.abs(decodedMs - expectedMs), Math.abs(declaredMs - expectedMs));
   if (off > DURATION_TOLERANCE_MS) {
@@ -52,13 +55,16 @@ const checkLoudness = ({ integratedLufs, truePeakDbtp }: Measurement): void => {
 interface MasterOptions {
   readonly segments: readonly Segment[];
   readonly fileOf: (segment: Segment) => string;
-  /** Writes the file with a gain for each segment and answers its SHA-256. */
-  readonly join: (gainOf: (segment: Segment) => number) => Promise<string>;
+  /** Writes the file with a gain for each segment. */
+  readonly join: (gainOf: (segment: Segment) => number) => Promise<JoinedEpisode>;
   readonly path: string;
   readonly meter: AudioMeter;
   readonly expectedMs: number;
   readonly logger: Logger;
 }
+
+/** The finished file, and where nobody speaks in it. */
+type MasteredEpisode = JoinedEpisode & { readonly silences: readonly Silence[] };
 
 /** Segments are measured two at a time, which is what a function has cores for. */
 const METERS = 2;
@@ -81,23 +87,26 @@ const gainsBelowPeak = async (
  * Joins the episode, measures what a listener would hear, and corrects the level inside the frames:
  * of all of it where the sum of the segments missed the target, of single segments where one's peak
  * is too high. Nothing is encoded again.
- * @returns the SHA-256 of the finished file.
  * @throws DurationMismatch, LoudnessOutOfRange
  */
-export const masterEpisode = async (options: MasterOptions): Promise<string> => {
+export const masterEpisode = async (options: MasterOptions): Promise<MasteredEpisode> => {
   const { join, path, meter, expectedMs, logger } = options;
-  const sha256 = await join(() => 0);
+  const joined = await join(() => 0);
   const measured = await meter.measure(path);
   checkDuration(measured, expectedMs);
   const steps = stepsToTarget(measured);
   const peaksFit = steps <= stepsToPeak(measured);
   if (steps === 0 && peaksFit) {
-    logger.log('info', 'The episode is mastered', { ...measured });
-    return sha256;
+    logger.log('info', 'The episode is mastered', { ...loudnessOf(measured) });
+    return { ...joined, silences: measured.silences };
   }
   const corrected = await join(peaksFit ? () => steps : await gainsBelowPeak(steps, options));
   const remeasured = await meter.measure(path);
   checkLoudness(remeasured);
-  logger.log('info', 'The episode is mastered', { ...remeasured, gainSteps: steps, peaksFit });
-  return corrected;
+  logger.log('info', 'The episode is mastered', {
+    ...loudnessOf(remeasured),
+    gainSteps: steps,
+    peaksFit,
+  });
+  return { ...corrected, silences: remeasured.silences };
 };

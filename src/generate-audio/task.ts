@@ -15,7 +15,9 @@ const GeneratedSchema = z.strictObject({
   outcome: z.literal('generated'),
   audio: StoredObjectSchema,
   transcript: StoredObjectSchema,
+  subtitles: StoredObjectSchema,
   chapters: StoredObjectSchema,
+  frames: StoredObjectSchema,
   audioUrl: z.url(),
   durationMs: z.number().int().positive(),
   segments: z.strictObject({

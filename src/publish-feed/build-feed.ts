@@ -29,7 +29,7 @@ const toItem = (
   const title = xmlText(episode.title) || xmlText(show.title);
   const description = xmlText(episode.description);
   const html = notes.get(id)?.html;
-  const { transcript, chapters } = outputs;
+  const { transcript, subtitles, chapters } = outputs;
   const address = (key: string) => `${mediaBaseUrl}/${key}`;
   return [
     {
@@ -48,13 +48,10 @@ const toItem = (
         ...(show.imageUrl ? { image: show.imageUrl } : {}),
       },
       podcast: {
-        ...(transcript
-          ? {
-              transcripts: [
-                { url: address(transcript.key), type: 'text/vtt', language: languageCode },
-              ],
-            }
-          : {}),
+        transcripts: [
+          ...(transcript ? [{ url: address(transcript.key), type: 'text/vtt' }] : []),
+          ...(subtitles ? [{ url: address(subtitles.key), type: 'application/x-subrip' }] : []),
+        ].map((file) => ({ ...file, language: languageCode })),
         ...(chapters
           ? { chapters: { url: address(chapters.key), type: 'application/json+chapters' } }
           : {}),

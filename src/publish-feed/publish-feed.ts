@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { FeedContents, FeedEpisode } from '../episode/episode.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { StepcastError } from '../episode/stepcast-error.ts';
-import { feedKey } from '../episode/storage-keys.ts';
+import { feedKey, outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { buildFeed } from './build-feed.ts';
@@ -18,6 +19,7 @@ export interface PublishFeedDeps {
   };
   readonly objects: {
     get(object: StoredObject): Promise<Uint8Array>;
+    put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
     putMutable(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
   };
   /** Without a trailing slash. */
@@ -68,6 +70,23 @@ const allNotes = async (
   return notes;
 };
 
+/** Stores the notes of one episode, for people and programs that read them outside of the feed. */
+const storeNotes = async (
+  objects: PublishFeedDeps['objects'],
+  episode: Pick<PublishFeedInput, 'podcastId' | 'episodeId'>,
+  { html, text }: ShowNotes,
+): Promise<PublishFeedOutput['notes']> => {
+  const store = (output: 'notesHtml' | 'notesText', body: string, contentType: string) => {
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    return objects.put(outputKey(episode, output, sha256), body, { contentType });
+  };
+  const [htmlObject, textObject] = await Promise.all([
+    store('notesHtml', html, 'text/html; charset=utf-8'),
+    store('notesText', text, 'text/plain; charset=utf-8'),
+  ]);
+  return { html: htmlObject, text: textObject };
+};
+
 /**
  * Writes the show's feed with the episode in it, then marks the episode as published. In this order,
  * because a run that stops between the two leaves a right feed, and the next one writes it again
@@ -89,17 +108,20 @@ export const publishFeed = async (
       `Episode ${episodeId} is not among the completed ones of show ${podcastId}. The feed was left as it is; complete the episode first.`,
     );
   }
+  const notes = await allNotes(contents.episodes, deps, context);
+  const own = notes.get(episodeId);
   const key = feedKey(podcastId);
   const { xml, items } = buildFeed({
     ...contents,
     feedUrl: `${mediaBaseUrl}/${key}`,
     link: `https://t.me/${encodeURIComponent(config.telegramChannels[0] ?? '')}`,
     mediaBaseUrl,
-    notes: await allNotes(contents.episodes, deps, context),
+    notes,
   });
   const feed = await objects.putMutable(key, xml, {
     contentType: 'application/rss+xml; charset=utf-8',
   });
+  const stored = own ? await storeNotes(objects, { podcastId, episodeId }, own) : null;
   await episodes.markPublished(episodeId, execution);
-  return { feed, items };
+  return { feed, items, notes: stored };
 };

@@ -15,5 +15,7 @@ export const PublishFeedOutputSchema = z.strictObject({
   feed: StoredObjectSchema,
   /** Episodes in the feed. */
   items: z.number().int().positive(),
+  /** The episode's show notes as files of their own; null when its script can't be read. */
+  notes: z.strictObject({ html: StoredObjectSchema, text: StoredObjectSchema }).nullable(),
 });
 export type PublishFeedOutput = z.infer<typeof PublishFeedOutputSchema>;

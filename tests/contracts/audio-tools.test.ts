@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,14 +47,14 @@ const joined = async (sounds: readonly Sound[], gainSteps = 0) => {
   }
   const timeline = layTimeline(segments, (segment) => frames.get(segment) ?? 0);
   const path = join(folder, 'joined.mp3');
-  const sha256 = await joinSegments({
+  const { sha256, frameIndex } = await joinSegments({
     timeline,
     fileOf,
     tags: new Uint8Array(),
     gainOf: () => gainSteps,
     path,
   });
-  return { timeline, path, sha256 };
+  return { timeline, path, sha256, frameIndex };
 };
 
 const loudest = (samples: Float32Array) => samples.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
@@ -76,6 +76,19 @@ describe('joining by copy', () => {
         0.001,
       );
     }
+  });
+
+  it('tells where its frames lie, so that pieces of the file play alone', async () => {
+    const { timeline, path, frameIndex } = await joined([aTone({ seconds: 3 })]);
+    const bytes = await readFile(path);
+    expect(frameIndex.sizeBytes).toBe(bytes.length);
+    expect(frameIndex.frames).toBe(timeline.totalFrames + 1);
+    const ends = [...frameIndex.offsets.slice(1), bytes.length];
+    const counts = frameIndex.offsets.map(
+      (offset, i) => splitFrames(bytes.subarray(offset, ends[i])).length,
+    );
+    expect(counts.slice(0, -1)).toEqual(counts.slice(0, -1).map(() => frameIndex.step));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(frameIndex.frames);
   });
 
   it('lasts exactly as long as the timeline', async () => {

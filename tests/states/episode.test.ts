@@ -114,7 +114,9 @@ describe('an episode for which all goes well', () => {
         p_outputs: {
           audio: anObject('audio'),
           transcript: anObject('transcript'),
+          subtitles: anObject('subtitles'),
           chapters: anObject('chapters'),
+          frames: anObject('frames'),
         },
       },
     });

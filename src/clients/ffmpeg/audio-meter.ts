@@ -1,5 +1,5 @@
 import ffmpeg from 'fluent-ffmpeg';
-import type { AudioMeter } from '../../generate-audio/audio-tools.ts';
+import type { AudioMeter, Silence } from '../../generate-audio/audio-tools.ts';
 import { AudioToolFailed, finished, requireTool, toolError } from './run-ffmpeg.ts';
 
 interface ToolPaths {
@@ -24,11 +24,23 @@ export const readSummary = (output: string) => {
     integratedLufs: lastNumber(summary, /I:\s+(-?[\d.]+) LUFS/g),
     truePeakDbtp: lastNumber(summary, /Peak:\s+(-?[\d.]+) dBFS/g),
     decodedMs: milliseconds(output),
+    silences: silencesIn(output),
   };
-  if (Object.values(measured).some(Number.isNaN)) {
+  if (Object.values(measured).some((value) => Number.isNaN(value))) {
     throw toolError('Measuring', new Error('ffmpeg reported no loudness'), output);
   }
   return measured;
+};
+
+/** Below this a voice at -16 LUFS is not speaking; shorter than this it has not stopped. */
+const SILENCE = 'silencedetect=noise=-42dB:duration=0.06';
+
+const silencesIn = (output: string): Silence[] => {
+  const ends = [...output.matchAll(/silence_end: ([\d.]+) \| silence_duration: ([\d.]+)/g)];
+  return ends.map(([, end, duration]) => ({
+    startMs: (Number(end) - Number(duration)) * 1000,
+    endMs: Number(end) * 1000,
+  }));
 };
 
 const declaredMs = (path: string, ffprobePath: string): Promise<number> =>
@@ -43,13 +55,14 @@ const declaredMs = (path: string, ffprobePath: string): Promise<number> =>
       });
   });
 
-/** Measures with ffmpeg's ebur128 filter, and reads the headers with ffprobe. */
+/** Measures with ffmpeg's filters ebur128 and silencedetect, and reads the headers with ffprobe. */
 export const createAudioMeter = ({ ffmpegPath, ffprobePath }: ToolPaths): AudioMeter => ({
   async measure(path) {
     await Promise.all([requireTool(ffmpegPath), requireTool(ffprobePath)]);
-    const command = ffmpeg(path)
+    // Without a bound on lines: every silence has two.
+    const command = ffmpeg(path, { stdoutLines: 0 })
       .setFfmpegPath(ffmpegPath)
-      .outputOptions(['-map 0:a:0', '-af ebur128=peak=true:framelog=verbose', '-f null'])
+      .outputOptions(['-map 0:a:0', `-af ${SILENCE},ebur128=peak=true:framelog=verbose`, '-f null'])
       .output('-');
     const done = finished(command, `Measuring ${path}`);
     command.run();

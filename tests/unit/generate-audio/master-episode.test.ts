@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FrameIndex } from '../../../src/episode/frame-index.ts';
 import type { Measurement } from '../../../src/generate-audio/audio-tools.ts';
 import {
   masterEpisode,
@@ -14,8 +15,19 @@ const measured = (changes: Partial<Measurement> = {}): Measurement => ({
   truePeakDbtp: -3,
   decodedMs: 60_000,
   declaredMs: 60_000,
+  silences: [],
   ...changes,
 });
+
+const NO_INDEX: FrameIndex = {
+  version: '1.0',
+  sampleRateHertz: 44_100,
+  samplesPerFrame: 1152,
+  frames: 1,
+  step: 38,
+  offsets: [0],
+  sizeBytes: 313,
+};
 
 const SEGMENTS = planSegments(aMonologue('One.', 'Two.'));
 
@@ -28,7 +40,7 @@ const master = async (...measurements: readonly Measurement[]) => {
     fileOf: ({ key }) => key,
     join: async (gainOf) => {
       joins.push(SEGMENTS.map(gainOf));
-      return 'sha';
+      return { sha256: 'sha', frameIndex: NO_INDEX };
     },
     path: 'episode.mp3',
     meter: { measure: async () => left.shift() ?? measured() },

@@ -1,10 +1,11 @@
 import nodeId3 from 'node-id3';
 import { describe, expect, it } from 'vitest';
+import { toCues } from '../../../src/generate-audio/cues.ts';
 import { listChapters } from '../../../src/generate-audio/list-chapters.ts';
 import { planSegments } from '../../../src/generate-audio/plan-segments.ts';
 import { layTimeline, PAUSE_FRAMES } from '../../../src/generate-audio/timeline.ts';
 import { writeTags } from '../../../src/generate-audio/write-tags.ts';
-import { toCues, writeTranscript } from '../../../src/generate-audio/write-transcript.ts';
+import { writeSubtitles, writeTranscript } from '../../../src/generate-audio/write-transcript.ts';
 import { aMonologue, aScript } from '../../support/audio/a-script.ts';
 
 const script = aScript();
@@ -49,7 +50,7 @@ describe('listChapters', () => {
 
 describe('writeTranscript', () => {
   it('writes WebVTT with a voice for each cue', () => {
-    expect(writeTranscript(timeline)).toBe(`WEBVTT
+    expect(writeTranscript(toCues(timeline, []))).toBe(`WEBVTT
 
 1
 00:00:00.000 --> 00:00:02.612
@@ -68,7 +69,10 @@ describe('writeTranscript', () => {
   it('splits a segment into readable cues that cover it without a gap', () => {
     const text =
       'The first sentence says something. The second one says a good deal more than that, in two clauses. The third ends it.';
-    const cues = toCues(layTimeline(planSegments(aMonologue(text)), () => 300));
+    const cues = toCues(
+      layTimeline(planSegments(aMonologue(text)), () => 300),
+      [],
+    );
     expect(cues.length).toBeGreaterThan(1);
     expect(cues.map((cue) => cue.text).join(' ')).toBe(text);
     expect(cues[0]?.startMs).toBe(0);
@@ -79,19 +83,67 @@ describe('writeTranscript', () => {
 
   it('escapes what WebVTT would take for markup', () => {
     const cues = writeTranscript(
-      layTimeline(planSegments(aMonologue('Is 1 < 2 & 3 --> 4?')), () => 10),
+      toCues(
+        layTimeline(planSegments(aMonologue('Is 1 < 2 & 3 --> 4?')), () => 10),
+        [],
+      ),
     );
     expect(cues).toContain('<v Host>Is 1 &lt; 2 &amp; 3 --&gt; 4?');
   });
 
   it('keeps right-to-left text as it is', () => {
     const text = 'שלום עולם, this is mixed.';
-    expect(writeTranscript(layTimeline(planSegments(aMonologue(text)), () => 10))).toContain(text);
+    const cues = toCues(
+      layTimeline(planSegments(aMonologue(text)), () => 10),
+      [],
+    );
+    expect(writeTranscript(cues)).toContain(text);
+    expect(writeSubtitles(cues)).toContain(text);
   });
 
   it('writes hours', () => {
     const long = layTimeline(planSegments(aMonologue('One.', 'Two.')), () => 150_000);
-    expect(writeTranscript(long)).toContain('01:05:18.811 --> 02:10:37.179');
+    expect(writeTranscript(toCues(long, []))).toContain('01:05:18.811 --> 02:10:37.179');
+  });
+});
+
+describe('writeSubtitles', () => {
+  it('writes SRT that names a speaker where the speaker changes', () => {
+    expect(writeSubtitles(toCues(timeline, []))).toBe(`1
+00:00:00,000 --> 00:00:02,612
+Host: Good morning, and welcome to the daily digest.
+
+2
+00:00:03,056 --> 00:00:05,669
+Guest: We read the channel so that you do not have to.
+
+3
+00:00:06,661 --> 00:00:09,273
+Host: The city opened a new library last night, and it stays open until midnight.
+`);
+  });
+});
+
+describe('cues within a segment', () => {
+  const text =
+    'The first sentence says something short. The second one says a good deal more than that, in two clauses. The third ends it.';
+  const spoken = layTimeline(planSegments(aMonologue(text)), () => 300);
+
+  it('end and begin where the voice pauses, not at the gaps between words', () => {
+    const silences = [
+      { startMs: 900, endMs: 970 },
+      { startMs: 2300, endMs: 2700 },
+      { startMs: 4400, endMs: 4480 },
+      { startMs: 6300, endMs: 6650 },
+    ];
+    const cues = toCues(spoken, silences);
+    expect(cues.map(({ startMs }) => Math.round(startMs))).toEqual([0, 2700, 6650]);
+    expect(cues.map(({ endMs }) => Math.round(endMs))).toEqual([2300, 6300, 7837]);
+  });
+
+  it('share the time out where there are too few pauses', () => {
+    const cues = toCues(spoken, [{ startMs: 2300, endMs: 2700 }]);
+    expect(cues[1]?.startMs).toBe(cues[0]?.endMs);
   });
 });
 

@@ -32,6 +32,7 @@ const setUp = (
 ) => {
   const steps: string[] = [];
   const feeds: string[] = [];
+  const notes = new Map<string, string>();
   const deps = {
     episodes: {
       read: async () => ({ config: { telegramChannels: ['mill'] } }),
@@ -42,6 +43,10 @@ const setUp = (
     },
     objects: {
       get: async () => new TextEncoder().encode(await read()),
+      put: async (key: string, body: string) => {
+        notes.set(key, body);
+        return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
+      },
       putMutable: async (key: string, body: string) => {
         steps.push(`wrote ${key}`);
         feeds.push(body);
@@ -52,7 +57,7 @@ const setUp = (
   };
   const input = { podcastId: PODCAST_ID, episodeId: EPISODE_ID, execution: EPISODE_ID };
   const run = () => publishFeed(deps, input, { logger: createLogger('error') });
-  return { run, steps, feeds };
+  return { run, steps, feeds, notes };
 };
 
 describe('PublishFeed', () => {
@@ -67,6 +72,16 @@ describe('PublishFeed', () => {
     await run();
     await run();
     expect(feeds[0]).toBe(feeds[1]);
+  });
+
+  it('stores the notes as pages of their own, with a link to every post', async () => {
+    const { run, notes } = setUp();
+    const { notes: stored } = await run();
+    const prefix = `podcasts/${PODCAST_ID}/${EPISODE_ID}/shownotes/`;
+    expect(stored?.html.key).toMatch(new RegExp(`^${prefix}[0-9a-f]{64}\\.html$`));
+    expect(stored?.text.key).toMatch(new RegExp(`^${prefix}[0-9a-f]{64}\\.txt$`));
+    expect(notes.get(stored?.html.key ?? '')).toContain('<a href="https://t.me/mill/3">');
+    expect(notes.get(stored?.text.key ?? '')).toContain('- https://t.me/mill/3');
   });
 
   it('links the posts in the notes', async () => {
