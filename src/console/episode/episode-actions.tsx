@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
 import { ApiRefusal, inWords } from '../api/api-errors.ts';
@@ -18,9 +19,9 @@ interface RestartButtonsProps {
 const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => {
   const { api } = useConsole();
   const { episodeId, status } = episode;
-  let from: StartFrom = 'collect';
+  const from = useRef<StartFrom>('collect');
   const action = useAction(async () => {
-    await api.retryEpisode(episodeId, from);
+    await api.retryEpisode(episodeId, from.current);
     changed();
   });
   const { error } = action;
@@ -37,7 +38,7 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
             title={restart.hint}
             disabled={action.isRunning}
             onClick={() => {
-              from = restart.from;
+              from.current = restart.from;
               void action.run();
             }}
           >
@@ -87,7 +88,18 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
   }
   const restarts = restartsOf(episode);
   if (episode.status !== 'completed') {
-    return <RestartButtons episode={episode} restarts={restarts} changed={changed} />;
+    return (
+      <>
+        <RestartButtons episode={episode} restarts={restarts} changed={changed} />
+        <p class="hint after-actions">
+          A retry keeps the show’s settings as they were when this episode began. After{' '}
+          <a href={hrefTo({ page: 'show-settings', podcastId: episode.podcastId })}>
+            changing them
+          </a>
+          , <a href={hrefTo({ page: 'show', podcastId: episode.podcastId })}>generate a new one</a>.
+        </p>
+      </>
+    );
   }
   return (
     <details class="again">

@@ -1,6 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
-import { fullMoment } from '../format/moment.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -12,10 +11,8 @@ import { EpisodeOutcome } from './episode-outcome.tsx';
 import { ListenPanel } from './listen-panel.tsx';
 import { isMoving } from './poll-delay.ts';
 import { ProgressBar } from './progress-bar.tsx';
+import { episodeTitle } from './status-words.ts';
 import { StepTrack } from './step-track.tsx';
-
-const titleOf = (episode: EpisodeStatusView | undefined): string =>
-  episode?.title ?? (episode ? `Episode of ${fullMoment(episode.createdAt)}` : 'Episode');
 
 const useShowTitle = (podcastId: string | undefined): string => {
   const { api } = useConsole();
@@ -82,7 +79,7 @@ export const EpisodePage = ({ episodeId }: { readonly episodeId: string }) => {
   return (
     <>
       <PageTitle
-        title={titleOf(data)}
+        title={data ? episodeTitle(data) : 'Episode'}
         parent={{
           href: data
             ? hrefTo({ page: 'show', podcastId: data.podcastId })

@@ -1,4 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { shortMoment } from '../format/moment.ts';
 
 /** How a status is coloured. */
 export type Tone = 'live' | 'good' | 'bad' | 'quiet';
@@ -28,6 +29,13 @@ export const statusInWords = ({
   const [words, tone] = WORDS[status];
   return { words, tone };
 };
+
+/** What an episode is called; one without a title by when it was started. */
+export const episodeTitle = ({
+  title,
+  createdAt,
+}: Pick<EpisodeStatusView, 'title' | 'createdAt'>): string =>
+  title ?? `Episode of ${shortMoment(createdAt)}`;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 

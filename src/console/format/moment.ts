@@ -18,3 +18,7 @@ export const whenInWords = (at: string, now: number): string => {
 /** A moment in full, in the reader's own time zone. */
 export const fullMoment = (at: string): string =>
   new Date(at).toLocaleString('en', { dateStyle: 'full', timeStyle: 'medium' });
+
+/** A moment in short, in the reader's own time zone, for example `Mar 10, 2026, 6:30 AM`. */
+export const shortMoment = (at: string): string =>
+  new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });

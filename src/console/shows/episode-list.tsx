@@ -1,4 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { episodeTitle } from '../episode/status-words.ts';
 import { clockTime } from '../format/duration.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -8,7 +9,7 @@ const Row = ({ episode }: { readonly episode: EpisodeStatusView }) => (
   <li>
     <a class="episode-row" href={hrefTo({ page: 'episode', episodeId: episode.episodeId })}>
       <span class="episode-title" dir="auto">
-        {episode.title ?? 'Episode without a title yet'}
+        {episodeTitle(episode)}
       </span>
       <StatusBadge episode={episode} />
       <span class="episode-facts">

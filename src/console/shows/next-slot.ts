@@ -54,10 +54,10 @@ export const nextSlot = (schedule: Schedule, now: number): Slot => {
   };
 };
 
-/** A slot in words, for example `tomorrow at 06:30`. */
+/** A slot in words, for example `Tomorrow at 06:30`. */
 export const slotInWords = ({ date, timeOfDay, daysAway }: Slot): string => {
-  if (daysAway === 0) return `today at ${timeOfDay}`;
-  if (daysAway === 1) return `tomorrow at ${timeOfDay}`;
+  if (daysAway === 0) return `Today at ${timeOfDay}`;
+  if (daysAway === 1) return `Tomorrow at ${timeOfDay}`;
   const day = new Date(`${date}T00:00:00Z`).toLocaleDateString('en', {
     timeZone: 'UTC',
     weekday: 'short',

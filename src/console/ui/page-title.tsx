@@ -19,8 +19,8 @@ export const PageTitle = ({ title, parent, children }: PageTitleProps) => {
   return (
     <header class="page-title">
       {parent && (
-        <a class="back" href={parent.href} dir="auto">
-          ← {parent.label}
+        <a class="back" href={parent.href}>
+          ← <bdi>{parent.label}</bdi>
         </a>
       )}
       <div class="page-title-line">

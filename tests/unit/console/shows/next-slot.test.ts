@@ -38,8 +38,8 @@ describe('the next slot', () => {
   });
 
   it.each([
-    [{ date: '2026-03-09', timeOfDay: '06:30', daysAway: 0 }, 'today at 06:30'],
-    [{ date: '2026-03-10', timeOfDay: '06:30', daysAway: 1 }, 'tomorrow at 06:30'],
+    [{ date: '2026-03-09', timeOfDay: '06:30', daysAway: 0 }, 'Today at 06:30'],
+    [{ date: '2026-03-10', timeOfDay: '06:30', daysAway: 1 }, 'Tomorrow at 06:30'],
     [{ date: '2026-03-16', timeOfDay: '06:30', daysAway: 7 }, 'Mon, Mar 16 at 06:30'],
   ])('is said in words: %o', (slot, words) => expect(slotInWords(slot)).toBe(words));
 });
