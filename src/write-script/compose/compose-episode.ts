@@ -57,7 +57,7 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
   const topics = groupTopics(chosen, weights, terms);
   const { main, brief } = split(topics, shares, config.targetDurationMinutes);
   const voice = createEpisodeVoice(content, config, language);
-  const names = main.map((topic) => nameOf(namingPost(topic)));
+  const names = main.map((topic) => nameOf(namingPost(topic))).filter((name) => name !== '');
   const opening = openEpisode(content, config, names, voice);
   const told = main.map((topic, index) =>
     // Where everything comes from one channel, its name was said at the start; a day now and then will do.
@@ -81,7 +81,7 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     format: voice.isDialogue ? 'multi-speaker' : 'single-speaker',
     speakers: voice.isDialogue ? config.speakers.slice(0, 2) : config.speakers.slice(0, 1),
     title: nameEpisode(names, content, config, language),
-    summary: summarise(names, chosen, content, language),
+    summary: summarise(names.length > 0 ? names : [config.title], chosen, content, language),
     chapters,
   };
   return { script, seconds: episodeSeconds(chapters), leftOut: posts.length - chosen.length };

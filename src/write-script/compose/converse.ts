@@ -4,23 +4,20 @@ import { endsInQuotation } from '../post-text/quotation.ts';
 import { isQuestion } from '../post-text/read-post.ts';
 import type { EpisodeVoice } from './episode-voice.ts';
 
-const KINDS: readonly QuestionKind[] = ['example', 'catch', 'why', 'figures', 'when', 'how'];
+const KINDS: readonly QuestionKind[] = ['example', 'catch', 'why'];
 const MOST_QUESTIONS = 2;
 const LEAST_SENTENCES_BETWEEN = 2;
 
 /**
  * Tells sentences that are ready to be said between two speakers: the post's own questions are the host's, and where a
- * sentence answers a question that a listener may have by now, the host asks it. `opening` and
- * `ending` are the teller's own words around them.
+ * sentence answers a question that a listener may have by now, the host asks it.
  */
 export const converse = (
   sentences: readonly string[],
-  opening: string,
-  ending: string,
   { language, rotation, host, teller, line }: EpisodeVoice,
 ): Utterance[] => {
   const turns: Utterance[] = [];
-  let told: string[] = [opening];
+  let told: string[] = [];
   let asked = 0;
   const hand = (question: string) => {
     turns.push(...line(teller, ...told), ...line(host, question));
@@ -36,7 +33,7 @@ export const converse = (
     if (
       asked < MOST_QUESTIONS &&
       !endsInQuotation(told.join(' ')) &&
-      told.filter(Boolean).length >= LEAST_SENTENCES_BETWEEN
+      told.length >= LEAST_SENTENCES_BETWEEN
     ) {
       const kind = KINDS.find(
         (each) =>
@@ -49,6 +46,6 @@ export const converse = (
     }
     told.push(sentence);
   });
-  turns.push(...line(teller, ...told, ending));
+  turns.push(...line(teller, ...told));
   return turns;
 };

@@ -5,31 +5,25 @@ import type { PreparedPost } from '../posts/prepared-post.ts';
 import { periodOf } from './frame-episode.ts';
 import { shorten } from './names.ts';
 
-const MOST_TITLE_CHARACTERS = 200;
+const MOST_TITLE_CHARACTERS = 80;
+const MOST_COLUMN_CHARACTERS = 200;
 const MOST_SUMMARY_CHARACTERS = 1000;
-const MOST_NAME_CHARACTERS = 55;
 const TOPICS_IN_TITLE = 3;
 const TOPICS_IN_SUMMARY = 8;
 
-/** Short names make a title; a whole sentence is taken only where nothing else is there. */
-const forTitle = (names: readonly string[]): readonly string[] => {
-  const short = names.filter((name) => name.length <= MOST_NAME_CHARACTERS && !/[,;…]/.test(name));
-  return short.length > 0 ? short : names.slice(0, 1);
-};
-
-/** The episode's title: its weightiest topics, else the show and the period. */
+/** The episode's title: as many of its weightiest topics as fit, else the show and the period. */
 export const nameEpisode = (
   names: readonly string[],
   content: Content,
   config: ConfigSnapshot,
   language: Language,
 ): string => {
-  const topics = forTitle([...new Set(names)]).slice(0, TOPICS_IN_TITLE);
-  const title =
-    topics.length > 0
-      ? language.phrases.list(topics)
-      : `${config.title}, ${periodOf(content, language)}`;
-  return shorten(title, MOST_TITLE_CHARACTERS);
+  const short = [...new Set(names)].filter((name) => !/[,;…]/.test(name));
+  for (let count = TOPICS_IN_TITLE; count > 0; count -= 1) {
+    const title = language.phrases.list(short.slice(0, count));
+    if (title !== '' && title.length <= MOST_TITLE_CHARACTERS) return title;
+  }
+  return shorten(`${config.title}, ${periodOf(content, language)}`, MOST_COLUMN_CHARACTERS);
 };
 
 /** What is in the episode and where it comes from, in a sentence or two. */

@@ -3,7 +3,7 @@ import type { Topic } from '../posts/group-topics.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { stems } from '../posts/terms.ts';
 
-const MOST_CHARACTERS = 70;
+const MOST_CHARACTERS = 60;
 
 /** At most so many characters, cut between words with an ellipsis. */
 export const shorten = (text: string, most: number): string => {
@@ -13,16 +13,18 @@ export const shorten = (text: string, most: number): string => {
   return `${(end > most / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:.\p{Pd}]+$/u, '').toWellFormed()}…`;
 };
 
-/** A post's name in lists: its headline, else how it begins. */
+/** A post's name in lists: its headline, else its first sentence where that is short; else nothing, since half a sentence names nothing. */
 export const nameOf = ({ text, poll }: PreparedPost): string => {
-  const words = text.headline ?? text.sentences[0]?.text ?? poll?.question ?? '';
-  const [clause = words] = words.split(/(?<=\p{L}{3}[.!?;])\s/u);
-  return shorten(clause.replace(/[.;,]$/, ''), MOST_CHARACTERS);
+  if (text.headline !== undefined) return text.headline;
+  const words = text.sentences[0]?.text ?? poll?.question ?? '';
+  return words.length <= MOST_CHARACTERS ? words.replace(/[.;,]$/, '') : '';
 };
 
 /** The post that gives a topic its name: the first that has a headline, since that is heard first. */
 export const namingPost = ({ lead, posts }: Topic): PreparedPost =>
-  posts.find(({ text }) => text.headline !== undefined) ?? lead;
+  posts.find(({ text }) => text.headline !== undefined) ??
+  posts.find((post) => nameOf(post) !== '') ??
+  lead;
 
 /** Whether the name is whole, so that it can be said and not only be read. */
 export const canBeSaid = (name: string, language: Language): boolean =>

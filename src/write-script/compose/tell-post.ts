@@ -18,20 +18,6 @@ const headlineOf = ({ text, poll }: PreparedPost, { language, say }: EpisodeVoic
   return stems(headline, language).length > 0 ? say(headline) : '';
 };
 
-/** What leads to a topic: its headline, in words that change from topic to topic. */
-const leadIn = (
-  headline: string,
-  isFirst: boolean,
-  { language, rotation, isDialogue }: EpisodeVoice,
-): string => {
-  const { phrases } = language;
-  if (headline === '') return isFirst ? '' : rotation.sayNowAndThen(phrases.turn);
-  // A headline that asks or exclaims is said as it is.
-  if (/[?!]$/.test(headline)) return headline;
-  if (isFirst) return rotation.say(phrases.first, headline);
-  return rotation.say(isDialogue ? phrases.handOver : phrases.next, headline);
-};
-
 const attribution = (post: PreparedPost, voice: EpisodeVoice): string => {
   const { language, rotation, dayDetail, hasOneChannel } = voice;
   const day = language.phrases.day(post.date, dayDetail);
@@ -48,43 +34,73 @@ export interface Telling {
   readonly speaker: string;
 }
 
-const pollWords = ({ poll }: PreparedPost, { language, rotation, say }: EpisodeVoice): string =>
-  poll === undefined
-    ? ''
-    : rotation.say(
-        language.phrases.poll,
-        say(poll.question),
-        language.phrases.list(poll.options.map(say)),
-      );
+/** What leads to a post: its headline, in words that change from topic to topic, and where it comes from. */
+const introduce = (
+  post: PreparedPost,
+  headline: string,
+  { opens, attributed }: Telling,
+  voice: EpisodeVoice,
+): readonly string[] => {
+  const { language, rotation, dayDetail, isDialogue, hasOneChannel } = voice;
+  const { phrases } = language;
+  const source = () => (attributed ? attribution(post, voice) : '');
+  if (headline === '') return [opens === 'topic' ? rotation.sayNowAndThen(phrases.turn) : ''];
+  // A headline that exclaims or leads on is said as it is.
+  const isWhole = /!$/.test(headline) || language.leadsItself.test(headline);
+  // Behind a question nothing comes but its answer.
+  if (headline.endsWith('?')) return [source(), headline];
+  if (opens === 'post' || isWhole) return [sentence(headline), source()];
+  if (opens === 'episode') return [rotation.say(phrases.first, headline), source()];
+  if (isDialogue && attributed && !hasOneChannel) {
+    const day = phrases.day(post.date, dayDetail);
+    return [rotation.say(phrases.handOver, headline, post.channelTitle, day)];
+  }
+  return [rotation.say(phrases.next, headline), source()];
+};
+
+/** A poll between two speakers: one asks, the other says what there is to choose from. */
+const tellPoll = (
+  { poll }: PreparedPost,
+  asker: string,
+  { language, rotation, host, teller, say, line }: EpisodeVoice,
+): Utterance[] => {
+  if (poll === undefined) return [];
+  const { phrases } = language;
+  const question = rotation.say(phrases.poll, say(poll.question));
+  const options = rotation.say(phrases.pollOptions, phrases.list(poll.options.map(say)));
+  const answerer = asker === host ? teller : host;
+  if (answerer === asker) return line(asker, question, options);
+  return [...line(asker, question), ...line(answerer, options)];
+};
 
 /** Tells one post. */
 export const tellPost = (
   { post, sentences }: ChosenPost,
-  { opens, attributed, speaker }: Telling,
+  telling: Telling,
   voice: EpisodeVoice,
 ): Utterance[] => {
   const { host, isDialogue, say, line } = voice;
+  const { opens, attributed, speaker } = telling;
   const headline = headlineOf(post, voice);
-  const source = attributed ? attribution(post, voice) : '';
-  const poll = pollWords(post, voice);
+  const told = sentences.map(say);
   if (opens === 'brief') {
     const named = headline === '' ? '' : sentence(headline);
-    return line(speaker, named, ...sentences.map(say), poll, source);
+    const source = attributed ? attribution(post, voice) : '';
+    return [...line(speaker, named, ...told, source), ...tellPoll(post, speaker, voice)];
   }
-  const opening =
-    opens === 'post'
-      ? headline && sentence(headline)
-      : leadIn(headline, opens === 'episode', voice);
-  const [first = poll, ...rest] = sentences.map(say);
-  const ending = sentences.length > 0 ? poll : '';
+  const opening = introduce(post, headline, telling, voice);
+  const poll = tellPoll(post, host, voice);
   if (headline === '') {
     // With nothing to name it by, a post is introduced by its own first words.
-    const introduction = line(host, opening, first, source);
-    if (!isDialogue) return [...introduction, ...line(host, ...rest), ...line(host, ending)];
-    return [...introduction, ...converse(rest, '', ending, voice)];
+    const [first = '', ...rest] = told;
+    const source = attributed ? attribution(post, voice) : '';
+    const introduction = line(host, ...opening, first, source);
+    return [
+      ...introduction,
+      ...(isDialogue ? converse(rest, voice) : line(host, ...rest)),
+      ...poll,
+    ];
   }
-  if (!isDialogue) {
-    return [...line(host, opening, source), ...line(host, first, ...rest), ...line(host, ending)];
-  }
-  return [...line(host, opening), ...converse([first, ...rest], source, ending, voice)];
+  const words = isDialogue ? converse(told, voice) : line(host, ...told);
+  return [...line(host, ...opening), ...words, ...poll];
 };

@@ -7,6 +7,9 @@ import { tellPost } from './tell-post.ts';
 
 type Sentences = ReadonlyMap<PreparedPost, readonly string[]>;
 
+const whereAndWhen = ({ channelTitle, date }: PreparedPost, { language }: EpisodeVoice): string =>
+  `${channelTitle}, ${language.phrases.period(date, date)}`;
+
 /** One topic as a chapter, its posts in the order of time. */
 export const tellTopic = (
   topic: Topic,
@@ -27,7 +30,7 @@ export const tellTopic = (
     return tellPost({ post, sentences: sentences.get(post) ?? [] }, telling, voice);
   });
   return {
-    title: nameOf(namingPost(topic)),
+    title: nameOf(namingPost(topic)) || whereAndWhen(topic.lead, voice),
     sources: topic.posts.flatMap((post) => post.sources),
     utterances,
   };

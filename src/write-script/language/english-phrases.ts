@@ -43,7 +43,6 @@ export const ENGLISH_PHRASES: Phrases = {
   ],
   next: [
     (topic) => `Next: ${topic}.`,
-    (topic) => `On to ${topic}.`,
     (topic) => `Our next topic: ${topic}.`,
     (topic) => `Let's move on. ${topic}.`,
     (topic) => `${topic}.`,
@@ -51,13 +50,10 @@ export const ENGLISH_PHRASES: Phrases = {
     (topic) => `Now, ${topic}.`,
   ],
   handOver: [
-    (topic) => `Next: ${topic}. What is there to know?`,
-    (topic) => `${topic}. What is this one about?`,
-    (topic) => `Let's talk about this: ${topic}.`,
-    (topic) => `And then: ${topic}. Tell us more.`,
-    (topic) => `The next one is called ${topic}. What does it say?`,
-    (topic) => `${topic}. Where do we start?`,
-    (topic) => `What do we have on this one: ${topic}?`,
+    (topic, channel, day) => `${topic}. What did ${channel} write ${day}?`,
+    (topic, channel, day) => `Let's talk about this: ${topic}. ${channel} had it ${day}.`,
+    (topic, channel, day) => `${topic}. What was it that ${channel} reported ${day}?`,
+    (topic, channel, day) => `Then there is this: ${topic}. It comes from ${channel}, ${day}.`,
   ],
   turn: [
     () => 'Next up.',
@@ -78,22 +74,7 @@ export const ENGLISH_PHRASES: Phrases = {
     (day) => `The post is from ${day.replace(/^on /, '')}.`,
   ],
   ask: {
-    when: [
-      () => 'And the timing?',
-      () => 'What about the dates?',
-      () => 'What does the calendar say?',
-    ],
-    figures: [
-      () => 'What do the numbers say?',
-      () => 'And in figures?',
-      () => 'Are there any numbers?',
-    ],
     why: [() => 'Why is that?', () => 'What is the reason?', () => 'Why?'],
-    how: [
-      () => 'How does that work in practice?',
-      () => 'So what do you do?',
-      () => 'And how do you use it?',
-    ],
     catch: [
       () => 'Is there a catch?',
       () => 'Anything to watch out for?',
@@ -102,8 +83,12 @@ export const ENGLISH_PHRASES: Phrases = {
     example: [() => 'Is there an example?', () => 'Can we make that concrete?'],
   },
   poll: [
-    (question, options) => `There is a poll: ${question} The options: ${options}.`,
-    (question, options) => `The channel asks: ${question} You can choose from ${options}.`,
+    (question) => `There is a poll: ${question}`,
+    (question) => `The channel asks: ${question}`,
+  ],
+  pollOptions: [
+    (options) => `The options: ${options}.`,
+    (options) => `You can choose from ${options}.`,
   ],
   unspeakable: [
     (channel, count) =>

@@ -129,6 +129,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   ],
   [/(?:№|\bNo\.)\s?(?=\d)/g, 'number '],
   [/(?<![\p{L}\p{N}])#(?=\d)/gu, 'number '],
+  [/\.?\btar\.gz\b/gi, 'tar G Z'],
   [/\bC\+\+/g, 'C plus plus'],
   [/\b([CF])#/g, '$1 sharp'],
   [/\.NET\b/g, 'dot net'],

@@ -14,10 +14,6 @@ though through time to today together too two under until up us use used useful 
 want was way we week well went were what when where which while who whom whose why will with within
 without would year years yes yet you your day days don doesn isn won ll ve re`;
 
-const MONTHS =
-  'January|February|March|April|May|June|July|August|September|October|November|December';
-const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
-
 /** English, American where dates in figures are concerned unless the region says otherwise. */
 export const english = (tag: string): Language => ({
   tag,
@@ -31,16 +27,12 @@ export const english = (tag: string): Language => ({
     /[\s,(]*\b(?:at|on|in|via|by|from|to|with|of|and|or|for|the|a|an|see|here|through|thanks to|is|are|as|like|than|called|named|using|between)\s*$/i,
   leansOnPrevious:
     /^(?:it|this|that|these|those|they|them|he|she|his|her|its|their|such|however|but|so|also|then|therefore|thus|hence|moreover|besides|instead|otherwise|again|and|or|for (?:example|instance)|in (?:this|that|these) (?:case|way|example)s?|as a result|because of (?:this|that)|on the other hand|meanwhile|another|both|the (?:same|latter|former|other|first|second|result|output)|there|here|still|yet|even|unlike|without it|with it|after that|before that|at that|at this|in fact|that's|it's|they're|there's|not only|too|above|below|rather|specifically|similarly)(?![\p{L}\p{N}])/iu,
+  pointsBack: /\bthe (\p{L}{3,})/giu,
+  leadsItself: /^(?:next|now|then|and|but|so|finally|also|first|again|meanwhile)(?!\p{L})/iu,
   answers: {
-    when: new RegExp(
-      `\\b(?:(?:on|by|until|from|since) (?:${DAYS})|(?:${MONTHS}) \\d{1,2}|\\d{1,2} (?:${MONTHS})|at \\d{1,2}(?::\\d\\d| ?[ap]m)|(?:in|by|since) (?:${MONTHS}))\\b`,
-      'i',
-    ),
-    figures: /\d[\d.,]*\s?(?:%|percent|million|billion|thousand|times|×|x\b)|[$€£₪]\s?\d/i,
     why: /^(?:because|the reason|(?:that's|this is|that is|it's) because)(?![\p{L}\p{N}])/iu,
-    how: /^(?:to \w+ [^,]+, |use |if you (?:want|need) to |run |install |just |simply |all you (?:have|need) )/i,
     catch:
-      /^(?:but|however|unfortunately|keep in mind|be careful|note that|beware|the (?:only )?(?:problem|downside|catch|drawback)|never|don't|there(?:'s| is) (?:one|a) )\b/i,
+      /^(?:however|unfortunately|keep in mind|be careful|note that|beware|the (?:only )?(?:problem|downside|catch|drawback)|never|don't|there(?:'s| is) (?:one|a) )\b/i,
     example: /^(?:for example|for instance|let's say|imagine|say,|suppose|consider)\b/i,
   },
   stopWords: new Set(STOP_WORDS.split(/\s+/)),

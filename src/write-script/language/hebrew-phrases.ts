@@ -53,12 +53,10 @@ export const HEBREW_PHRASES: Phrases = {
     (topic) => `הבא ברשימה: ${topic}.`,
   ],
   handOver: [
-    (topic) => `הנושא הבא: ${topic}. מה כדאי לדעת?`,
-    (topic) => `${topic}. במה מדובר?`,
-    (topic) => `ועכשיו: ${topic}. מה כתוב שם?`,
-    (topic) => `נושא נוסף: ${topic}. מאיפה מתחילים?`,
-    (topic) => `ממשיכים הלאה: ${topic}. מה הסיפור?`,
-    (topic) => `בואו נדבר על זה: ${topic}.`,
+    (topic, channel, when) => `${topic}. מה כתבו בערוץ ${channel} ${when}?`,
+    (topic, channel, when) => `נושא נוסף: ${topic}. מהערוץ ${channel}, ${when}.`,
+    (topic, channel, when) => `${topic}. מה פורסם בערוץ ${channel} ${when}?`,
+    (topic, channel, when) => `בואו נדבר על זה: ${topic}. כך פורסם בערוץ ${channel} ${when}.`,
   ],
   turn: [() => 'ממשיכים הלאה.', () => 'לנושא הבא.', () => 'ועכשיו למשהו אחר.', () => 'עוד סיפור.'],
   brief: [() => 'ועכשיו, בקצרה.', () => 'וכמה ידיעות קצרות.'],
@@ -74,16 +72,14 @@ export const HEBREW_PHRASES: Phrases = {
     (when) => `זה הופיע ${when}.`,
   ],
   ask: {
-    when: [() => 'ומה לגבי התאריכים?', () => 'ומה לוח הזמנים?', () => 'ומה אומר היומן?'],
-    figures: [() => 'ומה אומרים המספרים?', () => 'ובמספרים?', () => 'יש נתונים?'],
     why: [() => 'למה?', () => 'מה הסיבה?', () => 'ולמה זה כך?'],
-    how: [() => 'איך זה עובד בפועל?', () => 'אז מה עושים?', () => 'ואיך משתמשים בזה?'],
     catch: [() => 'יש פה מלכוד?', () => 'ממה כדאי להיזהר?', () => 'איפה הבעיה?'],
     example: [() => 'יש דוגמה?', () => 'אפשר דוגמה?'],
   },
-  poll: [
-    (question, options) => `בערוץ יש סקר: ${question} התשובות האפשריות: ${options}.`,
-    (question, options) => `סקר: ${question} אפשר לבחור: ${options}.`,
+  poll: [(question) => `בערוץ יש סקר: ${question}`, (question) => `סקר: ${question}`],
+  pollOptions: [
+    (options) => `התשובות האפשריות: ${options}.`,
+    (options) => `אפשר לבחור: ${options}.`,
   ],
   unspeakable: [
     (channel, count) =>

@@ -4,7 +4,7 @@ import type { Phrases } from './phrases.ts';
 export type Reading = readonly [RegExp, string | ((...groups: string[]) => string)];
 
 /** What a question asks for, and so what the next line has to hold. */
-export type QuestionKind = 'when' | 'figures' | 'why' | 'how' | 'catch' | 'example';
+export type QuestionKind = 'why' | 'catch' | 'example';
 
 /** What the built-in writer knows of a language. Fields of a language without grammar of its own match nothing. */
 export interface Language {
@@ -22,6 +22,10 @@ export interface Language {
   readonly leadsToRemoved: RegExp;
   /** An opening that needs the sentence before it. */
   readonly leansOnPrevious: RegExp;
+  /** A headline that brings its own lead-in, as "Next, the stones" does. */
+  readonly leadsItself: RegExp;
+  /** Finds nouns that are spoken of as known, in its first group; a language without articles has none. */
+  readonly pointsBack?: RegExp;
   /** How a sentence looks that answers such a question. */
   readonly answers: Readonly<Record<QuestionKind, RegExp>>;
   /** Words that say nothing about a topic, lower case. */

@@ -18,8 +18,8 @@ export interface Phrases {
   readonly first: Ways<[topic: string]>;
   /** Leads to the next topic. */
   readonly next: Ways<[topic: string]>;
-  /** The same between two speakers: handed over by one, told by the other. */
-  readonly handOver: Ways<[topic: string]>;
+  /** The same between two speakers, with where it comes from: the first line of what is told answers it. */
+  readonly handOver: Ways<[topic: string, channel: string, day: string]>;
   /** Leads to the next topic where the post gives it no name. */
   readonly turn: Ways<[]>;
   /** Leads to the single short posts. */
@@ -29,7 +29,9 @@ export interface Phrases {
   /** The same where the show has one channel. */
   readonly dayAlone: Ways<[day: string]>;
   readonly ask: Readonly<Record<QuestionKind, Ways<[]>>>;
-  readonly poll: Ways<[question: string, options: string]>;
+  readonly poll: Ways<[question: string]>;
+  /** Answers the poll's question: what there is to choose from. */
+  readonly pollOptions: Ways<[options: string]>;
   /** Told of a post that is nothing but code or links. */
   readonly unspeakable: Ways<[channel: string, count: number]>;
   /** The day of a post within a sentence; with the year where the window needs it. */

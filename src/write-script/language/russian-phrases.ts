@@ -68,12 +68,10 @@ export const RUSSIAN_PHRASES: Phrases = {
     (topic) => `Дальше по списку: ${topic}.`,
   ],
   handOver: [
-    (topic) => `Следующая тема: ${topic}. Что здесь важно знать?`,
-    (topic) => `${topic}. О чём тут речь?`,
-    (topic) => `Теперь вот что: ${topic}. Расскажи подробнее.`,
-    (topic) => `Идём дальше: ${topic}. С чего начнём?`,
-    (topic) => `Ещё одна тема: ${topic}. Что об этом пишут?`,
-    (topic) => `Давай поговорим вот о чём: ${topic}.`,
+    (topic, channel, when) => `${topic}. Что написал об этом канал «${channel}» ${when}?`,
+    (topic, channel, when) => `Теперь вот что: ${topic}. Это канал «${channel}», ${when}.`,
+    (topic, channel, when) => `${topic}. О чём сообщил канал «${channel}» ${when}?`,
+    (topic, channel, when) => `Ещё одна тема: ${topic}. Канал «${channel}», ${when}.`,
   ],
   turn: [
     () => 'Идём дальше.',
@@ -94,20 +92,14 @@ export const RUSSIAN_PHRASES: Phrases = {
     (when) => `Это появилось ${when}.`,
   ],
   ask: {
-    when: [() => 'А что по срокам?', () => 'А по датам?', () => 'Что с расписанием?'],
-    figures: [() => 'А если в цифрах?', () => 'Что говорят цифры?', () => 'Есть ли цифры?'],
     why: [() => 'Почему так?', () => 'В чём причина?', () => 'А почему?'],
-    how: [
-      () => 'Как это работает на практике?',
-      () => 'И что для этого нужно?',
-      () => 'Как этим пользоваться?',
-    ],
     catch: [() => 'А есть ли подвох?', () => 'На что обратить внимание?', () => 'В чём сложность?'],
     example: [() => 'Есть пример?', () => 'А если на примере?'],
   },
-  poll: [
-    (question, options) => `В канале идёт опрос. ${question} Варианты ответа: ${options}.`,
-    (question, options) => `Опрос: ${question} Можно выбрать: ${options}.`,
+  poll: [(question) => `В канале идёт опрос. ${question}`, (question) => `Опрос: ${question}`],
+  pollOptions: [
+    (options) => `Варианты ответа: ${options}.`,
+    (options) => `Можно выбрать: ${options}.`,
   ],
   unspeakable: [
     (channel, count) =>

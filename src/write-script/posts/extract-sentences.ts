@@ -15,6 +15,22 @@ const carries = (text: string, index: number, terms: Terms, language: Language):
   return about / Math.sqrt(words.length + 4) + 0.6 / (index + 1);
 };
 
+/** For each sentence, the stems of what it speaks of as known and an earlier one has told. */
+const backReferences = (
+  stemsOf: readonly (readonly string[])[],
+  texts: readonly string[],
+  language: Language,
+) => {
+  const { pointsBack } = language;
+  return texts.map((text, index) =>
+    pointsBack === undefined
+      ? []
+      : Array.from(text.matchAll(pointsBack), ([, noun = '']) =>
+          language.stem(noun.toLowerCase()),
+        ).filter((stem) => stemsOf.slice(0, index).some((earlier) => earlier.includes(stem))),
+  );
+};
+
 /**
  * The sentences of a post that carry its content, in their order, in about so many seconds. The
  * first always stands; one that leans on another comes only behind it.
@@ -25,15 +41,28 @@ export const extractSentences = (
   terms: Terms,
   language: Language,
 ): string[] => {
-  const { sentences } = post.text;
+  const { sentences, headline = '' } = post.text;
+  const texts = sentences.map(({ text }) => text);
+  const stemsOf = texts.map((text) => stems(text, language));
+  const inHeadline = new Set(stems(headline, language));
+  const references = backReferences(stemsOf, texts, language);
   const taken = new Set<number>();
   const scores = sentences.map(({ text }, index) => carries(text, index, terms, language));
   let left = seconds + ROUNDING_SECONDS;
+  // "The boy" means nobody where the sentence that brings him up is left out.
+  const isUnderstood = (index: number) =>
+    (references[index] ?? []).every(
+      (stem) =>
+        inHeadline.has(stem) || [...taken].some((i) => i < index && stemsOf[i]?.includes(stem)),
+    );
   const candidates = () =>
     sentences
       .map((sentence, index) => ({ ...sentence, index }))
       .filter(({ index, leans, text }) => {
-        const isOpen = !taken.has(index) && (!leans || index === 0 || taken.has(index - 1));
+        const isOpen =
+          !taken.has(index) &&
+          (index === 0 || !leans || taken.has(index - 1)) &&
+          isUnderstood(index);
         return isOpen && (taken.size === 0 ? index === 0 : spokenSeconds(text) <= left);
       });
   for (let open = candidates(); open.length > 0; open = candidates()) {

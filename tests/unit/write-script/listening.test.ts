@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Content } from '../../../src/episode/content.ts';
+import { writeTranscript } from '../../../src/generate-audio/write-transcript.ts';
+import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
+import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
+
+const lines = (content: Content, config = aDialogueConfig()): string[] =>
+  writeBuiltIn(content, config).script.chapters.flatMap(({ utterances }) =>
+    utterances.map(({ speaker, text }) => `${speaker}: ${text}`),
+  );
+
+const GATE = 'A new gate\n\nThe board has bought a new gate. It weighs 3 tonnes.';
+const MILL = 'The mill turns\n\nThe miller has started the great wheel again. It creaks.';
+
+describe('what a listener hears', () => {
+  it('is a poll as an exchange between two speakers', () => {
+    const caption = 'Should we grind rye?\nYes\nOnly in winter\nNever';
+    const media = [{ type: 'poll' as const, caption }];
+    const heard = lines(aContent({ harbour: [aPost(1, GATE), aPost(2, '', { media })] }));
+    const asked = heard.findIndex((line) => /^host: .*Should we grind rye\?$/.test(line));
+    expect(asked).toBeGreaterThan(0);
+    expect(heard[asked + 1]).toMatch(/^expert: .*Yes, Only in winter, and Never\.$/);
+  });
+
+  it('is no two lead-ins where a headline brings its own', () => {
+    const stones =
+      'Next, the stones\n\nThere are two of them, and each weighs close to a tonne. The lower one never moves.';
+    const heard = lines(
+      aContent({ harbour: [aPost(1, GATE)], mill: [aPost(2, stones), aPost(3, MILL)] }),
+    );
+    expect(heard.filter((line) => /Next, the stones/.test(line))).toContainEqual(
+      expect.stringMatching(
+        /^host: (?:First up: |We start with this: |Let's begin\. )?Next, the stones\./,
+      ),
+    );
+  });
+
+  it('is nobody who was not brought up: a sentence waits for the one it points back to', () => {
+    const filler = Array.from(
+      { length: 12 },
+      (_, n) =>
+        `Stone number ${n + 1} of the great tower was carried up the hill by oxen and by hand.`,
+    ).join(' ');
+    const letter = `The letter\n\nThe tower stands again. A boy had found a letter in the wall of its cellar long ago. ${filler} Bram was the boy.`;
+    const content = aContent({ harbour: [aPost(1, letter)] });
+    for (const targetDurationMinutes of [0.5, 0.6, 0.8, 1, 1.5]) {
+      const heard = lines(content, aConfig({ targetDurationMinutes })).join(' ');
+      expect(!heard.includes('the boy') || heard.includes('A boy')).toBe(true);
+    }
+  });
+
+  it('is an archive by its letters', () => {
+    const post = 'Release\n\nThe release is a tar.gz archive of 3 MB. It holds all the sources.';
+    expect(lines(aContent({ harbour: [aPost(1, post)] })).join(' ')).toContain('a tar G Z archive');
+  });
+});
+
+describe('what a listener reads', () => {
+  const long =
+    'Please note that the causeway is closed to all cars and carts from eight in the morning until five in the afternoon. Bring boots and some patience with you.';
+
+  it('is never half a sentence, in a chapter or in the title', () => {
+    const content = aContent({ harbour: [aPost(1, long)], mill: [aPost(2, MILL)] });
+    const { script } = writeBuiltIn(content, aConfig());
+    const titles = script.chapters.map(({ title }) => title);
+    expect(titles).toContain('Harbour, October 1, 2026');
+    expect([script.title, script.summary, ...titles].join()).not.toContain('…');
+  });
+
+  it('is a title of at most 80 characters', () => {
+    const headline = 'A headline about the harbour that goes on for quite some time';
+    const posts = ['gate', 'mill', 'heron'].map((word, n) =>
+      aPost(n + 1, `${headline} and a ${word}\n\nThe ${word} stands. It is a very good ${word}.`),
+    );
+    const { title } = writeBuiltIn(aContent({ harbour: posts }), aConfig()).script;
+    expect(title.length).toBeLessThanOrEqual(80);
+    expect(title).not.toContain('…');
+  });
+});
+
+describe('a language without phrases of its own', () => {
+  it.each([
+    [
+      'de-DE',
+      'Die neue Schleuse\n\nDer Hafen hat eine Schleuse gekauft. Sie wiegt drei Tonnen.',
+      /[a-z]/,
+    ],
+    ['ar-EG', 'بوابة جديدة\n\nاشترى الميناء بوابة جديدة للبركة. وزنها ثلاثة أطنان.', /[a-z]/i],
+    ['ja-JP', '新しい水門\n\n港は池のために新しい水門を買いました。重さは三トンです。', /[a-z]/i],
+  ])('is told in %s without a word of English', (languageCode, post, latin) => {
+    const title = languageCode === 'de-DE' ? 'Hafenstunde' : (post.split('\n')[0] ?? '');
+    const config = aDialogueConfig({ languageCode, title });
+    const content = aContent({ c1: [aPost(1, post)] }, {});
+    const heard = lines(content, config).map((line) =>
+      line.replace(/^\w+: /, '').replaceAll('C1', ''),
+    );
+    const english = /\b(?:the|this|is|of|and|from|welcome|on|posts?|next|what|October|links?)\b/i;
+    expect(heard.filter((line) => english.test(line))).toEqual([]);
+    if (languageCode !== 'de-DE') expect(heard.filter((line) => latin.test(line))).toEqual([]);
+  });
+});
+
+it('keeps right-to-left text and mixed scripts in order down to the transcript', () => {
+  const post =
+    'שער חדש לנמל\n\nהנמל קנה שער חדש מחברת Larch Works בסכום של 400 שקלים. הוא שוקל שלושה טונות, אמרה Marit אתמול.';
+  const heard = lines(aContent({ harbour: [aPost(1, post)] }), aConfig({ languageCode: 'he-IL' }));
+  const said = heard.find((line) => line.includes('Larch Works')) ?? '';
+  expect(said).toContain('הנמל קנה שער חדש מחברת Larch Works בסכום של 400 שקלים.');
+  expect(said).toContain('אמרה Marit אתמול.');
+  const text = said.replace(/^host: /, '');
+  const transcript = writeTranscript([{ startMs: 0, endMs: 4000, role: 'host', text }]);
+  expect(transcript).toContain(`<v host>${text}`);
+  expect(transcript).not.toMatch(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+});
