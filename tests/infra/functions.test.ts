@@ -14,7 +14,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   generateAudio: ['logging', 'database', 'storage', 'speech', 'ffmpeg'],
   publishFeed: ['logging', 'database', 'storage'],
   deliverWebhook: ['logging', 'database', 'webhooks'],
-  api: ['logging', 'database', 'api', 'webhooks'],
+  api: ['logging', 'database', 'storage', 'api', 'webhooks'],
   authorizeRequest: ['logging', 'authorizer'],
 };
 
