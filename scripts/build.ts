@@ -9,4 +9,6 @@ for (const { name, sizeBytes } of functions) {
 for (const { name, sizeBytes } of site.files) {
   console.log(`dist/console/${name}  ${(sizeBytes / 1024).toFixed(0)} KB`);
 }
-console.log(`${functions.length} functions and the console in ${Math.round(performance.now() - startedAt)} ms`);
+console.log(
+  `${functions.length} functions and the console in ${Math.round(performance.now() - startedAt)} ms`,
+);

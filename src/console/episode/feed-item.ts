@@ -13,7 +13,12 @@ export const findFeedItem = (xml: string, episodeId: string): FeedItem | null =>
     (one) => one.querySelector('guid')?.textContent?.trim() === episodeId,
   );
   if (!item) return null;
-  const address = (tag: string) =>
-    item.getElementsByTagNameNS(PODCAST, tag)[0]?.getAttribute('url') ?? null;
-  return { transcriptUrl: address('transcript'), chaptersUrl: address('chapters') };
+  const address = (tag: string, type: string) =>
+    [...item.getElementsByTagNameNS(PODCAST, tag)]
+      .find((one) => one.getAttribute('type')?.startsWith(type))
+      ?.getAttribute('url') ?? null;
+  return {
+    transcriptUrl: address('transcript', 'text/vtt'),
+    chaptersUrl: address('chapters', 'application/json'),
+  };
 };
