@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What was asked of a language model to write a script, all calls together. */
-export const TokenUsageSchema = z.strictObject({
+const TokenUsageSchema = z.strictObject({
   provider: z.string().min(1),
   model: z.string().min(1),
   inputTokens: z.number().int().nonnegative(),
@@ -9,8 +9,8 @@ export const TokenUsageSchema = z.strictObject({
 });
 export type TokenUsage = z.infer<typeof TokenUsageSchema>;
 
-export const MOST_REASONS = 8;
-export const MOST_REASON_CHARACTERS = 300;
+const MOST_REASONS = 8;
+const MOST_REASON_CHARACTERS = 300;
 
 /** Who wrote a script: what the episode's metadata keeps under `writing`. */
 export const WritingSchema = z.strictObject({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const words = (most: number) => z.string().trim().min(1).max(most);
 
 /** A script as the language model writes it: posts by the numbers that the prompt gave them. */
-export const DraftSchema = z.strictObject({
+const DraftSchema = z.strictObject({
   title: words(120),
   summary: words(900),
   chapters: z

@@ -9,7 +9,7 @@ import { numberPosts } from './number-posts.ts';
 import { writeCorrection, writeInstructions, writePrompt } from './prompt.ts';
 import { toScript } from './to-script.ts';
 
-export const DEFAULT_MODEL = 'gemini-2.5-flash';
+const DEFAULT_MODEL = 'gemini-2.5-flash';
 /** One call; two of them and the rest of the task fit into the function's time. */
 const CALL_DEADLINE_MS = 120_000;
 /** Enough to mend by; a longer list helps nobody. */
