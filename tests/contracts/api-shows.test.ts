@@ -39,6 +39,9 @@ const FULL = {
     timeZone: 'Europe/Paris',
     timeOfDay: '06:45',
     scheduledFrom: '2027-01-01',
+    writer: 'gemini',
+    writerModel: 'gemini-2.5-pro',
+    writerTemperature: 0.5,
   },
 };
 const create = async (show: unknown = MINIMAL) => {
