@@ -16,12 +16,24 @@ const segments =
       ({ segment }) => segment,
     );
 
-const clauses: Granularity = (text) => text.split(/(?<=[,;:،؛、，；：—–]\s*)(?=\S)/u);
+// Without a space after it, a comma or colon stands in a number or a time: 1,000 and 08:00.
+const clauses: Granularity = (text) => text.split(/(?<=[,;:،؛]\s+|[、，；：—–]\s*)(?=\S)/u);
+
+/** Words with what follows them; a number or a time stays whole, though the segmenter takes it apart. */
+const words: Granularity = (text, languageCode) => {
+  const whole: string[] = [];
+  for (const part of segments('word')(text, languageCode)) {
+    const last = whole.at(-1) ?? '';
+    const belongs = last !== '' && (!/[\p{L}\p{N}]/u.test(part) || /[:.,/'’-]$/.test(last));
+    whole.push(belongs ? (whole.pop() ?? '') + part : part);
+  }
+  return whole;
+};
 
 const FROM_COARSE_TO_FINE: readonly Granularity[] = [
   segments('sentence'),
   clauses,
-  segments('word'),
+  words,
   segments('grapheme'),
 ];
 

@@ -20,7 +20,7 @@ export const Transcript = ({ cues, positionMs, playFrom }: TranscriptProps) => {
         <div class="turn" key={turn.cues[0]?.startMs} dir="auto">
           {turn.speaker !== '' && <p class="speaker">{turn.speaker}</p>}
           <p class="words">
-            {turn.cues.map((cue) => (
+            {turn.cues.map((cue) => [
               <button
                 key={cue.startMs}
                 type="button"
@@ -32,9 +32,11 @@ export const Transcript = ({ cues, positionMs, playFrom }: TranscriptProps) => {
                 }
                 onClick={() => playFrom(cue.startMs)}
               >
-                {cue.text}{' '}
-              </button>
-            ))}
+                {cue.text}
+              </button>,
+              // Outside the button: a space at its edge is not shown.
+              ' ',
+            ])}
           </p>
         </div>
       ))}

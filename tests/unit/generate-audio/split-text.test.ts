@@ -37,6 +37,13 @@ describe('splitText', () => {
     ]);
   });
 
+  it('never takes the colon of a time or the comma of a number for a clause', () => {
+    const text = 'Closed on Sunday from 08:00 until 17:00 and 1,000 people are expected there';
+    const pieces = splitText(text, { maxBytes: 1000, maxCharacters: 30 }, 'en-US');
+    expect(pieces.join(' ')).toBe(text);
+    expect(pieces.length).toBeGreaterThan(1);
+  });
+
   it('splits a clause that is too long between words', () => {
     const pieces = splitText(
       'seven words stand here without any comma',
