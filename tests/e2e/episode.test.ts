@@ -20,30 +20,10 @@ import {
   startTestStack,
   type TestStack,
 } from '../support/stack.ts';
+import { THE_WAY } from '../support/the-way.ts';
 
 /** SPEECH_CONCURRENCY of the embedded stack. */
 const CALLS_AT_ONCE = 8;
-
-const THE_WAY = [
-  'OpenEpisode',
-  'ChooseStart',
-  'CollectContent',
-  'ChooseByOutcome',
-  'VerifyContent',
-  'ContentMatches',
-  'MarkContentCollected',
-  'NeedsScript',
-  'WriteScript',
-  'MarkProcessing',
-  'GenerateAudio',
-  'ChooseBySpeech',
-  'VerifyAudio',
-  'AudioMatches',
-  'MarkCompleted',
-  'PublishFeed',
-  'TellOfCompletion',
-  'EpisodeCompleted',
-];
 
 let stack: TestStack;
 let folder: string;

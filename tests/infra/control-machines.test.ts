@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { proveDeployed } from './support/prove-deployed.ts';
 import {
   grantsOf,
-  inOneLine,
   readTemplate,
   resource,
   resourcesOf,
@@ -26,24 +25,7 @@ describe.each([
   const machine = resource(template, id).Properties;
   const definition = JSON.parse(machine['DefinitionString']['Fn::Sub']);
 
-  test('is the definition of states/, placeholders filled in and nothing else changed', () => {
-    const blank = (value: unknown) =>
-      JSON.parse(JSON.stringify(value).replace(/\$\{[^}]*\}/g, '${}'));
-    const source = readFileSync(new URL(`../../states/${name}.asl.json`, import.meta.url), 'utf8');
-    expect(blank(definition)).toEqual(blank(JSON.parse(source)));
-    expect(machine).toMatchObject({
-      StateMachineName: `stepcast-dev-${name}`,
-      StateMachineType: 'STANDARD',
-      TracingConfiguration: { Enabled: true },
-    });
-  });
-
-  test('logs every event to a group that forgets', () => {
-    const { Level, Destinations } = machine['LoggingConfiguration'];
-    expect(Level).toBe('ALL');
-    expect(inOneLine(Destinations[0].CloudWatchLogsLogGroup.LogGroupArn)).toBe(`${id}LogGroup.Arn`);
-    expect(resource(template, `${id}LogGroup`).Properties['RetentionInDays']).toBe(30);
-  });
+  proveDeployed(template, name, id);
 
   test('names the episode machine and its executions', () => {
     expect(JSON.stringify(definition)).toContain(

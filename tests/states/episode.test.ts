@@ -7,32 +7,12 @@ import {
   episodeDefinition,
   runEpisode,
 } from '../support/episode-machine.ts';
+import { THE_WAY } from '../support/the-way.ts';
 
 const definition = episodeDefinition;
 const tasks = Object.entries(definition.States).filter(([, { Type }]) => Type === 'Task');
 const lambda = (payload: Json): Json => ({ StatusCode: 200, Payload: payload });
 const boom = new TaskFailed('SomethingPermanent', 'the original cause');
-
-const THE_WAY = [
-  'OpenEpisode',
-  'ChooseStart',
-  'CollectContent',
-  'ChooseByOutcome',
-  'VerifyContent',
-  'ContentMatches',
-  'MarkContentCollected',
-  'NeedsScript',
-  'WriteScript',
-  'MarkProcessing',
-  'GenerateAudio',
-  'ChooseBySpeech',
-  'VerifyAudio',
-  'AudioMatches',
-  'MarkCompleted',
-  'PublishFeed',
-  'TellOfCompletion',
-  'EpisodeCompleted',
-];
 
 /** What must be answered, and asked, for a task to be reached at all. */
 const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)[]>>> = {

@@ -1,0 +1,21 @@
+/** The states that an episode enters when all goes well, in order. */
+export const THE_WAY = [
+  'OpenEpisode',
+  'ChooseStart',
+  'CollectContent',
+  'ChooseByOutcome',
+  'VerifyContent',
+  'ContentMatches',
+  'MarkContentCollected',
+  'NeedsScript',
+  'WriteScript',
+  'MarkProcessing',
+  'GenerateAudio',
+  'ChooseBySpeech',
+  'VerifyAudio',
+  'AudioMatches',
+  'MarkCompleted',
+  'PublishFeed',
+  'TellOfCompletion',
+  'EpisodeCompleted',
+];
