@@ -77,6 +77,10 @@ create table public.podcast_configs (
   intro_text text check (length(intro_text) <= 2000),
   outro_text text check (length(outro_text) <= 2000),
   additional_instructions text check (length(additional_instructions) <= 8000),
+  writer text check (writer in ('built-in', 'gemini')),
+  writer_model text
+    check (length(writer_model) between 1 and 100 and writer_model ~ '^[A-Za-z0-9._/-]+$'),
+  writer_temperature numeric(3, 2) check (writer_temperature between 0 and 2),
   target_duration_minutes numeric(4, 1) not null default 10
     check (target_duration_minutes between 0.5 and 180),
   max_messages integer not null default 100 check (max_messages between 1 and 5000),
@@ -99,6 +103,9 @@ create table public.podcast_configs (
 comment on table public.podcast_configs is 'How a show''s episodes are made, and when. An episode copies it when it opens.';
 comment on column public.podcast_configs.telegram_channels is 'Usernames without the @.';
 comment on column public.podcast_configs.speakers is 'Roles in order, with a voice where it shall not be the language''s default; null: the format''s default roles.';
+comment on column public.podcast_configs.writer is 'Who writes the script; null: the built-in writer.';
+comment on column public.podcast_configs.writer_model is 'The language model, for a writer that asks one; null: the writer''s default.';
+comment on column public.podcast_configs.writer_temperature is 'From 0 to 2; null: the model''s default.';
 comment on column public.podcast_configs.media_types is 'Posts with media of another type are left out; posts without media always stay.';
 comment on column public.podcast_configs.episode_frequency is 'Days from one episode to the next.';
 comment on column public.podcast_configs.time_of_day is 'When an episode is due, in time_zone.';

@@ -35,7 +35,7 @@ comment on column public.episodes.window_is_default is 'Whether the database cho
 comment on column public.episodes.config_snapshot is 'The show''s settings when the episode opened, voices chosen; the shape of ConfigSnapshotSchema.';
 comment on column public.episodes.outputs is 'Pointers to the objects made so far; the shape of EpisodeOutputsSchema.';
 comment on column public.episodes.progress_done is 'Segments of progress_total that are spoken.';
-comment on column public.episodes.metadata is 'error: why it failed; skipped: why there is no audio; publishError: why it is not in the feed.';
+comment on column public.episodes.metadata is 'error: why it failed; skipped: why there is no audio; publishError: why it is not in the feed; writing: who wrote the script, and the tokens that took.';
 comment on column public.episodes.last_transition_at is 'When status or attempt last changed; what a sweep goes by.';
 comment on column public.episodes.published_at is 'When the episode first stood in the feed.';
 

@@ -54,14 +54,15 @@ begin
     status = p_status,
     title = coalesce(v_outputs ->> 'title', title),
     description = coalesce(v_outputs ->> 'summary', description),
-    outputs = outputs || (v_outputs - array['title', 'summary'])
+    metadata = metadata || jsonb_strip_nulls(jsonb_build_object('writing', v_outputs -> 'writing')),
+    outputs = outputs || (v_outputs - array['title', 'summary', 'writing'])
   where id = p_episode_id
   returning * into v_episode;
   return v_episode;
 end
 $$;
 comment on function public.update_episode_status(uuid, text, text, jsonb) is
-  'pending to content_collected to processing. p_outputs is merged into outputs; its title and summary become title and description.';
+  'pending to content_collected to processing. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
 
 create function public.update_episode_audio_url(
   p_episode_id uuid, p_execution text, p_audio_url text, p_duration_ms integer, p_outputs jsonb default '{}'

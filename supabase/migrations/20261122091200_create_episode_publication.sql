@@ -11,7 +11,8 @@ begin
       detail = 'IllegalTransition';
   end if;
   update public.episodes set
-    published_at = coalesce(published_at, now()),
+    -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
+    published_at = coalesce(published_at, last_transition_at),
     metadata = metadata - 'publishError'
   where id = p_episode_id
   returning * into v_episode;
