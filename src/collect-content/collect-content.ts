@@ -17,7 +17,15 @@ const RESERVE_MS = 20_000;
 
 /** What collecting needs of the world. */
 export interface CollectContentDeps {
-  readonly episodes: { read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }> };
+  readonly episodes: {
+    read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }>;
+    /** Notes why the episode waits, for whoever asks for its status. */
+    noteWait(
+      episodeId: string,
+      execution: string,
+      wait: { readonly reason: string; readonly seconds: number },
+    ): Promise<void>;
+  };
   readonly objects: {
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
   };
@@ -104,13 +112,13 @@ const store = async (
   return { outcome: 'collected', object, messages };
 };
 
-/**
- * Collects the posts of the window into `content/{sha256}.json`. A run that is repeated reads the
- * channels anew and writes an object of its own, since `collectedAt` is part of what is hashed: the
- * row points to the one that the state machine verified, and the other is never read.
- * @throws UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable
- */
-export const collectContent = async (
+/** Why the state machine is told to wait, for people. */
+const WAITS = {
+  flood_wait: 'Telegram asks for a pause: it was asked for much in a short time.',
+  session_busy: 'Another episode is being collected: one at a time reads Telegram by this session.',
+} as const;
+
+const collect = async (
   deps: CollectContentDeps,
   input: CollectContentInput,
   context: Context,
@@ -126,4 +134,29 @@ export const collectContent = async (
     if (!(error instanceof FloodWait)) throw error;
     return { outcome: 'flood_wait', waitSeconds: Math.max(1, error.waitSeconds) };
   }
+};
+
+/**
+ * Collects the posts of the window into `content/{sha256}.json`. A run that is repeated reads the
+ * channels anew and writes an object of its own, since `collectedAt` is part of what is hashed: the
+ * row points to the one that the state machine verified, and the other is never read. A wait that it
+ * answers is noted on the episode.
+ * @throws UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable
+ */
+export const collectContent = async (
+  deps: CollectContentDeps,
+  input: CollectContentInput,
+  context: Context,
+): Promise<CollectContentOutput> => {
+  const collected = await collect(deps, input, context);
+  if ('waitSeconds' in collected) {
+    const { outcome, waitSeconds } = collected;
+    // The database notes a day at most; the state machine gives up long before that.
+    const wait = { reason: WAITS[outcome], seconds: Math.min(waitSeconds, 86_400) };
+    // Failing now would have Telegram asked again before the wait is over.
+    await deps.episodes.noteWait(input.episodeId, input.execution, wait).catch((error: unknown) => {
+      context.logger.log('warn', 'The wait was not noted', { error: String(error) });
+    });
+  }
+  return collected;
 };

@@ -144,7 +144,7 @@ describe('a new episode', () => {
     const podcastId = await insertShow(database.service);
     await database.service.from('podcast_configs').delete().eq('podcast_id', podcastId);
     const answer = await functions.open(podcastId, randomUUID());
-    expect(answer).toMatchObject({ status: 422, details: 'MissingConfig' });
+    expect(answer).toMatchObject({ status: 428, details: 'MissingConfig' });
   });
 
   test('of a paused show opens, since somebody asked for it', async () => {
@@ -168,7 +168,7 @@ describe('a new episode', () => {
   test.each(['script', 'audio'])('cannot start from %s', async (from) => {
     const podcastId = await insertShow(database.service);
     const answer = await functions.open(podcastId, randomUUID(), { p_from: from });
-    expect(answer).toMatchObject({ status: 422, details: 'MissingOutput' });
+    expect(answer).toMatchObject({ status: 424, details: 'MissingOutput' });
   });
 
   test('is refused under the id of an episode of another show', async () => {
@@ -176,7 +176,7 @@ describe('a new episode', () => {
     const answer = await functions.open(await insertShow(database.service), id, {
       p_execution: `${id}-2`,
     });
-    expect(answer).toMatchObject({ status: 422, details: 'OtherPodcast' });
+    expect(answer).toMatchObject({ status: 412, details: 'OtherPodcast' });
   });
 });
 
@@ -228,7 +228,7 @@ describe('one live episode a show', () => {
       shows.map((podcastId, n) => functions.open(podcastId, id, { p_execution: `${id}-${n}` })),
     );
     expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409 || status === 422)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409 || status === 412)).toHaveLength(1);
   });
 
   test('a second live row is refused even to who writes past the functions', async () => {
@@ -466,7 +466,7 @@ describe('a new attempt', () => {
     await functions.open(podcastId, id);
     await functions.fail(id);
     const answer = await functions.open(podcastId, id, { p_execution: `${id}-2`, p_from: from });
-    expect(answer).toMatchObject({ status: 422, code: 'PT422', details: 'MissingOutput' });
+    expect(answer).toMatchObject({ status: 424, code: 'PT424', details: 'MissingOutput' });
     expect(answer.message).toContain(missing);
   });
 
@@ -478,7 +478,7 @@ describe('a new attempt', () => {
     await functions.open(podcastId, id, { p_execution: `${id}-2` });
     await functions.fail(id, `${id}-2`);
     const answer = await functions.open(podcastId, id);
-    expect(answer).toMatchObject({ status: 409, details: 'StaleExecution' });
+    expect(answer).toMatchObject({ status: 410, details: 'StaleExecution' });
   });
 
   test('is refused with another window, and goes with the same', async () => {

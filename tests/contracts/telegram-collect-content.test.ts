@@ -77,7 +77,10 @@ const collect = async ({
   const { apiId, apiHash, proxyUrl, session } = telegram;
   const result = await collectContent(
     {
-      episodes: { read: async () => ({ config: config as never }) },
+      episodes: {
+        read: async () => ({ config: config as never }),
+        noteWait: async () => undefined,
+      },
       objects: {
         async put(key, body) {
           contents.push(ContentSchema.parse(JSON.parse(body)));

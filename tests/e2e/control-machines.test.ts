@@ -89,6 +89,31 @@ describe('a stack that was killed while it made an episode', () => {
   });
 });
 
+describe('a stack that was not there when a slot came', () => {
+  it('makes that episode at its next start, without waiting for a tick', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'stepcast-slept-'));
+    const options = { dataDir, secrets: createSecrets() };
+    const before = await startTestStack(options);
+    const podcastId = await aShow(before);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+    await before.database
+      .from('podcast_configs')
+      .update({ scheduled_from: yesterday, time_of_day: '00:00' })
+      .eq('podcast_id', podcastId)
+      .throwOnError();
+    await before.close();
+
+    const after = await startTestStack(options);
+    try {
+      const row = await settled(after, 'podcast_id', podcastId);
+      expect(row).toMatchObject({ trigger: 'schedule', attempt: 1 });
+    } finally {
+      await after.close();
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('a running stack', () => {
   let stack: TestStack;
   beforeAll(async () => {

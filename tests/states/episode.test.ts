@@ -165,7 +165,11 @@ describe('an episode that gets no row', () => {
     ['404', 'UnknownPodcast'],
     ['409', 'EpisodeAlreadyLive'],
     ['400', 'InvalidWindow'],
-    ['422', 'NothingToResume'],
+    ['422', 'NoVoice'],
+    ['428', 'MissingConfig'],
+    ['424', 'MissingOutput'],
+    ['412', 'OtherPodcast'],
+    ['410', 'StaleExecution'],
   ])('ends on a %s of open_episode as %s, without marking anything', async (code, error) => {
     const run = await runEpisode({
       OpenEpisode: [new TaskFailed(`States.Http.StatusCode.${code}`, '{"message":"why"}')],

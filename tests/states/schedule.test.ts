@@ -196,7 +196,7 @@ describe('a name that is taken', () => {
     expect(ended.result).toMatchObject({ output: { deferred: 1 } });
   });
 
-  it.each(['UnknownPodcast', 'InvalidWindow', 'NothingToResume'])(
+  it.each(['UnknownPodcast', 'InvalidWindow', 'NoVoice', 'MissingConfig'])(
     'by one that ended with %s is not tried again',
     async (error) => {
       const ended = await run({

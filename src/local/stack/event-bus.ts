@@ -17,9 +17,12 @@ interface BusDeps {
 
 const MACHINE_ID = /^(\w)(\w*)StateMachine$/;
 
+/** What the time that a stack was not there leaves behind: episodes that were cut off, slots that came. */
+const CATCH_UP = ['reconcile', 'schedule'];
+
 /**
- * Starts the rules of `resources/` and one sweep of reconcile: what was cut off when the stack ended
- * last time is settled at once.
+ * Starts the rules of `resources/`, and at once one run of what catches up on the time since the
+ * stack was last there. A slot whose show still has a dead episode is left to the next tick.
  */
 export const startEventBus = async ({
   engine,
@@ -41,9 +44,11 @@ export const startEventBus = async ({
       detail,
     }),
   );
-  await stepFunctions.send(
-    new StartExecutionCommand({ stateMachineArn: arns.stateMachine('reconcile') }),
-  );
+  for (const name of CATCH_UP) {
+    await stepFunctions.send(
+      new StartExecutionCommand({ stateMachineArn: arns.stateMachine(name) }),
+    );
+  }
   return {
     ...bus,
     close: async () => {

@@ -52,7 +52,9 @@ const aConfig = (rest: Partial<ConfigSnapshot> = {}): ConfigSnapshot => ({
 interface World {
   config?: Partial<ConfigSnapshot>;
   posts?: Record<string, number[]>;
-  fails?: Partial<Record<'connect' | 'resolve' | 'readPage' | 'put' | 'release', Error>>;
+  fails?: Partial<
+    Record<'connect' | 'resolve' | 'readPage' | 'put' | 'release' | 'noteWait', Error>
+  >;
   remainingMs?: number;
 }
 
@@ -64,6 +66,7 @@ const world = ({
 }: World = {}) => {
   const stored = new Map<string, string>();
   const log: string[] = [];
+  const waits: unknown[] = [];
   const lease = inMemoryLease();
   const { release } = lease;
   lease.release = async (...args) => {
@@ -84,7 +87,13 @@ const world = ({
     disconnect: async () => void log.push('disconnect'),
   };
   const deps: CollectContentDeps = {
-    episodes: { read: async () => ({ config: aConfig(config) }) },
+    episodes: {
+      read: async () => ({ config: aConfig(config) }),
+      async noteWait(...wait) {
+        if (fails.noteWait) throw fails.noteWait;
+        waits.push(wait);
+      },
+    },
     objects: {
       async put(key, body) {
         if (fails.put) throw fails.put;
@@ -109,7 +118,7 @@ const world = ({
     remainingMs: () => remainingMs,
   };
   const run = () => collectContent(deps, input, context);
-  return { run, stored, log, lease, lines };
+  return { run, stored, log, waits, lease, lines };
 };
 
 describe('collectContent', () => {
@@ -179,6 +188,26 @@ describe('collectContent', () => {
     expect(await run()).toEqual({ outcome: 'session_busy', waitSeconds: 42 });
     expect(log).toEqual([]);
     expect(lease.holders.get('fingerprint')).toBe('other');
+  });
+
+  it('notes on the episode why it waits, and for how long', async () => {
+    const flooded = world({ fails: { readPage: new FloodWait(77) } });
+    await flooded.run();
+    const busy = world();
+    await busy.lease.acquire('fingerprint', 'other', 42);
+    await busy.run();
+    expect([...flooded.waits, ...busy.waits]).toEqual([
+      [EPISODE, input.execution, { reason: expect.stringMatching(/^Telegram asks/), seconds: 77 }],
+      [EPISODE, input.execution, { reason: expect.stringMatching(/^Another/), seconds: 42 }],
+    ]);
+  });
+
+  it('waits even if that cannot be noted', async () => {
+    const { run, lines } = world({
+      fails: { readPage: new FloodWait(77), noteWait: new Error('The database is gone.') },
+    });
+    expect(await run()).toEqual({ outcome: 'flood_wait', waitSeconds: 77 });
+    expect(lines.join()).toContain('The wait was not noted');
   });
 
   it('does not share the session with an earlier run of its own execution', async () => {

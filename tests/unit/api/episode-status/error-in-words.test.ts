@@ -51,7 +51,7 @@ test.each([
   ['MissingOutput', 'Start from an earlier step.'],
 ])('names what the database refused to open: %s', (details, hint) => {
   const cause = JSON.stringify({ code: 'PT422', details, hint, message: 'It can’t be opened.' });
-  const error = errorInWords({ state: 'OpenEpisode', name: 'NothingToResume', cause });
+  const error = errorInWords({ state: 'OpenEpisode', name: 'NoVoice', cause });
   expect(error.name).toBe(details);
   expect(error.message).toBe(hint === null ? 'It can’t be opened.' : `It can’t be opened. ${hint}`);
 });
