@@ -6,6 +6,9 @@ export const ShowSchema = z.object({
   title: z.string(),
   languageCode: z.string(),
   isPaused: z.boolean(),
+  imageUrl: z.string().nullable(),
+  category: z.string(),
+  isExplicit: z.boolean(),
   config: z
     .object({
       telegramChannels: z.array(z.string()),
@@ -14,6 +17,8 @@ export const ShowSchema = z.object({
       episodeFrequencyDays: z.number(),
       timeOfDay: z.string(),
       timeZone: z.string(),
+      introAudioUrl: z.string().nullable(),
+      outroAudioUrl: z.string().nullable(),
     })
     .nullable(),
 });

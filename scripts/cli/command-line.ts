@@ -18,6 +18,11 @@ const OPTIONS = {
   language: { type: 'string' },
   minutes: { type: 'string' },
   format: { type: 'string' },
+  image: { type: 'string' },
+  'intro-audio': { type: 'string' },
+  'outro-audio': { type: 'string' },
+  category: { type: 'string' },
+  explicit: { type: 'boolean' },
 } as const;
 type Option = keyof typeof OPTIONS;
 
@@ -29,7 +34,18 @@ const COMMANDS = {
   'shows show': { operands: ['show'], options: [] },
   'shows add': {
     operands: [],
-    options: ['title', 'channel', 'language', 'minutes', 'format'],
+    options: [
+      'title',
+      'channel',
+      'language',
+      'minutes',
+      'format',
+      'category',
+      'explicit',
+      'image',
+      'intro-audio',
+      'outro-audio',
+    ],
   },
   generate: { operands: ['show'], options: ['from', 'until', 'watch'] },
   episodes: { operands: ['show'], options: ['limit'] },
@@ -85,6 +101,11 @@ const readNewShow = (values: Values): NewShow => {
     language: values.language,
     minutes: numberOf('minutes', values.minutes, 180),
     format: choose('format', values.format, FORMATS),
+    image: values.image,
+    introAudio: values['intro-audio'],
+    outroAudio: values['outro-audio'],
+    category: values.category,
+    explicit: values.explicit ?? false,
   };
 };
 

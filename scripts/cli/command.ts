@@ -18,6 +18,11 @@ export interface NewShow {
   readonly language: string | undefined;
   readonly minutes: number | undefined;
   readonly format: (typeof FORMATS)[number] | undefined;
+  readonly image: string | undefined;
+  readonly introAudio: string | undefined;
+  readonly outroAudio: string | undefined;
+  readonly category: string | undefined;
+  readonly explicit: boolean;
 }
 
 /** A command line that makes sense. */

@@ -2,7 +2,9 @@ export const USAGE = `npx stepcast <command> [options]
 
   shows                          the shows there are
   shows show <show>              one show with its settings
-  shows add --title T --channel NAME…   signs up a show (--language, --minutes, --format)
+  shows add --title T --channel NAME…   signs up a show (--language, --minutes, --format,
+                                 --category, --explicit, --image URL, --intro-audio URL,
+                                 --outro-audio URL)
   generate <show>                starts an episode of what was posted since the last one
       --from DATE --until DATE   of what was posted in between
   episodes <show>                its episodes, newest first (--limit N)

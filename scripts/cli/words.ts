@@ -78,12 +78,17 @@ export const showRow = ({ id, title, isPaused, config }: Show): string[] => [
   config?.telegramChannels.map((name) => `@${name}`).join(' ') ?? 'no config',
 ];
 
+const given = (name: string, value: string | null): string[][] =>
+  value === null ? [] : [[name, value]];
+
 /** A show with its settings. */
-export const showLines = ({ id, title, languageCode, isPaused, config }: Show): string[] => [
-  `${title}${isPaused ? ' (paused)' : ''}`,
+export const showLines = ({ config, ...show }: Show): string[] => [
+  `${show.title}${show.isPaused ? ' (paused)' : ''}`,
   ...columns([
-    ['  id', id],
-    ['  language', languageCode],
+    ['  id', show.id],
+    ['  language', show.languageCode],
+    ['  category', `${show.category}${show.isExplicit ? ', explicit' : ''}`],
+    ...given('  picture', show.imageUrl),
     ...(config
       ? [
           ['  channels', config.telegramChannels.map((name) => `@${name}`).join(' ')],
@@ -92,6 +97,8 @@ export const showLines = ({ id, title, languageCode, isPaused, config }: Show): 
             '  schedule',
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
           ],
+          ...given('  intro', config.introAudioUrl),
+          ...given('  outro', config.outroAudioUrl),
         ]
       : [['  config', 'none yet']]),
   ]),

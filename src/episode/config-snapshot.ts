@@ -28,6 +28,9 @@ export const ConfigSnapshotSchema = z.strictObject({
   speakers: z.array(SpeakerSchema).min(1).max(2),
   introText: z.string().nullable(),
   outroText: z.string().nullable(),
+  /** Sound before the first and after the last word; left out in snapshots that are older than it. */
+  introAudioUrl: z.url().nullish(),
+  outroAudioUrl: z.url().nullish(),
   additionalInstructions: z.string().nullable(),
   /** Who writes the script; left out in snapshots that are older than the choice. */
   writer: z.enum(['built-in', 'gemini']).optional(),

@@ -1,5 +1,6 @@
 import type { ConfigSnapshot } from './config-snapshot.ts';
 import type { Window } from './content.ts';
+import type { FeedCategory } from './feed-categories.ts';
 import type { EpisodeStatus } from './status.ts';
 import type { EpisodeOutputs } from './stored-object.ts';
 
@@ -49,6 +50,8 @@ export interface FeedContents {
     readonly imageUrl: string | null;
     /** Who answers for the feed. */
     readonly ownerEmail: string | null;
+    readonly category: FeedCategory;
+    readonly isExplicit: boolean;
   };
   readonly episodes: readonly FeedEpisode[];
 }

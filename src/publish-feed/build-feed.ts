@@ -1,5 +1,6 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
 import type { FeedContents, FeedEpisode } from '../episode/episode.ts';
+import { type FeedCategory, parentCategory } from '../episode/feed-categories.ts';
 import { podcastGuid } from './podcast-guid.ts';
 import type { ShowNotes } from './show-notes.ts';
 import { xmlText } from './xml-text.ts';
@@ -16,7 +17,6 @@ export interface FeedOptions extends FeedContents {
   readonly notes: ReadonlyMap<string, ShowNotes>;
 }
 
-const CATEGORY = 'News';
 const GENERATOR = 'Stepcast';
 
 const toItem = (
@@ -44,7 +44,7 @@ const toItem = (
         author: xmlText(show.author),
         duration: Math.round(durationMs / 1000),
         episodeType: 'full',
-        explicit: false,
+        explicit: show.isExplicit,
         ...(show.imageUrl ? { image: show.imageUrl } : {}),
       },
       podcast: {
@@ -60,15 +60,21 @@ const toItem = (
   ];
 };
 
+const toCategory = (name: FeedCategory) => {
+  const parent = parentCategory(name);
+  return parent === undefined ? { text: name } : { text: parent, categories: [{ text: name }] };
+};
+
 /**
  * What the generator writes, as readers want it: text without the white space that it puts around
- * CDATA, and Apple's `false` where it writes the older `no` (podcasters.apple.com, RSS requirements).
+ * CDATA, and Apple's `true` and `false` where it writes the older `yes` and `no` (podcasters.apple.com, RSS requirements).
  */
 const tidy = (xml: string): string =>
   xml
     .replace(/>\n\s*(<!\[CDATA\[)/g, '>$1')
     .replace(/(\]\]>)\n\s*<\//g, '$1</')
-    .replace(/<itunes:explicit>no</g, '<itunes:explicit>false<');
+    .replace(/<itunes:explicit>no</g, '<itunes:explicit>false<')
+    .replace(/<itunes:explicit>yes</g, '<itunes:explicit>true<');
 
 const byNewest = (a: FeedEpisode, b: FeedEpisode): number =>
   Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || a.id.localeCompare(b.id, 'en');
@@ -100,8 +106,8 @@ export const buildFeed = (
       itunes: {
         author,
         type: 'episodic',
-        explicit: false,
-        categories: [{ text: CATEGORY }],
+        explicit: show.isExplicit,
+        categories: [toCategory(show.category)],
         ...(imageUrl ? { image: imageUrl } : {}),
         ...(ownerEmail ? { owner: { name: author, email: ownerEmail } } : {}),
       },

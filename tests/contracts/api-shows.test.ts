@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NewShowSchema } from '../../src/api/shows/show.ts';
+import { FEED_CATEGORIES } from '../../src/episode/feed-categories.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { episodeFunctions } from '../support/episodes.ts';
 
@@ -20,6 +21,8 @@ const FULL = {
   author: 'La rédaction',
   imageUrl: 'https://media.test/cover.png',
   ownerEmail: 'owner@media.test',
+  category: 'Society & Culture',
+  isExplicit: true,
   isPaused: true,
   config: {
     telegramChannels: ['morning_news', 'Evening_News'],
@@ -30,6 +33,8 @@ const FULL = {
     ],
     introText: 'Bonjour.',
     outroText: 'À demain.',
+    introAudioUrl: 'https://media.test/intro.mp3',
+    outroAudioUrl: 'https://media.test/outro.wav',
     additionalInstructions: 'Be brief.',
     targetDurationMinutes: 7.5,
     maxMessages: 250,
@@ -263,6 +268,8 @@ test('what the schema takes, the database takes', async () => {
     author: word,
     imageUrl: fc.option(fc.webUrl()),
     ownerEmail: fc.option(fc.emailAddress()),
+    category: fc.constantFrom(...FEED_CATEGORIES),
+    isExplicit: fc.boolean(),
     config: fc.record({
       telegramChannels: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{3,31}$/), {
         minLength: 1,
@@ -271,6 +278,7 @@ test('what the schema takes, the database takes', async () => {
       format: fc.constantFrom('single-speaker', 'multi-speaker'),
       speakers: fc.option(fc.array(speaker, { minLength: 1, maxLength: 2 })),
       introText: fc.option(word),
+      introAudioUrl: fc.option(fc.webUrl({ validSchemes: ['https'] })),
       targetDurationMinutes: fc.double({ min: 0.5, max: 180, noNaN: true }),
       maxMessages: fc.integer({ min: 1, max: 5000 }),
       filters: fc.record({

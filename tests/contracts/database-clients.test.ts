@@ -101,6 +101,8 @@ describe('the episode store', () => {
         author: 'A.',
         image_url: 'https://example.com/c.png',
         owner_email: 'a@example.com',
+        category: 'Physics',
+        is_explicit: true,
       },
     });
     const first = await completeEpisode(database.service, podcastId);
@@ -118,6 +120,8 @@ describe('the episode store', () => {
       author: 'A.',
       imageUrl: 'https://example.com/c.png',
       ownerEmail: 'a@example.com',
+      category: 'Physics',
+      isExplicit: true,
     });
     expect(listed.map(({ id }) => id)).toEqual([second, first]);
     expect(listed[1]).toEqual({

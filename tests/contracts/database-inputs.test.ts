@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FEED_CATEGORIES } from '../../src/episode/feed-categories.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { insertShow } from '../support/shows.ts';
 
@@ -72,6 +73,8 @@ describe('a config is refused with', () => {
     { filters: { minCharacters: 1.5 } },
     { filters: { minCharacters: '1' } },
     { media_types: ['hologram'] },
+    { intro_audio_url: 'file:///etc/passwd' },
+    { outro_audio_url: 'https://media.test/a b.mp3' },
     { target_duration_minutes: 0 },
     { target_duration_minutes: 181 },
     { max_messages: 0 },
@@ -100,6 +103,11 @@ describe('a config is refused with', () => {
   });
 });
 
+test('every category of Apple Podcasts is accepted', async () => {
+  const shows = FEED_CATEGORIES.map((category) => ({ title: 'Show', category }));
+  expect((await database.service.from('podcasts').insert(shows)).status).toBe(201);
+});
+
 describe('a show is refused with', () => {
   test.each<Record<string, unknown>>([
     { title: ' ' },
@@ -109,6 +117,8 @@ describe('a show is refused with', () => {
     { language_code: 'EN-us' },
     { image_url: 'javascript:alert(1)' },
     { owner_email: 'nobody' },
+    { category: 'Gossip' },
+    { category: 'news' },
   ])('%j', async (podcast) => {
     const { status, error } = await database.service
       .from('podcasts')

@@ -54,7 +54,7 @@ describe('the feed', () => {
       image: { title: 'Harbour Hour', link: 'https://t.me/mill' },
       'atom:link': { '@href': FEED_URL, '@rel': 'self', '@type': 'application/rss+xml' },
       'itunes:author': 'The harbour office',
-      'itunes:category': { '@text': 'News' },
+      'itunes:category': { '@text': 'News', 'itunes:category': { '@text': 'Tech News' } },
       'itunes:explicit': 'false',
       'itunes:type': 'episodic',
       'itunes:owner': {

@@ -40,6 +40,8 @@ export const aFeed = (feed: Partial<FeedContents> = {}): FeedContents => ({
     author: 'The harbour office',
     imageUrl: 'https://media.example/picture.jpg?size=3000&v=2',
     ownerEmail: 'office@harbour.example',
+    category: 'Tech News',
+    isExplicit: false,
   },
   episodes: [aFeedEpisode()],
   ...feed,

@@ -22,13 +22,19 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
 /** `shows add`. */
 export const addShow = async ({ api }: Context, add: NewShow): Promise<Answer> => {
   const { title, channels, language, minutes, format } = add;
+  const { image, introAudio, outroAudio, category, explicit } = add;
   const show = await api.post('/podcasts', ShowSchema, {
     title,
     ...(language !== undefined && { languageCode: language }),
+    ...(image !== undefined && { imageUrl: image }),
+    ...(category !== undefined && { category }),
+    isExplicit: explicit,
     config: {
       telegramChannels: channels,
       ...(minutes !== undefined && { targetDurationMinutes: minutes }),
       ...(format !== undefined && { format }),
+      ...(introAudio !== undefined && { introAudioUrl: introAudio }),
+      ...(outroAudio !== undefined && { outroAudioUrl: outroAudio }),
     },
   });
   const next = `Make an episode: npx stepcast generate ${show.id} --watch`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FiltersSchema } from '../../episode/config-snapshot.ts';
 import { MEDIA_TYPES } from '../../episode/content.ts';
+import { FEED_CATEGORIES } from '../../episode/feed-categories.ts';
 import { ScriptFormatSchema } from '../../episode/script.ts';
 import { isTimeZone, storable, text } from './text.ts';
 
@@ -9,6 +10,12 @@ const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
 
 const isEachOnce = (names: readonly string[]): boolean =>
   new Set(names.map((name) => name.toLowerCase())).size === names.length;
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .max(2000)
+  .regex(/^https?:\/\/\S+$/, 'must be an http(s) address')
+  .refine(...storable);
 
 const SpeakerConfigSchema = z.strictObject({
   role: text(60).min(1),
@@ -42,6 +49,13 @@ export const ShowConfigSchema = z.strictObject({
     .meta({ description: "One or two, as the format says; null for the format's default roles." }),
   introText: text(2000).nullable().default(null),
   outroText: text(2000).nullable().default(null),
+  introAudioUrl: webAddress.nullable().default(null).meta({
+    description:
+      'Sound before the first word: MP3, WAV, FLAC, Ogg or M4A of at most 60 s and 20 MB, by https.',
+  }),
+  outroAudioUrl: webAddress.nullable().default(null).meta({
+    description: 'Sound after the last word; as introAudioUrl.',
+  }),
   additionalInstructions: text(8000).nullable().default(null),
   writer: z
     .enum(['built-in', 'gemini'])
@@ -111,19 +125,27 @@ export const ShowFieldsSchema = z.strictObject({
     .regex(LANGUAGE, 'must be a BCP 47 language, for example en-US')
     .default('en-US'),
   author: text(200).default(''),
-  imageUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-    .max(2000)
-    .regex(/^https?:\/\/\S+$/, 'must be an http(s) address')
-    .refine(...storable)
-    .nullable()
-    .default(null),
+  imageUrl: webAddress.nullable().default(null).meta({
+    description:
+      'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too.',
+  }),
   ownerEmail: z
     .email('must be an e-mail address')
     .max(320)
     .nullable()
     .default(null)
     .meta({ description: 'Who answers for the feed.' }),
+  category: z
+    .enum(
+      FEED_CATEGORIES,
+      'must be a category or subcategory of Apple Podcasts, for example Tech News',
+    )
+    .default('News')
+    .meta({ description: 'Under which directories list the show.' }),
+  isExplicit: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether directories warn of strong language.' }),
   isPaused: z
     .boolean()
     .default(false)

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { FeedContents, FeedEpisode } from '../../episode/episode.ts';
+import { FEED_CATEGORIES } from '../../episode/feed-categories.ts';
 import { EpisodeOutputsSchema } from '../../episode/stored-object.ts';
 import { TimestampColumn } from './columns.ts';
 
-export const SHOW_COLUMNS = 'id,title,description,language_code,author,image_url,owner_email';
+export const SHOW_COLUMNS =
+  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit';
 
 /** A row of `podcasts`, as the feed tells of its show. */
 export const ShowRowSchema = z
@@ -15,13 +17,18 @@ export const ShowRowSchema = z
     author: z.string(),
     image_url: z.string().nullable(),
     owner_email: z.string().nullable(),
+    category: z.enum(FEED_CATEGORIES),
+    is_explicit: z.boolean(),
   })
-  .transform(({ language_code, image_url, owner_email, ...row }): FeedContents['show'] => ({
-    ...row,
-    languageCode: language_code,
-    imageUrl: image_url,
-    ownerEmail: owner_email,
-  }));
+  .transform(
+    ({ language_code, image_url, owner_email, is_explicit, ...row }): FeedContents['show'] => ({
+      ...row,
+      languageCode: language_code,
+      imageUrl: image_url,
+      ownerEmail: owner_email,
+      isExplicit: is_explicit,
+    }),
+  );
 
 export const FEED_EPISODE_COLUMNS =
   'id,title,description,language_code,audio_url,duration_ms,outputs,published_at';

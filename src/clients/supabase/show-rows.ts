@@ -3,6 +3,7 @@ import type { Show } from '../../api/shows/show.ts';
 import { ShowRefused } from '../../api/shows/show-store.ts';
 import { FiltersSchema } from '../../episode/config-snapshot.ts';
 import { MEDIA_TYPES } from '../../episode/content.ts';
+import { FEED_CATEGORIES } from '../../episode/feed-categories.ts';
 import { ScriptFormatSchema } from '../../episode/script.ts';
 import { TimestampColumn } from './columns.ts';
 import type { ListedRow } from './page.ts';
@@ -35,6 +36,8 @@ const ConfigRowSchema = z
     speakers: z.array(SpeakerSchema).nullable(),
     intro_text: z.string().nullable(),
     outro_text: z.string().nullable(),
+    intro_audio_url: z.string().nullable(),
+    outro_audio_url: z.string().nullable(),
     additional_instructions: z.string().nullable(),
     writer: z.enum(['built-in', 'gemini']).nullable(),
     writer_model: z.string().nullable(),
@@ -54,6 +57,8 @@ const ConfigRowSchema = z
     speakers: row.speakers,
     introText: row.intro_text,
     outroText: row.outro_text,
+    introAudioUrl: row.intro_audio_url,
+    outroAudioUrl: row.outro_audio_url,
     additionalInstructions: row.additional_instructions,
     writer: row.writer,
     writerModel: row.writer_model,
@@ -79,6 +84,8 @@ export const ShowRowSchema = z
     author: z.string(),
     image_url: z.string().nullable(),
     owner_email: z.string().nullable(),
+    category: z.enum(FEED_CATEGORIES),
+    is_explicit: z.boolean(),
     is_paused: z.boolean(),
     config: ConfigRowSchema.nullable(),
     created_at: z.string(),
@@ -94,6 +101,8 @@ export const ShowRowSchema = z
         author: row.author,
         imageUrl: row.image_url,
         ownerEmail: row.owner_email,
+        category: row.category,
+        isExplicit: row.is_explicit,
         isPaused: row.is_paused,
         config: row.config,
         createdAt: new Date(row.created_at).toISOString(),

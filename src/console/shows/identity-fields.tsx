@@ -1,3 +1,4 @@
+import { FEED_CATEGORIES } from '../../episode/feed-categories.ts';
 import type { FieldsProps } from './show-form.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -17,6 +18,21 @@ export const IdentityFields = (props: FieldsProps) => (
         hint="An e-mail address; it stands in the public feed."
       />
     </div>
+    <TextField
+      {...props}
+      name="category"
+      label="Category"
+      hint="Under which podcast directories list it."
+      options={FEED_CATEGORIES}
+    />
+    <label class="check">
+      <input
+        type="checkbox"
+        checked={props.values.isExplicit}
+        onChange={(event) => props.change({ isExplicit: event.currentTarget.checked })}
+      />
+      Strong language: directories warn of it
+    </label>
     <TextField
       {...props}
       name="imageUrl"

@@ -8,6 +8,8 @@ export interface ShowFormValues {
   readonly author: string;
   readonly ownerEmail: string;
   readonly imageUrl: string;
+  readonly category: string;
+  readonly isExplicit: boolean;
   readonly isPaused: boolean;
   /** One channel a line. */
   readonly telegramChannels: string;
@@ -23,6 +25,8 @@ export interface ShowFormValues {
   readonly excludeKeywords: string;
   readonly introText: string;
   readonly outroText: string;
+  readonly introAudioUrl: string;
+  readonly outroAudioUrl: string;
   readonly additionalInstructions: string;
   readonly firstRole: string;
   readonly firstVoice: string;
@@ -38,6 +42,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   author: '',
   ownerEmail: '',
   imageUrl: '',
+  category: 'News',
+  isExplicit: false,
   isPaused: false,
   telegramChannels: '',
   format: 'multi-speaker',
@@ -51,6 +57,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   excludeKeywords: '',
   introText: '',
   outroText: '',
+  introAudioUrl: '',
+  outroAudioUrl: '',
   additionalInstructions: '',
   firstRole: '',
   firstVoice: '',
@@ -61,9 +69,12 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
 /** What the form of a show begins with. */
 export const showValues = (show: Show, timeZone: string): ShowFormValues => {
   const fresh = newShowValues(timeZone);
-  const { title, description, languageCode, author, isPaused, config } = show;
-  const [ownerEmail, imageUrl] = [show.ownerEmail ?? '', show.imageUrl ?? ''];
-  const own = { title, description, languageCode, author, ownerEmail, imageUrl, isPaused };
+  const { title, description, languageCode, author, category, isExplicit, isPaused, config } = show;
+  const own = {
+    ...{ title, description, languageCode, author, category, isExplicit, isPaused },
+    ownerEmail: show.ownerEmail ?? '',
+    imageUrl: show.imageUrl ?? '',
+  };
   if (config === null) return { ...fresh, ...own };
   const [first, second] = config.speakers ?? [];
   return {
@@ -81,6 +92,8 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     excludeKeywords: config.filters.excludeKeywords.join('\n'),
     introText: config.introText ?? '',
     outroText: config.outroText ?? '',
+    introAudioUrl: config.introAudioUrl ?? '',
+    outroAudioUrl: config.outroAudioUrl ?? '',
     additionalInstructions: config.additionalInstructions ?? '',
     firstRole: first?.role ?? '',
     firstVoice: first?.voice ?? '',
@@ -128,6 +141,8 @@ export const toShowBody = (values: ShowFormValues) => ({
   author: values.author,
   ownerEmail: orNull(values.ownerEmail),
   imageUrl: orNull(values.imageUrl),
+  category: values.category.trim(),
+  isExplicit: values.isExplicit,
   isPaused: values.isPaused,
   config: {
     telegramChannels: channelNames(values.telegramChannels),
@@ -135,6 +150,8 @@ export const toShowBody = (values: ShowFormValues) => ({
     speakers: speakersOf(values),
     introText: orNull(values.introText),
     outroText: orNull(values.outroText),
+    introAudioUrl: orNull(values.introAudioUrl),
+    outroAudioUrl: orNull(values.outroAudioUrl),
     additionalInstructions: orNull(values.additionalInstructions),
     targetDurationMinutes: numberIn(values.targetDurationMinutes),
     maxMessages: numberIn(values.maxMessages),

@@ -46,6 +46,16 @@ export const VoiceFields = (props: FieldsProps) => {
         <summary>Words and voices</summary>
         <TextField {...props} name="introText" label="Said at the beginning" rows={2} />
         <TextField {...props} name="outroText" label="Said at the end" rows={2} />
+        <div class="pair">
+          <TextField
+            {...props}
+            name="introAudioUrl"
+            type="url"
+            label="Sound before it"
+            hint="The address of an audio file of at most a minute."
+          />
+          <TextField {...props} name="outroAudioUrl" type="url" label="Sound after it" />
+        </div>
         <TextField
           {...props}
           name="additionalInstructions"

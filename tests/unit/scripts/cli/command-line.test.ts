@@ -43,16 +43,23 @@ describe('a command line', () => {
 
   it('signs up a show from several channels, with or without the @', () => {
     const argv = ['shows', 'add', '--title', 'T', '--channel', '@one', '--channel', 'two'];
-    expect(commandOf(...argv, '--minutes', '2.5')).toEqual({
-      name: 'shows add',
-      add: {
-        title: 'T',
-        channels: ['one', 'two'],
-        language: undefined,
-        minutes: 2.5,
-        format: undefined,
+    expect(commandOf(...argv, '--minutes', '2.5', '--intro-audio', 'https://a.test/i.mp3')).toEqual(
+      {
+        name: 'shows add',
+        add: {
+          title: 'T',
+          channels: ['one', 'two'],
+          language: undefined,
+          minutes: 2.5,
+          format: undefined,
+          image: undefined,
+          introAudio: 'https://a.test/i.mp3',
+          outroAudio: undefined,
+          category: undefined,
+          explicit: false,
+        },
       },
-    });
+    );
   });
 
   it('says where to', () => {

@@ -66,11 +66,15 @@ describe('an episode in words', () => {
 });
 
 it('a show without a config is told as well', () => {
-  const show = { id: 'i', title: 'T', languageCode: 'en-US', isPaused: true, config: null };
+  const show = {
+    ...{ id: 'i', title: 'T', languageCode: 'en-US', isPaused: true, config: null },
+    ...{ imageUrl: null, category: 'News', isExplicit: true },
+  };
   expect(showLines(show)).toEqual([
     'T (paused)',
     '  id        i',
     '  language  en-US',
+    '  category  News, explicit',
     '  config    none yet',
   ]);
 });
