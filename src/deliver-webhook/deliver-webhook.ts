@@ -1,10 +1,10 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
+import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
+import { findHost } from '../public-internet/find-host.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
-import type { AllowedOrigins } from '../webhooks/allowed-origins.ts';
 import { deliveryName } from '../webhooks/delivery-name.ts';
 import { retryAfterSeconds } from '../webhooks/retry-after.ts';
 import { signMessage } from '../webhooks/sign-message.ts';
-import { findReceiver } from './find-receiver.ts';
 import type { DeliveryStore, Network, OpenDelivery, Receipt } from './roles.ts';
 import type { DeliverWebhookInput, DeliverWebhookOutput } from './task.ts';
 
@@ -45,7 +45,7 @@ const send = async (
   // Nobody listens any more once the receiver has answered.
   timedOut.catch(() => {});
   const { url, address } = await Promise.race([
-    findReceiver(text, allowedOrigins, network.resolve),
+    findHost(text, allowedOrigins, network.resolve),
     timedOut,
   ]);
   const body = JSON.stringify(payload);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StepcastError } from '../episode/stepcast-error.ts';
-import { AllowedOriginsSchema } from '../webhooks/allowed-origins.ts';
+import { AllowedOriginsSchema } from '../public-internet/allowed-origins.ts';
 
 const url = (protocol: RegExp) => z.url({ protocol });
 const count = z.coerce.number().int().positive();

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { AllowedOrigins } from '../../webhooks/allowed-origins.ts';
-import { parseWebhookUrl, WebhookUrlRefused } from '../../webhooks/parse-url.ts';
+import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
+import { AddressRefused, parsePublicUrl } from '../../public-internet/parse-public-url.ts';
 import { emptyResult, jsonResult } from '../lambda-proxy.ts';
 import { RequestProblem } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
@@ -30,7 +30,7 @@ export interface WebhookRoutesDeps {
 }
 
 const toProblem = (error: unknown): unknown => {
-  if (error instanceof WebhookUrlRefused) {
+  if (error instanceof AddressRefused) {
     return malformedBody([{ field: 'url', message: error.message }]);
   }
   if (error instanceof WebhookNotFound) {
@@ -67,7 +67,7 @@ const create = ({ webhooks, allowedOrigins, createSecret }: WebhookRoutesDeps): 
     const { url, podcastId, events } = parseBody(NewWebhookSchema, readJson(event));
     const secret = createSecret();
     const webhook = await webhooks.create({
-      url: parseWebhookUrl(url, allowedOrigins).href,
+      url: parsePublicUrl(url, allowedOrigins).href,
       podcastId: podcastId ?? null,
       events: events ?? null,
       secret,

@@ -5,9 +5,9 @@ import { isPublicAddress } from './public-address.ts';
 
 const LONGEST = 2000;
 
-/** Thrown when an address is none that webhooks are sent to. */
-export class WebhookUrlRefused extends StepcastError {
-  override readonly name = 'WebhookUrlRefused';
+/** Thrown when an address is none that Stepcast connects to on somebody's behalf. */
+export class AddressRefused extends StepcastError {
+  override readonly name = 'AddressRefused';
   readonly retryable = false;
 }
 
@@ -18,27 +18,24 @@ export const literalAddress = ({ hostname }: URL): string | undefined => {
 };
 
 /**
- * Parses an endpoint's address: https, without credentials, and if its host is an IP address, in
- * whatever spelling, a public one. Of a name only a look-up tells where it leads.
- * @throws WebhookUrlRefused
+ * Parses an address that somebody else chose: https, without credentials, and if its host is an IP
+ * address, in whatever spelling, a public one. Of a name only a look-up tells where it leads.
+ * @throws AddressRefused
  */
-export const parseWebhookUrl = (text: string, allowed: AllowedOrigins): URL => {
+export const parsePublicUrl = (text: string, allowed: AllowedOrigins): URL => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   // Escaping makes an address longer, and what is kept is the escaped one.
   if (url === undefined || Math.max(text.length, url.href.length) > LONGEST) {
-    throw new WebhookUrlRefused(`The address must be a URL of at most ${LONGEST} characters.`);
+    throw new AddressRefused(`The address must be a URL of at most ${LONGEST} characters.`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new WebhookUrlRefused(
-      'The address must have no user name or password: messages are signed instead.',
-    );
+    throw new AddressRefused('The address must have no user name or password.');
   }
   if (isAllowedOrigin(url, allowed)) return url;
-  if (url.protocol !== 'https:')
-    throw new WebhookUrlRefused('The address must begin with https://.');
+  if (url.protocol !== 'https:') throw new AddressRefused('The address must begin with https://.');
   const literal = literalAddress(url);
   if (literal !== undefined && !isPublicAddress(literal)) {
-    throw new WebhookUrlRefused(`The address ${literal} is not one of the public Internet.`);
+    throw new AddressRefused(`The address ${literal} is not one of the public Internet.`);
   }
   return url;
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AllowedOriginsSchema } from '../../../src/webhooks/allowed-origins.ts';
-import { parseWebhookUrl, WebhookUrlRefused } from '../../../src/webhooks/parse-url.ts';
+import { AllowedOriginsSchema } from '../../../src/public-internet/allowed-origins.ts';
+import { AddressRefused, parsePublicUrl } from '../../../src/public-internet/parse-public-url.ts';
 
 describe('an address is taken', () => {
   test.each([
@@ -9,7 +9,7 @@ describe('an address is taken', () => {
     'https://hooks.example.com:8443/',
     'https://1.1.1.1/hook',
     'https://[2606:4700:4700::1111]/hook',
-  ])('%s', (text) => expect(parseWebhookUrl(text, []).href).toBe(text));
+  ])('%s', (text) => expect(parsePublicUrl(text, []).href).toBe(text));
 });
 
 describe('an address is refused', () => {
@@ -41,8 +41,8 @@ describe('an address is refused', () => {
     ['https://[fd00:ec2::254]/', /fd00:ec2::254/],
     ['https://[fe80::1]/', /fe80::1/],
   ])('%s', (text, reason) => {
-    expect(() => parseWebhookUrl(text, [])).toThrow(WebhookUrlRefused);
-    expect(() => parseWebhookUrl(text, [])).toThrow(reason);
+    expect(() => parsePublicUrl(text, [])).toThrow(AddressRefused);
+    expect(() => parsePublicUrl(text, [])).toThrow(reason);
   });
 
   test('in any spelling of a loopback number', () => {
@@ -59,7 +59,7 @@ describe('an address is refused', () => {
       );
     fc.assert(
       fc.property(spellings, (host) => {
-        expect(() => parseWebhookUrl(`https://${host}/`, [])).toThrow(WebhookUrlRefused);
+        expect(() => parsePublicUrl(`https://${host}/`, [])).toThrow(AddressRefused);
       }),
     );
   });
@@ -70,7 +70,7 @@ describe('allowed origins', () => {
 
   test.each(['http://127.0.0.1:4000/in', 'http://127.0.0.1:65535/', 'http://hooks.internal/in'])(
     'take %s',
-    (text) => expect(parseWebhookUrl(text, allowed).href).toBe(text),
+    (text) => expect(parsePublicUrl(text, allowed).href).toBe(text),
   );
 
   test.each([
@@ -81,7 +81,7 @@ describe('allowed origins', () => {
     'http://127.0.0.1:4000@evil.example/',
     'http://evil.example/#http://127.0.0.1:4000',
   ])('do not take %s', (text) =>
-    expect(() => parseWebhookUrl(text, allowed)).toThrow(WebhookUrlRefused),
+    expect(() => parsePublicUrl(text, allowed)).toThrow(AddressRefused),
   );
 
   test.each(['127.0.0.1', 'http://127.0.0.1/path', 'http://*:80', 'ftp://a', 'http://user@a'])(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const ORIGIN = /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(?:\d{1,5}|\*))?$/;
 
 /**
- * Origins that may be sent to although they are not public or not https, with commas between; a
+ * Origins that may be connected to although they are not public or not https, with commas between; a
  * port can be `*`. For example `http://127.0.0.1:*,http://hooks.internal`.
  */
 export const AllowedOriginsSchema = z
