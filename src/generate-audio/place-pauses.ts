@@ -7,11 +7,31 @@ export interface SpokenStretch {
   readonly silences: readonly Silence[];
 }
 
-/** A pause this much longer outweighs lying a millisecond further from where it is expected. */
-const WORTH_OF_A_PAUSE = 1.5;
-const LONGEST_COUNTED_MS = 500;
+/** A piece of text that ends in a stretch. */
+export interface Piece {
+  /** How much there is to say. */
+  readonly weight: number;
+  /** How sure it is that a voice pauses behind it: 1 behind a sentence, 0 within a clause. */
+  readonly pause: number;
+}
 
-/** Speech without its pauses runs evenly, so places are compared by how much was spoken before them. */
+/** How far speaking strays from an even pace: by this in the first second, and by its square root after. */
+const STRAY_MS = 130;
+/** What a pause is worth that a piece ends with, by its length up to here. */
+const WORTH_OF_A_PAUSE = 5;
+const LONGEST_COUNTED_MS = 400;
+/** What it costs that no pause is heard where one is sure. */
+const COST_OF_NONE = 9;
+
+/** A piece's end that was found: the pause behind it. */
+interface Anchor {
+  readonly piece: number;
+  readonly silence: number;
+  readonly cost: number;
+  readonly before: Anchor | undefined;
+}
+
+/** For each moment that a pause begins, how much of the stretch was spoken by then, pauses left out. */
 const spokenBefore = ({ startMs, silences }: SpokenStretch): number[] => {
   let paused = 0;
   return silences.map((silence) => {
@@ -22,53 +42,56 @@ const spokenBefore = ({ startMs, silences }: SpokenStretch): number[] => {
 };
 
 /**
- * Finds the pauses at which pieces of text end, given how much there is to say in each: for the
- * pieces 0 to n-2 one pause each, in order, as near as possible to where speaking evenly would put
- * it, and rather a long one than a short one. Answers fewer pauses than that, as none at all, when
- * there aren't enough.
+ * Finds the pauses at which pieces of text end: for each piece but the last the pause behind it, in
+ * order, or undefined where none is heard near where it is expected. Between two pauses speech is
+ * taken to run evenly; the pauses chosen are those that fit the text best as a whole.
  */
 export const placePauses = (
-  weights: readonly number[],
+  pieces: readonly Piece[],
   stretch: SpokenStretch,
-): readonly Silence[] => {
+): readonly (Silence | undefined)[] => {
   const { silences, startMs, endMs } = stretch;
-  const wanted = weights.length - 1;
-  if (wanted < 1 || silences.length < wanted) return [];
-  const lengths = silences.map((silence) => silence.endMs - silence.startMs);
-  const speechMs = endMs - startMs - lengths.reduce((sum, length) => sum + length, 0);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const before = spokenBefore(stretch);
-  let weight = 0;
-  // best[j]: the least cost with the last boundary at pause j; from: where the one before it lies.
-  let best: number[] = [];
-  const from: number[][] = [];
-  for (let boundary = 0; boundary < wanted; boundary++) {
-    weight += weights[boundary] ?? 0;
-    const expected = (speechMs * weight) / total;
-    const next: number[] = [];
-    const came: number[] = [];
-    let cheapest = boundary === 0 ? 0 : Number.POSITIVE_INFINITY;
-    let cheapestAt = -1;
-    for (let j = 0; j < silences.length; j++) {
-      const own =
-        Math.abs((before[j] ?? 0) - expected) -
-        WORTH_OF_A_PAUSE * Math.min(lengths[j] ?? 0, LONGEST_COUNTED_MS);
-      next.push(cheapest + own);
-      came.push(cheapestAt);
-      if (boundary > 0 && (best[j] ?? 0) < cheapest) {
-        cheapest = best[j] ?? 0;
-        cheapestAt = j;
-      }
+  const pausedMs = silences.reduce((sum, each) => sum + each.endMs - each.startMs, 0);
+  const spoken = [...spokenBefore(stretch), endMs - startMs - pausedMs];
+  const weightBefore = [0];
+  for (const { weight } of pieces) weightBefore.push((weightBefore.at(-1) ?? 0) + weight);
+  const msOfWeight = (spoken.at(-1) ?? 0) / (weightBefore.at(-1) || 1);
+
+  const costBetween = (before: Anchor | undefined, piece: number, silence: number): number => {
+    const from = before ? before.piece + 1 : 0;
+    const expected = ((weightBefore[piece + 1] ?? 0) - (weightBefore[from] ?? 0)) * msOfWeight;
+    const actual = (spoken[silence] ?? 0) - (before ? (spoken[before.silence] ?? 0) : 0);
+    const skipped = pieces
+      .slice(from, piece)
+      .reduce((sum, { pause }) => sum + pause * COST_OF_NONE, 0);
+    const stray = STRAY_MS * Math.sqrt(Math.max(expected, 300) / 1000);
+    return (before?.cost ?? 0) + Math.abs(actual - expected) / stray + skipped;
+  };
+  const cheapest = (anchors: readonly Anchor[], piece: number, silence: number) => {
+    let best: { cost: number; before: Anchor | undefined } = {
+      cost: costBetween(undefined, piece, silence),
+      before: undefined,
+    };
+    for (const before of anchors) {
+      if (before.piece >= piece || before.silence >= silence) continue;
+      const cost = costBetween(before, piece, silence);
+      if (cost < best.cost) best = { cost, before };
     }
-    best = next;
-    from.push(came);
+    return best;
+  };
+
+  const anchors: Anchor[] = [];
+  for (let piece = 0; piece < pieces.length - 1; piece += 1) {
+    const worth = WORTH_OF_A_PAUSE * (0.3 + (pieces[piece]?.pause ?? 0));
+    const found = silences.map((each, silence) => {
+      const length = Math.min(each.endMs - each.startMs, LONGEST_COUNTED_MS) / LONGEST_COUNTED_MS;
+      const { cost, before } = cheapest(anchors, piece, silence);
+      return { piece, silence, cost: cost - worth * length, before };
+    });
+    anchors.push(...found);
   }
-  const chosen: Silence[] = [];
-  let at = best.indexOf(Math.min(...best));
-  for (const came of from.toReversed()) {
-    const silence = silences[at];
-    if (silence) chosen.unshift(silence);
-    at = came[at] ?? -1;
-  }
-  return chosen.length === wanted ? chosen : [];
+  const placed: (Silence | undefined)[] = pieces.slice(1).map(() => undefined);
+  let anchor = cheapest(anchors, pieces.length - 1, silences.length).before;
+  for (; anchor; anchor = anchor.before) placed[anchor.piece] = silences[anchor.silence];
+  return placed;
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Script } from '../episode/script.ts';
 import { segmentKey } from '../episode/storage-keys.ts';
+import { pronounce } from './pronounce.ts';
 import {
   MAX_REQUEST_BYTES,
   SPEECH_PROVIDER,
@@ -15,6 +16,8 @@ export interface Segment extends SpeechRequest {
   readonly chapter: number;
   readonly utterance: number;
   readonly role: string;
+  /** The text as it is read, where `text` is what is said. */
+  readonly written: string;
   /** Where its sound is stored; the same words in the same voice share it. */
   readonly key: string;
 }
@@ -55,11 +58,11 @@ export const planSegments = (script: Script): Segment[] => {
     utterances.flatMap(({ speaker, text }, utterance) =>
       splitText(text.normalize('NFC'), limits, script.language)
         .filter(isSpeakable)
-        .map((piece) => {
+        .map((written) => {
           const voice = voices.get(speaker) ?? '';
           const languageCode = languageOf(voice, script.language);
-          const request = { text: piece, voice, languageCode };
-          return { ...request, chapter, utterance, role: speaker, key: keyOf(request) };
+          const request = { text: pronounce(written, languageCode), voice, languageCode };
+          return { ...request, written, chapter, utterance, role: speaker, key: keyOf(request) };
         }),
     ),
   );

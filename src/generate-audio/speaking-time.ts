@@ -39,3 +39,12 @@ export const speakingTime = (text: string): { readonly least: number; readonly m
     most: expected * SLOWEST + MOST_SLACK_SECONDS,
   };
 };
+
+/**
+ * Letters that voices speak in a second on average: Google's about 15, flite and eSpeak NG 16 to 18
+ * (measured on a minute of English, Russian and Hebrew).
+ */
+const USUAL_LETTERS_A_SECOND = 16;
+
+/** How long a text usually takes to be said. */
+export const spokenSeconds = (text: string): number => spokenWeight(text) / USUAL_LETTERS_A_SECOND;

@@ -20,7 +20,7 @@ const segments =
 const clauses: Granularity = (text) => text.split(/(?<=[,;:،؛]\s+|[、，；：—–]\s*)(?=\S)/u);
 
 /** Words with what follows them; a number or a time stays whole, though the segmenter takes it apart. */
-const words: Granularity = (text, languageCode) => {
+export const words: Granularity = (text, languageCode) => {
   const whole: string[] = [];
   for (const part of segments('word')(text, languageCode)) {
     const last = whole.at(-1) ?? '';

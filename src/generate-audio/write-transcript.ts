@@ -1,4 +1,5 @@
-import type { Cue } from './cues.ts';
+import { captionLines } from './caption-lines.ts';
+import { type Cue, columnsOfName } from './cues.ts';
 
 const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
 
@@ -12,17 +13,34 @@ const timestamp = (ms: number, decimal: '.' | ','): string => {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const escapeText = (text: string): string =>
-  oneLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|iw|ps|ur|yi)(?![a-z])/i;
+const RIGHT_TO_LEFT_MARK = '\u200F';
+const RIGHT_TO_LEFT_LETTER = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
-/** A WebVTT file (W3C WebVTT) with a voice span for each cue's speaker. */
+/** Players lay a line out by its first letter, so that a Hebrew line that begins with "Larch Works" would read from the left. */
+const directed = (line: string, languageCode: string): string => {
+  const first = /\p{L}/u.exec(line)?.[0] ?? '';
+  const needsMark = RIGHT_TO_LEFT.test(languageCode) && !RIGHT_TO_LEFT_LETTER.test(first);
+  return needsMark ? RIGHT_TO_LEFT_MARK + line : line;
+};
+
+const linesOf = ({ text, languageCode }: Cue, indent: number): string[] =>
+  captionLines(oneLine(text), indent).map((line) => directed(line, languageCode));
+
+const isNewSpeaker = (cues: readonly Cue[], index: number): boolean =>
+  cues[index - 1]?.role !== cues[index]?.role;
+
+const escapeText = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A WebVTT file (W3C WebVTT) with a voice span for each cue's speaker, in lines of a caption's length. */
 export const writeTranscript = (cues: readonly Cue[]): string =>
   [
     'WEBVTT',
-    ...cues.map(
-      ({ startMs, endMs, role, text }, i) =>
-        `${i + 1}\n${timestamp(startMs, '.')} --> ${timestamp(endMs, '.')}\n<v ${escapeText(role)}>${escapeText(text)}`,
-    ),
+    ...cues.map((cue, i) => {
+      const lines = linesOf(cue, 0).map(escapeText).join('\n');
+      return `${i + 1}\n${timestamp(cue.startMs, '.')} --> ${timestamp(cue.endMs, '.')}\n<v ${escapeText(oneLine(cue.role))}>${lines}`;
+    }),
   ]
     .join('\n\n')
     .concat('\n');
@@ -33,10 +51,12 @@ export const writeTranscript = (cues: readonly Cue[]): string =>
  */
 export const writeSubtitles = (cues: readonly Cue[]): string =>
   cues
-    .map(({ startMs, endMs, role, text }, i) => {
-      const speaker = cues[i - 1]?.role === role ? '' : `${oneLine(role)}: `;
+    .map((cue, i) => {
+      const speaker = isNewSpeaker(cues, i) ? `${oneLine(cue.role)}: ` : '';
       // An arrow within the words would read as another cue's times.
-      const words = oneLine(text).replaceAll('-->', '→');
-      return `${i + 1}\n${timestamp(startMs, ',')} --> ${timestamp(endMs, ',')}\n${speaker}${words}\n`;
+      const words = linesOf(cue, speaker === '' ? 0 : columnsOfName(cue.role))
+        .join('\n')
+        .replaceAll('-->', '→');
+      return `${i + 1}\n${timestamp(cue.startMs, ',')} --> ${timestamp(cue.endMs, ',')}\n${speaker}${words}\n`;
     })
     .join('\n');

@@ -1,5 +1,5 @@
 import type { Chapter } from '../../episode/script.ts';
-import { spokenSeconds } from './spoken-seconds.ts';
+import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
 
 /** About what generate-audio leaves between turns and between chapters. */
 const PAUSE_SECONDS = 0.45;

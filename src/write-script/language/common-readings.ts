@@ -17,8 +17,12 @@ export const COMMON_READINGS: readonly Reading[] = [
 
 /** What is left of signs that nobody says, once a language has read those it has a word for. */
 export const LAST_READINGS: readonly Reading[] = [
-  [/(?<=\p{L})_(?=[\p{L}\p{N}])/gu, ' '],
-  [/[[\]{}<>|\\^~*_=#@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
+  // A missing space after a full stop; within Latin letters the dot is part of a name.
+  [/(?<=(?!\p{Script=Latin})\p{L}{2})\.(?=\p{L}{2})/gu, '. '],
+  // C# and create_task are names, read aloud only when they are spoken.
+  [/(?<![\p{L}\p{N}_])_+(?![\p{L}\p{N}_])/gu, ' '],
+  [/(?<!(?<![\p{L}\p{N}])[CF])#/gu, ' '],
+  [/[[\]{}<>|\\^~*=@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
   [/\s*\/\s*/g, ' '],
   [/\s+[\p{Pd}]+\s+/gu, ', '],
   [/ {2,}/g, ' '],

@@ -18,7 +18,6 @@ without would year years yes yet you your day days don doesn isn won ll ve re`;
 export const english = (tag: string): Language => ({
   tag,
   readings: englishReadings(!/-(?!US)[A-Z]{2}\b/.test(tag)),
-  dot: ' dot ',
   endsInAbbreviation:
     /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|vs|approx|incl|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Ltd|Jr|Sr|cf|Fig|ca|a\.k\.a|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/,
   pointsAtRemoved:

@@ -12,8 +12,6 @@ export interface Language {
   readonly tag: string;
   /** Ways to say what is written in figures, signs and abbreviations, applied in order. */
   readonly readings: readonly Reading[];
-  /** A dot within a name: `asyncio.run`. */
-  readonly dot: string;
   /** Text that ends in an abbreviation, so that its full stop ends no sentence. */
   readonly endsInAbbreviation: RegExp;
   /** A lead-in that says nothing without the code, list or picture it points at. */

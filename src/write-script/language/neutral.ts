@@ -50,7 +50,6 @@ export const neutral = (tag: string): Language => ({
     (date) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(date),
     'iso-only',
   ),
-  dot: '.',
   endsInAbbreviation: NEVER,
   pointsAtRemoved: NEVER,
   leadsToRemoved: NEVER,

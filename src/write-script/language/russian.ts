@@ -14,7 +14,6 @@ const STOP_WORDS = `а без более больше будет будут бы
 export const russian = (tag: string): Language => ({
   tag,
   readings: RUSSIAN_READINGS,
-  dot: ' точка ',
   // Units end sentences as often as not; only a capital behind them tells.
   endsInAbbreviation:
     /(?:^|[\s(])(?:т|т\.\s?е|т\.\s?к|т\.\s?н|напр|ок|ул|д|стр|рис|см|ср|им|проф|акад|прим|кв|(?<!\d\s?)г)\.$/u,

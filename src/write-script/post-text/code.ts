@@ -1,7 +1,7 @@
 import type { CodeRange } from '../../episode/content.ts';
 import { GAP } from './gap.ts';
 
-const NAME = /^[-*@]*([\p{L}_$][\p{L}\p{N}_$]*(?:[.:/-]+[\p{L}\p{N}_$]+)*)(?:\(\))?[,.;:]?$/u;
+const NAME = /^[-*@$]*([\p{L}_][\p{L}\p{N}_$]*(?:[.:/-]+[\p{L}\p{N}_$]+)*)(?:\(\))?[,.;:]?$/u;
 
 /** A name within a sentence stays as a word; any other code leaves a gap. */
 const inlineCode = (code: string): string => {
@@ -10,7 +10,7 @@ const inlineCode = (code: string): string => {
   // A call is told by the name of what is called.
   const name = NAME.exec(trimmed.replace(/^([\w.]+)\([^()]*\)$/, '$1'))?.[1];
   const words = /^[\p{L} '-]+$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? trimmed : name;
-  return words === undefined ? GAP : words.replace(/^[_$]+|[_$]+$/g, '') || GAP;
+  return words === undefined ? GAP : words || GAP;
 };
 
 const BLOCK_GAP = `\n\n${GAP}\n\n`;

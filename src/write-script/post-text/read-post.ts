@@ -91,7 +91,7 @@ const rawSentences = (blocks: readonly Block[], language: Language): string[] =>
 
 /** A sentence begins with a capital, unless it begins with a name that has its own way of writing. */
 const capitalised = (sentence: string): string =>
-  sentence.replace(/^["'(]?\p{Ll}+(?=[\s,;:.!?])/u, (word) =>
+  sentence.replace(/^["'(]?\p{Ll}+(?=[\s,;:!?]|\.(?!\p{L}))/u, (word) =>
     word.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()),
   );
 

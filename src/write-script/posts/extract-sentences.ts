@@ -1,4 +1,4 @@
-import { spokenSeconds } from '../compose/spoken-seconds.ts';
+import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/read-post.ts';
 import type { PreparedPost } from './prepared-post.ts';

@@ -54,15 +54,18 @@ describe('writeTranscript', () => {
 
 1
 00:00:00.000 --> 00:00:02.612
-<v Host>Good morning, and welcome to the daily digest.
+<v Host>Good morning, and welcome
+to the daily digest.
 
 2
 00:00:03.056 --> 00:00:05.669
-<v Guest>We read the channel so that you do not have to.
+<v Guest>We read the channel so
+that you do not have to.
 
 3
 00:00:06.661 --> 00:00:09.273
-<v Host>The city opened a new library last night, and it stays open until midnight.
+<v Host>The city opened a new library last night,
+and it stays open until midnight.
 `);
   });
 
@@ -111,15 +114,18 @@ describe('writeSubtitles', () => {
   it('writes SRT that names a speaker where the speaker changes', () => {
     expect(writeSubtitles(toCues(timeline, []))).toBe(`1
 00:00:00,000 --> 00:00:02,612
-Host: Good morning, and welcome to the daily digest.
+Host: Good morning,
+and welcome to the daily digest.
 
 2
 00:00:03,056 --> 00:00:05,669
-Guest: We read the channel so that you do not have to.
+Guest: We read the channel
+so that you do not have to.
 
 3
 00:00:06,661 --> 00:00:09,273
-Host: The city opened a new library last night, and it stays open until midnight.
+Host: The city opened a new library last
+night, and it stays open until midnight.
 `);
   });
 });
@@ -143,7 +149,9 @@ describe('cues within a segment', () => {
 
   it('share the time out where there are too few pauses', () => {
     const cues = toCues(spoken, [{ startMs: 2300, endMs: 2700 }]);
-    expect(cues[1]?.startMs).toBe(cues[0]?.endMs);
+    expect(cues[0]?.endMs).toBe(2300);
+    expect(cues[1]?.startMs).toBe(2700);
+    expect(cues[2]?.startMs).toBe(cues[1]?.endMs);
   });
 });
 
