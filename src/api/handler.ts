@@ -2,19 +2,41 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createExecutionControl } from '../clients/step-functions/execution-control.ts';
 import { createExecutionReader } from '../clients/step-functions/execution-reader.ts';
+import { createDefaultVoices } from '../clients/supabase/default-voices.ts';
 import { createEpisodeEnder } from '../clients/supabase/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episode-status-reader.ts';
 import { createShowStore } from '../clients/supabase/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhook-store.ts';
-import { loadConfig } from '../runtime/config.ts';
+import { type Config, loadConfig } from '../runtime/config.ts';
 import { createLogger } from '../runtime/logger.ts';
+import { createCachedCatalog } from '../voices/cached-catalog.ts';
+import type { VoiceCatalog } from '../voices/voice-catalog.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
 import { createRouter, type Route } from './router.ts';
 import { createRoutes } from './routes.ts';
+import { createLazyCatalog } from './voices/lazy-catalog.ts';
+
+/** Google's voices come and go by the month. */
+const VOICES_KEPT_MS = 6 * 60 * 60 * 1000;
+
+// Google's client is larger than all the rest of the function, and few requests need it.
+const openCatalog = (config: Config<'speech'>): VoiceCatalog =>
+  createCachedCatalog(
+    createLazyCatalog(async () => {
+      const { createGoogleVoiceCatalog } = await import(
+        '../clients/google-tts/google-voice-catalog.ts'
+      );
+      return createGoogleVoiceCatalog({
+        endpoint: config.GOOGLE_TTS_ENDPOINT,
+        credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
+      });
+    }),
+    { keptMs: VOICES_KEPT_MS, now: Date.now },
+  );
 
 const compose = (): Route => {
-  const config = loadConfig(['logging', 'database', 'storage', 'api', 'webhooks']);
+  const config = loadConfig(['logging', 'database', 'storage', 'speech', 'api', 'webhooks']);
   const episodes = createEpisodeStatusReader(config);
   const executions = createExecutionReader(config.EPISODE_STATE_MACHINE_ARN);
   const routes = createRoutes({
@@ -24,6 +46,7 @@ const compose = (): Route => {
     ender: createEpisodeEnder(config),
     scripts: createObjectStore(config),
     shows: createShowStore(config),
+    voices: { catalog: openCatalog(config), defaults: createDefaultVoices(config) },
     webhooks: {
       webhooks: createWebhookStore(config),
       allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS,

@@ -21,23 +21,29 @@ export interface Problem {
   readonly statusUrl?: string;
 }
 
-type ProblemMembers = Pick<Problem, 'errors' | 'statusUrl'>;
+interface ProblemOptions extends Pick<Problem, 'errors' | 'statusUrl'> {
+  /** When the same request may succeed. */
+  readonly retryAfterSeconds?: number;
+}
 
 /** Thrown when a request can't be answered as asked; it becomes the answer. */
 export class RequestProblem extends StepcastError {
   override readonly name = 'RequestProblem';
   readonly retryable = false;
   readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     kind: string,
     status: number,
     title: string,
     detail: string,
-    members: ProblemMembers = {},
+    { retryAfterSeconds, ...members }: ProblemOptions = {},
   ) {
     super(detail);
     this.problem = { type: `urn:stepcast:problem:${kind}`, title, status, detail, ...members };
+    this.headers =
+      retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) };
   }
 }
 

@@ -25,7 +25,9 @@ const createAnswer =
       }
       return await route(event);
     } catch (error) {
-      if (error instanceof RequestProblem) return problemResult(error.problem);
+      if (error instanceof RequestProblem) {
+        return problemResult(error.problem, error.headers);
+      }
       logger.log('error', 'The request failed', {
         route: key,
         requestId: event.requestContext.requestId,

@@ -1,3 +1,4 @@
+import type { CastDeps } from '../voices/cast.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
 import { createEpisodeScriptRoutes, type ScriptStore } from './episode-script/routes.ts';
@@ -11,6 +12,8 @@ import type { ExecutionStarter } from './retry-episode/start-attempt.ts';
 import type { Routes } from './router.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import type { ShowStore } from './shows/show-store.ts';
+import { createAnsweringCatalog } from './voices/answering-catalog.ts';
+import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
 
 /** What the routes are made from. */
@@ -21,6 +24,7 @@ export interface ApiDeps {
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
+  readonly voices: CastDeps;
   readonly webhooks: WebhookRoutesDeps;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
@@ -32,7 +36,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const { episodes, executions, control, ender, health, now } = deps;
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
-  const shows = createShowRoutes(deps.shows);
+  const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
+  const shows = createShowRoutes(deps.shows, voices);
   const webhooks = createWebhookRoutes(deps.webhooks);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
@@ -52,6 +57,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}': shows.read,
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    'GET /api/v1/voices': createVoicesRoute(voices),
     'GET /api/v1/webhooks': webhooks.list,
     'POST /api/v1/webhooks': webhooks.create,
     'DELETE /api/v1/webhooks/{webhookId}': webhooks.delete,

@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
 
 export const ScriptFormatSchema = z.enum(['single-speaker', 'multi-speaker']);
 export type ScriptFormat = z.infer<typeof ScriptFormatSchema>;
 
-/** A speaking part and the provider's voice that speaks it; chosen once, when the episode opens. */
-export const SpeakerSchema = z.strictObject({ role: z.string().min(1), voice: z.string().min(1) });
+/** A speaking part, the provider's voice that speaks it and how; chosen once, when the episode opens. */
+export const SpeakerSchema = z.strictObject({
+  role: z.string().min(1),
+  voice: z.string().min(1),
+  /** Times the voice's own pace. */
+  speakingRate: SpeakingRateSchema.optional(),
+  /** Semitones above or below the voice's own. */
+  pitch: PitchSchema.optional(),
+});
 export type Speaker = z.infer<typeof SpeakerSchema>;
 
 /** Where a chapter's words come from. */

@@ -16,7 +16,7 @@ export const handler = createTaskHandler({
   task: 'GenerateAudio',
   input: GenerateAudioInputSchema,
   output: GenerateAudioOutputSchema,
-  config: ['database', 'storage', 'speech', 'ffmpeg'],
+  config: ['database', 'storage', 'speech', 'speechBudget', 'ffmpeg'],
   compose: (config) => ({
     episodes: createEpisodeStore(config),
     objects: createObjectStore(config),

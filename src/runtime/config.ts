@@ -29,6 +29,8 @@ export const CONFIG_SECTIONS = {
     GOOGLE_TTS_ENDPOINT: url(/^https?$/).default('https://texttospeech.googleapis.com'),
     /** The service account's key file, as JSON text; not needed where the endpoint is plain http. */
     GOOGLE_CREDENTIALS_JSON: z.string().min(2).optional(),
+  }),
+  speechBudget: z.object({
     /** Calls under way at once in one run; the requests a minute are what bounds a deployed stage. */
     SPEECH_CONCURRENCY: count.default(32),
     /** Calls started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */

@@ -4,10 +4,20 @@ export interface Voice {
   readonly name: string;
   /** BCP 47; the languages it speaks. */
   readonly languageCodes: readonly string[];
+  /** Null where the provider doesn't say. */
+  readonly gender: 'female' | 'male' | 'neutral' | null;
 }
 
 /** The voices that the speech provider has. */
 export interface VoiceCatalog {
   /** Those of a language, `he` as well as `he-IL`. @throws SpeechUnavailable, SpeechRefused */
   list(languageCode: string): Promise<readonly Voice[]>;
+}
+
+/** The two voices of a language that speak where a show names none. */
+export interface DefaultVoices {
+  /** Their names, the first speaker's first; fewer than two where a language has not got them yet. */
+  of(languageCode: string): Promise<readonly string[]>;
+  /** Keeps them for a language; what it has already stays. */
+  add(languageCode: string, names: readonly string[]): Promise<void>;
 }

@@ -57,7 +57,10 @@ describe('a new episode', () => {
       config: {
         telegram_channels: ['first_channel', 'SecondChannel'],
         format: 'multi-speaker',
-        speakers: [{ role: 'anchor', voice: 'ru-RU-Chirp3-HD-Kore' }, { role: 'guest' }],
+        speakers: [
+          { role: 'anchor', voice: 'ru-RU-Chirp3-HD-Kore', speakingRate: 0.9, pitch: null },
+          { role: 'guest', pitch: -2.5 },
+        ],
         intro_text: 'Hello.',
         outro_text: 'Bye.',
         intro_audio_url: 'https://example.com/intro.mp3',
@@ -85,8 +88,8 @@ describe('a new episode', () => {
       format: 'multi-speaker',
       // The default Kore is taken by the config, so the other speaker gets the second default.
       speakers: [
-        { role: 'anchor', voice: 'ru-RU-Chirp3-HD-Kore' },
-        { role: 'guest', voice: 'ru-RU-Chirp3-HD-Charon' },
+        { role: 'anchor', voice: 'ru-RU-Chirp3-HD-Kore', speakingRate: 0.9 },
+        { role: 'guest', voice: 'ru-RU-Chirp3-HD-Charon', pitch: -2.5 },
       ],
       introText: 'Hello.',
       outroText: 'Bye.',
@@ -118,6 +121,29 @@ describe('a new episode', () => {
       const podcastId = await insertShow(database.service, { config: { format } });
       const { row } = await functions.open(podcastId, randomUUID());
       expect(ConfigSnapshotSchema.parse(row['config_snapshot']).speakers).toEqual(speakers);
+    },
+  );
+
+  test.each([
+    ['its own of the two', [{ role: 'a', voice: 'en-US-Chirp3-HD-Leda' }, { role: 'b' }], 'Charon'],
+    [
+      'the first where the second is taken',
+      [{ role: 'a', voice: 'en-GB-Chirp3-HD-Charon' }, { role: 'b' }],
+      'Kore',
+    ],
+    [
+      'the first where a letter has no person in common',
+      [{ role: 'b' }, { role: 'a', voice: 'en-US-Neural2-A' }],
+      'Kore',
+    ],
+  ])(
+    'gives the speaker without a voice one that sounds like nobody else: %s',
+    async (_, speakers, name) => {
+      const config = { format: 'multi-speaker', speakers };
+      const podcastId = await insertShow(database.service, { config });
+      const { row } = await functions.open(podcastId, randomUUID());
+      const chosen = ConfigSnapshotSchema.parse(row['config_snapshot']).speakers;
+      expect(chosen.find(({ role }) => role === 'b')?.voice).toBe(`en-US-Chirp3-HD-${name}`);
     },
   );
 

@@ -12,6 +12,7 @@ import { buildFunctions } from '../../scripts/functions/build-functions.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { createObjectStore, type ObjectStore } from '../../src/clients/s3/object-store.ts';
 import { startGateway } from '../../src/local/gateway/index.ts';
+import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 import { startLambda } from '../../src/local/lambda/index.ts';
 import { startS3 } from '../../src/local/s3/index.ts';
 import { arnsOf } from '../../src/local/stack/arns.ts';
@@ -49,6 +50,7 @@ export interface TestApi {
   readonly database: TestDatabase;
   readonly machineArn: string;
   readonly objects: ObjectStore;
+  readonly speech: GoogleTts;
   /** Sends with the internal key unless the headers say otherwise. */
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
   call<B = any>(path: string, init?: RequestInit): Promise<Answered<B>>;
@@ -91,16 +93,19 @@ const startBucket = async () => {
   };
 };
 
-/** Starts the API on a database of its own; `supabaseUrl` is where functions are told the project is. */
+/** Starts the API on a database of its own; functions are told that the project and Google's speech are where the options say. */
 export const startTestApi = async ({
   supabaseUrl,
+  speechUrl,
 }: {
   supabaseUrl?: (url: string) => string;
+  speechUrl?: (url: string) => string;
 } = {}): Promise<TestApi> => {
-  const [database, bucket, functions] = await Promise.all([
+  const [database, bucket, functions, speech] = await Promise.all([
     startDatabase(),
     startBucket(),
     buildFunctions(['api', 'authorizeRequest']),
+    startGoogleTts(),
   ]);
   const stepFunctions = await startStepFunctions();
   const sfn = new SFNClient({
@@ -124,6 +129,7 @@ export const startTestApi = async ({
     CONSOLE_ORIGIN,
     S3_BUCKET_NAME: BUCKET,
     MEDIA_BASE_URL: 'https://media.test',
+    GOOGLE_TTS_ENDPOINT: speechUrl?.(speech.endpoint) ?? speech.endpoint,
     AWS_ENDPOINT_URL_S3: bucket.endpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
     LOG_LEVEL: 'error',
@@ -156,6 +162,7 @@ export const startTestApi = async ({
     database,
     machineArn,
     objects: bucket.objects,
+    speech,
     call,
     send: (method, path, body, headers = {}) =>
       call(path, {
@@ -182,6 +189,7 @@ export const startTestApi = async ({
       sfn.destroy();
       await stepFunctions.close();
       await bucket.close();
+      await speech.close();
       await database.close();
     },
   };

@@ -24,7 +24,8 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const parametersIn = (place: 'query' | 'header', schema: z.ZodObject | undefined): Json[] =>
   Object.entries(schema?.shape ?? {}).map(([name, field]) => {
     const { description, ...fieldSchema } = jsonSchema(field as z.ZodType, 'input');
-    return { name, in: place, required: false, description, schema: fieldSchema };
+    const required = !(field as z.ZodType).safeParse(undefined).success;
+    return { name, in: place, required, description, schema: fieldSchema };
   });
 
 const pathParameters = (path: string): Json[] =>

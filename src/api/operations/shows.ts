@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PageQuerySchema } from '../page.ts';
 import { ShowListSchema } from '../shows/routes.ts';
 import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../shows/show.ts';
+import { VoiceListSchema, VoicesQuerySchema } from '../voices/schema.ts';
 import type { Operation } from './operation.ts';
 
 const COLLECTION = '/api/v1/podcasts';
@@ -9,7 +10,7 @@ const ONE = '/api/v1/podcasts/{podcastId}';
 const UNKNOWN = 'There is no such show';
 const show = { name: 'Show', schema: ShowSchema };
 const bodyProblems = {
-  400: 'Malformed; errors names each field that is',
+  400: 'Malformed, or with voices that are not there; errors names each field that is wrong',
   413: 'The body is too large',
   415: 'The body is not JSON',
 };
@@ -30,7 +31,7 @@ const ShowChangeSchema = optionalFields({
   config: optionalFields(ShowConfigSchema.shape),
 });
 
-/** Everything about shows. */
+/** Everything about shows, and the voices that they can have. */
 export const SHOW_OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
@@ -78,5 +79,18 @@ export const SHOW_OPERATIONS: readonly Operation[] = [
     summary: 'Deletes a show with its episodes; published files stay in the bucket',
     success: { status: 204, description: 'Deleted' },
     problems: { 400: 'podcastId is no UUID', 404: UNKNOWN, 409: 'An episode of it is live' },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/voices',
+    operationId: 'listVoices',
+    summary: 'The voices that the speakers of a show in a language may be given',
+    query: VoicesQuerySchema,
+    success: {
+      status: 200,
+      description: 'As the speech provider listed them at most some hours ago',
+      body: { name: 'VoiceList', schema: VoiceListSchema },
+    },
+    problems: { 400: 'languageCode is missing or no language' },
   },
 ];

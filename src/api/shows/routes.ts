@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { nextCursor, PageQuerySchema } from '../page.ts';
 import { RequestProblem } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
+import { checkShowCast } from './check-show-cast.ts';
 import { NewShowSchema, ShowSchema } from './show.ts';
 import { readShowPatch } from './show-patch.ts';
 import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from './show-store.ts';
@@ -44,7 +46,7 @@ const find = async (shows: ShowStore, event: ProxyEvent) => {
 };
 
 /** The routes of shows: each a document with its config. */
-export const createShowRoutes = (shows: ShowStore) =>
+export const createShowRoutes = (shows: ShowStore, voices: CastDeps) =>
   ({
     list: async (event) => {
       const { limit, cursor } = readQuery(PageQuerySchema, event);
@@ -55,17 +57,18 @@ export const createShowRoutes = (shows: ShowStore) =>
       } satisfies z.infer<typeof ShowListSchema>);
     },
     create: async (event) => {
-      const show = await settle(shows.create(parseBody(NewShowSchema, readJson(event))));
+      const newShow = parseBody(NewShowSchema, readJson(event));
+      await checkShowCast(voices, newShow);
+      const show = await settle(shows.create(newShow));
       return jsonResult(201, show, { Location: urlOf(event, `/api/v1/podcasts/${show.id}`) });
     },
     read: async (event) => jsonResult(200, await find(shows, event)),
     update: async (event) => {
       const body = readJson(event);
       const show = await find(shows, event);
-      return jsonResult(
-        200,
-        await settle(shows.update(show.id, readShowPatch(body, show)), show.id),
-      );
+      const { patch, changed } = readShowPatch(body, show);
+      if (changed.config) await checkShowCast(voices, { ...changed, config: changed.config }, show);
+      return jsonResult(200, await settle(shows.update(show.id, patch), show.id));
     },
     delete: async (event) => {
       const podcastId = readId(event, 'podcastId');

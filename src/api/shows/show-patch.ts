@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { malformedBody, parseBody } from '../request.ts';
-import { castProblem, type Show, ShowConfigSchema, ShowFieldsSchema } from './show.ts';
+import {
+  castProblem,
+  type Show,
+  type ShowConfig,
+  ShowConfigSchema,
+  ShowFieldsSchema,
+} from './show.ts';
 
-/** The fields of a show that a change names, and those of its config. */
+/** What a change names: fields of the show, and of its config. */
 export interface ShowPatch {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly config: Readonly<Record<string, unknown>>;
@@ -19,17 +25,25 @@ const only = <S extends z.ZodRawShape>(shape: S, given: Readonly<Record<string, 
 /**
  * Reads the body of `PATCH /api/v1/podcasts/{podcastId}`: what it names is changed, lists and
  * filters as a whole. A show without a config gets the one that the body has, with its defaults.
+ * Answers also the show as it will be.
  * @throws RequestProblem 400 naming every field that is wrong
  */
-export const readShowPatch = (body: unknown, show: Show): ShowPatch => {
+export const readShowPatch = (
+  body: unknown,
+  show: Show,
+): { readonly patch: ShowPatch; readonly changed: Show } => {
   const given = parseBody(JsonObjectSchema, body);
   const givenConfig = JsonObjectSchema.safeParse(given['config']).data ?? {};
   const configSchema =
     show.config === null ? ShowConfigSchema : only(ShowConfigSchema.shape, givenConfig);
   const schema = only({ ...ShowFieldsSchema.shape, config: configSchema }, given);
-  const { config = {}, ...changed } = parseBody(schema, given) as Record<string, unknown>;
-  const changedConfig = config as Record<string, unknown>;
-  const problem = castProblem({ ...show.config, ...changedConfig });
+  const { config = {}, ...fields } = parseBody(schema, given) as Partial<Show>;
+  const changedConfig = { ...show.config, ...config };
+  const problem = castProblem(changedConfig);
   if (problem) throw malformedBody([{ field: 'config.speakers', message: problem }]);
-  return { fields: changed, config: changedConfig };
+  const changed = Object.hasOwn(given, 'config') ? { config: changedConfig as ShowConfig } : {};
+  return {
+    patch: { fields, config: { ...config } },
+    changed: { ...show, ...fields, ...changed },
+  };
 };

@@ -3,10 +3,11 @@ import { FiltersSchema } from '../../episode/config-snapshot.ts';
 import { MEDIA_TYPES } from '../../episode/content.ts';
 import { FEED_CATEGORIES } from '../../episode/feed-categories.ts';
 import { ScriptFormatSchema } from '../../episode/script.ts';
+import { PitchSchema, SpeakingRateSchema } from '../../episode/voice-options.ts';
+import { LanguageCodeSchema } from './language-code.ts';
 import { isTimeZone, storable, text } from './text.ts';
 
 const CHANNEL = /^[A-Za-z][A-Za-z0-9_]{3,31}$/;
-const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
 
 const isEachOnce = (names: readonly string[]): boolean =>
   new Set(names.map((name) => name.toLowerCase())).size === names.length;
@@ -26,6 +27,12 @@ const SpeakerConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "Null for the language's default." }),
+  speakingRate: SpeakingRateSchema.nullable()
+    .default(null)
+    .meta({ description: "Times the voice's own pace, which null leaves as it is." }),
+  pitch: PitchSchema.nullable()
+    .default(null)
+    .meta({ description: "Semitones above or below the voice's own; not every voice takes one." }),
 });
 
 /** How a show's episodes are made, and when: the same rules as the constraints of podcast_configs. */
@@ -120,10 +127,7 @@ export type ShowConfig = z.infer<typeof ShowConfigSchema>;
 export const ShowFieldsSchema = z.strictObject({
   title: text(200).min(1),
   description: text(4000).default(''),
-  languageCode: z
-    .string()
-    .regex(LANGUAGE, 'must be a BCP 47 language, for example en-US')
-    .default('en-US'),
+  languageCode: LanguageCodeSchema.default('en-US'),
   author: text(200).default(''),
   imageUrl: webAddress.nullable().default(null).meta({
     description:

@@ -27,7 +27,12 @@ export const configColumns = ({ episodeFrequencyDays, ...fields }: Fields) => ({
   ...(episodeFrequencyDays === undefined ? {} : { episode_frequency: episodeFrequencyDays }),
 });
 
-const SpeakerSchema = z.object({ role: z.string(), voice: z.string().nullable().default(null) });
+const SpeakerSchema = z.object({
+  role: z.string(),
+  voice: z.string().nullable().default(null),
+  speakingRate: z.number().nullable().default(null),
+  pitch: z.number().nullable().default(null),
+});
 
 const ConfigRowSchema = z
   .object({

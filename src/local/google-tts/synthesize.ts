@@ -60,6 +60,8 @@ const chooseVoice = (asked: SynthesizeRequest['voice']): Voice => {
   if (asked?.name) {
     const voice = findVoice(asked.name);
     if (!voice) throw refuse(`Voice '${asked.name}' does not exist. Is it misspelled?`);
+    if (!voice.name.includes('-'))
+      throw refuse('This voice requires a model name to be specified.');
     if (!ofLanguage.includes(voice)) {
       const [code] = voice.languageCodes;
       throw refuse(

@@ -7,10 +7,15 @@ export interface Voice {
 }
 
 const LANGUAGES = [
-  ...['ar-XA', 'cmn-CN', 'de-DE', 'en-AU', 'en-GB', 'en-US', 'es-ES', 'es-US', 'fr-FR', 'he-IL'],
-  ...['hi-IN', 'it-IT', 'ja-JP', 'ko-KR', 'nl-NL', 'pl-PL', 'pt-BR', 'ru-RU', 'sv-SE', 'tr-TR'],
-  ...['uk-UA', 'vi-VN'],
+  ...['ar-XA', 'bg-BG', 'bn-IN', 'cmn-CN', 'cs-CZ', 'da-DK', 'de-DE', 'el-GR', 'en-AU', 'en-GB'],
+  ...['en-IN', 'en-US', 'es-ES', 'es-US', 'et-EE', 'fi-FI', 'fr-CA', 'fr-FR', 'gu-IN', 'he-IL'],
+  ...['hi-IN', 'hr-HR', 'hu-HU', 'id-ID', 'it-IT', 'ja-JP', 'kn-IN', 'ko-KR', 'lt-LT', 'lv-LV'],
+  ...['ml-IN', 'mr-IN', 'nb-NO', 'nl-BE', 'nl-NL', 'pl-PL', 'pt-BR', 'ro-RO', 'ru-RU', 'sk-SK'],
+  ...['sl-SI', 'sr-RS', 'sv-SE', 'sw-KE', 'ta-IN', 'te-IN', 'th-TH', 'tr-TR', 'uk-UA', 'ur-IN'],
+  'vi-VN',
 ];
+/** Languages that have the older families alone. */
+const WITHOUT_CHIRP = ['ca-ES', 'is-IS'];
 const CHIRP_FEMALE = ['Achernar', 'Aoede', 'Autonoe', 'Kore', 'Leda', 'Sulafat', 'Zephyr'];
 const CHIRP_MALE = ['Achird', 'Algieba', 'Charon', 'Fenrir', 'Orus', 'Puck', 'Umbriel'];
 
@@ -34,12 +39,26 @@ const lettered = (language: string): Voice[] =>
     ];
   });
 
+/** A Gemini voice is listed without language and family, and speaks only with a model. */
+const gemini = (language: string): Voice[] => [
+  { ...voice(language, 'Kore', 'FEMALE'), name: 'Kore' },
+  { ...voice(language, 'Puck', 'MALE'), name: 'Puck' },
+];
+
 /** A part of Google's list: the same naming, each family with voices of both genders. */
-export const VOICES: readonly Voice[] = LANGUAGES.flatMap((language) => [
-  ...CHIRP_FEMALE.map((name) => voice(language, `Chirp3-HD-${name}`, 'FEMALE')),
-  ...CHIRP_MALE.map((name) => voice(language, `Chirp3-HD-${name}`, 'MALE')),
-  ...lettered(language),
-]);
+export const VOICES: readonly Voice[] = [
+  ...LANGUAGES.flatMap((language) => [
+    ...CHIRP_FEMALE.map((name) => voice(language, `Chirp3-HD-${name}`, 'FEMALE')),
+    ...CHIRP_MALE.map((name) => voice(language, `Chirp3-HD-${name}`, 'MALE')),
+    ...lettered(language),
+    ...gemini(language),
+  ]),
+  ...WITHOUT_CHIRP.flatMap(lettered),
+  voice('en-US', 'Chirp-HD-D', 'MALE'),
+  voice('en-US', 'Chirp-HD-F', 'FEMALE'),
+  voice('en-US', 'Studio-O', 'FEMALE'),
+  voice('en-US', 'Studio-Q', 'MALE'),
+];
 
 const BY_NAME = new Map(VOICES.map((entry) => [entry.name.toLowerCase(), entry]));
 

@@ -70,6 +70,12 @@ describe('synthesize', () => {
       /speaking_rate/,
     ],
     ['an unknown language', { voice: { languageCode: 'tlh' } }, 'INVALID_ARGUMENT', /No voice/],
+    [
+      'a Gemini voice without its model',
+      { voice: { languageCode: 'en-US', name: 'Kore' } },
+      'INVALID_ARGUMENT',
+      /requires a model name/,
+    ],
     ['MP3', { audioConfig: { audioEncoding: 'MP3' } }, 'UNIMPLEMENTED', /encoding MP3/],
     ['pitch', { audioConfig: { audioEncoding: 'LINEAR16', pitch: 2 } }, 'UNIMPLEMENTED', /pitch/],
     ['markup', { input: { inputSource: 'markup' } }, 'UNIMPLEMENTED', /input\.markup/],

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { LanguageCodeSchema } from '../shows/language-code.ts';
+
+/** The query of `GET /api/v1/voices`. */
+export const VoicesQuerySchema = z.strictObject({ languageCode: LanguageCodeSchema });
+
+const VoiceSchema = z.strictObject({
+  name: z.string().meta({ description: 'What a speaker of a show names as its voice.' }),
+  languageCodes: z.array(z.string()),
+  gender: z.enum(['female', 'male', 'neutral']).nullable(),
+  family: z.string().meta({ description: 'For example Chirp3-HD; empty where the name has none.' }),
+  hasSpeakingRate: z.boolean().meta({ description: 'Whether a speaking rate may be chosen.' }),
+  hasPitch: z.boolean().meta({ description: 'Whether a pitch may be chosen.' }),
+});
+
+/** The answer of `GET /api/v1/voices`. */
+export const VoiceListSchema = z.strictObject({
+  languageCode: z.string(),
+  voices: z
+    .array(VoiceSchema)
+    .meta({ description: 'Those of its region and the better ones first.' }),
+  defaults: z
+    .array(z.string())
+    .meta({ description: 'Who speaks where a show names no voice, the first speaker first.' }),
+});
+export type VoiceList = z.infer<typeof VoiceListSchema>;
