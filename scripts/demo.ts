@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InvalidOption } from './command-line/invalid-option.ts';
 import { type DemoOptions, readOptions, USAGE } from './demo/options.ts';
+import { noEpisode } from './demo/outcome.ts';
 import { runDemo } from './demo/run-demo.ts';
 
 const main = async (options: DemoOptions): Promise<boolean> => {
@@ -25,13 +26,15 @@ const main = async (options: DemoOptions): Promise<boolean> => {
   }
 };
 
+const argv = process.argv.slice(2);
 try {
-  const options = readOptions(process.argv.slice(2));
+  const options = readOptions(argv);
   if (options === 'help') console.log(USAGE);
   else process.exitCode = (await main(options)) ? 0 : 1;
 } catch (error) {
   // Expected mistakes are explained in a line; only a fault of ours is worth a stack trace.
   const expected = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
   console.error(expected || error instanceof InvalidOption ? (error as Error).message : error);
+  if (argv.includes('--json')) console.log(JSON.stringify(noEpisode(error)));
   process.exitCode = 1;
 }

@@ -39,6 +39,10 @@ export const EpisodeSchema = z.object({
   error: z
     .object({ state: z.string().nullable(), name: z.string(), message: z.string() })
     .nullable(),
+  /** These three are missing in answers of a stage that is older than this command. */
+  publishError: z.object({ name: z.string(), message: z.string() }).nullable().default(null),
+  remedy: z.string().nullable().default(null),
+  waiting: z.object({ reason: z.string(), until: z.string() }).nullable().default(null),
   audioUrl: z.string().nullable(),
   durationMs: z.number().nullable(),
   timeline: z.array(
@@ -54,4 +58,6 @@ export const ShowListSchema = z.object({
 });
 export const EpisodeListSchema = z.object({ episodes: z.array(EpisodeSchema) });
 export const StartedSchema = z.object({ episodeId: z.string() });
-export const ProblemSchema = z.object({ detail: z.string() });
+/** A refusal of the API (RFC 9457). */
+export const ProblemSchema = z.looseObject({ detail: z.string(), status: z.number().optional() });
+export type Problem = z.infer<typeof ProblemSchema>;

@@ -88,7 +88,7 @@ export const createApi = (target: Target): Api => {
         problem.success && !parsed
           ? problem.data.detail
           : `${target.apiUrl} answered ${method} ${path} with ${answer.status} and nothing that Stepcast says. Is it the address of its API?`,
-        { cause: parsed?.error },
+        { cause: parsed?.error, ...(problem.success && { problem: problem.data }) },
       );
     }
   };

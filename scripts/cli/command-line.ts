@@ -74,6 +74,13 @@ const choose = <T extends string>(
   throw new InvalidOption(`--${option} ${value}: write one of ${choices.join(', ')}.`);
 };
 
+const countOf = (option: string, value: string | undefined, max: number): number | undefined => {
+  if (value === undefined || (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= max)) {
+    return value === undefined ? undefined : Number(value);
+  }
+  throw new InvalidOption(`--${option} ${value}: write a whole number from 1 to ${max}.`);
+};
+
 const numberOf = (option: string, value: string | undefined, max: number): number | undefined => {
   if (value === undefined) return undefined;
   const number = Number(value);
@@ -133,7 +140,7 @@ const toCommand = (name: keyof typeof COMMANDS, operand: string, values: Values)
     case 'generate':
       return { name, show: operand, ...readPeriod(values), watch };
     case 'episodes':
-      return { name, show: operand, limit: numberOf('limit', values.limit, 100) ?? 20 };
+      return { name, show: operand, limit: countOf('limit', values.limit, 100) ?? 20 };
     case 'status':
       return { name, episode: operand, watch };
     case 'retry':

@@ -2,14 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type createLiveLine, progressBar } from '../demo/progress-view.ts';
 import { type Episode, EpisodeSchema } from './answers.ts';
 import type { Api } from './api.ts';
-import { duration, stepOf } from './words.ts';
+import { CommandFailed } from './command-failed.ts';
+import { clockTimeUtc, duration, stepOf } from './words.ts';
 
 type LiveLine = ReturnType<typeof createLiveLine>;
 
 const NAME_WIDTH = 22;
 
-const finishedStep = ({ status, tookMs }: Episode['timeline'][number]): string =>
-  `  ✓ ${stepOf(status).padEnd(NAME_WIDTH)} ${duration(tookMs ?? 0).padStart(9)}`;
+/** The steps of an attempt that are over, each as a line; the one that failed with its error. */
+export const finishedSteps = ({ timeline, error, state }: Episode): string[] =>
+  timeline.flatMap(({ status, tookMs }, index) => {
+    if (tookMs === null) return [];
+    const failed = timeline[index + 1]?.status === 'failed';
+    const step = failed && state === 'OpenEpisode' ? 'Starting' : stepOf(status);
+    const why = failed && error ? `   ${error.name}` : '';
+    return [
+      `  ${failed ? '✗' : '✓'} ${step.padEnd(NAME_WIDTH)} ${duration(tookMs).padStart(9)}${why}`,
+    ];
+  });
 
 /** What an episode is doing at the moment `now`, with a bar and the time left as far as it is known. */
 export const runningStep = (episode: Episode, now: number): string => {
@@ -20,6 +30,12 @@ export const runningStep = (episode: Episode, now: number): string => {
   return `  … ${stepOf(status).padEnd(NAME_WIDTH)} ${progressBar(progress)} ${percent}${left}`;
 };
 
+/** Why an episode waits, and until when. */
+const waitingStep = ({ status, waiting }: Episode): string | undefined =>
+  waiting
+    ? `  ‖ ${stepOf(status)} waits until ${clockTimeUtc(waiting.until)}: ${waiting.reason}`
+    : undefined;
+
 /** Shows an episode as it is made, until it has ended; answers how. */
 export const watchEpisode = async (
   api: Api,
@@ -29,17 +45,46 @@ export const watchEpisode = async (
 ): Promise<Episode> => {
   let shown = 0;
   let attempt = 0;
+  let told: string | undefined;
   for (;;) {
     const episode = await api.get(`/episodes/${episodeId}`, EpisodeSchema);
     if (episode.attempt !== attempt) [shown, attempt] = [0, episode.attempt];
-    const finished = episode.timeline.filter(({ tookMs }) => tookMs !== null);
-    for (const step of finished.slice(shown)) view.print(finishedStep(step));
+    const finished = finishedSteps(episode);
+    for (const line of finished.slice(shown)) view.print(line);
     shown = Math.max(shown, finished.length);
     if (episode.terminal) {
       view.clear();
       return episode;
     }
-    view.update(runningStep(episode, Date.now()));
+    const wait = waitingStep(episode);
+    if (wait !== undefined && wait !== told) view.print(wait);
+    told = wait;
+    view.update(wait ?? runningStep(episode, Date.now()));
+    await sleep(pollMs);
+  }
+};
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof CommandFailed && error.problem?.status === 404;
+
+/**
+ * Waits until an episode that was just asked for is under way, or has ended before it began; at
+ * most `patienceMs`. Answers how it stands; undefined while even the API doesn't know it yet.
+ */
+export const awaitStart = async (
+  api: Api,
+  episodeId: string,
+  { pollMs, patienceMs }: { readonly pollMs: number; readonly patienceMs: number },
+): Promise<Episode | undefined> => {
+  for (let left = patienceMs; ; left -= pollMs) {
+    const episode = await api
+      .get(`/episodes/${episodeId}`, EpisodeSchema)
+      .catch((error: unknown) => {
+        if (isUnknown(error)) return undefined;
+        throw error;
+      });
+    const hasBegun = episode && (episode.terminal || episode.state !== 'OpenEpisode');
+    if (hasBegun || left <= 0) return episode;
     await sleep(pollMs);
   }
 };

@@ -10,6 +10,9 @@ export const clockTime = (ms: number): string => {
 export const duration = (ms: number): string =>
   ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : `${clockTime(ms)} min`;
 
+/** The time of day of an ISO 8601 time, in UTC. */
+export const clockTimeUtc = (at: string): string => `${at.slice(11, 19)} UTC`;
+
 /** Rows as columns that line up; the last one isn't padded. */
 export const columns = (rows: readonly (readonly string[])[]): string[] => {
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
@@ -30,18 +33,28 @@ const STEPS: Readonly<Record<string, string>> = {
 /** What an episode does while it has this status. */
 export const stepOf = (status: string): string => STEPS[status] ?? status;
 
+/** The command that can help an episode which has ended otherwise than it should. */
+const nextCommand = ({ episodeId, podcastId, remedy, publishError }: Episode): string[] => {
+  if (remedy === 'generate') return [`  Then: npx stepcast generate ${podcastId}`];
+  if (remedy === 'wait') return [`  The other one: npx stepcast episodes ${podcastId}`];
+  if (remedy === 'none') return ['  The shows there are: npx stepcast shows'];
+  return [`  Again: npx stepcast retry ${episodeId}${publishError ? ' --from audio' : ''}`];
+};
+
 /** What an episode is doing, or how it ended, in a few lines. */
 export const episodeLines = (episode: Episode): string[] => {
   const { status, title, attempt, progress, error, audioUrl, durationMs } = episode;
   const tries = attempt > 1 ? `, attempt ${attempt}` : '';
-  const head = `${episode.episodeId}  ${status}${tries}`;
+  const unpublished = episode.publishError ? ', not published' : '';
+  const head = `${episode.episodeId}  ${status}${unpublished}${tries}`;
   const named = title
     ? [`  “${title}”${durationMs ? `, ${clockTime(durationMs)} minutes` : ''}`]
     : [];
   if (!episode.terminal) {
-    const eta = episode.estimatedCompletionAt;
-    const done = eta ? `, done at about ${eta.slice(11, 19)} UTC` : '';
-    return [head, ...named, `  ${stepOf(status)}: ${Math.round(progress * 100)} %${done}`];
+    const { estimatedCompletionAt: eta, waiting } = episode;
+    const done = eta && !waiting ? `, done at about ${clockTimeUtc(eta)}` : '';
+    const wait = waiting ? [`  Waits until ${clockTimeUtc(waiting.until)}: ${waiting.reason}`] : [];
+    return [head, ...named, `  ${stepOf(status)}: ${Math.round(progress * 100)} %${done}`, ...wait];
   }
   if (status === 'failed') {
     return [
@@ -49,7 +62,7 @@ export const episodeLines = (episode: Episode): string[] => {
       ...named,
       `  Failed in ${error?.state ?? 'the state machine'}: ${error?.name ?? 'for an unknown reason'}`,
       ...(error ? [`  ${error.message}`] : []),
-      `  Again: npx stepcast retry ${episode.episodeId}`,
+      ...nextCommand(episode),
     ];
   }
   const audio = audioUrl ? [`  ${audioUrl}`] : [];
@@ -60,7 +73,10 @@ export const episodeLines = (episode: Episode): string[] => {
           `  Another period: npx stepcast generate ${episode.podcastId} --from DATE`,
         ]
       : [];
-  return [head, ...named, ...none, ...audio];
+  const unpublishedWhy = episode.publishError
+    ? [`  Not in the feed: ${episode.publishError.message}`, ...nextCommand(episode)]
+    : [];
+  return [head, ...named, ...none, ...audio, ...unpublishedWhy];
 };
 
 /** One line of a list of episodes: id, status, day, title. */

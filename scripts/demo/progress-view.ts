@@ -16,11 +16,18 @@ export const progressBar = (share: number): string => {
   return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
 };
 
-/** One finished state as a line: name, how long it took, and how often its task was called if more than once. */
-export const finishedLine = ({ name, enteredAt, exitedAt, attempts }: StateVisit): string => {
+/** One finished state as a line: name, how long it took, how often its task was called if more than once, and the error that it ended with. */
+export const finishedLine = ({
+  name,
+  enteredAt,
+  exitedAt,
+  attempts,
+  error,
+}: StateVisit): string => {
   const tookMs = exitedAt === null ? 0 : Date.parse(exitedAt) - Date.parse(enteredAt);
   const calls = attempts > 1 ? `   called ${attempts} times` : '';
-  return `  ✓ ${name.padEnd(22)} ${seconds(tookMs).padStart(7)}${calls}`;
+  const [sign, why] = error === undefined ? ['✓', ''] : ['✗', `   ${error}`];
+  return `  ${sign} ${name.padEnd(22)} ${seconds(tookMs).padStart(7)}${calls}${why}`;
 };
 
 /** The state that runs, with a bar and the time left once segments are being spoken. */

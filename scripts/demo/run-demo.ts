@@ -7,6 +7,7 @@ import { followExecution } from './follow-execution.ts';
 import { guessLanguage } from './guess-language.ts';
 import { untilInterrupted, waitForInterruption } from './interruption.ts';
 import type { DemoOptions } from './options.ts';
+import type { Outcome } from './outcome.ts';
 import { createLiveLine } from './progress-view.ts';
 import { saveFiles } from './save-files.ts';
 import { readStatus, startEpisode } from './start-episode.ts';
@@ -21,7 +22,7 @@ interface Folders {
 type View = ReturnType<typeof createLiveLine>;
 
 const EPISODE_COLUMNS =
-  'podcastId:podcast_id,status,outputs,title,durationMs:duration_ms,done:progress_done,total:progress_total,metadata';
+  'podcastId:podcast_id,status,outputs,title,durationMs:duration_ms,publishedAt:published_at,done:progress_done,total:progress_total,metadata';
 
 const readEpisode = async (database: SupabaseClient, episodeId: string) => {
   const { data, error } = await database
@@ -52,7 +53,12 @@ const signUp = async (stack: Stack, database: SupabaseClient, options: DemoOptio
 };
 
 /** Makes one episode and tells how it went; answers what `--json` prints. */
-const makeEpisode = async (stack: Stack, options: DemoOptions, out: string, view: View) => {
+const makeEpisode = async (
+  stack: Stack,
+  options: DemoOptions,
+  out: string,
+  view: View,
+): Promise<Outcome> => {
   const elapsed = stopwatch();
   const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
   const show = await signUp(stack, database, options, view);
@@ -70,15 +76,22 @@ const makeEpisode = async (stack: Stack, options: DemoOptions, out: string, view
   const status: string = episode?.status ?? 'failed';
   const files =
     episode && status === 'completed' ? await saveFiles(stack.s3, BUCKET, episode, out) : {};
+  let error: Outcome['error'];
   view.print('');
   if (episode && status === 'completed') {
     view.print(await describeCompleted(episode, files, elapsed()));
+    const { publishError } = await readStatus(stack.api, statusUrl);
+    if (publishError) view.print(`\nNot in the feed: ${publishError.message}`);
   } else if (status === 'skipped') {
     view.print(describeSkipped(episode?.metadata.skipped?.reason));
   } else {
-    const { error } = await readStatus(stack.api, statusUrl);
-    view.print(`Failed in ${error?.state ?? 'the machine'}: ${error?.name ?? execution.error}`);
-    view.print(error?.message ?? execution.cause ?? '');
+    const told = (await readStatus(stack.api, statusUrl)).error;
+    error = told ?? {
+      name: execution.error ?? 'Unknown',
+      message: execution.cause ?? 'The episode failed without saying why.',
+    };
+    view.print(`Failed in ${told?.state ?? 'the machine'}: ${error.name}`);
+    view.print(error.message);
   }
   return {
     episodeId,
@@ -87,6 +100,7 @@ const makeEpisode = async (stack: Stack, options: DemoOptions, out: string, view
     files,
     durationMs: episode?.durationMs ?? null,
     states,
+    ...(error && { error }),
   };
 };
 

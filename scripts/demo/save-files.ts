@@ -23,7 +23,11 @@ export type SavedFiles = Readonly<Record<string, string>>;
 export const saveFiles = async (
   s3: S3Client,
   bucket: string,
-  episode: { readonly podcastId: string; readonly outputs: EpisodeOutputs },
+  episode: {
+    readonly podcastId: string;
+    readonly outputs: EpisodeOutputs;
+    readonly publishedAt: string | null;
+  },
   folder: string,
 ): Promise<SavedFiles> => {
   await mkdir(folder, { recursive: true });
@@ -44,6 +48,8 @@ export const saveFiles = async (
     const object = episode.outputs[output as keyof typeof NAMES];
     if (object) saved[output] = await save(file, object.key, object.versionId);
   }
-  saved['feed'] = await save('feed.xml', feedKey(episode.podcastId));
+  if (episode.publishedAt !== null) {
+    saved['feed'] = await save('feed.xml', feedKey(episode.podcastId));
+  }
   return saved;
 };

@@ -24,7 +24,10 @@ export const startEpisode = async (
 export const readStatus = async (
   api: Api,
   statusUrl: string,
-): Promise<{ error: { state: string | null; name: string; message: string } | null }> => {
+): Promise<{
+  error: { state: string | null; name: string; message: string } | null;
+  publishError: { name: string; message: string } | null;
+}> => {
   const response = await fetch(statusUrl, { headers: { 'x-api-key': api.internalApiKey } });
   const answer = await response.text();
   if (!response.ok) throw new Error(`GET ${statusUrl} answered ${response.status}: ${answer}`);

@@ -2,7 +2,7 @@ import { StepcastError } from '../episode/stepcast-error.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { corsHeaders } from './cors.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
-import { problemResult, RequestProblem } from './problem.ts';
+import { type Problem, problemResult, RequestProblem } from './problem.ts';
 
 /** Answers one route; a RequestProblem that it throws is the answer. */
 export type Route = (event: ProxyEvent) => Promise<ProxyResult>;
@@ -10,9 +10,25 @@ export type Route = (event: ProxyEvent) => Promise<ProxyResult>;
 /** The routes by method and declared path, for example `GET /api/v1/episodes/{episodeId}`. */
 export type Routes = Readonly<Record<string, Route>>;
 
-// A paused project stays so until somebody resumes it, so it isn't retryable; for a caller it is the same.
 const isUnavailable = (error: unknown): boolean =>
-  error instanceof StepcastError && (error.retryable || error.name === 'DatabasePaused');
+  error instanceof StepcastError && error.retryable;
+const UNAVAILABLE: Problem = {
+  type: 'urn:stepcast:problem:unavailable',
+  title: 'Temporarily unavailable',
+  status: 503,
+  detail: 'A service behind this one is out of reach. Try again in a moment.',
+};
+
+// It stays so until somebody resumes it, which is worth saying; a caller can only try again later.
+const isPaused = (error: unknown): boolean =>
+  error instanceof StepcastError && error.name === 'DatabasePaused';
+const PAUSED: Problem = {
+  type: 'urn:stepcast:problem:database-paused',
+  title: 'The database is paused',
+  status: 503,
+  detail:
+    'The Supabase project is paused, so nothing can be read or started. Resume it in the Supabase dashboard, then try again.',
+};
 
 const createAnswer =
   (routes: Routes, logger: Logger): Route =>
@@ -33,16 +49,9 @@ const createAnswer =
         requestId: event.requestContext.requestId,
         error: String(error),
       });
+      if (isPaused(error)) return problemResult(PAUSED, { 'Retry-After': '60' });
       return isUnavailable(error)
-        ? problemResult(
-            {
-              type: 'urn:stepcast:problem:unavailable',
-              title: 'Temporarily unavailable',
-              status: 503,
-              detail: 'A service behind this one is out of reach. Try again in a moment.',
-            },
-            { 'Retry-After': '5' },
-          )
+        ? problemResult(UNAVAILABLE, { 'Retry-After': '5' })
         : problemResult({
             type: 'urn:stepcast:problem:internal',
             title: 'Internal error',

@@ -20,7 +20,7 @@ export class UnknownChannel extends StepcastError {
 
   constructor(channel: string, reason: string, options?: ErrorOptions) {
     super(
-      `"${channel}" ${reason}. Correct the show's channels and run the episode again.`,
+      `"${channel}" ${reason}. Correct the show's channels, then generate a new episode.`,
       options,
     );
     this.channel = channel;
@@ -35,7 +35,7 @@ export class PrivateChannel extends StepcastError {
 
   constructor(channel: string, options?: ErrorOptions) {
     super(
-      `The channel @${channel} is private to this session's account. Join it with that account or take it off the show.`,
+      `The channel @${channel} is private to this session's account. Join it with that account and retry the episode, or take it off the show and generate a new one.`,
       options,
     );
     this.channel = channel;

@@ -46,7 +46,8 @@ describe('an episode that is started through the API', () => {
     const window = windowOf(stack.telegram.channels[0]?.messages ?? [], undefined, undefined);
     const started = await startEpisode(stack.api, { podcastId, window });
     episode = await endOf(stack, podcastId, started);
-    files = await saveFiles(stack.s3, BUCKET, { podcastId, outputs: episode.row.outputs }, folder);
+    const { outputs, published_at: publishedAt } = episode.row;
+    files = await saveFiles(stack.s3, BUCKET, { podcastId, outputs, publishedAt }, folder);
   });
 
   it('is completed, with all that the row says of a completed episode', () => {

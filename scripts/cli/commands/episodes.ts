@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
 import type { Command } from '../command.ts';
 import { episodeId, findShow } from '../find-show.ts';
-import { watchEpisode } from '../watch-episode.ts';
+import { awaitStart, watchEpisode } from '../watch-episode.ts';
 import { columns, episodeLines, episodeRow } from '../words.ts';
 import type { Answer, Context } from './context.ts';
 
@@ -10,20 +10,25 @@ type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
 /** How often a running episode is asked after: a stage on AWS costs a little each time. */
 const POLL_MS = { stack: 300, stage: 2_000 };
+/** An episode is opened, or refused, within a second; Step Functions may be slow to begin. */
+const START_PATIENCE_MS = 15_000;
 
-const watch = async ({ api, view, target }: Context, id: string): Promise<Answer> => {
-  const pollMs = target.stack ? POLL_MS.stack : POLL_MS.stage;
-  const episode = await watchEpisode(api, id, view, pollMs);
+const pollMsOf = ({ target }: Context): number => (target.stack ? POLL_MS.stack : POLL_MS.stage);
+
+const watch = async (context: Context, id: string): Promise<Answer> => {
+  const episode = await watchEpisode(context.api, id, context.view, pollMsOf(context));
   return { json: episode, lines: episodeLines(episode), ok: episode.status !== 'failed' };
 };
 
 const started = async (context: Context, id: string, shallWatch: boolean): Promise<Answer> => {
-  if (shallWatch) {
-    context.view.print(`Episode ${id}`);
-    return watch(context, id);
-  }
+  if (shallWatch) context.view.print(`Episode ${id}`);
+  const pollMs = pollMsOf(context);
+  const episode = await awaitStart(context.api, id, { pollMs, patienceMs: START_PATIENCE_MS });
+  if (shallWatch) return watch(context, id);
+  if (episode?.status === 'failed')
+    return { json: episode, lines: episodeLines(episode), ok: false };
   const lines = [`Started episode ${id}.`, `Watch it: npx stepcast status ${id} --watch`];
-  return { json: { episodeId: id }, lines, ok: true };
+  return { json: episode ?? { episodeId: id }, lines, ok: true };
 };
 
 /** `generate`. The key makes a repeated request start nothing. */

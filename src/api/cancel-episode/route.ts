@@ -1,12 +1,20 @@
 import { z } from 'zod';
-import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
 import { CANCELLED, type CancelDeps, cancelEpisode } from './cancel-episode.ts';
 
+/** What the authorizer calls whoever has the internal API key. */
+const INTERNAL_CALLER = 'internal-api-key';
+
 /** The body of `POST /api/v1/episodes/{episodeId}/cancel`: none, or an empty object. */
 export const CancelBodySchema = z.strictObject({});
+
+const callerOf = ({ requestContext }: ProxyEvent): string => {
+  const caller = requestContext.authorizer?.principalId ?? 'somebody';
+  return caller === INTERNAL_CALLER ? 'a program with the internal API key' : `the admin ${caller}`;
+};
 
 /**
  * `POST /api/v1/episodes/{episodeId}/cancel`: answers the status that it has then. 409 when it had
@@ -17,8 +25,7 @@ export const createCancelRoute =
   async (event) => {
     const episodeId = readId(event, 'episodeId');
     parseBody(CancelBodySchema, readJson(event, {}));
-    const caller = event.requestContext.authorizer?.principalId ?? 'somebody';
-    const cause = `It was cancelled through the API by ${caller}.`;
+    const cause = `It was cancelled by ${callerOf(event)}.`;
     const view = await cancelEpisode(deps, episodeId, cause);
     if (!view) throw unknownEpisode(episodeId);
     if (view.status === 'failed' && view.error?.name === CANCELLED) return jsonResult(200, view);

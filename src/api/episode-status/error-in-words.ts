@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EpisodeError } from './records.ts';
-import { remedyFor } from './remedies.ts';
+import { knownOf, remedyFor } from './remedies.ts';
 
 /** What a Cause says: of PostgREST's answers also the name of the refusal and what to do. */
 interface Reason {
@@ -45,15 +45,35 @@ const reasonIn = (value: unknown, depth = 0): Reason | undefined => {
   return ResponseBody === undefined ? undefined : reasonIn(ResponseBody, depth + 1);
 };
 
+// Where Step Functions drops the body of a refusal, its HTTP reason phrase is all of the Cause.
+const isReasonPhrase = (cause: string): boolean => /^[A-Z][A-Za-z' -]{1,40}$/.test(cause);
+
+const happened = (name: string, cause: string, reason: Reason | undefined): string => {
+  const { what, isLead = false } = knownOf(name);
+  const told = reason?.message ?? cause.trim();
+  const isTelling = told !== '' && !(isReasonPhrase(told) && what !== undefined);
+  if (!isTelling) return what ?? `The episode failed with ${name}.`;
+  return isLead && what !== undefined ? `${what} ${told}` : told;
+};
+
+/** Ends what doesn't, so that another sentence can follow. */
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /**
  * A failed state's Error and Cause for a person: what happened, out of what Lambda
  * (`{ errorType, errorMessage, trace }`) and PostgREST (`{ code, message, details, hint }`) put into
- * a Cause, and what to do. What the database refused to open is named as the database names it.
+ * a Cause, and what to do: `ownAdvice` where the caller knows better. What the database refused to
+ * open is named as the database names it.
  */
-export const errorInWords = ({ state, name: error, cause }: EpisodeError) => {
+export const errorInWords = ({ state, name: error, cause }: EpisodeError, ownAdvice?: string) => {
   const reason = reasonIn(cause);
   const name = state === 'OpenEpisode' ? (reason?.name ?? error) : error;
-  const message = reason?.message ?? (cause.trim() || `The episode failed with ${name}.`);
-  const remedy = reason?.hint ?? remedyFor(name);
-  return { state, name, message: remedy === undefined ? message : `${message} ${remedy}` };
+  const message = happened(name, cause, reason);
+  const advice = ownAdvice ?? reason?.hint ?? knownOf(name).advice;
+  return {
+    state,
+    name,
+    message: advice === undefined ? message : `${asSentence(message)} ${advice}`,
+    remedy: remedyFor(name),
+  };
 };

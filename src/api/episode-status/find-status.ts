@@ -21,10 +21,10 @@ export interface EpisodeStatusDeps {
 // What the row says is true even when Step Functions is too busy to say whether more is to come.
 const findRunningAttempt = async (
   executions: ExecutionReader,
-  record: EpisodeRecord,
+  last: Pick<EpisodeRecord, 'episodeId' | 'attempt'>,
 ): Promise<ExecutionRecord | null> => {
   try {
-    const execution = (await findNextAttempt(executions, record))?.execution;
+    const execution = (await findNextAttempt(executions, last))?.execution;
     return execution?.status === 'running' ? execution : null;
   } catch (error) {
     if (error instanceof StepcastError && error.retryable) return null;
@@ -45,6 +45,10 @@ export const findStatus = async (
     return next ? viewNextAttempt(record, next) : viewEpisode(record, now());
   }
   // The row comes a moment after the execution's start, or never when opening failed.
-  const execution = await executions.find(episodeId);
-  return execution && viewExecution(episodeId, execution);
+  const first = await executions.find(episodeId);
+  if (!first) return null;
+  // What was refused at its opening may be opening now by a retry.
+  const isRefused = first.status === 'failed';
+  const again = isRefused && (await findRunningAttempt(executions, { episodeId, attempt: 1 }));
+  return viewExecution(episodeId, again || first);
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
+import { REMEDIES } from './remedies.ts';
 
 const time = z.iso.datetime();
 
@@ -33,6 +34,14 @@ export const EpisodeStatusViewSchema = z.strictObject({
       message: z.string().meta({ description: 'What happened, and what to do.' }),
     })
     .nullable(),
+  publishError: z
+    .strictObject({ name: z.string(), message: z.string() })
+    .nullable()
+    .meta({ description: "Why a completed episode isn't in the feed, and what to do." }),
+  remedy: z.enum(REMEDIES).nullable().meta({
+    description:
+      'What can help: retry (this episode again, from the step that failed), generate (a new one; a retry keeps the settings and the period), wait (for another episode to end), none. Null where nothing is wrong.',
+  }),
   waiting: z
     .strictObject({ reason: z.string(), until: time })
     .nullable()

@@ -33,6 +33,25 @@ const waitingOf = ({ status, wait, execution }: EpisodeRecord, now: number) =>
     ? { reason: wait.reason, until: wait.until }
     : null;
 
+const NOTHING_WRONG = { error: null, publishError: null, remedy: null } as const;
+
+const FEED_ADVICE =
+  'The audio is made, but the feed isn’t written. Retry from audio to publish it: what is spoken is taken as it is. The show’s next episode publishes it as well.';
+
+/** What went wrong with an attempt that has ended, and what can help. */
+const wrongOf = ({ status, error, publishedAt, publishError }: EpisodeRecord) => {
+  if (status === 'failed' && error) {
+    const { remedy, ...words } = errorInWords(error);
+    return { error: words, publishError: null, remedy };
+  }
+  if (status === 'completed' && publishedAt === null && publishError) {
+    const { message } = errorInWords({ state: 'PublishFeed', ...publishError }, FEED_ADVICE);
+    const told = { name: publishError.name, message };
+    return { error: null, publishError: told, remedy: 'retry' as const };
+  }
+  return NOTHING_WRONG;
+};
+
 const segmentsOf = ({ progress: { done, total } }: EpisodeRecord) =>
   total === null ? null : { done: Math.min(done, total), total };
 
@@ -50,7 +69,7 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
   updatedAt: record.updatedAt,
   estimatedCompletionAt: estimateCompletion(record, now),
   attempt: record.attempt,
-  error: record.status === 'failed' && record.error ? errorInWords(record.error) : null,
+  ...wrongOf(record),
   waiting: waitingOf(record, now),
   audioUrl: record.audioUrl,
   durationMs: record.durationMs,
@@ -69,6 +88,10 @@ export const viewExecution = (
 ): EpisodeStatusView | null => {
   if (execution.status === 'succeeded') return null;
   const failed = execution.status === 'failed';
+  const { remedy, ...words } = errorInWords({
+    state: 'OpenEpisode',
+    ...(execution.error ?? { name: 'Unknown', cause: '' }),
+  });
   const opened = { status: 'pending', at: execution.startedAt } as const;
   const stopped = { status: 'failed', at: execution.stoppedAt ?? execution.startedAt } as const;
   return {
@@ -84,12 +107,9 @@ export const viewExecution = (
     updatedAt: execution.stoppedAt ?? execution.startedAt,
     estimatedCompletionAt: null,
     attempt: 1,
-    error: failed
-      ? errorInWords({
-          state: 'OpenEpisode',
-          ...(execution.error ?? { name: 'Unknown', cause: '' }),
-        })
-      : null,
+    error: failed ? words : null,
+    publishError: null,
+    remedy: failed ? remedy : null,
     waiting: null,
     audioUrl: null,
     durationMs: null,
@@ -113,7 +133,7 @@ export const viewNextAttempt = (
   updatedAt: execution.startedAt,
   estimatedCompletionAt: null,
   attempt: record.attempt + 1,
-  error: null,
+  ...NOTHING_WRONG,
   waiting: null,
   timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),
   terminal: false,

@@ -1,7 +1,7 @@
 import type { StartFrom } from '../../episode/execution-input.ts';
 import type { EpisodeRecord } from '../episode-status/records.ts';
 
-type Ended = Pick<EpisodeRecord, 'status' | 'outputs' | 'error'>;
+type Ended = Pick<EpisodeRecord, 'status' | 'outputs' | 'error' | 'publishError'>;
 
 // By the state that failed; the step that a state belongs to is done again.
 const STEP_OF: Readonly<Record<string, StartFrom>> = {
@@ -23,14 +23,22 @@ export const missingOutput = (
   return from === 'audio' && !script ? 'script' : undefined;
 };
 
+/** The state that an episode didn't get over; null for one that lacks nothing. */
+const brokenState = ({ status, error, publishError }: Ended): string | null => {
+  if (status === 'failed') return error?.state ?? '';
+  return status === 'completed' && publishError !== null ? 'PublishFeed' : null;
+};
+
 /**
  * Where a new attempt starts unless somebody says: a failed episode where it failed, or as near
- * before it as its outputs allow; a completed or skipped one at the beginning.
+ * before it as its outputs allow; one that couldn't be published at its audio; any other completed
+ * or skipped one at the beginning.
  */
-export const chooseStart = ({ status, outputs, error }: Ended): StartFrom => {
-  if (status !== 'failed') return 'collect';
-  const wanted = STEP_OF[error?.state ?? ''] ?? 'audio';
+export const chooseStart = (episode: Ended): StartFrom => {
+  const broken = brokenState(episode);
+  if (broken === null) return 'collect';
+  const wanted = STEP_OF[broken] ?? 'audio';
   const steps: readonly StartFrom[] =
     wanted === 'audio' ? ['audio', 'script'] : wanted === 'script' ? ['script'] : [];
-  return steps.find((step) => missingOutput(step, outputs) === undefined) ?? 'collect';
+  return steps.find((step) => missingOutput(step, episode.outputs) === undefined) ?? 'collect';
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jsonResult } from '../../../src/api/lambda-proxy.ts';
 import { createRouter, type Routes } from '../../../src/api/router.ts';
+import { DatabasePaused } from '../../../src/clients/supabase/database-errors.ts';
 import { StepcastError } from '../../../src/episode/stepcast-error.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { aProxyEvent } from '../../support/a-proxy-event.ts';
@@ -46,6 +47,15 @@ test('asks to try again when what is behind it is out of reach', async () => {
     'Content-Type': 'application/problem+json',
   });
   expect(JSON.stringify(body)).not.toContain('10.0.0.3');
+});
+
+test('says that the database is paused, and what to do', async () => {
+  const { statusCode, headers, body } = await ask(failing(new DatabasePaused('list the shows')));
+  expect([statusCode, headers['Retry-After']]).toEqual([503, '60']);
+  expect(body).toMatchObject({
+    type: 'urn:stepcast:problem:database-paused',
+    detail: expect.stringContaining('Resume it in the Supabase dashboard'),
+  });
 });
 
 test('logs a fault of its own, and tells the caller only where to find it', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { InvalidOption } from '../../../scripts/command-line/invalid-option.ts';
 import { guessLanguage } from '../../../scripts/demo/guess-language.ts';
 import { readOptions } from '../../../scripts/demo/options.ts';
+import { noEpisode } from '../../../scripts/demo/outcome.ts';
+import { finishedLine } from '../../../scripts/demo/progress-view.ts';
 import { summarizeStates } from '../../../scripts/demo/state-summary.ts';
 import { windowOf } from '../../../scripts/demo/window-of.ts';
 
@@ -28,6 +30,19 @@ describe('the options of the demo', () => {
   });
 });
 
+it('tells programs of a mistake in the shape of an outcome, without the usage', () => {
+  const { name, message } = new InvalidOption('--minutes long: write a number.\n\nnpm run demo');
+  expect(noEpisode(Object.assign(new Error(message), { name }))).toEqual({
+    episodeId: null,
+    executionArn: null,
+    status: 'failed',
+    files: {},
+    durationMs: null,
+    states: [],
+    error: { name: 'InvalidOption', message: '--minutes long: write a number.' },
+  });
+});
+
 describe('the guess of a language', () => {
   it.each([
     ['A post in English with one слово', 'en-US'],
@@ -47,16 +62,42 @@ describe('the summary of the states', () => {
       { type: 'ExecutionStarted', timestamp: at(0) },
       { type: 'TaskStateEntered', timestamp: at(1), stateEnteredEventDetails: { name: 'A' } },
       { type: 'TaskScheduled', timestamp: at(1) },
-      { type: 'TaskFailed', timestamp: at(2) },
+      { type: 'TaskFailed', timestamp: at(2), taskFailedEventDetails: { error: 'Once' } },
       { type: 'TaskScheduled', timestamp: at(3) },
       { type: 'TaskStateExited', timestamp: at(4), stateExitedEventDetails: { name: 'A' } },
       { type: 'FailStateEntered', timestamp: at(5), stateEnteredEventDetails: { name: 'B' } },
-      { type: 'ExecutionFailed', timestamp: at(6) },
+      {
+        type: 'ExecutionFailed',
+        timestamp: at(6),
+        executionFailedEventDetails: { error: 'Broken' },
+      },
     ]);
+    const [a, b] = [at(1), at(5)].map((time) => ({ enteredAt: time.toISOString() }));
     expect(visits).toEqual([
-      { name: 'A', enteredAt: at(1).toISOString(), exitedAt: at(4).toISOString(), attempts: 2 },
-      { name: 'B', enteredAt: at(5).toISOString(), exitedAt: at(6).toISOString(), attempts: 1 },
+      { name: 'A', ...a, exitedAt: at(4).toISOString(), attempts: 2 },
+      { name: 'B', ...b, exitedAt: at(6).toISOString(), attempts: 1, error: 'Broken' },
     ]);
+    expect(visits.map(finishedLine)).toEqual([
+      '  ✓ A                        3.0 s   called 2 times',
+      '  ✗ B                        1.0 s   Broken',
+    ]);
+  });
+
+  it('marks a state that a Catch has led out of, with its error', () => {
+    const visits = summarizeStates([
+      { type: 'TaskStateEntered', timestamp: at(1), stateEnteredEventDetails: { name: 'A' } },
+      { type: 'LambdaFunctionScheduled', timestamp: at(1) },
+      {
+        type: 'LambdaFunctionFailed',
+        timestamp: at(2),
+        lambdaFunctionFailedEventDetails: { error: 'ScriptEmpty' },
+      },
+      { type: 'TaskStateExited', timestamp: at(2), stateExitedEventDetails: { name: 'A' } },
+      { type: 'TaskStateEntered', timestamp: at(3), stateEnteredEventDetails: { name: 'Mark' } },
+      { type: 'TaskScheduled', timestamp: at(3) },
+      { type: 'TaskStateExited', timestamp: at(4), stateExitedEventDetails: { name: 'Mark' } },
+    ]);
+    expect(visits.map(({ error }) => error)).toEqual(['ScriptEmpty', undefined]);
   });
 });
 

@@ -41,7 +41,39 @@ test('has words even where there is no cause', () => {
 test('says what to do where the message does not', () => {
   const cause = '{"errorMessage":"2026-03-01T08:00:00Z Task timed out after 300 seconds"}';
   const { message } = errorInWords({ state: 'GenerateAudio', name: 'Sandbox.Timedout', cause });
-  expect(message).toMatch(/^2026.*timed out.*Retry the episode\./);
+  expect(message).toMatch(/^It took longer.* 2026.*timed out.*seconds\. Retry the episode/);
+});
+
+test.each([
+  ['ExecutionAborted', /^The run was cut off.*Retry the episode/],
+  ['ExecutionTimedOut', /^It took longer than it may.*Retry the episode/],
+  ['States.Timeout', /^It took longer than it may.*Retry the episode/],
+  ['SucceededUnsettled', /^The run ended without saying.*Retry the episode/],
+  ['Lambda.Unknown', /^The step broke off\. Retry the episode/],
+  ['States.Http.StatusCode.540', /^The database is paused\. Resume the project/],
+  ['States.Http.Socket', /^The database was out of reach/],
+  ['Cancelled', /Retry the episode to make it after all\.$/],
+])('tells %s in words for a person', (name, words) => {
+  expect(errorInWords({ state: null, name, cause: '' }).message).toMatch(words);
+});
+
+test.each([
+  ['UnknownPodcast', 'Not Found', /^There is no such show\./, 'none'],
+  ['EpisodeAlreadyLive', 'Conflict', /^The show is making another episode\. Wait/, 'wait'],
+  ['InvalidWindow', 'Bad Request', /^The period of the posts/, 'generate'],
+])('has words for %s where Step Functions drops the body', (name, cause, words, remedy) => {
+  const told = errorInWords({ state: 'OpenEpisode', name, cause });
+  expect(told.message).toMatch(words);
+  expect(told.remedy).toBe(remedy);
+});
+
+test.each([
+  ['UnknownChannel', 'generate'],
+  ['StaleExecution', 'none'],
+  ['SpeechUnavailable', 'retry'],
+  ['SomethingNew', 'retry'],
+] as const)('knows what helps against %s: %s', (name, remedy) => {
+  expect(errorInWords({ state: 'CollectContent', name, cause: 'Why.' }).remedy).toBe(remedy);
 });
 
 test.each([

@@ -28,6 +28,8 @@ describe('an episode with a row', () => {
       estimatedCompletionAt: null,
       attempt: 1,
       error: null,
+      publishError: null,
+      remedy: null,
       waiting: null,
       audioUrl: null,
       durationMs: null,
@@ -68,6 +70,21 @@ describe('an episode with a row', () => {
     const publishError = { name: 'StorageRefused', cause: 'Access denied' };
     const unpublished = anEpisode({ status: 'completed', publishError });
     expect(viewEpisode(unpublished)).toMatchObject({ state: null, terminal: true });
+  });
+
+  test('that is completed and not in the feed says why, and what to do', () => {
+    const cause = JSON.stringify({ errorType: 'StorageRefused', errorMessage: 'Access denied.' });
+    const publishError = { name: 'StorageRefused', cause };
+    expect(viewEpisode(anEpisode({ status: 'completed', publishError }))).toMatchObject({
+      error: null,
+      publishError: {
+        name: 'StorageRefused',
+        message: expect.stringMatching(/^Access denied\. .*Retry from audio to publish it/),
+      },
+      remedy: 'retry',
+    });
+    const publishedAt = '2026-03-01T08:01:00.000Z';
+    expect(viewEpisode(anEpisode({ status: 'completed', publishedAt })).publishError).toBeNull();
   });
 
   test('that failed says in which state, by what name, and why', () => {

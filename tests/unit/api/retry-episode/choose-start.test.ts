@@ -19,15 +19,28 @@ test.each([
   ['GenerateAudio', { content }, 'script'],
   ['GenerateAudio', { script }, 'collect'],
 ] as const)('a failure in %s with %j starts again from %s', (state, outputs, from) => {
-  expect(chooseStart({ status: 'failed', outputs, error: failedIn(state) })).toBe(from);
+  const episode = {
+    status: 'failed',
+    outputs,
+    error: failedIn(state),
+    publishError: null,
+  } as const;
+  expect(chooseStart(episode)).toBe(from);
 });
 
 test.each(['completed', 'skipped'] as const)(
   'a %s episode is made again from its posts',
   (status) => {
-    expect(chooseStart({ status, outputs: { content, script }, error: null })).toBe('collect');
+    const episode = { status, outputs: { content, script }, error: null, publishError: null };
+    expect(chooseStart(episode)).toBe('collect');
   },
 );
+
+test('a completed episode that is not in the feed is published by speaking it again', () => {
+  const publishError = { name: 'StorageUnavailable', cause: '' };
+  const outputs = { content, script };
+  expect(chooseStart({ status: 'completed', outputs, error: null, publishError })).toBe('audio');
+});
 
 test.each([
   ['collect', {}, undefined],

@@ -87,7 +87,8 @@ describe('a command line', () => {
     [['generate', 'x', '--from', 'yesterday'], 'not a date'],
     [['generate', 'x', '--until', '2026-09-01'], '--until needs --from'],
     [['generate', 'x', '--from', '2026-09-02', '--until', '2026-09-01'], 'is not before'],
-    [['episodes', 'x', '--limit', '0'], 'write a number up to 100'],
+    [['episodes', 'x', '--limit', '0'], 'write a whole number from 1 to 100'],
+    [['episodes', 'x', '--limit', '2.5'], 'write a whole number from 1 to 100'],
     [['shows', 'add', '--title', 'T'], 'at least one --channel'],
     [['shows', 'add', '--title', 'T', '--channel', 'c', '--format', 'duo'], 'single-speaker'],
   ])('%j is refused: %s', (argv, reason) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Episode } from '../../../../scripts/cli/answers.ts';
 import { historyInWords } from '../../../../scripts/cli/history-in-words.ts';
-import { runningStep } from '../../../../scripts/cli/watch-episode.ts';
+import { finishedSteps, runningStep } from '../../../../scripts/cli/watch-episode.ts';
 import { columns, duration, episodeLines, showLines } from '../../../../scripts/cli/words.ts';
 
 const anEpisode = (fields: Partial<Episode> = {}): Episode => ({
@@ -16,6 +16,9 @@ const anEpisode = (fields: Partial<Episode> = {}): Episode => ({
   estimatedCompletionAt: '2026-01-01T08:01:00.000Z',
   attempt: 1,
   error: null,
+  publishError: null,
+  remedy: null,
+  waiting: null,
   audioUrl: null,
   durationMs: null,
   timeline: [],
@@ -50,12 +53,57 @@ describe('an episode in words', () => {
 
   it('says why it failed and how to make it again', () => {
     const error = { state: 'GenerateAudio', name: 'SpeechUnavailable', message: 'No answer.' };
-    expect(episodeLines(anEpisode({ status: 'failed', terminal: true, error }))).toEqual([
+    const failed = anEpisode({ status: 'failed', terminal: true, error, remedy: 'retry' });
+    expect(episodeLines(failed)).toEqual([
       'the-episode  failed',
       '  Failed in GenerateAudio: SpeechUnavailable',
       '  No answer.',
       '  Again: npx stepcast retry the-episode',
     ]);
+  });
+
+  it.each([
+    ['generate', 'Then: npx stepcast generate the-show'],
+    ['wait', 'The other one: npx stepcast episodes the-show'],
+    ['none', 'The shows there are: npx stepcast shows'],
+  ])('offers no retry where the remedy is %s', (remedy, line) => {
+    const error = { state: 'CollectContent', name: 'UnknownChannel', message: 'No @x.' };
+    const lines = episodeLines(anEpisode({ status: 'failed', terminal: true, error, remedy }));
+    expect(lines.at(-1)).toBe(`  ${line}`);
+  });
+
+  it('says that it is not published, why, and how to publish it', () => {
+    const publishError = { name: 'StorageRefused', message: 'Access denied. Retry from audio.' };
+    const made = anEpisode({ status: 'completed', terminal: true, publishError, remedy: 'retry' });
+    expect(episodeLines(made)).toEqual([
+      'the-episode  completed, not published',
+      '  Not in the feed: Access denied. Retry from audio.',
+      '  Again: npx stepcast retry the-episode --from audio',
+    ]);
+  });
+
+  it('says why it waits, and until when', () => {
+    const waiting = { reason: 'Telegram asks for a pause.', until: '2026-01-01T08:05:00.000Z' };
+    expect(episodeLines(anEpisode({ waiting }))).toEqual([
+      'the-episode  processing',
+      '  Speaking: 50 %',
+      '  Waits until 08:05:00 UTC: Telegram asks for a pause.',
+    ]);
+  });
+
+  it('marks the step that failed, with its error, and no other', () => {
+    const at = '2026-01-01T08:00:00.000Z';
+    const timeline = [
+      { status: 'pending', at, tookMs: 1000 },
+      { status: 'content_collected', at, tookMs: 2000 },
+      { status: 'failed', at, tookMs: null },
+    ];
+    const error = { state: 'WriteScript', name: 'ScriptEmpty', message: '' };
+    const [collected, written] = finishedSteps(anEpisode({ timeline, error }));
+    expect(collected).toMatch(/^ {2}✓ Collecting posts/);
+    expect(written).toMatch(/^ {2}✗ Writing the script .*2\.0 s {3}ScriptEmpty$/);
+    const refused = anEpisode({ timeline: timeline.slice(1), error, state: 'OpenEpisode' });
+    expect(finishedSteps(refused)).toEqual([expect.stringMatching(/^ {2}✗ Starting/)]);
   });
 
   it('says why there is no audio', () => {
