@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueInWords } from './issue-in-words.ts';
 import { headerOf, type ProxyEvent } from './lambda-proxy.ts';
 import { type FieldError, RequestProblem } from './problem.ts';
 
@@ -10,7 +11,7 @@ const listIssues = (error: z.ZodError, root: string): FieldError[] =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           field: [...issue.path, key].join('.'),
-          message: 'is not known here',
+          message: issue.message,
         }))
       : [{ field: issue.path.join('.') || root, message: issue.message }],
   );
@@ -33,7 +34,7 @@ export const malformedBody = (errors: readonly FieldError[]): RequestProblem =>
  * @throws RequestProblem 400 naming every field that is wrong
  */
 export const parseBody = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: issueInWords });
   if (parsed.success) return parsed.data;
   throw malformedBody(issuesOf(parsed.error, 'body'));
 };
@@ -90,7 +91,7 @@ const malformedParameter = (errors: readonly FieldError[]): RequestProblem =>
 export const readQuery = <S extends z.ZodType>(schema: S, event: ProxyEvent): z.infer<S> => {
   const given = Object.entries(event.queryStringParameters ?? {}).filter(([, value]) => value);
   // Own properties alone: a parameter may be called __proto__.
-  const parsed = schema.safeParse(Object.fromEntries(given));
+  const parsed = schema.safeParse(Object.fromEntries(given), { error: issueInWords });
   if (parsed.success) return parsed.data;
   throw malformedParameter(issuesOf(parsed.error, 'query'));
 };
@@ -104,5 +105,7 @@ const IdSchema = z.uuid().toLowerCase();
 export const readId = ({ pathParameters }: ProxyEvent, name: string): string => {
   const id = IdSchema.safeParse(pathParameters?.[name]);
   if (id.success) return id.data;
-  throw malformedParameter([{ field: name, message: `${name} must be a UUID` }]);
+  throw malformedParameter([
+    { field: name, message: 'must be a UUID; ids are in the answers of lists' },
+  ]);
 };

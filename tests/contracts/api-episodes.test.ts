@@ -216,7 +216,7 @@ describe('POST /api/v1/episodes/{episodeId}/cancel', () => {
       error: { state: 'WriteScript', name: 'Cancelled' },
       terminal: true,
     });
-    expect(body.error.message).toContain('internal-api-key');
+    expect(body.error.message).toContain('a program with the internal API key');
     expect(await api.describe(id)).toMatchObject({ status: 'ABORTED', error: 'Cancelled' });
     expect((await episodes.mark(id, 'processing')).status).toBe(422);
     expect((await episodes.progress(id, 1, 2)).status).toBe(409);

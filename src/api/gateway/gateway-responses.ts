@@ -18,7 +18,9 @@ const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     status: 400,
     kind: 'malformed-body',
     title: 'Malformed body',
-    detail: 'The body is not what this route takes: $context.error.validationErrorString',
+    // The one route whose body the gateway checks. What is wrong stands in the validator's own words.
+    detail:
+      'The body must be a JSON object with podcastId, a UUID, and if you like window: { from, until }, two times in UTC such as 2026-01-31T08:00:00Z. What is wrong with it: $context.error.validationErrorString',
   },
   BAD_REQUEST_PARAMETERS: {
     status: 400,
