@@ -1,3 +1,4 @@
+import { setTimeout as realTime } from 'node:timers/promises';
 import type { Clock } from '../../src/generate-audio/clock.ts';
 
 interface Sleeper {
@@ -7,6 +8,8 @@ interface Sleeper {
 
 /** Turns of the event loop without work after which nothing but sleepers is taken to be left. */
 const IDLE_TURNS = 25;
+/** How often sleepers are looked at while others work: seldom enough to leave the cores to the work. */
+const LOOK_MS = 2;
 
 /**
  * A clock that runs as fast as real time while work is done, and skips the time in which nothing is
@@ -35,8 +38,13 @@ export const createSkippingClock = (): Clock & {
     watching = true;
     let idleTurns = 0;
     while (sleepers.size > 0) {
-      await turn();
-      idleTurns = atWork > 0 ? 0 : idleTurns + 1;
+      if (atWork > 0) {
+        idleTurns = 0;
+        await realTime(LOOK_MS);
+      } else {
+        idleTurns++;
+        await turn();
+      }
       if (idleTurns > IDLE_TURNS) {
         const first = Math.min(...[...sleepers].map(({ at }) => at));
         skippedMs += Math.max(0, first - now());

@@ -1,6 +1,6 @@
 import type { TaskContext } from '../runtime/task-handler.ts';
-import { encodeSegment } from './encode-segment.ts';
 import { forEachBounded } from './for-each-bounded.ts';
+import { createGate } from './gate.ts';
 import type { GenerateAudioDeps } from './generate-audio.ts';
 import { guardProvider, type ProviderUse } from './guard-provider.ts';
 import { createHedger } from './hedge-calls.ts';
@@ -22,6 +22,13 @@ interface SpeakOptions {
 const PROBED_ALONE = 1;
 
 /**
+ * Answers that become segments at once: two that are encoded, which is what a function has cores
+ * for, and one that is levelled meanwhile. All others wait as they came, which takes the least
+ * memory.
+ */
+const FINISHED_AT_ONCE = 3;
+
+/**
  * Has segments spoken, checked, levelled, encoded and stored, several at once. Answers
  * ProviderBusy when the provider is not to be asked now; what is spoken by then is kept.
  */
@@ -36,6 +43,7 @@ export const speakMissing = async (
     ...deps,
     logger,
     hedger,
+    finishing: createGate(FINISHED_AT_ONCE),
     pacer: createRequestPacer({
       budget: deps.budget,
       clock: deps.clock,
@@ -45,9 +53,8 @@ export const speakMissing = async (
   };
   const speakAll = async ({ probing, spoke }: ProviderUse) => {
     const speak = async (segment: Segment, stopped: AbortSignal) => {
-      const sound = await speakSegment(speaking, segment, stopped);
+      const bytes = await speakSegment(speaking, segment, stopped);
       await spoke();
-      const bytes = await encodeSegment(deps.encoder, sound);
       await deps.objects.put(segment.key, bytes, { contentType: 'audio/mpeg' });
       await keep(segment, bytes);
     };

@@ -1,31 +1,38 @@
 import type { Logger } from '../runtime/logger.ts';
+import type { SpeechEncoder } from './audio-tools.ts';
 import { type CallDeps, callSynthesizer } from './call-synthesizer.ts';
-import { findFlaw } from './inspect-speech.ts';
-import { levelSpeech } from './level-speech.ts';
+import { finishSegment } from './finish-segment.ts';
+import type { Gate } from './gate.ts';
 import type { Segment } from './plan-segments.ts';
 import { SegmentRejected } from './segment-rejected.ts';
-import { readWav, type Sound } from './wav.ts';
+
+/** What speaking a segment takes. */
+export interface SpeakDeps extends CallDeps {
+  readonly encoder: SpeechEncoder;
+  /** Through it answers become segments: behind it they wait as they came. */
+  readonly finishing: Gate;
+  readonly logger: Logger;
+}
 
 const MAX_ASKED = 2;
 
 /**
- * Has a segment spoken, checks the sound and brings it to the episode's level. Unusable sound is
- * asked for once more.
+ * Has a segment spoken and makes of the answer what is stored. Unusable sound is asked for once
+ * more.
  * @throws SegmentRejected when the second is no better, and whatever callSynthesizer throws.
  */
 export const speakSegment = async (
-  deps: CallDeps & { readonly logger: Logger },
+  deps: SpeakDeps,
   segment: Segment,
   stopped: AbortSignal,
-): Promise<Sound> => {
+): Promise<Uint8Array> => {
   const { text, voice, languageCode } = segment;
   const flaws: string[] = [];
   while (flaws.length < MAX_ASKED) {
     const wav = await callSynthesizer(deps, { text, voice, languageCode }, stopped);
-    const sound = readWav(wav);
-    const flaw = 'problem' in sound ? sound.problem : findFlaw(sound, text);
-    if (!('problem' in sound) && flaw === undefined) return levelSpeech(sound);
-    flaws.push(flaw ?? '');
+    const { bytes, flaw } = await deps.finishing(() => finishSegment(deps.encoder, wav, text));
+    if (bytes) return bytes;
+    flaws.push(flaw);
     deps.logger.log('warn', 'A segment is not usable', { key: segment.key, voice, flaw });
   }
   throw new SegmentRejected(segment, flaws);

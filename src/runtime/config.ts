@@ -32,7 +32,7 @@ export const CONFIG_SECTIONS = {
   }),
   speechBudget: z.object({
     /** Calls under way at once in one run; the requests a minute are what bounds a deployed stage. */
-    SPEECH_CONCURRENCY: count.default(32),
+    SPEECH_CONCURRENCY: count.default(64),
     /** Calls started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
     SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
