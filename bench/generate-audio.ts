@@ -38,6 +38,9 @@ print(
   `fifty 10 s, ${REQUESTS_PER_MINUTE} a minute. The clock skips the time in which all there is to do is wait, and`,
 );
 print("counts this machine's own work (checking, levelling, encoding, mastering) as it happens.");
+print(
+  `${availableParallelism()} cores; ${busyBefore.toFixed(1)} were busy in the minute before. Above 0.5, others distort the figures.`,
+);
 print(`one call after another          ${seconds(oneByOne.wallMs)}  ${oneByOne.calls} calls`);
 print(
   `as shipped, ${CONCURRENCY} calls at once    ${seconds(together.wallMs)}  ${together.calls} calls, hedges included`,
