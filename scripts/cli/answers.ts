@@ -58,6 +58,31 @@ export const ShowListSchema = z.object({
 });
 export const EpisodeListSchema = z.object({ episodes: z.array(EpisodeSchema) });
 export const StartedSchema = z.object({ episodeId: z.string() });
+/** As much of a webhook as the command line tells. */
+export const WebhookSchema = z.object({
+  id: z.string(),
+  url: z.string(),
+  podcastId: z.string().nullable(),
+  events: z.array(z.string()),
+  disabled: z.object({ at: z.string(), reason: z.string() }).nullable(),
+  secret: z.string().optional(),
+});
+export type Webhook = z.infer<typeof WebhookSchema>;
+export const WebhookListSchema = z.object({ webhooks: z.array(WebhookSchema) });
+
+/** As much of a message to a webhook as the command line tells. */
+export const DeliverySchema = z.looseObject({
+  type: z.string(),
+  episodeId: z.string(),
+  state: z.string(),
+  attempts: z.number(),
+  lastStatus: z.number().nullable(),
+  lastError: z.string().nullable(),
+  lastAttemptAt: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof DeliverySchema>;
+export const DeliveryListSchema = z.object({ deliveries: z.array(DeliverySchema) });
+
 /** A refusal of the API (RFC 9457). */
 export const ProblemSchema = z.looseObject({ detail: z.string(), status: z.number().optional() });
 export type Problem = z.infer<typeof ProblemSchema>;

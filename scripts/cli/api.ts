@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ProblemSchema } from './answers.ts';
 import { CommandFailed } from './command-failed.ts';
 import type { Target } from './target.ts';
@@ -14,6 +14,8 @@ export interface Api {
     headers?: Readonly<Record<string, string>>,
   ): Promise<z.infer<T>>;
   put<T extends z.ZodType>(path: string, schema: T, body: unknown): Promise<z.infer<T>>;
+  patch<T extends z.ZodType>(path: string, schema: T, body: unknown): Promise<z.infer<T>>;
+  delete(path: string): Promise<void>;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -97,5 +99,7 @@ export const createApi = (target: Target): Api => {
     get: (path, schema) => request(schema, ['GET', path, undefined]),
     post: (path, schema, body = {}, headers = {}) => request(schema, ['POST', path, body, headers]),
     put: (path, schema, body) => request(schema, ['PUT', path, body]),
+    patch: (path, schema, body) => request(schema, ['PATCH', path, body]),
+    delete: (path) => request(z.undefined(), ['DELETE', path, undefined]),
   };
 };

@@ -2,58 +2,7 @@ import { parseArgs } from 'node:util';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 import { readDate } from '../command-line/read-date.ts';
 import { type Command, type CommonOptions, FORMATS, type NewShow, STEPS } from './command.ts';
-
-const OPTIONS = {
-  json: { type: 'boolean' },
-  help: { type: 'boolean' },
-  'data-dir': { type: 'string' },
-  url: { type: 'string' },
-  key: { type: 'string' },
-  watch: { type: 'boolean' },
-  from: { type: 'string' },
-  until: { type: 'string' },
-  limit: { type: 'string' },
-  title: { type: 'string' },
-  channel: { type: 'string', multiple: true },
-  language: { type: 'string' },
-  minutes: { type: 'string' },
-  format: { type: 'string' },
-  image: { type: 'string' },
-  'intro-audio': { type: 'string' },
-  'outro-audio': { type: 'string' },
-  category: { type: 'string' },
-  explicit: { type: 'boolean' },
-} as const;
-type Option = keyof typeof OPTIONS;
-
-const EVERYWHERE: readonly Option[] = ['json', 'help', 'data-dir', 'url', 'key'];
-/** Each command: what it is given besides its name, and the options that are its own. */
-const COMMANDS = {
-  shows: { operands: [], options: [] },
-  'shows list': { operands: [], options: [] },
-  'shows show': { operands: ['show'], options: [] },
-  'shows add': {
-    operands: [],
-    options: [
-      'title',
-      'channel',
-      'language',
-      'minutes',
-      'format',
-      'category',
-      'explicit',
-      'image',
-      'intro-audio',
-      'outro-audio',
-    ],
-  },
-  generate: { operands: ['show'], options: ['from', 'until', 'watch'] },
-  episodes: { operands: ['show'], options: ['limit'] },
-  status: { operands: ['episode'], options: ['watch'] },
-  retry: { operands: ['episode'], options: ['from', 'watch'] },
-  cancel: { operands: ['episode'], options: [] },
-  logs: { operands: ['episode'], options: [] },
-} as const satisfies Record<string, { operands: readonly string[]; options: readonly Option[] }>;
+import { COMMANDS, EVERYWHERE, GROUPS, OPTIONS } from './grammar.ts';
 
 const parse = (argv: readonly string[]) => {
   try {
@@ -119,7 +68,7 @@ const readNewShow = (values: Values): NewShow => {
 const commandOf = (positionals: readonly string[]) => {
   const [first = '', second = ''] = positionals;
   const name = [`${first} ${second}`, first].find((known) => Object.hasOwn(COMMANDS, known));
-  if (name === undefined || (first === 'shows' && name === first && second !== '')) {
+  if (name === undefined || (GROUPS.includes(first) && name === first && second !== '')) {
     throw new InvalidOption(
       first === '' ? 'Which command?' : `There is no command ${positionals.join(' ')}.`,
     );
@@ -148,6 +97,16 @@ const toCommand = (name: keyof typeof COMMANDS, operand: string, values: Values)
     case 'cancel':
     case 'logs':
       return { name, episode: operand };
+    case 'webhooks':
+    case 'webhooks list':
+      return { name: 'webhooks list' };
+    case 'webhooks add':
+      return { name, url: operand, show: values.show };
+    case 'webhooks log':
+    case 'webhooks enable':
+    case 'webhooks disable':
+    case 'webhooks delete':
+      return { name, webhook: operand };
   }
 };
 

@@ -45,4 +45,10 @@ export type Command =
       readonly from: (typeof STEPS)[number] | undefined;
       readonly watch: boolean;
     }
-  | { readonly name: 'cancel' | 'logs'; readonly episode: string };
+  | { readonly name: 'cancel' | 'logs'; readonly episode: string }
+  | { readonly name: 'webhooks list' }
+  | { readonly name: 'webhooks add'; readonly url: string; readonly show: string | undefined }
+  | {
+      readonly name: 'webhooks log' | 'webhooks enable' | 'webhooks disable' | 'webhooks delete';
+      readonly webhook: string;
+    };

@@ -37,10 +37,15 @@ export const findShow = async (api: Api, name: string): Promise<Show> => {
   );
 };
 
+const idOf =
+  (what: string, command: string) =>
+  (text: string): string => {
+    if (UUID.test(text)) return text.toLowerCase();
+    throw new CommandFailed(`${text} is no ${what}'s id. ${command} tells which there are.`);
+  };
+
 /** An episode's id as the API takes it. @throws CommandFailed for what is no id */
-export const episodeId = (text: string): string => {
-  if (UUID.test(text)) return text.toLowerCase();
-  throw new CommandFailed(
-    `${text} is no episode's id. npx stepcast episodes <show> tells which there are.`,
-  );
-};
+export const episodeId = idOf('episode', 'npx stepcast episodes <show>');
+
+/** A webhook's id as the API takes it. @throws CommandFailed for what is no id */
+export const webhookId = idOf('webhook', 'npx stepcast webhooks');

@@ -10,6 +10,13 @@ import {
   showStatus,
 } from './commands/episodes.ts';
 import { addShow, showAllShows, showOneShow } from './commands/shows.ts';
+import {
+  addWebhook,
+  deleteWebhook,
+  showAllWebhooks,
+  showDeliveries,
+  switchWebhook,
+} from './commands/webhooks.ts';
 import { findTarget } from './target.ts';
 
 const showLogs = async (context: Context, episode: string): Promise<Answer> => {
@@ -38,6 +45,17 @@ const answerOf = (context: Context, command: Command): Promise<Answer> => {
       return cancelEpisode(context, command);
     case 'logs':
       return showLogs(context, command.episode);
+    case 'webhooks list':
+      return showAllWebhooks(context);
+    case 'webhooks add':
+      return addWebhook(context, command);
+    case 'webhooks log':
+      return showDeliveries(context, command.webhook);
+    case 'webhooks enable':
+    case 'webhooks disable':
+      return switchWebhook(context, command.webhook, command.name === 'webhooks enable');
+    case 'webhooks delete':
+      return deleteWebhook(context, command.webhook);
   }
 };
 

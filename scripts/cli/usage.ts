@@ -13,10 +13,15 @@ export const USAGE = `npx stepcast <command> [options]
   cancel <episode>               stops it
   logs <episode>                 what happened, state by state, and what the functions wrote
 
+  webhooks                       who is told of what happens to episodes
+  webhooks add <url>             tells another address (--show S: of that show alone)
+  webhooks log <webhook>         what was sent to it, and how that went
+  webhooks enable <webhook>      puts one in use again; disable and delete do as they say
+
   <show> is an id or a title. The commands that start or tell an episode know --watch, which stays
   until it has ended.
 
-  --json           one JSON value on stdout
+  --json           one JSON value on stdout; of a failure { "error": { name, message } }
   --data-dir DIR   the folder of npm start (.stepcast)
   --url URL        a deployed stage instead (STEPCAST_URL), with
   --key KEY        its API key (STEPCAST_API_KEY)

@@ -60,6 +60,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/voices': createVoicesRoute(voices),
     'GET /api/v1/webhooks': webhooks.list,
     'POST /api/v1/webhooks': webhooks.create,
+    'PATCH /api/v1/webhooks/{webhookId}': webhooks.update,
     'DELETE /api/v1/webhooks/{webhookId}': webhooks.delete,
     'POST /api/v1/webhooks/{webhookId}/rotate': webhooks.rotate,
     'GET /api/v1/webhooks/{webhookId}/deliveries': webhooks.listDeliveries,

@@ -77,6 +77,62 @@ describe('POST /api/v1/webhooks', () => {
   });
 });
 
+describe('PATCH /api/v1/webhooks/{webhookId}', () => {
+  const change = (id: string, body: unknown) => api.send('PATCH', `${WEBHOOKS}/${id}`, body);
+  const deliveriesOf = async (id: string) =>
+    DeliveryListSchema.parse((await api.call(`${WEBHOOKS}/${id}/deliveries`)).body).deliveries;
+
+  test('puts one that was disabled by a 410 in use again, whose log says why it got nothing', async () => {
+    const podcastId = await insertShow(api.database.service);
+    const { id } = await addOne({ podcastId, events: ['episode.completed', 'episode.pending'] });
+    await completeEpisode(api.database.service, podcastId);
+    const [, gone] = await deliveriesOf(id);
+    const deliveries = api.database.service;
+    const delivery = { p_event_id: gone?.eventId, p_endpoint_id: id, p_execution: 'x' };
+    await deliveries.rpc('open_delivery', delivery).throwOnError();
+    const outcome = { p_attempt: 1, p_outcome: 'gone', p_status: 410, p_error: 'It said 410.' };
+    await deliveries.rpc('record_delivery_attempt', { ...delivery, ...outcome }).throwOnError();
+    expect(await deliveriesOf(id)).toMatchObject([
+      { state: 'given_up', lastError: expect.stringMatching(/^Not sent: .*410 Gone/) },
+      { state: 'given_up', lastStatus: 410 },
+    ]);
+
+    const { status, body } = await change(id, { isEnabled: true });
+    expect([status, body.disabled]).toEqual([200, null]);
+    await completeEpisode(api.database.service, podcastId);
+    expect(await deliveriesOf(id)).toHaveLength(4);
+  });
+
+  test('disables one, and changes its address and events alone or together', async () => {
+    const { id } = await addOne();
+    const url = 'https://hooks.example.com/other';
+    expect((await change(id, { url, events: ['episode.failed'] })).body).toMatchObject({
+      url,
+      events: ['episode.failed'],
+      disabled: null,
+    });
+    expect((await change(id, { isEnabled: false })).body).toMatchObject({
+      url,
+      disabled: { reason: 'Somebody disabled it.' },
+    });
+  });
+
+  test.each([
+    [{ url: 'https://127.0.0.1/' }, 'url'],
+    [{ events: [] }, 'events'],
+    [{ isEnabled: 'yes' }, 'isEnabled'],
+    [{ podcastId: null }, 'podcastId'],
+  ])('refuses %j, naming %s', async (body, field) => {
+    const answer = await change((await addOne()).id, body);
+    expect(answer.status).toBe(400);
+    expect(answer.body.errors.map((error: { field: string }) => error.field)).toEqual([field]);
+  });
+
+  test('answers 404 for what is unknown', async () => {
+    expect((await change(randomUUID(), { isEnabled: true })).status).toBe(404);
+  });
+});
+
 describe('POST /api/v1/webhooks/{webhookId}/rotate', () => {
   test('answers a new secret, and for a day the old one signs as well', async () => {
     const { id, secret } = await addOne();

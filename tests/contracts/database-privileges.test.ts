@@ -273,6 +273,7 @@ describe('functions', () => {
       'update_episode_progress(p_episode_id, p_execution, p_done, p_total)',
       'update_episode_status(p_episode_id, p_execution, p_status, p_outputs)',
       'update_show(p_id, p_podcast, p_config)',
+      'update_webhook_endpoint(p_endpoint_id, p_url, p_events, p_is_enabled)',
     ]);
     expect(rows.every(({ definer }) => definer)).toBe(true);
   });

@@ -3,7 +3,9 @@ import {
   CreatedWebhookSchema,
   NewWebhookSchema,
   RotatedSecretSchema,
+  WebhookChangeSchema,
   WebhookListSchema,
+  WebhookSchema,
 } from '../webhooks/webhook.ts';
 import type { Operation } from './operation.ts';
 
@@ -39,6 +41,24 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
       400: 'Malformed, or an address that nothing is sent to',
       404: 'There is no such show',
       409: 'There are a hundred webhooks already',
+      413: 'The body is too large',
+      415: 'The body is not JSON',
+    },
+  },
+  {
+    method: 'patch',
+    path: ONE,
+    operationId: 'changeWebhook',
+    summary: 'Changes what the body names; enables a disabled webhook again',
+    body: { name: 'WebhookChange', schema: WebhookChangeSchema },
+    success: {
+      status: 200,
+      description: 'The webhook as it is then',
+      body: { name: 'Webhook', schema: WebhookSchema },
+    },
+    problems: {
+      400: 'Malformed, or an address that nothing is sent to',
+      404: 'There is no such webhook',
       413: 'The body is too large',
       415: 'The body is not JSON',
     },

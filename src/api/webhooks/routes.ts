@@ -10,6 +10,7 @@ import {
   type CreatedWebhookSchema,
   NewWebhookSchema,
   type RotatedSecretSchema,
+  WebhookChangeSchema,
   type WebhookListSchema,
 } from './webhook.ts';
 import {
@@ -76,6 +77,18 @@ const create = ({ webhooks, allowedOrigins, createSecret }: WebhookRoutesDeps): 
   };
 };
 
+const update = ({ webhooks, allowedOrigins }: WebhookRoutesDeps): Route => {
+  return async (event) => {
+    const id = readId(event, 'webhookId');
+    const { url, ...change } = parseBody(WebhookChangeSchema, readJson(event));
+    const webhook = await webhooks.update(id, {
+      ...change,
+      ...(url !== undefined && { url: parsePublicUrl(url, allowedOrigins).href }),
+    });
+    return jsonResult(200, webhook);
+  };
+};
+
 const rotate = ({ webhooks, createSecret }: WebhookRoutesDeps): Route => {
   return async (event) => {
     const secret = createSecret();
@@ -104,6 +117,7 @@ const listDeliveries = ({ webhooks }: WebhookRoutesDeps): Route => {
 export const createWebhookRoutes = (deps: WebhookRoutesDeps) => ({
   list: withProblems(list(deps)),
   create: withProblems(create(deps)),
+  update: withProblems(update(deps)),
   rotate: withProblems(rotate(deps)),
   listDeliveries: withProblems(listDeliveries(deps)),
   delete: withProblems(async (event) => {

@@ -1,7 +1,7 @@
 import { StepcastError } from '../../episode/stepcast-error.ts';
 import type { WebhookEventType } from '../../webhooks/event-type.ts';
 import type { Delivery } from './delivery.ts';
-import type { Webhook } from './webhook.ts';
+import type { Webhook, WebhookChange } from './webhook.ts';
 
 /** A webhook that is to be. */
 export interface NewWebhook {
@@ -19,6 +19,8 @@ export interface WebhookStore {
   list(): Promise<Webhook[]>;
   /** Throws WebhookPodcastUnknown and TooManyWebhooks. */
   create(webhook: NewWebhook): Promise<Webhook>;
+  /** Changes what is named. Throws WebhookNotFound. */
+  update(webhookId: string, change: WebhookChange): Promise<Webhook>;
   /** Puts a secret in use and answers until when the one before signs as well. Throws WebhookNotFound. */
   rotateSecret(webhookId: string, secret: string, overlapSeconds: number): Promise<string>;
   /** Deletes it with its deliveries. Throws WebhookNotFound. */

@@ -14,6 +14,17 @@ export const NewWebhookSchema = z.strictObject({
   events: events.optional().meta({ description: 'Which transitions; left out, all of them.' }),
 });
 
+/** The body of `PATCH /api/v1/webhooks/{webhookId}`: what it names is changed. */
+export const WebhookChangeSchema = z.strictObject({
+  url: NewWebhookSchema.shape.url.optional(),
+  events: events.optional(),
+  isEnabled: z.boolean().optional().meta({
+    description:
+      'True puts a disabled webhook in use again: it is told of what happens from then on.',
+  }),
+});
+export type WebhookChange = z.infer<typeof WebhookChangeSchema>;
+
 /** A webhook as the API shows it. Times are ISO 8601 UTC. */
 export const WebhookSchema = z.strictObject({
   id: z.uuid(),

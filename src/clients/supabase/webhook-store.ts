@@ -49,6 +49,23 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
         },
       ),
 
+    update: (webhookId, { url, events, isEnabled }) =>
+      answerOf(
+        database
+          .rpc('update_webhook_endpoint', {
+            p_endpoint_id: webhookId,
+            p_url: url ?? null,
+            p_events: events ?? null,
+            p_is_enabled: isEnabled ?? null,
+          })
+          .select(WEBHOOK_COLUMNS),
+        {
+          action: `change webhook ${webhookId}`,
+          schema: WebhookRowSchema,
+          errors: { PT404: (_reason, cause) => new WebhookNotFound(webhookId, cause) },
+        },
+      ),
+
     rotateSecret: (webhookId, secret, overlapSeconds) =>
       answerOf(
         database.rpc('rotate_webhook_secret', {

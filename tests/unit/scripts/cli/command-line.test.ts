@@ -29,6 +29,13 @@ describe('a command line', () => {
     });
     expect(commandOf('episodes', 'x', '--limit', '5')).toMatchObject({ limit: 5 });
     expect(commandOf('cancel', 'x')).toEqual({ name: 'cancel', episode: 'x' });
+    expect(commandOf('webhooks')).toEqual({ name: 'webhooks list' });
+    expect(commandOf('webhooks', 'add', 'https://a.test', '--show', 'Mill')).toEqual({
+      name: 'webhooks add',
+      url: 'https://a.test',
+      show: 'Mill',
+    });
+    expect(commandOf('webhooks', 'enable', 'x')).toEqual({ name: 'webhooks enable', webhook: 'x' });
   });
 
   it('gives generate a period', () => {

@@ -1,0 +1,74 @@
+import {
+  type Delivery,
+  DeliveryListSchema,
+  type Webhook,
+  WebhookListSchema,
+  WebhookSchema,
+} from '../answers.ts';
+import type { Command } from '../command.ts';
+import { findShow, webhookId } from '../find-show.ts';
+import { columns } from '../words.ts';
+import type { Answer, Context } from './context.ts';
+
+const standing = ({ disabled }: Webhook): string =>
+  disabled ? `disabled since ${disabled.at.slice(0, 10)}: ${disabled.reason}` : 'enabled';
+
+/** `webhooks`. */
+export const showAllWebhooks = async ({ api }: Context): Promise<Answer> => {
+  const { webhooks } = await api.get('/webhooks', WebhookListSchema);
+  const rows = webhooks.map((webhook) => [webhook.id, webhook.url, standing(webhook)]);
+  const none = ['There is no webhook yet. Add one: npx stepcast webhooks add <url>'];
+  return { json: webhooks, lines: rows.length > 0 ? columns(rows) : none, ok: true };
+};
+
+/** `webhooks add`: the secret is shown this once. */
+export const addWebhook = async (
+  { api }: Context,
+  { url, show }: Extract<Command, { name: 'webhooks add' }>,
+): Promise<Answer> => {
+  const podcastId = show === undefined ? undefined : (await findShow(api, show)).id;
+  const webhook = await api.post('/webhooks', WebhookSchema, { url, podcastId });
+  const lines = [
+    `Added webhook ${webhook.id}.`,
+    `Its secret, shown this once: ${webhook.secret}`,
+    `What is sent to it: npx stepcast webhooks log ${webhook.id}`,
+  ];
+  return { json: webhook, lines, ok: true };
+};
+
+const deliveryRow = (delivery: Delivery): string[] => [
+  delivery.lastAttemptAt?.slice(0, 19).replace('T', ' ') ?? 'not tried',
+  delivery.type,
+  delivery.episodeId,
+  delivery.state.replace('_', ' '),
+  delivery.lastError ?? (delivery.lastStatus === null ? '' : `answered ${delivery.lastStatus}`),
+];
+
+/** `webhooks log`: the latest messages, newest first. */
+export const showDeliveries = async ({ api }: Context, webhook: string): Promise<Answer> => {
+  const id = webhookId(webhook);
+  const { deliveries } = await api.get(`/webhooks/${id}/deliveries`, DeliveryListSchema);
+  const lines = deliveries.length > 0 ? columns(deliveries.map(deliveryRow)) : ['Nothing yet.'];
+  return { json: deliveries, lines, ok: true };
+};
+
+/** `webhooks enable` and `webhooks disable`. */
+export const switchWebhook = async (
+  { api }: Context,
+  webhook: string,
+  isEnabled: boolean,
+): Promise<Answer> => {
+  const id = webhookId(webhook);
+  const changed = await api.patch(`/webhooks/${id}`, WebhookSchema, { isEnabled });
+  const lines = isEnabled
+    ? [`Webhook ${id} is enabled. It is told of what happens from now on.`]
+    : [`Webhook ${id} is disabled. Nothing is sent to it any more.`];
+  return { json: changed, lines, ok: true };
+};
+
+/** `webhooks delete`. */
+export const deleteWebhook = async ({ api }: Context, webhook: string): Promise<Answer> => {
+  const id = webhookId(webhook);
+  await api.delete(`/webhooks/${id}`);
+  return { json: { id, deleted: true }, lines: [`Deleted webhook ${id}.`], ok: true };
+};
