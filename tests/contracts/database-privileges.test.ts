@@ -23,6 +23,11 @@ beforeAll(async () => {
     p_execution: 'execution',
     p_seconds: 60,
   });
+  await database.service.rpc('lease_telegram_session', {
+    p_session: 'session',
+    p_execution: 'another execution',
+    p_seconds: 60,
+  });
   await database.service.from('telegram_channels').insert({
     session: 'session',
     username: 'news',
@@ -52,6 +57,7 @@ const TABLES = [
   'episode_events',
   'telegram_sessions',
   'telegram_channels',
+  'telegram_session_queue',
   'webhook_endpoints',
   'webhook_deliveries',
   'speech_requests',
@@ -140,6 +146,7 @@ describe('what is not the callers’ to write', () => {
     ['episode_events', 'execution'],
     ['telegram_sessions', 'session'],
     ['telegram_channels', 'session'],
+    ['telegram_session_queue', 'session'],
     ['speech_requests', 'provider'],
     ['speech_circuits', 'provider'],
     ['webhook_endpoints', 'url'],

@@ -29,20 +29,82 @@ const letExpire = (session: string) =>
     [session],
   );
 
-test('a session is leased to one at a time; another learns how long to wait', async () => {
+test('a session is leased to one at a time; another learns when to come back', async () => {
   const session = randomUUID();
   expect(await lease(session, 'first', 100)).toEqual({ acquired: true });
-  const { acquired, waitSeconds } = await lease(session, 'second', 100);
-  expect(acquired).toBe(false);
-  expect(waitSeconds).toBeGreaterThan(90);
-  expect(waitSeconds).toBeLessThanOrEqual(100);
+  // Nobody knows yet how long collecting takes: five seconds are assumed.
+  expect(await lease(session, 'second', 100)).toEqual({ acquired: false, waitSeconds: 5 });
+});
+
+test('those who wait are told to come back one after the other, each in its place', async () => {
+  const session = randomUUID();
+  await lease(session, 'first', 100);
+  const waits = async () => {
+    const answers: number[] = [];
+    for (const name of ['a:1', 'b:1', 'c:1']) {
+      answers.push((await lease(session, name, 100)).waitSeconds);
+    }
+    return answers;
+  };
+  expect(await waits()).toEqual([5, 10, 15]);
+  // Another run of the same execution's task has its place.
+  expect((await lease(session, 'b:2', 100)).waitSeconds).toBe(10);
+  await release(session, 'first');
+  expect(await lease(session, 'a:1', 100)).toEqual({ acquired: true });
+  expect((await lease(session, 'b:1', 100)).waitSeconds).toBeLessThan(10);
+});
+
+test('the wait follows how long collectors take, and is never longer than ten minutes', async () => {
+  const session = randomUUID();
+  await lease(session, 'first', 100);
+  await database.supabase.query(
+    `update public.telegram_sessions set leased_at = leased_at - interval '64 seconds' where session = $1`,
+    [session],
+  );
+  await release(session, 'first');
+  // 0.7 of the five seconds assumed, and 0.3 of those that it took.
+  await lease(session, 'second', 100);
+  expect((await lease(session, 'third', 100)).waitSeconds).toBe(23);
+  for (let n = 0; n < 30; n++) await lease(session, `more ${n}`, 100);
+  expect((await lease(session, 'last', 100)).waitSeconds).toBe(600);
+});
+
+test('a holder that is long overdue is given as much time again, up to the end of its lease', async () => {
+  const session = randomUUID();
+  const holdFor = (seconds: number) =>
+    database.supabase.query(
+      `update public.telegram_sessions set leased_at = clock_timestamp() - make_interval(secs => $2),
+         leased_until = clock_timestamp() + make_interval(secs => 300 - $2) where session = $1`,
+      [session, seconds],
+    );
+  await lease(session, 'first', 300);
+  await holdFor(100);
+  expect((await lease(session, 'second', 300)).waitSeconds).toBe(101);
+  await holdFor(280);
+  expect((await lease(session, 'second', 300)).waitSeconds).toBe(20);
+});
+
+test('who does not come back is no longer waited for', async () => {
+  const session = randomUUID();
+  await lease(session, 'first', 100);
+  await lease(session, 'dead', 100);
+  await database.supabase.query(
+    `update public.telegram_session_queue set returns_at = returns_at - interval '2 minutes' where session = $1`,
+    [session],
+  );
+  expect((await lease(session, 'second', 100)).waitSeconds).toBe(5);
 });
 
 test('the holder extends its lease', async () => {
   const session = randomUUID();
   await lease(session, 'first', 10);
   expect(await lease(session, 'first', 500)).toEqual({ acquired: true });
-  expect((await lease(session, 'second', 1)).waitSeconds).toBeGreaterThan(400);
+  const [row] = await database.supabase.query<{ left: number }>(
+    `select extract(epoch from leased_until - now())::integer as left
+     from public.telegram_sessions where session = $1`,
+    [session],
+  );
+  expect(row?.left).toBeGreaterThan(400);
 });
 
 test('a lease that has run out is anybody’s, and its old holder cannot release the new one', async () => {

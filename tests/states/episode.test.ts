@@ -204,16 +204,19 @@ describe('what the collector answers', () => {
   });
 
   it.each([
-    ['flood_wait', 'FloodWaitTooLong'],
-    ['session_busy', 'SessionBusyTooLong'],
-  ])('fails %s by name once an hour of waiting is used up', async (outcome, error) => {
-    const run = await runEpisode({ CollectContent: [lambda({ outcome, waitSeconds: 1500 })] });
-    expect(run.result).toMatchObject({ status: 'FAILED', error });
-    expect(run.tookMs).toBe(3_000_000);
-    expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
-      RequestBody: { p_state: 'CollectContent', p_error: error },
-    });
-  });
+    ['flood_wait', 'FloodWaitTooLong', 'an hour', 1500, 3_000_000],
+    ['session_busy', 'SessionBusyTooLong', 'three hours', 600, 10_800_000],
+  ])(
+    'fails %s as %s once %s of waiting are used up',
+    async (outcome, error, _, waitSeconds, tookMs) => {
+      const run = await runEpisode({ CollectContent: [lambda({ outcome, waitSeconds })] });
+      expect(run.result).toMatchObject({ status: 'FAILED', error });
+      expect(run.tookMs).toBe(tookMs);
+      expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+        RequestBody: { p_state: 'CollectContent', p_error: error },
+      });
+    },
+  );
 
   it('fails by name after ten tries, however short the waits, and says when to try again', async () => {
     const run = await runEpisode({
@@ -224,6 +227,19 @@ describe('what the collector answers', () => {
     expect((run.result as { cause: string }).cause).toMatch(
       /Try again after \d{4}-\d\d-\d\dT.*Z\.$/,
     );
+  });
+
+  it('waits for its turn with the session beside what it waits for Telegram', async () => {
+    const run = await runEpisode({
+      CollectContent: [
+        lambda({ outcome: 'session_busy', waitSeconds: 600 }),
+        lambda({ outcome: 'flood_wait', waitSeconds: 3600 }),
+        lambda({ outcome: 'session_busy', waitSeconds: 600 }),
+        ANSWERS['CollectContent'] as Json,
+      ],
+    });
+    expect(run.result.status).toBe('SUCCEEDED');
+    expect(run.tookMs).toBe(4_800_000);
   });
 
   it('fails on an outcome it does not know', async () => {

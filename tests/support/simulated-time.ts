@@ -8,12 +8,17 @@ export interface SimulatedTime {
   close(): Promise<void>;
 }
 
-// Functions find now() by its name, so one that goes by a setting can take its place; what holds the
+// Functions find now() and clock_timestamp() by name, so others that go by a setting can take their
+// place; what holds the
 // actual one since before, such as column defaults, goes on by the actual time.
 const TAKE_OVER = `
   alter function pg_catalog.now() rename to actual_now;
   create function pg_catalog.now() returns timestamptz language sql stable as $$
     select coalesce(nullif(current_setting('simulation.now', true), '')::timestamptz, pg_catalog.actual_now())
+  $$;
+  alter function pg_catalog.clock_timestamp() rename to actual_clock_timestamp;
+  create function pg_catalog.clock_timestamp() returns timestamptz language sql volatile as $$
+    select coalesce(nullif(current_setting('simulation.now', true), '')::timestamptz, pg_catalog.actual_clock_timestamp())
   $$`;
 
 /**
