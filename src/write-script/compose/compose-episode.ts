@@ -81,7 +81,13 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     format: voice.isDialogue ? 'multi-speaker' : 'single-speaker',
     speakers: voice.isDialogue ? config.speakers.slice(0, 2) : config.speakers.slice(0, 1),
     title: nameEpisode(names, content, config, language),
-    summary: summarise(names.length > 0 ? names : [config.title], chosen, content, language),
+    summary: summarise(
+      names.length > 0 ? names : [config.title],
+      chapters,
+      chosen,
+      content,
+      language,
+    ),
     chapters,
   };
   return { script, seconds: episodeSeconds(chapters), leftOut: posts.length - chosen.length };

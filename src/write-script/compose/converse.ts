@@ -1,12 +1,26 @@
 import type { Utterance } from '../../episode/script.ts';
-import type { QuestionKind } from '../language/language.ts';
+import type { Language, QuestionKind } from '../language/language.ts';
 import { endsInQuotation } from '../post-text/quotation.ts';
-import { isQuestion } from '../post-text/read-post.ts';
+import { isQuestion } from '../post-text/sentences.ts';
 import type { EpisodeVoice } from './episode-voice.ts';
 
-const KINDS: readonly QuestionKind[] = ['example', 'catch', 'why'];
+const KINDS: readonly QuestionKind[] = ['example', 'catch', 'why', 'duration', 'cost', 'result'];
 const MOST_QUESTIONS = 2;
 const LEAST_SENTENCES_BETWEEN = 2;
+
+/** "The recipe: 500 grams flour" in two: what to ask for, and what is answered. */
+const splitLabel = (
+  sentence: string,
+  { label }: Language,
+): readonly [string, string] | undefined => {
+  const [opening, name] = label?.exec(sentence) ?? [];
+  if (opening === undefined || name === undefined) return undefined;
+  const rest = sentence.slice(opening.length);
+  return [
+    name.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()),
+    rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
+  ];
+};
 
 /**
  * Tells sentences that are ready to be said between two speakers: the post's own questions are the host's, and where a
@@ -30,11 +44,15 @@ export const converse = (
       hand(sentence);
       return;
     }
-    if (
-      asked < MOST_QUESTIONS &&
-      !endsInQuotation(told.join(' ')) &&
-      told.length >= LEAST_SENTENCES_BETWEEN
-    ) {
+    const canAsk = asked < MOST_QUESTIONS && !endsInQuotation([...told, sentence].join(' '));
+    const labelled = canAsk && told.length > 0 ? splitLabel(sentence, language) : undefined;
+    if (labelled) {
+      const [label, answer] = labelled;
+      hand(rotation.say(language.phrases.askLabel, label));
+      told.push(answer);
+      return;
+    }
+    if (canAsk && told.length >= LEAST_SENTENCES_BETWEEN) {
       const kind = KINDS.find(
         (each) =>
           language.answers[each].test(sentence) &&

@@ -28,7 +28,7 @@ export const openEpisode = (
   content: Content,
   config: ConfigSnapshot,
   topics: readonly string[],
-  { language, rotation, host, teller, say, line }: EpisodeVoice,
+  { language, rotation, host, teller, isDialogue, say, line }: EpisodeVoice,
 ): Chapter => {
   const { phrases } = language;
   const show = titleWords(config.title, language);
@@ -40,7 +40,8 @@ export const openEpisode = (
     .slice(0, MOST_TOPICS)
     .map(say);
   const contents = said.length > 1 ? rotation.say(phrases.contents, phrases.list(said)) : '';
-  const utterances: Utterance[] = [...line(host, welcome), ...line(teller, contents)];
+  const asked = isDialogue && contents !== '' ? rotation.say(phrases.askContents) : '';
+  const utterances: Utterance[] = [...line(host, welcome, asked), ...line(teller, contents)];
   return { title: phrases.openingTitle || config.title, sources: [], utterances };
 };
 

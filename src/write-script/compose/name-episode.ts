@@ -1,5 +1,6 @@
 import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
 import type { Content } from '../../episode/content.ts';
+import type { Chapter } from '../../episode/script.ts';
 import type { Language } from '../language/language.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { periodOf } from './frame-episode.ts';
@@ -29,6 +30,7 @@ export const nameEpisode = (
 /** What is in the episode and where it comes from, in a sentence or two. */
 export const summarise = (
   names: readonly string[],
+  chapters: readonly Chapter[],
   posts: readonly PreparedPost[],
   content: Content,
   language: Language,
@@ -37,8 +39,10 @@ export const summarise = (
   const topics = [...new Set(names)]
     .slice(0, TOPICS_IN_SUMMARY)
     .map((name) => name.replace(/[.!?]$/, ''));
+  // As many as the show notes link to: posts that say what another one says count too.
+  const sources = new Set(chapters.flatMap((chapter) => chapter.sources.map(({ url }) => url)));
   const summary = language.phrases.summary(
-    posts.length,
+    sources.size,
     language.phrases.list(channels),
     periodOf(content, language),
     topics.join('; '),

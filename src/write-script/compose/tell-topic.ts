@@ -3,7 +3,7 @@ import type { Topic } from '../posts/group-topics.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { EpisodeVoice } from './episode-voice.ts';
 import { nameOf, namingPost } from './names.ts';
-import { tellPost } from './tell-post.ts';
+import { tellBriefly, tellPost } from './tell-post.ts';
 
 type Sentences = ReadonlyMap<PreparedPost, readonly string[]>;
 
@@ -25,7 +25,6 @@ export const tellTopic = (
     const telling = {
       opens,
       attributed: index === 0 ? attributed : isElsewhere,
-      speaker: voice.teller,
     } as const;
     return tellPost({ post, sentences: sentences.get(post) ?? [] }, telling, voice);
   });
@@ -48,11 +47,10 @@ export const tellInBrief = (
   const items = posts.flatMap((post, index) => {
     const elsewhere = post.channel !== posts[index - 1]?.channel;
     const telling = {
-      opens: 'brief',
       attributed: elsewhere && !voice.hasOneChannel,
       speaker: index % 2 === 0 ? teller : host,
-    } as const;
-    return tellPost({ post, sentences: sentences.get(post) ?? [] }, telling, voice);
+    };
+    return tellBriefly({ post, sentences: sentences.get(post) ?? [] }, telling, voice);
   });
   const byChannel = Map.groupBy(unspeakable, ({ channelTitle }) => channelTitle);
   const rest = Array.from(byChannel, ([title, its]) =>

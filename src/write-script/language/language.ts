@@ -4,7 +4,10 @@ import type { Phrases } from './phrases.ts';
 export type Reading = readonly [RegExp, string | ((...groups: string[]) => string)];
 
 /** What a question asks for, and so what the next line has to hold. */
-export type QuestionKind = 'why' | 'catch' | 'example';
+export type QuestionKind = 'why' | 'catch' | 'example' | 'duration' | 'cost' | 'result';
+
+/** What a post's first sentence answers when its name is brought up. */
+export type LeadKind = 'any' | 'when' | 'definition' | 'quotation' | 'difference';
 
 /** What the built-in writer knows of a language. Fields of a language without grammar of its own match nothing. */
 export interface Language {
@@ -18,6 +21,14 @@ export interface Language {
   readonly pointsAtRemoved: RegExp;
   /** Words at the end of a text that need what came after them. */
   readonly leadsToRemoved: RegExp;
+  /** A sentence about code that listeners can't see. */
+  readonly speaksOfRemoved: RegExp;
+  /** Points at something as known: "this message". */
+  readonly demonstrates: RegExp;
+  /** An opening that needs what comes behind it: "To register," */
+  readonly hangsOn: RegExp;
+  /** A clause that goes on with a list. */
+  readonly isListed: RegExp;
   /** An opening that needs the sentence before it. */
   readonly leansOnPrevious: RegExp;
   /** A headline that brings its own lead-in, as "Next, the stones" does. */
@@ -26,6 +37,16 @@ export interface Language {
   readonly pointsBack?: RegExp;
   /** How a sentence looks that answers such a question. */
   readonly answers: Readonly<Record<QuestionKind, RegExp>>;
+  /** "The recipe: 500 grams flour", its first group being what a listener might ask for. */
+  readonly label?: RegExp;
+  /** Words of the author about himself, which nobody else can say as his own. */
+  readonly speaksOfItself: RegExp;
+  /** Words that mean another day on another day: tomorrow. */
+  readonly dependsOnDay: RegExp;
+  /** Says when something takes place. */
+  readonly saysWhen: RegExp;
+  /** What stands behind a name that is being explained. */
+  readonly defines: RegExp;
   /** Words that say nothing about a topic, lower case. */
   readonly stopWords: ReadonlySet<string>;
   /** The part of a word that its forms share, for comparing. */

@@ -1,4 +1,4 @@
-import type { QuestionKind } from './language.ts';
+import type { LeadKind, QuestionKind } from './language.ts';
 
 /** Several ways to say the same; the writer goes round them, so that an episode does not repeat itself. */
 export type Ways<A extends readonly unknown[]> = readonly ((...about: A) => string)[];
@@ -18,17 +18,29 @@ export interface Phrases {
   readonly first: Ways<[topic: string]>;
   /** Leads to the next topic. */
   readonly next: Ways<[topic: string]>;
-  /** The same between two speakers, with where it comes from: the first line of what is told answers it. */
-  readonly handOver: Ways<[topic: string, channel: string, day: string]>;
+  /** Leads from one post to another about the same. */
+  readonly related: Ways<[topic: string]>;
   /** Leads to the next topic where the post gives it no name. */
   readonly turn: Ways<[]>;
+  /** Between two speakers, asks for `contents`. */
+  readonly askContents: Ways<[]>;
+  /** Between two speakers, asks about the first topic, and about a later one: what is told then answers. */
+  readonly askFirst: Ways<[topic: string]>;
+  readonly askAbout: Readonly<Record<LeadKind, Ways<[topic: string]>>>;
+  /** The same where the post gives it no name. */
+  readonly askNext: Ways<[]>;
   /** Leads to the single short posts. */
   readonly brief: Ways<[]>;
   /** Says where and when a post appeared. */
   readonly attribution: Ways<[channel: string, day: string]>;
   /** The same where the show has one channel. */
   readonly dayAlone: Ways<[day: string]>;
+  /** Leads to what an author says of himself or of his day: what follows is quoted. */
+  readonly ownWords: Ways<[channel: string, day: string]>;
+  /** Asks within a post what its next sentence answers. */
   readonly ask: Readonly<Record<QuestionKind, Ways<[]>>>;
+  /** Asks for what the post names in front of a colon. */
+  readonly askLabel: Ways<[label: string]>;
   readonly poll: Ways<[question: string]>;
   /** Answers the poll's question: what there is to choose from. */
   readonly pollOptions: Ways<[options: string]>;

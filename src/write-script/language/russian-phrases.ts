@@ -57,21 +57,65 @@ export const RUSSIAN_PHRASES: Phrases = {
   first: [
     (topic) => `Первая тема: ${topic}.`,
     (topic) => `Начнём вот с чего: ${topic}.`,
-    (topic) => `Итак, начинаем. ${topic}.`,
+    (topic) => `Открывает выпуск такая тема: ${topic}.`,
   ],
   next: [
     (topic) => `Следующая тема: ${topic}.`,
-    (topic) => `Идём дальше. ${topic}.`,
-    (topic) => `Ещё одна тема: ${topic}.`,
-    (topic) => `${topic}.`,
+    (topic) => `Идём дальше, вот ещё одна тема: ${topic}.`,
     (topic) => `Теперь вот о чём: ${topic}.`,
+    (topic) => `Ещё один заголовок: ${topic}.`,
     (topic) => `Дальше по списку: ${topic}.`,
+    (topic) => `Есть и такая новость: ${topic}.`,
+    (topic) => `Переходим к другому: ${topic}.`,
   ],
-  handOver: [
-    (topic, channel, when) => `${topic}. Что написал об этом канал «${channel}» ${when}?`,
-    (topic, channel, when) => `Теперь вот что: ${topic}. Это канал «${channel}», ${when}.`,
-    (topic, channel, when) => `${topic}. О чём сообщил канал «${channel}» ${when}?`,
-    (topic, channel, when) => `Ещё одна тема: ${topic}. Канал «${channel}», ${when}.`,
+  related: [
+    (topic) => `На ту же тему: ${topic}.`,
+    (topic) => `Об этом есть ещё одна публикация: ${topic}.`,
+    (topic) => `Сюда же относится и это: ${topic}.`,
+    (topic) => `И ещё о том же: ${topic}.`,
+  ],
+  askContents: [() => 'О чём пойдёт речь?', () => 'Что в выпуске?', () => 'Какие сегодня темы?'],
+  askFirst: [
+    (topic) => `Начнём вот с чего: ${topic}. О чём это?`,
+    (topic) => `Первая тема: ${topic}. Что известно?`,
+    (topic) => `Открывает выпуск такая тема: ${topic}. Что там?`,
+  ],
+  askAbout: {
+    any: [
+      (topic) => `Следующая тема: ${topic}. Что известно?`,
+      (topic) => `А что здесь: ${topic}?`,
+      (topic) => `Есть публикация с таким заголовком: ${topic}. О чём она?`,
+      (topic) => `Идём дальше: ${topic}. Что об этом нужно знать?`,
+      (topic) => `Вот ещё заголовок: ${topic}. Что за ним стоит?`,
+      (topic) => `Теперь вот о чём: ${topic}. Расскажем подробнее?`,
+      (topic) => `Заинтересовало вот что: ${topic}. В чём суть?`,
+      (topic) => `Дальше в списке: ${topic}. Что пишут?`,
+      (topic) => `Другая тема: ${topic}. О чём речь?`,
+      (topic) => `Остановимся на этом: ${topic}. Какие подробности?`,
+    ],
+    when: [
+      (topic) => `${topic}: когда это и что ещё нужно знать?`,
+      (topic) => `Дата для календаря: ${topic}. Когда?`,
+    ],
+    definition: [
+      (topic) => `${topic}. Что это такое?`,
+      (topic) => `Объясним термин: ${topic}. Что это?`,
+    ],
+    quotation: [
+      (topic) => `${topic}. Что там сказано?`,
+      (topic) => `Прочитаем вслух: ${topic}. Как это звучит?`,
+    ],
+    difference: [
+      (topic) => `${topic}. В чём разница?`,
+      (topic) => `Сравнение: ${topic}. Чем они отличаются?`,
+    ],
+  },
+  askNext: [
+    () => 'Что ещё нового?',
+    () => 'Что дальше?',
+    () => 'О чём ещё писали?',
+    () => 'Какая следующая новость?',
+    () => 'А что ещё?',
   ],
   turn: [
     () => 'Идём дальше.',
@@ -82,20 +126,32 @@ export const RUSSIAN_PHRASES: Phrases = {
   brief: [() => 'А теперь коротко.', () => 'И несколько коротких сообщений.'],
   attribution: [
     (channel, when) => `Об этом написал канал «${channel}» ${when}.`,
-    (channel, when) => `Канал «${channel}», ${when}.`,
+    (channel, when) => `Источник: канал «${channel}», ${when}.`,
     (channel, when) => `Это публикация канала «${channel}», она вышла ${when}.`,
     (channel, when) => `Канал «${channel}» рассказал об этом ${when}.`,
+    (channel, when) => `Канал «${channel}» сообщил об этом ${when}.`,
   ],
   dayAlone: [
     (when) => `Об этом написали ${when}.`,
     (when) => `Публикация вышла ${when}.`,
     (when) => `Это появилось ${when}.`,
   ],
+  ownWords: [
+    (channel, when) => `Канал «${channel}» написал ${when}:`,
+    (channel, when) => `Вот что написал канал «${channel}» ${when}:`,
+    (channel, when) => `Вот слова канала «${channel}», ${when}:`,
+    (channel, when) => `Канал «${channel}» рассказал ${when}:`,
+    (channel, when) => `Вот как об этом рассказал канал «${channel}» ${when}:`,
+  ],
   ask: {
     why: [() => 'Почему так?', () => 'В чём причина?', () => 'А почему?'],
     catch: [() => 'А есть ли подвох?', () => 'На что обратить внимание?', () => 'В чём сложность?'],
     example: [() => 'Есть пример?', () => 'А если на примере?'],
+    duration: [() => 'Как долго?', () => 'Сколько это по времени?'],
+    cost: [() => 'Сколько это стоит?', () => 'А что с ценой?'],
+    result: [() => 'И что в итоге?', () => 'Какой результат?'],
   },
+  askLabel: [],
   poll: [(question) => `В канале идёт опрос. ${question}`, (question) => `Опрос: ${question}`],
   pollOptions: [
     (options) => `Варианты ответа: ${options}.`,
@@ -109,5 +165,5 @@ export const RUSSIAN_PHRASES: Phrases = {
   period,
   list: (items) => LIST.format(items),
   summary: (count, channels, when, topics) =>
-    `${topics}. В выпуске ${posts(count)}. Источники: ${channels}; ${when}.`,
+    `В этом выпуске: ${topics}. Рассказано по материалам: ${posts(count)}. Источники: ${channels}; ${when}.`,
 };

@@ -1,13 +1,17 @@
-import { GAP } from './gap.ts';
+import { CODE_GAP, GAP } from './gap.ts';
 
 /** A stretch of a post: running text, the items of a list, or something that was taken out. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'gap' };
+  | { readonly kind: 'gap'; readonly ofCode: boolean };
 
 const BULLET = /^\s*(?:[-–—•*·▪▫◦●○■□►▶➤→✔✓+]|\(?\d{1,2}[.)]|[a-zа-яא-ת]\))\s+(?=\S)/iu;
-const ONLY_GAP = new RegExp(`^[\\s${GAP}.,;:|()\\[\\]/-]*${GAP}[\\s${GAP}.,;:|()\\[\\]/-]*$`, 'u');
+const GAPS = `${GAP}${CODE_GAP}`;
+const ONLY_GAP = new RegExp(
+  `^[\\s${GAPS}.,;:|()\\[\\]/-]*[${GAPS}][\\s${GAPS}.,;:|()\\[\\]/-]*$`,
+  'u',
+);
 
 /** A line that was broken for its length and goes on in the next one. */
 const isWrapped = (line: string, next: string): boolean =>
@@ -51,7 +55,9 @@ export const toBlocks = (text: string): Block[] => {
     if (ONLY_GAP.test(line)) {
       endParagraph();
       endList();
-      if (blocks.at(-1)?.kind !== 'gap') blocks.push({ kind: 'gap' });
+      const ofCode = line.includes(CODE_GAP);
+      const before = blocks.at(-1);
+      if (before?.kind !== 'gap' || before.ofCode !== ofCode) blocks.push({ kind: 'gap', ofCode });
     } else if (BULLET.test(line)) {
       endParagraph();
       items.push(line.replace(BULLET, ''));

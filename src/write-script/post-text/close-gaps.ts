@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import { GAP } from './gap.ts';
+import { CODE_GAP, GAP } from './gap.ts';
 
 /** A sentence without gaps; `whole` when nothing that it needs is missing. */
 export interface ClosedSentence {
@@ -15,8 +15,8 @@ const wordCount = (text: string): number =>
 
 const withoutEmptyParentheses = (text: string): string =>
   text
-    .replace(new RegExp(`\\s*\\([^()]*${GAP}[^()]*\\)`, 'gu'), (inner) =>
-      wordCount(inner) <= 3 ? '' : inner.replaceAll(GAP, ''),
+    .replace(new RegExp(`\\s*\\([^()]*[${GAP}${CODE_GAP}][^()]*\\)`, 'gu'), (inner) =>
+      wordCount(inner) <= 3 || inner.includes(CODE_GAP) ? '' : inner.replaceAll(GAP, ''),
     )
     .replace(/\s*[([{]\s*[)\]}]/g, '');
 
@@ -30,12 +30,13 @@ const closeLeadIn = (text: string, language: Language): ClosedSentence | undefin
   return { text: leadIn, whole: !language.leadsToRemoved.test(leadIn) };
 };
 
-const dropGaps = (text: string, language: Language): string => {
-  let result = '';
-  for (const part of text.split(GAP)) {
-    result = result.replace(language.leadsToRemoved, '').trimEnd() + (result ? ' ' : '') + part;
-  }
-  return result.trim();
+/** "Join us at GAP tonight": gaps go with the words that lead to them; a gap without any is a part of the sentence. */
+const dropGaps = (text: string, language: Language): string | undefined => {
+  const parts = text.split(GAP);
+  const last = parts.pop() ?? '';
+  if (!parts.every((part) => language.leadsToRemoved.test(part.trimEnd()))) return undefined;
+  const kept = parts.map((part) => part.trimEnd().replace(language.leadsToRemoved, ''));
+  return [...kept, last].join(' ').trim();
 };
 
 /** "It is out GAP": what trails a sentence was no part of it, unless its last words lead there. */
@@ -44,36 +45,51 @@ const closeTrailing = (text: string, language: Language): ClosedSentence | undef
   const words = wordCount(rest);
   if (words < LEAST_WORDS - 1 || (words < LEAST_WORDS && rest !== text)) return undefined;
   if (words < LEAST_WORDS + 2 && language.pointsAtRemoved.test(text)) return undefined;
-  return { text: rest, whole: rest === text };
+  // ", see GAP" was an aside.
+  const isWhole = rest === text || text.startsWith(',', rest.length);
+  return { text: rest, whole: isWhole };
 };
 
-/** Leaves out the clauses with gaps where the others make a sentence without them. */
-const dropClauses = (text: string, language: Language): ClosedSentence | undefined => {
+/** Leaves out the first clause where it hangs on the rest: "Thanks to GAP for the tip, the bell rings again". */
+const dropFirstClause = (text: string, language: Language): ClosedSentence | undefined => {
+  const [first = '', ...clauses] = text.split(/(?<=,)\s+/u);
+  const rest = clauses.join(' ');
+  if (rest.includes(GAP) || wordCount(rest) < LEAST_WORDS_OF_CLAUSES) return undefined;
+  const isAside = language.hangsOn.test(first) && !language.isListed.test(rest);
+  return isAside ? { text: rest, whole: true } : undefined;
+};
+
+/** Leaves out the last clause where the ones before it are a sentence without it. */
+const dropLastClause = (text: string, language: Language): ClosedSentence | undefined => {
   const clauses = text.split(/(?<=[,;])\s+|\s+(?=\p{Pd}\s)/u);
-  const kept = clauses.filter((clause) => !clause.includes(GAP));
-  const rest = kept.join(' ').replace(/^\p{Pd}\s/u, '');
-  if (wordCount(rest) < LEAST_WORDS_OF_CLAUSES) return undefined;
-  const isEnd = clauses.slice(kept.length).every((clause) => clause.includes(GAP));
-  return { text: rest, whole: isEnd && !language.leadsToRemoved.test(rest) };
+  const last = clauses.pop() ?? '';
+  const rest = clauses.join(' ');
+  if (rest.includes(GAP) || wordCount(rest) < LEAST_WORDS_OF_CLAUSES) return undefined;
+  // What hangs on the clause that goes, or is listed with it, is half a sentence.
+  if (language.hangsOn.test(rest) || language.isListed.test(last)) return undefined;
+  return { text: rest, whole: !language.leadsToRemoved.test(rest) };
 };
 
 const dropWords = (text: string, language: Language): ClosedSentence | undefined => {
-  const rest = dropGaps(text, language).replace(language.leadsToRemoved, '');
-  return wordCount(rest) < LEAST_WORDS ? undefined : { text: rest, whole: false };
+  const rest = dropGaps(text, language)?.replace(language.leadsToRemoved, '');
+  return wordCount(rest ?? '') < LEAST_WORDS ? undefined : { text: rest ?? '', whole: false };
 };
 
 /**
  * Closes the gaps of a sentence: parentheses around a gap go, a lead-in to one becomes a sentence or
- * goes. Undefined when too little is left to say.
+ * goes. Undefined when too little is left to say, or when a part of it was code.
  */
 export const closeGaps = (sentence: string, language: Language): ClosedSentence | undefined => {
   const text = withoutEmptyParentheses(sentence).trim();
   const core = text.replace(new RegExp(`[\\s.,;!?${GAP}]+$`, 'u'), '');
   const endsInGap = new RegExp(`${GAP}[\\s.,;!?${GAP}]*$`, 'u').test(text);
+  if (text.includes(CODE_GAP)) return undefined;
   if (/[:\p{Pd}]\s*$/u.test(core) && !core.includes(GAP)) return closeLeadIn(core, language);
   if (!text.includes(GAP)) {
     return /\p{L}/u.test(text) || /\d/.test(text) ? { text, whole: true } : undefined;
   }
   if (endsInGap && !core.includes(GAP)) return closeTrailing(core, language);
-  return dropClauses(text, language) ?? dropWords(text, language);
+  return (
+    dropFirstClause(text, language) ?? dropLastClause(text, language) ?? dropWords(text, language)
+  );
 };

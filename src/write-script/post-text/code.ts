@@ -1,22 +1,37 @@
 import type { CodeRange } from '../../episode/content.ts';
-import { GAP } from './gap.ts';
+import { CODE_GAP } from './gap.ts';
+import { localNames } from './local-names.ts';
 
 const NAME = /^[-*@$]*([\p{L}_][\p{L}\p{N}_$]*(?:[.:/-]+[\p{L}\p{N}_$]+)*)(?:\(\))?[,.;:]?$/u;
 
-/** A name within a sentence stays as a word; any other code leaves a gap. */
-const inlineCode = (code: string): string => {
-  const trimmed = code.trim();
-  if (/^\d+(?:\.\d+)?$/.test(trimmed)) return trimmed;
-  // A call is told by the name of what is called.
-  const name = NAME.exec(trimmed.replace(/^([\w.]+)\([^()]*\)$/, '$1'))?.[1];
-  const words = /^[\p{L} '-]+$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? trimmed : name;
-  return words === undefined ? GAP : words || GAP;
+const LITERAL = /^(?:-?[\d.]+|'[^']*'|"[^"]*"|True|False|None|true|false|null)$/;
+
+/** Calls whose whole point is the value that is handed over: `c_int(0)` as against `c_int(1)`. */
+const isAboutItsValue = (call: string): boolean => {
+  const given = /^[\w.]+\(([^()]*)\)$/.exec(call)?.[1]?.trim() ?? '';
+  return given !== '' && given.split(',').every((each) => LITERAL.test(each.trim()));
 };
 
-const BLOCK_GAP = `\n\n${GAP}\n\n`;
+/** A name within a sentence stays as a word, as long as it means something without the post's own code; any other code leaves a gap. */
+const inlineCode = (code: string, locals: ReadonlySet<string>): string => {
+  const trimmed = code.trim();
+  if (/^\d+(?:\.\d+)?$/.test(trimmed)) return trimmed;
+  if (isAboutItsValue(trimmed)) return CODE_GAP;
+  // A call is told by the name of what is called.
+  const name = NAME.exec(trimmed.replace(/^([\w.]+)\([^()]*\)$/, '$1'))?.[1];
+  if (name !== undefined && locals.has(/^\w+/.exec(name)?.[0] ?? '')) return CODE_GAP;
+  const words = /^[\p{L} '-]+$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? trimmed : name;
+  return words || CODE_GAP;
+};
+
+const BLOCK_GAP = `\n\n${CODE_GAP}\n\n`;
 
 /** Replaces the ranges that are known to be code: a block by a gap, a name by itself. */
-export const closeCodeRanges = (text: string, ranges: readonly CodeRange[]): string => {
+const closeCodeRanges = (
+  text: string,
+  ranges: readonly CodeRange[],
+  locals: ReadonlySet<string>,
+): string => {
   let result = '';
   let end = 0;
   for (const { offset, length, block } of ranges) {
@@ -24,19 +39,25 @@ export const closeCodeRanges = (text: string, ranges: readonly CodeRange[]): str
     const code = text.slice(offset, offset + length);
     // Many people mark several lines as inline code.
     const isBlock = block || code.trim().includes('\n');
-    result += text.slice(end, offset) + (isBlock ? BLOCK_GAP : inlineCode(code));
+    result += text.slice(end, offset) + (isBlock ? BLOCK_GAP : inlineCode(code, locals));
     end = offset + length;
   }
   return result + text.slice(end);
 };
 
 /** Code that is fenced or ticked in the text itself, as Markdown writes it. */
-export const closeMarkdownCode = (text: string): string =>
+const closeMarkdownCode = (text: string, locals: ReadonlySet<string>): string =>
   text
     .replace(/^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1[^\n]*$|$(?![\s\S]))/gm, BLOCK_GAP)
-    .replace(/```([^`\n]+)```/g, (_, code: string) => inlineCode(code))
-    .replace(/``?([^`\n]+)``?/g, (_, code: string) => inlineCode(code))
+    .replace(/```([^`\n]+)```/g, (_, code: string) => inlineCode(code, locals))
+    .replace(/``?([^`\n]+)``?/g, (_, code: string) => inlineCode(code, locals))
     .replaceAll('`', '');
+
+/** Takes out the code that somebody marked as such: in Telegram, by the ranges, or in the text as Markdown does. */
+export const closeMarkedCode = (text: string, ranges: readonly CodeRange[]): string => {
+  const locals = localNames(text, ranges);
+  return closeMarkdownCode(closeCodeRanges(text, ranges, locals), locals);
+};
 
 const CODE_LINES: readonly RegExp[] = [
   /^\s*(?:>>> ?|\.\.\. |\$ |#!)\S/,
@@ -71,7 +92,7 @@ export const closeUnmarkedCode = (text: string): string => {
     if (line.trim() === '') return line;
     insideCode =
       isCodeLine(line) || (insideCode && /^(?: {2,}|#|\/\/)/.test(line) && !looksLikeProse(line));
-    return insideCode ? GAP : line;
+    return insideCode ? CODE_GAP : line;
   });
   return lines.join('\n');
 };

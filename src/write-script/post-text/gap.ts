@@ -1,5 +1,8 @@
 /**
- * Stands where something that can't be spoken was taken out (a link, a piece of code, a handle), so
+ * Stands where something that can't be spoken was taken out (a link, a block of code, a handle), so
  * that the sentence around it can be closed in a way that still reads. Never leaves this folder.
  */
 export const GAP = '\uFFFC';
+
+/** Stands for code within a sentence. What it says can't be guessed, so the sentence goes with it. A character that no text holds. */
+export const CODE_GAP = '\uFDD0';

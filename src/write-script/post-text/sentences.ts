@@ -15,7 +15,7 @@ export const splitSentences = (paragraph: string, language: Language): string[] 
       before !== '' &&
       (language.endsInAbbreviation.test(before) ||
         INITIAL.test(before) ||
-        (/[^.!?][.]$/.test(before) && startsInside(segment)));
+        (/[^.!?][.]$|[.!?][)"'»”]+$/u.test(before) && startsInside(segment)));
     if (before !== '' && !goesOn) {
       sentences.push(before);
       current = '';
@@ -25,3 +25,9 @@ export const splitSentences = (paragraph: string, language: Language): string[] 
   sentences.push(current.trim());
   return sentences.filter((sentence) => sentence !== '');
 };
+
+/** Whether a sentence asks. */
+export const isQuestion = (sentence: string): boolean => /[?？؟]["')»”]*$/u.test(sentence.trim());
+
+/** How many words a text has. */
+export const wordsIn = (text: string): number => text.trim().split(/\s+/).length;

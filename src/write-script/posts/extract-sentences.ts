@@ -1,6 +1,6 @@
 import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
 import type { Language } from '../language/language.ts';
-import { isQuestion } from '../post-text/read-post.ts';
+import { isQuestion } from '../post-text/sentences.ts';
 import type { PreparedPost } from './prepared-post.ts';
 import { stems, type Terms } from './terms.ts';
 

@@ -4,6 +4,8 @@ import type { PreparedPost } from './prepared-post.ts';
 /** Posts of a word or two, such as a photo's caption, are told when there is time for all. */
 const REMARK_SECONDS = 3;
 const REMARK_WEIGHT = 0.2;
+/** What is left of the weight of a post of which next to nothing can be said. */
+const LEAST_INTACT = 0.2;
 /** Beyond this a longer post does not matter more. */
 const MOST_SECONDS = 90;
 
@@ -30,7 +32,8 @@ export const fullSeconds = ({ text, poll }: PreparedPost): number =>
 
 /**
  * How much each post matters: more for one with more to say, more read than its channel's others,
- * told by several channels, with media, or late in the window.
+ * told by several channels, with media, or late in the window; less for one that lost much of its
+ * words with its code.
  */
 export const weighPosts = (posts: readonly PreparedPost[]): Map<PreparedPost, number> => {
   const usualViews = viewsByChannel(posts);
@@ -50,7 +53,8 @@ export const weighPosts = (posts: readonly PreparedPost[]): Map<PreparedPost, nu
         (1 + 0.4 * (channels - 1)) *
         (post.hasMedia ? 1.05 : 1) *
         (0.85 + 0.3 * recency) *
-        (seconds < REMARK_SECONDS ? REMARK_WEIGHT : 1);
+        (seconds < REMARK_SECONDS ? REMARK_WEIGHT : 1) *
+        (LEAST_INTACT + (1 - LEAST_INTACT) * post.text.intact);
       return [post, weight];
     }),
   );

@@ -243,8 +243,7 @@ describe('an episode in another language', () => {
     const config = aConfig({ languageCode: 'de-DE' });
     expect(text(write(aContent({ harbour: [aPost(1, post)] }), config)).split('\n')).toEqual([
       'Harbour Hour. 1. Oktober 2026, 28. Oktober 2026.',
-      'Die neue Schleuse. 1. Oktober.',
-      'Der Hafen hat eine neue Schleuse gekauft. Sie wiegt drei Tonnen.',
+      'Die neue Schleuse. 1. Oktober. Der Hafen hat eine neue Schleuse gekauft. Sie wiegt drei Tonnen.',
       'Harbour Hour.',
     ]);
   });
