@@ -44,10 +44,11 @@ const closeTrailing = (text: string, language: Language): ClosedSentence | undef
   const rest = text.replace(language.leadsToRemoved, '');
   const words = wordCount(rest);
   if (words < LEAST_WORDS - 1 || (words < LEAST_WORDS && rest !== text)) return undefined;
-  if (words < LEAST_WORDS + 2 && language.pointsAtRemoved.test(text)) return undefined;
   // ", see GAP" was an aside.
-  const isWhole = rest === text || text.startsWith(',', rest.length);
-  return { text: rest, whole: isWhole };
+  const isAside = text.startsWith(',', rest.length);
+  const pointing = isAside ? rest : text;
+  if (words < LEAST_WORDS + 2 && language.pointsAtRemoved.test(pointing)) return undefined;
+  return { text: rest, whole: isAside || rest === text };
 };
 
 /** Leaves out the first clause where it hangs on the rest: "Thanks to GAP for the tip, the bell rings again". */
