@@ -30,24 +30,13 @@ const reasonOf = (error: unknown): string => {
   return `No answer: ${typeof code === 'string' ? code : String(name)}`;
 };
 
-const rejectionOf = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-
 const send = async (
   { network, allowedOrigins, now, timeoutMs }: DeliverWebhookDeps,
   id: string,
   { url: text, payload, secrets }: OpenDelivery,
 ): Promise<Receipt> => {
   const signal = AbortSignal.timeout(timeoutMs);
-  const timedOut = rejectionOf(signal);
-  // Nobody listens any more once the receiver has answered.
-  timedOut.catch(() => {});
-  const { url, address } = await Promise.race([
-    findHost(text, allowedOrigins, network.resolve),
-    timedOut,
-  ]);
+  const { url, address } = await findHost(text, allowedOrigins, network.resolve, signal);
   const body = JSON.stringify(payload);
   const headers = {
     'content-type': 'application/json',

@@ -10,19 +10,32 @@ export class AddressNotPublic extends StepcastError {
   readonly retryable = false;
 }
 
+const rejectionOf = (signal: AbortSignal): Promise<never> => {
+  const rejection = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  // Nobody listens any more once the name is looked up.
+  rejection.catch(() => {});
+  return rejection;
+};
+
 /**
  * Looks a URL's host up, once, and answers the IP address to connect to. A name that leads anywhere
  * but to the public Internet with any of its addresses is refused as a whole.
- * @throws AddressRefused, AddressNotPublic, and what the look-up throws
+ * @throws AddressRefused, AddressNotPublic, the signal's reason, and what the look-up throws
  */
 export const findHost = async (
   text: string,
   allowed: AllowedOrigins,
   resolve: (hostname: string) => Promise<readonly string[]>,
+  signal: AbortSignal,
 ): Promise<{ readonly url: URL; readonly address: string }> => {
   const url = parsePublicUrl(text, allowed);
   const literal = literalAddress(url);
-  const addresses = literal === undefined ? await resolve(url.hostname) : [literal];
+  const addresses =
+    literal === undefined
+      ? await Promise.race([resolve(url.hostname), rejectionOf(signal)])
+      : [literal];
   const forbidden = isAllowedOrigin(url, allowed)
     ? undefined
     : addresses.find((address) => !isPublicAddress(address));

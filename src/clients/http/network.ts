@@ -1,25 +1,15 @@
-import { lookup } from 'node:dns/promises';
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP } from 'node:net';
 import type { Network, PinnedRequest, Receipt } from '../../deliver-webhook/roles.ts';
+import { requestPinned } from './pinned.ts';
+import { resolveHost } from './resolve.ts';
 
 /** What is read of an answer at most: its status says everything. */
 const LONGEST_ANSWER_BYTES = 64 * 1024;
 
-const post = ({ url, address, headers, body, signal }: PinnedRequest): Promise<Receipt> =>
+const post = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
   new Promise((resolve, reject) => {
-    const family = isIP(address);
-    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const request = send(url, {
+    const request = requestPinned(target, {
       method: 'POST',
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      signal,
-      // A connection of its own: a pooled one could lead elsewhere than to this address.
-      agent: false,
-      // Host and SNI stay those of the URL; the connection goes to the address that was checked.
-      lookup: (_hostname, { all }, answer) =>
-        all ? answer(null, [{ address, family }]) : answer(null, address, family),
     });
     request.once('error', reject);
     request.once('response', (response) => {
@@ -44,8 +34,4 @@ const post = ({ url, address, headers, body, signal }: PinnedRequest): Promise<R
   });
 
 /** The Internet as the operating system knows it. */
-export const createNetwork = (): Network => ({
-  resolve: async (hostname) =>
-    (await lookup(hostname, { all: true })).map(({ address }) => address),
-  post,
-});
+export const createNetwork = (): Network => ({ resolve: resolveHost, post });

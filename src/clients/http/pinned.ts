@@ -1,0 +1,28 @@
+import { type RequestOptions, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+
+interface Target {
+  /** Its host stays in Host and SNI. */
+  readonly url: URL;
+  /** The IP address that is connected to. */
+  readonly address: string;
+  readonly signal: AbortSignal;
+}
+
+/** Begins a request whose connection goes to one address, whatever its host's name leads to by now. */
+export const requestPinned = (
+  { url, address, signal }: Target,
+  options: Pick<RequestOptions, 'method' | 'headers'>,
+) => {
+  const family = isIP(address);
+  const begin = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return begin(url, {
+    ...options,
+    signal,
+    // A connection of its own: a pooled one could lead elsewhere than to this address.
+    agent: false,
+    lookup: (_hostname, { all }, answer) =>
+      all ? answer(null, [{ address, family }]) : answer(null, address, family),
+  });
+};

@@ -1,0 +1,13 @@
+import { StepcastError } from '../episode/stepcast-error.ts';
+
+/** Thrown when a file of a show is none that can be used, and will not be until somebody changes it. */
+export class ShowFileRefused extends StepcastError {
+  override readonly name = 'ShowFileRefused';
+  readonly retryable = false;
+}
+
+/** Thrown when the server of a show's file doesn't answer, or says that it can't just now. */
+export class ShowFileUnavailable extends StepcastError {
+  override readonly name = 'ShowFileUnavailable';
+  readonly retryable = true;
+}
