@@ -1,7 +1,7 @@
 // Mastering 60 spoken segments as GenerateAudio does it, against ffmpeg's two-pass loudnorm on the
 // joined file, one after the other on the same machine.
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -14,8 +14,9 @@ import { encodeSegment } from '../src/generate-audio/encode-segment.ts';
 import { joinSegments } from '../src/generate-audio/join-segments.ts';
 import { levelSpeech } from '../src/generate-audio/level-speech.ts';
 import { masterEpisode } from '../src/generate-audio/master-episode.ts';
-import { framesToMs, splitFrames } from '../src/generate-audio/mp3/frames.ts';
-import { planSegments, type Segment } from '../src/generate-audio/plan-segments.ts';
+import { framesToMs } from '../src/generate-audio/mp3/frames.ts';
+import { planSegments } from '../src/generate-audio/plan-segments.ts';
+import { createSoundFiles } from '../src/generate-audio/sound-files.ts';
 import { layTimeline } from '../src/generate-audio/timeline.ts';
 import { createLogger } from '../src/runtime/logger.ts';
 
@@ -88,25 +89,24 @@ const folder = await mkdtemp(join(tmpdir(), 'bench-mastering-'));
 try {
   const encoder = createSpeechEncoder(FFMPEG);
   const segments = planSegments(script);
-  const frames = new Map<Segment, number>();
-  const fileOf = (segment: Segment) => join(folder, `${segments.indexOf(segment)}.mp3`);
+  const sounds = createSoundFiles(folder);
+  const { fileOf } = sounds;
   const encoding = await timed(() =>
     Promise.all(
       segments.map(async (segment, i) => {
         const sound = levelSpeech({ sampleRateHertz: SAMPLE_RATE, samples: aVoice(i) });
         const encoded = await encodeSegment(encoder, sound);
-        frames.set(segment, splitFrames(encoded).length);
-        await writeFile(fileOf(segment), encoded);
+        await sounds.keep(segment, encoded);
       }),
     ),
   );
-  const timeline = layTimeline(segments, (segment) => frames.get(segment) ?? 0);
+  const timeline = layTimeline(segments, sounds.framesOf);
   const expectedMs = framesToMs(timeline.totalFrames);
   const path = join(folder, 'episode.mp3');
   const tags = new Uint8Array();
   const mastering = await timed(() =>
     masterEpisode({
-      segments,
+      sounds: segments,
       fileOf,
       join: (gainOf) => joinSegments({ timeline, fileOf, tags, gainOf, path }),
       path,

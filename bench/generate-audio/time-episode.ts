@@ -1,6 +1,7 @@
 import ffmpegInstaller from '@ffmpeg-installer/ffmpeg';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
+import { createSoundDecoder } from '../../src/clients/ffmpeg/sound-decoder.ts';
 import { createSpeechEncoder } from '../../src/clients/ffmpeg/speech-encoder.ts';
 import type { Script } from '../../src/episode/script.ts';
 import { generateAudio } from '../../src/generate-audio/generate-audio.ts';
@@ -59,6 +60,8 @@ export const timeEpisode = async (
       synthesizer: provider,
       encoder: { encode: (sound) => clock.working(() => encoder.encode(sound)) },
       meter: { measure: (path) => clock.working(() => meter.measure(path)) },
+      decoder: createSoundDecoder(ffmpegInstaller.path),
+      showFiles: () => Promise.reject(new Error('The show has no files.')),
       clock,
       random: Math.random,
       speechConcurrency: concurrency,

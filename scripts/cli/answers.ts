@@ -43,6 +43,7 @@ export const EpisodeSchema = z.object({
   publishError: z.object({ name: z.string(), message: z.string() }).nullable().default(null),
   remedy: z.string().nullable().default(null),
   waiting: z.object({ reason: z.string(), until: z.string() }).nullable().default(null),
+  warnings: z.array(z.object({ message: z.string() })),
   audioUrl: z.string().nullable(),
   durationMs: z.number().nullable(),
   timeline: z.array(

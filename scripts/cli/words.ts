@@ -73,10 +73,11 @@ export const episodeLines = (episode: Episode): string[] => {
           `  Another period: npx stepcast generate ${episode.podcastId} --from DATE`,
         ]
       : [];
+  const warnings = episode.warnings.map(({ message }) => `  Note: ${message}`);
   const unpublishedWhy = episode.publishError
     ? [`  Not in the feed: ${episode.publishError.message}`, ...nextCommand(episode)]
     : [];
-  return [head, ...named, ...none, ...audio, ...unpublishedWhy];
+  return [head, ...named, ...none, ...audio, ...warnings, ...unpublishedWhy];
 };
 
 /** One line of a list of episodes: id, status, day, title. */

@@ -12,11 +12,16 @@ const PLACES = {
   subtitles: ['transcript', 'srt'],
   chapters: ['chapters', 'json'],
   frames: ['frames', 'json'],
+  jingle: ['jingles', 'mp3'],
+  picture: ['pictures', 'img'],
   notesHtml: ['shownotes', 'html'],
   notesText: ['shownotes', 'txt'],
 } as const;
 
-/** The key of one of an episode's outputs. `sha256` is the lower-case hex digest of the object's bytes. */
+/**
+ * The key of one of an episode's outputs. `sha256` is the lower-case hex digest of the object's
+ * bytes; of a file that the show brings along, of its address.
+ */
 export const outputKey = (
   { podcastId, episodeId }: EpisodeRef,
   output: keyof typeof PLACES,

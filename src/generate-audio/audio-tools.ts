@@ -1,9 +1,23 @@
+import type { AudioKind } from '../show-files/file-kinds.ts';
 import type { Sound } from './wav.ts';
 
 /** Turns sound into MP3. */
 export interface SpeechEncoder {
   /** Answers bare frames of MP3_FORMAT: no tags, no header frame, no bit reservoir. */
   encode(sound: Sound): Promise<Uint8Array>;
+}
+
+/** Turns an audio file into sound. */
+export interface SoundDecoder {
+  /** Mixes to one channel and answers at most so many seconds. Rejects what it can't decode. */
+  decode(
+    path: string,
+    options: {
+      readonly kind: AudioKind;
+      readonly sampleRateHertz: number;
+      readonly maxSeconds: number;
+    },
+  ): Promise<Sound>;
 }
 
 /** A stretch without speech, in milliseconds from the sound's start. */

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
-import type { AudioMeter, SpeechEncoder } from './audio-tools.ts';
+import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
+import type { AudioMeter, SoundDecoder, SpeechEncoder } from './audio-tools.ts';
+import { bringShowFiles } from './bring-show-files.ts';
 import type { Clock } from './clock.ts';
 import { collectSegments } from './collect-segments.ts';
 import { toCues } from './cues.ts';
@@ -14,6 +16,7 @@ import { masterEpisode } from './master-episode.ts';
 import { framesToMs } from './mp3/frames.ts';
 import { planSegments } from './plan-segments.ts';
 import { readScript } from './read-script.ts';
+import { createSoundFiles } from './sound-files.ts';
 import type { SpeechBudget } from './speech-budget.ts';
 import type { SpeechCircuit } from './speech-circuit.ts';
 import type { SpeechSynthesizer } from './speech-synthesizer.ts';
@@ -29,7 +32,9 @@ export interface GenerateAudioDeps {
   readonly objects: AudioObjectStore;
   readonly synthesizer: SpeechSynthesizer;
   readonly encoder: SpeechEncoder;
+  readonly decoder: SoundDecoder;
   readonly meter: AudioMeter;
+  readonly showFiles: ShowFileSource;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -44,7 +49,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 /**
  * Speaks a script and stores the episode's audio, transcript and chapters under the hashes of
- * their bytes. The same script gives the same bytes; what is spoken already is not paid for again.
+ * their bytes, with the show's own sounds around it. The same script gives the same bytes; what is spoken already is not paid for again.
  * Answers `provider_busy`, and notes it on the episode, while the provider is not to be asked.
  */
 export const generateAudio = async (
@@ -59,14 +64,20 @@ export const generateAudio = async (
   ]);
   const segments = planSegments(script);
   const folder = await mkdtemp(join(tmpdir(), 'generate-audio-'));
+  const sounds = createSoundFiles(folder);
   try {
-    const collected = await collectSegments(deps, { segments, folder, input, context });
+    // First, since speech that is paid for would wait for it in vain.
+    const { jingles, picture } = await bringShowFiles(deps, {
+      ...{ config: episode.config, input, folder, sounds },
+      logger: context.logger,
+    });
+    const collected = await collectSegments(deps, { segments, sounds, input, context });
     if (collected.outcome === 'provider_busy') {
       const { reason, waitSeconds: seconds } = collected;
       await episodes.noteWait(input.episodeId, input.execution, { reason, seconds });
       return collected;
     }
-    const timeline = layTimeline(segments, collected.framesOf);
+    const timeline = layTimeline(segments, sounds.framesOf, jingles);
     const chapters = listChapters(script, timeline);
     const durationMs = Math.round(framesToMs(timeline.totalFrames));
     const tags = writeTags({
@@ -78,12 +89,13 @@ export const generateAudio = async (
       date: episode.window.until,
       durationMs,
       chapters,
+      picture,
     });
     const path = join(folder, 'episode.mp3');
     const { sha256, silences, frameIndex } = await masterEpisode({
-      segments,
-      fileOf: collected.fileOf,
-      join: (gainOf) => joinSegments({ timeline, fileOf: collected.fileOf, tags, gainOf, path }),
+      sounds: timeline.sounds.map(({ sound }) => sound),
+      fileOf: sounds.fileOf,
+      join: (gainOf) => joinSegments({ timeline, fileOf: sounds.fileOf, tags, gainOf, path }),
       path,
       meter,
       expectedMs: framesToMs(timeline.totalFrames),

@@ -1,11 +1,14 @@
 import { createAudioMeter } from '../clients/ffmpeg/audio-meter.ts';
+import { createSoundDecoder } from '../clients/ffmpeg/sound-decoder.ts';
 import { createSpeechEncoder } from '../clients/ffmpeg/speech-encoder.ts';
 import { createGoogleSpeechSynthesizer } from '../clients/google-tts/google-speech-synthesizer.ts';
+import { createFileNetwork } from '../clients/http/file-network.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episode-store.ts';
 import { createSpeechBudget } from '../clients/supabase/speech-budget.ts';
 import { createSpeechCircuit } from '../clients/supabase/speech-circuit.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
+import { createShowFileSource } from '../show-files/fetch-show-file.ts';
 import { generateAudio } from './generate-audio.ts';
 import { SPEECH_PROVIDER } from './speech-synthesizer.ts';
 import { systemClock } from './system-clock.ts';
@@ -16,7 +19,7 @@ export const handler = createTaskHandler({
   task: 'GenerateAudio',
   input: GenerateAudioInputSchema,
   output: GenerateAudioOutputSchema,
-  config: ['database', 'storage', 'speech', 'speechBudget', 'ffmpeg'],
+  config: ['database', 'storage', 'speech', 'speechBudget', 'ffmpeg', 'showFiles'],
   compose: (config) => ({
     episodes: createEpisodeStore(config),
     objects: createObjectStore(config),
@@ -26,6 +29,12 @@ export const handler = createTaskHandler({
     }),
     encoder: createSpeechEncoder(config.FFMPEG_PATH),
     meter: createAudioMeter({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH }),
+    decoder: createSoundDecoder(config.FFMPEG_PATH),
+    showFiles: createShowFileSource({
+      network: createFileNetwork(),
+      allowedOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
+      timeoutMs: 30_000,
+    }),
     clock: systemClock,
     random: Math.random,
     speechConcurrency: config.SPEECH_CONCURRENCY,

@@ -13,24 +13,23 @@ import {
 } from './mp3/frames.ts';
 import { infoFrame } from './mp3/info-frame.ts';
 import { shiftGain } from './mp3/shift-gain.ts';
-import type { Segment } from './plan-segments.ts';
-import type { Timeline } from './timeline.ts';
+import type { Sounding, Timeline } from './timeline.ts';
 
 interface JoinOptions {
   readonly timeline: Timeline;
-  /** Where a segment's frames lie. */
-  readonly fileOf: (segment: Segment) => string;
+  /** Where a sound's frames lie. */
+  readonly fileOf: (sound: Sounding) => string;
   /** An ID3v2 tag. */
   readonly tags: Uint8Array;
-  /** By how many steps of 1.5 dB a segment is made louder. */
-  readonly gainOf: (segment: Segment) => number;
+  /** By how many steps of 1.5 dB a sound is made louder. */
+  readonly gainOf: (sound: Sounding) => number;
   readonly path: string;
 }
 
 /** Holds what the encoder's and the decoder's delay push past the last frame of sound. */
 const FLUSH_FRAMES = 1;
 
-/** The frames of an episode, one segment in memory at a time, silences chosen so that the bit rate stays constant. */
+/** The frames of an episode, one sound in memory at a time, silences chosen so that the bit rate stays constant. */
 async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
   let frames = 0;
   let bytes = 0;
@@ -42,14 +41,14 @@ async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
       yield [frame];
     }
   };
-  for (const { segment, startFrame } of timeline.placements) {
+  for (const { sound, startFrame } of timeline.sounds) {
     yield* silenceUntil(startFrame);
-    const stored = splitFrames(await readFile(fileOf(segment)));
-    const gain = gainOf(segment);
-    const sound = gain === 0 ? stored : stored.map((frame) => shiftGain(frame, gain));
-    frames += sound.length;
-    for (const frame of sound) bytes += frame.length;
-    yield sound;
+    const stored = splitFrames(await readFile(fileOf(sound)));
+    const gain = gainOf(sound);
+    const heard = gain === 0 ? stored : stored.map((frame) => shiftGain(frame, gain));
+    frames += heard.length;
+    for (const frame of heard) bytes += frame.length;
+    yield heard;
   }
   yield* silenceUntil(timeline.totalFrames + FLUSH_FRAMES);
 }
@@ -65,7 +64,7 @@ export interface JoinedEpisode {
 const INDEX_STEP = 38;
 
 /**
- * Writes the episode's MP3 file by copying frames: tag, `Info` frame, segments and silences.
+ * Writes the episode's MP3 file by copying frames: tag, `Info` frame, sounds and silences.
  * Players that heed the Info frame play exactly the timeline; others start 25 ms late.
  */
 export const joinSegments = async (options: JoinOptions): Promise<JoinedEpisode> => {

@@ -5,7 +5,7 @@ import type { Sound } from './wav.ts';
 /** EBU R128's measure of how loud an episode is, as podcasts have it. */
 export const TARGET_LUFS = -16;
 /** Resampling and coding as MP3 lift peaks by some tenths of a decibel; -1 dBTP are promised. */
-const PEAK_CEILING = 10 ** (-3 / 20);
+export const PEAK_CEILING = 10 ** (-3 / 20);
 const CLOSE_ENOUGH_LU = 0.15;
 /** Limiting takes some loudness away, which the next round's gain gives back, up to a point. */
 const MAX_ROUNDS = 8;

@@ -5,7 +5,10 @@ import type { Timeline } from './timeline.ts';
 
 const seconds = (frames: number): number => Math.round(framesToMs(frames)) / 1000;
 
-/** The episode's chapters, each from its first word to the next one's, with a link to its first source. */
+/**
+ * The episode's chapters, each from its first word to the next one's, with a link to its first
+ * source. An intro belongs to the first and an outro to the last.
+ */
 export const listChapters = (script: Script, { placements, totalFrames }: Timeline): Chapters => {
   const starts = script.chapters
     .map((chapter, index) => ({
@@ -18,7 +21,8 @@ export const listChapters = (script: Script, { placements, totalFrames }: Timeli
     version: '1.2.0',
     title: script.title,
     chapters: starts.map(({ chapter, at }, i) => ({
-      startTime: seconds(at),
+      // Players leave what lies before the first chapter without one.
+      startTime: i === 0 ? 0 : seconds(at),
       endTime: seconds(starts[i + 1]?.at ?? totalFrames),
       title: chapter.title,
       ...(chapter.sources[0] && { url: chapter.sources[0].url }),

@@ -5,9 +5,9 @@ import { forEachBounded } from './for-each-bounded.ts';
 import type { JoinedEpisode } from './join-segments.ts';
 import { TARGET_LUFS } from './level-speech.ts';
 import { GAIN_STEP_DB } from './mp3/shift-gain.ts';
-import type { Segment } from './plan-segments.ts';
+import type { Sounding } from './timeline.ts';
 
-/** Thrown when the joined file is not as long as its segments and pauses together. */
+/** Thrown when the joined file is not as long as its sounds and pauses together. */
 export class DurationMismatch extends StepcastError {
   override readonly name = 'DurationMismatch';
   readonly retryable = false;
@@ -53,10 +53,10 @@ const checkLoudness = ({ integratedLufs, truePeakDbtp }: Measurement): void => {
 };
 
 interface MasterOptions {
-  readonly segments: readonly Segment[];
-  readonly fileOf: (segment: Segment) => string;
-  /** Writes the file with a gain for each segment. */
-  readonly join: (gainOf: (segment: Segment) => number) => Promise<JoinedEpisode>;
+  readonly sounds: readonly Sounding[];
+  readonly fileOf: (sound: Sounding) => string;
+  /** Writes the file with a gain for each sound. */
+  readonly join: (gainOf: (sound: Sounding) => number) => Promise<JoinedEpisode>;
   readonly path: string;
   readonly meter: AudioMeter;
   readonly expectedMs: number;
@@ -66,26 +66,26 @@ interface MasterOptions {
 /** The finished file, and where nobody speaks in it. */
 type MasteredEpisode = JoinedEpisode & { readonly silences: readonly Silence[] };
 
-/** Segments are measured two at a time, which is what a function has cores for. */
+/** Sounds are measured two at a time, which is what a function has cores for. */
 const METERS = 2;
 
-/** A gain for each segment: the episode's, but less where the segment's own peak would pass the limit. */
+/** A gain for each sound: the episode's, but less where the sound's own peak would pass the limit. */
 const gainsBelowPeak = async (
   steps: number,
-  { segments, fileOf, meter }: MasterOptions,
-): Promise<(segment: Segment) => number> => {
+  { sounds, fileOf, meter }: MasterOptions,
+): Promise<(sound: Sounding) => number> => {
   const gains = new Map<string, number>();
-  const distinct = [...new Map(segments.map((segment) => [segment.key, segment])).values()];
-  await forEachBounded(distinct, METERS, async (segment) => {
-    const measured = await meter.measure(fileOf(segment));
-    gains.set(segment.key, Math.min(steps, stepsToPeak(measured)));
+  const distinct = [...new Map(sounds.map((sound) => [sound.key, sound])).values()];
+  await forEachBounded(distinct, METERS, async (sound) => {
+    const measured = await meter.measure(fileOf(sound));
+    gains.set(sound.key, Math.min(steps, stepsToPeak(measured)));
   });
   return ({ key }) => gains.get(key) ?? steps;
 };
 
 /**
  * Joins the episode, measures what a listener would hear, and corrects the level inside the frames:
- * of all of it where the sum of the segments missed the target, of single segments where one's peak
+ * of all of it where the sum of the sounds missed the target, of single sounds where one's peak
  * is too high. Nothing is encoded again.
  * @throws DurationMismatch, LoudnessOutOfRange
  */

@@ -1,5 +1,6 @@
 import NodeId3 from 'node-id3';
 import type { Chapters } from '../episode/chapters.ts';
+import type { Picture } from './bring-picture.ts';
 
 /** What an episode's file says of itself. */
 export interface EpisodeTags {
@@ -13,8 +14,11 @@ export interface EpisodeTags {
   readonly date: string;
   readonly durationMs: number;
   readonly chapters: Chapters;
+  readonly picture?: Picture | undefined;
 }
 
+/** The front cover among ID3v2's kinds of pictures (id3v2.3.0, §4.15). */
+const FRONT_COVER = 3;
 const GENRE = 'Podcast';
 
 /** ISO 639-2 codes, which ID3 wants; a language that isn't here is left to the transcript. */
@@ -23,7 +27,7 @@ const iso639 = (languageCode: string): string => {
   return codes[languageCode.split('-')[0] ?? ''] ?? 'und';
 };
 
-/** An ID3v2 tag with chapters (CHAP and CTOC), to stand before the first frame. */
+/** An ID3v2 tag with chapters (CHAP and CTOC) and the show's picture (APIC), to stand before the first frame. */
 export const writeTags = (tags: EpisodeTags): Uint8Array => {
   const marks = tags.chapters.chapters.map(({ title, startTime, endTime }, i) => ({
     elementID: `chapter${i}`,
@@ -40,6 +44,14 @@ export const writeTags = (tags: EpisodeTags): Uint8Array => {
     year: tags.date.slice(0, 4),
     length: String(tags.durationMs),
     comment: { language: iso639(tags.languageCode), text: tags.summary },
+    ...(tags.picture && {
+      image: {
+        mime: tags.picture.mimeType,
+        type: { id: FRONT_COVER },
+        description: tags.show,
+        imageBuffer: Buffer.from(tags.picture.bytes),
+      },
+    }),
     chapter: marks,
     tableOfContents: [
       { elementID: 'toc', isOrdered: true, elements: marks.map(({ elementID }) => elementID) },

@@ -51,6 +51,10 @@ export const CONFIG_SECTIONS = {
     /** Receivers that need be neither public nor https, for example `http://127.0.0.1:*`. */
     WEBHOOK_ALLOWED_ORIGINS: AllowedOriginsSchema,
   }),
+  showFiles: z.object({
+    /** Servers of pictures and sounds that need be neither public nor https, for example `http://127.0.0.1:*`. */
+    SHOW_FILES_ALLOWED_ORIGINS: AllowedOriginsSchema,
+  }),
   authorizer: z.object({
     INTERNAL_API_KEY: z.string().min(16),
     /** The project whose admins are let in. */

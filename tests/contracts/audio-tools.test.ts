@@ -9,7 +9,8 @@ import { encodeSegment } from '../../src/generate-audio/encode-segment.ts';
 import { joinSegments } from '../../src/generate-audio/join-segments.ts';
 import { levelSpeech } from '../../src/generate-audio/level-speech.ts';
 import { framesToMs, splitFrames } from '../../src/generate-audio/mp3/frames.ts';
-import { planSegments, type Segment } from '../../src/generate-audio/plan-segments.ts';
+import { planSegments } from '../../src/generate-audio/plan-segments.ts';
+import { createSoundFiles } from '../../src/generate-audio/sound-files.ts';
 import { layTimeline } from '../../src/generate-audio/timeline.ts';
 import type { Sound } from '../../src/generate-audio/wav.ts';
 import { aMonologue } from '../support/audio/a-script.ts';
@@ -38,18 +39,16 @@ const decode = (path: string): Float32Array => {
 /** An episode of these sounds, one an utterance. */
 const joined = async (sounds: readonly Sound[], gainSteps = 0) => {
   const segments = planSegments(aMonologue(...sounds.map((_, i) => `Utterance ${i}.`)));
-  const fileOf = (segment: Segment) => join(folder, `${segments.indexOf(segment)}`);
-  const frames = new Map<Segment, number>();
+  const files = createSoundFiles(folder);
   for (const [i, segment] of segments.entries()) {
     const encoded = await encodeSegment(encoder, sounds[i]!);
-    frames.set(segment, splitFrames(encoded).length);
-    await writeFile(fileOf(segment), encoded);
+    await files.keep(segment, encoded);
   }
-  const timeline = layTimeline(segments, (segment) => frames.get(segment) ?? 0);
+  const timeline = layTimeline(segments, files.framesOf);
   const path = join(folder, 'joined.mp3');
   const { sha256, frameIndex } = await joinSegments({
     timeline,
-    fileOf,
+    fileOf: files.fileOf,
     tags: new Uint8Array(),
     gainOf: () => gainSteps,
     path,

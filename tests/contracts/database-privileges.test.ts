@@ -265,6 +265,7 @@ describe('functions', () => {
       'mark_episode_failed(p_episode_id, p_execution, p_state, p_error, p_cause)',
       'mark_episode_published(p_episode_id, p_execution)',
       'note_episode_wait(p_episode_id, p_execution, p_reason, p_seconds)',
+      'note_episode_warnings(p_episode_id, p_execution, p_state, p_warnings)',
       'open_delivery(p_event_id, p_endpoint_id, p_execution)',
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',

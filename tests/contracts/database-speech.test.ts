@@ -227,3 +227,41 @@ describe('why an episode waits', () => {
     expect(await waiting(id)).toBeUndefined();
   });
 });
+
+describe('the warnings of an episode', () => {
+  const anEpisode = async (): Promise<string> => {
+    const id = randomUUID();
+    const podcastId = await insertShow(database.service);
+    await episodeFunctions(database.service).open(podcastId, id);
+    return id;
+  };
+  const noted = async (id: string) =>
+    (await database.service.from('episodes').select('metadata').eq('id', id).single()).data
+      ?.metadata.warnings;
+  const one = { name: 'ShowFileRefused', message: 'There is no picture.' };
+
+  test('are those of the latest run of each state', async () => {
+    const { noteWarnings } = createEpisodeStore(database.config);
+    const id = await anEpisode();
+    await noteWarnings(id, id, 'GenerateAudio', [one, { ...one, message: 'Nor another.' }]);
+    await noteWarnings(id, id, 'PublishFeed', [one]);
+    await noteWarnings(id, id, 'GenerateAudio', [one]);
+    const mine = { ...one, execution: id };
+    expect(await noted(id)).toEqual([
+      { ...mine, state: 'PublishFeed' },
+      { ...mine, state: 'GenerateAudio' },
+    ]);
+    await noteWarnings(id, id, 'GenerateAudio', []);
+    await noteWarnings(id, id, 'PublishFeed', []);
+    expect(await noted(id)).toEqual([]);
+  });
+
+  test('are not noted by another execution', async () => {
+    const { noteWarnings } = createEpisodeStore(database.config);
+    const id = await anEpisode();
+    await expect(noteWarnings(id, 'another', 'GenerateAudio', [one])).rejects.toMatchObject({
+      name: 'StaleExecution',
+    });
+    expect(await noted(id)).toBeUndefined();
+  });
+});

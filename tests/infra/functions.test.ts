@@ -11,7 +11,15 @@ const functions = await readFunctions();
 const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[]>> = {
   collectContent: ['logging', 'database', 'storage', 'telegram'],
   writeScript: ['logging', 'database', 'storage', 'languageModel'],
-  generateAudio: ['logging', 'database', 'storage', 'speech', 'speechBudget', 'ffmpeg'],
+  generateAudio: [
+    'logging',
+    'database',
+    'storage',
+    'speech',
+    'speechBudget',
+    'ffmpeg',
+    'showFiles',
+  ],
   publishFeed: ['logging', 'database', 'storage'],
   deliverWebhook: ['logging', 'database', 'webhooks'],
   api: ['logging', 'database', 'storage', 'speech', 'api', 'webhooks'],

@@ -69,8 +69,12 @@ describe('what the functions may do', () => {
     expectGrants('GenerateAudioRole', 'GenerateAudioLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/segments/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/jingles/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/pictures/*',
       ...[
         'segments',
+        'podcasts/*/jingles',
+        'podcasts/*/pictures',
         'podcasts/*/audio',
         'podcasts/*/transcript',
         'podcasts/*/chapters',

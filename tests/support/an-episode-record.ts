@@ -18,6 +18,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   durationMs: null,
   publishedAt: null,
   wait: null,
+  warnings: [],
   publishError: null,
   createdAt: '2026-03-01T08:00:00.000Z',
   updatedAt: '2026-03-01T08:00:09.000Z',

@@ -29,6 +29,8 @@ export interface EpisodeRecord {
   readonly error: EpisodeError | null;
   /** Why the machine was told to wait, and until when; it stays after that. */
   readonly wait: EpisodeWait | null;
+  /** What went wrong without failing an attempt; of earlier ones too. */
+  readonly warnings: readonly RecordedWarning[];
   readonly audioUrl: string | null;
   readonly durationMs: number | null;
   readonly publishedAt: string | null;
@@ -47,6 +49,14 @@ export interface EpisodeError {
   readonly state: string | null;
   readonly name: string;
   readonly cause: string;
+}
+
+/** What a state ran into without failing, on behalf of one execution. */
+export interface RecordedWarning {
+  readonly state: string;
+  readonly name: string;
+  readonly message: string;
+  readonly execution: string;
 }
 
 /** A wait of the machine, on behalf of one execution. `until` in ISO 8601 UTC. */

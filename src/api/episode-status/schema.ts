@@ -46,6 +46,9 @@ export const EpisodeStatusViewSchema = z.strictObject({
     .strictObject({ reason: z.string(), until: time })
     .nullable()
     .meta({ description: 'Why nothing happens just now, and when it goes on by itself.' }),
+  warnings: z
+    .array(z.strictObject({ state: z.string(), name: z.string(), message: z.string() }))
+    .meta({ description: 'What this attempt ran into without failing.' }),
   audioUrl: z.string().nullable(),
   durationMs: z.number().int().nullable(),
   publishedAt: time.nullable(),

@@ -52,6 +52,11 @@ const wrongOf = ({ status, error, publishedAt, publishError }: EpisodeRecord) =>
   return NOTHING_WRONG;
 };
 
+const warningsOf = ({ warnings, execution }: EpisodeRecord) =>
+  warnings
+    .filter((warning) => warning.execution === execution)
+    .map(({ state, name, message }) => ({ state, name, message }));
+
 const segmentsOf = ({ progress: { done, total } }: EpisodeRecord) =>
   total === null ? null : { done: Math.min(done, total), total };
 
@@ -71,6 +76,7 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
   attempt: record.attempt,
   ...wrongOf(record),
   waiting: waitingOf(record, now),
+  warnings: warningsOf(record),
   audioUrl: record.audioUrl,
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
@@ -111,6 +117,7 @@ export const viewExecution = (
     publishError: null,
     remedy: failed ? remedy : null,
     waiting: null,
+    warnings: [],
     audioUrl: null,
     durationMs: null,
     publishedAt: null,
@@ -135,6 +142,7 @@ export const viewNextAttempt = (
   attempt: record.attempt + 1,
   ...NOTHING_WRONG,
   waiting: null,
+  warnings: [],
   timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),
   terminal: false,
 });

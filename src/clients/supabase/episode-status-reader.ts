@@ -28,6 +28,16 @@ const RowSchema = z
       waiting: z
         .object({ reason: z.string(), until: z.iso.datetime(), execution: z.string() })
         .optional(),
+      warnings: z
+        .array(
+          z.object({
+            state: z.string(),
+            name: z.string(),
+            message: z.string(),
+            execution: z.string(),
+          }),
+        )
+        .default([]),
     }),
     audio_url: z.string().nullable(),
     duration_ms: z.number().nullable(),
@@ -50,6 +60,7 @@ const RowSchema = z
         progress: { done: row.progress_done, total: row.progress_total },
         error: row.metadata.error ?? null,
         wait: row.metadata.waiting ?? null,
+        warnings: row.metadata.warnings,
         audioUrl: row.audio_url,
         durationMs: row.duration_ms,
         publishedAt: row.published_at,

@@ -26,6 +26,13 @@ export interface EpisodeStore {
     execution: string,
     wait: { readonly reason: string; readonly seconds: number },
   ): Promise<void>;
+  /** Notes what went wrong in a state without failing it, in place of what it noted before. @throws EpisodeNotFound, StaleExecution */
+  noteWarnings(
+    episodeId: string,
+    execution: string,
+    state: string,
+    warnings: readonly { readonly name: string; readonly message: string }[],
+  ): Promise<void>;
   /** Makes a completed episode public as it is now. @throws EpisodeNotFound, StaleExecution */
   markPublished(episodeId: string, execution: string): Promise<void>;
   /** The show and what its feed lists, newest first: completed episodes, and published ones as they were published. @throws PodcastNotFound */
@@ -75,6 +82,20 @@ export const createEpisodeStore = (config: DatabaseConfig): EpisodeStore => {
       });
       await answerOf(call, {
         action: `note why episode ${episodeId} waits`,
+        schema: z.unknown(),
+        errors: writeErrors(episodeId, execution),
+      });
+    },
+
+    async noteWarnings(episodeId, execution, state, warnings) {
+      const call = database.rpc('note_episode_warnings', {
+        p_episode_id: episodeId,
+        p_execution: execution,
+        p_state: state,
+        p_warnings: warnings,
+      });
+      await answerOf(call, {
+        action: `note the warnings of episode ${episodeId}`,
         schema: z.unknown(),
         errors: writeErrors(episodeId, execution),
       });

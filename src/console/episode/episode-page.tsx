@@ -8,6 +8,7 @@ import { StatusBadge } from '../ui/status-badge.tsx';
 import { type Resource, useResource } from '../use-resource.ts';
 import { EpisodeActions } from './episode-actions.tsx';
 import { EpisodeOutcome } from './episode-outcome.tsx';
+import { EpisodeWarnings } from './episode-warnings.tsx';
 import { ListenPanel } from './listen-panel.tsx';
 import { isMoving } from './poll-delay.ts';
 import { ProgressBar } from './progress-bar.tsx';
@@ -33,6 +34,7 @@ const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
       <StepTrack episode={episode} />
       <ProgressBar episode={episode} />
       <EpisodeOutcome episode={episode} />
+      <EpisodeWarnings episode={episode} />
       <EpisodeActions episode={episode} changed={resource.reload} />
     </section>
     {episode.audioUrl !== null && episode.status === 'completed' && (

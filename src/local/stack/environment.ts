@@ -42,8 +42,9 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   GEMINI_API_KEY: '',
   FFMPEG_PATH: ffmpegPath,
   FFPROBE_PATH: ffprobePath,
-  // Receivers of a laptop run on it.
+  // Receivers of a laptop run on it, and pictures may lie on it.
   WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
+  SHOW_FILES_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
   INTERNAL_API_KEY: facts.internalApiKey,
   EPISODE_STATE_MACHINE_ARN: facts.episodeMachineArn,
   CONSOLE_ORIGIN: LOCAL_CONSOLE_ORIGIN,

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import ffmpegInstaller from '@ffmpeg-installer/ffmpeg';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { createAudioMeter } from '../../../src/clients/ffmpeg/audio-meter.ts';
+import { createSoundDecoder } from '../../../src/clients/ffmpeg/sound-decoder.ts';
 import { createSpeechEncoder } from '../../../src/clients/ffmpeg/speech-encoder.ts';
 import { createGoogleSpeechSynthesizer } from '../../../src/clients/google-tts/google-speech-synthesizer.ts';
+import { createFileNetwork } from '../../../src/clients/http/file-network.ts';
 import type { Script } from '../../../src/episode/script.ts';
 import {
   type GenerateAudioDeps,
@@ -11,6 +13,7 @@ import {
 } from '../../../src/generate-audio/generate-audio.ts';
 import { systemClock } from '../../../src/generate-audio/system-clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
+import { createShowFileSource } from '../../../src/show-files/fetch-show-file.ts';
 import { closedCircuit, inMemoryBudget } from './in-memory-provider.ts';
 import { inMemoryEpisode, inMemoryObjects } from './in-memory-stores.ts';
 
@@ -45,7 +48,13 @@ export const runGenerateAudio = async (
         objects,
         synthesizer,
         encoder: createSpeechEncoder(FFMPEG.ffmpegPath),
+        decoder: createSoundDecoder(FFMPEG.ffmpegPath),
         meter: createAudioMeter(FFMPEG),
+        showFiles: createShowFileSource({
+          network: createFileNetwork(),
+          allowedOrigins: ['http://127.0.0.1:*'],
+          timeoutMs: 10_000,
+        }),
         clock: systemClock,
         random: () => 0,
         speechConcurrency: 8,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { AudioEpisodeStore, AudioObjectStore } from '../../../src/generate-audio/stores.ts';
+import type {
+  AudioEpisodeStore,
+  AudioObjectStore,
+  EpisodeWarning,
+} from '../../../src/generate-audio/stores.ts';
 
 /** A bucket in memory whose keys name their content. */
 export const inMemoryObjects = () => {
@@ -32,21 +36,27 @@ export const inMemoryObjects = () => {
   return { ...store, contents };
 };
 
-/** An episode's row in memory, with the progress and the waits it was told. */
-export const inMemoryEpisode = () => {
+type Config = Awaited<ReturnType<AudioEpisodeStore['read']>>['config'];
+
+/** An episode's row in memory, with the progress, the waits and the warnings it was told. */
+export const inMemoryEpisode = (config: Partial<Config> = {}) => {
   const progress: [number, number][] = [];
   const waits: { readonly reason: string; readonly seconds: number }[] = [];
+  const warnings: EpisodeWarning[][] = [];
   const store: AudioEpisodeStore = {
     read: async () => ({
-      config: { title: 'Daily Digest', author: 'The Desk' },
+      config: { title: 'Daily Digest', author: 'The Desk', imageUrl: null, ...config },
       window: { from: '2026-11-01T00:00:00Z', until: '2026-11-08T00:00:00Z' },
     }),
     async reportProgress(_episodeId, _execution, done, total) {
       progress.push([done, total]);
     },
+    async noteWarnings(_episodeId, _execution, _state, noted) {
+      warnings.push([...noted]);
+    },
     async noteWait(_episodeId, _execution, wait) {
       waits.push(wait);
     },
   };
-  return { ...store, progress, waits };
+  return { ...store, progress, waits, warnings };
 };

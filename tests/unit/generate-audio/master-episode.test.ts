@@ -36,7 +36,7 @@ const master = async (...measurements: readonly Measurement[]) => {
   const left = [...measurements];
   const joins: number[][] = [];
   await masterEpisode({
-    segments: SEGMENTS,
+    sounds: SEGMENTS,
     fileOf: ({ key }) => key,
     join: async (gainOf) => {
       joins.push(SEGMENTS.map(gainOf));

@@ -31,6 +31,7 @@ describe('an episode with a row', () => {
       publishError: null,
       remedy: null,
       waiting: null,
+      warnings: [],
       audioUrl: null,
       durationMs: null,
       publishedAt: null,
@@ -51,6 +52,18 @@ describe('an episode with a row', () => {
     ['skipped', null],
   ] as const)('that is %s is in %s', (status, state) => {
     expect(viewEpisode(anEpisode({ status })).state).toBe(state);
+  });
+
+  test('tells what this attempt ran into without failing, not what an earlier one did', () => {
+    const warning = { state: 'GenerateAudio', name: 'ShowFileRefused', message: 'No picture.' };
+    const warnings = ['an earlier one', anEpisode().execution].map((execution, i) => ({
+      ...warning,
+      message: `${warning.message} ${i}`,
+      execution,
+    }));
+    expect(viewEpisode(anEpisode({ warnings })).warnings).toEqual([
+      { ...warning, message: 'No picture. 1' },
+    ]);
   });
 
   test('says why it waits, until the wait is over or another execution has taken over', () => {

@@ -19,6 +19,7 @@ const anEpisode = (fields: Partial<Episode> = {}): Episode => ({
   publishError: null,
   remedy: null,
   waiting: null,
+  warnings: [],
   audioUrl: null,
   durationMs: null,
   timeline: [],
