@@ -51,6 +51,10 @@ export const App = ({ settings, auth }: AppProps) => {
         <a class="brand" href={hrefTo({ page: 'shows' })}>
           Stepcast
         </a>
+        <nav aria-label="Console">
+          <a href={hrefTo({ page: 'shows' })}>Shows</a>
+          <a href={hrefTo({ page: 'webhooks' })}>Webhooks</a>
+        </nav>
         <span class="who" dir="auto" title={user.email}>
           {user.email}
         </span>

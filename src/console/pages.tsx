@@ -1,11 +1,14 @@
 import { EpisodePage } from './episode/episode-page.tsx';
 import { hrefTo } from './route.ts';
+import { ScriptPage } from './script/script-page.tsx';
 import { NewShowPage } from './shows/new-show-page.tsx';
 import { ShowPage } from './shows/show-page.tsx';
 import { ShowSettingsPage } from './shows/show-settings-page.tsx';
 import { ShowsPage } from './shows/shows-page.tsx';
 import { PageTitle } from './ui/page-title.tsx';
 import { useRoute } from './use-route.ts';
+import { WebhookPage } from './webhooks/webhook-page.tsx';
+import { WebhooksPage } from './webhooks/webhooks-page.tsx';
 
 /** The page that the address names. Keys make each page start anew instead of showing the last one's data. */
 export const Pages = () => {
@@ -21,6 +24,12 @@ export const Pages = () => {
       return <ShowSettingsPage key={route.podcastId} podcastId={route.podcastId} />;
     case 'episode':
       return <EpisodePage key={route.episodeId} episodeId={route.episodeId} />;
+    case 'script':
+      return <ScriptPage key={route.episodeId} episodeId={route.episodeId} />;
+    case 'webhooks':
+      return <WebhooksPage />;
+    case 'webhook':
+      return <WebhookPage key={route.webhookId} webhookId={route.webhookId} />;
     case 'unknown':
       return (
         <>

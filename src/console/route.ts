@@ -5,12 +5,17 @@ export type Route =
   | { readonly page: 'show'; readonly podcastId: string }
   | { readonly page: 'show-settings'; readonly podcastId: string }
   | { readonly page: 'episode'; readonly episodeId: string }
+  | { readonly page: 'script'; readonly episodeId: string }
+  | { readonly page: 'webhooks' }
+  | { readonly page: 'webhook'; readonly webhookId: string }
   | { readonly page: 'unknown' };
 
 const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
 const SHOW = new RegExp(`^/shows/${ID}$`);
 const SHOW_SETTINGS = new RegExp(`^/shows/${ID}/settings$`);
 const EPISODE = new RegExp(`^/episodes/${ID}$`);
+const SCRIPT = new RegExp(`^/episodes/${ID}/script$`);
+const WEBHOOK = new RegExp(`^/webhooks/${ID}$`);
 
 /** The page that an address's fragment names, for example `#/episodes/<id>`. */
 export const parseRoute = (hash: string): Route => {
@@ -23,6 +28,11 @@ export const parseRoute = (hash: string): Route => {
   if (settings) return { page: 'show-settings', podcastId: settings };
   const episode = EPISODE.exec(path)?.[1];
   if (episode) return { page: 'episode', episodeId: episode };
+  const script = SCRIPT.exec(path)?.[1];
+  if (script) return { page: 'script', episodeId: script };
+  if (path === '/webhooks') return { page: 'webhooks' };
+  const webhook = WEBHOOK.exec(path)?.[1];
+  if (webhook) return { page: 'webhook', webhookId: webhook };
   return { page: 'unknown' };
 };
 
@@ -39,5 +49,11 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return `#/shows/${route.podcastId}/settings`;
     case 'episode':
       return `#/episodes/${route.episodeId}`;
+    case 'script':
+      return `#/episodes/${route.episodeId}/script`;
+    case 'webhooks':
+      return '#/webhooks';
+    case 'webhook':
+      return `#/webhooks/${route.webhookId}`;
   }
 };

@@ -2,7 +2,9 @@ import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { Show } from '../../api/shows/show.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
+import type { Script } from '../../episode/script.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
+import { webhookCalls } from './webhook-calls.ts';
 
 /** A page of a list, and where the next one begins; null at the end. */
 export interface Page<T> {
@@ -19,7 +21,8 @@ export interface ApiOptions {
   onUnauthorized(): void;
 }
 
-interface Call {
+/** What a call sends besides its method and path. */
+export interface Call {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
@@ -114,5 +117,10 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     retryEpisode: (id: string, from: StartFrom) =>
       call<{ episodeId: string }>('POST', `/episodes/${id}/retry`, { body: { from } }),
     cancelEpisode: (id: string) => call<EpisodeStatusView>('POST', `/episodes/${id}/cancel`),
+    readScript: (id: string, signal?: AbortSignal) =>
+      call<Script>('GET', `/episodes/${id}/script`, { signal }),
+    editScript: (id: string, script: Script) =>
+      call<{ episodeId: string }>('PUT', `/episodes/${id}/script`, { body: script }),
+    ...webhookCalls(call),
   };
 };

@@ -18,7 +18,7 @@ interface RestartButtonsProps {
 
 const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => {
   const { api } = useConsole();
-  const { episodeId, status } = episode;
+  const { episodeId, publishError } = episode;
   const from = useRef<StartFrom>('collect');
   const action = useAction(async () => {
     await api.retryEpisode(episodeId, from.current);
@@ -34,7 +34,7 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
           <button
             key={restart.from}
             type="button"
-            class={index === 0 && status === 'failed' ? 'primary' : undefined}
+            class={index === 0 && episode.remedy === 'retry' ? 'primary' : undefined}
             title={restart.hint}
             disabled={action.isRunning}
             onClick={() => {
@@ -42,7 +42,7 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
               void action.run();
             }}
           >
-            {restart.label}
+            {publishError !== null && index === 0 ? 'Publish it again' : restart.label}
           </button>
         ))}
       </div>
@@ -61,6 +61,45 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
     </>
   );
 };
+
+interface OwnEpisode {
+  readonly episode: EpisodeStatusView;
+}
+
+/** What helps where a retry can't: it would meet the same settings, period or episode again. */
+const OtherWays = ({ episode: { remedy, podcastId } }: OwnEpisode) => {
+  if (remedy === 'none') {
+    return (
+      <div class="actions">
+        <a class="button" href={hrefTo({ page: 'shows' })}>
+          See all shows
+        </a>
+      </div>
+    );
+  }
+  return (
+    <div class="actions">
+      {remedy === 'generate' && (
+        <a class="button primary" href={hrefTo({ page: 'show-settings', podcastId })}>
+          Change the settings
+        </a>
+      )}
+      <a class="button" href={hrefTo({ page: 'show', podcastId })}>
+        {remedy === 'generate' ? 'Generate a new one' : 'See the show'}
+      </a>
+    </div>
+  );
+};
+
+const hasScript = ({ timeline }: EpisodeStatusView): boolean =>
+  timeline.some(({ status }) => status === 'processing');
+
+const EditLink = ({ episode }: OwnEpisode) => (
+  <p class="after-actions">
+    <a href={hrefTo({ page: 'script', episodeId: episode.episodeId })}>Edit the script</a>
+    <span class="hint">: only the lines that you change are spoken again.</span>
+  </p>
+);
 
 interface EpisodeActionsProps {
   readonly episode: EpisodeStatusView;
@@ -87,10 +126,12 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
     );
   }
   const restarts = restartsOf(episode);
+  const again = { episode, restarts, changed };
+  if (episode.remedy !== null && episode.remedy !== 'retry') return <OtherWays episode={episode} />;
   if (episode.status !== 'completed') {
     return (
       <>
-        <RestartButtons episode={episode} restarts={restarts} changed={changed} />
+        <RestartButtons {...again} />
         <p class="hint after-actions">
           A retry keeps the show’s settings as they were when this episode began. After{' '}
           <a href={hrefTo({ page: 'show-settings', podcastId: episode.podcastId })}>
@@ -98,17 +139,19 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
           </a>
           , <a href={hrefTo({ page: 'show', podcastId: episode.podcastId })}>generate a new one</a>.
         </p>
+        {hasScript(episode) && <EditLink episode={episode} />}
       </>
     );
   }
   return (
-    <details class="again">
+    <details class="again" open={episode.publishError !== null}>
       <summary>Make this episode again</summary>
       <p class="hint">
         What is public now stays public until the new one is ready. What is spoken already is taken
         as it is.
       </p>
-      <RestartButtons episode={episode} restarts={restarts} changed={changed} />
+      <RestartButtons {...again} />
+      <EditLink episode={episode} />
     </details>
   );
 };

@@ -47,12 +47,12 @@ export const EpisodeOutcome = ({ episode }: { readonly episode: EpisodeStatusVie
       </Notice>
     );
   }
-  if (episode.status === 'completed' && episode.state === null && episode.publishedAt === null) {
+  if (episode.publishError !== null) {
     return (
       <Notice tone="bad" title="The episode isn’t in the feed yet">
-        <p>
-          It can be heard below, but writing the feed failed. Speak it again to publish it: what is
-          spoken already is taken as it is.
+        <p dir="auto">{episode.publishError.message}</p>
+        <p class="error-name">
+          <code>{episode.publishError.name}</code> in <code>PublishFeed</code>
         </p>
       </Notice>
     );

@@ -13,7 +13,7 @@ export interface Step {
   readonly phase: StepPhase;
   /** ISO 8601 UTC; null for a step that hasn't begun. */
   readonly startedAt: string | null;
-  /** Null while it runs, and for a step that hasn't begun. */
+  /** Null while it runs, for a step that hasn't begun, and for publishing: published is dated when it was completed. */
   readonly tookMs: number | null;
 }
 
@@ -54,17 +54,12 @@ const phaseOf = (view: Told, step: number): StepPhase => {
 export const stepsOf = (view: Told): Step[] =>
   STEPS.map(({ label, state, status }, index) => {
     const entry = view.timeline.findLast((one) => one.status === status);
-    const publishedMs =
-      index === PUBLISH && entry && view.publishedAt !== null
-        ? Date.parse(view.publishedAt) - Date.parse(entry.at)
-        : null;
     return {
       label,
       state,
       phase: phaseOf(view, index),
       startedAt: entry?.at ?? null,
-      // An episode that was published before keeps its first date.
-      tookMs: publishedMs === null || publishedMs < 0 ? (entry?.tookMs ?? null) : publishedMs,
+      tookMs: entry?.tookMs ?? null,
     };
   });
 

@@ -1,5 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { type Cue, turnsOf } from './cues.ts';
+import { useFollowing } from './use-following.ts';
 
 interface TranscriptProps {
   readonly cues: readonly Cue[];
@@ -7,12 +8,17 @@ interface TranscriptProps {
   readonly playFrom: (ms: number) => void;
 }
 
-/** Every word of an episode by speaker; the line that is spoken is marked. */
+/** Every word of an episode by speaker; the line that is spoken is marked and kept in sight. */
 export const Transcript = ({ cues, positionMs, playFrom }: TranscriptProps) => {
   const turns = useMemo(() => turnsOf(cues), [cues]);
+  const box = useRef<HTMLDetailsElement>(null);
+  const spoken = cues.find(
+    ({ startMs, endMs }) => positionMs > 0 && startMs <= positionMs && positionMs < endMs,
+  );
+  useFollowing(box, spoken?.startMs);
   if (turns.length === 0) return null;
   return (
-    <details class="transcript" open>
+    <details ref={box} class="transcript" open>
       <summary>
         <h2>Transcript</h2>
       </summary>
@@ -25,11 +31,7 @@ export const Transcript = ({ cues, positionMs, playFrom }: TranscriptProps) => {
                 key={cue.startMs}
                 type="button"
                 class="cue"
-                aria-current={
-                  positionMs > 0 && cue.startMs <= positionMs && positionMs < cue.endMs
-                    ? 'true'
-                    : undefined
-                }
+                aria-current={cue === spoken ? 'true' : undefined}
                 onClick={() => playFrom(cue.startMs)}
               >
                 {cue.text}

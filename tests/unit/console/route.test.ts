@@ -8,6 +8,9 @@ const ROUTES: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'show', podcastId: ID },
   { page: 'show-settings', podcastId: ID },
   { page: 'episode', episodeId: ID },
+  { page: 'script', episodeId: ID },
+  { page: 'webhooks' },
+  { page: 'webhook', webhookId: ID },
 ];
 
 describe('a route', () => {

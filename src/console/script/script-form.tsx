@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import type { Script } from '../../episode/script.ts';
+import { inWords } from '../api/api-errors.ts';
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAction } from '../use-action.ts';
+import { goTo } from '../use-route.ts';
+import { changedLines, toBeSpoken, withLine } from './edit-script.ts';
+
+const rowsFor = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / 70)));
+
+const saying = (lines: number): string => {
+  if (lines === 0) return 'Nothing has been changed in what is said.';
+  return lines === 1
+    ? 'One line is spoken again; all others are taken as they are.'
+    : `${lines} lines are spoken again; all others are taken as they are.`;
+};
+
+interface ScriptFormProps {
+  readonly episodeId: string;
+  readonly script: Script;
+}
+
+/** Every line of a script in a box of its own. Saving makes the episode again with what changed. */
+export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
+  const { api } = useConsole();
+  const [edited, setEdited] = useState(script);
+  const lines = changedLines(script, edited);
+  const isChanged = lines > 0 || edited.title !== script.title || edited.summary !== script.summary;
+  const action = useAction(async () => {
+    await api.editScript(episodeId, toBeSpoken(edited));
+    goTo({ page: 'episode', episodeId });
+  });
+  return (
+    <form
+      class="show-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void action.run();
+      }}
+    >
+      <fieldset>
+        <legend>The episode</legend>
+        <Field label="Title">
+          {(control) => (
+            <input
+              {...control}
+              dir="auto"
+              value={edited.title}
+              onInput={(event) => setEdited({ ...edited, title: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+        <Field label="Summary">
+          {(control) => (
+            <textarea
+              {...control}
+              dir="auto"
+              rows={3}
+              value={edited.summary}
+              onInput={(event) => setEdited({ ...edited, summary: event.currentTarget.value })}
+            />
+          )}
+        </Field>
+      </fieldset>
+      {script.chapters.map((chapter, c) => (
+        <fieldset key={`${c} ${chapter.title}`}>
+          <legend dir="auto">{chapter.title}</legend>
+          {chapter.utterances.map((line, u) => (
+            <Field key={`${c} ${u}`} label={line.speaker}>
+              {(control) => (
+                <textarea
+                  {...control}
+                  dir="auto"
+                  rows={rowsFor(line.text)}
+                  value={edited.chapters[c]?.utterances[u]?.text ?? ''}
+                  onInput={(event) =>
+                    setEdited(
+                      withLine(edited, { chapter: c, utterance: u }, event.currentTarget.value),
+                    )
+                  }
+                />
+              )}
+            </Field>
+          ))}
+        </fieldset>
+      ))}
+      {action.error !== undefined && (
+        <Notice tone="bad" title="The script wasn’t saved">
+          <p dir="auto">{inWords(action.error)}</p>
+        </Notice>
+      )}
+      <div class="save-bar">
+        <p class="hint" role="status">
+          {saying(lines)} A line that is emptied is left out.
+        </p>
+        <div class="actions">
+          <button type="submit" class="primary" disabled={action.isRunning || !isChanged}>
+            {action.isRunning ? 'Saving …' : 'Save and make it again'}
+          </button>
+          <a class="button" href={hrefTo({ page: 'episode', episodeId })}>
+            Cancel
+          </a>
+        </div>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,70 @@
+import type { Show } from '../../api/shows/show.ts';
+import type { Webhook } from '../../api/webhooks/webhook.ts';
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { useResource } from '../use-resource.ts';
+import { NewWebhookForm } from './new-webhook-form.tsx';
+
+/** Whether a webhook is told anything, as a small coloured label. */
+export const WebhookBadge = ({ webhook }: { readonly webhook: Webhook }) =>
+  webhook.disabled === null ? (
+    <span class="badge badge-good">Enabled</span>
+  ) : (
+    <span class="badge badge-bad">Disabled</span>
+  );
+
+const Row = ({
+  webhook,
+  shows,
+}: {
+  readonly webhook: Webhook;
+  readonly shows: readonly Show[];
+}) => (
+  <li>
+    <a class="episode-row" href={hrefTo({ page: 'webhook', webhookId: webhook.id })}>
+      <span class="episode-title">{webhook.url}</span>
+      <WebhookBadge webhook={webhook} />
+      <span class="episode-facts" dir="auto">
+        {webhook.podcastId === null
+          ? 'Every show'
+          : (shows.find(({ id }) => id === webhook.podcastId)?.title ?? 'One show')}
+      </span>
+      {webhook.disabled !== null && <span class="episode-error">{webhook.disabled.reason}</span>}
+    </a>
+  </li>
+);
+
+/** Who is told of what happens to episodes. */
+export const WebhooksPage = () => {
+  const { api } = useConsole();
+  const webhooks = useResource('webhooks', { load: (signal) => api.listWebhooks(signal) });
+  const shows = useResource('shows', { load: (signal) => api.listShows(null, signal) });
+  const known = shows.data?.items ?? [];
+  return (
+    <>
+      <PageTitle title="Webhooks" />
+      <p class="hint">
+        Other programs that are told when an episode changes its status, by the Standard Webhooks
+        specification.
+      </p>
+      <ResourceView resource={webhooks} what="the webhooks">
+        {(list) =>
+          list.length === 0 ? (
+            <p class="empty">There is no webhook yet.</p>
+          ) : (
+            <ul class="card episode-list">
+              {list.map((webhook) => (
+                <Row key={webhook.id} webhook={webhook} shows={known} />
+              ))}
+            </ul>
+          )
+        }
+      </ResourceView>
+      <div class="show-form below">
+        <NewWebhookForm shows={known} added={webhooks.reload} />
+      </div>
+    </>
+  );
+};
