@@ -2,6 +2,7 @@ import type { SpeechEncoder } from './audio-tools.ts';
 import { encodeSegment } from './encode-segment.ts';
 import { findFlaw } from './inspect-speech.ts';
 import { levelSpeech } from './level-speech.ts';
+import type { Delivery } from './speaking-time.ts';
 import { readWav } from './wav.ts';
 
 /** A segment as it is stored, or why the provider's answer can't become one. */
@@ -9,15 +10,15 @@ export type FinishedSegment =
   | { readonly bytes: Uint8Array; readonly flaw?: never }
   | { readonly bytes?: never; readonly flaw: string };
 
-/** Checks what the provider answered for a text, brings it to the episode's level and encodes it. */
+/** Checks what the provider answered for some words, brings it to the episode's level and encodes it. */
 export const finishSegment = async (
   encoder: SpeechEncoder,
   wav: Uint8Array,
-  text: string,
+  delivery: Delivery,
 ): Promise<FinishedSegment> => {
   const sound = readWav(wav);
   if ('problem' in sound) return { flaw: sound.problem };
-  const flaw = findFlaw(sound, text);
+  const flaw = findFlaw(sound, delivery);
   if (flaw !== undefined) return { flaw };
   return { bytes: await encodeSegment(encoder, levelSpeech(sound)) };
 };

@@ -1,4 +1,4 @@
-import { speakingTime } from './speaking-time.ts';
+import { type Delivery, speakingTime } from './speaking-time.ts';
 import type { Sound } from './wav.ts';
 
 const FRAME_SECONDS = 0.02;
@@ -41,12 +41,13 @@ const longestSilence = (levels: readonly number[]): number => {
 };
 
 /**
- * Says why a sound cannot be the given text well spoken, or answers undefined. It looks at the
+ * Says why a sound cannot be the given words well spoken, or answers undefined. It looks at the
  * duration against the text, at silence, at the level and at whether the voice fades away.
  */
-export const findFlaw = (sound: Sound, text: string): string | undefined => {
+export const findFlaw = (sound: Sound, delivery: Delivery): string | undefined => {
+  const { text, speakingRate = 1 } = delivery;
   const seconds = sound.samples.length / sound.sampleRateHertz;
-  const { least, most } = speakingTime(text);
+  const { least, most } = speakingTime(delivery);
   if (seconds < least || seconds > most) {
     return `it lasts ${seconds.toFixed(1)} s, but its ${text.length} characters take ${least.toFixed(1)} to ${most.toFixed(1)} s`;
   }
@@ -54,7 +55,10 @@ export const findFlaw = (sound: Sound, text: string): string | undefined => {
   const level = speechLevel(levels);
   if (level < QUIETEST_SPEECH_DBFS) return `its level is only ${level.toFixed(0)} dBFS`;
   const silence = longestSilence(levels);
-  if (silence > LONGEST_SILENCE_SECONDS) return `it is silent for ${silence.toFixed(1)} s`;
+  // A slow voice pauses longer.
+  if (silence > LONGEST_SILENCE_SECONDS / Math.min(1, speakingRate)) {
+    return `it is silent for ${silence.toFixed(1)} s`;
+  }
   const sounding = levels.filter((frame) => frame >= SILENT_DBFS).length / levels.length;
   if (sounding < LEAST_SOUNDING_SHARE) {
     return `only ${(sounding * 100).toFixed(0)} % of it is not silent`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Script } from '../episode/script.ts';
 import { segmentKey } from '../episode/storage-keys.ts';
+import { markPauses } from './mark-pauses.ts';
 import { pronounce } from './pronounce.ts';
 import {
   MAX_REQUEST_BYTES,
@@ -16,6 +17,8 @@ export interface Segment extends SpeechRequest {
   readonly chapter: number;
   readonly utterance: number;
   readonly role: string;
+  /** How long the pauses are that are marked in it. */
+  readonly pauseSeconds: number;
   /** The text as it is read, where `text` is what is said. */
   readonly written: string;
   /** Where its sound is stored; the same words in the same voice share it. */
@@ -29,7 +32,7 @@ export interface Segment extends SpeechRequest {
 export const MAX_SEGMENT_CHARACTERS = 600;
 
 /**
- * Everything besides text and voice that shapes a stored segment. A change to how segments are
+ * Everything besides text, voice and the voice's options that shapes a stored segment. A change to how segments are
  * spoken, levelled or encoded changes this, so that no older sound is reused.
  */
 const SETTINGS = {
@@ -39,8 +42,10 @@ const SETTINGS = {
   encoding: 'mp3 44100 mono 96k',
 } as const;
 
-const keyOf = ({ text, voice, languageCode }: SpeechRequest): string => {
-  const determinants = JSON.stringify({ ...SETTINGS, languageCode, voice, text });
+const keyOf = ({ text, marked, voice, languageCode, ...options }: SpeechRequest): string => {
+  const sent = marked ?? { text };
+  // An option that isn't chosen isn't written, so that the key is what it was before there was a choice.
+  const determinants = JSON.stringify({ ...SETTINGS, languageCode, voice, ...sent, ...options });
   return segmentKey(createHash('sha256').update(determinants).digest('hex'));
 };
 
@@ -52,17 +57,26 @@ const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** The script's segments in the order in which they are heard. Text without a letter or digit has no sound and is left out. */
 export const planSegments = (script: Script): Segment[] => {
-  const voices = new Map(script.speakers.map(({ role, voice }) => [role, voice]));
+  const speakers = new Map(script.speakers.map(({ role, ...speaker }) => [role, speaker]));
   const limits = { maxBytes: MAX_REQUEST_BYTES, maxCharacters: MAX_SEGMENT_CHARACTERS };
   return script.chapters.flatMap(({ utterances }, chapter) =>
     utterances.flatMap(({ speaker, text }, utterance) =>
       splitText(text.normalize('NFC'), limits, script.language)
         .filter(isSpeakable)
         .map((written) => {
-          const voice = voices.get(speaker) ?? '';
+          const { voice = '', ...options } = speakers.get(speaker) ?? {};
           const languageCode = languageOf(voice, script.language);
-          const request = { text: pronounce(written, languageCode), voice, languageCode };
-          return { ...request, written, chapter, utterance, role: speaker, key: keyOf(request) };
+          const spoken = pronounce(written, languageCode);
+          const { marked, pauseSeconds = 0 } = markPauses(spoken, { voice, languageCode }) ?? {};
+          const request = {
+            text: spoken,
+            voice,
+            languageCode,
+            ...options,
+            ...(marked && { marked }),
+          };
+          const place = { chapter, utterance, role: speaker };
+          return { ...request, ...place, written, pauseSeconds, key: keyOf(request) };
         }),
     ),
   );

@@ -26,14 +26,14 @@ export const speakSegment = async (
   segment: Segment,
   stopped: AbortSignal,
 ): Promise<Uint8Array> => {
-  const { text, voice, languageCode } = segment;
+  const { key, voice } = segment;
   const flaws: string[] = [];
   while (flaws.length < MAX_ASKED) {
-    const wav = await callSynthesizer(deps, { text, voice, languageCode }, stopped);
-    const { bytes, flaw } = await deps.finishing(() => finishSegment(deps.encoder, wav, text));
+    const wav = await callSynthesizer(deps, segment, stopped);
+    const { bytes, flaw } = await deps.finishing(() => finishSegment(deps.encoder, wav, segment));
     if (bytes) return bytes;
     flaws.push(flaw);
-    deps.logger.log('warn', 'A segment is not usable', { key: segment.key, voice, flaw });
+    deps.logger.log('warn', 'A segment is not usable', { key, voice, flaw });
   }
   throw new SegmentRejected(segment, flaws);
 };

@@ -31,12 +31,27 @@ export const spokenWeight = (text: string): number => {
   return weight;
 };
 
+/** Words, and how they are to be spoken. */
+export interface Delivery {
+  readonly text: string;
+  /** Times the usual pace. */
+  readonly speakingRate?: number | undefined;
+  /** Marked pauses, in all. */
+  readonly pauseSeconds?: number;
+}
+
 /** The shortest and the longest time, in seconds, in which a person could read the text aloud; generous both ways. */
-export const speakingTime = (text: string): { readonly least: number; readonly most: number } => {
-  const expected = spokenWeight(text) / LETTERS_A_SECOND;
+export const speakingTime = ({
+  text,
+  speakingRate = 1,
+  pauseSeconds = 0,
+}: Delivery): { readonly least: number; readonly most: number } => {
+  const expected = spokenWeight(text) / LETTERS_A_SECOND / speakingRate;
+  // A voice pauses by itself where a pause is marked too.
+  const pauses = MOST_SLACK_SECONDS + 2 * pauseSeconds;
   return {
     least: Math.max(0.05, expected * FASTEST - LEAST_SLACK_SECONDS),
-    most: expected * SLOWEST + MOST_SLACK_SECONDS,
+    most: expected * SLOWEST + pauses / Math.min(1, speakingRate),
   };
 };
 

@@ -1,11 +1,21 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
 
+/** Words with their pauses marked, in SSML or in the markup of Google's Chirp 3: HD voices. */
+export type MarkedText = { readonly ssml: string } | { readonly markup: string };
+
 /** One request to the speech provider. */
 export interface SpeechRequest {
+  /** The words alone. */
   readonly text: string;
+  /** The same words as they are sent, where there is more to say of them. */
+  readonly marked?: MarkedText;
   readonly voice: string;
   /** BCP 47, the voice's own. */
   readonly languageCode: string;
+  /** Times the voice's own pace. */
+  readonly speakingRate?: number | undefined;
+  /** Semitones above or below the voice's own. */
+  readonly pitch?: number | undefined;
 }
 
 /** Bounds on one call. */

@@ -30,8 +30,11 @@ export const words: Granularity = (text, languageCode) => {
   return whole;
 };
 
+/** Sentences with the space behind them. */
+export const sentences: Granularity = segments('sentence');
+
 const FROM_COARSE_TO_FINE: readonly Granularity[] = [
-  segments('sentence'),
+  sentences,
   clauses,
   words,
   segments('grapheme'),

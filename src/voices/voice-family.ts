@@ -2,7 +2,6 @@
 export interface VoiceFamily {
   readonly hasSpeakingRate: boolean;
   readonly hasPitch: boolean;
-  /** Null where a voice takes nothing but plain text. */
   readonly pauses: 'ssml' | 'markup' | null;
 }
 
@@ -36,6 +35,20 @@ export const familyName = (voice: string): string => NAME.exec(voice)?.[1] ?? ''
 
 /** What the family of a voice has, by the voice's name. */
 export const familyOf = (voice: string): VoiceFamily => FAMILIES[familyName(voice)] ?? PLAIN;
+
+/** Locales whose Chirp 3: HD voices take no pause tags (the documentation's table of languages, 2026-08). */
+const WITHOUT_PAUSE_TAGS = new Set(
+  'bg-BG cs-CZ el-GR et-EE he-IL hr-HR hu-HU lt-LT lv-LV pa-IN ro-RO sk-SK sl-SI sr-RS yue-HK'.split(
+    ' ',
+  ),
+);
+
+/** How a pause is marked for a voice; null where it takes nothing but plain text. */
+export const pausesOf = (voice: string): VoiceFamily['pauses'] => {
+  const { pauses } = familyOf(voice);
+  const locale = voice.split('-', 2).join('-');
+  return pauses === 'markup' && WITHOUT_PAUSE_TAGS.has(locale) ? null : pauses;
+};
 
 /** The speaker in a voice's name, `Kore` of `en-US-Chirp3-HD-Kore`; the whole name where it has none. */
 export const speakerOf = (voice: string): string => NAME.exec(voice)?.[2] ?? voice;

@@ -100,6 +100,39 @@ describe('generateAudio', () => {
     });
   });
 
+  it('takes twice as long at half the pace, and pays for the speaker alone whose options changed', async () => {
+    const objects = inMemoryObjects();
+    const cast = (host: object, guest: object) =>
+      aScript({
+        speakers: [
+          { role: 'Host', voice: 'en-US-Neural2-C', ...host },
+          { role: 'Guest', voice: 'en-US-Neural2-D', ...guest },
+        ],
+      });
+    const usual = await runGenerateAudio(server.endpoint, cast({}, {}), { objects });
+    const slow = await runGenerateAudio(
+      server.endpoint,
+      cast({ speakingRate: 0.5 }, { speakingRate: 0.5 }),
+      { objects },
+    );
+    expect(slow.output.durationMs / usual.output.durationMs).toBeGreaterThan(1.7);
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, cast({}, { pitch: 2 }), { objects }),
+    );
+    expect([calls, result]).toMatchObject([1, { output: { segments: { total: 3, reused: 2 } } }]);
+  });
+
+  it('says words of a post that look like instructions, and shows what was written', async () => {
+    const text = 'He wrote: "<break time=\'9s\'/> [pause long] & so on." We went on.';
+    const { output, bytes } = await runGenerateAudio(server.endpoint, aMonologue(text));
+    expect(server.calls.at(-1)?.text).toBe(
+      'He wrote: [pause short] "<break time=\'9s\'/> (pause long) & so on." [pause short] We went on.',
+    );
+    const transcript = Buffer.from(bytes(output.transcript.key)).toString();
+    expect(transcript.replace(/\s+/g, ' ')).toContain('[pause long] &amp; so on');
+    expect(output.durationMs).toBeLessThan(15_000);
+  });
+
   it('pays for one line when one line is edited, and once for words said twice', async () => {
     const objects = inMemoryObjects();
     await runGenerateAudio(server.endpoint, aMonologue(...LINES), { objects });

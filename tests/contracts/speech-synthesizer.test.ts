@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { createGoogleVoiceCatalog } from '../../src/clients/google-tts/google-voice-catalog.ts';
 import { StepcastError } from '../../src/episode/stepcast-error.ts';
+import type { SpeechRequest } from '../../src/generate-audio/speech-synthesizer.ts';
 import { readWav } from '../../src/generate-audio/wav.ts';
 import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 
@@ -30,7 +31,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-const speak = (changes: Partial<typeof HELLO> = {}, deadlineMs = 20_000) =>
+const speak = (changes: Partial<SpeechRequest> = {}, deadlineMs = 20_000) =>
   synthesizer.synthesize({ ...HELLO, ...changes }, { deadlineMs });
 
 describe("Google's client", () => {
@@ -65,7 +66,47 @@ describe("Google's client", () => {
     expect(Math.min(hebrew.length, russian.length)).toBeGreaterThan(24_000);
   });
 
+  it('is heard at the pace that was asked for, and a pitch takes no time', async () => {
+    const voice = 'en-US-Neural2-C';
+    const seconds = async (changes: Partial<SpeechRequest>) => {
+      const sound = readWav(await speak({ voice, ...changes }));
+      return 'samples' in sound ? sound.samples.length / sound.sampleRateHertz : 0;
+    };
+    const usual = await seconds({});
+    expect((await seconds({ speakingRate: 0.5 })) / usual).toBeCloseTo(2, 1);
+    expect((await seconds({ speakingRate: 2 })) / usual).toBeCloseTo(0.5, 1);
+    expect((await seconds({ pitch: -4 })) / usual).toBeCloseTo(1, 1);
+  });
+
+  it.each<[string, Partial<SpeechRequest>]>([
+    [
+      'SSML',
+      {
+        voice: 'en-US-Neural2-C',
+        marked: { ssml: '<speak>Hello <break time="1s"/> there.</speak>' },
+      },
+    ],
+    ['markup', { marked: { markup: 'Hello [pause long] there.' } }],
+  ])('sends pauses in %s in place of the words', async (_, changes) => {
+    const sound = readWav(await speak({ text: 'Hello there.', ...changes }));
+    if ('problem' in sound) throw new Error(sound.problem);
+    const { samples, sampleRateHertz } = sound;
+    let silent = 0;
+    let longest = 0;
+    for (const sample of samples) {
+      silent = Math.abs(sample) < 0.002 ? silent + 1 : 0;
+      longest = Math.max(longest, silent);
+    }
+    expect(longest / sampleRateHertz).toBeGreaterThanOrEqual(0.99);
+  });
+
   it.each([
+    ['a pitch that the voice lacks', { pitch: 2 }, /INVALID_ARGUMENT.*does not support pitch/],
+    [
+      'SSML that is none',
+      { voice: 'en-US-Neural2-C', marked: { ssml: '<speak>Hello & goodbye.</speak>' } },
+      /INVALID_ARGUMENT.*Invalid SSML/,
+    ],
     ['an unknown voice', { voice: 'en-US-Chirp3-HD-Kora' }, /en-US-Chirp3-HD-Kora' does not exist/],
     ['a voice of another language', { languageCode: 'he-IL' }, /doesn't match the voice/],
     ['5,001 bytes', { text: `${'ш'.repeat(2500)}x` }, /limit of 5000 bytes/],

@@ -33,17 +33,22 @@ export const createGoogleSpeechSynthesizer = (
     'grpc.enable_retries': 0,
   });
   return {
-    async synthesize({ text, voice, languageCode }, { deadlineMs, signal }) {
+    async synthesize(
+      { text, marked, voice, languageCode, speakingRate, pitch },
+      { deadlineMs, signal },
+    ) {
       try {
         // The first call's own attempt would leave a rejection that nobody can handle.
         await client.initialize();
         const [{ audioContent }] = await client.synthesizeSpeech(
           {
-            input: { text },
+            input: marked ?? { text },
             voice: { name: voice, languageCode },
             audioConfig: {
               audioEncoding: 'LINEAR16',
               sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
+              ...(speakingRate !== undefined && { speakingRate }),
+              ...(pitch !== undefined && { pitch }),
             },
           },
           {

@@ -3,6 +3,8 @@ import createEspeak from 'espeak-ng';
 import type { SpeechJob, SpeechReply } from './speech-job.ts';
 
 const WORDS_A_MINUTE = 165;
+// Asked to be slower, eSpeak NG speaks at this pace all the same.
+const FEWEST_WORDS_A_MINUTE = 80;
 const NAMES: Readonly<Record<string, string>> = { 'en-gb': 'en-gb', 'pt-br': 'pt-br', cmn: 'cmn' };
 
 const voiceName = ({ languageCode, gender }: SpeechJob): string => {
@@ -11,12 +13,15 @@ const voiceName = ({ languageCode, gender }: SpeechJob): string => {
   return gender === 'FEMALE' ? `${language}+f3` : language;
 };
 
+const wordsAMinute = ({ speakingRate }: SpeechJob): number =>
+  Math.max(FEWEST_WORDS_A_MINUTE, Math.round(WORDS_A_MINUTE * speakingRate));
+
 const speak = async (job: SpeechJob): Promise<SpeechReply> => {
   const complaints: string[] = [];
   const espeak = await createEspeak({
     arguments: [
       ...['-w', 'speech.wav', '-v', voiceName(job)],
-      ...['-s', String(Math.round(WORDS_A_MINUTE * job.speakingRate))],
+      ...['-s', String(wordsAMinute(job))],
       ...['-p', job.gender === 'FEMALE' ? '65' : '40', '--', job.text],
     ],
     print: () => undefined,

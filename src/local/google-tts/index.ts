@@ -4,6 +4,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { type Call, startControl } from './control.ts';
 import { createEngines } from './engines.ts';
 import { createFaults, type Faults, misbehaveAfter, misbehaveBefore } from './faults.ts';
+import { sourceOf } from './read-input.ts';
 import { Refusal, toServiceError } from './refusal.ts';
 import { loadService, unary } from './service.ts';
 import { type SynthesizeRequest, synthesize } from './synthesize.ts';
@@ -61,7 +62,7 @@ export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promi
   const control = await startControl(faults, calls);
 
   const speak = async (request: SynthesizeRequest) => {
-    const text = request.input?.ssml || request.input?.text || '';
+    const text = sourceOf(request.input);
     const fault = faults.take(text);
     calls.push({ text, voice: request.voice?.name ?? '', ...(fault && { fault: fault.kind }) });
     if (fault) await misbehaveBefore(fault, dropConnections);

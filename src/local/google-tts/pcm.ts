@@ -52,3 +52,21 @@ export const amplify = ({ sampleRateHertz, samples }: Pcm, gainDb: number): Pcm 
   const factor = 10 ** (gainDb / 20);
   return { sampleRateHertz, samples: samples.map((sample) => clip(sample * factor)) };
 };
+
+/** A sound with so much silence after it. */
+export const withSilence = ({ sampleRateHertz, samples }: Pcm, seconds: number): Pcm => {
+  const longer = new Int16Array(samples.length + Math.round(seconds * sampleRateHertz));
+  longer.set(samples);
+  return { sampleRateHertz, samples: longer };
+};
+
+/** Sounds of one sampling rate, one after the other. */
+export const join = (sounds: readonly Pcm[]): Pcm => {
+  const samples = new Int16Array(sounds.reduce((sum, sound) => sum + sound.samples.length, 0));
+  let at = 0;
+  for (const sound of sounds) {
+    samples.set(sound.samples, at);
+    at += sound.samples.length;
+  }
+  return { sampleRateHertz: sounds[0]?.sampleRateHertz ?? 24_000, samples };
+};

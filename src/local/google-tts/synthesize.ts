@@ -1,17 +1,15 @@
+import { type AudioConfig, checkAudio } from './check-audio.ts';
 import type { Engines } from './engines.ts';
-import { amplify, type Pcm } from './pcm.ts';
+import type { Passage } from './passages.ts';
+import { amplify, join, type Pcm, withSilence } from './pcm.ts';
+import { readInput, type SynthesisInput } from './read-input.ts';
 import { Refusal } from './refusal.ts';
 import { resample } from './resample.ts';
-import { spokenText } from './ssml.ts';
 import { findVoice, type Voice, voicesOf } from './voices.ts';
 
 /** The fields of google.cloud.texttospeech.v1.SynthesizeSpeechRequest that are understood. */
 export interface SynthesizeRequest {
-  readonly input?: {
-    readonly inputSource?: string;
-    readonly text?: string;
-    readonly ssml?: string;
-  } | null;
+  readonly input?: SynthesisInput | null;
   readonly voice?: {
     readonly languageCode?: string;
     readonly name?: string;
@@ -21,33 +19,11 @@ export interface SynthesizeRequest {
     readonly voiceClone?: unknown;
     readonly multiSpeakerVoiceConfig?: unknown;
   } | null;
-  readonly audioConfig?: {
-    readonly audioEncoding?: string;
-    readonly speakingRate?: number;
-    readonly pitch?: number;
-    readonly volumeGainDb?: number;
-    readonly sampleRateHertz?: number;
-    readonly effectsProfileId?: readonly string[];
-  } | null;
+  readonly audioConfig?: AudioConfig | null;
 }
-
-const MAX_BYTES = 5000;
 
 const refuse = (message: string) => new Refusal('INVALID_ARGUMENT', message);
 const notDone = (what: string) => new Refusal('UNIMPLEMENTED', `${what} is not implemented.`);
-
-const wordsOf = (input: SynthesizeRequest['input']): string => {
-  const source = input?.inputSource;
-  if (source && source !== 'text' && source !== 'ssml') throw notDone(`input.${source}`);
-  const given = input?.ssml || input?.text || '';
-  if (given === '') throw refuse('Either `input.text` or `input.ssml` must be set.');
-  if (Buffer.byteLength(given) > MAX_BYTES) {
-    throw refuse(
-      `Either \`input.text\` or \`input.ssml\` is longer than the limit of ${MAX_BYTES} bytes. This limit is different from quotas. To fix, reduce the byte length of the characters in this request, or consider using the Long Audio API: https://cloud.google.com/text-to-speech/docs/create-audio-text-long-audio-synthesis.`,
-    );
-  }
-  return input?.ssml ? spokenText(input.ssml) : given;
-};
 
 const chooseVoice = (asked: SynthesizeRequest['voice']): Voice => {
   if (asked?.customVoice) throw notDone('voice.custom_voice');
@@ -80,22 +56,30 @@ const chooseVoice = (asked: SynthesizeRequest['voice']): Voice => {
   return voice;
 };
 
-const between = (name: string, value: number, low: number, high: number): void => {
-  if (value < low || value > high) {
-    throw refuse(`\`audio_config.${name}\` must be between ${low} and ${high}, but was ${value}.`);
-  }
-};
+/** Faster speech at a lower sampling rate, or slower at a higher, is the same speech at another pitch. */
+const PITCH_STEP_HERTZ = 100;
 
-const checkAudio = (audio: NonNullable<SynthesizeRequest['audioConfig']>): void => {
-  if (!audio.audioEncoding || audio.audioEncoding === 'AUDIO_ENCODING_UNSPECIFIED') {
-    throw refuse('Invalid audio encoding.');
-  }
-  if (audio.audioEncoding !== 'LINEAR16') throw notDone(`Audio encoding ${audio.audioEncoding}`);
-  if (audio.speakingRate) between('speaking_rate', audio.speakingRate, 0.25, 2);
-  if (audio.volumeGainDb) between('volume_gain_db', audio.volumeGainDb, -96, 16);
-  if (audio.sampleRateHertz) between('sample_rate_hertz', audio.sampleRateHertz, 8000, 48_000);
-  if (audio.pitch) throw notDone('audio_config.pitch');
-  if (audio.effectsProfileId?.length) throw notDone('audio_config.effects_profile_id');
+const speakPassage = async (
+  engines: Engines,
+  { text, pauseSeconds }: Passage,
+  voice: Voice,
+  { speakingRate, pitch, sampleRateHertz: asked }: AudioConfig,
+): Promise<Pcm> => {
+  const sampleRateHertz = asked || voice.naturalSampleRateHertz;
+  if (text === '') return withSilence({ samples: new Int16Array(), sampleRateHertz }, pauseSeconds);
+  const factor = 2 ** ((pitch ?? 0) / 12);
+  const speech = await engines.speak({
+    text,
+    gender: voice.ssmlGender,
+    languageCode: voice.languageCodes[0],
+    speakingRate: (speakingRate || 1) / factor,
+  });
+  const shifted =
+    factor === 1
+      ? speech.sampleRateHertz
+      : Math.round((speech.sampleRateHertz * factor) / PITCH_STEP_HERTZ) * PITCH_STEP_HERTZ;
+  const resampled = resample({ ...speech, sampleRateHertz: shifted }, sampleRateHertz);
+  return withSilence(resampled, pauseSeconds);
 };
 
 /**
@@ -103,16 +87,13 @@ const checkAudio = (audio: NonNullable<SynthesizeRequest['audioConfig']>): void 
  * @throws Refusal INVALID_ARGUMENT for what Google refuses, UNIMPLEMENTED for what this server doesn't do.
  */
 export const synthesize = async (engines: Engines, request: SynthesizeRequest): Promise<Pcm> => {
-  const text = wordsOf(request.input);
   const voice = chooseVoice(request.voice);
+  const passages = readInput(request.input, voice);
   const audio = request.audioConfig ?? {};
-  checkAudio(audio);
-  const speech = await engines.speak({
-    text,
-    gender: voice.ssmlGender,
-    languageCode: voice.languageCodes[0],
-    speakingRate: audio.speakingRate || 1,
-  });
-  const resampled = resample(speech, audio.sampleRateHertz || voice.naturalSampleRateHertz);
-  return audio.volumeGainDb ? amplify(resampled, audio.volumeGainDb) : resampled;
+  checkAudio(audio, voice);
+  const spoken = await Promise.all(
+    passages.map((passage) => speakPassage(engines, passage, voice, audio)),
+  );
+  const joined = join(spoken);
+  return audio.volumeGainDb ? amplify(joined, audio.volumeGainDb) : joined;
 };

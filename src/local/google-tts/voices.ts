@@ -73,3 +73,6 @@ export const voicesOf = (languageCode: string): Voice[] => {
     return wanted === '' || has === wanted || has.startsWith(`${wanted}-`);
   });
 };
+
+/** The family in a voice's name, `Chirp3-HD` of `en-US-Chirp3-HD-Kore`. */
+export const familyOf = ({ name }: Voice): string => name.split('-').slice(2, -1).join('-');

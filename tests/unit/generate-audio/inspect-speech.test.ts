@@ -9,12 +9,12 @@ const TEXT = 'The city opened a new library last night, and it stays open until 
 
 describe('findFlaw', () => {
   it('finds none in speech of the right length', () => {
-    expect(findFlaw(aVoice({ seconds: 10 }), TEXT)).toBeUndefined();
+    expect(findFlaw(aVoice({ seconds: 10 }), { text: TEXT })).toBeUndefined();
   });
 
   it('allows a short pause', () => {
     const sound = inARow(aVoice({ seconds: 5 }), silence(1.5), aVoice({ seconds: 5 }));
-    expect(findFlaw(sound, TEXT)).toBeUndefined();
+    expect(findFlaw(sound, { text: TEXT })).toBeUndefined();
   });
 
   it.each([
@@ -34,25 +34,40 @@ describe('findFlaw', () => {
       /not silent/,
     ],
   ])('finds %s', (_, sound, flaw) => {
-    expect(findFlaw(sound, TEXT)).toMatch(flaw);
+    expect(findFlaw(sound, { text: TEXT })).toMatch(flaw);
   });
 
   it('finds a voice that fades away', () => {
     const { samples, sampleRateHertz } = aVoice({ seconds: 10 });
     const fading = samples.map((sample, i) => sample * 10 ** ((-30 / 20) * (i / samples.length)));
-    expect(findFlaw({ samples: fading, sampleRateHertz }, TEXT)).toMatch(/fades by \d+ dB/);
+    expect(findFlaw({ samples: fading, sampleRateHertz }, { text: TEXT })).toMatch(
+      /fades by \d+ dB/,
+    );
+  });
+
+  it('goes by the pace that was asked for, and by the pauses', () => {
+    const slow = { text: TEXT, speakingRate: 0.25 };
+    expect(findFlaw(aVoice({ seconds: 40 }), slow)).toBeUndefined();
+    expect(findFlaw(aVoice({ seconds: 10 }), slow)).toMatch(/lasts 10\.0 s/);
+    const fast = { text: TEXT, speakingRate: 2 };
+    expect(findFlaw(aVoice({ seconds: 5 }), fast)).toBeUndefined();
+    expect(findFlaw(aVoice({ seconds: 20 }), fast)).toMatch(/lasts 20\.0 s/);
+    const paused = inARow(aVoice({ seconds: 1 }), silence(2), aVoice({ seconds: 1 }), silence(1.5));
+    expect(findFlaw(paused, { text: 'Yes. No.' })).toMatch(/lasts 5\.5 s/);
+    expect(findFlaw(paused, { text: 'Yes. No.', pauseSeconds: 1.2 })).toMatch(/not silent/);
+    const spoken = inARow(aVoice({ seconds: 2.5 }), silence(2), aVoice({ seconds: 1 }));
+    expect(findFlaw(spoken, { text: 'Yes. No.', pauseSeconds: 1.2 })).toBeUndefined();
   });
 
   it('bears with the pace of other scripts', () => {
     expect(
-      findFlaw(
-        aVoice({ seconds: 8 }),
-        'העירייה פתחה אמש ספרייה חדשה, והיא תהיה פתוחה עד חצות.'.repeat(2),
-      ),
+      findFlaw(aVoice({ seconds: 8 }), {
+        text: 'העירייה פתחה אמש ספרייה חדשה, והיא תהיה פתוחה עד חצות.'.repeat(2),
+      }),
     ).toBeUndefined();
     expect(
-      findFlaw(aVoice({ seconds: 8 }), '市政府昨晚开设了一座新图书馆，它将开放到午夜。'),
+      findFlaw(aVoice({ seconds: 8 }), { text: '市政府昨晚开设了一座新图书馆，它将开放到午夜。' }),
     ).toBeUndefined();
-    expect(findFlaw(aVoice({ seconds: 3 }), '2026')).toBeUndefined();
+    expect(findFlaw(aVoice({ seconds: 3 }), { text: '2026' })).toBeUndefined();
   });
 });

@@ -46,6 +46,26 @@ describe('planSegments', () => {
     expect(keys(aMonologue('Same.'))[0]).toMatch(/^segments\/[0-9a-f]{64}\.mp3$/);
   });
 
+  it('gives another key to another pace or pitch, and the key without them to none', () => {
+    const speakers = (options: object) => ({
+      speakers: [{ role: 'Host', voice: 'en-US-Neural2-A', ...options }],
+    });
+    const keyWith = (options: object) =>
+      planSegments({ ...aMonologue('Same.'), ...speakers(options) })[0]?.key;
+    const keys = [{}, { speakingRate: 0.9 }, { speakingRate: 1.1 }, { pitch: -2 }].map(keyWith);
+    expect(new Set(keys).size).toBe(4);
+    expect(keyWith({ speakingRate: undefined, pitch: undefined })).toBe(keys[0]);
+  });
+
+  it('sends the pauses of a text along, and shows the words alone', () => {
+    const [segment] = planSegments(aMonologue('He wrote: "It rose." We ate.'));
+    expect(segment).toMatchObject({
+      text: 'He wrote: "It rose." We ate.',
+      marked: { markup: 'He wrote: [pause short] "It rose." [pause short] We ate.' },
+      pauseSeconds: 0.6,
+    });
+  });
+
   it('changes one key when one line is edited', () => {
     const before = planSegments(aMonologue('One.', 'Two.', 'Three.')).map(({ key }) => key);
     const after = planSegments(aMonologue('One.', 'Changed.', 'Three.')).map(({ key }) => key);

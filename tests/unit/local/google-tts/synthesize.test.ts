@@ -53,6 +53,37 @@ describe('synthesize', () => {
     expect(samples[12_000]).toBeCloseTo(501, -1);
   });
 
+  it('speaks at another pace, and at another pitch in the same time', async () => {
+    const { engines, jobs } = listening();
+    const voice = { languageCode: 'en-US', name: 'en-US-Neural2-A' };
+    const octave = { audioEncoding: 'LINEAR16', speakingRate: 0.8, pitch: 12 };
+    const { samples } = await synthesize(engines, request({ voice, audioConfig: octave }));
+    expect(jobs).toMatchObject([{ speakingRate: 0.4 }]);
+    // What the engine speaks in a second is played twice as fast.
+    expect(samples).toHaveLength(12_000);
+  });
+
+  it.each([
+    ['SSML', { ssml: '<speak>One<break time="500ms"/>two</speak>' }, 'en-US-Neural2-A', 0.5],
+    ['markup', { markup: 'One [pause short] two [sic]' }, 'en-US-Chirp3-HD-Kore', 0.3],
+  ])('makes the pauses of %s silence', async (kind, input, name, seconds) => {
+    const { engines, jobs } = listening();
+    const { samples } = await synthesize(
+      engines,
+      request({
+        input: { ...input, inputSource: kind.toLowerCase() },
+        voice: { languageCode: 'en-US', name },
+      }),
+    );
+    expect(jobs.map(({ text }) => text)).toEqual([
+      'One',
+      expect.stringMatching(/^two( \[sic\])?$/),
+    ]);
+    expect(samples).toHaveLength(Math.round(24_000 * (2 + seconds)));
+    const pause = samples.subarray(24_000, 24_000 + Math.round(24_000 * seconds));
+    expect(pause.every((sample) => sample === 0)).toBe(true);
+  });
+
   it('picks a voice by language and gender when none is named', async () => {
     const { engines, jobs } = listening();
     await synthesize(engines, request({ voice: { languageCode: 'ru-RU', ssmlGender: 'MALE' } }));
@@ -77,8 +108,51 @@ describe('synthesize', () => {
       /requires a model name/,
     ],
     ['MP3', { audioConfig: { audioEncoding: 'MP3' } }, 'UNIMPLEMENTED', /encoding MP3/],
-    ['pitch', { audioConfig: { audioEncoding: 'LINEAR16', pitch: 2 } }, 'UNIMPLEMENTED', /pitch/],
-    ['markup', { input: { inputSource: 'markup' } }, 'UNIMPLEMENTED', /input\.markup/],
+    [
+      'a pitch of Chirp 3: HD',
+      { audioConfig: { audioEncoding: 'LINEAR16', pitch: 2 } },
+      'INVALID_ARGUMENT',
+      /^This voice does not support pitch parameters at this time\.$/,
+    ],
+    [
+      'a rate of Chirp HD',
+      {
+        voice: { languageCode: 'en-US', name: 'en-US-Chirp-HD-F' },
+        audioConfig: { audioEncoding: 'LINEAR16', speakingRate: 1.1 },
+      },
+      'INVALID_ARGUMENT',
+      /speaking rate or pitch/,
+    ],
+    [
+      'markup of an older voice',
+      {
+        voice: { languageCode: 'en-US', name: 'en-US-Neural2-A' },
+        input: { inputSource: 'markup', markup: 'Hello.' },
+      },
+      'INVALID_ARGUMENT',
+      /does not support markup/,
+    ],
+    [
+      'SSML of a voice that may take some of it',
+      { input: { inputSource: 'ssml', ssml: '<speak>Hello.</speak>' } },
+      'UNIMPLEMENTED',
+      /SSML for Chirp 3: HD/,
+    ],
+    [
+      'a document that is none',
+      {
+        voice: { languageCode: 'en-US', name: 'en-US-Neural2-A' },
+        input: { inputSource: 'ssml', ssml: '<speak>Hello & goodbye.</speak>' },
+      },
+      'INVALID_ARGUMENT',
+      /Invalid SSML/,
+    ],
+    [
+      'several speakers',
+      { input: { inputSource: 'multiSpeakerMarkup' } },
+      'UNIMPLEMENTED',
+      /input\.multiSpeakerMarkup/,
+    ],
     [
       'a Gemini model',
       { voice: { languageCode: 'en-US', modelName: 'gemini' } },
