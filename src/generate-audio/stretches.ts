@@ -1,5 +1,5 @@
 /** A quotation that begins where a sentence could, and so is more than a word or two in quotes. */
-const BEFORE_QUOTATION = /(?<=[.!?…:。！？]["”»’]?)\s+(?=["“„«‟「]\s?[\p{L}\p{N}])/u;
+const BEFORE_QUOTATION = /(?<=[.!?…:。！？]["”»’]?)\s+(?=["“„«‟「]\s?\S)/u;
 /** The end of a quotation that ends with its own full stop. */
 const AFTER_QUOTATION = /(?<=[.!?…。！？]["”“»」])\s+(?=\S)/u;
 const PARAGRAPH = /\s*\n\s*/;

@@ -3,6 +3,7 @@ import type { Content } from '../episode/content.ts';
 import type { Script } from '../episode/script.ts';
 import { type Composed, composeEpisode } from './compose/compose-episode.ts';
 import { prepareMaterial } from './material.ts';
+import { meanPace } from './pace.ts';
 import type { ScriptWriter, WritingReport } from './script-writer.ts';
 
 const ROUNDS = 10;
@@ -44,7 +45,7 @@ export const writeBuiltIn = (
   const { posts, unspeakable, merged, silent } = material;
   const { script, seconds, leftOut } = composeToLength(
     config.targetDurationMinutes * 60,
-    (postSeconds) => composeEpisode(material, postSeconds),
+    (postSeconds) => composeEpisode(material, postSeconds * meanPace(config.speakers)),
   );
   const report = {
     told: posts.length - leftOut,

@@ -43,7 +43,7 @@ const split = (
   return { main, brief: brief.toSorted((a, b) => a.date.getTime() - b.date.getTime()) };
 };
 
-/** Composes an episode whose posts take about so many seconds. */
+/** Composes an episode whose posts take about so many seconds at the usual pace. */
 export const composeEpisode = (material: Material, postSeconds: number): Composed => {
   const { content, config, language, posts, unspeakable, weights, terms } = material;
   const shares = shareTime(posts, weights, postSeconds);
@@ -90,5 +90,9 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     ),
     chapters,
   };
-  return { script, seconds: episodeSeconds(chapters), leftOut: posts.length - chosen.length };
+  return {
+    script,
+    seconds: episodeSeconds(chapters, config.speakers),
+    leftOut: posts.length - chosen.length,
+  };
 };

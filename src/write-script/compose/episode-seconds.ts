@@ -1,15 +1,20 @@
-import type { Chapter } from '../../episode/script.ts';
+import type { Chapter, Speaker } from '../../episode/script.ts';
 import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
+import { paceOf } from '../pace.ts';
 
 /** About what generate-audio leaves between turns and between chapters. */
 const PAUSE_SECONDS = 0.45;
 const CHAPTER_PAUSE_SECONDS = 0.55;
 
-/** How long chapters take to be said, pauses included. */
-export const episodeSeconds = (chapters: readonly Pick<Chapter, 'utterances'>[]): number =>
+/** How long chapters take to be said by these speakers, pauses included. */
+export const episodeSeconds = (
+  chapters: readonly Pick<Chapter, 'utterances'>[],
+  speakers: readonly Speaker[],
+): number =>
   chapters
     .flatMap(({ utterances }) => utterances)
     .reduce(
-      (sum, { text }) => sum + spokenSeconds(text) + PAUSE_SECONDS,
+      (sum, { speaker, text }) =>
+        sum + spokenSeconds(text) / paceOf(speakers, speaker) + PAUSE_SECONDS,
       chapters.length * CHAPTER_PAUSE_SECONDS,
     );

@@ -2,6 +2,7 @@ import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
 import type { Content } from '../../episode/content.ts';
 import { episodeSeconds } from '../compose/episode-seconds.ts';
 import type { Language } from '../language/language.ts';
+import { meanPace } from '../pace.ts';
 import { checkFacts, knownFacts } from './check-facts.ts';
 import { checkSpeech } from './check-speech.ts';
 import type { Draft } from './draft.ts';
@@ -54,10 +55,10 @@ const checkSpeakers = ({ chapters }: Draft, { speakers }: ConfigSnapshot): strin
 
 const checkLength = ({ chapters }: Draft, { config, posts }: Brief): string[] => {
   const target = config.targetDurationMinutes * 60;
-  const material = posts.reduce((sum, { seconds }) => sum + seconds, 0);
+  const material = posts.reduce((sum, { seconds }) => sum + seconds, 0) / meanPace(config.speakers);
   const least = Math.min(target * LEAST_SHARE, material * LEAST_OF_POSTS);
   const most = target * MOST_SHARE;
-  const seconds = episodeSeconds(chapters);
+  const seconds = episodeSeconds(chapters, config.speakers);
   if (seconds >= least && seconds <= most) return [];
   const shall = seconds > most ? 'shorter' : 'longer';
   const times = (target / seconds).toFixed(1);

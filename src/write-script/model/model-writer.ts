@@ -100,7 +100,7 @@ export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): S
     if ('problems' in judged) return fallBack('answer-refused', judged.problems);
     const script = toScript(judged.draft, brief);
     const told = new Set(judged.draft.chapters.flatMap((chapter) => chapter.posts)).size;
-    const seconds = Math.round(episodeSeconds(script.chapters));
+    const seconds = Math.round(episodeSeconds(script.chapters, script.speakers));
     const writing = { writer: 'gemini' as const, usage };
     return { script, report: { ...reportOf(material, told), seconds, writing } };
   },

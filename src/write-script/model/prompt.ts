@@ -1,8 +1,9 @@
 import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
 import type { Content } from '../../episode/content.ts';
+import { meanPace } from '../pace.ts';
 import type { NumberedPost } from './number-posts.ts';
 
-/** Letters and digits in a minute of speech, as `spokenSeconds` counts them, with the spaces and signs between. */
+/** Letters and digits in a minute of speech at the usual pace, as `spokenSeconds` counts them, with the spaces and signs between. */
 const CHARACTERS_A_MINUTE = 1150;
 
 const show = (config: ConfigSnapshot): string =>
@@ -10,7 +11,7 @@ const show = (config: ConfigSnapshot): string =>
     `Show: ${JSON.stringify(config.title)}. What it is about: ${JSON.stringify(config.description)}.`,
     `Language of everything you write: ${config.languageCode}.`,
     `Speakers, to be named exactly so: ${config.speakers.map(({ role }) => JSON.stringify(role)).join(', ')}.`,
-    `Length: ${config.targetDurationMinutes} minutes of speech, that is about ${Math.round(config.targetDurationMinutes * CHARACTERS_A_MINUTE)} characters in all utterances together. Where the posts hold less, stay shorter.`,
+    `Length: ${config.targetDurationMinutes} minutes of speech, that is about ${Math.round(config.targetDurationMinutes * meanPace(config.speakers) * CHARACTERS_A_MINUTE)} characters in all utterances together. Where the posts hold less, stay shorter.`,
     ...(config.introText === null
       ? []
       : ['The show puts its own greeting before your first chapter: do not greet.']),

@@ -172,6 +172,16 @@ describe('where there is material enough', () => {
     },
   );
 
+  it.each([0.5, 1.5])('so is one at %f times the usual pace', (speakingRate) => {
+    const config = aDialogueConfig({ targetDurationMinutes: 5 });
+    const speakers = config.speakers.map((speaker) => ({ ...speaker, speakingRate }));
+    const { script, report } = writeBuiltIn(content, { ...config, speakers });
+    expect(report.seconds).toBeGreaterThan(5 * 60 * 0.8);
+    expect(report.seconds).toBeLessThan(5 * 60 * 1.2);
+    const usual = utterances(writeBuiltIn(content, config).script).length;
+    expect(utterances(script).length > usual).toBe(speakingRate > 1);
+  });
+
   it('no turn of speech comes back word for word', () => {
     const { script } = writeBuiltIn(content, aDialogueConfig({ targetDurationMinutes: 10 }));
     const said = utterances(script).map(({ text }) => text);
