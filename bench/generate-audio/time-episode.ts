@@ -1,13 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import ffmpegInstaller from '@ffmpeg-installer/ffmpeg';
 import ffprobeInstaller from '@ffprobe-installer/ffprobe';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
 import { createSoundDecoder } from '../../src/clients/ffmpeg/sound-decoder.ts';
 import { createSpeechEncoder } from '../../src/clients/ffmpeg/speech-encoder.ts';
+import { createCosts } from '../../src/cost/record-costs.ts';
 import type { Script } from '../../src/episode/script.ts';
 import { generateAudio } from '../../src/generate-audio/generate-audio.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { closedCircuit, inMemoryBudget } from '../../tests/support/audio/in-memory-provider.ts';
-import { inMemoryEpisode, inMemoryObjects } from '../../tests/support/audio/in-memory-stores.ts';
+import {
+  inMemoryCosts,
+  inMemoryEpisode,
+  inMemoryObjects,
+} from '../../tests/support/audio/in-memory-stores.ts';
 import { createProviderModel, REQUESTS_PER_MINUTE } from './provider-model.ts';
 import { createSkippingClock } from './skipping-clock.ts';
 
@@ -67,6 +73,7 @@ export const timeEpisode = async (
       speechConcurrency: concurrency,
       budget: inMemoryBudget(REQUESTS_PER_MINUTE, clock),
       circuit: closedCircuit(),
+      openCosts: createCosts(inMemoryCosts(), randomUUID),
       mediaBaseUrl: 'http://media.example',
     },
     { podcastId: EPISODE_ID, episodeId: EPISODE_ID, execution: EPISODE_ID, script: stored },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BillingUnitSchema } from '../../src/cost/cost-item.ts';
 
 /** As much of a show as the command line tells. */
 export const ShowSchema = z.object({
@@ -36,6 +37,22 @@ export const EpisodeSchema = z.object({
   updatedAt: z.string(),
   estimatedCompletionAt: z.string().nullable(),
   attempt: z.number(),
+  /** Missing in answers of a stage that is older than this command. */
+  cost: z
+    .object({
+      usd: z.number(),
+      attemptUsd: z.number(),
+      items: z.array(
+        z.object({
+          product: z.string(),
+          unit: BillingUnitSchema,
+          quantity: z.number(),
+          usd: z.number().nullable(),
+        }),
+      ),
+    })
+    .nullable()
+    .default(null),
   error: z
     .object({ state: z.string().nullable(), name: z.string(), message: z.string() })
     .nullable(),

@@ -1,3 +1,4 @@
+import { costInWords } from '../../src/cost/cost-in-words.ts';
 import type { Episode, Show } from './answers.ts';
 
 /** 75_000 as 1:15. */
@@ -41,6 +42,9 @@ const nextCommand = ({ episodeId, podcastId, remedy, publishError }: Episode): s
   return [`  Again: npx stepcast retry ${episodeId}${publishError ? ' --from audio' : ''}`];
 };
 
+const costLine = ({ cost, attempt }: Episode): string[] =>
+  cost ? [`  Cost: ${costInWords(cost, attempt)}`] : [];
+
 /** What an episode is doing, or how it ended, in a few lines. */
 export const episodeLines = (episode: Episode): string[] => {
   const { status, title, attempt, progress, error, audioUrl, durationMs } = episode;
@@ -62,6 +66,7 @@ export const episodeLines = (episode: Episode): string[] => {
       ...named,
       `  Failed in ${error?.state ?? 'the state machine'}: ${error?.name ?? 'for an unknown reason'}`,
       ...(error ? [`  ${error.message}`] : []),
+      ...costLine(episode),
       ...nextCommand(episode),
     ];
   }
@@ -77,7 +82,7 @@ export const episodeLines = (episode: Episode): string[] => {
   const unpublishedWhy = episode.publishError
     ? [`  Not in the feed: ${episode.publishError.message}`, ...nextCommand(episode)]
     : [];
-  return [head, ...named, ...none, ...audio, ...warnings, ...unpublishedWhy];
+  return [head, ...named, ...none, ...audio, ...costLine(episode), ...warnings, ...unpublishedWhy];
 };
 
 /** One line of a list of episodes: id, status, day, title. */

@@ -57,7 +57,7 @@ export const collectSegments = async (
 
   const busy = await speakMissing(deps, {
     segments: [...missing],
-    execution: input.execution,
+    input,
     context,
     async keep(segment, bytes) {
       await sounds.keep(segment, bytes);

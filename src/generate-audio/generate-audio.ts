@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OpenCosts } from '../cost/record-costs.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
@@ -41,6 +42,7 @@ export interface GenerateAudioDeps {
   readonly speechConcurrency: number;
   readonly budget: SpeechBudget;
   readonly circuit: SpeechCircuit;
+  readonly openCosts: OpenCosts;
   /** Without a trailing slash. */
   readonly mediaBaseUrl: string;
 }

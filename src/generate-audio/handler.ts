@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { createAudioMeter } from '../clients/ffmpeg/audio-meter.ts';
 import { createSoundDecoder } from '../clients/ffmpeg/sound-decoder.ts';
 import { createSpeechEncoder } from '../clients/ffmpeg/speech-encoder.ts';
 import { createGoogleSpeechSynthesizer } from '../clients/google-tts/google-speech-synthesizer.ts';
 import { createFileNetwork } from '../clients/http/file-network.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createCostStore } from '../clients/supabase/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episode-store.ts';
 import { createSpeechBudget } from '../clients/supabase/speech-budget.ts';
 import { createSpeechCircuit } from '../clients/supabase/speech-circuit.ts';
+import { createCosts } from '../cost/record-costs.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 import { createShowFileSource } from '../show-files/fetch-show-file.ts';
 import { generateAudio } from './generate-audio.ts';
@@ -43,6 +46,7 @@ export const handler = createTaskHandler({
       requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
     }),
     circuit: createSpeechCircuit(config, SPEECH_PROVIDER),
+    openCosts: createCosts(createCostStore(config), randomUUID),
     mediaBaseUrl: config.MEDIA_BASE_URL,
   }),
   run: generateAudio,

@@ -4,15 +4,17 @@ import { createGate } from './gate.ts';
 import type { GenerateAudioDeps } from './generate-audio.ts';
 import { guardProvider, type ProviderUse } from './guard-provider.ts';
 import { createHedger } from './hedge-calls.ts';
+import { meterSpeech } from './meter-speech.ts';
 import type { Segment } from './plan-segments.ts';
 import type { ProviderBusy } from './provider-busy.ts';
 import { createRequestPacer } from './request-pacer.ts';
 import { speakSegment } from './speak-segment.ts';
+import type { GenerateAudioInput } from './task.ts';
 import { createTimeLeft } from './time-left.ts';
 
 interface SpeakOptions {
   readonly segments: readonly Segment[];
-  readonly execution: string;
+  readonly input: Pick<GenerateAudioInput, 'episodeId' | 'execution'>;
   readonly context: TaskContext;
   /** Takes each segment's MP3 once it is stored. */
   readonly keep: (segment: Segment, bytes: Uint8Array) => Promise<void>;
@@ -34,15 +36,18 @@ const FINISHED_AT_ONCE = 3;
  */
 export const speakMissing = async (
   deps: GenerateAudioDeps,
-  { segments, execution, context, keep }: SpeakOptions,
+  { segments, input, context, keep }: SpeakOptions,
 ): Promise<ProviderBusy | undefined> => {
   if (segments.length === 0) return undefined;
   const { logger, remainingMs } = context;
+  const { episodeId, execution } = input;
+  const costs = deps.openCosts({ episodeId, execution, logger });
   const hedger = createHedger(deps.clock);
   const speaking = {
     ...deps,
     logger,
     hedger,
+    synthesizer: meterSpeech(deps.synthesizer, costs),
     finishing: createGate(FINISHED_AT_ONCE),
     pacer: createRequestPacer({
       budget: deps.budget,
@@ -65,6 +70,7 @@ export const speakMissing = async (
   try {
     return await guardProvider({ circuit: deps.circuit, execution, remainingMs, logger }, speakAll);
   } finally {
+    await costs.finish();
     logger.log('info', 'Calls to the speech provider', { ...hedger.counts });
   }
 };

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createGemini } from '../clients/google-genai/gemini.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createCostStore } from '../clients/supabase/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episode-store.ts';
+import { createCosts } from '../cost/record-costs.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 import { createBuiltInWriter } from './built-in-writer.ts';
 import { createModelWriter } from './model/model-writer.ts';
@@ -21,6 +23,7 @@ export const handler = createTaskHandler({
     return {
       episodes: createEpisodeStore(config),
       objects: createObjectStore(config),
+      openCosts: createCosts(createCostStore(config), randomUUID),
       builtIn,
       gemini: model && createModelWriter({ model, builtIn, fence: () => `posts-${randomUUID()}` }),
     };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CostRecorder, OpenCosts } from '../cost/record-costs.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import { ScriptSchema } from '../episode/script.ts';
@@ -9,7 +10,7 @@ import type { TaskContext } from '../runtime/task-handler.ts';
 import { readContent } from './read-content.ts';
 import type { ScriptWriter } from './script-writer.ts';
 import type { WriteScriptInput, WriteScriptOutput } from './task.ts';
-import { fallbackFor } from './writing.ts';
+import { fallbackFor, type TokenUsage } from './writing.ts';
 
 /** What WriteScript works with. */
 export interface WriteScriptDeps {
@@ -21,6 +22,7 @@ export interface WriteScriptDeps {
   readonly builtIn: ScriptWriter;
   /** Missing where there is no key for it. */
   readonly gemini?: ScriptWriter | undefined;
+  readonly openCosts: OpenCosts;
 }
 
 /** Thrown when a show has chosen a writer that this installation has no key for. */
@@ -51,6 +53,16 @@ const write = async (
   );
 };
 
+const recordCost = async (
+  costs: CostRecorder,
+  { provider, model, inputTokens, outputTokens }: TokenUsage,
+): Promise<void> => {
+  const answered = { provider, product: model };
+  costs.add({ ...answered, unit: 'inputTokens', quantity: inputTokens });
+  costs.add({ ...answered, unit: 'outputTokens', quantity: outputTokens });
+  await costs.finish();
+};
+
 /**
  * Writes the script of an episode under the hash of its bytes; the same content and config make
  * the same object.
@@ -67,9 +79,13 @@ export const writeScript = async (
     readContent(objects, input.content),
   ]);
   const written = await write(deps, content, config, input.modelFailure);
+  const { writing } = written.report;
+  if (writing.usage) {
+    const { episodeId, execution } = input;
+    await recordCost(deps.openCosts({ episodeId, execution, logger }), writing.usage);
+  }
   const script = ScriptSchema.parse(written.script);
   logger.log('info', 'Wrote the script', { ...written.report });
-  const { writing } = written.report;
   if (writing.fallback) {
     logger.log('warn', 'The built-in writer stood in for the language model', {
       ...writing.fallback,

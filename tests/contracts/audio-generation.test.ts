@@ -1,17 +1,23 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
+import { createCosts } from '../../src/cost/record-costs.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { MAX_TRIES } from '../../src/generate-audio/call-synthesizer.ts';
 import type { SpeechSynthesizer } from '../../src/generate-audio/speech-synthesizer.ts';
 import { type Fault, type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 import { aMonologue, aScript } from '../support/audio/a-script.ts';
 import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';
-import { inMemoryEpisode, inMemoryObjects } from '../support/audio/in-memory-stores.ts';
+import {
+  inMemoryCosts,
+  inMemoryEpisode,
+  inMemoryObjects,
+} from '../support/audio/in-memory-stores.ts';
 import { instantClock } from '../support/audio/instant-clock.ts';
 
 const LINES = Array.from(
@@ -158,6 +164,55 @@ describe('generateAudio', () => {
     );
     expect(resumed.calls).toBe(LINES.length - stored);
     expect(resumed.result).toMatchObject({ output: { segments: { reused: stored } } });
+  });
+});
+
+describe('what an episode costs', () => {
+  const aLine = 'Ten words, and one of them is called Łódź.';
+  const run = async (options: Parameters<typeof runGenerateAudio>[2] = {}) => {
+    const costs = inMemoryCosts();
+    const openCosts = createCosts(costs, randomUUID);
+    const run = await runGenerateAudio(server.endpoint, aMonologue(aLine), {
+      ...{ openCosts, ...options },
+    }).catch((error: unknown) => ({ error }));
+    const items = [...costs.reports.values()].flatMap((report) => report.items);
+    return { run, items };
+  };
+  const characters = (quantity: number) => [
+    { provider: 'google-tts', product: 'Chirp3-HD', unit: 'characters', quantity },
+  ];
+
+  it('is the characters that were answered, and nothing for what is spoken already', async () => {
+    const objects = inMemoryObjects();
+    expect((await run({ objects })).items).toMatchObject(characters([...aLine].length));
+    expect((await run({ objects })).items).toEqual([]);
+  });
+
+  it('counts sound that is refused, and no call that fails', async () => {
+    server.faults.add({ kind: 'status', code: 'UNAVAILABLE' }, { kind: 'truncated' });
+    expect((await run({ clock: instantClock() })).items).toMatchObject(
+      characters(2 * [...aLine].length),
+    );
+  });
+
+  it('counts what a run was answered that fails in the end', async () => {
+    server.faults.add({ kind: 'header-only', times: 2 });
+    const failed = await run();
+    expect(failed.run).toMatchObject({ error: { name: 'SegmentRejected' } });
+    expect(failed.items).toMatchObject(characters(2 * [...aLine].length));
+  });
+
+  it('does not fail the episode when it cannot be recorded, and is told in the log', async () => {
+    const away = { record: () => Promise.reject(new Error('the database is away')) };
+    const { run: made } = await run({ openCosts: createCosts(away, randomUUID) });
+    expect(made).toMatchObject({ output: { outcome: 'generated' } });
+    const { lines } = made as { lines: string[] };
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({
+        level: 'error',
+        items: [expect.objectContaining({ usd: 0.00126 })],
+      }),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createCostStore } from '../../src/clients/supabase/cost-store.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';
@@ -18,6 +19,12 @@ beforeAll(async () => {
     .throwOnError();
   const id = await completeEpisode(database.service, podcastId);
   await episodeFunctions(database.service).publish(id);
+  await createCostStore(database.config).record(id, id, {
+    id: randomUUID(),
+    items: [
+      { provider: 'p', product: '', unit: 'characters', quantity: 1, usd: null, pricesAsOf: null },
+    ],
+  });
   await database.service.rpc('lease_telegram_session', {
     p_session: 'session',
     p_execution: 'execution',
@@ -62,6 +69,7 @@ const TABLES = [
   'webhook_deliveries',
   'speech_requests',
   'speech_circuits',
+  'episode_costs',
 ] as const;
 const outcome = ({
   data,
@@ -150,6 +158,7 @@ describe('what is not the callers’ to write', () => {
     ['speech_requests', 'provider'],
     ['speech_circuits', 'provider'],
     ['webhook_endpoints', 'url'],
+    ['episode_costs', 'execution'],
   ])('%s is written by no admin', async (table, column) => {
     const denied = { status: 403, error: { code: '42501' } };
     const row: Record<string, string> = { [column]: 'x' };
@@ -162,6 +171,14 @@ describe('what is not the callers’ to write', () => {
         .neq(column, ''),
     ).toMatchObject(denied);
     expect(await admin.from(table).delete().neq(column, '')).toMatchObject(denied);
+  });
+
+  test('costs are written by their function alone', async () => {
+    const update = await database.service
+      .from('episode_costs')
+      .update({ items: [] })
+      .neq('execution', '');
+    expect(update).toMatchObject({ status: 403, error: { code: '42501' } });
   });
 
   test('the timeline is not written by the service role either', async () => {
@@ -270,6 +287,7 @@ describe('functions', () => {
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
       'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds)',
+      'record_episode_cost(p_episode_id, p_execution, p_id, p_items)',
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
       'release_telegram_session(p_session, p_execution)',
       'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',

@@ -7,6 +7,7 @@ import { readHistory } from '../../scripts/demo/follow-execution.ts';
 import { type SavedFiles, saveFiles } from '../../scripts/demo/save-files.ts';
 import { startEpisode } from '../../scripts/demo/start-episode.ts';
 import { windowOf } from '../../scripts/demo/window-of.ts';
+import { EpisodeStatusViewSchema } from '../../src/api/episode-status/schema.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { ContentSchema } from '../../src/episode/content.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
@@ -117,6 +118,19 @@ describe('an episode that is started through the API', () => {
     ]);
   });
 
+  it('has cost what the provider was asked to speak, at list price', async () => {
+    const response = await fetch(`${stack.api.url}/api/v1/episodes/${episode.episodeId}`, {
+      headers: { 'x-api-key': stack.api.internalApiKey },
+    });
+    const { cost } = EpisodeStatusViewSchema.parse(await response.json());
+    const characters = cost?.items.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0;
+    const asked = stack.speech.calls.reduce((sum, { text }) => sum + text.length, 0);
+    expect(characters).toBeGreaterThan(500);
+    expect(characters).toBeLessThanOrEqual(asked);
+    expect(cost).toMatchObject({ isComplete: true, usd: cost?.attemptUsd });
+    expect(cost?.usd).toBeCloseTo((characters * 30) / 1_000_000, 6);
+  });
+
   it('says what its script says, to a speech recogniser', async (context) => {
     if (!(await canRecognise())) {
       if (process.env['STEPCAST_REQUIRE_RECOGNISER']) {
@@ -138,6 +152,24 @@ describe('an episode that is started through the API', () => {
 });
 
 describe('an episode that is made again', () => {
+  it('costs nothing more when all it says is spoken already', async () => {
+    const podcastId = await aShow(stack);
+    const first = await endOf(stack, podcastId, await startExecution(stack, podcastId));
+    const again = await endOf(
+      stack,
+      podcastId,
+      await startExecution(stack, podcastId, {
+        name: `${first.episodeId}-2`,
+        episodeId: first.episodeId,
+        trigger: 'retry',
+        from: 'audio',
+      }),
+    );
+    expect(again.row).toMatchObject({ status: 'completed', attempt: 2 });
+    expect(again.row.metadata.cost).toEqual(first.row.metadata.cost);
+    expect(first.row.metadata.cost).toMatchObject({ items: [{ attempt: 1 }] });
+  });
+
   it('pays only for the missing segments after GenerateAudio was killed in the middle', async () => {
     const podcastId = await aShow(stack, 6);
     const before = stack.speech.calls.length;

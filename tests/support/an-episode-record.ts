@@ -20,6 +20,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   wait: null,
   warnings: [],
   publishError: null,
+  cost: null,
   createdAt: '2026-03-01T08:00:00.000Z',
   updatedAt: '2026-03-01T08:00:09.000Z',
   events: [

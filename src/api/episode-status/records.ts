@@ -1,3 +1,4 @@
+import type { EpisodeCost } from '../../cost/cost-item.ts';
 import type { Window } from '../../episode/content.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
 import type { EpisodeOutputs } from '../../episode/stored-object.ts';
@@ -36,6 +37,8 @@ export interface EpisodeRecord {
   readonly publishedAt: string | null;
   /** Why the episode isn't in the feed. */
   readonly publishError: { readonly name: string; readonly cause: string } | null;
+  /** What providers were paid, by attempt; null while nothing was. */
+  readonly cost: EpisodeCost | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** The transitions of this attempt, oldest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
+import { CostViewSchema } from './cost-schema.ts';
 import { REMEDIES } from './remedies.ts';
 
 const time = z.iso.datetime();
@@ -52,6 +53,9 @@ export const EpisodeStatusViewSchema = z.strictObject({
   audioUrl: z.string().nullable(),
   durationMs: z.number().int().nullable(),
   publishedAt: time.nullable(),
+  cost: CostViewSchema.nullable().meta({
+    description: 'What providers charge for; null while none has answered.',
+  }),
   timeline: z.array(
     z.strictObject({
       status: EpisodeStatusSchema,

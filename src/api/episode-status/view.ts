@@ -1,4 +1,5 @@
 import { isTerminal } from '../../episode/status.ts';
+import { viewCost } from './cost-view.ts';
 import { errorInWords } from './error-in-words.ts';
 import { estimateCompletion } from './estimate-completion.ts';
 import { progressOf } from './progress.ts';
@@ -80,6 +81,7 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
   audioUrl: record.audioUrl,
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
+  cost: viewCost(record),
   timeline: timelineOf(record.events),
   terminal: isTerminal(record.status),
 });
@@ -121,6 +123,7 @@ export const viewExecution = (
     audioUrl: null,
     durationMs: null,
     publishedAt: null,
+    cost: null,
     timeline: timelineOf(failed ? [opened, stopped] : [opened]),
     terminal: failed,
   };
@@ -143,6 +146,7 @@ export const viewNextAttempt = (
   ...NOTHING_WRONG,
   waiting: null,
   warnings: [],
+  cost: viewCost({ ...record, attempt: record.attempt + 1 }),
   timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),
   terminal: false,
 });

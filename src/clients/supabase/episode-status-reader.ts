@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../api/episode-status/records.ts';
+import { EpisodeCostSchema } from '../../cost/cost-item.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
 import { EpisodeOutputsSchema } from '../../episode/stored-object.ts';
 import { answerOf } from './answer.ts';
@@ -38,6 +39,7 @@ const RowSchema = z
           }),
         )
         .default([]),
+      cost: EpisodeCostSchema.optional(),
     }),
     audio_url: z.string().nullable(),
     duration_ms: z.number().nullable(),
@@ -65,6 +67,7 @@ const RowSchema = z
         durationMs: row.duration_ms,
         publishedAt: row.published_at,
         publishError: row.metadata.publishError ?? null,
+        cost: row.metadata.cost ?? null,
         createdAt: new Date(row.created_at).toISOString(),
         updatedAt: row.updated_at,
         events: row.events ?? [],

@@ -1,4 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { costInWords } from '../../cost/cost-in-words.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -59,6 +60,12 @@ const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
         <dt>Attempt</dt>
         <dd>{episode.attempt}</dd>
       </div>
+      {episode.cost !== null && (
+        <div>
+          <dt>Cost</dt>
+          <dd>{costInWords(episode.cost, episode.attempt)}</dd>
+        </div>
+      )}
       <div>
         <dt>Episode</dt>
         <dd>

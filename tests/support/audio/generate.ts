@@ -6,6 +6,7 @@ import { createSoundDecoder } from '../../../src/clients/ffmpeg/sound-decoder.ts
 import { createSpeechEncoder } from '../../../src/clients/ffmpeg/speech-encoder.ts';
 import { createGoogleSpeechSynthesizer } from '../../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { createFileNetwork } from '../../../src/clients/http/file-network.ts';
+import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Script } from '../../../src/episode/script.ts';
 import {
   type GenerateAudioDeps,
@@ -15,7 +16,7 @@ import { systemClock } from '../../../src/generate-audio/system-clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createShowFileSource } from '../../../src/show-files/fetch-show-file.ts';
 import { closedCircuit, inMemoryBudget } from './in-memory-provider.ts';
-import { inMemoryEpisode, inMemoryObjects } from './in-memory-stores.ts';
+import { inMemoryCosts, inMemoryEpisode, inMemoryObjects } from './in-memory-stores.ts';
 
 export const FFMPEG = { ffmpegPath: ffmpegInstaller.path, ffprobePath: ffprobeInstaller.path };
 
@@ -60,6 +61,7 @@ export const runGenerateAudio = async (
         speechConcurrency: 8,
         budget: inMemoryBudget(200, systemClock),
         circuit: closedCircuit(),
+        openCosts: createCosts(inMemoryCosts(), randomUUID),
         mediaBaseUrl: 'http://media.example',
         ...overrides,
       },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { CostReport, CostStore } from '../../../src/cost/record-costs.ts';
 import type {
   AudioEpisodeStore,
   AudioObjectStore,
@@ -59,4 +60,15 @@ export const inMemoryEpisode = (config: Partial<Config> = {}) => {
     },
   };
   return { ...store, progress, waits, warnings };
+};
+
+/** Costs in memory: the reports, each counted once. */
+export const inMemoryCosts = (): CostStore & { readonly reports: Map<string, CostReport> } => {
+  const reports = new Map<string, CostReport>();
+  return {
+    reports,
+    async record(_episodeId, _execution, report) {
+      reports.set(report.id, report);
+    },
+  };
 };

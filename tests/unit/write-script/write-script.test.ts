@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Content } from '../../../src/episode/content.ts';
 import { ScriptSchema } from '../../../src/episode/script.ts';
 import type { StoredObject } from '../../../src/episode/stored-object.ts';
@@ -9,6 +10,7 @@ import type { ScriptWriter } from '../../../src/write-script/script-writer.ts';
 import { WriteScriptOutputSchema } from '../../../src/write-script/task.ts';
 import { writeScript } from '../../../src/write-script/write-script.ts';
 import { aConfig, aContent, aPost } from '../../support/a-content.ts';
+import { inMemoryCosts } from '../../support/audio/in-memory-stores.ts';
 
 const CONTENT = aContent({
   harbour: [aPost(1, 'The mill\n\nThe mill turns again on Sunday. Everybody is invited.')],
@@ -18,6 +20,7 @@ const POINTER: StoredObject = { key: 'content/a.json', versionId: '1', etag: '"a
 const run = async (body: string, config = aConfig(), modelFailure = '', gemini?: ScriptWriter) => {
   const written = new Map<string, string>();
   const lines: string[] = [];
+  const costs = inMemoryCosts();
   const deps = {
     episodes: { read: async () => ({ config }) },
     objects: {
@@ -29,11 +32,12 @@ const run = async (body: string, config = aConfig(), modelFailure = '', gemini?:
     },
     builtIn: createBuiltInWriter(),
     gemini,
+    openCosts: createCosts(costs, () => 'report'),
   };
   const { podcastId, episodeId } = CONTENT;
   const input = { podcastId, episodeId, execution: episodeId, content: POINTER, modelFailure };
   const logger = createLogger('info', (line) => lines.push(line));
-  return { output: await writeScript(deps, input, { logger }), written, lines };
+  return { output: await writeScript(deps, input, { logger }), written, lines, costs };
 };
 
 const json = (content: Content = CONTENT): string => JSON.stringify(content);
@@ -91,16 +95,25 @@ describe('WriteScript', () => {
       });
     });
 
-    it('asks it', async () => {
-      const writing = { writer: 'gemini' as const };
+    it('asks it, and records the tokens at their price', async () => {
+      const usage = {
+        ...{ provider: 'gemini', model: 'gemini-2.5-flash' },
+        ...{ inputTokens: 20_000, outputTokens: 4_000 },
+      };
+      const writing = { writer: 'gemini' as const, usage };
       const gemini: ScriptWriter = {
         write: async (content, show) => {
           const { script, report } = await createBuiltInWriter().write(content, show);
           return { script: { ...script, title: 'By the model' }, report: { ...report, writing } };
         },
       };
-      const { output } = await run(json(), config, '', gemini);
+      const { output, costs } = await run(json(), config, '', gemini);
       expect(output).toMatchObject({ title: 'By the model', writing });
+      const [report] = costs.reports.values();
+      expect(report?.items).toMatchObject([
+        { product: 'gemini-2.5-flash', unit: 'inputTokens', quantity: 20_000, usd: 0.006 },
+        { product: 'gemini-2.5-flash', unit: 'outputTokens', quantity: 4_000, usd: 0.01 },
+      ]);
     });
 
     it('writes without it once it has stayed away, and says so', async () => {

@@ -12,6 +12,30 @@ const NOW = Date.parse('2026-03-01T08:00:10.000Z');
 const viewEpisode = (record: EpisodeRecord) => views.viewEpisode(record, NOW);
 const { viewExecution, viewNextAttempt } = views;
 
+const spoken = { provider: 'google-tts', unit: 'characters', pricesAsOf: '2026-08-20' } as const;
+const COST = {
+  items: [
+    { ...spoken, attempt: 1, product: 'Neural2', quantity: 1000, usd: 0.016 },
+    { ...spoken, attempt: 2, product: 'Neural2', quantity: 100, usd: 0.0016 },
+    { ...spoken, attempt: 2, product: 'New', quantity: 50, usd: null, pricesAsOf: null },
+  ],
+};
+
+describe('what an episode cost', () => {
+  test('is told in all and for this attempt, and whether something has no price', () => {
+    const { cost } = viewEpisode(anEpisode({ attempt: 2, cost: COST }));
+    expect(cost).toMatchObject({
+      ...{ usd: 0.0176, attemptUsd: 0.0016, isComplete: false, pricesAsOf: '2026-08-20' },
+      items: [{ attempt: 1 }, { attempt: 2 }, { attempt: 2, product: 'New', usd: null }],
+    });
+  });
+
+  test('starts with nothing in the next attempt', () => {
+    const { cost } = viewNextAttempt(anEpisode({ attempt: 2, cost: COST }), anExecutionRecord());
+    expect(cost).toMatchObject({ usd: 0.0176, attemptUsd: 0 });
+  });
+});
+
 describe('an episode with a row', () => {
   test('shows where it is, how far, and what each step took', () => {
     expect(viewEpisode(anEpisode())).toEqual({
@@ -35,6 +59,7 @@ describe('an episode with a row', () => {
       audioUrl: null,
       durationMs: null,
       publishedAt: null,
+      cost: null,
       timeline: [
         { status: 'pending', at: '2026-03-01T08:00:00.000Z', tookMs: 2500 },
         { status: 'content_collected', at: '2026-03-01T08:00:02.500Z', tookMs: 500 },

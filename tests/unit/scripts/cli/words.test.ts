@@ -15,6 +15,7 @@ const anEpisode = (fields: Partial<Episode> = {}): Episode => ({
   updatedAt: '2026-01-01T08:00:10.000Z',
   estimatedCompletionAt: '2026-01-01T08:01:00.000Z',
   attempt: 1,
+  cost: null,
   error: null,
   publishError: null,
   remedy: null,
@@ -37,18 +38,24 @@ describe('an episode in words', () => {
     expect(line).toContain('████████████░░░░░░░░░░░░ 50 %, about 30.0 s left');
   });
 
-  it('says how long it is and where to hear it', () => {
+  it('says how long it is, where to hear it and what it cost', () => {
     const completed = anEpisode({
       status: 'completed',
       terminal: true,
       title: 'Tides',
       durationMs: 75_400,
       audioUrl: 'http://media/a.mp3',
+      cost: {
+        usd: 0.222,
+        attemptUsd: 0.222,
+        items: [{ product: 'Chirp3-HD', unit: 'characters', quantity: 7400, usd: 0.222 }],
+      },
     });
     expect(episodeLines(completed)).toEqual([
       'the-episode  completed',
       '  “Tides”, 1:15 minutes',
       '  http://media/a.mp3',
+      '  Cost: about $0.22 at list price: 7,400 characters of Chirp3-HD',
     ]);
   });
 

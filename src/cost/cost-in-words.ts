@@ -1,0 +1,43 @@
+import type { CostItem } from './cost-item.ts';
+
+/** As much of an episode's cost as can be told in a line. */
+interface ToldCost {
+  readonly usd: number;
+  readonly attemptUsd: number;
+  readonly items: readonly Pick<CostItem, 'product' | 'unit' | 'quantity' | 'usd'>[];
+}
+
+const UNITS = {
+  characters: 'characters of',
+  inputTokens: 'tokens read by',
+  outputTokens: 'tokens written by',
+} as const satisfies Record<CostItem['unit'], string>;
+
+const dollars = (usd: number): string => {
+  if (usd === 0) return 'nothing';
+  return usd < 0.01 ? 'less than $0.01' : `about $${usd.toFixed(2)}`;
+};
+
+const inWords = (items: ToldCost['items']): string => {
+  const sums = new Map<string, number>();
+  for (const { product, unit, quantity } of items) {
+    const what = `${UNITS[unit]} ${product || 'a voice without a family'}`;
+    sums.set(what, (sums.get(what) ?? 0) + quantity);
+  }
+  return [...sums].map(([what, sum]) => `${sum.toLocaleString('en-US')} ${what}`).join(', ');
+};
+
+/**
+ * What an episode cost, for people: "about $0.22 at list price: 7,412 characters of Chirp3-HD".
+ * Says what has no known price, and what a later attempt took.
+ */
+export const costInWords = ({ usd, attemptUsd, items }: ToldCost, attempt: number): string => {
+  const priced = items.filter((item) => item.usd !== null);
+  const unpriced = items.filter((item) => item.usd === null);
+  const sum = priced.length > 0 ? `${dollars(usd)} at list price: ${inWords(priced)}` : '';
+  const unknown = unpriced.length > 0 ? `${inWords(unpriced)}, whose price is unknown` : '';
+  const told = [sum, unknown].filter(Boolean).join('; ') || 'nothing';
+  return attempt > 1 && priced.length > 0
+    ? `${told} (${dollars(attemptUsd)} for this attempt)`
+    : told;
+};

@@ -1,0 +1,44 @@
+import type { Usage } from './cost-item.ts';
+
+/** A provider's list prices, without free allowances and discounts. */
+export interface PriceList {
+  /** The day on which the prices were valid as given here. */
+  readonly asOf: string;
+  readonly source: string;
+  /** US dollars for a million, by product. */
+  readonly usdAMillion: Readonly<Record<string, Readonly<Partial<Record<Usage['unit'], number>>>>>;
+}
+
+const voices = (characters: number) => ({ characters });
+
+/**
+ * The one place for prices; a product that isn't here has none, and is never guessed. Whoever
+ * changes a price changes `asOf`.
+ *
+ * Google counts a voice's characters with spaces and marks, whatever their size in bytes. Gemini's
+ * output includes its thinking. gemini-2.5-pro is left out: what it costs depends on the length of
+ * each single prompt.
+ */
+export const PRICES: Readonly<Record<string, PriceList>> = {
+  'google-tts': {
+    asOf: '2026-08-20',
+    source: 'https://cloud.google.com/text-to-speech/pricing',
+    usdAMillion: {
+      Standard: voices(4),
+      Wavenet: voices(4),
+      Neural2: voices(16),
+      Polyglot: voices(16),
+      'Chirp-HD': voices(30),
+      'Chirp3-HD': voices(30),
+      Studio: voices(160),
+    },
+  },
+  gemini: {
+    asOf: '2026-03-01',
+    source: 'https://ai.google.dev/gemini-api/docs/pricing',
+    usdAMillion: {
+      'gemini-2.5-flash': { inputTokens: 0.3, outputTokens: 2.5 },
+      'gemini-2.5-flash-lite': { inputTokens: 0.1, outputTokens: 0.4 },
+    },
+  },
+};

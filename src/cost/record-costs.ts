@@ -1,0 +1,81 @@
+import type { Logger } from '../runtime/logger.ts';
+import type { CostItem, Usage } from './cost-item.ts';
+import { priceUsage, sumUsages } from './price-usage.ts';
+
+/** What a run was answered since its last report. The id makes a repeated report count once. */
+export interface CostReport {
+  readonly id: string;
+  readonly items: readonly CostItem[];
+}
+
+/** Keeps what an episode has cost. */
+export interface CostStore {
+  record(episodeId: string, execution: string, report: CostReport): Promise<void>;
+}
+
+/** Takes down what one run of a task is charged for. */
+export interface CostRecorder {
+  /** Notes an answer that is paid for. Reports go out while the work goes on. */
+  add(usage: Usage): void;
+  /** Reports the rest. Never throws: that a cost isn't noted must not cost the episode too. */
+  finish(): Promise<void>;
+}
+
+interface RunOptions {
+  readonly episodeId: string;
+  readonly execution: string;
+  readonly logger: Logger;
+}
+
+/** Begins to take down what a run is charged for. */
+export type OpenCosts = (run: RunOptions) => CostRecorder;
+
+/** So many answers are reported at a time; a killed process leaves no more than these unreported. */
+const BATCH = 10;
+
+/**
+ * Reports costs to a store in batches. What can't be stored is logged and tried again with the next
+ * batch and at the end, under its first id, since it may have been stored all the same.
+ */
+export const createCosts =
+  (store: CostStore, newId: () => string): OpenCosts =>
+  ({ episodeId, execution, logger }) => {
+    let noted: Usage[] = [];
+    let unreported: CostReport[] = [];
+    let reporting: Promise<void> | undefined;
+
+    const report = async (): Promise<void> => {
+      const due = [...unreported];
+      if (noted.length > 0) due.push({ id: newId(), items: sumUsages(noted).map(priceUsage) });
+      noted = [];
+      unreported = [];
+      for (const batch of due) {
+        try {
+          await store.record(episodeId, execution, batch);
+        } catch (error) {
+          unreported.push(batch);
+          logger.log('warn', 'A cost could not be recorded', { ...batch, error: String(error) });
+        }
+      }
+    };
+    const reportOnce = (): Promise<void> => {
+      reporting ??= report().finally(() => {
+        reporting = undefined;
+      });
+      return reporting;
+    };
+    return {
+      add(usage) {
+        noted.push(usage);
+        if (noted.length >= BATCH) void reportOnce();
+      },
+      async finish() {
+        await reporting;
+        if (noted.length > 0 || unreported.length > 0) await reportOnce();
+        if (unreported.length > 0) {
+          const items = unreported.flatMap((batch) => batch.items);
+          logger.log('error', 'The episode cost more than its row says', { execution, items });
+        }
+      },
+    };
+  };
