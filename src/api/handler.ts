@@ -36,7 +36,15 @@ const openCatalog = (config: Config<'speech'>): VoiceCatalog =>
   );
 
 const compose = (): Route => {
-  const config = loadConfig(['logging', 'database', 'storage', 'speech', 'api', 'webhooks']);
+  const config = loadConfig([
+    'logging',
+    'database',
+    'storage',
+    'speech',
+    'api',
+    'webhooks',
+    'showFiles',
+  ]);
   const episodes = createEpisodeStatusReader(config);
   const executions = createExecutionReader(config.EPISODE_STATE_MACHINE_ARN);
   const routes = createRoutes({
@@ -47,6 +55,7 @@ const compose = (): Route => {
     scripts: createObjectStore(config),
     shows: createShowStore(config),
     voices: { catalog: openCatalog(config), defaults: createDefaultVoices(config) },
+    fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
     webhooks: {
       webhooks: createWebhookStore(config),
       allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS,

@@ -1,3 +1,4 @@
+import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { CastDeps } from '../voices/cast.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
@@ -25,6 +26,8 @@ export interface ApiDeps {
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
   readonly voices: CastDeps;
+  /** Where files of shows may lie besides the public Internet. */
+  readonly fileOrigins: AllowedOrigins;
   readonly webhooks: WebhookRoutesDeps;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
@@ -37,7 +40,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
-  const shows = createShowRoutes(deps.shows, voices);
+  const shows = createShowRoutes(deps.shows, { voices, fileOrigins: deps.fileOrigins });
   const webhooks = createWebhookRoutes(deps.webhooks);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),

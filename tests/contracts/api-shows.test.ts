@@ -244,6 +244,28 @@ describe('a malformed show is refused with every field that is wrong', () => {
     expect((await api.send('PATCH', path, { config: 7 })).status).toBe(400);
   });
 
+  test.each([
+    'http://media.test/intro.mp3',
+    'https://10.0.0.7/intro.mp3',
+    'https://0x7f.1/intro.mp3',
+    'https://u:p@media.test/intro.mp3',
+  ])(
+    'with sound that would not be fetched from %s, unless the show has it already',
+    async (url) => {
+      const { status, body } = await api.send('POST', SHOWS, {
+        ...MINIMAL,
+        config: { ...MINIMAL.config, introAudioUrl: url },
+      });
+      expect([status, body.errors[0].field]).toEqual([400, 'config.introAudioUrl']);
+      const { id } = await create();
+      const { service } = api.database;
+      await service.from('podcast_configs').update({ outro_audio_url: url }).eq('podcast_id', id);
+      const patch = (config: unknown) => api.send('PATCH', `${SHOWS}/${id}`, { config });
+      expect((await patch({ maxMessages: 7 })).status).toBe(200);
+      expect((await patch({ introAudioUrl: url })).status).toBe(400);
+    },
+  );
+
   test('as a body that is none', async () => {
     const type = { 'content-type': 'text/plain' };
     expect((await api.send('POST', SHOWS, '{}', type)).status).toBe(415);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
 import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { nextCursor, PageQuerySchema } from '../page.ts';
@@ -6,6 +7,7 @@ import { RequestProblem } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
 import { checkShowCast } from './check-show-cast.ts';
+import { checkShowFiles } from './check-show-files.ts';
 import { NewShowSchema, ShowSchema } from './show.ts';
 import { readShowPatch } from './show-patch.ts';
 import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from './show-store.ts';
@@ -46,7 +48,10 @@ const find = async (shows: ShowStore, event: ProxyEvent) => {
 };
 
 /** The routes of shows: each a document with its config. */
-export const createShowRoutes = (shows: ShowStore, voices: CastDeps) =>
+export const createShowRoutes = (
+  shows: ShowStore,
+  { voices, fileOrigins }: { readonly voices: CastDeps; readonly fileOrigins: AllowedOrigins },
+) =>
   ({
     list: async (event) => {
       const { limit, cursor } = readQuery(PageQuerySchema, event);
@@ -58,6 +63,7 @@ export const createShowRoutes = (shows: ShowStore, voices: CastDeps) =>
     },
     create: async (event) => {
       const newShow = parseBody(NewShowSchema, readJson(event));
+      checkShowFiles(fileOrigins, newShow.config);
       await checkShowCast(voices, newShow);
       const show = await settle(shows.create(newShow));
       return jsonResult(201, show, { Location: urlOf(event, `/api/v1/podcasts/${show.id}`) });
@@ -67,7 +73,10 @@ export const createShowRoutes = (shows: ShowStore, voices: CastDeps) =>
       const body = readJson(event);
       const show = await find(shows, event);
       const { patch, changed } = readShowPatch(body, show);
-      if (changed.config) await checkShowCast(voices, { ...changed, config: changed.config }, show);
+      if (changed.config) {
+        checkShowFiles(fileOrigins, changed.config, show.config);
+        await checkShowCast(voices, { ...changed, config: changed.config }, show);
+      }
       return jsonResult(200, await settle(shows.update(show.id, patch), show.id));
     },
     delete: async (event) => {
