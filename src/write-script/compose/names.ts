@@ -17,7 +17,7 @@ export const shorten = (text: string, most: number): string => {
 export const nameOf = ({ text, poll }: PreparedPost): string => {
   if (text.headline !== undefined) return text.headline;
   const words = text.sentences[0]?.text ?? poll?.question ?? '';
-  return words.length <= MOST_CHARACTERS ? words.replace(/[.;,]$/, '') : '';
+  return words.length <= MOST_CHARACTERS ? words.replace(/[.;,。、،؛।]$/, '') : '';
 };
 
 /** The post that gives a topic its name: the first that has a headline, since that is heard first. */

@@ -30,13 +30,17 @@ export const LAST_READINGS: readonly Reading[] = [
   [/,\s*([.,;:!?])/g, '$1'],
 ];
 
-/** Units and the like: a figure, what is written behind it, and its name for a given number. */
+/**
+ * Units and the like: a figure, what is written behind it, and its name for a given number. `before`
+ * is a pattern for what stands before the figure and stays.
+ */
 export const unitReadings = (
   units: Readonly<Record<string, (number: string) => string>>,
+  before = '',
 ): Reading[] =>
   Object.entries(units).map(([written, name]) => [
-    new RegExp(`(\\d[\\d.,]{0,20})[ -]?(?:${written})(?![\\p{L}\\p{N}/])`, 'gu'),
-    (_, number = '') => `${number} ${name(number)}`,
+    new RegExp(`(${before})(\\d[\\d.,]{0,20})[ -]?(?:${written})(?![\\p{L}\\p{N}/])`, 'gu'),
+    (_, opening = '', number = '') => `${opening}${number} ${name(number)}`,
   ]);
 
 /** Parts of a date as figures, if they can be one. */

@@ -27,7 +27,7 @@ export const HEBREW_PHRASES: Phrases = {
   closingTitle: 'סיום',
   briefTitle: 'בקצרה',
   welcome: [
-    (show, when) => `זה ${show}. הפוסטים של התקופה: ${when}.`,
+    (show, when) => `זה הפודקאסט ${show}. הפוסטים של התקופה: ${when}.`,
     (show, when) => `שלום, אתם מאזינים לפודקאסט ${show}. הפרק הזה עוסק בתקופה: ${when}.`,
   ],
   contents: [
@@ -36,7 +36,7 @@ export const HEBREW_PHRASES: Phrases = {
     (topics) => `הנושאים שלנו: ${topics}.`,
   ],
   farewell: [
-    (show) => `זה היה ${show}. הקישורים לכל הפוסטים נמצאים בתיאור הפרק.`,
+    (show) => `זה היה הפודקאסט ${show}. הקישורים לכל הפוסטים נמצאים בתיאור הפרק.`,
     (show) => `עד כאן הפרק של ${show}. כל הפוסטים מקושרים בתיאור הפרק.`,
   ],
   first: [

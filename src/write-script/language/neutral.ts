@@ -13,45 +13,45 @@ const neutralPhrases = (tag: string): Phrases => {
     date: utc({ day: 'numeric', month: 'long' }),
     'date-and-year': utc({ day: 'numeric', month: 'long', year: 'numeric' }),
   };
-  const list = new Intl.ListFormat(tag, { type: 'unit', style: 'long' });
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const period = (from: Date, until: Date): string => {
     const [start, end] = [from, until].map((date) => formats['date-and-year'].format(date));
     return start === end ? `${end}` : `${start} – ${end}`;
   };
+  const stop = /^(?:ja|zh)(?![a-z])/i.test(tag) ? '。' : '.';
+  const comma = /^(?:ar|fa|ur)(?![a-z])/i.test(tag) ? '، ' : stop === '。' ? '、' : ', ';
+  const sentence = (text: string): string => `${text}${stop}`;
   return {
     openingTitle: '',
     closingTitle: '',
     briefTitle: '',
-    welcome: [(show, when) => `${show}. ${when.replace(' – ', ', ')}.`],
-    contents: [(topics) => `${topics}.`],
-    farewell: [(show) => `${show}.`],
-    first: [(topic) => `${topic}.`],
-    next: [(topic) => `${topic}.`],
-    related: [(topic) => `${topic}.`],
+    welcome: [
+      (show, when) =>
+        [show, when.replace(' – ', comma)].map(sentence).join(stop === '.' ? ' ' : ''),
+    ],
+    contents: [sentence],
+    farewell: [sentence],
+    first: [sentence],
+    next: [sentence],
+    related: [sentence],
     turn: [],
     askContents: [],
-    askFirst: [(topic) => `${topic}.`],
-    askAbout: {
-      any: [(topic) => `${topic}.`],
-      when: [],
-      definition: [],
-      quotation: [],
-      difference: [],
-    },
+    askFirst: [sentence],
+    askAbout: { any: [sentence], when: [], definition: [], quotation: [], difference: [] },
     askNext: [],
     brief: [],
-    attribution: [(channel, day) => `${channel}, ${day}.`],
-    dayAlone: [(day) => `${day}.`],
-    ownWords: [(channel, day) => `${channel}, ${day}:`],
+    attribution: [(channel, day) => sentence(`${channel}${comma}${day}`)],
+    dayAlone: [sentence],
+    ownWords: [(channel, day) => `${channel}${comma}${day}:`],
     ask: { why: [], catch: [], example: [], duration: [], cost: [], result: [] },
     askLabel: [],
     poll: [(question) => question],
-    pollOptions: [(options) => `${options}.`],
+    pollOptions: [sentence],
     unspeakable: [],
     day: (date, detail) => formats[detail].format(date),
     period,
     list: (items) => list.format(items),
-    summary: (_count, channels, when, topics) => `${topics}. ${channels}. ${when}.`,
+    summary: (_count, channels, when, topics) => [topics, channels, when].map(sentence).join(' '),
   };
 };
 
@@ -63,7 +63,8 @@ export const neutral = (tag: string): Language => ({
     'iso-only',
   ),
   endsInAbbreviation: NEVER,
-  pointsAtRemoved: NEVER,
+  // Mostly prepositions and articles.
+  pointsAtRemoved: /(?:^|\s)\p{L}{1,3}$/u,
   leadsToRemoved: NEVER,
   speaksOfRemoved: NEVER,
   demonstrates: NEVER,

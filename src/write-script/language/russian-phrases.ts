@@ -165,5 +165,5 @@ export const RUSSIAN_PHRASES: Phrases = {
   period,
   list: (items) => LIST.format(items),
   summary: (count, channels, when, topics) =>
-    `В этом выпуске: ${topics}. Рассказано по материалам: ${posts(count)}. Источники: ${channels}; ${when}.`,
+    `В этом выпуске: ${topics}. Публикаций: ${count}. Источники: ${channels}; ${when}.`,
 };

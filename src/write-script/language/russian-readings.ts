@@ -9,12 +9,34 @@ export const russianForm = (number: string, one: string, few: string, many: stri
   const rule = RULES.select(Number(number.replace(/\D/g, '')));
   return rule === 'one' ? one : rule === 'few' ? few : many;
 };
-const noun = (one: string, few: string, many: string) => (number: string) =>
-  russianForm(number, one, few, many);
-const rate = (one: string, few: string, many: string, per: string) => (number: string) =>
-  `${russianForm(number, one, few, many)} ${per}`;
+/** One, few and many of a noun, and what stands behind it. */
+interface Noun {
+  readonly forms: readonly [one: string, few: string, many: string];
+  readonly behind: string;
+}
+const noun = (one: string, few: string, many: string, behind = ''): Noun => ({
+  forms: [one, few, many],
+  behind: behind === '' ? '' : ` ${behind}`,
+});
+const counted =
+  ({ forms: [one, few, many], behind }: Noun) =>
+  (number: string) =>
+    `${russianForm(number, one, few, many)}${behind}`;
+/** As it stands after до, от or около: до 21 градуса, до 40 тонн. */
+const genitive =
+  ({ forms: [, few, many], behind }: Noun) =>
+  (number: string) =>
+    `${russianForm(number, few, many, many)}${behind}`;
+const ASKS_FOR_GENITIVE =
+  '(?<!\\p{L})(?:[Дд]о|[Оо]т|[Ии]з|[Оо]коло|[Бб]олее|[Мм]енее|[Бб]ольше|[Мм]еньше|[Сс]выше|[Бб]ез|[Дд]ля|[Пп]осле|порядка|выше|ниже) ';
+const unitsIn = (units: Readonly<Record<string, Noun>>): Reading[] => {
+  const entries = Object.entries(units);
+  const named = (form: (unit: Noun) => (number: string) => string) =>
+    Object.fromEntries(entries.map(([written, unit]) => [written, form(unit)]));
+  return [...unitReadings(named(genitive), ASKS_FOR_GENITIVE), ...unitReadings(named(counted))];
+};
 
-const SCALES: Readonly<Record<string, (number: string) => string>> = {
+const SCALES: Readonly<Record<string, Noun>> = {
   тыс: noun('тысяча', 'тысячи', 'тысяч'),
   млн: noun('миллион', 'миллиона', 'миллионов'),
   млрд: noun('миллиард', 'миллиарда', 'миллиардов'),
@@ -35,9 +57,9 @@ const CURRENCIES: Readonly<Record<string, readonly [string, string, string]>> = 
 
 const money = (number: string, scale: string | undefined, sign: string): string => {
   const [one, few, many] = CURRENCIES[sign.replace('.', '')] ?? [sign, sign, sign];
-  const scaled = scale ? SCALES[scale.toLowerCase().replace('.', '')]?.(number) : undefined;
+  const scaled = scale ? SCALES[scale.toLowerCase().replace('.', '')] : undefined;
   return scaled
-    ? `${number} ${scaled} ${many}`
+    ? `${number} ${counted(scaled)(number)} ${many}`
     : `${number} ${russianForm(number, one, few, many)}`;
 };
 
@@ -61,11 +83,10 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   ],
   [
     /(\d[\d,.]*\d|\d)\s?(тыс|млн|млрд|трлн)(?:\.|(?!\p{L}))/gu,
-    (_, number = '', scale = '') => `${number} ${SCALES[scale]?.(number) ?? scale}`,
-  ],
-  [
-    /(\d[\d,.]*\d|\d)\s?%/g,
-    (_, number = '') => `${number} ${russianForm(number, 'процент', 'процента', 'процентов')}`,
+    (_, number = '', scale = '') => {
+      const scaled = SCALES[scale];
+      return `${number} ${scaled ? counted(scaled)(number) : scale}`;
+    },
   ],
   [/(^|[\s(])[-–](?=\d[\d.,]*\s?°)/g, '$1минус '],
   [/(^|[\s(])\+(?=\d[\d.,]*\s?°)/g, '$1плюс '],
@@ -73,28 +94,32 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   [/(?<=\b\d{4})\s?г\.(?=\s+\p{Lu}|$)/gu, ' года.'],
   [/(?<=\b\d{4})\s?г\.(?=\s|[,;)])/gu, ' года'],
   [/(?<=\d)\s?гг\.(?=\s|[,;)]|$)/gu, ' годов'],
-  ...unitReadings({
+  [/(?<=(?<!\p{L})[Пп]ри \d{1,4})\s?°\s?[CС]?(?![\p{L}\p{N}])/gu, ' градусах'],
+  ...unitsIn({
+    ' ?%': noun('процент', 'процента', 'процентов'),
     '°\\s?[CС]?': noun('градус', 'градуса', 'градусов'),
-    'км/ч': rate('километр', 'километра', 'километров', 'в час'),
-    'м/с': rate('метр', 'метра', 'метров', 'в секунду'),
-    'Мбит/с': rate('мегабит', 'мегабита', 'мегабит', 'в секунду'),
-    'Гбит/с': rate('гигабит', 'гигабита', 'гигабит', 'в секунду'),
-    'кв\\.\\s?км|км²': rate('квадратный', 'квадратных', 'квадратных', 'километров'),
-    'кв\\.\\s?м|м²': rate('квадратный', 'квадратных', 'квадратных', 'метров'),
+    'км/ч': noun('километр', 'километра', 'километров', 'в час'),
+    'м/с': noun('метр', 'метра', 'метров', 'в секунду'),
+    'Мбит/с': noun('мегабит', 'мегабита', 'мегабит', 'в секунду'),
+    'Гбит/с': noun('гигабит', 'гигабита', 'гигабит', 'в секунду'),
+    'кв\\.\\s?км|км²': noun('квадратный километр', 'квадратных километра', 'квадратных километров'),
+    'кв\\.\\s?м|м²': noun('квадратный метр', 'квадратных метра', 'квадратных метров'),
+    ' м': noun('метр', 'метра', 'метров'),
+    ' ч\\.?': noun('час', 'часа', 'часов'),
     км: noun('километр', 'километра', 'километров'),
     см: noun('сантиметр', 'сантиметра', 'сантиметров'),
     мм: noun('миллиметр', 'миллиметра', 'миллиметров'),
     г: noun('грамм', 'грамма', 'граммов'),
     мл: noun('миллилитр', 'миллилитра', 'миллилитров'),
     л: noun('литр', 'литра', 'литров'),
-    'т(?!\\.)': noun('тонна', 'тонны', 'тонн'),
+    'т(?!\\.\\s?\\p{Ll})': noun('тонна', 'тонны', 'тонн'),
     кг: noun('килограмм', 'килограмма', 'килограммов'),
     'КБ|Кб|KB': noun('килобайт', 'килобайта', 'килобайт'),
     'МБ|Мб|MB': noun('мегабайт', 'мегабайта', 'мегабайт'),
     'ГБ|Гб|GB': noun('гигабайт', 'гигабайта', 'гигабайт'),
     'ТБ|Тб|TB': noun('терабайт', 'терабайта', 'терабайт'),
-    'ГГц|GHz': () => 'гигагерц',
-    'МГц|MHz': () => 'мегагерц',
+    'ГГц|GHz': noun('гигагерц', 'гигагерца', 'гигагерц'),
+    'МГц|MHz': noun('мегагерц', 'мегагерца', 'мегагерц'),
     'кВт·?ч': noun('киловатт-час', 'киловатт-часа', 'киловатт-часов'),
     кВт: noun('киловатт', 'киловатта', 'киловатт'),
     'мс|ms': noun('миллисекунда', 'миллисекунды', 'миллисекунд'),
@@ -103,8 +128,6 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     'чел\\.?': noun('человек', 'человека', 'человек'),
     'шт\\.?': noun('штука', 'штуки', 'штук'),
   }),
-  [/(?<=\d) м(?![\p{L}\p{N}/])/gu, ' метров'],
-  [/(?<=\d) ч\.?(?![\p{L}\p{N}/])/gu, ' часов'],
   [/(?<=\d)\s?вв?\.(?=\s|[,;)]|$)/gu, ' века'],
   [/(?<![\p{L}\p{N}])г\.\s?(?=\p{Lu})/gu, 'город '],
   [/(?<![\p{L}\p{N}])ул\.\s?(?=\p{Lu})/gu, 'улица '],

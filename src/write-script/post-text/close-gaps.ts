@@ -47,7 +47,9 @@ const closeTrailing = (text: string, language: Language): ClosedSentence | undef
   // ", see GAP" was an aside.
   const isAside = text.startsWith(',', rest.length);
   const pointing = isAside ? rest : text;
-  if (words < LEAST_WORDS + 2 && language.pointsAtRemoved.test(pointing)) return undefined;
+  const points = language.pointsAtRemoved.exec(pointing);
+  const leadsThere = points !== null && points.index + points[0].length === pointing.length;
+  if (points !== null && (words < LEAST_WORDS + 2 || leadsThere)) return undefined;
   return { text: rest, whole: isAside || rest === text };
 };
 
