@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { listen } from '../listen.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { createHttpServer } from './http-server.ts';
+import { openFileJournal } from './journal/file-journal.ts';
+import { forgetfulJournal } from './journal/journal.ts';
+import { restore } from './journal/restore.ts';
+import type { QueueDefinition } from './queue-definition.ts';
+import { createQueues, type Queues } from './queues.ts';
+
+export type { Clock } from './clock.ts';
+export type { QueueDefinition } from './queue-definition.ts';
+
+/** How to start. */
+export interface SqsOptions {
+  /** The queues that there are, dead-letter queues included. */
+  readonly queues: readonly QueueDefinition[];
+  /** 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Where messages are kept; without it nothing outlives the process. */
+  readonly dataDir?: string;
+  /** Default `us-east-1`. */
+  readonly region?: string;
+  /** Default `000000000000`. */
+  readonly accountId?: string;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+}
+
+/** A running server. */
+export interface Sqs {
+  /** For example `http://127.0.0.1:9324`. */
+  readonly endpoint: string;
+  /** The URL of a queue by its name. Throws SqsError for a name that no queue has. */
+  urlOf(queueName: string): string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts SQS on 127.0.0.1 with what its queues held when it ended, for any AWS SDK or the AWS CLI.
+ * @throws Error naming a queue that can't be had, a port that is taken, or a journal that is damaged
+ */
+export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
+  const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
+  const ready = Promise.withResolvers<Queues>();
+  ready.promise.catch(() => undefined);
+  const server = createHttpServer(() => ready.promise);
+  // The port comes first: whoever holds it owns the folder.
+  const port = await listen(server, options.port ?? 0, 'SQS');
+  const endpoint = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  try {
+    const file = options.dataDir && join(options.dataDir, 'journal.jsonl');
+    const contents = file ? await restore(file) : new Map();
+    const journal = file ? await openFileJournal(file) : forgetfulJournal;
+    const account = { region, accountId, endpoint };
+    const queues = createQueues(options.queues, contents, { account, clock, journal });
+    ready.resolve(queues);
+    return {
+      endpoint,
+      urlOf: (name) => queues.urlOf(queues.byName(name)),
+      async close() {
+        await stop();
+        await journal.close();
+      },
+    };
+  } catch (error) {
+    ready.reject(error);
+    await stop();
+    throw error;
+  }
+};
