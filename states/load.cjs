@@ -8,6 +8,7 @@ const CLOUDFORMATION = {
   GenerateAudioFunctionArn: 'GenerateAudioLambdaFunction.Arn',
   PublishFeedFunctionArn: 'PublishFeedLambdaFunction.Arn',
   DeliverWebhookFunctionArn: 'DeliverWebhookLambdaFunction.Arn',
+  ApiFunctionArn: 'ApiLambdaFunction.Arn',
   SupabaseUrl: 'SupabaseUrl',
   SupabaseConnectionArn: 'SupabaseConnection.Arn',
   BucketName: 'MediaBucket',
@@ -39,4 +40,5 @@ module.exports = {
   reconcile: forCloudFormation('reconcile'),
   notify: forCloudFormation('notify'),
   deliver: forCloudFormation('deliver'),
+  intake: forCloudFormation('intake'),
 };

@@ -11,6 +11,7 @@ interface State extends Transition {
   readonly Choices?: readonly Transition[];
   readonly Catch?: readonly Transition[];
   readonly ItemProcessor?: StateMachine;
+  readonly Branches?: readonly StateMachine[];
 }
 
 /** As much of an ASL definition as a picture needs. */
@@ -34,8 +35,10 @@ const draw = ({ StartAt, States }: StateMachine): string[] => {
       if (ErrorEquals.includes('States.ALL')) caught.set(Next, [...(caught.get(Next) ?? []), name]);
       else lines.push(`${name} --> ${Next}: ${ErrorEquals.join(', ')}`);
     }
-    if (state.ItemProcessor) {
-      lines.push(`state ${name} {`, ...indent(draw(state.ItemProcessor)), '}');
+    const inside = state.ItemProcessor ? [state.ItemProcessor] : (state.Branches ?? []);
+    if (inside.length > 0) {
+      const parts = inside.flatMap((part, n) => [...(n > 0 ? ['--'] : []), ...draw(part)]);
+      lines.push(`state ${name} {`, ...indent(parts), '}');
     }
     if (ENDS.has(state.Type) || state.End) lines.push(`${name} --> [*]`);
   }
@@ -48,7 +51,7 @@ const draw = ({ StartAt, States }: StateMachine): string[] => {
 };
 
 /**
- * The machine as a Mermaid state diagram, what a Map does for each item inside of it. Catchers into
+ * The machine as a Mermaid state diagram, what a Map does for each item and a Parallel in each branch inside of it. Catchers into
  * a state that nearly all share are drawn once, as a note.
  */
 export const mermaidOf = (machine: StateMachine): string =>

@@ -274,6 +274,7 @@ describe('functions', () => {
       'delete_show(p_id)',
       'due_podcasts(p_limit, p_after)',
       'enter_speech_circuit(p_provider, p_execution, p_probe_seconds)',
+      'find_queued_episode(p_podcast_id, p_namespace, p_name)',
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
       'lease_telegram_session(p_session, p_execution, p_seconds)',

@@ -38,7 +38,7 @@ describe.each(resourcesOf(template, 'AWS::IAM::Role'))('%s', (id, { Properties }
     const { Statement } = Properties['AssumeRolePolicyDocument'];
     expect(Statement).toHaveLength(1);
     expect(Statement[0].Principal.Service).toMatch(
-      /^(lambda|states|apigateway|events)\.amazonaws\.com$/,
+      /^(lambda|states|apigateway|events|pipes)\.amazonaws\.com$/,
     );
   });
 });

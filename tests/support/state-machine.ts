@@ -43,6 +43,7 @@ export interface State {
   readonly Default?: string;
   readonly Next?: string;
   readonly ItemProcessor?: { readonly States: Readonly<Record<string, State>> };
+  readonly Branches?: readonly { readonly States: Readonly<Record<string, State>> }[];
 }
 
 /** A definition of `states/` as tests look at it. */
@@ -62,11 +63,12 @@ export const readDefinition = (name: string): Definition =>
     ),
   );
 
-/** Every state of a definition by its name, those of its Maps included. */
+/** Every state of a definition by its name, those of its Maps and branches included. */
 export const statesOf = ({ States }: Pick<Definition, 'States'>): [string, State][] =>
   Object.entries(States).flatMap(([name, state]) => [
     [name, state] as [string, State],
     ...(state.ItemProcessor ? statesOf(state.ItemProcessor) : []),
+    ...(state.Branches ?? []).flatMap(statesOf),
   ]);
 
 /** What an HTTP Task answers. */

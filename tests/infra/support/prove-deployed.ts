@@ -7,6 +7,7 @@ export const proveDeployed = (
   template: ReturnType<typeof readTemplate>,
   name: string,
   id: string,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
 ): void => {
   describe(`${name}, as it is deployed,`, () => {
     const machine = resource(template, id).Properties;
@@ -22,14 +23,14 @@ export const proveDeployed = (
       expect(blank(definition)).toEqual(blank(JSON.parse(source)));
       expect(machine).toMatchObject({
         StateMachineName: `stepcast-dev-${name}`,
-        StateMachineType: 'STANDARD',
+        StateMachineType: type,
         TracingConfiguration: { Enabled: true },
       });
     });
 
     test('logs every event to a group that forgets', () => {
-      const { Level, Destinations } = machine['LoggingConfiguration'];
-      expect(Level).toBe('ALL');
+      const { Level, IncludeExecutionData, Destinations } = machine['LoggingConfiguration'];
+      expect([Level, IncludeExecutionData]).toEqual(['ALL', true]);
       expect(inOneLine(Destinations[0].CloudWatchLogsLogGroup.LogGroupArn)).toBe(
         `${id}LogGroup.Arn`,
       );
