@@ -21,7 +21,7 @@ export const createLogFiles = (dataDir: string) => {
   mkdirSync(join(dataDir, 'logs'), { recursive: true });
   const streams = new Map<string, WriteStream>();
   return {
-    write({ functionName, text }: LogLine): void {
+    write({ functionName, text }: Pick<LogLine, 'functionName' | 'text'>): void {
       const stream = streams.get(functionName) ?? open(logFile(dataDir, functionName));
       streams.set(functionName, stream);
       stream.write(`${new Date().toISOString()} ${text}\n`);

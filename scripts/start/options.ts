@@ -21,6 +21,7 @@ export const PORTS = {
   s3: { option: 's3-port', what: 'S3', number: 9000 },
   media: { option: 'media-port', what: 'audio and feeds', number: 9001 },
   supabase: { option: 'supabase-port', what: 'Supabase', number: 54_321 },
+  sqs: { option: 'sqs-port', what: 'the queue of messages', number: 9324 },
 } as const satisfies Record<keyof StackPorts, { option: string; what: string; number: number }>;
 
 const portLines = Object.values(PORTS).map(
@@ -51,6 +52,7 @@ const parse = (argv: readonly string[]) => {
         's3-port': { type: 'string' },
         'media-port': { type: 'string' },
         'supabase-port': { type: 'string' },
+        'sqs-port': { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -74,6 +76,7 @@ const readPorts = (values: ReturnType<typeof parse>): StackPorts => {
     s3: portOf('s3'),
     media: portOf('media'),
     supabase: portOf('supabase'),
+    sqs: portOf('sqs'),
   };
   const numbers = Object.values(ports);
   const twice = numbers.find((port, index) => numbers.indexOf(port) !== index);

@@ -26,6 +26,8 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
     secrets,
     console: true,
     onLog: logs.write,
+    onDelivery: (delivery) =>
+      logs.write({ functionName: 'intake', text: JSON.stringify(delivery) }),
   });
   const close = async () => {
     await stack.close();

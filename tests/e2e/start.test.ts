@@ -48,7 +48,7 @@ const untilItSpeaks = async (episodeId: string): Promise<void> => {
 
 describe('npm start', () => {
   it('shows where everything is, on the ports that were asked for', () => {
-    for (const name of ['api', 'step-functions', 's3', 'media', 'supabase']) {
+    for (const name of ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs']) {
       expect(greeting).toContain(`http://127.0.0.1:${portOf(name)}`);
     }
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../scripts/functions/project-root.ts';
 import { freePort } from '../../src/local/postgres/free-port.ts';
 
-const PORT_OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase'];
+const PORT_OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
 
 /** What a program wrote, and how it ended. */
 export interface Ended {

@@ -12,10 +12,13 @@ import { createMachine } from './machines.ts';
 import type { StackOptions } from './options.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Open } from './parts.ts';
+import { startQueues } from './queues.ts';
+import { readResources } from './resources.ts';
 import type { StackSecrets } from './secrets.ts';
 
 const STATES = join(projectRoot, 'states');
-const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver'] as const;
+const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'] as const;
+const EXPRESS: readonly MachineName[] = ['intake'];
 export type MachineName = (typeof MACHINES)[number];
 
 const startFunctions = (
@@ -65,11 +68,12 @@ const deployMachines = async (
     ),
   };
   for (const name of MACHINES) {
-    await createMachine(stepFunctions, STATES, name, substitutions, arns.stateMachine(name));
+    const type = EXPRESS.includes(name) ? 'EXPRESS' : 'STANDARD';
+    await createMachine(stepFunctions, STATES, name, substitutions, arns.stateMachine(name), type);
   }
 };
 
-/** Starts Lambda with the functions' bundles, Step Functions with the machines, and their events. */
+/** Starts Lambda with the functions' bundles, Step Functions with the machines, their events and their queues. */
 export const startCompute = async (
   open: Open,
   options: StackOptions,
@@ -99,6 +103,17 @@ export const startCompute = async (
   );
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
   await deployMachines(stepFunctions, functions, world.supabaseUrl);
-  await open(startEventBus({ engine, stepFunctions, arns, region: REGION, accountId: ACCOUNT_ID }));
-  return { lambda, stepFunctions, endpoint };
+  const resources = await readResources(join(projectRoot, 'resources'), {
+    machineArn: arns.stateMachineOf,
+    queueArn: arns.queue,
+  });
+  const { rules } = resources;
+  await open(
+    startEventBus({ engine, stepFunctions, arns, rules, region: REGION, accountId: ACCOUNT_ID }),
+  );
+  const queues = await startQueues(open, options, resources, {
+    credentials,
+    stepFunctionsEndpoint: endpoint,
+  });
+  return { lambda, stepFunctions, endpoint, ...queues };
 };

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
+import type { SQSClient } from '@aws-sdk/client-sqs';
 import { buildFunctions } from '../../../scripts/functions/build-functions.ts';
 import { apiDefinition } from '../../api/gateway/definition.ts';
 import { startGateway } from '../gateway/index.ts';
@@ -23,6 +24,9 @@ export interface Stack extends Pick<OutsideWorld, 'supabase' | 'telegram' | 'spe
   readonly lambda: Awaited<ReturnType<typeof startCompute>>['lambda'];
   readonly s3: S3Client;
   readonly stepFunctions: SFNClient;
+  readonly sqs: SQSClient;
+  /** The URL of a queue by its name of `resources/`, for example `intake`. */
+  queueUrl(name: string): string;
   readonly episodeMachineArn: string;
   /** The ARN of a machine by the name of its file in `states/`. */
   machineArn(name: MachineName): string;
@@ -82,10 +86,13 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       lambda: compute.lambda,
       s3: storage.s3,
       stepFunctions: compute.stepFunctions,
+      sqs: compute.sqs,
+      queueUrl: compute.queueUrl,
       machineArn: arns.stateMachine,
       addresses: {
         [site ? 'Console and API' : 'API']: gateway.url,
         'Step Functions': compute.endpoint,
+        'Intake queue': compute.queueUrl('intake'),
         S3: storage.endpoint,
         'Audio and feeds': mediaUrl,
         Supabase: supabase.url,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   CreateStateMachineCommand,
   type SFNClient,
+  type StateMachineType,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
 
@@ -35,6 +36,7 @@ export const createMachine = async (
   name: string,
   values: Substitutions,
   stateMachineArn: string,
+  type: StateMachineType,
 ): Promise<void> => {
   const definition = await readDefinition(folder, name, values);
   try {
@@ -42,6 +44,7 @@ export const createMachine = async (
       new CreateStateMachineCommand({
         name: `stepcast-local-${name}`,
         definition,
+        type,
         roleArn: 'arn:aws:iam::000000000000:role/stepcast-local',
       }),
     );

@@ -1,4 +1,5 @@
 import type { InvocationReport, LogLine } from '../lambda/index.ts';
+import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
 import type { StackSecrets } from './secrets.ts';
 
@@ -13,6 +14,7 @@ export interface StackPorts {
   /** Stands in every audio address and feed: episodes made under another one are no longer found. */
   readonly media: number;
   readonly supabase: number;
+  readonly sqs: number;
 }
 
 export interface StackOptions {
@@ -34,6 +36,8 @@ export interface StackOptions {
   intercept?(part: Interceptable, endpoint: string): Promise<string>;
   /** What the functions write to stdout and stderr, line by line. */
   onLog?(line: LogLine): void;
+  /** What became of each delivery of a queued message; default: a line on stderr for those that failed. */
+  onDelivery?(delivery: Delivery): void;
   /** How long each invocation took and how much memory it needed. */
   onReport?(report: InvocationReport): void;
 }

@@ -22,7 +22,7 @@ describe('the options of npm start', () => {
     expect(readOptions([])).toEqual({
       dataDir: expect.stringMatching(/\.stepcast$/),
       exports: [],
-      ports: { api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321 },
+      ports: { api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321, sqs: 9324 },
       newPassword: false,
     });
     expect(
@@ -106,7 +106,7 @@ it('busy ports are named, all at once', async () => {
     ),
   );
   const [api = 0, s3 = 0] = ports;
-  const check = checkPorts({ api, s3, stepFunctions: 0, media: 0, supabase: 0 });
+  const check = checkPorts({ api, s3, stepFunctions: 0, media: 0, supabase: 0, sqs: 0 });
   await expect(check).rejects.toThrow(
     `Port ${api} (the console and the API) is in use.\nPort ${s3} (S3) is in use.`,
   );
