@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { StartedSchema } from './cli/answers.ts';
 import { type Api, createApi } from './cli/api.ts';
 import { CommandFailed } from './cli/command-failed.ts';
-import { episodeId } from './cli/find-show.ts';
+import { findEpisodeId } from './cli/find-show.ts';
 import { findTarget } from './cli/target.ts';
 import { InvalidOption } from './command-line/invalid-option.ts';
 import { editByHand } from './edit-script/edit-by-hand.ts';
@@ -36,7 +36,7 @@ const edit = async (api: Api, path: string, file: string | undefined): Promise<s
 
 const run = async ({ command, episode, file, target }: ScriptOptions): Promise<string> => {
   const api = createApi(await findTarget(target, process.env));
-  const path = `/episodes/${episodeId(episode)}/script`;
+  const path = `/episodes/${await findEpisodeId(api, episode)}/script`;
   if (command === 'edit') return edit(api, path, file);
   return JSON.stringify(await api.get(path, z.unknown()), null, 2);
 };

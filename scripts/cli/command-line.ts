@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 import { readDate } from '../command-line/read-date.ts';
-import { type Command, type CommonOptions, FORMATS, type NewShow, STEPS } from './command.ts';
+import { type Command, type CommonOptions, FORMATS, type ShowSettings, STEPS } from './command.ts';
 import { COMMANDS, EVERYWHERE, GROUPS, OPTIONS } from './grammar.ts';
 
 const parse = (argv: readonly string[]) => {
@@ -47,13 +47,11 @@ const readPeriod = (values: Values) => {
   return { from, until };
 };
 
-const readNewShow = (values: Values): NewShow => {
-  if (values.title === undefined || values.channel === undefined) {
-    throw new InvalidOption('shows add needs --title and at least one --channel.');
-  }
+const readShowSettings = (values: Values): ShowSettings => {
+  if (values.pause && values.resume) throw new InvalidOption('Give --pause or --resume, not both.');
   return {
     title: values.title,
-    channels: values.channel.map((name) => name.replace(/^@/, '')),
+    channels: values.channel?.map((name) => name.replace(/^@/, '')),
     language: values.language,
     minutes: numberOf('minutes', values.minutes, 180),
     format: choose('format', values.format, FORMATS),
@@ -61,8 +59,21 @@ const readNewShow = (values: Values): NewShow => {
     introAudio: values['intro-audio'],
     outroAudio: values['outro-audio'],
     category: values.category,
-    explicit: values.explicit ?? false,
+    explicit: values.explicit,
+    paused: values.pause ? true : values.resume ? false : undefined,
   };
+};
+
+const readNewShow = (values: Values): ShowSettings => {
+  const settings = readShowSettings(values);
+  if (settings.title !== undefined && settings.channels !== undefined) return settings;
+  throw new InvalidOption('shows add needs --title and at least one --channel.');
+};
+
+const readShowChange = (values: Values): ShowSettings => {
+  const settings = readShowSettings(values);
+  if (Object.values(settings).some((value) => value !== undefined)) return settings;
+  throw new InvalidOption('shows edit needs at least one setting, for example --channel NAME.');
 };
 
 const commandOf = (positionals: readonly string[]) => {
@@ -85,7 +96,9 @@ const toCommand = (name: keyof typeof COMMANDS, operand: string, values: Values)
     case 'shows show':
       return { name, show: operand };
     case 'shows add':
-      return { name, add: readNewShow(values) };
+      return { name, settings: readNewShow(values) };
+    case 'shows edit':
+      return { name, show: operand, settings: readShowChange(values) };
     case 'generate':
       return { name, show: operand, ...readPeriod(values), watch };
     case 'episodes':

@@ -11,10 +11,10 @@ export interface CommonOptions {
   readonly key: string | undefined;
 }
 
-/** What a show is made from. */
-export interface NewShow {
-  readonly title: string;
-  readonly channels: readonly string[];
+/** What can be said of a show; what is left out stays as it is, or gets the API's default. */
+export interface ShowSettings {
+  readonly title: string | undefined;
+  readonly channels: readonly string[] | undefined;
   readonly language: string | undefined;
   readonly minutes: number | undefined;
   readonly format: (typeof FORMATS)[number] | undefined;
@@ -22,14 +22,16 @@ export interface NewShow {
   readonly introAudio: string | undefined;
   readonly outroAudio: string | undefined;
   readonly category: string | undefined;
-  readonly explicit: boolean;
+  readonly explicit: boolean | undefined;
+  readonly paused: boolean | undefined;
 }
 
 /** A command line that makes sense. */
 export type Command =
   | { readonly name: 'shows list' }
   | { readonly name: 'shows show'; readonly show: string }
-  | { readonly name: 'shows add'; readonly add: NewShow }
+  | { readonly name: 'shows add'; readonly settings: ShowSettings }
+  | { readonly name: 'shows edit'; readonly show: string; readonly settings: ShowSettings }
   | {
       readonly name: 'generate';
       readonly show: string;

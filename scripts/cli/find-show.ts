@@ -1,4 +1,4 @@
-import { type Show, ShowListSchema, ShowSchema } from './answers.ts';
+import { EpisodeListSchema, type Show, ShowListSchema, ShowSchema } from './answers.ts';
 import type { Api } from './api.ts';
 import { CommandFailed } from './command-failed.ts';
 
@@ -20,19 +20,25 @@ export const listShows = async (api: Api): Promise<Show[]> => {
   return shows;
 };
 
+/** The shows of exactly this title or else those whose title begins so, whatever the case. */
+const named = (shows: readonly Show[], name: string): Show[] => {
+  const begun = shows.filter(({ title }) => title.toLowerCase().startsWith(name.toLowerCase()));
+  const same = begun.filter(({ title }) => title.length === name.length);
+  return same.length > 0 ? same : begun;
+};
+
 /**
- * The show of an id or a title, whatever its case.
+ * The show of an id, a title, or the beginning of a title.
  * @throws CommandFailed when there is none, or more than one
  */
 export const findShow = async (api: Api, name: string): Promise<Show> => {
   if (UUID.test(name)) return api.get(`/podcasts/${name.toLowerCase()}`, ShowSchema);
-  const shows = await listShows(api);
-  const same = shows.filter(({ title }) => title.toLowerCase() === name.toLowerCase());
-  const [show] = same;
-  if (show && same.length === 1) return show;
+  const found = named(await listShows(api), name);
+  const [show] = found;
+  if (show && found.length === 1) return show;
   throw new CommandFailed(
     show
-      ? `${same.length} shows are called ${name}. Name one by its id: ${same.map(({ id }) => id).join(', ')}.`
+      ? `${found.length} shows are called ${name}. Name one by its id: ${found.map(({ id, title }) => `${id} (${title})`).join(', ')}.`
       : `There is no show called ${name}. npx stepcast shows tells which there are.`,
   );
 };
@@ -44,8 +50,16 @@ const idOf =
     throw new CommandFailed(`${text} is no ${what}'s id. ${command} tells which there are.`);
   };
 
-/** An episode's id as the API takes it. @throws CommandFailed for what is no id */
-export const episodeId = idOf('episode', 'npx stepcast episodes <show>');
+const knownEpisodeId = idOf('episode', 'npx stepcast episodes <show>');
+
+/** An episode's id as the API takes it; `latest` names the newest one of all shows. @throws CommandFailed */
+export const findEpisodeId = async (api: Api, text: string): Promise<string> => {
+  if (text.toLowerCase() !== 'latest') return knownEpisodeId(text);
+  const { episodes } = await api.get('/episodes?limit=1', EpisodeListSchema);
+  const [newest] = episodes;
+  if (newest) return newest.episodeId;
+  throw new CommandFailed('There is no episode yet. Make one: npx stepcast generate <show>');
+};
 
 /** A webhook's id as the API takes it. @throws CommandFailed for what is no id */
 export const webhookId = idOf('webhook', 'npx stepcast webhooks');

@@ -20,31 +20,33 @@ export const OPTIONS = {
   category: { type: 'string' },
   explicit: { type: 'boolean' },
   show: { type: 'string' },
+  pause: { type: 'boolean' },
+  resume: { type: 'boolean' },
 } as const;
 type Option = keyof typeof OPTIONS;
 
 /** The options that every command knows. */
 export const EVERYWHERE: readonly Option[] = ['json', 'help', 'data-dir', 'url', 'key'];
+const SHOW_SETTINGS: readonly Option[] = [
+  'title',
+  'channel',
+  'language',
+  'minutes',
+  'format',
+  'category',
+  'explicit',
+  'image',
+  'intro-audio',
+  'outro-audio',
+];
+
 /** Each command: what it is given besides its name, and the options that are its own. */
 export const COMMANDS = {
   shows: { operands: [], options: [] },
   'shows list': { operands: [], options: [] },
   'shows show': { operands: ['show'], options: [] },
-  'shows add': {
-    operands: [],
-    options: [
-      'title',
-      'channel',
-      'language',
-      'minutes',
-      'format',
-      'category',
-      'explicit',
-      'image',
-      'intro-audio',
-      'outro-audio',
-    ],
-  },
+  'shows add': { operands: [], options: SHOW_SETTINGS },
+  'shows edit': { operands: ['show'], options: [...SHOW_SETTINGS, 'pause', 'resume'] },
   generate: { operands: ['show'], options: ['from', 'until', 'watch'] },
   episodes: { operands: ['show'], options: ['limit'] },
   status: { operands: ['episode'], options: ['watch'] },

@@ -9,7 +9,7 @@ import {
   showEpisodes,
   showStatus,
 } from './commands/episodes.ts';
-import { addShow, showAllShows, showOneShow } from './commands/shows.ts';
+import { addShow, editShow, showAllShows, showOneShow } from './commands/shows.ts';
 import {
   addWebhook,
   deleteWebhook,
@@ -32,7 +32,9 @@ const answerOf = (context: Context, command: Command): Promise<Answer> => {
     case 'shows show':
       return showOneShow(context, command.show);
     case 'shows add':
-      return addShow(context, command.add);
+      return addShow(context, command.settings);
+    case 'shows edit':
+      return editShow(context, command.show, command.settings);
     case 'generate':
       return generateEpisode(context, command);
     case 'episodes':

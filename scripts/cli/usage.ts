@@ -5,6 +5,7 @@ export const USAGE = `npx stepcast <command> [options]
   shows add --title T --channel NAME…   signs up a show (--language, --minutes, --format,
                                  --category, --explicit, --image URL, --intro-audio URL,
                                  --outro-audio URL)
+  shows edit <show>              changes what is given: the same options, --pause, --resume
   generate <show>                starts an episode of what was posted since the last one
       --from DATE --until DATE   of what was posted in between
   episodes <show>                its episodes, newest first (--limit N)
@@ -18,7 +19,7 @@ export const USAGE = `npx stepcast <command> [options]
   webhooks log <webhook>         what was sent to it, and how that went
   webhooks enable <webhook>      puts one in use again; disable and delete do as they say
 
-  <show> is an id or a title. The commands that start or tell an episode know --watch, which stays
+  <show> is an id, a title or the beginning of one; <episode> is an id, or latest. The commands that start or tell an episode know --watch, which stays
   until it has ended.
 
   --json           one JSON value on stdout; of a failure { "error": { name, message } }

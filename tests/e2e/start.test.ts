@@ -132,6 +132,11 @@ describe('the command line', () => {
     expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 2 } });
     const { value } = await json('generate', 'short');
     await untilItSpeaks(value.episodeId);
+    // Its execution is started all the same; the command waits until it is known what becomes of it.
+    expect(await json('generate', 'short')).toMatchObject({
+      code: 1,
+      value: { status: 'failed', error: { name: 'EpisodeAlreadyLive' }, remedy: 'wait' },
+    });
     expect((await json('cancel', value.episodeId)).code).toBe(0);
     expect((await json('status', value.episodeId)).value).toMatchObject({
       status: 'failed',
@@ -161,6 +166,18 @@ describe('the command line', () => {
       expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
       expect({ code, stdout }).toEqual({ code: expectedCode, stdout: '' });
     }
+  });
+
+  it('says what is wrong to programs as well, on stdout', async () => {
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    expect(await json('status', unknown)).toMatchObject({
+      code: 1,
+      value: { error: { name: 'CommandFailed', problem: { status: 404 } } },
+    });
+    expect(await json('frobnicate')).toMatchObject({
+      code: 2,
+      value: { error: { name: 'InvalidOption', message: expect.stringContaining('frobnicate') } },
+    });
   });
 
   it('speaks to a stage by its address and key, and says where its logs are', async () => {

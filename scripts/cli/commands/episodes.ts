@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
 import type { Command } from '../command.ts';
-import { episodeId, findShow } from '../find-show.ts';
+import { findEpisodeId, findShow } from '../find-show.ts';
 import { awaitStart, watchEpisode } from '../watch-episode.ts';
 import { columns, episodeLines, episodeRow } from '../words.ts';
 import type { Answer, Context } from './context.ts';
@@ -68,7 +68,7 @@ export const showStatus = async (
   context: Context,
   { episode, watch: shallWatch }: CommandOf<'status'>,
 ): Promise<Answer> => {
-  const id = episodeId(episode);
+  const id = await findEpisodeId(context.api, episode);
   if (shallWatch) return watch(context, id);
   const view = await context.api.get(`/episodes/${id}`, EpisodeSchema);
   return { json: view, lines: episodeLines(view), ok: true };
@@ -79,7 +79,7 @@ export const retryEpisode = async (
   context: Context,
   { episode, from, watch: shallWatch }: CommandOf<'retry'>,
 ): Promise<Answer> => {
-  const id = episodeId(episode);
+  const id = await findEpisodeId(context.api, episode);
   await context.api.post(`/episodes/${id}/retry`, StartedSchema, from ? { from } : {});
   return started(context, id, shallWatch);
 };
@@ -89,7 +89,7 @@ export const cancelEpisode = async (
   { api }: Context,
   { episode }: CommandOf<'cancel' | 'logs'>,
 ): Promise<Answer> => {
-  const id = episodeId(episode);
+  const id = await findEpisodeId(api, episode);
   await api.post(`/episodes/${id}/cancel`, StartedSchema.partial());
   const lines = [`Cancelled episode ${id}.`, `Again: npx stepcast retry ${id}`];
   return { json: { episodeId: id }, lines, ok: true };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFunctions } from '../../functions/read-functions.ts';
 import { EpisodeSchema } from '../answers.ts';
 import { type Attempt, readAttempts } from '../executions.ts';
-import { episodeId } from '../find-show.ts';
+import { findEpisodeId } from '../find-show.ts';
 import { functionLineInWords, readFunctionLines } from '../function-lines.ts';
 import { historyInWords } from '../history-in-words.ts';
 import { duration, episodeLines, stepOf } from '../words.ts';
@@ -26,7 +26,7 @@ const whereOnAws = async (id: string): Promise<string[]> => [
 
 /** `logs`: the history of each attempt in words, and what the functions wrote. */
 export const showLogs = async ({ api, target }: Context, episode: string): Promise<Answer> => {
-  const id = episodeId(episode);
+  const id = await findEpisodeId(api, episode);
   const view = await api.get(`/episodes/${id}`, EpisodeSchema);
   if (!target.stack) {
     const steps = view.timeline.map(

@@ -1,5 +1,5 @@
 import { ShowSchema } from '../answers.ts';
-import type { NewShow } from '../command.ts';
+import type { ShowSettings } from '../command.ts';
 import { findShow, listShows } from '../find-show.ts';
 import { columns, showLines, showRow } from '../words.ts';
 import type { Answer, Context } from './context.ts';
@@ -19,24 +19,39 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
   return { json: show, lines: showLines(show), ok: true };
 };
 
+// What is undefined doesn't stand in the JSON that is sent.
+const bodyOf = (settings: ShowSettings) => ({
+  title: settings.title,
+  languageCode: settings.language,
+  imageUrl: settings.image,
+  category: settings.category,
+  isExplicit: settings.explicit,
+  isPaused: settings.paused,
+  config: {
+    telegramChannels: settings.channels,
+    targetDurationMinutes: settings.minutes,
+    format: settings.format,
+    introAudioUrl: settings.introAudio,
+    outroAudioUrl: settings.outroAudio,
+  },
+});
+
+const nextStep = ({ id }: { readonly id: string }): string =>
+  `Make an episode: npx stepcast generate ${id} --watch`;
+
 /** `shows add`. */
-export const addShow = async ({ api }: Context, add: NewShow): Promise<Answer> => {
-  const { title, channels, language, minutes, format } = add;
-  const { image, introAudio, outroAudio, category, explicit } = add;
-  const show = await api.post('/podcasts', ShowSchema, {
-    title,
-    ...(language !== undefined && { languageCode: language }),
-    ...(image !== undefined && { imageUrl: image }),
-    ...(category !== undefined && { category }),
-    isExplicit: explicit,
-    config: {
-      telegramChannels: channels,
-      ...(minutes !== undefined && { targetDurationMinutes: minutes }),
-      ...(format !== undefined && { format }),
-      ...(introAudio !== undefined && { introAudioUrl: introAudio }),
-      ...(outroAudio !== undefined && { outroAudioUrl: outroAudio }),
-    },
-  });
-  const next = `Make an episode: npx stepcast generate ${show.id} --watch`;
-  return { json: show, lines: [...showLines(show), next], ok: true };
+export const addShow = async ({ api }: Context, settings: ShowSettings): Promise<Answer> => {
+  const show = await api.post('/podcasts', ShowSchema, bodyOf(settings));
+  return { json: show, lines: [...showLines(show), nextStep(show)], ok: true };
+};
+
+/** `shows edit`: changes what is given; episodes that are under way keep the settings they began with. */
+export const editShow = async (
+  { api }: Context,
+  name: string,
+  settings: ShowSettings,
+): Promise<Answer> => {
+  const { id } = await findShow(api, name);
+  const show = await api.patch(`/podcasts/${id}`, ShowSchema, bodyOf(settings));
+  return { json: show, lines: [...showLines(show), nextStep(show)], ok: true };
 };

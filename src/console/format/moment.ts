@@ -8,7 +8,7 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 export const whenInWords = (at: string, now: number): string => {
   const distanceMs = Date.parse(at) - now;
   const size = Math.abs(distanceMs);
-  if (size < 45_000) return 'just now';
+  if (size < 45_000) return distanceMs > 5_000 ? 'in a moment' : 'just now';
   if (size < HOUR_MS) return relative.format(Math.round(distanceMs / MINUTE_MS), 'minute');
   if (size < DAY_MS) return relative.format(Math.round(distanceMs / HOUR_MS), 'hour');
   if (size < 7 * DAY_MS) return relative.format(Math.round(distanceMs / DAY_MS), 'day');

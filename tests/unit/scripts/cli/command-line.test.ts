@@ -53,7 +53,7 @@ describe('a command line', () => {
     expect(commandOf(...argv, '--minutes', '2.5', '--intro-audio', 'https://a.test/i.mp3')).toEqual(
       {
         name: 'shows add',
-        add: {
+        settings: {
           title: 'T',
           channels: ['one', 'two'],
           language: undefined,
@@ -63,10 +63,19 @@ describe('a command line', () => {
           introAudio: 'https://a.test/i.mp3',
           outroAudio: undefined,
           category: undefined,
-          explicit: false,
+          explicit: undefined,
+          paused: undefined,
         },
       },
     );
+  });
+
+  it('changes a show', () => {
+    expect(commandOf('shows', 'edit', 'Mill', '--channel', '@one', '--pause')).toMatchObject({
+      name: 'shows edit',
+      show: 'Mill',
+      settings: { channels: ['one'], paused: true, title: undefined },
+    });
   });
 
   it('says where to', () => {
@@ -97,6 +106,9 @@ describe('a command line', () => {
     [['episodes', 'x', '--limit', '0'], 'write a whole number from 1 to 100'],
     [['episodes', 'x', '--limit', '2.5'], 'write a whole number from 1 to 100'],
     [['shows', 'add', '--title', 'T'], 'at least one --channel'],
+    [['shows', 'edit', 'T'], 'at least one setting'],
+    [['shows', 'edit', 'T', '--pause', '--resume'], 'not both'],
+    [['shows', 'add', '--title', 'T', '--channel', 'c', '--pause'], 'shows add knows no --pause'],
     [['shows', 'add', '--title', 'T', '--channel', 'c', '--format', 'duo'], 'single-speaker'],
   ])('%j is refused: %s', (argv, reason) => {
     expect(() => readCommandLine(argv)).toThrow(InvalidOption);
