@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// @ts-expect-error It has no types.
+import { WebVTTParser } from 'webvtt-parser';
 import { readHistory } from '../../scripts/demo/follow-execution.ts';
 import { type SavedFiles, saveFiles } from '../../scripts/demo/save-files.ts';
 import { startEpisode } from '../../scripts/demo/start-episode.ts';
@@ -12,6 +15,7 @@ import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { ContentSchema } from '../../src/episode/content.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
 import { BUCKET } from '../../src/local/stack/index.ts';
+import { FFMPEG } from '../support/audio/generate.ts';
 import { canRecognise, recognise, wordErrorRate, wordsOf } from '../support/recognise-speech.ts';
 import {
   aShow,
@@ -25,6 +29,7 @@ import { THE_WAY } from '../support/the-way.ts';
 
 /** SPEECH_CONCURRENCY of the embedded stack. */
 const CALLS_AT_ONCE = 8;
+const MINUTES = 2;
 
 let stack: TestStack;
 let folder: string;
@@ -43,7 +48,7 @@ describe('an episode that is started through the API', () => {
   const readJson = async (what: string) => JSON.parse(await readFile(files[what] ?? '', 'utf8'));
 
   beforeAll(async () => {
-    const podcastId = await aShow(stack, 2);
+    const podcastId = await aShow(stack, MINUTES);
     const window = windowOf(stack.telegram.channels[0]?.messages ?? [], undefined, undefined);
     const started = await startEpisode(stack.api, { podcastId, window });
     episode = await endOf(stack, podcastId, started);
@@ -129,6 +134,50 @@ describe('an episode that is started through the API', () => {
     expect(characters).toBeLessThanOrEqual(asked);
     expect(cost).toMatchObject({ isComplete: true, usd: cost?.attemptUsd });
     expect(cost?.usd).toBeCloseTo((characters * 30) / 1_000_000, 6);
+  });
+
+  it('is as loud as podcasts are, without a peak that would clip, to ffmpeg', () => {
+    const filter = ['-af', 'ebur128=peak=true', '-f', 'null', '-'];
+    const { stderr } = spawnSync(
+      FFMPEG.ffmpegPath,
+      ['-hide_banner', '-nostats', '-i', files['audio'] ?? '', ...filter],
+      { encoding: 'utf8', maxBuffer: 1e9 },
+    );
+    const summary = stderr.slice(stderr.lastIndexOf('Summary:'));
+    const figure = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? Number.NaN);
+    expect(Math.abs(figure(/I:\s+(-?[\d.]+) LUFS/) + 16)).toBeLessThanOrEqual(1);
+    expect(figure(/Peak:\s+(-?[\d.]+) dBFS/)).toBeLessThanOrEqual(-1);
+  });
+
+  it('carries its chapters in the file itself, to ffprobe', async () => {
+    const { stdout } = spawnSync(
+      FFMPEG.ffprobePath,
+      ['-v', 'error', '-print_format', 'json', '-show_chapters', files['audio'] ?? ''],
+      { encoding: 'utf8' },
+    );
+    const { chapters } = ChaptersSchema.parse(await readJson('chapters'));
+    expect(chapters.length).toBeGreaterThanOrEqual(3);
+    expect(
+      JSON.parse(stdout).chapters.map((each: { start_time: string; tags: { title: string } }) => ({
+        title: each.tags.title,
+        startTime: Math.round(Number(each.start_time) * 1000) / 1000,
+      })),
+    ).toEqual(chapters.map(({ title, startTime }) => ({ title, startTime })));
+  });
+
+  it('lasts as long as its show asks for, give or take a fifth', () => {
+    expect(episode.row.duration_ms).toBeGreaterThan(0.8 * MINUTES * 60_000);
+    expect(episode.row.duration_ms).toBeLessThan(1.2 * MINUTES * 60_000);
+  });
+
+  it('has a transcript that a WebVTT parser reads, with every word of the script', async () => {
+    const vtt = await readFile(files['transcript'] ?? '', 'utf8');
+    const { cues, errors } = new WebVTTParser().parse(vtt, 'metadata');
+    expect(errors).toEqual([]);
+    const read = (cues as { text: string }[]).map(({ text }) => text.replace(/<[^>]+>/g, ''));
+    const script = ScriptSchema.parse(await readJson('script'));
+    const said = script.chapters.flatMap((chapter) => chapter.utterances.map(({ text }) => text));
+    expect(read.join(' ').replace(/\s+/g, ' ')).toBe(said.join(' ').replace(/\s+/g, ' '));
   });
 
   it('says what its script says, to a speech recogniser', async (context) => {
