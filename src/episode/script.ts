@@ -20,6 +20,8 @@ export const SourceSchema = z.strictObject({
   channel: z.string().min(1),
   messageId: z.number().int().positive(),
   url: z.url(),
+  /** The post's first words, for lists; left out of a post without any. */
+  title: z.string().min(1).max(200).optional(),
 });
 export type Source = z.infer<typeof SourceSchema>;
 

@@ -1,4 +1,4 @@
-import type { Script } from '../episode/script.ts';
+import type { Script, Source } from '../episode/script.ts';
 import { htmlText, xmlText } from './xml-text.ts';
 
 /** What the notes are made of: a script's summary and its chapters with their posts. */
@@ -13,7 +13,16 @@ export interface ShowNotes {
 /** Apple Podcasts shows the first 4,000 characters and cuts the rest; the links come after the words. */
 const MOST_LINKS = 200;
 
-/** The episode's summary, then every chapter with a link to each post it is told from. */
+const asHtml = ({ channel, messageId, title, url }: Source): string => {
+  const link = (name: string) => `<a href="${htmlText(url)}">${htmlText(name)}</a>`;
+  const named = title === undefined ? link(`@${channel}/${messageId}`) : link(title);
+  return `<li>${named}${title === undefined ? '' : ` (@${htmlText(channel)})`}</li>`;
+};
+
+const asText = ({ channel, title, url }: Source): string =>
+  xmlText(title === undefined ? `- ${url}` : `- ${title} (@${channel}): ${url}`);
+
+/** The episode's summary, then every chapter with a link to each post it is told from, by the post's first words. */
 export const writeShowNotes = ({ summary, chapters }: NotedScript): ShowNotes => {
   const html = summary === '' ? [] : [`<p>${htmlText(summary)}</p>`];
   const text = summary === '' ? [] : [xmlText(summary)];
@@ -22,12 +31,8 @@ export const writeShowNotes = ({ summary, chapters }: NotedScript): ShowNotes =>
     const shown = sources.slice(0, left);
     if (shown.length === 0) continue;
     left -= shown.length;
-    const links = shown.map(({ channel, messageId, url }) => {
-      const name = htmlText(`${channel}/${messageId}`);
-      return `<li><a href="${htmlText(url)}">${name}</a></li>`;
-    });
-    html.push(`<p>${htmlText(title)}</p>`, `<ul>${links.join('')}</ul>`);
-    text.push('', xmlText(title), ...shown.map(({ url }) => `- ${xmlText(url)}`));
+    html.push(`<p>${htmlText(title)}</p>`, `<ul>${shown.map(asHtml).join('')}</ul>`);
+    text.push('', xmlText(title), ...shown.map(asText));
   }
   return { html: html.join('\n'), text: text.join('\n').trim() };
 };

@@ -1,6 +1,7 @@
 import type { Content, Post } from '../../episode/content.ts';
 import type { Language } from '../language/language.ts';
 import { readPost } from '../post-text/read-post.ts';
+import { titleOf } from '../post-text/title-of.ts';
 import type { Poll, PreparedPost } from './prepared-post.ts';
 
 /** The posts of a window, by whether there is anything to say of them. */
@@ -28,6 +29,7 @@ const prepare = (
   language: Language,
 ): PreparedPost => {
   const poll = pollOf(post, language);
+  const title = titleOf(post.text) ?? poll?.question;
   return {
     channel,
     channelTitle,
@@ -41,6 +43,7 @@ const prepare = (
         channel,
         messageId: post.id,
         url: `https://t.me/${encodeURIComponent(channel)}/${post.id}`,
+        ...(title === undefined ? {} : { title }),
       },
     ],
   };

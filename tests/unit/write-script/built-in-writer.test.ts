@@ -33,7 +33,7 @@ describe('a script of one speaker', () => {
   it('names each chapter after its post and says where it comes from', () => {
     const { chapters } = write(content, aConfig());
     expect(chapters.find(({ title }) => title === 'A new gate')?.sources).toEqual([
-      { channel: 'harbour', messageId: 1, url: 'https://t.me/harbour/1' },
+      { channel: 'harbour', messageId: 1, url: 'https://t.me/harbour/1', title: 'A new gate' },
     ]);
     expect(chapters.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['A new gate', 'Bread again', 'Ferry times']),
@@ -156,8 +156,13 @@ describe('the same story in several channels', () => {
     const { script, report } = writeBuiltIn(content, aConfig());
     expect(text(script).match(/3 tonnes/g)).toHaveLength(1);
     expect(script.chapters.find(({ title }) => title === 'A new gate')?.sources).toEqual([
-      { channel: 'harbour', messageId: 1, url: 'https://t.me/harbour/1' },
-      { channel: 'mill', messageId: 7, url: 'https://t.me/mill/7' },
+      { channel: 'harbour', messageId: 1, url: 'https://t.me/harbour/1', title: 'A new gate' },
+      {
+        channel: 'mill',
+        messageId: 7,
+        url: 'https://t.me/mill/7',
+        title: 'The harbour board bought a new gate for the mill pond',
+      },
     ]);
     expect(report).toMatchObject({ told: 2, merged: 1 });
   });

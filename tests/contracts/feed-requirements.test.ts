@@ -1,0 +1,132 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { FEED_CATEGORIES, parentCategory } from '../../src/episode/feed-categories.ts';
+import { buildFeed } from '../../src/publish-feed/build-feed.ts';
+import { podcastGuid } from '../../src/publish-feed/podcast-guid.ts';
+import { writeShowNotes } from '../../src/publish-feed/show-notes.ts';
+import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
+
+const FEED_URL = `https://media.example/feeds/${PODCAST_ID}.xml`;
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  isArray: (name) => ['item', 'podcast:transcript'].includes(name),
+});
+
+const source = (messageId: number) => ({
+  channel: 'mill',
+  messageId,
+  url: `https://t.me/mill/${messageId}`,
+  title: 'The gate & the <ferry>',
+});
+const NOTES = writeShowNotes({
+  summary: 'The gate, the bread and the ferry.',
+  chapters: [
+    {
+      title: 'A new gate',
+      sources: [source(3), source(9)],
+      utterances: [{ speaker: 'a', text: 'b' }],
+    },
+  ],
+});
+
+const channelOf = (show: Partial<ReturnType<typeof aFeed>['show']> = {}) => {
+  const other = aFeedEpisode({ id: PODCAST_ID, publishedAt: '2026-10-06T08:00:00Z' });
+  const { xml } = buildFeed({
+    ...aFeed({ show: { ...aFeed().show, ...show }, episodes: [aFeedEpisode(), other] }),
+    feedUrl: FEED_URL,
+    link: 'https://t.me/mill',
+    mediaBaseUrl: 'https://media.example',
+    notes: new Map([[EPISODE_ID, NOTES]]),
+  });
+  expect(XMLValidator.validate(xml)).toBe(true);
+  return parser.parse(xml).rss.channel;
+};
+
+/** https://podcasters.apple.com/support/823-podcast-requirements */
+describe('what Apple Podcasts requires of a feed', () => {
+  const channel = channelOf();
+
+  it('of the show: title, description, link, language, picture, category and a rating', () => {
+    expect(channel.title).toMatch(/\S/);
+    expect(channel.description.length).toBeLessThanOrEqual(4000);
+    expect(channel.link).toMatch(/^https:/);
+    expect(channel.language).toMatch(/^[a-z]{2,3}(-[a-z0-9]+)*$/);
+    expect(channel['itunes:image']['@href']).toMatch(/^https:/);
+    expect(channel['itunes:category']['@text']).toBe('News');
+    expect(channel['itunes:explicit']).toMatch(/^(true|false)$/);
+    expect(channel['itunes:type']).toMatch(/^(episodic|serial)$/);
+  });
+
+  it('of an episode: title, a file with its size and type, a guid of its own, date and duration', () => {
+    for (const item of channel.item) {
+      expect(item.title).toMatch(/\S/);
+      expect(item.enclosure).toMatchObject({
+        '@url': expect.stringMatching(/^https:.*\.mp3$/),
+        '@type': 'audio/mpeg',
+      });
+      expect(Number(item.enclosure['@length'])).toBeGreaterThan(0);
+      expect(item.pubDate).toMatch(/^\w{3}, \d{2} \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})$/);
+      expect(item['itunes:duration']).toMatch(/^[1-9]\d*$/);
+      expect(item['itunes:explicit']).toMatch(/^(true|false)$/);
+      expect(item['itunes:image']['@href']).toMatch(/^https:/);
+    }
+    const guids = channel.item.map((item: { guid: { '#text': string } }) => item.guid['#text']);
+    expect(new Set(guids).size).toBe(guids.length);
+  });
+
+  it.each(FEED_CATEGORIES)('the category %s by its name, below its own', (category) => {
+    const parent = parentCategory(category);
+    expect(channelOf({ category })['itunes:category']).toEqual(
+      parent
+        ? { '@text': parent, 'itunes:category': { '@text': category } }
+        : { '@text': category },
+    );
+  });
+
+  it('a rating of the show and of each episode, as the show has it', () => {
+    const explicit = channelOf({ isExplicit: true });
+    expect([explicit, ...explicit.item].map((each) => each['itunes:explicit'])).toEqual(
+      Array(3).fill('true'),
+    );
+  });
+});
+
+/** https://github.com/Podcastindex-org/podcast-namespace */
+describe('what Podcasting 2.0 requires of a feed', () => {
+  const channel = channelOf();
+
+  it('of the show: the guid that follows from its address, which it names itself', () => {
+    expect(channel['atom:link']).toEqual({
+      '@href': FEED_URL,
+      '@rel': 'self',
+      '@type': 'application/rss+xml',
+    });
+    expect(channel['podcast:guid']).toBe(podcastGuid(FEED_URL));
+    expect(channel['podcast:medium']).toBe('podcast');
+  });
+
+  it('of an episode: transcripts and chapters with the types of their formats', () => {
+    const [item] = channel.item;
+    for (const transcript of item['podcast:transcript']) {
+      expect(transcript['@url']).toMatch(/^https:/);
+      expect(['text/vtt', 'application/x-subrip']).toContain(transcript['@type']);
+      expect(transcript['@language']).toBe('en-US');
+    }
+    expect(item['podcast:chapters']).toEqual({
+      '@url': expect.stringMatching(/^https:.*\.json$/),
+      '@type': 'application/json+chapters',
+    });
+  });
+});
+
+describe('the notes of an episode in a feed', () => {
+  it('link posts by their titles', () => {
+    const [item, other] = channelOf().item;
+    expect(item['content:encoded']).toContain(
+      '<a href="https://t.me/mill/3">The gate &amp; the &lt;ferry&gt;</a> (@mill)',
+    );
+    expect(other).not.toHaveProperty('content:encoded');
+  });
+});
