@@ -90,7 +90,7 @@ describe('GET /api/v1/episodes/{episodeId}', () => {
     async (episodeId) => {
       const { statusCode, body } = await ask(episodeId);
       expect(statusCode).toBe(400);
-      expect(body.detail).toContain('episodeId must be a UUID');
+      expect(body.detail).toContain('episodeId: must be a UUID');
     },
   );
 });
