@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { windowOf } from '../../scripts/demo/window-of.ts';
+import { startStack } from '../../src/local/stack/index.ts';
+import { SAMPLE_EXPORT } from '../../src/local/telegram/sample/index.ts';
+import { fillDatabase } from './fill-database.ts';
+
+// The embedded stack in a process of its own, so that whoever measures it does not slow it down.
+const dataDir = await mkdtemp(join(tmpdir(), 'bench-stack-'));
+const stack = await startStack({ dataDir, exports: [SAMPLE_EXPORT] });
+try {
+  const episodes = await fillDatabase(stack.supabase.query);
+  const { channels } = stack.telegram;
+  process.send?.({
+    api: stack.api,
+    supabase: { url: stack.supabase.url, serviceKey: stack.supabase.serviceKey },
+    channels: channels.map(({ username, title }) => ({ username, title })),
+    window: windowOf(
+      channels.flatMap(({ messages }) => messages),
+      undefined,
+      undefined,
+    ),
+    episodes,
+  });
+  await once(process, 'disconnect');
+} finally {
+  await stack.close();
+  await rm(dataDir, { recursive: true, force: true });
+}

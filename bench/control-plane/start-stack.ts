@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { FilledEpisodes } from './fill-database.ts';
+
+/** The embedded stack as a bench sees it: addresses, keys, and what its database holds. */
+export interface MeasuredStack {
+  readonly api: { readonly url: string; readonly internalApiKey: string };
+  readonly supabase: { readonly url: string; readonly serviceKey: string };
+  readonly channels: readonly { readonly username: string; readonly title: string }[];
+  /** The period that holds all posts of the channels. */
+  readonly window: { readonly from: string; readonly until: string };
+  readonly episodes: FilledEpisodes;
+}
+
+/** Starts the stack in a process of its own, runs `work` against it, and stops it. */
+export const withStack = async (work: (stack: MeasuredStack) => Promise<void>): Promise<void> => {
+  const child = fork(join(import.meta.dirname, 'run-stack.ts'), { stdio: 'inherit' });
+  const exited = once(child, 'exit');
+  try {
+    const [facts] = await Promise.race([
+      once(child, 'message'),
+      exited.then(([code]) => {
+        throw new Error(`The stack ended with exit code ${code} before it was up.`);
+      }),
+    ]);
+    await work(facts as MeasuredStack);
+  } finally {
+    if (child.connected) child.disconnect();
+    await exited;
+  }
+};
