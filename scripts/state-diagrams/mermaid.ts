@@ -20,6 +20,12 @@ export interface StateMachine {
   readonly States: Readonly<Record<string, State>>;
 }
 
+const SHOWN = 3;
+const inShort = (errors: readonly string[]): string =>
+  errors.length <= SHOWN
+    ? errors.join(', ')
+    : `${errors.slice(0, SHOWN - 1).join(', ')} and ${errors.length - SHOWN + 1} others`;
+
 const ENDS = new Set(['Succeed', 'Fail']);
 
 const indent = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
@@ -33,7 +39,7 @@ const draw = ({ StartAt, States }: StateMachine): string[] => {
     for (const { Next, ErrorEquals = [] } of state.Catch ?? []) {
       if (!Next) continue;
       if (ErrorEquals.includes('States.ALL')) caught.set(Next, [...(caught.get(Next) ?? []), name]);
-      else lines.push(`${name} --> ${Next}: ${ErrorEquals.join(', ')}`);
+      else lines.push(`${name} --> ${Next}: ${inShort(ErrorEquals)}`);
     }
     const inside = state.ItemProcessor ? [state.ItemProcessor] : (state.Branches ?? []);
     if (inside.length > 0) {

@@ -101,11 +101,16 @@ describe('a tick', () => {
     expect(ended.events.length).toBeLessThan(25_000);
   });
 
-  it('fails when the database is out of reach for good', async () => {
-    const error = 'States.Http.StatusCode.540';
-    const ended = await run({ FindDuePodcasts: [new TaskFailed(error, 'paused')] });
-    expect(ended.result).toMatchObject({ status: 'FAILED', error });
-    expect(ended.calls).toHaveLength(1);
+  it.each([
+    ['States.Http.StatusCode.540', 'DatabasePaused', 1],
+    ['States.Http.Socket', 'DatabaseUnreachable', 6],
+    ['States.Http.StatusCode.503', 'DatabaseUnreachable', 6],
+    ['States.Http.StatusCode.401', 'States.Http.StatusCode.401', 1],
+  ])('a database that answers %s ends the tick as %s', async (error, name, calls) => {
+    const ended = await run({ FindDuePodcasts: [new TaskFailed(error, 'what it said')] });
+    expect(ended.result).toMatchObject({ status: 'FAILED', error: name });
+    expect((ended.result as { cause: string }).cause).toContain('what it said');
+    expect(ended.calls).toHaveLength(calls);
   });
 });
 

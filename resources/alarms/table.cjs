@@ -1,0 +1,165 @@
+// Every alarm, one row each. A row's name is that of its runbook in docs/runbooks/, and the last part
+// of the alarm's. Counts are of what happened within `minutes`; `most` of them are borne in silence.
+
+const ref = (id) => ({ Ref: id });
+const machine = (id) => ({ StateMachineArn: ref(`${id}StateMachine`) });
+const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'];
+const CONTROL_MACHINES = ['Schedule', 'Reconcile', 'Notify'];
+
+const states = (metric, ids) =>
+  ids.map((id) => ({ namespace: 'AWS/States', metric, dimensions: machine(id) }));
+// What callers got wrong, or tried twice: the machine's answer to them, not a fault of Stepcast.
+const REFUSALS = [
+  'EpisodeAlreadyLive',
+  'UnknownPodcast',
+  'InvalidWindow',
+  'MissingOutput',
+  'OtherPodcast',
+  'StaleExecution',
+];
+const endedAs = (error) => `{ $.type = "ExecutionFailed" && $.details.error = "${error}" }`;
+
+/** Lines of logs that are counted, by the metric that they make in the service's own namespace. */
+const COUNTED_LINES = [
+  {
+    metric: 'EpisodesFailed',
+    logGroup: 'EpisodeStateMachineLogGroup',
+    pattern: `{ $.type = "ExecutionFailed" && ${REFUSALS.map((error) => `$.details.error != "${error}"`).join(' && ')} }`,
+  },
+  {
+    metric: 'SessionRevoked',
+    logGroup: 'EpisodeStateMachineLogGroup',
+    pattern: endedAs('SessionRevoked'),
+  },
+  {
+    metric: 'DatabasePaused',
+    logGroup: 'ScheduleStateMachineLogGroup',
+    pattern: endedAs('DatabasePaused'),
+  },
+  {
+    metric: 'DatabaseUnreachable',
+    logGroup: 'ScheduleStateMachineLogGroup',
+    pattern: endedAs('DatabaseUnreachable'),
+  },
+  {
+    metric: 'SpeechCircuitOpened',
+    logGroup: 'GenerateAudioLogGroup',
+    pattern: '{ $.message = "The provider spoke nothing in this run" && $.mayStart IS FALSE }',
+  },
+];
+const counted = (metric) => [{ metric }];
+
+const ALARMS = [
+  {
+    name: 'episodes-failing',
+    says: 'More than two episodes failed within an hour.',
+    of: counted('EpisodesFailed'),
+    minutes: 60,
+    most: 2,
+  },
+  {
+    name: 'episodes-out-of-time',
+    says: 'An episode ran out of its eight hours, and its machine could not say why.',
+    // A stopped execution is no alarm: that is how people cancel.
+    of: states('ExecutionsTimedOut', ['Episode']),
+    minutes: 15,
+    most: 0,
+  },
+  {
+    name: 'telegram-session-revoked',
+    says: 'Telegram has revoked the session: no show can be collected any more.',
+    of: counted('SessionRevoked'),
+    minutes: 5,
+    most: 0,
+  },
+  {
+    name: 'speech-circuit-open',
+    says: 'The speech provider fails run after run; episodes wait, and one probe at a time asks it.',
+    of: counted('SpeechCircuitOpened'),
+    minutes: 5,
+    most: 0,
+  },
+  {
+    name: 'database-paused',
+    says: 'The Supabase project is paused: nothing starts, and no episode can be marked.',
+    of: counted('DatabasePaused'),
+    minutes: 5,
+    most: 0,
+  },
+  {
+    name: 'database-unreachable',
+    says: 'The database did not answer two ticks of the schedule within a quarter of an hour.',
+    of: counted('DatabaseUnreachable'),
+    minutes: 15,
+    most: 1,
+  },
+  {
+    name: 'control-machine-failing',
+    says: 'A run of schedule, reconcile or notify did not do its work, three times within half an hour.',
+    of: [
+      ...states('ExecutionsFailed', CONTROL_MACHINES),
+      ...states('ExecutionsTimedOut', CONTROL_MACHINES),
+    ],
+    minutes: 30,
+    most: 2,
+  },
+  {
+    name: 'schedule-silent',
+    says: 'The schedule has not ticked for half an hour.',
+    of: states('ExecutionsStarted', ['Schedule']),
+    minutes: 30,
+    least: 1,
+  },
+  {
+    name: 'deliveries-failing',
+    says: 'A delivery of a webhook ended in an error of ours, not of its receiver.',
+    of: [...states('ExecutionsFailed', ['Deliver']), ...states('ExecutionsTimedOut', ['Deliver'])],
+    minutes: 15,
+    most: 0,
+  },
+  {
+    name: 'machines-throttled',
+    says: 'Step Functions holds executions back: an account limit is reached.',
+    of: states('ExecutionThrottled', MACHINES),
+    minutes: 15,
+    most: 0,
+  },
+  {
+    name: 'functions-throttled',
+    says: 'Lambda refuses calls: the account has no concurrency left.',
+    // Of all functions of the account and region: it is their common limit that is reached.
+    of: [{ namespace: 'AWS/Lambda', metric: 'Throttles' }],
+    minutes: 15,
+    most: 5,
+  },
+  {
+    name: 'api-failing',
+    says: 'The HTTP API answered more than two requests with 5xx within five minutes.',
+    of: [
+      {
+        namespace: 'AWS/ApiGateway',
+        metric: '5XXError',
+        // The API bears the name of its stack.
+        dimensions: { ApiName: ref('AWS::StackName'), Stage: ref('ApiStage') },
+      },
+    ],
+    minutes: 5,
+    most: 2,
+  },
+  {
+    name: 'events-undelivered',
+    says: 'A rule could not start its machine, and left the event in the queue of undelivered events.',
+    of: [
+      {
+        namespace: 'AWS/SQS',
+        metric: 'ApproximateNumberOfMessagesVisible',
+        dimensions: { QueueName: { 'Fn::GetAtt': ['UndeliveredEvents', 'QueueName'] } },
+        stat: 'Maximum',
+      },
+    ],
+    minutes: 5,
+    most: 0,
+  },
+];
+
+module.exports = { ALARMS, COUNTED_LINES };

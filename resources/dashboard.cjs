@@ -1,0 +1,102 @@
+const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'];
+const { ALARMS } = require('./alarms/table.cjs');
+
+// Placeholders of Fn::Sub.
+const machine = (id) => ['StateMachineArn', `\${${id}StateMachine}`];
+const fn = (id) => ['FunctionName', `\${${id}LambdaFunction}`];
+const API = ['ApiName', `\${AWS::StackName}`, 'Stage', `\${ApiStage}`];
+
+const states = (metric, id, options = {}) => ['AWS/States', metric, ...machine(id), options];
+const lambda = (metric, id, options = {}) => ['AWS/Lambda', metric, ...fn(id), options];
+const api = (metric, options = {}) => ['AWS/ApiGateway', metric, ...API, options];
+
+/** What the graphs show, from what listeners notice to what it is made of. */
+const GRAPHS = [
+  {
+    title: 'Episodes',
+    metrics: [
+      'ExecutionsStarted',
+      'ExecutionsSucceeded',
+      'ExecutionsFailed',
+      'ExecutionsTimedOut',
+    ].map((metric) => states(metric, 'Episode')),
+  },
+  {
+    title: 'How long an episode takes (ms)',
+    metrics: ['p50', 'p95'].map((stat) => states('ExecutionTime', 'Episode', { stat })),
+  },
+  {
+    title: 'Failed runs of the other machines',
+    metrics: MACHINES.slice(1).map((id) => states('ExecutionsFailed', id)),
+  },
+  {
+    title: 'How long functions take, p95 (ms)',
+    metrics: ['CollectContent', 'WriteScript', 'GenerateAudio', 'PublishFeed'].map((id) =>
+      lambda('Duration', id, { stat: 'p95' }),
+    ),
+  },
+  {
+    title: 'Errors of functions',
+    metrics: [
+      'CollectContent',
+      'WriteScript',
+      'GenerateAudio',
+      'PublishFeed',
+      'DeliverWebhook',
+      'Api',
+      'AuthorizeRequest',
+    ].map((id) => lambda('Errors', id)),
+  },
+  {
+    title: 'API requests',
+    metrics: ['Count', '4XXError', '5XXError'].map((metric) => api(metric)),
+  },
+  { title: 'API latency, p95 (ms)', metrics: [api('Latency', { stat: 'p95' })] },
+  {
+    title: 'Undelivered events',
+    metrics: [
+      [
+        'AWS/SQS',
+        'ApproximateNumberOfMessagesVisible',
+        'QueueName',
+        `\${UndeliveredEvents.QueueName}`,
+        { stat: 'Maximum' },
+      ],
+    ],
+  },
+];
+
+const graph = ({ title, metrics }, i) => ({
+  type: 'metric',
+  x: (i % 2) * 12,
+  y: 4 + Math.floor(i / 2) * 6,
+  width: 12,
+  height: 6,
+  properties: { title, metrics, region: `\${AWS::Region}`, stat: 'Sum', period: 300 },
+});
+
+/** The dashboard: every alarm's state, then the graphs. */
+const resources = async ({ resolveVariable }) => {
+  const prefix = `${await resolveVariable('self:service')}-${await resolveVariable('self:provider.stage')}`;
+  const arn = (name) =>
+    `arn:\${AWS::Partition}:cloudwatch:\${AWS::Region}:\${AWS::AccountId}:alarm:${prefix}-${name}`;
+  const alarms = {
+    type: 'alarm',
+    x: 0,
+    y: 0,
+    width: 24,
+    height: 4,
+    properties: { title: 'Alarms', alarms: ALARMS.map(({ name }) => arn(name)) },
+  };
+  const body = { widgets: [alarms, ...GRAPHS.map(graph)] };
+  return {
+    Resources: {
+      Dashboard: {
+        Type: 'AWS::CloudWatch::Dashboard',
+        Properties: { DashboardName: prefix, DashboardBody: { 'Fn::Sub': JSON.stringify(body) } },
+      },
+    },
+  };
+};
+
+module.exports = { resources };

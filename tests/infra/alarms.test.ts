@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  inOneLine,
+  readTemplate,
+  resource,
+  resourcesOf,
+  type Untyped,
+} from './support/template.ts';
+
+const template = readTemplate();
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => ({
+  name: String(Properties['AlarmName']).replace('stepcast-dev-', ''),
+  properties: Properties,
+}));
+const filters = resourcesOf(template, 'AWS::Logs::MetricFilter').map(([, filter]) => filter);
+const runbooks = readdirSync(new URL('../../docs/runbooks/', import.meta.url)).filter(
+  (file) => file !== 'README.md',
+);
+const metricsOf = ({ properties }: { readonly properties: Untyped }): Untyped[] =>
+  properties.Metrics.flatMap(({ MetricStat }: Untyped) => MetricStat ?? []);
+
+test('every alarm has its runbook, and every runbook its alarm', () => {
+  expect(runbooks.toSorted()).toEqual(alarms.map(({ name }) => `${name}.md`).sort());
+  const index = read('docs/runbooks/README.md');
+  for (const runbook of runbooks) expect(index).toContain(`(${runbook})`);
+});
+
+describe.each(alarms)('$name', ({ name, properties }) => {
+  test('says what has happened and where to read on, and tells somebody, also of its end', () => {
+    expect(properties['AlarmDescription']).toMatch(/^[A-Z].*[.:] .*What to do: /);
+    expect(properties['AlarmDescription']).toContain(`docs/runbooks/${name}.md`);
+    for (const list of ['AlarmActions', 'OKActions']) {
+      expect(properties[list]).toEqual([{ Ref: 'AlarmTopic' }]);
+    }
+  });
+
+  test('watches one number, within the limits of CloudWatch', () => {
+    const { Metrics } = properties as Untyped;
+    expect(Metrics.filter(({ ReturnData }: Untyped) => ReturnData)).toHaveLength(1);
+    expect(Metrics.length).toBeLessThanOrEqual(10);
+    for (const { Period } of metricsOf({ properties })) {
+      expect(Period % 60).toBe(0);
+      expect(Period * properties['EvaluationPeriods']).toBeLessThanOrEqual(86_400);
+    }
+  });
+
+  test('has a runbook that says what it means, how to look and what to do', () => {
+    const headings = [...read(`docs/runbooks/${name}.md`).matchAll(/^## (.*)$/gm)];
+    expect(headings.map(([, heading]) => heading)).toEqual([
+      'What it means',
+      'How to look',
+      'What to do',
+    ]);
+  });
+});
+
+test('what is counted in logs is watched, and what is watched there is counted', () => {
+  const counted = filters.flatMap(({ Properties }) => Properties['MetricTransformations']);
+  const watched = alarms
+    .flatMap(metricsOf)
+    .filter(({ Metric }) => Metric.Namespace === 'stepcast-dev');
+  expect(watched.map(({ Metric }) => Metric.MetricName).sort()).toEqual(
+    counted.map(({ MetricName }: Untyped) => MetricName).sort(),
+  );
+  for (const { MetricNamespace } of counted) expect(MetricNamespace).toBe('stepcast-dev');
+});
+
+test('the errors that alarms wait for are ones that a machine or a function throws', () => {
+  const sources = [
+    read('states/episode.asl.json'),
+    read('states/schedule.asl.json'),
+    read('src/collect-content/telegram-errors.ts'),
+  ].join('\n');
+  const names = filters.flatMap(({ Properties }) =>
+    [...Properties['FilterPattern'].matchAll(/details\.error !?= "(\w+)"/g)].map(
+      ([, name]) => name,
+    ),
+  );
+  expect(names.length).toBeGreaterThan(5);
+  for (const name of names) expect(sources).toMatch(new RegExp(`['"]${name}['"]`));
+});
+
+test('the line that tells of an open circuit is the one that the function writes', () => {
+  const [{ Properties }] = filters.filter((filter) =>
+    inOneLine(filter.Properties['LogGroupName']).startsWith('GenerateAudio'),
+  ) as [Untyped];
+  const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
+  expect(read('src/generate-audio/guard-provider.ts')).toContain(`'${message}', { ...after }`);
+});
+
+test('every machine is watched for throttling, and every queue for messages', () => {
+  const watched = alarms.flatMap(metricsOf).map(({ Metric }) => ({
+    name: Metric.MetricName,
+    of: Metric.Dimensions.map(({ Value }: Untyped) => inOneLine(Value)).join(),
+  }));
+  const of = (metric: string) =>
+    watched.flatMap(({ name, of }) => (name === metric ? [of] : [])).sort();
+  const ids = (type: string) => resourcesOf(template, type).map(([id]) => id);
+  expect(of('ExecutionThrottled')).toEqual(ids('AWS::StepFunctions::StateMachine').sort());
+  const queues = ids('AWS::SQS::Queue').filter((id) => /Undelivered|DeadLetter|Dlq/i.test(id));
+  expect(of('ApproximateNumberOfMessagesVisible')).toEqual(
+    queues.map((id) => `${id}.QueueName`).sort(),
+  );
+});
+
+test('the API’s metrics are asked for by its name', () => {
+  expect(resource(template, 'Api').Properties['Name']).toBe('stepcast-dev');
+  expect(read('serverless.yml')).toContain('stackName: ${self:service}-${self:provider.stage}');
+});
+
+test('the dashboard shows every alarm', () => {
+  const { 'Fn::Sub': body } = resource(template, 'Dashboard').Properties['DashboardBody'];
+  const [first] = JSON.parse(body).widgets;
+  expect(first.properties.alarms.map((arn: string) => arn.split(':alarm:')[1]).sort()).toEqual(
+    alarms.map(({ name }) => `stepcast-dev-${name}`).sort(),
+  );
+});
+
+test('only alarms of this account reach the topic', () => {
+  const [statement, ...others] = resource(template, 'AlarmTopicPolicy').Properties['PolicyDocument']
+    .Statement;
+  expect(others).toEqual([]);
+  expect(statement.Condition).toEqual({
+    StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+  });
+});
