@@ -8,13 +8,14 @@ const APIGATEWAY = `arn:\${AWS::Partition}:apigateway:\${AWS::Region}`;
 const functionUri = (id) =>
   sub(`${APIGATEWAY}:lambda:path/2015-03-31/functions/\${${id}.Arn}/invocations`);
 
-const TARGETS = {
+const targetsOf = (consoleOrigin) => ({
   apiFunction: functionUri('ApiLambdaFunction'),
   authorizer: functionUri('AuthorizeRequestLambdaFunction'),
   startExecution: sub(`${APIGATEWAY}:states:action/StartExecution`),
   startEpisodeRole: { 'Fn::GetAtt': ['StartEpisodeRole', 'Arn'] },
-  consoleOrigin: sub(`'\${ConsoleOrigin}'`),
-};
+  // API Gateway wants what it sends as it is within quotes.
+  consoleOrigin: { 'Fn::Sub': [`'\${Origin}'`, { Origin: consoleOrigin }] },
+});
 
 const PUBLIC_PATHS = OPERATIONS.filter(({ isPublic }) => isPublic).map(({ path }) => path);
 
@@ -41,7 +42,7 @@ const ACCESS_LOG = {
 const resources = async ({ resolveVariable }) => {
   const service = await resolveVariable('self:service');
   const stage = await resolveVariable('self:provider.stage');
-  const body = apiDefinition(TARGETS);
+  const body = apiDefinition(targetsOf(await resolveVariable('self:custom.consoleOrigin')));
   const deploymentId = deploymentIdOf(body);
   return {
     Resources: {

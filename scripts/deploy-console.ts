@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Settings } from '../src/console/settings.ts';
+import { InvalidOption } from './command-line/invalid-option.ts';
+import { buildConsole } from './console/build-console.ts';
+import { readOptions, USAGE } from './deploy-console/options.ts';
+import { aws, readStageOutputs } from './deploy-console/stage-outputs.ts';
+
+const ASSETS = ['*.js', '*.css'];
+const each = (option: string, patterns: readonly string[]) => patterns.flatMap((p) => [option, p]);
+
+const deploy = async (): Promise<void> => {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { stage, supabaseUrl, supabaseKey } = readOptions(process.argv.slice(2), process.env);
+  const outputs = await readStageOutputs(stage);
+  const { folder } = await buildConsole();
+  const settings: Settings = {
+    supabaseUrl,
+    supabaseKey,
+    apiBaseUrl: outputs.ApiUrl,
+    mediaBaseUrl: outputs.MediaUrl,
+  };
+  await writeFile(join(folder, 'config.json'), JSON.stringify(settings));
+  const copy = ['s3', 'cp', folder, `s3://${outputs.ConsoleBucketName}`, '--recursive'];
+  const keep = 'public, max-age=31536000, immutable';
+  // What the page names comes before the page.
+  await aws(
+    ...copy,
+    ...each('--exclude', ['*']),
+    ...each('--include', ASSETS),
+    '--cache-control',
+    keep,
+  );
+  await aws(...copy, ...each('--exclude', ASSETS), '--cache-control', 'no-cache');
+  console.log(`The console of ${stage} is on ${outputs.ConsoleUrl}`);
+};
+
+if (process.argv.includes('--help')) console.log(USAGE);
+else {
+  await deploy().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    if (error instanceof InvalidOption) console.error(`\n${USAGE}`);
+    process.exitCode = 1;
+  });
+}

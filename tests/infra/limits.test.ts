@@ -1,0 +1,81 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { readTemplate, resourcesOf, templateText } from './support/template.ts';
+
+// The quotas of AWS that no deployment gets past:
+// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+// https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+const template = readTemplate();
+const MIB = 1024 * 1024;
+const sizeOf = (value: unknown) => JSON.stringify(value).length;
+
+test('the stack has room left: 500 resources, 200 outputs, a template of 1 MB', () => {
+  expect(Object.keys(template.Resources).length).toBeLessThan(400);
+  expect(Object.keys(template.Outputs).length).toBeLessThan(200);
+  expect(Buffer.byteLength(templateText())).toBeLessThan(1_000_000);
+});
+
+test.each(resourcesOf(template, 'AWS::IAM::Role'))(
+  '%s has inline policies of at most 10,240 characters in all',
+  (_, { Properties }) => {
+    expect(sizeOf(Properties['Policies'] ?? [])).toBeLessThan(10_240);
+    expect(sizeOf(Properties['AssumeRolePolicyDocument'])).toBeLessThan(2048);
+  },
+);
+
+test.each(resourcesOf(template, 'AWS::StepFunctions::StateMachine'))(
+  '%s is defined in less than 1 MB',
+  (_, { Properties }) => {
+    const { 'Fn::Sub': text } = Properties['DefinitionString'];
+    // Its placeholders become ARNs.
+    expect(Buffer.byteLength(text)).toBeLessThan(900_000);
+  },
+);
+
+test.each(resourcesOf(template, 'AWS::Lambda::Function'))(
+  '%s has an environment of at most 4 KB and a package that may be uploaded',
+  (id, { Properties }) => {
+    const variables: Record<string, unknown> = Properties['Environment'].Variables;
+    const room = {
+      GOOGLE_CREDENTIALS_JSON: 2400,
+      SUPABASE_SERVICE_KEY: 300,
+      TELEGRAM_SESSION: 400,
+    };
+    const bytes = Object.keys(variables).reduce(
+      (sum, name) => sum + name.length + (room[name as keyof typeof room] ?? 100),
+      0,
+    );
+    expect(bytes, id).toBeLessThan(4096);
+  },
+);
+
+test('archives are far below what Lambda takes', () => {
+  const folder = inject('packageFolder');
+  const archives = readdirSync(folder).filter((file) => file.endsWith('.zip'));
+  expect(archives.length).toBeGreaterThan(0);
+  for (const archive of archives) {
+    expect(statSync(join(folder, archive)).size, archive).toBeLessThan(50 * MIB);
+  }
+  const layer = statSync(new URL('../../dist/layers/ffmpeg.zip', import.meta.url)).size;
+  expect(layer).toBeLessThan(250 * MIB);
+});
+
+test('names are no longer than AWS takes, with a stage of up to twenty letters', () => {
+  const LIMITS: Readonly<Record<string, readonly [string, number]>> = {
+    'AWS::Lambda::Function': ['FunctionName', 64],
+    'AWS::StepFunctions::StateMachine': ['StateMachineName', 80],
+    'AWS::Events::Rule': ['Name', 64],
+    'AWS::Events::Connection': ['Name', 64],
+    'AWS::SQS::Queue': ['QueueName', 80],
+    'AWS::CloudWatch::Alarm': ['AlarmName', 255],
+  };
+  for (const [type, [property, most]] of Object.entries(LIMITS)) {
+    for (const [id, { Properties }] of resourcesOf(template, type)) {
+      const name = String(Properties[property]).replace('-dev', '-'.padEnd(21, 'x'));
+      expect(name.length, `${id} ${property}`).toBeLessThanOrEqual(most);
+    }
+  }
+});
