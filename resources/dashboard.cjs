@@ -1,4 +1,4 @@
-const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'];
+const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver', 'Intake'];
 const { ALARMS } = require('./alarms/table.cjs');
 
 // Placeholders of Fn::Sub.
@@ -53,16 +53,11 @@ const GRAPHS = [
   },
   { title: 'API latency, p95 (ms)', metrics: [api('Latency', { stat: 'p95' })] },
   {
-    title: 'Undelivered events',
-    metrics: [
-      [
-        'AWS/SQS',
-        'ApproximateNumberOfMessagesVisible',
-        'QueueName',
-        `\${UndeliveredEvents.QueueName}`,
-        { stat: 'Maximum' },
-      ],
-    ],
+    title: 'Messages in queues',
+    metrics: ['IntakeQueue', 'IntakeDeadLetters', 'UndeliveredEvents'].map((id) => [
+      ...['AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'QueueName', `\${${id}.QueueName}`],
+      { stat: 'Maximum' },
+    ]),
   },
 ];
 

@@ -3,11 +3,20 @@
 
 const ref = (id) => ({ Ref: id });
 const machine = (id) => ({ StateMachineArn: ref(`${id}StateMachine`) });
-const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'];
+const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver', 'Intake'];
 const CONTROL_MACHINES = ['Schedule', 'Reconcile', 'Notify'];
 
 const states = (metric, ids) =>
   ids.map((id) => ({ namespace: 'AWS/States', metric, dimensions: machine(id) }));
+const queue = (metric, id) => [
+  {
+    namespace: 'AWS/SQS',
+    metric,
+    dimensions: { QueueName: { 'Fn::GetAtt': [id, 'QueueName'] } },
+    stat: 'Maximum',
+  },
+];
+
 // What callers got wrong, or tried twice: the machine's answer to them, not a fault of Stepcast.
 const REFUSALS = [
   'EpisodeAlreadyLive',
@@ -149,16 +158,23 @@ const ALARMS = [
   {
     name: 'events-undelivered',
     says: 'A rule could not start its machine, and left the event in the queue of undelivered events.',
-    of: [
-      {
-        namespace: 'AWS/SQS',
-        metric: 'ApproximateNumberOfMessagesVisible',
-        dimensions: { QueueName: { 'Fn::GetAtt': ['UndeliveredEvents', 'QueueName'] } },
-        stat: 'Maximum',
-      },
-    ],
+    of: queue('ApproximateNumberOfMessagesVisible', 'UndeliveredEvents'),
     minutes: 5,
     most: 0,
+  },
+  {
+    name: 'intake-dead-letters',
+    says: 'A message of another system was given up after three tries, and lies in the dead-letter queue.',
+    of: queue('ApproximateNumberOfMessagesVisible', 'IntakeDeadLetters'),
+    minutes: 5,
+    most: 0,
+  },
+  {
+    name: 'intake-waiting',
+    says: 'A message of another system has waited for fifty minutes, longer than its three tries take.',
+    of: queue('ApproximateAgeOfOldestMessage', 'IntakeQueue'),
+    minutes: 5,
+    most: 3000,
   },
 ];
 

@@ -90,7 +90,7 @@ test('the line that tells of an open circuit is the one that the function writes
   expect(read('src/generate-audio/guard-provider.ts')).toContain(`'${message}', { ...after }`);
 });
 
-test('every machine is watched for throttling, and every queue for messages', () => {
+test('every machine is watched for throttling, and every queue for messages that stay', () => {
   const watched = alarms.flatMap(metricsOf).map(({ Metric }) => ({
     name: Metric.MetricName,
     of: Metric.Dimensions.map(({ Value }: Untyped) => inOneLine(Value)).join(),
@@ -99,9 +99,12 @@ test('every machine is watched for throttling, and every queue for messages', ()
     watched.flatMap(({ name, of }) => (name === metric ? [of] : [])).sort();
   const ids = (type: string) => resourcesOf(template, type).map(([id]) => id);
   expect(of('ExecutionThrottled')).toEqual(ids('AWS::StepFunctions::StateMachine').sort());
-  const queues = ids('AWS::SQS::Queue').filter((id) => /Undelivered|DeadLetter|Dlq/i.test(id));
-  expect(of('ApproximateNumberOfMessagesVisible')).toEqual(
-    queues.map((id) => `${id}.QueueName`).sort(),
+  expect(
+    [...of('ApproximateNumberOfMessagesVisible'), ...of('ApproximateAgeOfOldestMessage')].sort(),
+  ).toEqual(
+    ids('AWS::SQS::Queue')
+      .map((id) => `${id}.QueueName`)
+      .sort(),
   );
 });
 
