@@ -3,6 +3,7 @@ import { openDatabase } from '../demo/add-show.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
 import { keepAdmin } from './admin.ts';
 import { checkPorts } from './check-ports.ts';
+import { deliveryLine } from './delivery-line.ts';
 import { addFirstShows } from './first-shows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { greeting } from './greeting.ts';
@@ -26,8 +27,7 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
     secrets,
     console: true,
     onLog: logs.write,
-    onDelivery: (delivery) =>
-      logs.write({ functionName: 'intake', text: JSON.stringify(delivery) }),
+    onDelivery: (delivery) => logs.write({ functionName: 'intake', text: deliveryLine(delivery) }),
   });
   const close = async () => {
     await stack.close();

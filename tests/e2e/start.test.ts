@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePorts, startProcess, stepcast } from '../support/started-stack.ts';
@@ -66,6 +67,31 @@ describe('npm start', () => {
     expect(error).toBeNull();
     expect(data.user?.app_metadata).toMatchObject({ role: 'admin' });
     expect((await visitor.from('podcasts').select('title')).data).toEqual([{ title: SHOW }]);
+  });
+
+  it('takes messages from its queue, and says in a log why it leaves one there', async () => {
+    const sqs = new SQSClient({
+      endpoint: `http://127.0.0.1:${portOf('sqs')}`,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
+    });
+    const [QueueUrl = ''] = /http\S+-intake/.exec(greeting) ?? [];
+    const { MessageId } = await sqs.send(
+      new SendMessageCommand({ QueueUrl, MessageBody: '{"version":"2.0"}' }),
+    );
+    sqs.destroy();
+    const log = () => readFile(join(dataDir, 'logs', 'intake.log'), 'utf8').catch(() => '');
+    await expect.poll(log, { timeout: 30_000 }).toContain('\n');
+    const [line = ''] = (await log()).split('\n');
+    expect(JSON.parse(line.slice(line.indexOf('{')))).toEqual({
+      level: 'error',
+      message: 'The message stays in its queue',
+      pipe: 'stepcast-local-intake',
+      messageId: MessageId,
+      receiveCount: 1,
+      error: 'InvalidMessage',
+      cause: 'version must be "1.0".',
+    });
   });
 
   it('keeps its secrets to their owner, and shows none of them', async () => {
