@@ -149,6 +149,62 @@ describe('a show', () => {
     expect(await page.getByText('מגזין הטחנה').count()).toBe(0);
   });
 
+  it('has its voices chosen from those of its language, with their pace, and its writer', async () => {
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByLabel('Title').fill('Two voices');
+    await page.getByLabel('Telegram channels').fill('saltreach_tide_mill');
+    await page.getByLabel('Language', { exact: true }).fill('he-IL');
+    await page.getByText('Speakers and their voices').click();
+    const [first, second] = [
+      page.getByLabel('Voice', { exact: true }),
+      page.getByLabel('Second voice', { exact: true }),
+    ];
+    await page.getByText('The language’s: Charon, man').waitFor({ state: 'attached' });
+    await first.selectOption({ label: 'Leda, woman' });
+    await second.selectOption('he-IL-Chirp3-HD-Leda');
+    expect(await page.getByLabel('Pitch').count()).toBe(0);
+    await page.getByText('Speakers and their voices').click();
+    await page.getByRole('button', { name: 'Create the show' }).click();
+    await page.getByText('is the voice of another speaker already').waitFor();
+    expect(await page.evaluate('document.activeElement.name')).toBe('secondVoice');
+
+    await second.selectOption('he-IL-Neural2-B');
+    await page.getByLabel('Second pace').fill('0.9');
+    await page.getByLabel('Second pitch').fill('-2');
+    await page.getByText('2 semitones lower').waitFor();
+    await page.getByText('By Gemini, a language model').click();
+    await page.getByLabel('Instructions for the writer').fill('Dwell on the tides.');
+    await page.getByText('Which posts are left out').click();
+    await page.getByLabel('Stickers').uncheck();
+    await page.getByRole('button', { name: 'Create the show' }).click();
+    await page.getByRole('heading', { name: 'Two voices', level: 1 }).waitFor();
+
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('Speakers and their voices').click();
+    await expect.poll(() => second.inputValue()).toBe('he-IL-Neural2-B');
+    expect(await first.inputValue()).toBe('he-IL-Chirp3-HD-Leda');
+    expect(await page.getByLabel('Second pace').inputValue()).toBe('0.9');
+    expect(await page.getByLabel('By Gemini, a language model').isChecked()).toBe(true);
+    expect(await page.getByLabel('Stickers').isChecked()).toBe(false);
+    await second.selectOption('he-IL-Chirp3-HD-Puck');
+    expect(await page.getByLabel('Second pitch').count()).toBe(0);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Two voices', level: 1 }).waitFor();
+  });
+
+  it('can be set up while its voices can’t be looked up', async () => {
+    await page.route('**/api/v1/voices*', (route) =>
+      route.fulfill({ status: 503, json: { title: 'Voices out of reach' } }),
+    );
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByText('Speakers and their voices').click();
+    await page.getByText('The voices of this language can’t be looked up now.').waitFor();
+    expect(await page.getByLabel('Second voice', { exact: true }).getAttribute('type')).toBe(
+      'text',
+    );
+    await createShow(page, url, 'With the usual voices');
+  });
+
   it('fits a small telephone, page by page', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await expectNoSidewaysScroll(page);

@@ -1,5 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { Show } from '../../api/shows/show.ts';
+import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
 import type { Script } from '../../episode/script.ts';
@@ -121,6 +122,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<Script>('GET', `/episodes/${id}/script`, { signal }),
     editScript: (id: string, script: Script) =>
       call<{ episodeId: string }>('PUT', `/episodes/${id}/script`, { body: script }),
+    listVoices: (languageCode: string, signal?: AbortSignal) =>
+      call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
     ...webhookCalls(call),
   };
 };

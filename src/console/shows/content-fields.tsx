@@ -1,3 +1,4 @@
+import { MediaFields } from './media-fields.tsx';
 import type { FieldsProps } from './show-form.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -47,6 +48,7 @@ export const ContentFields = (props: FieldsProps) => {
           />
           Leave out posts forwarded from elsewhere
         </label>
+        <MediaFields {...props} />
       </details>
     </fieldset>
   );

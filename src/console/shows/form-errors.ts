@@ -1,12 +1,17 @@
 import type { FieldError } from '../../api/problem.ts';
-import { channelNames, type ShowFormValues } from './show-form-values.ts';
+import { channelNames } from './show-body.ts';
+import type { ShowFormValues } from './show-form-values.ts';
 
 // Where the API's fields stand in the form; the others are named as their control is.
 const CONTROLS: Readonly<Record<string, keyof ShowFormValues>> = {
   'speakers.0.role': 'firstRole',
   'speakers.0.voice': 'firstVoice',
+  'speakers.0.speakingRate': 'firstRate',
+  'speakers.0.pitch': 'firstPitch',
   'speakers.1.role': 'secondRole',
   'speakers.1.voice': 'secondVoice',
+  'speakers.1.speakingRate': 'secondRate',
+  'speakers.1.pitch': 'secondPitch',
   speakers: 'format',
 };
 

@@ -14,6 +14,15 @@ export const ScheduleFields = (props: FieldsProps) => {
         <TextField {...props} name="timeOfDay" type="time" label="At" />
         <TextField {...props} name="timeZone" label="Time zone" options={TIME_ZONES} />
       </div>
+      <div class="pair">
+        <TextField
+          {...props}
+          name="scheduledFrom"
+          type="date"
+          label="First on"
+          hint="Later ones follow from it. Empty: the next day on which the time is still to come."
+        />
+      </div>
       <label class="check">
         <input
           type="checkbox"

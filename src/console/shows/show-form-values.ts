@@ -1,4 +1,5 @@
-import type { Show } from '../../api/shows/show.ts';
+import type { Show, ShowConfig } from '../../api/shows/show.ts';
+import { MEDIA_TYPES } from '../../episode/content.ts';
 
 /** What stands in the controls of the form of a show, as people type it. */
 export interface ShowFormValues {
@@ -18,11 +19,17 @@ export interface ShowFormValues {
   readonly episodeFrequencyDays: string;
   readonly timeOfDay: string;
   readonly timeZone: string;
+  /** Empty to leave it to the schedule. */
+  readonly scheduledFrom: string;
   readonly maxMessages: string;
   readonly minCharacters: string;
   readonly excludeForwarded: boolean;
   /** One a line. */
   readonly excludeKeywords: string;
+  readonly mediaTypes: ShowConfig['mediaTypes'];
+  readonly writer: 'built-in' | 'gemini';
+  readonly writerModel: string;
+  readonly writerTemperature: string;
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -30,8 +37,13 @@ export interface ShowFormValues {
   readonly additionalInstructions: string;
   readonly firstRole: string;
   readonly firstVoice: string;
+  /** 1 for the voice's own pace, and 0 for its own pitch. */
+  readonly firstRate: string;
+  readonly firstPitch: string;
   readonly secondRole: string;
   readonly secondVoice: string;
+  readonly secondRate: string;
+  readonly secondPitch: string;
 }
 
 /** What a new show's form begins with; `timeZone` is the reader's own. */
@@ -51,10 +63,15 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   episodeFrequencyDays: '7',
   timeOfDay: '06:00',
   timeZone,
+  scheduledFrom: '',
   maxMessages: '100',
   minCharacters: '1',
   excludeForwarded: false,
   excludeKeywords: '',
+  mediaTypes: [...MEDIA_TYPES],
+  writer: 'built-in',
+  writerModel: '',
+  writerTemperature: '',
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -62,8 +79,12 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   additionalInstructions: '',
   firstRole: '',
   firstVoice: '',
+  firstRate: '1',
+  firstPitch: '0',
   secondRole: '',
   secondVoice: '',
+  secondRate: '1',
+  secondPitch: '0',
 });
 
 /** What the form of a show begins with. */
@@ -86,10 +107,15 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     episodeFrequencyDays: String(config.episodeFrequencyDays),
     timeOfDay: config.timeOfDay,
     timeZone: config.timeZone,
+    scheduledFrom: config.scheduledFrom ?? '',
     maxMessages: String(config.maxMessages),
     minCharacters: String(config.filters.minCharacters),
     excludeForwarded: config.filters.excludeForwarded,
     excludeKeywords: config.filters.excludeKeywords.join('\n'),
+    mediaTypes: config.mediaTypes,
+    writer: config.writer ?? 'built-in',
+    writerModel: config.writerModel ?? '',
+    writerTemperature: String(config.writerTemperature ?? ''),
     introText: config.introText ?? '',
     outroText: config.outroText ?? '',
     introAudioUrl: config.introAudioUrl ?? '',
@@ -97,71 +123,11 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     additionalInstructions: config.additionalInstructions ?? '',
     firstRole: first?.role ?? '',
     firstVoice: first?.voice ?? '',
+    firstRate: String(first?.speakingRate ?? 1),
+    firstPitch: String(first?.pitch ?? 0),
     secondRole: second?.role ?? '',
     secondVoice: second?.voice ?? '',
+    secondRate: String(second?.speakingRate ?? 1),
+    secondPitch: String(second?.pitch ?? 0),
   };
 };
-
-const linesOf = (text: string): string[] =>
-  text
-    .split(/[\n,]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-/** The usernames in what people paste: `@name`, `t.me/name`, `https://t.me/s/name`. */
-export const channelNames = (text: string): string[] =>
-  linesOf(text).map((line) =>
-    line
-      .replace(/^(?:https?:\/\/)?(?:t|telegram)\.me\/(?:s\/)?/i, '')
-      .replace(/^@/, '')
-      .replace(/[/?#].*$/, ''),
-  );
-
-const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-
-// What is no number is refused by the API in its own words.
-const numberIn = (text: string): number | string => {
-  const value = Number(text);
-  return text.trim() === '' || Number.isNaN(value) ? text : value;
-};
-
-const speakersOf = (values: ShowFormValues) => {
-  const all = [
-    { role: values.firstRole.trim(), voice: orNull(values.firstVoice) },
-    { role: values.secondRole.trim(), voice: orNull(values.secondVoice) },
-  ].slice(0, values.format === 'single-speaker' ? 1 : 2);
-  return all.every(({ role, voice }) => role === '' && voice === null) ? null : all;
-};
-
-/** The body for the API. It checks the values; nothing is checked here. */
-export const toShowBody = (values: ShowFormValues) => ({
-  title: values.title,
-  description: values.description,
-  languageCode: values.languageCode.trim(),
-  author: values.author,
-  ownerEmail: orNull(values.ownerEmail),
-  imageUrl: orNull(values.imageUrl),
-  category: values.category.trim(),
-  isExplicit: values.isExplicit,
-  isPaused: values.isPaused,
-  config: {
-    telegramChannels: channelNames(values.telegramChannels),
-    format: values.format,
-    speakers: speakersOf(values),
-    introText: orNull(values.introText),
-    outroText: orNull(values.outroText),
-    introAudioUrl: orNull(values.introAudioUrl),
-    outroAudioUrl: orNull(values.outroAudioUrl),
-    additionalInstructions: orNull(values.additionalInstructions),
-    targetDurationMinutes: numberIn(values.targetDurationMinutes),
-    maxMessages: numberIn(values.maxMessages),
-    filters: {
-      excludeForwarded: values.excludeForwarded,
-      excludeKeywords: linesOf(values.excludeKeywords),
-      minCharacters: numberIn(values.minCharacters),
-    },
-    episodeFrequencyDays: numberIn(values.episodeFrequencyDays),
-    timeZone: values.timeZone.trim(),
-    timeOfDay: values.timeOfDay,
-  },
-});

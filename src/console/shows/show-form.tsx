@@ -8,6 +8,7 @@ import { IdentityFields } from './identity-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import type { ShowFormValues } from './show-form-values.ts';
 import { VoiceFields } from './voice-fields.tsx';
+import { WriterFields } from './writer-fields.tsx';
 
 /** What each part of the form works with. */
 export interface FieldsProps {
@@ -23,6 +24,14 @@ interface ShowFormProps {
   save(values: ShowFormValues): Promise<void>;
 }
 
+/** What is wrong may stand in a part that is folded. */
+const showFirstError = (form: HTMLFormElement | null): void => {
+  for (const details of form?.querySelectorAll<HTMLDetailsElement>('details') ?? []) {
+    if (details.querySelector('.field-errors')) details.open = true;
+  }
+  form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+};
+
 const NO_ERRORS: FormErrors = { at: {}, other: [] };
 
 /** All settings of a show. What the API finds wrong is shown at the control that it is about. */
@@ -35,7 +44,7 @@ export const ShowForm = ({ initial, submitLabel, cancelHref, save }: ShowFormPro
     try {
       await save(values);
     } finally {
-      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+      setTimeout(() => showFirstError(form.current));
     }
   });
   const { error } = action;
@@ -61,6 +70,7 @@ export const ShowForm = ({ initial, submitLabel, cancelHref, save }: ShowFormPro
       <ContentFields {...parts} />
       <ScheduleFields {...parts} />
       <VoiceFields {...parts} />
+      <WriterFields {...parts} />
       {error !== undefined && !action.isRunning && (
         <Notice tone="bad" title={isAtControls ? 'Some settings need another look' : 'Not saved'}>
           {isAtControls ? (

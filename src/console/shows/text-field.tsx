@@ -2,15 +2,17 @@ import { Field } from '../ui/field.tsx';
 import type { FieldsProps } from './show-form.tsx';
 import type { ShowFormValues } from './show-form-values.ts';
 
-type TextName = {
-  [K in keyof ShowFormValues]: ShowFormValues[K] extends boolean ? never : K;
+/** The controls that hold text. */
+export type TextName = {
+  [K in keyof ShowFormValues]: ShowFormValues[K] extends string ? K : never;
 }[keyof ShowFormValues];
 
 interface TextFieldProps extends FieldsProps {
   readonly name: TextName;
   readonly label: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'number' | 'email' | 'url' | 'time';
+  readonly type?: 'text' | 'number' | 'email' | 'url' | 'time' | 'date';
+  readonly placeholder?: string;
   /** More than one makes it a text area. */
   readonly rows?: number;
   /** Suggestions; anything else may be typed too. */
@@ -20,12 +22,22 @@ interface TextFieldProps extends FieldsProps {
 
 /** A control of the form for something that is typed. */
 export const TextField = (props: TextFieldProps) => {
-  const { name, label, hint, type = 'text', rows = 1, options, isNarrow = false } = props;
+  const {
+    name,
+    label,
+    hint,
+    type = 'text',
+    rows = 1,
+    options,
+    isNarrow = false,
+    placeholder,
+  } = props;
   const { values, errors, change } = props;
   const value = values[name];
   const given = {
     name,
     value,
+    placeholder,
     dir: type === 'text' ? ('auto' as const) : undefined,
     class: isNarrow ? 'narrow' : undefined,
     onInput: (event: { currentTarget: { value: string } }) =>

@@ -1,5 +1,7 @@
 import type { FieldsProps } from './show-form.tsx';
+import { SpeakerFields } from './speaker-fields.tsx';
 import { TextField } from './text-field.tsx';
+import { useVoices } from './use-voices.ts';
 
 const LANGUAGES = ['en-US', 'en-GB', 'he-IL', 'ru-RU', 'de-DE', 'es-ES', 'fr-FR', 'uk-UA', 'ar-XA'];
 const FORMATS = [
@@ -10,6 +12,7 @@ const FORMATS = [
 /** How a show sounds. */
 export const VoiceFields = (props: FieldsProps) => {
   const { values, errors, change } = props;
+  const voices = useVoices(values.languageCode.trim());
   return (
     <fieldset>
       <legend>How it sounds</legend>
@@ -43,9 +46,20 @@ export const VoiceFields = (props: FieldsProps) => {
         />
       </div>
       <details>
-        <summary>Words and voices</summary>
-        <TextField {...props} name="introText" label="Said at the beginning" rows={2} />
-        <TextField {...props} name="outroText" label="Said at the end" rows={2} />
+        <summary>Speakers and their voices</summary>
+        {voices.isMissing && (
+          <p class="hint">
+            The voices of this language can’t be looked up now. Left empty, the language’s own
+            speak.
+          </p>
+        )}
+        <SpeakerFields {...props} voices={voices} speaker={0} />
+        {values.format === 'multi-speaker' && (
+          <SpeakerFields {...props} voices={voices} speaker={1} />
+        )}
+      </details>
+      <details>
+        <summary>Sound before and after it</summary>
         <div class="pair">
           <TextField
             {...props}
@@ -56,32 +70,6 @@ export const VoiceFields = (props: FieldsProps) => {
           />
           <TextField {...props} name="outroAudioUrl" type="url" label="Sound after it" />
         </div>
-        <TextField
-          {...props}
-          name="additionalInstructions"
-          label="Instructions for the writer"
-          rows={3}
-        />
-        <div class="pair">
-          <TextField
-            {...props}
-            name="firstRole"
-            label="First speaker"
-            hint="A role, such as Host."
-          />
-          <TextField
-            {...props}
-            name="firstVoice"
-            label="Voice"
-            hint="Empty for the language’s default."
-          />
-        </div>
-        {values.format === 'multi-speaker' && (
-          <div class="pair">
-            <TextField {...props} name="secondRole" label="Second speaker" />
-            <TextField {...props} name="secondVoice" label="Voice" />
-          </div>
-        )}
       </details>
     </fieldset>
   );

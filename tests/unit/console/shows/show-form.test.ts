@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { NewShowSchema, type Show } from '../../../../src/api/shows/show.ts';
 import { sortErrors } from '../../../../src/console/shows/form-errors.ts';
-import {
-  channelNames,
-  newShowValues,
-  showValues,
-  toShowBody,
-} from '../../../../src/console/shows/show-form-values.ts';
+import { channelNames, toShowBody } from '../../../../src/console/shows/show-body.ts';
+import { newShowValues, showValues } from '../../../../src/console/shows/show-form-values.ts';
 
 const filled = {
   ...newShowValues('Europe/Berlin'),
@@ -32,8 +28,15 @@ describe('the form of a show', () => {
       ...filled,
       firstRole: 'Host',
       secondRole: 'Guest',
-      secondVoice: 'en-US-Chirp3-HD-Kore',
+      secondVoice: 'en-US-Neural2-C',
+      secondRate: '0.9',
+      secondPitch: '-2',
       excludeKeywords: 'sale\nadvert',
+      mediaTypes: ['photo', 'poll'],
+      scheduledFrom: '2027-01-04',
+      writer: 'gemini',
+      writerModel: 'gemini-2.5-pro',
+      writerTemperature: '0.4',
     });
     const show: Show = {
       ...NewShowSchema.parse(sent),
@@ -42,6 +45,15 @@ describe('the form of a show', () => {
       updatedAt: '2026-03-01T00:00:00Z',
     };
     expect(toShowBody(showValues(show, 'UTC'))).toEqual(sent);
+  });
+
+  it('names no speakers while nothing is chosen of them, and gives the rest the usual roles', () => {
+    expect(toShowBody(filled).config.speakers).toBeNull();
+    const unchosen = { voice: null, speakingRate: null, pitch: null };
+    expect(toShowBody({ ...filled, secondRate: '1.1' }).config.speakers).toEqual([
+      { role: 'host', ...unchosen },
+      { role: 'cohost', ...unchosen, speakingRate: 1.1 },
+    ]);
   });
 
   it('leaves what is no number to the API', () => {
@@ -65,6 +77,8 @@ describe('the form of a show', () => {
         { field: 'config.telegramChannels.1', message: 'must be a username' },
         { field: 'config.filters.minCharacters', message: 'is too large' },
         { field: 'config.speakers.1.role', message: 'must not be empty' },
+        { field: 'config.speakers.0.pitch', message: 'is too high' },
+        { field: 'config.mediaTypes.3', message: 'is unknown' },
         { field: 'body', message: 'is odd' },
       ],
       { ...filled, telegramChannels: 'first_one\nsecond!' },
@@ -74,6 +88,8 @@ describe('the form of a show', () => {
       telegramChannels: ['“second!” must be a username'],
       minCharacters: ['is too large'],
       secondRole: ['must not be empty'],
+      firstPitch: ['is too high'],
+      mediaTypes: ['is unknown'],
     });
     expect(errors.other).toEqual(['body: is odd']);
   });
