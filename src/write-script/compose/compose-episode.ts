@@ -57,7 +57,9 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
   const topics = groupTopics(chosen, weights, terms);
   const { main, brief } = split(topics, shares, config.targetDurationMinutes);
   const voice = createEpisodeVoice(content, config, language);
-  const names = main.map((topic) => nameOf(namingPost(topic))).filter((name) => name !== '');
+  const names = main
+    .map((topic) => nameOf(namingPost(topic, language)))
+    .filter((name) => name !== '');
   const opening = openEpisode(content, config, names, voice);
   const told = main.map((topic, index) =>
     // Where everything comes from one channel, its name was said at the start; a day now and then will do.

@@ -4,7 +4,7 @@ import type { Chapter } from '../../episode/script.ts';
 import type { Language } from '../language/language.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { periodOf } from './frame-episode.ts';
-import { shorten } from './names.ts';
+import { isLasting, shorten } from './names.ts';
 
 const MOST_TITLE_CHARACTERS = 80;
 const MOST_COLUMN_CHARACTERS = 200;
@@ -19,7 +19,9 @@ export const nameEpisode = (
   config: ConfigSnapshot,
   language: Language,
 ): string => {
-  const short = [...new Set(names)].filter((name) => !/[,;…]/.test(name));
+  const short = [...new Set(names)].filter(
+    (name) => !/[,;…]/.test(name) && isLasting(name, language),
+  );
   for (let count = TOPICS_IN_TITLE; count > 0; count -= 1) {
     const title = language.phrases.list(short.slice(0, count));
     if (title !== '' && title.length <= MOST_TITLE_CHARACTERS) return title;

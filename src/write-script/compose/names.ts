@@ -20,12 +20,17 @@ export const nameOf = ({ text, poll }: PreparedPost): string => {
   return words.length <= MOST_CHARACTERS ? words.replace(/[.;,。、،؛।]$/, '') : '';
 };
 
-/** The post that gives a topic its name: the first that has a headline, since that is heard first. */
-export const namingPost = ({ lead, posts }: Topic): PreparedPost =>
+/** A name that is true on any day, as "Closed tomorrow" is not. */
+export const isLasting = (name: string, { dependsOnDay }: Language): boolean =>
+  !dependsOnDay.test(name);
+
+/** The post that gives a topic its name: the first that has a headline, since that is heard first; better one that is true on any day. */
+export const namingPost = ({ lead, posts }: Topic, language: Language): PreparedPost =>
+  posts.find(({ text }) => text.headline !== undefined && isLasting(text.headline, language)) ??
   posts.find(({ text }) => text.headline !== undefined) ??
   posts.find((post) => nameOf(post) !== '') ??
   lead;
 
 /** Whether the name is whole, so that it can be said and not only be read. */
 export const canBeSaid = (name: string, language: Language): boolean =>
-  stems(name, language).length > 0 && !/[…?!]$|[,:;]/.test(name);
+  stems(name, language).length > 0 && isLasting(name, language) && !/[…?!]$|[,:;]/.test(name);

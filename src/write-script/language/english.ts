@@ -48,7 +48,7 @@ export const english = (tag: string): Language => ({
     /^((?:The|Our|My|Their|His|Her) (?:\p{L}+ )?\p{L}+|Next \p{Ll}+|\p{Lu}\p{Ll}{4,}s): (?=\S+ \S+ \S)/u,
   speaksOfItself: /\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me|I'm|[Ww]e're)\b/,
   dependsOnDay:
-    /\b(?:today|tonight|tomorrow|yesterday|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year)|(?:days|weeks|months) ago)\b/i,
+    /\b(?:today|tonight|tomorrow|yesterday|(?:this|last|next) (?:morning|afternoon|evening|night|week|weekend|month|year)|(?:days|weeks|months) ago|in (?:\d+|a few|a|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:minutes|hours?|days?|weeks?|months?)|from now)\b/i,
   saysWhen:
     /\b(?:on|from|until|by|at) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?::\d\d| ?[ap]\.?m\b| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}* \d)/iu,
   defines:
