@@ -27,7 +27,7 @@ export const bringShowFiles = async (
   const { config, input, logger } = options;
   const jingles = await bringJingles(deps, options);
   const { picture, warning } = await bringPicture(deps, input, config.imageUrl);
-  if (warning) logger.log('warn', 'The audio file has no picture', { reason: warning.message });
+  if (warning) logger.log('warn', 'The picture is not as it should be', { ...warning });
   if (config.imageUrl !== null) {
     const { episodeId, execution } = input;
     const warnings = warning ? [warning] : [];

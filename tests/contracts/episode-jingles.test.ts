@@ -292,6 +292,7 @@ describe('a picture that can’t be had', () => {
       /larger than 2 MB/,
     ],
     ['no picture', Buffer.from('GIF89a'), /none of jpeg, png/],
+    ['cut off', aPicture('png').subarray(0, 20), /no whole png/],
   ] as const)('because it is %s is left out with a warning', async (_, bytes, reason) => {
     files.files.delete('/odd.png');
     if (bytes) files.files.set('/odd.png', { type: 'image/png', bytes });
@@ -302,6 +303,27 @@ describe('a picture that can’t be had', () => {
       [{ name: 'ShowFileRefused', message: expect.stringMatching(reason) }],
     ]);
   });
+
+  it.each([
+    [300, 'png'],
+    [3200, 'mjpeg'],
+  ] as const)(
+    'by directories, with %i pixels, is carried with a warning',
+    async (pixels, format) => {
+      const type = format === 'png' ? 'image/png' : 'image/jpeg';
+      files.files.set('/odd', { type, bytes: aPicture(format, pixels) });
+      const objects = inMemoryObjects();
+      const episodes = showOf({ imageUrl: `${files.origin}/odd` });
+      const { output } = await runGenerateAudio(server.endpoint, aScript(), { objects, episodes });
+      await runGenerateAudio(server.endpoint, aScript(), { objects, episodes });
+      expect(output.audio.sizeBytes).toBeGreaterThan(output.durationMs * 12);
+      const warning = {
+        name: 'PictureSize',
+        message: expect.stringContaining(`${pixels} × ${pixels}`),
+      };
+      expect(episodes.warnings).toEqual([[warning], [warning]]);
+    },
+  );
 
   it('is asked for once more before that, and once it is there the warning is taken back', async () => {
     files.files.set('/down.png', (_request, response) => void response.writeHead(503).end());

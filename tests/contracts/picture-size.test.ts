@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { pictureSize } from '../../src/show-files/picture-size.ts';
+import { aPicture } from '../support/audio/encode.ts';
+
+const KINDS = [
+  ['png', 'png'],
+  ['jpeg', 'mjpeg'],
+] as const;
+
+describe('the size of a picture that ffmpeg made', () => {
+  test.each(KINDS)('is read out of a %s', (kind, format) => {
+    expect(pictureSize(aPicture(format, 160), kind)).toEqual({ width: 160, height: 160 });
+  });
+
+  test.each(KINDS)('is unknown of a %s that breaks off at any byte before it', (kind, format) => {
+    const whole = aPicture(format, 160);
+    const enough = whole.findIndex(
+      (_, end) => pictureSize(whole.subarray(0, end), kind) !== undefined,
+    );
+    expect(enough).toBeGreaterThan(16);
+    for (let end = 0; end < whole.length; end += 7) {
+      const size = pictureSize(whole.subarray(0, end), kind);
+      expect(size).toEqual(end < enough ? undefined : { width: 160, height: 160 });
+    }
+  });
+
+  test('is unknown of a JPEG whose segments lead nowhere', () => {
+    const endless = Buffer.concat([Buffer.from('ffd8', 'hex'), Buffer.alloc(5000, 0xff)]);
+    expect(pictureSize(endless, 'jpeg')).toBeUndefined();
+    expect(pictureSize(Buffer.from('ffd8ffe00000ffe00000ffe0', 'hex'), 'jpeg')).toBeUndefined();
+  });
+});
