@@ -57,9 +57,9 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
   const topics = groupTopics(chosen, weights, terms);
   const { main, brief } = split(topics, shares, config.targetDurationMinutes);
   const voice = createEpisodeVoice(content, config, language);
-  const names = main
-    .map((topic) => nameOf(namingPost(topic, language)))
-    .filter((name) => name !== '');
+  const naming = main.map((topic) => namingPost(topic, language));
+  const names = naming.map(nameOf).filter((name) => name !== '');
+  const headlines = naming.flatMap(({ text }) => text.headline ?? []);
   const opening = openEpisode(content, config, names, voice);
   const told = main.map((topic, index) =>
     // Where everything comes from one channel, its name was said at the start; a day now and then will do.
@@ -82,7 +82,7 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     language: config.languageCode,
     format: voice.isDialogue ? 'multi-speaker' : 'single-speaker',
     speakers: voice.isDialogue ? config.speakers.slice(0, 2) : config.speakers.slice(0, 1),
-    title: nameEpisode(names, content, config, language),
+    title: nameEpisode([...headlines, ...names], content, config, language),
     summary: summarise(
       names.length > 0 ? names : [config.title],
       chapters,

@@ -61,7 +61,7 @@ export const leadTo = (
   // What begins with a question of its own needs no other.
   const isDialogue = voice.isDialogue && !isQuestion(first);
   if (headline === '') {
-    if (isDialogue) return rotation.say(phrases.askNext);
+    if (isDialogue) return rotation.say(phrases.askUnnamed[opening]);
     return opening === 'topic' ? rotation.sayNowAndThen(phrases.turn) : '';
   }
   // A headline that exclaims, asks or leads on by itself is said as it is.

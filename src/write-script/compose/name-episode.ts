@@ -12,7 +12,7 @@ const MOST_SUMMARY_CHARACTERS = 1000;
 const TOPICS_IN_TITLE = 3;
 const TOPICS_IN_SUMMARY = 8;
 
-/** The episode's title: as many of its weightiest topics as fit, else the show and the period. */
+/** The episode's title: as many of `names`, the best first, as fit, else the show and the period. */
 export const nameEpisode = (
   names: readonly string[],
   content: Content,

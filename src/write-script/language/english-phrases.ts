@@ -106,14 +106,22 @@ export const ENGLISH_PHRASES: Phrases = {
       (topic) => `A comparison next: ${topic}. How do they differ?`,
     ],
   },
-  askNext: [
-    () => 'What else is there?',
-    () => 'What comes next?',
-    () => 'And what else was posted?',
-    () => 'What is the next story?',
-    () => 'What else have you found?',
-    () => 'And after that?',
-  ],
+  askUnnamed: {
+    episode: [
+      () => 'What comes first?',
+      () => 'Where do we start?',
+      () => 'What is the first story?',
+    ],
+    topic: [
+      () => 'What else is there?',
+      () => 'What comes next?',
+      () => 'And what else was posted?',
+      () => 'What is the next story?',
+      () => 'What else have you found?',
+      () => 'And after that?',
+    ],
+    post: [() => 'And then?', () => 'How did that go on?', () => 'What came after that?'],
+  },
   turn: [
     () => 'Next up.',
     () => 'Moving on.',

@@ -38,7 +38,7 @@ const neutralPhrases = (tag: string): Phrases => {
     askContents: [],
     askFirst: [sentence],
     askAbout: { any: [sentence], when: [], definition: [], quotation: [], difference: [] },
-    askNext: [],
+    askUnnamed: { episode: [], topic: [], post: [] },
     brief: [],
     attribution: [(channel, day) => sentence(`${channel}${comma}${day}`)],
     dayAlone: [sentence],

@@ -27,8 +27,8 @@ export interface Phrases {
   /** Between two speakers, asks about the first topic, and about a later one: what is told then answers. */
   readonly askFirst: Ways<[topic: string]>;
   readonly askAbout: Readonly<Record<LeadKind, Ways<[topic: string]>>>;
-  /** The same where the post gives it no name. */
-  readonly askNext: Ways<[]>;
+  /** The same where the post gives it no name: at the start, for another topic, for a post that carries the topic on. */
+  readonly askUnnamed: Readonly<Record<'episode' | 'topic' | 'post', Ways<[]>>>;
   /** Leads to the single short posts. */
   readonly brief: Ways<[]>;
   /** Says where and when a post appeared. */

@@ -11,6 +11,8 @@ export interface Topic {
 /** From here on two posts are about the same. */
 const SAME_TOPIC = 0.16;
 const MOST_POSTS = 6;
+/** What the other posts of a topic add to the weight of its lead: a remark or two make no headline. */
+const OTHERS_SHARE = 0.4;
 
 /** Groups posts by what they are about, the weightiest topic first. */
 export const groupTopics = (
@@ -39,8 +41,8 @@ export const groupTopics = (
       const [lead] = group;
       if (!lead) return [];
       const inOrder = group.toSorted((a, b) => a.date.getTime() - b.date.getTime());
-      const sum = group.reduce((total, post) => total + weight(post), 0);
-      return [{ lead, posts: inOrder, weight: sum }];
+      const others = group.reduce((total, post) => total + weight(post), 0) - weight(lead);
+      return [{ lead, posts: inOrder, weight: weight(lead) + OTHERS_SHARE * others }];
     })
     .toSorted((a, b) => b.weight - a.weight);
 };
