@@ -25,10 +25,8 @@ const parseMembers = (body: string): unknown => {
   try {
     return JSON.parse(body === '' ? '{}' : body);
   } catch (cause) {
-    throw Object.assign(
-      new SqsError('SerializationException', 'The request body must be a JSON object.'),
-      { cause },
-    );
+    const message = 'The request body must be a JSON object.';
+    throw new SqsError('SerializationException', message, 400, { cause });
   }
 };
 

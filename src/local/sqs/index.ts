@@ -5,7 +5,7 @@ import { createHttpServer } from './http-server.ts';
 import { openFileJournal } from './journal/file-journal.ts';
 import { forgetfulJournal } from './journal/journal.ts';
 import { restore } from './journal/restore.ts';
-import type { QueueDefinition } from './queue-definition.ts';
+import { type QueueDefinition, readQueues } from './queue-definition.ts';
 import { createQueues, type Queues } from './queues.ts';
 
 export type { Clock } from './clock.ts';
@@ -42,6 +42,7 @@ export interface Sqs {
  */
 export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
+  const definitions = readQueues(options.queues);
   const ready = Promise.withResolvers<Queues>();
   ready.promise.catch(() => undefined);
   const server = createHttpServer(() => ready.promise);
@@ -57,7 +58,7 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
     const contents = file ? await restore(file) : new Map();
     const journal = file ? await openFileJournal(file) : forgetfulJournal;
     const account = { region, accountId, endpoint };
-    const queues = createQueues(options.queues, contents, { account, clock, journal });
+    const queues = createQueues(definitions, contents, { account, clock, journal });
     ready.resolve(queues);
     return {
       endpoint,

@@ -40,11 +40,7 @@ export interface ReadQueue {
   readonly redrive: RedrivePolicy | undefined;
 }
 
-/**
- * Reads a definition.
- * @throws Error naming the queue and what of it is wrong or not implemented
- */
-export const readQueue = (definition: QueueDefinition): ReadQueue => {
+const readQueue = (definition: QueueDefinition): ReadQueue => {
   const parsed = QueueSchema.safeParse(definition);
   if (!parsed.success) {
     throw new Error(
@@ -54,4 +50,22 @@ export const readQueue = (definition: QueueDefinition): ReadQueue => {
   }
   const { QueueName, RedrivePolicy, SqsManagedSseEnabled, ...settings } = parsed.data;
   return { name: QueueName, settings, redrive: RedrivePolicy };
+};
+
+/**
+ * Reads definitions.
+ * @throws Error naming a queue and what of it is wrong or not implemented, or that its dead letters have no queue
+ */
+export const readQueues = (definitions: readonly QueueDefinition[]): ReadQueue[] => {
+  const queues = definitions.map(readQueue);
+  const names = new Set(queues.map(({ name }) => name));
+  for (const { name, redrive } of queues) {
+    const target = redrive?.deadLetterTargetArn;
+    if (target !== undefined && !names.has(target.slice(target.lastIndexOf(':') + 1))) {
+      throw new Error(
+        `The queue ${name} leaves its dead letters to ${target}, which isn't among the queues.`,
+      );
+    }
+  }
+  return queues;
 };

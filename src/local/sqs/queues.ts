@@ -2,7 +2,7 @@ import type { Clock } from './clock.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Contents } from './journal/restore.ts';
 import { Queue } from './queue.ts';
-import { type QueueDefinition, readQueue } from './queue-definition.ts';
+import type { ReadQueue } from './queue-definition.ts';
 import { SqsError } from './sqs-error.ts';
 
 /** Whose queues they are, and where they are reached. */
@@ -27,29 +27,19 @@ export interface Queues {
   byArn(arn: string): Queue | undefined;
 }
 
-/**
- * The queues of these definitions with what is in them.
- * @throws Error naming a queue that can't be had, or whose dead letters have no queue
- */
+/** The queues of these definitions, with what is in them. */
 export const createQueues = (
-  definitions: readonly QueueDefinition[],
+  definitions: readonly ReadQueue[],
   contents: Contents,
   deps: { readonly account: Account; readonly clock: Clock; readonly journal: Journal },
 ): Queues => {
   const { account, clock, journal } = deps;
   const byName = new Map<string, Queue>();
   const byArn = (arn: string) => [...byName.values()].find((queue) => queue.arn === arn);
-  for (const definition of definitions.map(readQueue)) {
+  for (const definition of definitions) {
     const arn = `arn:aws:sqs:${account.region}:${account.accountId}:${definition.name}`;
     const messages = contents.get(definition.name) ?? new Map();
     byName.set(definition.name, new Queue(definition, arn, messages, { clock, journal, byArn }));
-  }
-  for (const { name, redrive } of byName.values()) {
-    if (redrive && !byArn(redrive.deadLetterTargetArn)) {
-      throw new Error(
-        `The queue ${name} leaves its dead letters to ${redrive.deadLetterTargetArn}, which isn't among the queues.`,
-      );
-    }
   }
   const find = (name: string): Queue => {
     const queue = byName.get(name);

@@ -14,8 +14,8 @@ export class SqsError extends Error {
   readonly type: string;
   readonly status: number;
 
-  constructor(type: string, message: string, status = 400) {
-    super(message);
+  constructor(type: string, message: string, status = 400, options?: ErrorOptions) {
+    super(message, options);
     this.type = type;
     this.status = status;
   }
