@@ -69,6 +69,30 @@ test('publishing again keeps the first date', async () => {
   expect((await functions.publish(id)).row['published_at']).toBe(first['published_at']);
 });
 
+test('an episode whose own feed failed is published by the next feed, which has it', async () => {
+  const podcastId = await insertShow(database.service);
+  const [stuck, skippedOver] = [
+    await completeEpisode(database.service, podcastId),
+    await completeEpisode(database.service, podcastId),
+  ];
+  expect((await functions.recordPublishFailure(stuck)).status).toBe(200);
+  const next = await completeEpisode(database.service, podcastId);
+  await functions.publish(next);
+  const { data } = await database.service
+    .from('episodes')
+    .select('id,published_at,last_transition_at,metadata')
+    .in('id', [stuck, skippedOver])
+    .throwOnError();
+  const rowOf = (id: string) => data?.find((row) => row.id === id);
+  expect(rowOf(stuck)?.published_at).toBe(rowOf(stuck)?.last_transition_at);
+  expect(rowOf(stuck)?.metadata).not.toHaveProperty('publishError');
+  // One that is still about to be published says so itself.
+  expect(rowOf(skippedOver)?.published_at).toBeNull();
+  expect((await publicEpisodes(podcastId)).map(({ id }) => id).toSorted()).toEqual(
+    [stuck, next].toSorted(),
+  );
+});
+
 test.each(['pending', 'failed'])('an episode that is %s is not published', async (status) => {
   const id = randomUUID();
   await functions.open(await insertShow(database.service), id);

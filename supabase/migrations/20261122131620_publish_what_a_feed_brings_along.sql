@@ -1,0 +1,59 @@
+-- A feed lists every completed episode of its show. One whose own feed couldn't be written stands in
+-- the next one, and is published by it.
+create function private.release_episode(p_episode public.episodes) returns public.episodes
+language plpgsql set search_path = ''
+as $$
+declare
+  v_episode public.episodes;
+begin
+  update public.episodes set
+    -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
+    published_at = coalesce(published_at, last_transition_at),
+    metadata = metadata - 'publishError'
+  where id = p_episode.id
+  returning * into v_episode;
+
+  insert into public.episode_releases
+    (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, outputs)
+  values (
+    v_episode.id, v_episode.podcast_id, coalesce(v_episode.title, ''), coalesce(v_episode.description, ''),
+    v_episode.language_code, v_episode.audio_url, v_episode.duration_ms, v_episode.published_at, v_episode.outputs
+  )
+  on conflict (episode_id) do update set
+    (title, description, language_code, audio_url, duration_ms, outputs) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
+  return v_episode;
+end
+$$;
+comment on function private.release_episode(public.episodes) is
+  'Makes an episode public as it is now; the first date of publication stays.';
+
+create or replace function public.mark_episode_published(p_episode_id uuid, p_execution text)
+returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status <> 'completed' then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+
+  insert into public.podcast_releases (podcast_id, title, description, language_code, author, image_url)
+  select id, title, description, language_code, author, image_url
+  from public.podcasts where id = v_episode.podcast_id
+  on conflict (podcast_id) do update set
+    (title, description, language_code, author, image_url) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.author, excluded.image_url);
+
+  -- What was completed before this episode was in the feed that has just been put.
+  perform private.release_episode(e) from public.episodes as e
+  where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
+    and e.metadata ? 'publishError' and e.last_transition_at <= v_episode.last_transition_at;
+  return private.release_episode(v_episode);
+end
+$$;
+comment on function public.mark_episode_published(uuid, text) is
+  'Makes a completed episode public as it is now, and with it those before it whose own publication failed. The first date of publication stays.';
