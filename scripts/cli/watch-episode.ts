@@ -8,6 +8,8 @@ import { clockTimeUtc, duration, stepOf } from './words.ts';
 type LiveLine = ReturnType<typeof createLiveLine>;
 
 const NAME_WIDTH = 22;
+/** How long a completed episode is watched on, until its feed is written or it is known why it isn't. */
+const PUBLISHING_MS = 30_000;
 
 /** The steps of an attempt that are over, each as a line; the one that failed with its error. */
 export const finishedSteps = ({ timeline, error, state }: Episode): string[] =>
@@ -46,16 +48,18 @@ export const watchEpisode = async (
   let shown = 0;
   let attempt = 0;
   let told: string | undefined;
+  let publishingMs = 0;
   for (;;) {
     const episode = await api.get(`/episodes/${episodeId}`, EpisodeSchema);
     if (episode.attempt !== attempt) [shown, attempt] = [0, episode.attempt];
     const finished = finishedSteps(episode);
     for (const line of finished.slice(shown)) view.print(line);
     shown = Math.max(shown, finished.length);
-    if (episode.terminal) {
+    if (episode.terminal && (episode.state === null || publishingMs >= PUBLISHING_MS)) {
       view.clear();
       return episode;
     }
+    if (episode.terminal) publishingMs += pollMs;
     const wait = waitingStep(episode);
     if (wait !== undefined && wait !== told) view.print(wait);
     told = wait;
