@@ -41,11 +41,12 @@ export const useResource = <T>(key: string, options: ResourceOptions<T>): Resour
         setKnown((before) => (before.key === key ? { ...before, error } : { key, error })),
     });
     following.current = current;
-    document.addEventListener('visibilitychange', current.wake);
+    // What has ended isn't followed, but somebody may have made it again while nobody looked.
+    document.addEventListener('visibilitychange', current.reload);
     addEventListener('online', current.reload);
     return () => {
       current.close();
-      document.removeEventListener('visibilitychange', current.wake);
+      document.removeEventListener('visibilitychange', current.reload);
       removeEventListener('online', current.reload);
     };
   }, [key]);

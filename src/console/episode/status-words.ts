@@ -18,13 +18,17 @@ export const statusInWords = ({
   status,
   state,
   error,
-}: Pick<EpisodeStatusView, 'status' | 'state' | 'error'>): {
+  publishError,
+  waiting,
+}: Pick<EpisodeStatusView, 'status' | 'state' | 'error' | 'publishError' | 'waiting'>): {
   readonly words: string;
   readonly tone: Tone;
 } => {
   if (status === 'failed' && error?.name === 'Cancelled')
     return { words: 'Cancelled', tone: 'quiet' };
   if (status === 'pending' && state === 'OpenEpisode') return { words: 'Starting', tone: 'live' };
+  if (waiting !== null) return { words: 'Waiting', tone: 'quiet' };
+  if (publishError !== null) return { words: 'Not published', tone: 'bad' };
   if (status === 'completed' && state !== null) return { words: 'Publishing', tone: 'live' };
   const [words, tone] = WORDS[status];
   return { words, tone };
