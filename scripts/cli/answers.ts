@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { BillingUnitSchema } from '../../src/cost/cost-item.ts';
 
+const SpeakerSchema = z.object({
+  role: z.string(),
+  voice: z.string().nullable(),
+  speakingRate: z.number().nullable(),
+  pitch: z.number().nullable(),
+});
+export type Speaker = z.infer<typeof SpeakerSchema>;
+
 /** As much of a show as the command line tells. */
 export const ShowSchema = z.object({
   id: z.string(),
@@ -14,6 +22,7 @@ export const ShowSchema = z.object({
     .object({
       telegramChannels: z.array(z.string()),
       format: z.string(),
+      speakers: z.array(SpeakerSchema).nullable(),
       targetDurationMinutes: z.number(),
       episodeFrequencyDays: z.number(),
       timeOfDay: z.string(),
@@ -24,6 +33,19 @@ export const ShowSchema = z.object({
     .nullable(),
 });
 export type Show = z.infer<typeof ShowSchema>;
+
+/** As much of a language's voices as the command line tells. */
+export const VoiceListSchema = z.object({
+  voices: z.array(
+    z.object({
+      name: z.string(),
+      gender: z.string().nullable(),
+      hasSpeakingRate: z.boolean(),
+      hasPitch: z.boolean(),
+    }),
+  ),
+  defaults: z.array(z.string()),
+});
 
 /** As much of an episode's status as the command line tells. */
 export const EpisodeSchema = z.object({

@@ -1,7 +1,14 @@
 import { parseArgs } from 'node:util';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 import { readDate } from '../command-line/read-date.ts';
-import { type Command, type CommonOptions, FORMATS, type ShowSettings, STEPS } from './command.ts';
+import {
+  type Command,
+  type CommonOptions,
+  FORMATS,
+  type ShowSettings,
+  STEPS,
+  WRITERS,
+} from './command.ts';
 import { COMMANDS, EVERYWHERE, GROUPS, OPTIONS } from './grammar.ts';
 
 const parse = (argv: readonly string[]) => {
@@ -37,6 +44,22 @@ const numberOf = (option: string, value: string | undefined, max: number): numbe
   throw new InvalidOption(`--${option} ${value}: write a number up to ${max}.`);
 };
 
+/** The word for what the language or the voice has by itself. */
+const DEFAULT = 'default';
+
+const choicesOf = <T>(
+  given: readonly string[] | undefined,
+  read: (value: string) => T,
+): (T | null)[] | undefined => given?.map((value) => (value === DEFAULT ? null : read(value)));
+
+const readNumber =
+  (option: string) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (value.trim() !== '' && Number.isFinite(number)) return number;
+    throw new InvalidOption(`--${option} ${value}: write a number, or ${DEFAULT}.`);
+  };
+
 const readPeriod = (values: Values) => {
   const from = readDate('from', values.from);
   const until = readDate('until', values.until);
@@ -61,6 +84,10 @@ const readShowSettings = (values: Values): ShowSettings => {
     category: values.category,
     explicit: values.explicit,
     paused: values.pause ? true : values.resume ? false : undefined,
+    voices: choicesOf(values.voice, (name) => name),
+    paces: choicesOf(values.pace, readNumber('pace')),
+    pitches: choicesOf(values.pitch, readNumber('pitch')),
+    writer: choose('writer', values.writer, WRITERS),
   };
 };
 
@@ -99,6 +126,8 @@ const toCommand = (name: keyof typeof COMMANDS, operand: string, values: Values)
       return { name, settings: readNewShow(values) };
     case 'shows edit':
       return { name, show: operand, settings: readShowChange(values) };
+    case 'voices':
+      return { name, language: operand };
     case 'generate':
       return { name, show: operand, ...readPeriod(values), watch };
     case 'episodes':

@@ -3,6 +3,9 @@ export const STEPS = ['collect', 'script', 'audio'] as const;
 /** How many voices a show has. */
 export const FORMATS = ['single-speaker', 'multi-speaker'] as const;
 
+/** Who writes a show's scripts. */
+export const WRITERS = ['built-in', 'gemini'] as const;
+
 /** Where to, and in what form. */
 export interface CommonOptions {
   readonly json: boolean;
@@ -24,12 +27,18 @@ export interface ShowSettings {
   readonly category: string | undefined;
   readonly explicit: boolean | undefined;
   readonly paused: boolean | undefined;
+  /** By speaker; null for what the language or the voice has by itself. */
+  readonly voices: readonly (string | null)[] | undefined;
+  readonly paces: readonly (number | null)[] | undefined;
+  readonly pitches: readonly (number | null)[] | undefined;
+  readonly writer: (typeof WRITERS)[number] | undefined;
 }
 
 /** A command line that makes sense. */
 export type Command =
   | { readonly name: 'shows list' }
   | { readonly name: 'shows show'; readonly show: string }
+  | { readonly name: 'voices'; readonly language: string }
   | { readonly name: 'shows add'; readonly settings: ShowSettings }
   | { readonly name: 'shows edit'; readonly show: string; readonly settings: ShowSettings }
   | {

@@ -19,6 +19,10 @@ export const OPTIONS = {
   'outro-audio': { type: 'string' },
   category: { type: 'string' },
   explicit: { type: 'boolean' },
+  voice: { type: 'string', multiple: true },
+  pace: { type: 'string', multiple: true },
+  pitch: { type: 'string', multiple: true },
+  writer: { type: 'string' },
   show: { type: 'string' },
   pause: { type: 'boolean' },
   resume: { type: 'boolean' },
@@ -38,6 +42,10 @@ const SHOW_SETTINGS: readonly Option[] = [
   'image',
   'intro-audio',
   'outro-audio',
+  'voice',
+  'pace',
+  'pitch',
+  'writer',
 ];
 
 /** Each command: what it is given besides its name, and the options that are its own. */
@@ -47,6 +55,7 @@ export const COMMANDS = {
   'shows show': { operands: ['show'], options: [] },
   'shows add': { operands: [], options: SHOW_SETTINGS },
   'shows edit': { operands: ['show'], options: [...SHOW_SETTINGS, 'pause', 'resume'] },
+  voices: { operands: ['language'], options: [] },
   generate: { operands: ['show'], options: ['from', 'until', 'watch'] },
   episodes: { operands: ['show'], options: ['limit'] },
   status: { operands: ['episode'], options: ['watch'] },

@@ -10,6 +10,7 @@ import {
   showStatus,
 } from './commands/episodes.ts';
 import { addShow, editShow, showAllShows, showOneShow } from './commands/shows.ts';
+import { showVoices } from './commands/voices.ts';
 import {
   addWebhook,
   deleteWebhook,
@@ -35,6 +36,8 @@ const answerOf = (context: Context, command: Command): Promise<Answer> => {
       return addShow(context, command.settings);
     case 'shows edit':
       return editShow(context, command.show, command.settings);
+    case 'voices':
+      return showVoices(context, command.language);
     case 'generate':
       return generateEpisode(context, command);
     case 'episodes':

@@ -4,8 +4,10 @@ export const USAGE = `npx stepcast <command> [options]
   shows show <show>              one show with its settings
   shows add --title T --channel NAME…   signs up a show (--language, --minutes, --format,
                                  --category, --explicit, --image URL, --intro-audio URL,
-                                 --outro-audio URL)
+                                 --outro-audio URL, --writer built-in or gemini; for each
+                                 speaker --voice NAME, --pace N, --pitch N, or default)
   shows edit <show>              changes what is given: the same options, --pause, --resume
+  voices <language>              the voices that a show in it can have
   generate <show>                starts an episode of what was posted since the last one
       --from DATE --until DATE   of what was posted in between
   episodes <show>                its episodes, newest first (--limit N)

@@ -1,5 +1,5 @@
 import { costInWords } from '../../src/cost/cost-in-words.ts';
-import type { Episode, Show } from './answers.ts';
+import type { Episode, Show, Speaker } from './answers.ts';
 
 /** 75_000 as 1:15. */
 export const clockTime = (ms: number): string => {
@@ -103,6 +103,13 @@ export const showRow = ({ id, title, isPaused, config }: Show): string[] => [
 const given = (name: string, value: string | null): string[][] =>
   value === null ? [] : [[name, value]];
 
+const speakerLine = ({ role, voice, speakingRate, pitch }: Speaker): string =>
+  [
+    `${role}: ${voice ?? "the language's voice"}`,
+    ...(speakingRate === null ? [] : [`${speakingRate} times its pace`]),
+    ...(pitch === null ? [] : [`${pitch} semitones from its pitch`]),
+  ].join(', ');
+
 /** A show with its settings. */
 export const showLines = ({ config, ...show }: Show): string[] => [
   `${show.title}${show.isPaused ? ' (paused)' : ''}`,
@@ -115,6 +122,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
       ? [
           ['  channels', config.telegramChannels.map((name) => `@${name}`).join(' ')],
           ['  format', `${config.format}, about ${config.targetDurationMinutes} minutes`],
+          ...(config.speakers ?? []).map((speaker) => ['  speaker', speakerLine(speaker)]),
           [
             '  schedule',
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,

@@ -1,6 +1,7 @@
-import { ShowSchema } from '../answers.ts';
+import { type Show, ShowSchema } from '../answers.ts';
 import type { ShowSettings } from '../command.ts';
 import { findShow, listShows } from '../find-show.ts';
+import { speakersOf } from '../speakers.ts';
 import { columns, showLines, showRow } from '../words.ts';
 import type { Answer, Context } from './context.ts';
 
@@ -20,7 +21,7 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
 };
 
 // What is undefined doesn't stand in the JSON that is sent.
-const bodyOf = (settings: ShowSettings) => ({
+const bodyOf = (settings: ShowSettings, before: Show | null = null) => ({
   title: settings.title,
   languageCode: settings.language,
   imageUrl: settings.image,
@@ -31,6 +32,8 @@ const bodyOf = (settings: ShowSettings) => ({
     telegramChannels: settings.channels,
     targetDurationMinutes: settings.minutes,
     format: settings.format,
+    speakers: speakersOf(settings, before?.config ?? null),
+    writer: settings.writer,
     introAudioUrl: settings.introAudio,
     outroAudioUrl: settings.outroAudio,
   },
@@ -51,7 +54,7 @@ export const editShow = async (
   name: string,
   settings: ShowSettings,
 ): Promise<Answer> => {
-  const { id } = await findShow(api, name);
-  const show = await api.patch(`/podcasts/${id}`, ShowSchema, bodyOf(settings));
+  const before = await findShow(api, name);
+  const show = await api.patch(`/podcasts/${before.id}`, ShowSchema, bodyOf(settings, before));
   return { json: show, lines: [...showLines(show), nextStep(show)], ok: true };
 };

@@ -65,8 +65,24 @@ describe('a command line', () => {
           category: undefined,
           explicit: undefined,
           paused: undefined,
+          voices: undefined,
+          paces: undefined,
+          pitches: undefined,
+          writer: undefined,
         },
       },
+    );
+  });
+
+  it('gives speakers voices, a pace and a pitch, or what they have by themselves', () => {
+    const voices = ['--voice', 'default', '--voice', 'en-US-Neural2-D'];
+    const argv = ['shows', 'edit', 'Mill', ...voices, '--pace', '1.1', '--pitch=-2'];
+    expect(commandOf(...argv)).toMatchObject({
+      settings: { voices: [null, 'en-US-Neural2-D'], paces: [1.1], pitches: [-2] },
+    });
+    expect(commandOf('voices', 'he-IL')).toEqual({ name: 'voices', language: 'he-IL' });
+    expect(() => commandOf('shows', 'edit', 'Mill', '--pace', 'slow')).toThrow(
+      '--pace slow: write a number, or default.',
     );
   });
 

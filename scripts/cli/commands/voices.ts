@@ -1,0 +1,19 @@
+import { VoiceListSchema } from '../answers.ts';
+import { columns } from '../words.ts';
+import type { Answer, Context } from './context.ts';
+
+const GENDERS: Readonly<Record<string, string>> = { female: 'woman', male: 'man' };
+
+/** `voices`: what the speakers of a show in a language may be given. */
+export const showVoices = async ({ api }: Context, languageCode: string): Promise<Answer> => {
+  const query = new URLSearchParams({ languageCode });
+  const list = await api.get(`/voices?${query}`, VoiceListSchema);
+  const rows = list.voices.map(({ name, gender, hasSpeakingRate, hasPitch }) => [
+    name,
+    GENDERS[gender ?? ''] ?? '',
+    [hasSpeakingRate ? 'pace' : '', hasPitch ? 'pitch' : ''].filter(Boolean).join(', '),
+    list.defaults.includes(name) ? `the language's ${list.defaults.indexOf(name) + 1}.` : '',
+  ]);
+  const none = [`The speech provider has no voice for ${languageCode}.`];
+  return { json: list, lines: rows.length > 0 ? columns(rows) : none, ok: true };
+};

@@ -1,0 +1,35 @@
+import type { Speaker } from './answers.ts';
+import type { ShowSettings } from './command.ts';
+
+/** The roles of speakers whom nobody has named. */
+const ROLES = ['host', 'cohost'];
+
+interface Cast {
+  readonly format: string;
+  readonly speakers: readonly Speaker[] | null;
+}
+
+/**
+ * The speakers that a show shall have: those that it has, with what is given changed. Undefined
+ * when nothing is said of any, so that they stay as they are.
+ */
+export const speakersOf = (
+  { voices = [], paces = [], pitches = [], format }: ShowSettings,
+  before: Cast | null,
+): Speaker[] | undefined => {
+  const given = Math.max(voices.length, paces.length, pitches.length);
+  if (given === 0) return undefined;
+  const isPair = (format ?? before?.format) === 'multi-speaker';
+  return ROLES.slice(0, Math.max(given, isPair ? 2 : 1)).map((role, i) => {
+    const had = before?.speakers?.[i] ?? { role, voice: null, speakingRate: null, pitch: null };
+    // Null is the choice of what the language or the voice has; undefined is no choice.
+    const chosen = <T>(choice: T | null | undefined, other: T | null) =>
+      choice === undefined ? other : choice;
+    return {
+      role: had.role,
+      voice: chosen(voices[i], had.voice),
+      speakingRate: chosen(paces[i], had.speakingRate),
+      pitch: chosen(pitches[i], had.pitch),
+    };
+  });
+};
