@@ -6,7 +6,12 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 const names = [...read('.env.example').matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name!);
 
 /** What the stack or its scripts are told, and no function is. */
-const OF_THE_STACK = ['ALARM_EMAIL', 'CDN_CERTIFICATE_ARN', 'SUPABASE_PUBLISHABLE_KEY'];
+const OF_THE_STACK = [
+  'ALARM_EMAIL',
+  'CDN_CERTIFICATE_ARN',
+  'SECRETS_AS_OF',
+  'SUPABASE_PUBLISHABLE_KEY',
+];
 
 test('.env.example lists every setting once and no other', () => {
   const settings = [
