@@ -1,6 +1,16 @@
 import type { CostRecorder } from '../cost/record-costs.ts';
 import { familyName } from '../voices/voice-family.ts';
-import { SPEECH_PROVIDER, type SpeechSynthesizer } from './speech-synthesizer.ts';
+import {
+  SPEECH_PROVIDER,
+  type SpeechRequest,
+  type SpeechSynthesizer,
+} from './speech-synthesizer.ts';
+
+/** What Google counts of a request: every character that is sent, those of tags too. */
+const billedCharacters = ({ text, marked }: Pick<SpeechRequest, 'text' | 'marked'>): number => {
+  const sent = marked === undefined ? text : 'ssml' in marked ? marked.ssml : marked.markup;
+  return [...sent].length;
+};
 
 /**
  * A synthesizer that notes the characters of what is answered, for that is paid: hedges and sounds
@@ -16,7 +26,7 @@ export const meterSpeech = (
       provider: SPEECH_PROVIDER,
       product: familyName(request.voice),
       unit: 'characters',
-      quantity: [...request.text].length,
+      quantity: billedCharacters(request),
     });
     return wav;
   },

@@ -245,13 +245,20 @@ describe('a provider that misbehaves', () => {
     { kind: 'fading' },
     { kind: 'quiet' },
   ];
+  /** The audio that a provider without a fault makes; it has no hole. */
+  let wholeLine: unknown;
+  let wholeScript: unknown;
+  beforeAll(async () => {
+    wholeLine = (await runGenerateAudio(server.endpoint, aMonologue(LONG_LINE))).output.audio;
+    wholeScript = (await runGenerateAudio(server.endpoint, aScript())).output.audio;
+  });
 
   it.each(FAULTS)('is asked once more after %o', async (fault) => {
     server.faults.add(fault);
     const { result, calls } = await countCalls(() =>
       runGenerateAudio(server.endpoint, aMonologue(LONG_LINE)),
     );
-    expect(result).toMatchObject({ output: { segments: { spoken: 1 } } });
+    expect(result).toMatchObject({ output: { audio: wholeLine, segments: { spoken: 1 } } });
     expect(calls).toBe(2);
   });
 
@@ -285,7 +292,7 @@ describe('a provider that misbehaves', () => {
     const { result } = await countCalls(() =>
       runGenerateAudio(server.endpoint, aScript(), { clock, speechConcurrency: 1 }),
     );
-    expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
+    expect(result).toMatchObject({ output: { audio: wholeScript, segments: { spoken: 3 } } });
     expect(clock.now()).toBeGreaterThanOrEqual(3 * 61_000);
   });
 
@@ -313,7 +320,7 @@ describe('a provider that misbehaves', () => {
         return undefined;
       });
     }
-    expect(made).toMatchObject({ output: { segments: { total: 3 } } });
+    expect(made).toMatchObject({ output: { audio: wholeScript, segments: { total: 3 } } });
     expect(clock.now()).toBeGreaterThanOrEqual(60_000);
     await synthesizer.close();
   });
@@ -339,21 +346,21 @@ describe('a provider that misbehaves', () => {
     const { result, calls } = await countCalls(() =>
       runGenerateAudio(server.endpoint, aScript(), { synthesizer: impatient }),
     );
-    expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
+    expect(result).toMatchObject({ output: { audio: wholeScript, segments: { spoken: 3 } } });
     expect(calls).toBe(4);
     await synthesizer.close();
   });
 
-  it('may answer with errors for a while', async () => {
+  it('may answer 500 twice, or any other error for a while', async () => {
     server.faults.add(
-      { kind: 'status', code: 'INTERNAL' },
+      { kind: 'status', code: 'INTERNAL', times: 2 },
       { kind: 'status', code: 'UNAVAILABLE' },
       { kind: 'drop' },
     );
     const { result } = await countCalls(() =>
       runGenerateAudio(server.endpoint, aScript(), { clock: instantClock(), speechConcurrency: 1 }),
     );
-    expect(result).toMatchObject({ output: { segments: { spoken: 3 } } });
+    expect(result).toMatchObject({ output: { audio: wholeScript, segments: { spoken: 3 } } });
   });
 
   it('that stays down is a transient failure of the task', async () => {
