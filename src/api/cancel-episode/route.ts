@@ -13,7 +13,9 @@ export const CancelBodySchema = z.strictObject({});
 
 const callerOf = ({ requestContext }: ProxyEvent): string => {
   const caller = requestContext.authorizer?.principalId ?? 'somebody';
-  return caller === INTERNAL_CALLER ? 'a program with the internal API key' : `the admin ${caller}`;
+  return caller === INTERNAL_CALLER
+    ? 'a program with the internal API key'
+    : `an admin (user id ${caller})`;
 };
 
 /**

@@ -4,8 +4,10 @@ import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useResource } from '../use-resource.ts';
 import { ChapterList } from './chapter-list.tsx';
-import { loadCompanions } from './load-companions.ts';
+import { type Companions, loadCompanions } from './load-companions.ts';
 import { Transcript } from './transcript.tsx';
+
+const NO_COMPANIONS: Companions = { chapters: [], cues: [] };
 
 interface ListenPanelProps {
   readonly episode: EpisodeStatusView;
@@ -19,7 +21,11 @@ export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
   const [positionMs, setPositionMs] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
   const companions = useResource(`${episode.episodeId} ${episode.publishedAt}`, {
-    load: (signal) => loadCompanions(settings.mediaBaseUrl, episode, signal),
+    // They are found by the feed, which has the episode once it is published.
+    load: async (signal) =>
+      episode.publishedAt === null
+        ? NO_COMPANIONS
+        : loadCompanions(settings.mediaBaseUrl, episode, signal),
   });
   const playFrom = (ms: number) => {
     if (!audio.current) return;

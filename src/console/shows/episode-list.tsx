@@ -33,10 +33,21 @@ const Row = ({ episode }: { readonly episode: EpisodeStatusView }) => (
   </li>
 );
 
+interface EpisodeListProps {
+  readonly episodes: readonly EpisodeStatusView[];
+  /** Whether the show's schedule makes none. */
+  readonly isPaused: boolean;
+}
+
 /** Episodes as they are given, each with how it stands. */
-export const EpisodeList = ({ episodes }: { readonly episodes: readonly EpisodeStatusView[] }) =>
+export const EpisodeList = ({ episodes, isPaused }: EpisodeListProps) =>
   episodes.length === 0 ? (
-    <p class="empty">No episode yet. Generate one now, or wait for the schedule.</p>
+    <p class="empty">
+      No episode yet. Generate one now
+      {isPaused
+        ? ': the show is paused, so its schedule makes none.'
+        : ', or wait for the schedule.'}
+    </p>
   ) : (
     <ul class="card episode-list">
       {episodes.map((episode) => (

@@ -41,7 +41,7 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
               <ResourceView resource={first} what="the episodes">
                 {() => (
                   <>
-                    <EpisodeList episodes={pages.items} />
+                    <EpisodeList episodes={pages.items} isPaused={data.isPaused} />
                     {pages.more}
                   </>
                 )}
