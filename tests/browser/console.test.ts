@@ -108,6 +108,7 @@ describe('a show', () => {
     await chapters.nth(1).click();
     await expect.poll(() => audio('currentTime')).toBeGreaterThan(0);
     expect(await page.locator('.cue').count()).toBeGreaterThan(2);
+    await page.getByText(/at list price: [\d,]+ characters of Chirp3-HD$/).waitFor();
 
     await page.getByText('Make this episode again').click();
     await page.getByRole('link', { name: 'Edit the script' }).click();
@@ -119,6 +120,7 @@ describe('a show', () => {
     await save.click();
     await waitForStatus(page, 'Completed');
     await page.getByRole('button', { name: 'The mill has found its lost key.' }).waitFor();
+    await page.getByText('(less than $0.01 for this attempt)').waitFor();
 
     await page.getByRole('link', { name: '← Tide mill weekly' }).click();
     await page.getByRole('button', { name: 'Copy the feed’s address' }).click();
