@@ -12,8 +12,6 @@ interface Show {
   readonly minutes: number;
 }
 
-const inEnglish = new Intl.ListFormat('en');
-
 const insert = async (database: SupabaseClient, table: string, row: object): Promise<string> => {
   const { data, error } = await database.from(table).insert(row).select('id').single();
   if (error) throw new Error(`The show could not be added to ${table}: ${error.message}`);
@@ -23,9 +21,13 @@ const insert = async (database: SupabaseClient, table: string, row: object): Pro
 /** Signs up a show with two speakers and answers its id. */
 export const addShow = async (database: SupabaseClient, show: Show): Promise<string> => {
   const names = show.channels.map(({ title }) => title);
+  // The title is said aloud, so it is joined in the show's language.
+  const title = new Intl.ListFormat(show.language).format(names);
   const podcastId = await insert(database, 'podcasts', {
-    title: inEnglish.format(names),
-    description: `What was posted in ${inEnglish.format(names)}, told aloud.`,
+    title,
+    description: show.language.startsWith('en')
+      ? `What was posted in ${title}, told aloud.`
+      : title,
     language_code: show.language,
     author: names[0],
   });
