@@ -59,7 +59,7 @@ const defaultsFor = async (
 ): Promise<readonly string[]> => {
   if (speakers.every(({ voice }) => voice !== null)) return [];
   const kept = await defaults.of(languageCode);
-  if (kept.length >= 2) return kept;
+  if (kept.length >= speakers.length) return kept;
   const voices = await catalog.list(primaryLanguage(languageCode));
   const chosen = chooseDefaults(voices, languageCode, kept);
   if (chosen.length > kept.length) await defaults.add(languageCode, chosen);

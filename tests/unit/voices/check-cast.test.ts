@@ -140,6 +140,11 @@ describe('checkCast', () => {
     expect(kept).toEqual(['en-GB-Chirp3-HD-Kore', 'en-US-Chirp3-HD-Puck']);
   });
 
+  it('asks nobody for a single speaker whose language has one voice', async () => {
+    const { problems, asked } = await check([null], { defaults: ['eu-ES-Standard-B'] });
+    expect([problems, asked]).toEqual([[], []]);
+  });
+
   it('says that the language has too few voices for the cast', async () => {
     const voices = [aVoice('eu-ES-Standard-B')];
     const one = await check([null], { voices, defaults: [], languageCode: 'eu-ES' });
