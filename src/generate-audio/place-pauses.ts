@@ -17,6 +17,8 @@ export interface Piece {
 
 /** How far speaking strays from an even pace: by this in the first second, and by its square root after. */
 const STRAY_MS = 130;
+/** From about so many times its straying on, a place costs more than its distance. */
+const FAR_OFF = 3;
 /** What a pause is worth that a piece ends with, by its length up to here. */
 const WORTH_OF_A_PAUSE = 5;
 const LONGEST_COUNTED_MS = 400;
@@ -65,7 +67,9 @@ export const placePauses = (
       .slice(from, piece)
       .reduce((sum, { pause }) => sum + pause * COST_OF_NONE, 0);
     const stray = STRAY_MS * Math.sqrt(Math.max(expected, 300) / 1000);
-    return (before?.cost ?? 0) + Math.abs(actual - expected) / stray + skipped;
+    const off = Math.abs(actual - expected) / stray;
+    // Far off is no pace at all: better no pause than one from elsewhere.
+    return (before?.cost ?? 0) + off + (off / FAR_OFF) ** 2 + skipped;
   };
   const cheapest = (anchors: readonly Anchor[], piece: number, silence: number) => {
     let best: { cost: number; before: Anchor | undefined } = {
