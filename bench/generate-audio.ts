@@ -51,7 +51,7 @@ print(
   `limit                           ${seconds(limitMs)}  the longer of the two below, then mastering (${seconds(masteringMs).trim()})`,
 );
 print(
-  `  the slowest call              ${seconds(providerMs)}  all others fit into its time and the minute's requests`,
+  `  the slowest call              ${seconds(providerMs)}  all others fit into its time and the minute's requests; a hedge may beat it`,
 );
 print(
   `  this machine's own work       ${seconds(machine.spokenMs)}  measured with a provider that answers at once`,
