@@ -12,8 +12,8 @@ const TURNS = 20;
 const BASELINES = 2;
 // Requests queue for the processor where health, which asks nobody, takes as long.
 const BUSY_MS = 25;
-const MOST_OF_ROW = 10;
-const MOST_OF_HEALTH = 10;
+const MOST_OF_ROW = 15;
+const MOST_OF_HEALTH = 15;
 
 type Call = () => Promise<void>;
 

@@ -56,15 +56,28 @@ test('those who wait are told to come back one after the other, each in its plac
 
 test('the wait follows how long collectors take, and is never longer than ten minutes', async () => {
   const session = randomUUID();
-  await lease(session, 'first', 100);
-  await database.supabase.query(
-    `update public.telegram_sessions set leased_at = leased_at - interval '64 seconds' where session = $1`,
-    [session],
-  );
-  await release(session, 'first');
-  // 0.7 of the five seconds assumed, and 0.3 of those that it took.
-  await lease(session, 'second', 100);
-  expect((await lease(session, 'third', 100)).waitSeconds).toBe(23);
+  const collect = async (name: string, seconds: number) => {
+    await lease(session, name, 300);
+    await database.supabase.query(
+      `update public.telegram_sessions set leased_at = leased_at - make_interval(secs => $2) where session = $1`,
+      [session, seconds],
+    );
+    await release(session, name);
+  };
+  const usual = async () => {
+    const [row] = await database.supabase.query<{ usual: number }>(
+      `select round(usual_seconds)::integer as usual from public.telegram_sessions where session = $1`,
+      [session],
+    );
+    return row?.usual;
+  };
+  await collect('first', 64);
+  expect(await usual()).toBe(64);
+  await collect('second', 32);
+  expect(await usual()).toBe(48);
+  for (let n = 0; n < 20; n++) await collect(`later ${n}`, 100);
+  expect(await usual()).toBe(100);
+  await lease(session, 'holder', 300);
   for (let n = 0; n < 30; n++) await lease(session, `more ${n}`, 100);
   expect((await lease(session, 'last', 100)).waitSeconds).toBe(600);
 });
