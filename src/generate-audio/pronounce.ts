@@ -47,7 +47,7 @@ export const pronounce = (text: string, languageCode: string): string => {
       .replace(/(?<![\p{L}\p{N}])C\+\+/gu, words.cPlusPlus)
       .replace(/(?<![\p{L}\p{N}])C#/gu, words.cSharp)
       .replace(/(?<![\p{L}\p{N}])F#/gu, words.fSharp)
-      .replace(/(?<![p{L}p{N}])\.NET\b/g, `${words.dot} net`)
+      .replace(/(?<![\p{L}\p{N}])\.NET\b/gu, `${words.dot} net`)
       .replace(/(?<=[A-Za-z0-9]{2}|[A-Za-z])\.(?=[A-Za-z]{2})/g, ` ${words.dot} `)
       // Not a date.
       .replace(

@@ -220,6 +220,15 @@ describe('a generation message', () => {
     },
   );
 
+  it('may write its id in capitals: keys and feed are those of the show', async () => {
+    const ended = await run(but(generationMessage, 'data.podcastId', PODCAST.toUpperCase()), {
+      FindEpisode: [found(), found({ status: 'pending', live_episode_id: QUEUED })],
+      StartEpisode: [started],
+    });
+    const { Input } = inputOf(ended.callsOf('StartEpisode')[0]);
+    expect(JSON.parse(String(Input))).toMatchObject({ podcastId: PODCAST });
+  });
+
   it('of a show that makes another episode comes back later', async () => {
     const ended = await run(generationMessage, {
       FindEpisode: [found({ live_episode_id: EPISODE })],

@@ -96,6 +96,7 @@ describe('pronounce', () => {
       'Unpack the tar.gz of C++ 2.0.1, C# or .NET.',
       'Unpack the tar G Z of C plus plus 2 point 0 point 1, C sharp or dot net.',
     ],
+    ['en-US', 'ASP.NET runs on .NET.', 'ASP dot NET runs on dot net.'],
     ['en-US', 'It calls __del__ at 3.5 percent.', 'It calls del at 3.5 percent.'],
     [
       'ru-RU',
