@@ -42,7 +42,7 @@ describe.each([
     ).toMatchObject({ SigningBehavior: 'always', SigningProtocol: 'sigv4' });
   });
 
-  test('speaks TLS alone, reads alone, and forwards nothing that a viewer sends', () => {
+  test('speaks TLS alone, reads alone, and keeps one copy for all viewers', () => {
     const { DefaultCacheBehavior, CacheBehaviors = [], ViewerCertificate } = configOf(id);
     for (const behavior of [DefaultCacheBehavior, ...CacheBehaviors]) {
       expect(behavior.ViewerProtocolPolicy).toMatch(/^(https-only|redirect-to-https)$/);
@@ -88,6 +88,22 @@ test('players on any site read audio, transcripts and chapters, in ranges too', 
   expect(CorsConfig.AccessControlAllowCredentials).toBe(false);
   expect(CorsConfig.AccessControlAllowHeaders.Items).toContain('Range');
   expect(CorsConfig.AccessControlExposeHeaders.Items).toContain('Content-Range');
+});
+
+test('a preflight reaches the bucket, which allows it', () => {
+  const { DefaultCacheBehavior, CacheBehaviors } = configOf('MediaDistribution');
+  for (const behavior of [DefaultCacheBehavior, ...CacheBehaviors]) {
+    expect(behavior.AllowedMethods).toContain('OPTIONS');
+    // AWS's own Managed-CORS-S3Origin.
+    expect(behavior.OriginRequestPolicyId).toBe('88a5eaf4-2fd4-4709-b370-b4c650ea3fcf');
+  }
+  expect(resource(template, 'MediaBucket').Properties['CorsConfiguration'].CorsRules).toEqual([
+    expect.objectContaining({
+      AllowedOrigins: ['*'],
+      AllowedMethods: ['GET', 'HEAD'],
+      AllowedHeaders: ['*'],
+    }),
+  ]);
 });
 
 test('the console may load and ask what the embedded stack lets it, and the API', () => {
