@@ -164,6 +164,13 @@ describe('a file of a show', () => {
     await expect(fetchFrom(`${gone.origin}/a`)).rejects.toEqual(unavailable(/ECONNREFUSED/));
   });
 
+  test('is refused when its server switches to another protocol', async () => {
+    const url = serve((_request, response) => {
+      response.socket?.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    });
+    await expect(fetchFrom(url)).rejects.toEqual(refused(/EPROTO/));
+  });
+
   test('is refused when its server has no such name', async () => {
     const resolve = () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }));
     await expect(fetchFrom('https://files.example/a', { resolve })).rejects.toEqual(

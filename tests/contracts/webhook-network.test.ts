@@ -163,6 +163,16 @@ describe('a receiver', () => {
     });
     expect(await deliver(receiver.origin)).toMatchObject({ outcome: 'failed', status: null });
   });
+
+  test('that switches to another protocol fails', async () => {
+    const receiver = await receive((response) => {
+      response.socket?.end('HTTP/1.1 101 Switching\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n');
+    });
+    expect(await deliver(receiver.origin)).toMatchObject({
+      outcome: 'failed',
+      error: 'No answer: EPROTO',
+    });
+  });
 });
 
 describe('the address that was looked up', () => {

@@ -17,7 +17,7 @@ export const requestPinned = (
 ) => {
   const family = isIP(address);
   const begin = url.protocol === 'https:' ? requestHttps : requestHttp;
-  return begin(url, {
+  const request = begin(url, {
     ...options,
     signal,
     // A connection of its own: a pooled one could lead elsewhere than to this address.
@@ -25,4 +25,11 @@ export const requestPinned = (
     lookup: (_hostname, { all }, answer) =>
       all ? answer(null, [{ address, family }]) : answer(null, address, family),
   });
+  // Nobody asked for another protocol, and without a listener such an answer ends without a word.
+  request.once('upgrade', (_response, socket) => {
+    socket.destroy();
+    const error = new Error('The server switched to another protocol.');
+    request.emit('error', Object.assign(error, { code: 'EPROTO' }));
+  });
+  return request;
 };
