@@ -29,7 +29,7 @@ const cutCost = (before: string, next: string): number => {
 };
 
 /**
- * Cuts what is said in one go into captions of at most two lines and seven seconds: between
+ * Cuts what is said in one go into captions of at most two lines and about six seconds: between
  * sentences where that fits, else between clauses, else between words. Captions of a blink are
  * joined with their neighbours. `indent` columns stay free in the first. No word is lost.
  */

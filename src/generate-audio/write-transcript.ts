@@ -53,10 +53,9 @@ export const writeSubtitles = (cues: readonly Cue[]): string =>
   cues
     .map((cue, i) => {
       const speaker = isNewSpeaker(cues, i) ? `${oneLine(cue.role)}: ` : '';
-      // An arrow within the words would read as another cue's times.
-      const words = linesOf(cue, speaker === '' ? 0 : columnsOfName(cue.role))
-        .join('\n')
-        .replaceAll('-->', '→');
-      return `${i + 1}\n${timestamp(cue.startMs, ',')} --> ${timestamp(cue.endMs, ',')}\n${speaker}${words}\n`;
+      const words = linesOf(cue, speaker === '' ? 0 : columnsOfName(cue.role)).join('\n');
+      // An arrow would read as another cue's times.
+      const said = `${speaker}${words}`.replaceAll('-->', '→');
+      return `${i + 1}\n${timestamp(cue.startMs, ',')} --> ${timestamp(cue.endMs, ',')}\n${said}\n`;
     })
     .join('\n');

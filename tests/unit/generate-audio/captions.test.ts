@@ -59,6 +59,12 @@ describe('captions', () => {
     expect(lines.length).toBeLessThanOrEqual(2);
     for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(42);
   });
+
+  it('have no arrow but that of their times, in whatever a speaker is called', () => {
+    const cue = { startMs: 0, endMs: 5000, languageCode: 'en-US' };
+    const subtitles = writeSubtitles([{ ...cue, role: 'desk --> field', text: 'Go --> there.' }]);
+    expect(subtitles.match(/-->/g)).toHaveLength(1);
+  });
 });
 
 describe('placePauses', () => {
