@@ -30,6 +30,15 @@ const words = (post: Pick<Post, 'text' | 'code'>): string => {
   return closeHashtags(closeLinks(prose));
 };
 
+/** "The bridge is closed" above a link alone is no headline but all that the post says; the link trails it. */
+const joinTrailingLinks = (blocks: Block[]): Block[] => {
+  const [first, ...others] = blocks;
+  const isAll = others.length > 0 && others.every((each) => each.kind === 'gap' && !each.ofCode);
+  return first?.kind === 'paragraph' && isAll
+    ? [{ kind: 'paragraph', text: `${first.text} ${GAP}` }]
+    : blocks;
+};
+
 const takeHeadline = (blocks: Block[]): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
@@ -48,7 +57,7 @@ const takeHeadline = (blocks: Block[]): string | undefined => {
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */
 export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language): PostText => {
-  const blocks = toBlocks(words(post));
+  const blocks = joinTrailingLinks(toBlocks(words(post)));
   const headline = takeHeadline(blocks);
   const { sentences, intact } = keepSentences(rawSentences(blocks, language), language);
   const hashtags = hashtagsOf(cleanCharacters(post.text.replaceAll(GAP, ' ')));

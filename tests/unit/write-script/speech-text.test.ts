@@ -97,6 +97,11 @@ describe('a post made for speech in English', () => {
       'A letter in the wall | The brick came out with the gate.',
     ],
     [
+      'a line above nothing but a link',
+      'The harbour bridge is closed\n\nhttps://town.example/bridge\n\n@town_news',
+      'The harbour bridge is closed.',
+    ],
+    [
       'SSML',
       'Say <speak><break time="5s"/>hello to everybody</speak> [pause] now',
       'Say hello to everybody now.',
