@@ -1,5 +1,4 @@
-const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver', 'Intake'];
-const { ALARMS } = require('./alarms/table.cjs');
+const { ALARMS, MACHINES } = require('./alarms/table.cjs');
 
 // Placeholders of Fn::Sub.
 const machine = (id) => ['StateMachineArn', `\${${id}StateMachine}`];

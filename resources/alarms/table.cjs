@@ -3,6 +3,7 @@
 
 const ref = (id) => ({ Ref: id });
 const machine = (id) => ({ StateMachineArn: ref(`${id}StateMachine`) });
+/** Every state machine by its id; the one of episodes first. */
 const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver', 'Intake'];
 const CONTROL_MACHINES = ['Schedule', 'Reconcile', 'Notify'];
 
@@ -178,4 +179,4 @@ const ALARMS = [
   },
 ];
 
-module.exports = { ALARMS, COUNTED_LINES };
+module.exports = { ALARMS, COUNTED_LINES, MACHINES };

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { StepcastError } from '../episode/stepcast-error.ts';
+import { INTERNAL_CALLER } from './internal-caller.ts';
 
 /** The part of API Gateway's REQUEST authorizer event that is looked at. */
 export interface AuthorizerEvent {
@@ -80,7 +81,7 @@ export const authorizeRequest = async (
   const bearer = bearerOf(event);
   const credential = bearer ?? header(event, 'x-api-key');
   if (credential === undefined) throw new Unauthorized();
-  if (isSame(credential, internalApiKey)) return policy('internal-api-key', 'Allow', event);
+  if (isSame(credential, internalApiKey)) return policy(INTERNAL_CALLER, 'Allow', event);
   const holder = bearer === undefined ? null : await verifyToken(bearer);
   if (!holder) throw new Unauthorized();
   return policy(holder.userId, holder.isAdmin ? 'Allow' : 'Deny', event);
