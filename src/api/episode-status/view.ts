@@ -40,12 +40,13 @@ const FEED_ADVICE =
   'The audio is made, but the feed isn’t written. Retry from audio to publish it: what is spoken is taken as it is. The show’s next episode publishes it as well.';
 
 /** What went wrong with an attempt that has ended, and what can help. */
-const wrongOf = ({ status, error, publishedAt, publishError }: EpisodeRecord) => {
+const wrongOf = ({ status, error, publishError }: EpisodeRecord) => {
   if (status === 'failed' && error) {
     const { remedy, ...words } = errorInWords(error);
     return { error: words, publishError: null, remedy };
   }
-  if (status === 'completed' && publishedAt === null && publishError) {
+  // Also of one that was published before: listeners still get what it was then.
+  if (status === 'completed' && publishError) {
     const { message } = errorInWords({ state: 'PublishFeed', ...publishError }, FEED_ADVICE);
     const told = { name: publishError.name, message };
     return { error: null, publishError: told, remedy: 'retry' as const };

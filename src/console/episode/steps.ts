@@ -30,15 +30,15 @@ const STEPS = [
 }[];
 const PUBLISH = STEPS.length - 1;
 
-type Told = Pick<EpisodeStatusView, 'status' | 'state' | 'timeline' | 'publishedAt'>;
+type Told = Pick<EpisodeStatusView, 'status' | 'state' | 'timeline' | 'publishError'>;
 
 /** The index of the step that the attempt has come to. */
 const reachedStep = ({ timeline }: Told): number =>
   Math.max(0, ...timeline.map((entry) => STEPS.findIndex(({ status }) => status === entry.status)));
 
-const publishPhase = ({ state, publishedAt }: Told): StepPhase => {
+const publishPhase = ({ state, publishError }: Told): StepPhase => {
   if (state !== null) return 'active';
-  return publishedAt === null ? 'failed' : 'done';
+  return publishError === null ? 'done' : 'failed';
 };
 
 const phaseOf = (view: Told, step: number): StepPhase => {

@@ -123,6 +123,10 @@ describe('an episode with a row', () => {
     });
     const publishedAt = '2026-03-01T08:01:00.000Z';
     expect(viewEpisode(anEpisode({ status: 'completed', publishedAt })).publishError).toBeNull();
+    // Made anew after it was published: the feed still has what it was before.
+    expect(
+      viewEpisode(anEpisode({ status: 'completed', publishedAt, publishError })),
+    ).toMatchObject({ publishedAt, publishError: { name: 'StorageRefused' }, remedy: 'retry' });
   });
 
   test('that failed says in which state, by what name, and why', () => {

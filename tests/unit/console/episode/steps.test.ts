@@ -5,14 +5,17 @@ import type { EpisodeStatus } from '../../../../src/episode/status.ts';
 
 const anEpisode = (
   statuses: readonly EpisodeStatus[],
-  { state = null as string | null, publishedAt = null as string | null } = {},
+  {
+    state = null as string | null,
+    publishError = null as { name: string; message: string } | null,
+  } = {},
 ) => {
   const times = statuses.map((_, n) => new Date(Date.UTC(2026, 2, 1, 6, n)).toISOString());
   const status = statuses.at(-1) ?? 'pending';
   return {
     status,
     state,
-    publishedAt,
+    publishError,
     terminal: ['completed', 'skipped', 'failed'].includes(status),
     timeline: statuses.map((one, n) => ({
       status: one,
@@ -36,12 +39,13 @@ describe('the steps of an episode', () => {
 
   it('end with the feed, not with the audio', () => {
     expect(phases(anEpisode(ALL, { state: 'PublishFeed' })).at(-1)).toBe('active');
-    expect(phases(anEpisode(ALL)).at(-1)).toBe('failed');
-    expect(phases(anEpisode(ALL, { publishedAt: '2026-03-01T06:03:02Z' })).at(-1)).toBe('done');
+    const publishError = { name: 'StorageRefused', message: 'Access denied.' };
+    expect(phases(anEpisode(ALL, { publishError })).at(-1)).toBe('failed');
+    expect(phases(anEpisode(ALL)).at(-1)).toBe('done');
   });
 
   it('tell how long each took, but not publishing, whose end nobody notes', () => {
-    const steps = stepsOf(anEpisode(ALL, { publishedAt: '2026-03-01T06:03:00Z' }));
+    const steps = stepsOf(anEpisode(ALL));
     expect(steps.map(({ tookMs }) => tookMs)).toEqual([60_000, 60_000, 60_000, null]);
   });
 
