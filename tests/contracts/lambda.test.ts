@@ -296,11 +296,11 @@ describe('a failure', () => {
     const running = invoke('killed');
     await until(() => logs.some(({ functionName }) => functionName === 'killed'));
     expect(server.killRunning('killed')).toBe(1);
+    expect(server.killRunning('killed')).toBe(0);
     expect((await running).body).toMatchObject({
       errorType: 'Runtime.ExitError',
       errorMessage: expect.stringContaining('signal: killed'),
     });
-    expect(server.killRunning('killed')).toBe(0);
   });
 });
 

@@ -222,6 +222,8 @@ describe('an episode that is made again', () => {
   it('pays only for the missing segments after GenerateAudio was killed in the middle', async () => {
     const podcastId = await aShow(stack, 6);
     const before = stack.speech.calls.length;
+    // Slow enough that no machine is through with it before it is looked at.
+    stack.speech.faults.add({ kind: 'delay', ms: 1000, times: Number.POSITIVE_INFINITY });
     const started = await startExecution(stack, podcastId);
     const ended = endOf(stack, podcastId, started);
     const segmentsDone = async (): Promise<number> => {
@@ -246,6 +248,7 @@ describe('an episode that is made again', () => {
       kills += killed;
     }
     const failed = await ended;
+    stack.speech.faults.clear();
     expect(failed).toMatchObject({ status: 'FAILED' });
     expect(failed.row).toMatchObject({
       status: 'failed',

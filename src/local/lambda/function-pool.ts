@@ -10,6 +10,7 @@ export class FunctionPool {
   readonly #limit: number;
   readonly #idle: Sandbox[] = [];
   readonly #all = new Set<Sandbox>();
+  readonly #killed = new WeakSet<Sandbox>();
   readonly #waiting: ((sandbox: Sandbox) => void)[] = [];
 
   constructor(options: SandboxOptions) {
@@ -62,10 +63,15 @@ export class FunctionPool {
     this.release(sandbox);
   }
 
-  /** Kills every process that is in the middle of an invocation; answers how many. */
+  /** Kills every process that is in the middle of an invocation; answers how many, each counted once. */
   killRunning(): number {
-    const running = [...this.#all].filter((sandbox) => !this.#idle.includes(sandbox));
-    for (const sandbox of running) void sandbox.kill();
+    const running = [...this.#all].filter(
+      (sandbox) => !this.#idle.includes(sandbox) && !this.#killed.has(sandbox),
+    );
+    for (const sandbox of running) {
+      this.#killed.add(sandbox);
+      void sandbox.kill();
+    }
     return running.length;
   }
 
