@@ -38,9 +38,7 @@ export const EpisodeStatusViewSchema = z.strictObject({
   publishError: z
     .strictObject({ name: z.string(), message: z.string() })
     .nullable()
-    .meta({
-      description: "Why a completed episode isn't in the feed as it is now, and what to do.",
-    }),
+    .meta({ description: "Why a completed episode isn't in the feed as it is, and what to do." }),
   remedy: z.enum(REMEDIES).nullable().meta({
     description:
       'What can help: retry (this episode again, from the step that failed), generate (a new one; a retry keeps the settings and the period), wait (for another episode to end), none. Null where nothing is wrong.',
