@@ -13,7 +13,7 @@ const isEachOnce = (names: readonly string[]): boolean =>
   new Set(names.map((name) => name.toLowerCase())).size === names.length;
 
 const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true })
   .max(2000)
   .regex(/^https?:\/\/\S+$/, 'must be an http(s) address')
   .refine(...storable);

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { issueInWords } from '../../../src/api/issue-in-words.ts';
 import { OPERATIONS } from '../../../src/api/operations/index.ts';
 
+const issues = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value, { error: issueInWords }).error?.issues ?? [];
 const messages = (schema: z.ZodType, value: unknown): string[] =>
-  (schema.safeParse(value, { error: issueInWords }).error?.issues ?? []).map(
-    ({ message }) => message,
-  );
+  issues(schema, value).map(({ message }) => message);
 
 test.each([
   [z.object({ a: z.string() }), {}, 'is missing: give text'],
@@ -57,19 +57,27 @@ describe('every request schema of the API', () => {
   const shapeOf = (schema: unknown): Record<string, unknown> =>
     (schema as { shape?: Record<string, unknown> }).shape ?? {};
 
-  test.each(schemas)('of %s never answers in the words of its library', (_, schema) => {
+  const badValues = (schema: z.ZodType): unknown[] => {
     const fields = Object.entries(shapeOf(schema));
-    const values = BAD.flatMap((bad) => [
+    return BAD.flatMap((bad) => [
       bad,
       ...fields.map(([name]) => ({ [name]: bad })),
       ...fields.flatMap(([name, field]) =>
         Object.keys(shapeOf(field)).map((inner) => ({ [name]: { [inner]: bad } })),
       ),
     ]);
-    for (const value of values) {
-      for (const message of messages(schema, value)) {
-        expect(message).not.toMatch(/Invalid|Too (big|small)|expected|received|Unrecognized/);
-      }
+  };
+
+  test.each(schemas)('of %s never answers in the words of its library', (_, schema) => {
+    for (const message of badValues(schema).flatMap((value) => messages(schema, value))) {
+      expect(message).not.toMatch(/Invalid|Too (big|small)|expected|received|Unrecognized/);
+    }
+  });
+
+  test.each(schemas)('of %s says nothing twice of a field', (_, schema) => {
+    for (const value of badValues(schema)) {
+      const told = issues(schema, value).map(({ path, message }) => `${path.join('.')} ${message}`);
+      expect(told).toEqual([...new Set(told)]);
     }
   });
 });
