@@ -134,7 +134,7 @@ export const ShowFieldsSchema = z.strictObject({
       'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too.',
   }),
   ownerEmail: z
-    .email('must be an e-mail address')
+    .email({ error: 'must be an e-mail address', abort: true })
     .max(320)
     .nullable()
     .default(null)
