@@ -1,11 +1,12 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { BrowserAuth, SignedInUser } from '../clients/supabase/browser-auth.ts';
+import { useMemo } from 'preact/hooks';
+import type { BrowserAuth } from '../clients/supabase/browser-auth.ts';
 import { createApi } from './api/api-client.ts';
 import { ConsoleContext } from './context.ts';
 import { Pages } from './pages.tsx';
 import { hrefTo } from './route.ts';
 import { NotAdminPage } from './session/not-admin-page.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
+import { useSession } from './session/use-session.ts';
 import type { Settings } from './settings.ts';
 
 interface AppProps {
@@ -15,56 +16,55 @@ interface AppProps {
 
 /** The console: its pages for an admin who is signed in, the way in for everybody else. */
 export const App = ({ settings, auth }: AppProps) => {
-  // Undefined until the browser's own store has been read.
-  const [user, setUser] = useState<SignedInUser | null | undefined>(undefined);
-  const [reason, setReason] = useState<string | null>(null);
-  useEffect(
-    () =>
-      auth.follow((next) => {
-        setUser(next);
-        if (next) setReason(null);
-      }),
-    [auth],
-  );
+  const { user, away, signOut, renew } = useSession(auth);
+  const owner = user ?? away;
+  const userId = owner?.id ?? '';
   const context = useMemo(
     () => ({
       settings,
+      userId,
       api: createApi({
         baseUrl: settings.apiBaseUrl,
         accessToken: auth.accessToken,
-        onUnauthorized: () => {
-          setReason('Your session has ended. Sign in again to go on where you were.');
-          void auth.signOut();
-        },
+        onUnauthorized: renew,
       }),
     }),
-    [settings, auth],
+    [settings, auth, renew, userId],
   );
-  const signOut = () => void auth.signOut();
 
   if (user === undefined) return <p class="boot">Loading …</p>;
-  if (user === null) return <SignInPage auth={auth} reason={reason} />;
-  if (!user.isAdmin) return <NotAdminPage email={user.email} signOut={signOut} />;
+  if (!owner || (user === null && !owner.isAdmin)) return <SignInPage auth={auth} reason={null} />;
+  if (user && !user.isAdmin) return <NotAdminPage email={user.email} signOut={signOut} />;
   return (
-    <ConsoleContext.Provider value={context}>
-      <header class="top">
-        <a class="brand" href={hrefTo({ page: 'shows' })}>
-          Stepcast
-        </a>
-        <nav aria-label="Console">
-          <a href={hrefTo({ page: 'shows' })}>Shows</a>
-          <a href={hrefTo({ page: 'webhooks' })}>Webhooks</a>
-        </nav>
-        <span class="who" dir="auto" title={user.email}>
-          {user.email}
-        </span>
-        <button type="button" class="plain" onClick={signOut}>
-          Sign out
-        </button>
-      </header>
-      <main class="page">
-        <Pages />
-      </main>
-    </ConsoleContext.Provider>
+    <>
+      {user === null && (
+        <SignInPage
+          auth={auth}
+          reason="Your session has ended. Sign in again to go on where you were."
+        />
+      )}
+      <div key={userId} hidden={user === null}>
+        <ConsoleContext.Provider value={context}>
+          <header class="top">
+            <a class="brand" href={hrefTo({ page: 'shows' })}>
+              Stepcast
+            </a>
+            <nav aria-label="Console">
+              <a href={hrefTo({ page: 'shows' })}>Shows</a>
+              <a href={hrefTo({ page: 'webhooks' })}>Webhooks</a>
+            </nav>
+            <span class="who" dir="auto" title={owner.email}>
+              {owner.email}
+            </span>
+            <button type="button" class="plain" onClick={signOut}>
+              Sign out
+            </button>
+          </header>
+          <main class="page">
+            <Pages />
+          </main>
+        </ConsoleContext.Provider>
+      </div>
+    </>
   );
 };

@@ -7,11 +7,13 @@ import type { Settings } from './settings.ts';
 export interface Console {
   readonly api: Api;
   readonly settings: Settings;
+  /** Of who is signed in. */
+  readonly userId: string;
 }
 
 export const ConsoleContext = createContext<Console | null>(null);
 
-/** The API and the settings. Throws outside of the signed-in part of the console. */
+/** The API, the settings and who one is. Throws outside of the signed-in part of the console. */
 export const useConsole = (): Console => {
   const value = useContext(ConsoleContext);
   if (!value) throw new Error('There is no ConsoleContext around this component.');

@@ -16,7 +16,10 @@ const COST = {
   lastWordLeadsOn: 8,
 } as const;
 
-const endsSentence = (text: string): boolean => /[.!?。！？…؟]["'»”)]*\s*$/u.test(text);
+/** A. Quill, T. S. Eliot, U.S.: the point behind one capital letter ends no sentence. */
+const endsInitial = (text: string): boolean => /(?:^|[\s.("'«“])\p{Lu}\.\s*$/u.test(text);
+const endsSentence = (text: string): boolean =>
+  /[.!?。！？…؟]["'»”)]*\s*$/u.test(text) && !endsInitial(text);
 const endsClause = (text: string): boolean => /[,;:،、，—–]["'»”)]*\s*$/u.test(text);
 /** Mostly articles and prepositions. */
 const leadsOn = (text: string): boolean => /(?:^|\s)\p{L}{1,3}\s*$/u.test(text);
@@ -25,7 +28,7 @@ const cutCost = (before: string, next: string): number => {
   if (endsSentence(before)) return 0;
   // A date is one clause: March 18, 2026.
   if (endsClause(before) && !/^\d/.test(next)) return COST.betweenClauses;
-  return COST.withinClause + (leadsOn(before) ? COST.lastWordLeadsOn : 0);
+  return COST.withinClause + (leadsOn(before) || endsInitial(before) ? COST.lastWordLeadsOn : 0);
 };
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import {
+  ADMIN,
   type ConsoleStack,
   createShow,
   expectNoSidewaysScroll,
@@ -68,6 +69,38 @@ describe('signing in', () => {
     );
     await page.goto(`${url}/#/shows/00000000-0000-4000-8000-000000000000`);
     await page.getByText('Your session has ended').waitFor();
+  });
+});
+
+describe('a session that ends while somebody types', () => {
+  it('takes nothing with it: one signs in, and what was under way goes on', async () => {
+    await signIn(page, url);
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByLabel('Title').fill('Typed for an hour');
+    await page.getByLabel('Telegram channels').fill('saltreach_tide_mill');
+    await page.route('**/api/v1/podcasts', (route) =>
+      route.fulfill({ status: 401, json: { title: 'Unauthorized' } }),
+    );
+    await page.getByRole('button', { name: 'Create the show' }).click();
+    await page.getByText('Your session has ended').waitFor();
+    expect(await page.getByLabel('Title').isVisible()).toBe(false);
+    await page.unroute('**/api/v1/podcasts');
+    await page.getByLabel('E-mail address').fill(ADMIN.email);
+    await page.getByLabel('Password').fill(ADMIN.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Typed for an hour', level: 1 }).waitFor();
+  });
+
+  it('keeps nothing for somebody who signs out', async () => {
+    await signIn(page, url);
+    await page.getByRole('heading', { name: 'Shows' }).waitFor();
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByLabel('Title').fill('Nobody’s business');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await page.getByLabel('Title').count()).toBe(0);
+    await page.getByText('Your session has ended').waitFor({ state: 'detached' });
   });
 });
 
@@ -298,6 +331,9 @@ describe('an episode', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Stop making it' }).click();
     await waitForStatus(page, 'Cancelled');
+    await page.getByText('It was cancelled by you.').waitFor();
+    expect(await page.locator('.step-stopped').textContent()).toContain('stopped here');
+    expect(await page.locator('.step-failed').count()).toBe(0);
     await page.getByRole('button', { name: 'Retry from collect' }).click();
     await waitForStatus(page, 'Completed');
   });

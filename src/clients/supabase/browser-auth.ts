@@ -3,6 +3,7 @@ import { StepcastError } from '../../episode/stepcast-error.ts';
 
 /** Somebody who is signed in. */
 export interface SignedInUser {
+  readonly id: string;
   readonly email: string;
   /** Whether the API lets them in. */
   readonly isAdmin: boolean;
@@ -74,6 +75,7 @@ export const openBrowserAuth = (supabaseUrl: string, key: string): BrowserAuth =
       const { data } = auth.onAuthStateChange((_event, session) => {
         listener(
           session && {
+            id: session.user.id,
             email: session.user.email ?? '',
             isAdmin: session.user.app_metadata['role'] === 'admin',
           },

@@ -18,8 +18,11 @@ export interface ApiOptions {
   readonly baseUrl: string;
   /** Null when nobody is signed in. */
   accessToken(): Promise<string | null>;
-  /** Called when the API doesn't know the caller (any more). */
-  onUnauthorized(): void;
+  /**
+   * Called when the API doesn't know the caller (any more) by this token. The call is made again
+   * when it resolves.
+   */
+  onUnauthorized(token: string | null): Promise<void>;
 }
 
 /** What a call sends besides its method and path. */
@@ -65,7 +68,10 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       if (signal?.aborted) throw error;
       throw new ApiUnreachable(error);
     }
-    if (status === 401) onUnauthorized();
+    if (status === 401) {
+      await onUnauthorized(token);
+      return call(method, path, options);
+    }
     if (status >= 400) throw new ApiRefusal(problemIn(status, answer));
     return answer as T;
   };

@@ -1,5 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { shortMoment } from '../format/moment.ts';
+import { isCancelled } from './cancelled.ts';
 
 /** How a status is coloured. */
 export type Tone = 'live' | 'good' | 'bad' | 'quiet';
@@ -24,8 +25,7 @@ export const statusInWords = ({
   readonly words: string;
   readonly tone: Tone;
 } => {
-  if (status === 'failed' && error?.name === 'Cancelled')
-    return { words: 'Cancelled', tone: 'quiet' };
+  if (isCancelled({ status, error })) return { words: 'Cancelled', tone: 'quiet' };
   if (status === 'pending' && state === 'OpenEpisode') return { words: 'Starting', tone: 'live' };
   if (waiting !== null) return { words: 'Waiting', tone: 'quiet' };
   if (publishError !== null) return { words: 'Not published', tone: 'bad' };

@@ -8,10 +8,18 @@ const PHASES = {
   active: 'under way',
   waiting: 'to come',
   failed: 'failed here',
+  stopped: 'stopped here',
   'left-out': 'not done',
 } as const satisfies Record<Step['phase'], string>;
 
-const SIGNS = { done: '✓', active: '', waiting: '', failed: '✕', 'left-out': '' } as const;
+const SIGNS = {
+  done: '✓',
+  active: '',
+  waiting: '',
+  failed: '✕',
+  stopped: '–',
+  'left-out': '',
+} as const;
 
 const Running = ({ since }: { readonly since: string }) => {
   const now = useNow(1000);

@@ -1,9 +1,10 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
+import { isCancelled } from './cancelled.ts';
 
 /** How a step of the episode stands. */
-export type StepPhase = 'done' | 'active' | 'waiting' | 'failed' | 'left-out';
+export type StepPhase = 'done' | 'active' | 'waiting' | 'failed' | 'stopped' | 'left-out';
 
 /** One step of the way from posts to a published episode. */
 export interface Step {
@@ -30,7 +31,7 @@ const STEPS = [
 }[];
 const PUBLISH = STEPS.length - 1;
 
-type Told = Pick<EpisodeStatusView, 'status' | 'state' | 'timeline' | 'publishError'>;
+type Told = Pick<EpisodeStatusView, 'status' | 'state' | 'timeline' | 'error' | 'publishError'>;
 
 /** The index of the step that the attempt has come to. */
 const reachedStep = ({ timeline }: Told): number =>
@@ -46,7 +47,7 @@ const phaseOf = (view: Told, step: number): StepPhase => {
   if (step < reached) return 'done';
   if (view.status === 'skipped') return step === 0 ? 'done' : 'left-out';
   if (step > reached) return view.status === 'failed' ? 'left-out' : 'waiting';
-  if (view.status === 'failed') return 'failed';
+  if (view.status === 'failed') return isCancelled(view) ? 'stopped' : 'failed';
   return step === PUBLISH ? publishPhase(view) : 'active';
 };
 

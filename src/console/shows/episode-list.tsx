@@ -1,9 +1,16 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { useConsole } from '../context.ts';
+import { isCancelled, nameCanceller } from '../episode/cancelled.ts';
 import { episodeTitle } from '../episode/status-words.ts';
 import { clockTime } from '../format/duration.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
+
+const Told = ({ message }: { readonly message: string }) => {
+  const { userId } = useConsole();
+  return <>{nameCanceller(message, userId)}</>;
+};
 
 const Row = ({ episode }: { readonly episode: EpisodeStatusView }) => (
   <li>
@@ -25,8 +32,11 @@ const Row = ({ episode }: { readonly episode: EpisodeStatusView }) => (
         </span>
       </span>
       {episode.error !== null && (
-        <span class="episode-error" dir="auto">
-          {episode.error.message}
+        <span
+          class={isCancelled(episode) ? 'episode-error episode-error-quiet' : 'episode-error'}
+          dir="auto"
+        >
+          <Told message={episode.error.message} />
         </span>
       )}
     </a>

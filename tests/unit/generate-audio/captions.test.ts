@@ -52,6 +52,16 @@ describe('captions', () => {
     );
   });
 
+  it.each([
+    ['Keep the boy out of the pit. A. Quill, miller.', 'A. Quill, miller.'],
+    [
+      'Nobody has come to read the meter of the old mill since. T. S. Marrow has, once.',
+      'T. S. Marrow has, once.',
+    ],
+  ])('keep an initial with its name: %s', (text, last) => {
+    expect(splitCaptions(text, 'en-US').at(-1)).toBe(last);
+  });
+
   it('leave room for the name of who speaks', () => {
     const [text = ''] = splitCaptions(LONG, 'en-US', 12);
     const cue = { startMs: 0, endMs: 5000, role: 'storytellr', text, languageCode: 'en-US' };

@@ -24,8 +24,9 @@ const open = () =>
   createApi({
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     accessToken: async () => token,
-    onUnauthorized: () => {
+    onUnauthorized: async () => {
       unauthorized += 1;
+      [answer, token] = [{ status: 200, body: '{"id":"p"}' }, 'a-new-token'];
     },
   });
 
@@ -70,10 +71,12 @@ describe('the API as the console calls it', () => {
     expect(inWords(error)).toBe('No.');
   });
 
-  it('tells when the caller is not known any more', async () => {
+  it('goes on with a call once a caller who was not known any more is known again', async () => {
     answer = { status: 401, body: '' };
-    await expect(open().readShow('p')).rejects.toMatchObject({ retryable: false });
+    expect(await open().createShow({ title: 'Typed' })).toEqual({ id: 'p' });
     expect(unauthorized).toBe(1);
+    expect(seen.map(({ body }) => body)).toEqual(['{"title":"Typed"}', '{"title":"Typed"}']);
+    expect(seen.at(-1)?.headers['authorization']).toBe('Bearer a-new-token');
   });
 
   it('takes an answer that is no problem details as it is', async () => {

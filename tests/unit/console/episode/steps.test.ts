@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameCanceller } from '../../../../src/console/episode/cancelled.ts';
 import { liveEpisodeIn, statusInWords } from '../../../../src/console/episode/status-words.ts';
 import { restartsOf, stepsOf } from '../../../../src/console/episode/steps.ts';
 import type { EpisodeStatus } from '../../../../src/episode/status.ts';
@@ -7,6 +8,7 @@ const anEpisode = (
   statuses: readonly EpisodeStatus[],
   {
     state = null as string | null,
+    error = null as { state: string | null; name: string; message: string } | null,
     publishError = null as { name: string; message: string } | null,
   } = {},
 ) => {
@@ -15,6 +17,7 @@ const anEpisode = (
   return {
     status,
     state,
+    error,
     publishError,
     terminal: ['completed', 'skipped', 'failed'].includes(status),
     timeline: statuses.map((one, n) => ({
@@ -58,6 +61,13 @@ describe('the steps of an episode', () => {
     ]);
   });
 
+  it('are stopped, not failed, where somebody cancelled it', () => {
+    const error = { state: 'WriteScript', name: 'Cancelled', message: '' };
+    expect(phases(anEpisode(['pending', 'content_collected', 'failed'], { error }))[1]).toBe(
+      'stopped',
+    );
+  });
+
   it('stop after collecting when there is nothing to tell', () => {
     expect(phases(anEpisode(['pending', 'skipped']))).toEqual([
       'done',
@@ -84,6 +94,24 @@ describe('taking an episode up again', () => {
     [ALL, ['audio', 'script', 'collect']],
   ] as [EpisodeStatus[], string[]][])('after %o begins at %o', (statuses, froms) => {
     expect(restartsOf(anEpisode(statuses)).map(({ from }) => from)).toEqual(froms);
+  });
+});
+
+describe('who cancelled an episode', () => {
+  const [me, other] = [
+    '2f90ff33-0000-4000-8000-000000000001',
+    '2f90ff33-0000-4000-8000-000000000002',
+  ];
+  const by = (id: string) =>
+    `It was cancelled by an admin (user id ${id}). Retry the episode to make it after all.`;
+
+  it('is told without ids', () => {
+    expect(nameCanceller(by(me), me)).toBe(
+      'It was cancelled by you. Retry the episode to make it after all.',
+    );
+    expect(nameCanceller(by(other), me)).toMatch(/^It was cancelled by another admin\. Retry/);
+    const program = 'It was cancelled by a program with the internal API key.';
+    expect(nameCanceller(program, me)).toBe(program);
   });
 });
 
