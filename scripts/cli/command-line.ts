@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InvalidOption } from '../command-line/invalid-option.ts';
+import { readChannel } from '../command-line/read-channel.ts';
 import { readDate } from '../command-line/read-date.ts';
 import {
   type Command,
@@ -74,7 +75,7 @@ const readShowSettings = (values: Values): ShowSettings => {
   if (values.pause && values.resume) throw new InvalidOption('Give --pause or --resume, not both.');
   return {
     title: values.title,
-    channels: values.channel?.map((name) => name.replace(/^@/, '')),
+    channels: values.channel?.map((name) => readChannel('channel', name)),
     language: values.language,
     minutes: numberOf('minutes', values.minutes, 180),
     format: choose('format', values.format, FORMATS),

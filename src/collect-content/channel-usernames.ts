@@ -1,19 +1,9 @@
+import { readChannelUsername } from '../episode/channel-username.ts';
 import { UnknownChannel } from './telegram-errors.ts';
 
-/** 4 characters are sold by auction, 5 to 32 can be chosen (core.telegram.org/api/usernames). */
-const USERNAME = /^[a-z][a-z0-9_]{3,31}$/;
-/** What follows `t.me/` in links to private chats. */
-const INVITATION = /(joinchat|addlist)\/|\+/i;
-const LINK = /^(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)\/(?:s\/)?/i;
-
 const toUsername = (entry: string): string => {
-  const name = entry
-    .trim()
-    .replace(LINK, '')
-    .replace(/[/?#].*$/, '')
-    .replace(/^@/, '')
-    .toLowerCase();
-  if (USERNAME.test(name) && !INVITATION.test(entry)) return name;
+  const name = readChannelUsername(entry);
+  if (name !== undefined) return name.toLowerCase();
   throw new UnknownChannel(entry, 'is not the username of a public channel');
 };
 

@@ -184,6 +184,14 @@ describe('a malformed show is refused with every field that is wrong', () => {
       { ...MINIMAL, config: { telegramChannels: ['@news'] } },
       ['config.telegramChannels.0'],
     ],
+    [
+      'an invitation to a private channel',
+      {
+        ...MINIMAL,
+        config: { telegramChannels: ['https://t.me/joinchat/AAAAAE12345', 'joinchat'] },
+      },
+      ['config.telegramChannels.0', 'config.telegramChannels.1'],
+    ],
     ['no channel', { ...MINIMAL, config: { telegramChannels: [] } }, ['config.telegramChannels']],
     [
       'a channel twice',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNEL_USERNAME, isChannelUsername } from '../../episode/channel-username.ts';
 import { FiltersSchema } from '../../episode/config-snapshot.ts';
 import { MEDIA_TYPES } from '../../episode/content.ts';
 import { FEED_CATEGORIES } from '../../episode/feed-categories.ts';
@@ -7,7 +8,10 @@ import { PitchSchema, SpeakingRateSchema } from '../../episode/voice-options.ts'
 import { LanguageCodeSchema } from './language-code.ts';
 import { isTimeZone, storable, text } from './text.ts';
 
-const CHANNEL = /^[A-Za-z][A-Za-z0-9_]{3,31}$/;
+const noChannel = {
+  error: ({ input }: { readonly input?: unknown }): string =>
+    `${JSON.stringify(input)} must be a public channel's username, without the @; what is behind an invitation can't be read`,
+};
 
 const isEachOnce = (names: readonly string[]): boolean =>
   new Set(names.map((name) => name.toLowerCase())).size === names.length;
@@ -38,7 +42,7 @@ const SpeakerConfigSchema = z.strictObject({
 /** How a show's episodes are made, and when: the same rules as the constraints of podcast_configs. */
 export const ShowConfigSchema = z.strictObject({
   telegramChannels: z
-    .array(z.string().regex(CHANNEL, "must be a channel's username, without the @"))
+    .array(z.string().regex(CHANNEL_USERNAME, noChannel).refine(isChannelUsername, noChannel))
     .min(1, 'must name at least one channel')
     .max(100)
     .refine(isEachOnce, 'must name each channel once')

@@ -1,5 +1,4 @@
 import type { FieldError } from '../../api/problem.ts';
-import { channelNames } from './show-body.ts';
 import type { ShowFormValues } from './show-form-values.ts';
 
 // Where the API's fields stand in the form; the others are named as their control is.
@@ -29,21 +28,18 @@ export interface FormErrors {
   readonly other: readonly string[];
 }
 
-/** Sorts complaints by control. One about a channel says which. */
+/** Sorts complaints by control. */
 export const sortErrors = (errors: readonly FieldError[], values: ShowFormValues): FormErrors => {
   const at: Partial<Record<keyof ShowFormValues, string[]>> = {};
   const other: string[] = [];
-  const channels = channelNames(values.telegramChannels);
   for (const { field, message } of errors) {
     const control = controlOf(field, values);
-    const channel = channels[Number(/telegramChannels\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
-    const words = channel === undefined ? message : `“${channel}” ${message}`;
     if (control === null) {
       other.push(`${field}: ${message}`);
       continue;
     }
     const here = at[control] ?? [];
-    here.push(words);
+    here.push(message);
     at[control] = here;
   }
   return { at, other };

@@ -1,3 +1,4 @@
+import { readChannelUsername } from '../../episode/channel-username.ts';
 import type { ShowFormValues } from './show-form-values.ts';
 
 const linesOf = (text: string): string[] =>
@@ -6,14 +7,9 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** The usernames in what people paste: `@name`, `t.me/name`, `https://t.me/s/name`. */
-export const channelNames = (text: string): string[] =>
-  linesOf(text).map((line) =>
-    line
-      .replace(/^(?:https?:\/\/)?(?:t|telegram)\.me\/(?:s\/)?/i, '')
-      .replace(/^@/, '')
-      .replace(/[/?#].*$/, ''),
-  );
+// What names no channel is refused by the API as it was typed.
+const channelNames = (text: string): string[] =>
+  linesOf(text).map((line) => readChannelUsername(line) ?? line);
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 

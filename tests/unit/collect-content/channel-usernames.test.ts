@@ -25,6 +25,8 @@ describe('channelUsernames', () => {
   it.each([
     'https://t.me/+AbCdEf',
     'https://t.me/joinchat/AbCdEf',
+    'joinchat',
+    't.me/addlist/AbCdEf',
     'https://t.me/c/123/45',
     'abc',
     '1tide',

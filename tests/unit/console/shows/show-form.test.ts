@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NewShowSchema, type Show } from '../../../../src/api/shows/show.ts';
 import { sortErrors } from '../../../../src/console/shows/form-errors.ts';
-import { channelNames, toShowBody } from '../../../../src/console/shows/show-body.ts';
+import { toShowBody } from '../../../../src/console/shows/show-body.ts';
 import { newShowValues, showValues } from '../../../../src/console/shows/show-form-values.ts';
 
 const filled = {
@@ -67,14 +67,21 @@ describe('the form of a show', () => {
     'https://t.me/s/name_one',
     'https://telegram.me/name_one/42',
   ])('knows the channel in %s', (text) => {
-    expect(channelNames(`${text}\n\n`)).toEqual(['name_one']);
+    const { config } = toShowBody({ ...filled, telegramChannels: `${text}\n\n` });
+    expect(config.telegramChannels).toEqual(['name_one']);
+  });
+
+  it('leaves it to the API to refuse an invitation, as it was typed', () => {
+    const invitation = 'https://t.me/joinchat/AAAAAE12345';
+    const { config } = toShowBody({ ...filled, telegramChannels: invitation });
+    expect(config.telegramChannels).toEqual([invitation]);
   });
 
   it('puts each complaint to its control, and keeps the rest', () => {
     const errors = sortErrors(
       [
         { field: 'title', message: 'must not be empty' },
-        { field: 'config.telegramChannels.1', message: 'must be a username' },
+        { field: 'config.telegramChannels.1', message: '"second!" must be a username' },
         { field: 'config.filters.minCharacters', message: 'is too large' },
         { field: 'config.speakers.1.role', message: 'must not be empty' },
         { field: 'config.speakers.0.pitch', message: 'is too high' },
@@ -85,7 +92,7 @@ describe('the form of a show', () => {
     );
     expect(errors.at).toEqual({
       title: ['must not be empty'],
-      telegramChannels: ['“second!” must be a username'],
+      telegramChannels: ['"second!" must be a username'],
       minCharacters: ['is too large'],
       secondRole: ['must not be empty'],
       firstPitch: ['is too high'],

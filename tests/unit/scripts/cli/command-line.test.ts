@@ -48,14 +48,23 @@ describe('a command line', () => {
     });
   });
 
-  it('signs up a show from several channels, with or without the @', () => {
-    const argv = ['shows', 'add', '--title', 'T', '--channel', '@one', '--channel', 'two'];
+  it('signs up a show from several channels, by name, @name or link', () => {
+    const argv = [
+      'shows',
+      'add',
+      '--title',
+      'T',
+      '--channel',
+      '@one_one',
+      '--channel',
+      'https://t.me/two_two/7',
+    ];
     expect(commandOf(...argv, '--minutes', '2.5', '--intro-audio', 'https://a.test/i.mp3')).toEqual(
       {
         name: 'shows add',
         settings: {
           title: 'T',
-          channels: ['one', 'two'],
+          channels: ['one_one', 'two_two'],
           language: undefined,
           minutes: 2.5,
           format: undefined,
@@ -87,10 +96,10 @@ describe('a command line', () => {
   });
 
   it('changes a show', () => {
-    expect(commandOf('shows', 'edit', 'Mill', '--channel', '@one', '--pause')).toMatchObject({
+    expect(commandOf('shows', 'edit', 'Mill', '--channel', '@one_one', '--pause')).toMatchObject({
       name: 'shows edit',
       show: 'Mill',
-      settings: { channels: ['one'], paused: true, title: undefined },
+      settings: { channels: ['one_one'], paused: true, title: undefined },
     });
   });
 
@@ -124,8 +133,15 @@ describe('a command line', () => {
     [['shows', 'add', '--title', 'T'], 'at least one --channel'],
     [['shows', 'edit', 'T'], 'at least one setting'],
     [['shows', 'edit', 'T', '--pause', '--resume'], 'not both'],
-    [['shows', 'add', '--title', 'T', '--channel', 'c', '--pause'], 'shows add knows no --pause'],
-    [['shows', 'add', '--title', 'T', '--channel', 'c', '--format', 'duo'], 'single-speaker'],
+    [
+      ['shows', 'edit', 'T', '--channel', 'https://t.me/joinchat/AAAAAE12345'],
+      '--channel https://t.me/joinchat/AAAAAE12345: no public channel',
+    ],
+    [
+      ['shows', 'add', '--title', 'T', '--channel', 'mill', '--pause'],
+      'shows add knows no --pause',
+    ],
+    [['shows', 'add', '--title', 'T', '--channel', 'mill', '--format', 'duo'], 'single-speaker'],
   ])('%j is refused: %s', (argv, reason) => {
     expect(() => readCommandLine(argv)).toThrow(InvalidOption);
     expect(() => readCommandLine(argv)).toThrow(reason);
