@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { InvalidOption } from '../command-line/invalid-option.ts';
+import { readChannel } from '../command-line/read-channel.ts';
 import { readDate } from '../command-line/read-date.ts';
 
 /** What `npm run demo` was asked for. */
 export interface DemoOptions {
   /** Telegram Desktop exports; empty means the sample channel that ships with the project. */
   readonly exports: readonly string[];
+  /** The usernames of the exports' channels, in the order of the exports, as far as they are given. */
+  readonly usernames: readonly string[];
   readonly from: Date | undefined;
   readonly until: Date | undefined;
   readonly language: string | undefined;
@@ -20,6 +23,8 @@ export const USAGE = `npm run demo -- [options]
 Makes one episode on a stack of its own, in a temporary folder.
 
   --export FILE   a Telegram Desktop export (result.json) instead of the sample channel; repeatable
+  --username NAME the export's channel on Telegram, without which links to its posts may lead
+                  nowhere: exports don't hold it; repeatable, in the order of --export
   --from DATE     only posts from this day or time on (2026-09-01 or 2026-09-01T08:00:00Z)
   --until DATE    only posts before this day or time
   --language TAG  the show's language, for example en-US, he-IL or ru-RU (guessed from the posts)
@@ -36,6 +41,7 @@ const parse = (argv: readonly string[]) => {
       strict: true,
       options: {
         export: { type: 'string', multiple: true, default: [] },
+        username: { type: 'string', multiple: true, default: [] },
         from: { type: 'string' },
         until: { type: 'string' },
         language: { type: 'string' },
@@ -49,6 +55,18 @@ const parse = (argv: readonly string[]) => {
   } catch (error) {
     throw new InvalidOption(`${(error as Error).message}\n\n${USAGE}`, { cause: error });
   }
+};
+
+const readUsernames = (given: readonly string[], exports: readonly string[]): string[] => {
+  const usernames = given.map((name) => readChannel('username', name).toLowerCase());
+  if (usernames.length > exports.length) {
+    throw new InvalidOption(
+      `--username names the channel of an --export: there are ${usernames.length} names for ${exports.length} exports.`,
+    );
+  }
+  const twice = usernames.find((name, index) => usernames.indexOf(name) !== index);
+  if (twice === undefined) return usernames;
+  throw new InvalidOption(`--username ${twice}: two exports can't be of the same channel.`);
 };
 
 /**
@@ -74,6 +92,7 @@ export const readOptions = (argv: readonly string[]): DemoOptions | 'help' => {
       `--language ${values.language}: write a language and a region, for example en-US.`,
     );
   }
+  const usernames = readUsernames(values.username, values.export);
   const { language, out, json, keep } = values;
-  return { exports: values.export, from, until, language, minutes, out, json, keep };
+  return { exports: values.export, usernames, from, until, language, minutes, out, json, keep };
 };

@@ -9,6 +9,8 @@ export interface Outcome {
   readonly files: SavedFiles;
   readonly durationMs: number | null;
   readonly states: readonly StateVisit[];
+  /** What is not as it should be, though the episode is there. */
+  readonly warnings?: readonly string[];
   /** Only of what failed. */
   readonly error?: {
     readonly state?: string | null;

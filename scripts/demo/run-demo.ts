@@ -3,6 +3,7 @@ import { BUCKET, type Stack, startStack } from '../../src/local/stack/index.ts';
 import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../src/local/telegram/sample/index.ts';
 import { addShow, openDatabase } from './add-show.ts';
 import { describeCompleted, describeSkipped } from './describe-outcome.ts';
+import { describeUsername } from './describe-username.ts';
 import { followExecution } from './follow-execution.ts';
 import { guessLanguage } from './guess-language.ts';
 import { untilInterrupted, waitForInterruption } from './interruption.ts';
@@ -49,7 +50,9 @@ const signUp = async (stack: Stack, database: SupabaseClient, options: DemoOptio
   const titles = channels.map(({ title }) => title).join(', ');
   const period = `${window.from.slice(0, 10)} to ${window.until.slice(0, 10)}`;
   view.print(`${titles}: ${messages.length} messages, ${period}\n`);
-  return { podcastId, window };
+  // The channels of the samples are nobody's, and known to be.
+  const warnings = options.exports.length > 0 ? channels.flatMap(describeUsername) : [];
+  return { show: { podcastId, window }, warnings };
 };
 
 /** Makes one episode and tells how it went; answers what `--json` prints. */
@@ -61,7 +64,7 @@ const makeEpisode = async (
 ): Promise<Outcome> => {
   const elapsed = stopwatch();
   const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
-  const show = await signUp(stack, database, options, view);
+  const { show, warnings } = await signUp(stack, database, options, view);
   const { episodeId, executionArn, statusUrl } = await startEpisode(stack.api, show);
   const { execution, states } = await followExecution({
     sfn: stack.stepFunctions,
@@ -93,6 +96,7 @@ const makeEpisode = async (
     view.print(`Failed in ${told?.state ?? 'the machine'}: ${error.name}`);
     view.print(error.message);
   }
+  for (const warning of warnings) view.print(`\n${warning}`);
   return {
     episodeId,
     executionArn,
@@ -100,6 +104,7 @@ const makeEpisode = async (
     files,
     durationMs: episode?.durationMs ?? null,
     states,
+    ...(warnings.length > 0 && { warnings }),
     ...(error && { error }),
   };
 };
@@ -126,7 +131,13 @@ export const runDemo = async (
     options.exports.length > 0 ? options.exports : [SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT];
   const elapsed = stopwatch();
   view.print('Starting the stack …');
-  const stack = await startStack({ dataDir, exports, ephemeral: !options.keep });
+  const stack = await startStack({
+    dataDir,
+    exports,
+    usernames: options.usernames,
+    findUsernames: true,
+    ephemeral: !options.keep,
+  });
   try {
     view.print(`The stack is up after ${elapsed()}.`);
     const outcome = await untilInterrupted(makeEpisode(stack, options, out, view));

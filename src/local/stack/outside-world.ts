@@ -62,6 +62,8 @@ export const startOutsideWorld = async (
   const telegram = await open(
     startTelegram({
       exports: options.exports,
+      usernames: options.usernames ?? [],
+      findUsernames: options.findUsernames ?? false,
       authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),
     }),
   );

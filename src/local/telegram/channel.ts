@@ -42,11 +42,15 @@ export interface Message {
   readonly service?: string;
 }
 
+/** How a channel's username is known: somebody gave it, its posts link to one another by it, or it is made up of the channel's name. */
+export type UsernameSource = 'given' | 'links' | 'name';
+
 /** A channel as the server holds it; messages stand in the order of their ids. */
 export interface Channel {
   readonly id: bigint;
   readonly accessHash: bigint;
   readonly username: string;
+  readonly usernameFrom: UsernameSource;
   readonly title: string;
   readonly messages: readonly Message[];
 }

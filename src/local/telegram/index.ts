@@ -5,7 +5,7 @@ import type { Api } from 'telegram';
 import { callMethod, serialise } from './api/methods.ts';
 import type { Channel } from './channel.ts';
 import { createControlServer } from './control-server.ts';
-import { readExports } from './export/read-exports.ts';
+import { readExports, type UsernameOptions } from './export/read-exports.ts';
 import { Faults } from './faults.ts';
 import { listen } from './listen.ts';
 import { AuthKeyCipher } from './protocol/auth-key.ts';
@@ -18,7 +18,7 @@ import { SessionGuard } from './session-guard.ts';
 export type { Fault } from './faults.ts';
 export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from './sample/index.ts';
 
-export interface TelegramOptions {
+export interface TelegramOptions extends UsernameOptions {
   /** Telegram Desktop exports: a `result.json` each, its folder, or a whole account's. */
   readonly exports: readonly string[];
   /** Where clients' SOCKS connections are taken; a free port unless given. */
@@ -56,7 +56,7 @@ const methodName = (className: string): string =>
  * @throws ExportUnreadable, PortUnavailable
  */
 export const startTelegram = async (options: TelegramOptions): Promise<LocalTelegram> => {
-  const channels = await readExports(options.exports);
+  const channels = await readExports(options.exports, options);
   const authKey = options.authKey ?? randomBytes(256);
   const cipher = new AuthKeyCipher(authKey);
   const faults = new Faults();

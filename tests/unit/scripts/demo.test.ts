@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidOption } from '../../../scripts/command-line/invalid-option.ts';
+import { describeUsername } from '../../../scripts/demo/describe-username.ts';
 import { guessLanguage } from '../../../scripts/demo/guess-language.ts';
 import { readOptions } from '../../../scripts/demo/options.ts';
 import { noEpisode } from '../../../scripts/demo/outcome.ts';
@@ -18,7 +19,20 @@ describe('the options of the demo', () => {
     });
   });
 
+  it('take the usernames of the channels, in any form that people write them', () => {
+    const argv = ['--export', 'a.json', '--export', 'b.json'];
+    expect(
+      readOptions([...argv, '--username', '@PythonEtc', '--username', 't.me/quay_news']),
+    ).toMatchObject({ usernames: ['pythonetc', 'quay_news'] });
+  });
+
   it.each([
+    [['--username', 'quay_news'], /1 names for 0 exports/],
+    [['--export', 'a.json', '--username', 'https://t.me/+AbCdEf'], /t.me\/\+AbCdEf: no public/],
+    [
+      ['--export', 'a', '--export', 'b', '--username', 'quay_news', '--username', '@Quay_News'],
+      /--username quay_news: two exports/,
+    ],
     [['--exprot', 'a.json'], /--exprot/],
     [['--from', 'yesterday'], /--from yesterday: not a date/],
     [['--from', '2026-02-02', '--until', '2026-02-01'], /is not before/],
@@ -27,6 +41,20 @@ describe('the options of the demo', () => {
   ])('refuse %j and say why', (argv, message) => {
     expect(() => readOptions(argv)).toThrow(InvalidOption);
     expect(() => readOptions(argv)).toThrow(message);
+  });
+});
+
+describe('what the demo says of a username', () => {
+  const channel = { title: 'Mill', username: 'mill_news' };
+
+  it('is nothing when it was given, and where it comes from otherwise', () => {
+    expect(describeUsername({ ...channel, usernameFrom: 'given' })).toEqual([]);
+    expect(describeUsername({ ...channel, usernameFrom: 'links' })[0]).toContain(
+      'Mill is taken for @mill_news',
+    );
+    expect(describeUsername({ ...channel, usernameFrom: 'name' })[0]).toMatch(
+      /@mill_news is made up, so links .* lead nowhere.* --username NAME/,
+    );
   });
 });
 

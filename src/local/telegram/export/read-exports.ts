@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { Channel, Message } from '../channel.ts';
+import type { Channel, Message, UsernameSource } from '../channel.ts';
 import { markAlbums } from './albums.ts';
 import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
 import { identify } from './identify.ts';
+import { linkedUsername } from './linked-username.ts';
 import { parseExportJson } from './parse-json.ts';
 import { type ExportedChat, ExportedChatSchema, ExportedMessageSchema } from './shape.ts';
 import { toMessage } from './to-message.ts';
@@ -71,26 +72,73 @@ const messagesOf = (file: string, chat: ExportedChat): Message[] => {
   return markAlbums([...byId.values()].sort((a, b) => a.id - b.id));
 };
 
+/** What usernames the channels get, which exports don't hold. */
+export interface UsernameOptions {
+  /** Those of the files' channels as far as they are known, in the order of the files. */
+  readonly usernames?: readonly string[];
+  /** True looks for others in the links between a channel's posts; more posts may tell another name. */
+  readonly findUsernames?: boolean;
+}
+
+const nameChannel = (
+  chat: ExportedChat,
+  messages: readonly Message[],
+  {
+    known,
+    file,
+    shallFind,
+    taken,
+  }: {
+    readonly known: string | undefined;
+    readonly file: string;
+    readonly shallFind: boolean;
+    readonly taken: ReadonlySet<string>;
+  },
+): { username: string; usernameFrom: UsernameSource } => {
+  if (known !== undefined) return { username: known, usernameFrom: 'given' };
+  const found = shallFind ? linkedUsername(messages) : undefined;
+  if (found !== undefined && chat.username === undefined && !taken.has(found)) {
+    return { username: found, usernameFrom: 'links' };
+  }
+  const title = chat.name ?? basename(file);
+  return {
+    username: usernameFor(chat.username ?? title, String(chat.id), taken),
+    usernameFrom: chat.username === undefined ? 'name' : 'given',
+  };
+};
+
 /**
  * Reads Telegram Desktop exports (a `result.json`, its folder, or a whole account's) as channels.
  * @throws ExportUnreadable for the first file that cannot be used.
  */
-export const readExports = async (files: readonly string[]): Promise<Channel[]> => {
+export const readExports = async (
+  files: readonly string[],
+  { usernames = [], findUsernames: shallFind = false }: UsernameOptions = {},
+): Promise<Channel[]> => {
   const channels: Channel[] = [];
-  const usernames = new Set<string>();
+  const taken = new Set(usernames);
   const owners = new Map<bigint, string>();
-  for (const file of files) {
-    for (const chat of chatsOf(file, parseExportJson(file, await readText(file)))) {
-      const title = chat.name ?? basename(file);
-      const username = usernameFor(chat.username ?? title, String(chat.id), usernames);
+  for (const [index, file] of files.entries()) {
+    const chats = chatsOf(file, parseExportJson(file, await readText(file)));
+    const known = usernames[index];
+    if (known !== undefined && chats.length > 1) {
+      throw new ExportUnreadable(
+        file,
+        `holds ${chats.length} channels, but @${known} is the name of one. Export that channel alone.`,
+      );
+    }
+    for (const chat of chats) {
+      const messages = messagesOf(file, chat);
+      const name = nameChannel(chat, messages, { known, file, shallFind, taken });
+      const { username } = name;
       const { id, accessHash } = identify(chat.id, username);
       const owner = owners.get(id);
       if (owner !== undefined) {
         throw new ExportUnreadable(file, `holds the same channel as ${owner}. Give one of them.`);
       }
-      usernames.add(username);
+      taken.add(username);
       owners.set(id, file);
-      channels.push({ id, accessHash, username, title, messages: messagesOf(file, chat) });
+      channels.push({ id, accessHash, ...name, title: chat.name ?? basename(file), messages });
     }
   }
   return channels;
