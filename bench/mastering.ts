@@ -24,6 +24,7 @@ const SEGMENTS = 60;
 const SECONDS = 10;
 const SAMPLE_RATE = 24_000;
 const LEAST_RATIO = 10;
+const TURNS = 3;
 const FFMPEG = ffmpegInstaller.path;
 
 /** Ten seconds of syllables: a buzzing voice that swells and stops, another one each time. */
@@ -104,7 +105,7 @@ try {
   const expectedMs = framesToMs(timeline.totalFrames);
   const path = join(folder, 'episode.mp3');
   const tags = new Uint8Array();
-  const mastering = await timed(() =>
+  const master = () =>
     masterEpisode({
       sounds: segments,
       fileOf,
@@ -113,9 +114,16 @@ try {
       meter: createAudioMeter({ ffmpegPath: FFMPEG, ffprobePath: ffprobeInstaller.path }),
       expectedMs,
       logger: createLogger('error'),
-    }),
-  );
-  const normalizing = await timed(() => loudnorm(path, join(folder, 'normalized.mp3')));
+    });
+  // The best of some turns of each, so that a busy moment of the machine hits neither alone.
+  let [mastering, normalizing] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let turn = 0; turn < TURNS; turn++) {
+    mastering = Math.min(mastering, await timed(master));
+    normalizing = Math.min(
+      normalizing,
+      await timed(() => loudnorm(path, join(folder, 'normalized.mp3'))),
+    );
+  }
   const ratio = normalizing / mastering;
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print(
