@@ -7,6 +7,8 @@ interface NameWords {
   readonly cPlusPlus: string;
   readonly cSharp: string;
   readonly fSharp: string;
+  /** In `*args`, and in front of a number that is dialled. */
+  readonly star: string;
 }
 
 const WORDS: Readonly<Record<string, NameWords>> = {
@@ -16,6 +18,7 @@ const WORDS: Readonly<Record<string, NameWords>> = {
     cPlusPlus: 'C plus plus',
     cSharp: 'C sharp',
     fSharp: 'F sharp',
+    star: 'star',
   },
   he: {
     dot: 'נקודה',
@@ -23,6 +26,7 @@ const WORDS: Readonly<Record<string, NameWords>> = {
     cPlusPlus: 'סי פלוס פלוס',
     cSharp: 'סי שארפ',
     fSharp: 'אף שארפ',
+    star: 'כוכבית',
   },
   ru: {
     dot: 'точка',
@@ -30,6 +34,7 @@ const WORDS: Readonly<Record<string, NameWords>> = {
     cPlusPlus: 'си плюс плюс',
     cSharp: 'си шарп',
     fSharp: 'эф шарп',
+    star: 'звёздочка',
   },
 };
 
@@ -39,7 +44,11 @@ const WORDS: Readonly<Record<string, NameWords>> = {
  */
 export const pronounce = (text: string, languageCode: string): string => {
   const words = WORDS[languageCode.slice(0, 2).toLowerCase()];
-  const spaced = text.replace(/_+/g, ' ').replace(/ {2,}/g, ' ').trim();
+  const spaced = text
+    .replace(/_+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ (?=[,.;:!?](?!\S))/g, '')
+    .trim();
   if (words === undefined) return spaced;
   return (
     spaced
@@ -47,6 +56,9 @@ export const pronounce = (text: string, languageCode: string): string => {
       .replace(/(?<![\p{L}\p{N}])C\+\+/gu, words.cPlusPlus)
       .replace(/(?<![\p{L}\p{N}])C#/gu, words.cSharp)
       .replace(/(?<![\p{L}\p{N}])F#/gu, words.fSharp)
+      .replace(/(?<![\p{L}\p{N}*])\*{1,2}(?=[\p{L}\p{N}])/gu, (stars) =>
+        `${words.star} `.repeat(stars.length),
+      )
       .replace(/(?<![\p{L}\p{N}])\.NET\b/gu, `${words.dot} net`)
       .replace(/(?<=[A-Za-z0-9]{2}|[A-Za-z])\.(?=[A-Za-z]{2})/g, ` ${words.dot} `)
       // Not a date.

@@ -4,7 +4,8 @@ import type { Reading } from './language.ts';
 export const COMMON_READINGS: readonly Reading[] = [
   // 1 000 000 and 1'000'000 are one number.
   [
-    /(?<![\d.,])(\d{1,3}(?:[ '’]\d{3})+)(?![\d])/g,
+    // Groups of a telephone number are none.
+    /(?<![\d.,-]|[+0]\d[\d ]{0,12})((?!0)\d{1,3}(?:[ '’]\d{3})+)(?![\d-]| \d)/g,
     (_, number = '') => number.replace(/[ '’]/g, ''),
   ],
   // 5%–10% is one share.
@@ -22,7 +23,9 @@ export const LAST_READINGS: readonly Reading[] = [
   // C# and create_task are names, read aloud only when they are spoken.
   [/(?<![\p{L}\p{N}_])_+(?![\p{L}\p{N}_])/gu, ' '],
   [/(?<!(?<![\p{L}\p{N}])[CF])#/gu, ' '],
-  [/[[\]{}<>|\\^~*=@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
+  [/[[\]{}<>|\\^~=@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
+  // *args, 2**8 and *6050 are written so.
+  [/\*+(?![*\p{L}\p{N}_])/gu, ' '],
   [/\s*\/\s*/g, ' '],
   [/\s+[\p{Pd}]+\s+/gu, ', '],
   [/ {2,}/g, ' '],

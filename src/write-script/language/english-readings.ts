@@ -1,5 +1,6 @@
 import { dateReadings, unitReadings } from './common-readings.ts';
 import type { Reading } from './language.ts';
+import { rangeReadings } from './range-readings.ts';
 
 const unit =
   (one: string, many = `${one}s`) =>
@@ -42,6 +43,11 @@ const day = new Intl.DateTimeFormat('en-US', {
   month: 'long',
   year: 'numeric',
 });
+
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|people|persons?|men|women|child(?:ren)?|families|fold`;
+const ASKS_FOR_RANGE = `between|pages|pp\\.|ages|aged|chapters|(?:${MONTHS})\\.?`;
 
 /** How English is read; `monthFirst` as Americans write dates in figures. */
 export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
@@ -102,15 +108,15 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/(\d)\s?[×x]\s?(?=\d)/g, '$1 by '],
   [/(\d)[×x](?![\p{L}\p{N}])/gu, '$1 times'],
   [
-    /(?<![\d-])(\d{1,2}):(\d\d)\s?([ap])\.?m\b\.?/gi,
+    /(?<!\d|\d-)(\d{1,2}):(\d\d)\s?([ap])\.?m\b\.?/gi,
     (_, h = '', m = '', half = '') => `${h}${m === '00' ? '' : `:${m}`} ${half.toUpperCase()}M`,
   ],
   [
-    /(?<![\d-])(\d{1,2})\s?([ap])\.?m\b(?!\p{L})/giu,
+    /(?<!\d|\d-)(\d{1,2})\s?([ap])\.?m\b(?!\p{L})/giu,
     (_, h = '', half = '') => `${h} ${half.toUpperCase()}M`,
   ],
-  [/(?<!\d-?)(\d[\d.,:]*)\s?[-–—]\s?(?=\d)(?!\d[\d.,:]*-\d)/g, '$1 to '],
-  [/(\d)\s?[–—]\s?(?=\d)/g, '$1 to '],
+  [/(?<=\d [AP]M)\s?[-–—]\s?(?=\d{1,2}(?::\d\d)? [AP]M)/g, ' to '],
+  ...rangeReadings({ to: ' to ', counted: COUNTED, asksForRange: ASKS_FOR_RANGE }),
   [/½/g, ' one half'],
   [/¼/g, ' one quarter'],
   [/¾/g, ' three quarters'],

@@ -1,5 +1,6 @@
 import { dateReadings, unitReadings } from './common-readings.ts';
 import type { Reading } from './language.ts';
+import { rangeReadings } from './range-readings.ts';
 
 const SCALES: Readonly<Record<string, string>> = {
   אלף: 'אלף',
@@ -33,6 +34,10 @@ const day = new Intl.DateTimeFormat('he', {
   year: 'numeric',
 });
 const one = (single: string, many: string) => (number: string) => (number === '1' ? single : many);
+
+const COUNTED =
+  'ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|אחוז(?:ים)?|מעלות|אלף|אלפים|מיליון|מיליארד|שקל(?:ים)?|דולר(?:ים)?|אירו|שניות|דקות|שעות|ימים|לילות|שבועות|חודשים|שנים|שנה|מטר(?:ים)?|ק?ילומטר(?:ים)?|סנטימטר(?:ים)?|מילימטר(?:ים)?|גרם|קילוגרם|קילוגרמים|קילו|ליטר(?:ים)?|טונות|איש|אנשים|בני אדם|נשים|גברים|ילדים|נוסעים|משתתפים|מתנדבים|מבקרים|תושבים|תלמידים|עובדים|משפחות|פעמים|עמודים|מקומות|דירות|בתים|נקודות';
+const ASKS_FOR_RANGE = "[ובלמהש]{0,2}(?:שעות|בין|גיל|גילאי|גילאים|עמודים|עמ'|פרקים|שנים)";
 
 /** How Hebrew is read. Both the ASCII quote and gershayim mark an abbreviation. */
 export const HEBREW_READINGS: readonly Reading[] = [
@@ -72,7 +77,7 @@ export const HEBREW_READINGS: readonly Reading[] = [
   }),
   [/(\d)\s?[×x]\s?(?=\d)/g, '$1 על '],
   [/(\d)[×x](?![\p{L}\p{N}])/gu, 'פי $1'],
-  [/(?<!\d-?)(\d[\d.,:]*)\s?[-–—]\s?(?=\d)(?!\d[\d.,:]*-\d)/g, '$1 עד '],
+  ...rangeReadings({ to: ' עד ', counted: COUNTED, asksForRange: ASKS_FOR_RANGE }),
   [/½/g, ' חצי'],
   [/¼/g, ' רבע'],
   [/¾/g, ' שלושה רבעים'],
@@ -83,7 +88,7 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(?<![\d/])3\/4(?![\d/])/g, 'שלושה רבעים'],
   [/(?<![\p{L}\p{N}])v\.?\s?(?=\d+(?:\.\d+)*(?![\p{L}\p{N}]))/gu, 'גרסה '],
   // From eleven on, a number of thousands is followed by the singular.
-  [/(?<![\d,.])(1[1-9]|[2-9]\d|\d{3}),?000(?![\d,.%]*\d)(?= |$|[.,;:!?])/g, '$1 אלף'],
+  [/(?<![\d,.-])(1[1-9]|[2-9]\d|\d{3}),?000(?![\d,.%]*\d)(?= |$|[.,;:!?])/g, '$1 אלף'],
   [/(?<=\d),(?=\d{3}(?!\d))/g, ''],
   [/(?:№|(?<![א-ת])מס')\s?(?=\d)/gu, 'מספר '],
   [/(?<![\p{L}\p{N}])#(?=\d)/gu, 'מספר '],

@@ -1,5 +1,6 @@
 import { dateReadings, unitReadings } from './common-readings.ts';
 import type { Reading } from './language.ts';
+import { rangeReadings } from './range-readings.ts';
 
 const RULES = new Intl.PluralRules('ru');
 
@@ -69,6 +70,9 @@ const day = new Intl.DateTimeFormat('ru', {
   month: 'long',
 });
 
+const COUNTED =
+  '(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|процент|градус|тысяч|миллион|миллиард|рубл|доллар|евро|шекел|секунд|минут|час|дн|ден|недел|месяц|лет|год|век|(?:кило|санти|милли)?метр|(?:кило|милли)?грамм|литр|тонн|(?:кило|мега|гига)байт|человек|люд|дет|раз|страниц|слов|мест|штук|бал|участник|зрител|жител|студент|доброволь|квартир|дом|пункт)\\p{L}*';
+
 /** How Russian is read. */
 export const RUSSIAN_READINGS: readonly Reading[] = [
   ...dateReadings((date) => `${day.format(date)} ${date.getUTCFullYear()} года`, 'day-first'),
@@ -133,8 +137,13 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   [/(?<![\p{L}\p{N}])ул\.\s?(?=\p{Lu})/gu, 'улица '],
   [/(\d)\s?[×xх]\s?(?=\d)/gu, '$1 на '],
   [/(\d)[×xх](?![\p{L}\p{N}])/gu, '$1 раза'],
-  [/(\d{1,2}:\d\d)\s?[-–—]\s?(?=\d{1,2}:\d\d)/g, '$1 до '],
-  [/(?<!\d-?)(\d[\d.,]*)\s?[-–—]\s?(?=\d)(?!\d[\d.,]*-\d)/g, '$1, '],
+  [/(?<![\d:-])(\d{1,2}:\d\d)\s?[-–—]\s?(?=\d{1,2}:\d\d(?![\d:]))/g, '$1 до '],
+  ...rangeReadings({
+    to: ', ',
+    toYear: '–',
+    counted: COUNTED,
+    asksForRange: 'страницы|стр\\.|возраст[еа]?|главы',
+  }),
   [/½/g, ' половина'],
   [/¼/g, ' одна четверть'],
   [/¾/g, ' три четверти'],

@@ -1,8 +1,9 @@
 import type { CodeRange } from '../../episode/content.ts';
 import { CODE_GAP } from './gap.ts';
+import { keepSigns } from './literal-signs.ts';
 import { localNames } from './local-names.ts';
 
-const NAME = /^[-*@$]*([\p{L}_][\p{L}\p{N}_$]*(?:[.:/-]+[\p{L}\p{N}_$]+)*)(?:\(\))?[,.;:]?$/u;
+const NAME = /^@?([-*$]*)([\p{L}_][\p{L}\p{N}_$]*(?:[.:/-]+[\p{L}\p{N}_$]+)*)(?:\(\))?[,.;:]?$/u;
 
 const LITERAL = /^(?:-?[\d.]+|'[^']*'|"[^"]*"|True|False|None|true|false|null)$/;
 
@@ -18,10 +19,10 @@ const inlineCode = (code: string, locals: ReadonlySet<string>): string => {
   if (/^\d+(?:\.\d+)?$/.test(trimmed)) return trimmed;
   if (isAboutItsValue(trimmed)) return CODE_GAP;
   // A call is told by the name of what is called.
-  const name = NAME.exec(trimmed.replace(/^([\w.]+)\([^()]*\)$/, '$1'))?.[1];
-  if (name !== undefined && locals.has(/^\w+/.exec(name)?.[0] ?? '')) return CODE_GAP;
-  const words = /^[\p{L} '-]+$/u.test(trimmed) && trimmed.split(' ').length <= 6 ? trimmed : name;
-  return words || CODE_GAP;
+  const [, prefix = '', name = ''] = NAME.exec(trimmed.replace(/^([\w.]+)\([^()]*\)$/, '$1')) ?? [];
+  if (locals.has(/^\w+/.exec(name)?.[0] ?? '')) return CODE_GAP;
+  if (/^[\p{L} '-]+$/u.test(trimmed) && trimmed.split(' ').length <= 6) return keepSigns(trimmed);
+  return name === '' ? CODE_GAP : keepSigns(prefix + name);
 };
 
 const BLOCK_GAP = `\n\n${CODE_GAP}\n\n`;

@@ -20,7 +20,8 @@ export const finishSentence = (sentence: string): string => {
     .replace(/\s+([,;:)»”])/g, '$1')
     .replace(/([(«“])\s+/g, '$1')
     .replace(/\s{2,}/g, ' ')
-    .replace(/^[\s.,;:!?)\]}|/\\+*=~^-]+/u, '')
+    // Of code, or to be dialled: *args, *6050.
+    .replace(/^(?:(?!\*{1,2}[\p{L}\p{N}_])[\s.,;:!?)\]}|/\\+*=~^-])+/u, '')
     .replace(/[\s,;:([{|/\\+*=~^\p{Pd}]+$/u, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return '';

@@ -11,9 +11,18 @@ export const withoutMarkup = (text: string): string =>
     .replace(/^[ \t]*>+[ \t]?/gm, '')
     .replace(/^[ \t]*(?:[-=_*~─━═—]{3,}|[-—_]{2,})[ \t]*$/gm, '')
     .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+.*$/gm, GAP)
-    // __init__ is a name.
-    .replace(/(?!__[a-z0-9]+(?:_[a-z0-9]+)*__)(\*\*|__|~~|\|\|)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}])(\*\*|~~|\|\|)(?=\S)([^\n]*?\S)\1/gu, '$2')
+    // __init__ is a name, and so is what stands between two of them.
+    .replace(
+      /(?<![\p{L}\p{N}_])(?!__[a-z0-9]+(?:_[a-z0-9]+)*__)__(?=\S)([^\n]*?\S)__(?![\p{L}\p{N}_])/gu,
+      '$1',
+    )
     .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]*?\S)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(?=\S)([^_\n]*?\S)_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/\[(?:\d{1,3}|[a-z]{1,2}|\^[^\]\n]*|pause[^\]\n]*|sic)\]/gi, '')
-    .replace(/\*{2,}|~~|\|\||\\(?=[*_~`[\](){}#+.!|-])/g, '');
+    // A star in front of a word leads to a footnote; in front of a figure it is dialled.
+    .replace(/(?<![\p{L}\p{N}*])\*(?=\p{L})/gu, '')
+    .replace(
+      /(?<![\p{L}\p{N}])\*{2,}|\*{2,}(?![\p{L}\p{N}])|~~|\|\||\\(?=[*_~`[\](){}#+.!|-])/gu,
+      '',
+    );

@@ -7,6 +7,7 @@ import { finishSentence } from './finish-sentence.ts';
 import { CODE_GAP, GAP } from './gap.ts';
 import { keepSentences, type Sentence } from './keep-sentences.ts';
 import { closeHashtags, closeLinks, hashtagsOf } from './links.ts';
+import { restoreSigns, withoutStandIns } from './literal-signs.ts';
 import { withoutMarkup } from './markup.ts';
 import { rawSentences } from './raw-sentences.ts';
 
@@ -24,10 +25,10 @@ const MOST_HEADLINE_CHARACTERS = 90;
 
 const words = (post: Pick<Post, 'text' | 'code'>): string => {
   // Same length, so that the ranges still fit.
-  const text = post.text.replaceAll(GAP, ' ').replaceAll(CODE_GAP, ' ');
+  const text = withoutStandIns(post.text);
   const marked = closeMarkedCode(text, post.code ?? []);
   const prose = withoutMarkup(closeUnmarkedCode(cleanCharacters(marked)));
-  return closeHashtags(closeLinks(prose));
+  return restoreSigns(closeHashtags(closeLinks(prose)));
 };
 
 /** "The bridge is closed" above a link alone is no headline but all that the post says; the link trails it. */

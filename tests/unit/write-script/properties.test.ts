@@ -95,7 +95,8 @@ const UNSPEAKABLE: readonly (readonly [string, RegExp])[] = [
   ['an address', /https?:|www\.|:\/\//i],
   ['a handle', /@/],
   ['a hashtag', /#\p{L}/u],
-  ['Markdown', /\*|`|\]\(/],
+  // A star in front of a word or a figure is one of code, or is dialled.
+  ['Markdown', /\*(?![*\p{L}\p{N}_])|`|\]\(/u],
   ['a tag', /<|>/],
   ['an emoji', /(?![©®™↔-↪→←↑↓✓\d#*])\p{Extended_Pictographic}/u],
   [
