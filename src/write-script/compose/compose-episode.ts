@@ -86,8 +86,7 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     summary: summarise(
       names.length > 0 ? names : [config.title],
       chapters,
-      chosen,
-      content,
+      [...chosen, ...untold],
       language,
     ),
     chapters,

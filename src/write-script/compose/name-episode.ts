@@ -34,9 +34,9 @@ export const summarise = (
   names: readonly string[],
   chapters: readonly Chapter[],
   posts: readonly PreparedPost[],
-  content: Content,
   language: Language,
 ): string => {
+  const times = posts.map(({ date }) => date.getTime());
   const channels = [...new Set(posts.map(({ channelTitle }) => channelTitle))];
   const topics = [...new Set(names)]
     .slice(0, TOPICS_IN_SUMMARY)
@@ -46,7 +46,7 @@ export const summarise = (
   const summary = language.phrases.summary(
     sources.size,
     language.phrases.list(channels),
-    periodOf(content, language),
+    language.phrases.period(new Date(Math.min(...times)), new Date(Math.max(...times))),
     topics.join('; '),
   );
   return shorten(summary, MOST_SUMMARY_CHARACTERS);

@@ -138,7 +138,6 @@ export const ENGLISH_PHRASES: Phrases = {
   ],
   dayAlone: [
     (day) => `This was posted ${day}.`,
-    (day) => `It appeared ${day}.`,
     (day) => `The post is from ${day.replace(/^on /, '')}.`,
     (day) => `They wrote about it ${day}.`,
   ],

@@ -44,6 +44,12 @@ const day = new Intl.DateTimeFormat('en-US', {
   year: 'numeric',
 });
 
+const named = (names: string) => (written: string) =>
+  names.split(' ').find((name) => name.startsWith(written.slice(0, 3))) ?? written;
+const dayNamed = named('Monday Tuesday Wednesday Thursday Friday Saturday Sunday');
+const monthNamed = named(
+  'January February March April May June July August September October November December',
+);
 const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|people|persons?|men|women|child(?:ren)?|families|fold`;
@@ -74,6 +80,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     'km²|sq\\.? km': unit('square kilometer'),
     'm²|sq\\.? m': unit('square meter'),
     'm³|cu\\.? m': unit('cubic meter'),
+    'km³|cu\\.? km': unit('cubic kilometer'),
     km: unit('kilometer'),
     cm: unit('centimeter'),
     mm: unit('millimeter'),
@@ -140,6 +147,24 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/(?<!\S)w\/o(?=\s)/g, 'without'],
   [/(?<!\S)w\/(?=\s)/g, 'with'],
   [/\bincl\.(?=\s)/gi, 'including'],
+  [
+    /\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?\s?[-–—]\s?(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?:\.(?=\s?[\p{Ll}\d,;)]))?/gu,
+    (_, from = '', until = '') => `${dayNamed(from)} to ${dayNamed(until)}`,
+  ],
+  [
+    /\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.(?=,?\s+(?:\d|\p{Ll}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|,)|(?=,?\s+(?:\d{1,2}(?::\d\d)?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))))/gu,
+    (_, written = '') => dayNamed(written),
+  ],
+  [
+    /(?<=\b(?:on|until|by|since|next|last|every) )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=\.)/g,
+    (_, written = '') => dayNamed(written),
+  ],
+  [
+    /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.\s?|\s)(?=\d)|(?<=\d )(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?:\.(?=\s?[\p{Ll}\d,;)]))?/gu,
+    (_, before, behind) => (before ? `${monthNamed(before)} ` : monthNamed(behind ?? '')),
+  ],
+  [/\bDept\.(?=\s)/gi, 'Department'],
+  [/\bAve\.(?=\s\p{Ll}|[,;)])/gu, 'Avenue'],
   [/\bDr\.(?=\s\p{Lu})/gu, 'Doctor'],
   [/\bProf\.(?=\s\p{Lu})/gu, 'Professor'],
   [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' and '],

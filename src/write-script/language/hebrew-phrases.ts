@@ -108,8 +108,8 @@ export const HEBREW_PHRASES: Phrases = {
   ],
   dayAlone: [
     (when) => `הפוסט פורסם ${when}.`,
-    (when) => `כך נכתב ${when}.`,
-    (when) => `זה הופיע ${when}.`,
+    (when) => `כך נכתב בערוץ ${when}.`,
+    (when) => `הפוסט הופיע ${when}.`,
   ],
   ownWords: [
     (channel, when) => `בערוץ ${channel} כתבו ${when}:`,

@@ -138,7 +138,7 @@ export const RUSSIAN_PHRASES: Phrases = {
   dayAlone: [
     (when) => `Об этом написали ${when}.`,
     (when) => `Публикация вышла ${when}.`,
-    (when) => `Это появилось ${when}.`,
+    (when) => `Запись появилась в канале ${when}.`,
   ],
   ownWords: [
     (channel, when) => `Канал «${channel}» написал ${when}:`,

@@ -1,6 +1,7 @@
 import { dateReadings, unitReadings } from './common-readings.ts';
 import type { Reading } from './language.ts';
 import { rangeReadings } from './range-readings.ts';
+import { RUSSIAN_DAYS } from './russian-days.ts';
 
 const RULES = new Intl.PluralRules('ru');
 
@@ -116,6 +117,7 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     г: noun('грамм', 'грамма', 'граммов'),
     мл: noun('миллилитр', 'миллилитра', 'миллилитров'),
     л: noun('литр', 'литра', 'литров'),
+    ' ?п\\.\\s?п\\.?': noun('процентный пункт', 'процентных пункта', 'процентных пунктов'),
     'т(?!\\.\\s?\\p{Ll})': noun('тонна', 'тонны', 'тонн'),
     кг: noun('килограмм', 'килограмма', 'килограммов'),
     'КБ|Кб|KB': noun('килобайт', 'килобайта', 'килобайт'),
@@ -132,6 +134,7 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     'чел\\.?': noun('человек', 'человека', 'человек'),
     'шт\\.?': noun('штука', 'штуки', 'штук'),
   }),
+  ...RUSSIAN_DAYS,
   [/(?<=\d)\s?вв?\.(?=\s|[,;)]|$)/gu, ' века'],
   [/(?<![\p{L}\p{N}])г\.\s?(?=\p{Lu})/gu, 'город '],
   [/(?<![\p{L}\p{N}])ул\.\s?(?=\p{Lu})/gu, 'улица '],
