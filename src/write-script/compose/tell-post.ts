@@ -25,6 +25,9 @@ const headlineOf = ({ text, poll }: PreparedPost, { language, say }: EpisodeVoic
   return stems(headline, language).length > 0 ? say(headline) : '';
 };
 
+const declare = ({ text }: PreparedPost, { language, rotation }: EpisodeVoice): string =>
+  text.isAdvertisement ? rotation.say(language.phrases.advertisement) : '';
+
 /** A poll between two speakers: one asks, the other says what there is to choose from. */
 const tellPoll = (
   { poll }: PreparedPost,
@@ -51,7 +54,10 @@ export const tellBriefly = (
   const told = sentences.map(voice.say);
   // A mention comes last, a lead to somebody's words before them.
   const words = source.endsWith(':') ? [source, ...told] : [...told, source];
-  return joinTurns([...voice.line(speaker, named, ...words), ...tellPoll(post, speaker, voice)]);
+  return joinTurns([
+    ...voice.line(speaker, declare(post, voice), named, ...words),
+    ...tellPoll(post, speaker, voice),
+  ]);
 };
 
 /** Tells one post: what leads to it, where it comes from, and its sentences between the speakers. */
@@ -66,7 +72,8 @@ export const tellPost = (
   const [first = ''] = told;
   const source = nameSource(post, sentences, attributed, voice);
   const isPollAlone = told.length === 0;
-  const lead = isPollAlone ? '' : leadTo(headline, first, opens, voice);
+  const leadIn = isPollAlone ? '' : leadTo(headline, first, opens, voice);
+  const lead = [declare(post, voice), leadIn].filter((part) => part !== '').join(' ');
   const poll = tellPoll(post, host, voice);
   if (!isDialogue) return joinTurns([...line(host, lead, source, ...told), ...poll]);
   // Behind a question nothing comes but its answer.

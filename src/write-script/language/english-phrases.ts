@@ -158,6 +158,7 @@ export const ENGLISH_PHRASES: Phrases = {
     result: [() => 'And the result?', () => 'What came of it?'],
   },
   askLabel: [(label) => `And ${theOne(label)}?`, (label) => `What about ${theOne(label)}?`],
+  advertisement: [() => 'Now an advertisement.', () => 'The next post is an advertisement.'],
   poll: [
     (question) => `There is a poll: ${question}`,
     (question) => `The channel asks: ${question}`,

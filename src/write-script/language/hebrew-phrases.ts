@@ -127,6 +127,7 @@ export const HEBREW_PHRASES: Phrases = {
     result: [() => 'ומה התוצאה?', () => 'ומה יצא מזה?'],
   },
   askLabel: [],
+  advertisement: [() => 'ועכשיו פרסומת.', () => 'הפוסט הבא הוא פרסומת.'],
   poll: [(question) => `בערוץ יש סקר: ${question}`, (question) => `סקר: ${question}`],
   pollOptions: [
     (options) => `התשובות האפשריות: ${options}.`,

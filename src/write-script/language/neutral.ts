@@ -45,6 +45,7 @@ const neutralPhrases = (tag: string): Phrases => {
     ownWords: [(channel, day) => `${channel}${comma}${day}:`],
     ask: { why: [], catch: [], example: [], duration: [], cost: [], result: [] },
     askLabel: [],
+    advertisement: [],
     poll: [(question) => question],
     pollOptions: [sentence],
     unspeakable: [],

@@ -41,6 +41,8 @@ export interface Phrases {
   readonly ask: Readonly<Record<QuestionKind, Ways<[]>>>;
   /** Asks for what the post names in front of a colon. */
   readonly askLabel: Ways<[label: string]>;
+  /** Leads to a post that says of itself that it is an advertisement. */
+  readonly advertisement: Ways<[]>;
   readonly poll: Ways<[question: string]>;
   /** Answers the poll's question: what there is to choose from. */
   readonly pollOptions: Ways<[options: string]>;

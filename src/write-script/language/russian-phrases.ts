@@ -156,6 +156,7 @@ export const RUSSIAN_PHRASES: Phrases = {
     result: [() => 'И что в итоге?', () => 'Какой результат?'],
   },
   askLabel: [],
+  advertisement: [() => 'Дальше — реклама.', () => 'Теперь рекламная публикация.'],
   poll: [(question) => `В канале идёт опрос. ${question}`, (question) => `Опрос: ${question}`],
   pollOptions: [
     (options) => `Варианты ответа: ${options}.`,

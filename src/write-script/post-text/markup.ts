@@ -7,6 +7,11 @@ export const withoutMarkup = (text: string): string =>
     .replace(/\[([^\]\n]+)\]\([^)\n]*\)/g, '$1')
     .replace(/<\s*br\s*\/?\s*>|<\/(?:p|li|div|h\d)\s*>/gi, '\n')
     .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>\n]*)?\/?>/gi, '')
+    // The posts of a thread: 1/, 2/5, (3/5).
+    .replace(
+      /^[ \t]*(?:\d{1,2}\/(?=\s)|\(?\d{1,2}\/(?:\d{1,2}|n)\)?(?=\s+\p{Lu}|[ \t]*$))[ \t]*/gmu,
+      '',
+    )
     .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
     .replace(/^[ \t]*>+[ \t]?/gm, '')
     .replace(/^[ \t]*(?:[-=_*~─━═—]{3,}|[-—_]{2,})[ \t]*$/gm, '')

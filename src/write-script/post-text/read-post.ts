@@ -1,5 +1,6 @@
 import type { Post } from '../../episode/content.ts';
 import type { Language } from '../language/language.ts';
+import { takeDeclaration } from './advertisement.ts';
 import { type Block, toBlocks } from './blocks.ts';
 import { cleanCharacters } from './clean-characters.ts';
 import { closeMarkedCode, closeUnmarkedCode } from './code.ts';
@@ -19,16 +20,19 @@ export interface PostText {
   /** How much of the post's words these are, from 0 to 1. */
   readonly intact: number;
   readonly hashtags: readonly string[];
+  /** The post says so itself. */
+  readonly isAdvertisement: boolean;
 }
 
 const MOST_HEADLINE_CHARACTERS = 90;
 
-const words = (post: Pick<Post, 'text' | 'code'>): string => {
+const words = (post: Pick<Post, 'text' | 'code'>): ReturnType<typeof takeDeclaration> => {
   // Same length, so that the ranges still fit.
   const text = withoutStandIns(post.text);
   const marked = closeMarkedCode(text, post.code ?? []);
   const prose = withoutMarkup(closeUnmarkedCode(cleanCharacters(marked)));
-  return restoreSigns(closeHashtags(closeLinks(prose)));
+  const declared = takeDeclaration(closeLinks(prose));
+  return { ...declared, text: restoreSigns(closeHashtags(declared.text)) };
 };
 
 /** "The bridge is closed" above a link alone is no headline but all that the post says; the link trails it. */
@@ -58,9 +62,10 @@ const takeHeadline = (blocks: Block[]): string | undefined => {
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */
 export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language): PostText => {
-  const blocks = joinTrailingLinks(toBlocks(words(post)));
+  const { text, isAdvertisement } = words(post);
+  const blocks = joinTrailingLinks(toBlocks(text));
   const headline = takeHeadline(blocks);
   const { sentences, intact } = keepSentences(rawSentences(blocks, language), language);
   const hashtags = hashtagsOf(cleanCharacters(post.text.replaceAll(GAP, ' ')));
-  return { ...(headline ? { headline } : {}), sentences, intact, hashtags };
+  return { ...(headline ? { headline } : {}), sentences, intact, hashtags, isAdvertisement };
 };

@@ -4,6 +4,8 @@ import type { PreparedPost } from './prepared-post.ts';
 /** Posts of a word or two, such as a photo's caption, are told when there is time for all. */
 const REMARK_SECONDS = 3;
 const REMARK_WEIGHT = 0.2;
+/** What is told only where there is time for it, and leads no episode. */
+const ADVERTISEMENT_WEIGHT = 0.2;
 /** What is left of the weight of a post of which next to nothing can be said. */
 const LEAST_INTACT = 0.2;
 /** Beyond this a longer post does not matter more. */
@@ -54,6 +56,7 @@ export const weighPosts = (posts: readonly PreparedPost[]): Map<PreparedPost, nu
         (post.hasMedia ? 1.05 : 1) *
         (0.85 + 0.3 * recency) *
         (seconds < REMARK_SECONDS ? REMARK_WEIGHT : 1) *
+        (post.text.isAdvertisement ? ADVERTISEMENT_WEIGHT : 1) *
         (LEAST_INTACT + (1 - LEAST_INTACT) * post.text.intact);
       return [post, weight];
     }),
