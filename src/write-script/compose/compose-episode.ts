@@ -4,6 +4,7 @@ import { extractSentences } from '../posts/extract-sentences.ts';
 import { groupTopics, type Topic } from '../posts/group-topics.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { shareTime } from '../posts/share-time.ts';
+import { announce } from './announce.ts';
 import { episodeSeconds } from './episode-seconds.ts';
 import { createEpisodeVoice } from './episode-voice.ts';
 import { closeEpisode, openEpisode } from './frame-episode.ts';
@@ -57,10 +58,13 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
   const topics = groupTopics(chosen, weights, terms);
   const { main, brief } = split(topics, shares, config.targetDurationMinutes);
   const voice = createEpisodeVoice(content, config, language);
-  const naming = main.map((topic) => namingPost(topic, language));
-  const names = naming.map(nameOf).filter((name) => name !== '');
-  const headlines = naming.flatMap(({ text }) => text.headline ?? []);
-  const opening = openEpisode(content, config, names, voice);
+  const names = main
+    .map((topic) => nameOf(namingPost(topic, language)))
+    .filter((name) => name !== '' && !language.callsToAct.test(name));
+  const announced = main.flatMap(
+    (topic, index) => announce(topic, sentences.get(topic.lead) ?? [], index === 0, language) ?? [],
+  );
+  const opening = openEpisode(content, config, announced, voice);
   const told = main.map((topic, index) =>
     // Where everything comes from one channel, its name was said at the start; a day now and then will do.
     tellTopic(
@@ -82,9 +86,11 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
     language: config.languageCode,
     format: voice.isDialogue ? 'multi-speaker' : 'single-speaker',
     speakers: voice.isDialogue ? config.speakers.slice(0, 2) : config.speakers.slice(0, 1),
-    title: nameEpisode([...headlines, ...names], content, config, language),
+    title: nameEpisode(announced, content, config, language),
     summary: summarise(
-      names.length > 0 ? names : [config.title],
+      config,
+      // The first topic, whatever it is called, and the others by their names.
+      [...announced.slice(0, 1).map(({ text }) => text), ...names],
       chapters,
       [...chosen, ...untold],
       language,

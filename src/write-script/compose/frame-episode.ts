@@ -3,8 +3,8 @@ import type { Content } from '../../episode/content.ts';
 import type { Chapter, Utterance } from '../../episode/script.ts';
 import type { Language } from '../language/language.ts';
 import { readPost } from '../post-text/read-post.ts';
+import { type Announcement, listed } from './announce.ts';
 import type { EpisodeVoice } from './episode-voice.ts';
-import { canBeSaid } from './names.ts';
 
 const MOST_TOPICS = 4;
 
@@ -27,7 +27,7 @@ export const periodOf = ({ window }: Content, { phrases }: Language): string =>
 export const openEpisode = (
   content: Content,
   config: ConfigSnapshot,
-  topics: readonly string[],
+  topics: readonly Announcement[],
   { language, rotation, host, teller, isDialogue, say, line }: EpisodeVoice,
 ): Chapter => {
   const { phrases } = language;
@@ -35,11 +35,9 @@ export const openEpisode = (
   const welcome =
     ownWords(config.introText, language) ||
     rotation.say(phrases.welcome, show, periodOf(content, language));
-  const said = topics
-    .filter((topic) => canBeSaid(topic, language))
-    .slice(0, MOST_TOPICS)
-    .map(say);
-  const contents = said.length > 1 ? rotation.say(phrases.contents, phrases.list(said)) : '';
+  const said = topics.slice(0, MOST_TOPICS);
+  const contents =
+    said.length > 1 ? rotation.say(phrases.contents, listed(said, language, say)) : '';
   const asked = isDialogue && contents !== '' ? rotation.say(phrases.askContents) : '';
   const utterances: Utterance[] = [...line(host, welcome, asked), ...line(teller, contents)];
   return { title: phrases.openingTitle || config.title, sources: [], utterances };

@@ -173,6 +173,7 @@ export const ENGLISH_PHRASES: Phrases = {
   ],
   day: (date, detail) => `on ${FORMATS[detail].format(date)}`,
   period,
+  quote: (words) => `“${words}”`,
   list: (items) => LIST.format(items),
   summary: (count, channels, when, topics) =>
     `In this episode: ${topics}. Told from ${posts(count)} of ${channels}, ${when}.`,

@@ -32,6 +32,8 @@ export const english = (tag: string): Language => ({
   isListed: /^(?:and|or|nor)\b/i,
   leansOnPrevious:
     /^(?:well|yes|yeah|no|nope|sure|exactly|indeed|good|nice|great|wow|right|correct|neither|none)[,.!]|^(?:now, )?(?:did|does|do|is|was|are|were|can|could|will|would|should|how|why|what|when|where|who|which)\b[^,;]*\b(?:it|this|that|these|those|they|them|so)\b.*\?$|^(?:it|this|that|these|those|they|them|he|she|his|her|its|their|such|however|but|so|also|then|therefore|thus|hence|moreover|besides|instead|otherwise|again|and|or|for (?:example|instance)|in (?:this|that|these) (?:case|way|example)s?|as a result|because of (?:this|that)|on the other hand|meanwhile|another|both|the (?:same|latter|former|other|first|second|result|output)|there|here|still|yet|even|unlike|without it|with it|after that|before that|at that|at this|in fact|that's|it's|they're|there's|not only|too|above|below|rather|specifically|similarly)(?![\p{L}\p{N}])/iu,
+  callsToAct:
+    /^(?:please|read (?:this|on|more|the)|call|phone|join|subscribe|follow|click|share|vote|register|sign|bring|come|don't|do not|remember|note that|visit|send|tell us|watch|listen|check|download|install|buy|book|order|thanks?|thank you|hello|hi|dear|good (?:morning|evening|day))(?!\p{L})/iu,
   pointsBack: /\bthe (\p{L}{3,})/giu,
   leadsItself: /^(?:next|now|then|and|but|so|finally|also|first|again|meanwhile)(?!\p{L})/iu,
   answers: {

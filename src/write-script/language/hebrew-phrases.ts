@@ -139,6 +139,7 @@ export const HEBREW_PHRASES: Phrases = {
   ],
   day,
   period,
+  quote: (words) => `"${words}"`,
   list: (items) => LIST.format(items),
   summary: (count, channels, when, topics) =>
     `בפרק הזה: ${topics}. הפרק מבוסס על ${posts(count)} מ: ${channels}. ${when}.`,

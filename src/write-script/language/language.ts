@@ -31,6 +31,8 @@ export interface Language {
   readonly isListed: RegExp;
   /** An opening that needs the sentence before it. */
   readonly leansOnPrevious: RegExp;
+  /** An opening that asks the reader to do something: it names nothing. */
+  readonly callsToAct: RegExp;
   /** A headline that brings its own lead-in, as "Next, the stones" does. */
   readonly leadsItself: RegExp;
   /** Finds nouns that are spoken of as known, in its first group; a language without articles has none. */

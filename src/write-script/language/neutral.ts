@@ -51,6 +51,7 @@ const neutralPhrases = (tag: string): Phrases => {
     unspeakable: [],
     day: (date, detail) => formats[detail].format(date),
     period,
+    quote: (words) => `“${words}”`,
     list: (items) => list.format(items),
     summary: (_count, channels, when, topics) => [topics, channels, when].map(sentence).join(' '),
   };
@@ -73,6 +74,7 @@ export const neutral = (tag: string): Language => ({
   hangsOn: /^/,
   isListed: /^/,
   leansOnPrevious: NEVER,
+  callsToAct: NEVER,
   leadsItself: NEVER,
   answers: {
     why: NEVER,

@@ -51,6 +51,8 @@ export interface Phrases {
   /** The day of a post within a sentence; with the year where the window needs it. */
   day(date: Date, detail: DayDetail): string;
   period(from: Date, until: Date): string;
+  /** Somebody's words within a sentence. */
+  quote(words: string): string;
   list(items: readonly string[]): string;
   summary(posts: number, channels: string, period: string, topics: string): string;
 }

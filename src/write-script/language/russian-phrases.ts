@@ -168,6 +168,7 @@ export const RUSSIAN_PHRASES: Phrases = {
   ],
   day,
   period,
+  quote: (words) => `«${words}»`,
   list: (items) => LIST.format(items),
   summary: (count, channels, when, topics) =>
     `В этом выпуске: ${topics}. Публикаций: ${count}. Источники: ${channels}; ${when}.`,
