@@ -4,21 +4,25 @@ const DAY_MS = 24 * HOUR_MS;
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** A moment as people say it, for example `5 minutes ago`; one more than a week away as its date. */
-export const whenInWords = (at: string, now: number): string => {
+/** A moment as people say it, for example `5 minutes ago`; one more than a week away as its date, as the browser writes dates unless a locale is given. */
+export const whenInWords = (at: string, now: number, locale?: string): string => {
   const distanceMs = Date.parse(at) - now;
   const size = Math.abs(distanceMs);
   if (size < 45_000) return distanceMs > 5_000 ? 'in a moment' : 'just now';
   if (size < HOUR_MS) return relative.format(Math.round(distanceMs / MINUTE_MS), 'minute');
   if (size < DAY_MS) return relative.format(Math.round(distanceMs / HOUR_MS), 'hour');
   if (size < 7 * DAY_MS) return relative.format(Math.round(distanceMs / DAY_MS), 'day');
-  return new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+  return new Date(at).toLocaleDateString(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
 };
 
-/** A moment in full, in the reader's own time zone. */
+/** A moment in full, in the reader's own time zone and way of writing it. */
 export const fullMoment = (at: string): string =>
-  new Date(at).toLocaleString('en', { dateStyle: 'full', timeStyle: 'medium' });
+  new Date(at).toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
-/** A moment in short, in the reader's own time zone, for example `Mar 10, 2026, 6:30 AM`. */
+/** A moment in short, in the reader's own time zone and way of writing it, for example `10 Mar 2026, 06:30`. */
 export const shortMoment = (at: string): string =>
-  new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });

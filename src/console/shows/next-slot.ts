@@ -1,3 +1,5 @@
+import { clockIn, momentOf } from '../format/zoned-time.ts';
+
 const DAY_MS = 86_400_000;
 
 /** The part of a show's config that says when it is due. */
@@ -11,35 +13,13 @@ export interface Schedule {
   readonly scheduledFrom?: string | undefined;
 }
 
-/** A show's next slot on its own calendar and clock. */
-export interface Slot {
-  readonly date: string;
-  readonly timeOfDay: string;
-  /** From today in the show's time zone. */
-  readonly daysAway: number;
-}
-
 const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
-const clockIn = (timeZone: string, now: number) => {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).formatToParts(now);
-  const part = (type: string) => parts.find((p) => p.type === type)?.value.padStart(2, '0') ?? '';
-  return {
-    date: `${part('year')}-${part('month')}-${part('day')}`,
-    time: `${part('hour')}:${part('minute')}`,
-  };
-};
-
 /**
- * The first slot that begins after `now` (milliseconds since 1970). It is reckoned on the show's
- * own calendar, as the database does, so that clocks going forward or back change nothing.
+ * When the first slot after `now` begins; both are milliseconds since 1970. It is reckoned on the
+ * show's own calendar, as the database does, so that clocks going forward or back change nothing.
  */
-export const nextSlot = (schedule: Schedule, now: number): Slot => {
+export const nextSlot = (schedule: Schedule, now: number): number => {
   const { episodeFrequencyDays, timeZone, timeOfDay } = schedule;
   const clock = clockIn(timeZone, now);
   const today = dayNumber(clock.date);
@@ -47,22 +27,40 @@ export const nextSlot = (schedule: Schedule, now: number): Slot => {
   const first = schedule.scheduledFrom === undefined ? earliest : dayNumber(schedule.scheduledFrom);
   const periods = Math.max(0, Math.ceil((earliest - first) / episodeFrequencyDays));
   const day = first + periods * episodeFrequencyDays;
-  return {
-    date: new Date(day * DAY_MS).toISOString().slice(0, 10),
-    timeOfDay,
-    daysAway: day - today,
-  };
+  return momentOf(new Date(day * DAY_MS).toISOString().slice(0, 10), timeOfDay, timeZone);
 };
 
-/** A slot in words, for example `Tomorrow at 06:30`. */
-export const slotInWords = ({ date, timeOfDay, daysAway }: Slot): string => {
-  if (daysAway === 0) return `Today at ${timeOfDay}`;
-  if (daysAway === 1) return `Tomorrow at ${timeOfDay}`;
-  const day = new Date(`${date}T00:00:00Z`).toLocaleDateString('en', {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-  });
-  return `${day} at ${timeOfDay}`;
+/** For whom a slot is put in words. */
+export interface Reader {
+  readonly now: number;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** How they write dates and times; left out, as their browser does. */
+  readonly locale?: string;
+}
+
+/** A slot in words: by the reader's clock, and by the show's where that one says otherwise. */
+export interface SlotWords {
+  /** For example `Tomorrow at 06:30`. */
+  readonly here: string;
+  /** For example `Wed 13:30 in Asia/Jerusalem`; null where the clocks say the same. */
+  readonly there: string | null;
+}
+
+/** Puts a slot in words for a reader. */
+export const slotInWords = (slot: number, showZone: string, reader: Reader): SlotWords => {
+  const { now, timeZone, locale } = reader;
+  const [here, there] = [clockIn(timeZone, slot), clockIn(showZone, slot)];
+  const inWords = (options: Intl.DateTimeFormatOptions) =>
+    new Date(slot).toLocaleString(locale, { timeZone, ...options });
+  const daysAway = dayNumber(here.date) - dayNumber(clockIn(timeZone, now).date);
+  const day =
+    ['Today', 'Tomorrow'][daysAway] ??
+    inWords({ weekday: 'short', day: 'numeric', month: 'short' });
+  const weekday = here.date === there.date ? {} : ({ weekday: 'short' } as const);
+  const time = inWords({ timeZone: showZone, ...weekday, hour: 'numeric', minute: '2-digit' });
+  return {
+    here: `${day} at ${inWords({ timeStyle: 'short' })}`,
+    there: here.date === there.date && here.time === there.time ? null : `${time} in ${showZone}`,
+  };
 };

@@ -13,7 +13,15 @@ export const NextEpisode = ({ show }: { readonly show: Show }) => {
   const now = useNow(60_000);
   if (show.config === null) return <>Not set up</>;
   if (show.isPaused) return <>Paused</>;
-  return <span title={show.config.timeZone}>{slotInWords(nextSlot(show.config, now))}</span>;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const slot = nextSlot(show.config, now);
+  const { here, there } = slotInWords(slot, show.config.timeZone, { now, timeZone });
+  return (
+    <>
+      <time dateTime={new Date(slot).toISOString()}>{here}</time>
+      {there !== null && <span class="elsewhere">{there}</span>}
+    </>
+  );
 };
 
 const LastEpisode = ({ podcastId }: { readonly podcastId: string }) => {
