@@ -112,7 +112,7 @@ describe('a show', () => {
 
   it('that the API refuses is marked at the fields that are wrong', async () => {
     await page.goto(`${url}/#/shows/new`);
-    await page.getByLabel('Telegram channels').fill('@saltreach_tide_mill\nno such name!');
+    await page.getByLabel('Telegram channels').fill('@saltreach_tide_mill\n@no such name!');
     await page.getByLabel('Time zone').fill('Europe/Atlantis');
     await page.getByRole('button', { name: 'Create the show' }).click();
     await page.getByText('Some settings need another look').waitFor();
@@ -120,8 +120,42 @@ describe('a show', () => {
       const control = page.getByLabel(label, { exact: true });
       expect(await control.getAttribute('aria-invalid'), label).toBe('true');
     }
-    await page.getByText('“no such name!” must be a channel').waitFor();
+    await page.getByText('"@no such name!" must be a channel').waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('title');
+    await page.getByLabel('Title').fill('Put right');
+    await page.getByLabel('Telegram channels').fill('@saltreach_tide_mill');
+    expect(await page.locator('.field-errors').count()).toBe(1);
+    await page.getByLabel('Time zone').fill('Europe/Berlin');
+    await page.getByText('Some settings need another look').waitFor({ state: 'detached' });
+  });
+
+  it('with a language that nobody speaks is told so as it is typed', async () => {
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByLabel('Language', { exact: true }).fill('xx-YY');
+    await page.getByText('The speech provider has no voice for xx-YY').waitFor();
+  });
+
+  it('loses the voices of a language that it leaves, and says so; a title twice is warned of', async () => {
+    await createShow(page, url, 'Twice told');
+    await page.goto(`${url}/#/shows/new`);
+    await page.getByText('Speakers and their voices').click();
+    const second = page.getByLabel('Second voice', { exact: true });
+    await second.selectOption('en-US-Neural2-C');
+    await page.getByLabel('Language', { exact: true }).fill('he-IL');
+    await page.getByText('The voices chosen before don’t speak he-IL').waitFor();
+    expect(await second.inputValue()).toBe('');
+    await page.getByLabel('Title').fill('twice told');
+    await page.getByText('Another show has this title already').waitFor();
+  });
+
+  it('is due by the clock of its reader, and by its own', async () => {
+    await createShow(page, url, 'Two clocks');
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('Time zone').fill('Asia/Jerusalem');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Two clocks', level: 1 }).waitFor();
+    await page.getByText(/6:00 AM in Asia\/Jerusalem/).waitFor();
+    await page.getByText(/ at [345]:00 AM$/u).waitFor();
   });
 
   it('is made, told, heard and subscribed to', async () => {

@@ -44,3 +44,32 @@ export const sortErrors = (errors: readonly FieldError[], values: ShowFormValues
   }
   return { at, other };
 };
+
+// What may put right a complaint besides the control that it is about.
+const VOICES = ['firstVoice', 'secondVoice', 'languageCode', 'format'] as const;
+const ANSWERS: Readonly<Partial<Record<keyof ShowFormValues, readonly (keyof ShowFormValues)[]>>> =
+  {
+    firstVoice: VOICES,
+    secondVoice: VOICES,
+    languageCode: VOICES,
+    firstRole: ['secondRole'],
+    secondRole: ['firstRole'],
+    firstRate: ['firstVoice'],
+    firstPitch: ['firstVoice'],
+    secondRate: ['secondVoice'],
+    secondPitch: ['secondVoice'],
+    writerModel: ['writer'],
+    writerTemperature: ['writer'],
+  };
+
+/** The complaints about values that still are as they were sent; what has been changed since waits for the next answer. */
+export const withoutChanged = (
+  { at, other }: FormErrors,
+  sent: ShowFormValues,
+  values: ShowFormValues,
+): FormErrors => {
+  const isAsSent = (name: keyof ShowFormValues) => values[name] === sent[name];
+  const names = Object.keys(at) as (keyof ShowFormValues)[];
+  const open = names.filter((name) => [name, ...(ANSWERS[name] ?? [])].every(isAsSent));
+  return { at: Object.fromEntries(open.map((name) => [name, at[name]])), other };
+};

@@ -14,22 +14,27 @@ interface GeneratePanelProps {
   readonly liveEpisodeId: string | null;
 }
 
+/** A request that isn't sent yet; asked again, it means the same moment by “now”. */
+const newRequest = (): { readonly key: string; at?: number } => ({ key: crypto.randomUUID() });
+
 /** Starts an episode, of the posts since the last one or of a period that one chooses. */
 export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) => {
   const { api } = useConsole();
   const [values, setValues] = useState({ from: '', until: '' });
   const [problem, setProblem] = useState<string | null>(null);
   // Kept while it isn't known whether the API got it: asked again, it starts nothing twice.
-  const key = useRef(crypto.randomUUID());
+  const asked = useRef(newRequest());
   const action = useAction(async () => {
-    const read = readWindow(values);
+    asked.current.at ??= Date.now();
+    const { key, at } = asked.current;
+    const read = readWindow(values, at);
     setProblem(read.problem ?? null);
     if (read.problem !== undefined) return;
     try {
-      const { episodeId } = await api.startEpisode(key.current, podcastId, read.window);
+      const { episodeId } = await api.startEpisode(key, podcastId, read.window);
       goTo({ page: 'episode', episodeId });
     } catch (error) {
-      if (!(error instanceof ApiUnreachable)) key.current = crypto.randomUUID();
+      if (!(error instanceof ApiUnreachable)) asked.current = newRequest();
       throw error;
     }
   });
@@ -52,7 +57,8 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
           name={name}
           value={values[name]}
           onInput={(event) => {
-            key.current = crypto.randomUUID();
+            asked.current = newRequest();
+            setProblem(null);
             setValues({ ...values, [name]: event.currentTarget.value });
           }}
         />
@@ -71,6 +77,7 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
           {input('from', 'From')}
           {input('until', 'Until')}
         </div>
+        <p class="hint">Without an end, it goes on until now.</p>
       </details>
       {action.error !== undefined && (
         <Notice tone="bad" title="The episode wasn’t started">

@@ -1,4 +1,5 @@
 import { MEDIA_TYPES } from '../../episode/content.ts';
+import { FieldErrors } from '../ui/field-errors.tsx';
 import type { FieldsProps } from './show-form.tsx';
 
 type MediaType = (typeof MEDIA_TYPES)[number];
@@ -43,7 +44,7 @@ export const MediaFields = ({ values, errors, change }: FieldsProps) => {
           </label>
         ))}
       </div>
-      {errors.mediaTypes && <p class="field-errors">{errors.mediaTypes.join('; ')}</p>}
+      <FieldErrors errors={errors.mediaTypes} />
     </fieldset>
   );
 };

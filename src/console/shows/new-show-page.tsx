@@ -14,6 +14,7 @@ export const NewShowPage = () => {
     <>
       <PageTitle title="New show" parent={{ href: shows, label: 'Shows' }} />
       <ShowForm
+        podcastId={null}
         initial={newShowValues(Intl.DateTimeFormat().resolvedOptions().timeZone)}
         submitLabel="Create the show"
         cancelHref={shows}

@@ -3,7 +3,7 @@ import { fieldErrorsOf, inWords } from '../api/api-errors.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { ContentFields } from './content-fields.tsx';
-import { type FormErrors, sortErrors } from './form-errors.ts';
+import { type FormErrors, sortErrors, withoutChanged } from './form-errors.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import type { ShowFormValues } from './show-form-values.ts';
@@ -18,6 +18,8 @@ export interface FieldsProps {
 }
 
 interface ShowFormProps {
+  /** Null for a new show. */
+  readonly podcastId: string | null;
   readonly initial: ShowFormValues;
   readonly submitLabel: string;
   readonly cancelHref: string;
@@ -35,7 +37,7 @@ const showFirstError = (form: HTMLFormElement | null): void => {
 const NO_ERRORS: FormErrors = { at: {}, other: [] };
 
 /** All settings of a show. What the API finds wrong is shown at the control that it is about. */
-export const ShowForm = ({ initial, submitLabel, cancelHref, save }: ShowFormProps) => {
+export const ShowForm = ({ podcastId, initial, submitLabel, cancelHref, save }: ShowFormProps) => {
   const [values, setValues] = useState(initial);
   const [sent, setSent] = useState(initial);
   const form = useRef<HTMLFormElement>(null);
@@ -48,9 +50,11 @@ export const ShowForm = ({ initial, submitLabel, cancelHref, save }: ShowFormPro
     }
   });
   const { error } = action;
-  const { at, other } =
+  const answered =
     error === undefined || action.isRunning ? NO_ERRORS : sortErrors(fieldErrorsOf(error), sent);
+  const { at, other } = withoutChanged(answered, sent, values);
   const isAtControls = Object.keys(at).length > 0;
+  const isPutRight = Object.keys(answered.at).length > 0 && !isAtControls && other.length === 0;
   const parts: FieldsProps = {
     values,
     errors: at,
@@ -66,12 +70,12 @@ export const ShowForm = ({ initial, submitLabel, cancelHref, save }: ShowFormPro
         void action.run();
       }}
     >
-      <IdentityFields {...parts} />
+      <IdentityFields {...parts} podcastId={podcastId} />
       <ContentFields {...parts} />
       <ScheduleFields {...parts} />
       <VoiceFields {...parts} />
       <WriterFields {...parts} />
-      {error !== undefined && !action.isRunning && (
+      {error !== undefined && !action.isRunning && !isPutRight && (
         <Notice tone="bad" title={isAtControls ? 'Some settings need another look' : 'Not saved'}>
           {isAtControls ? (
             <p>They are marked above.</p>

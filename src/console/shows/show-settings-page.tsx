@@ -21,6 +21,7 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
         {(data) => (
           <>
             <ShowForm
+              podcastId={podcastId}
               initial={showValues(data, Intl.DateTimeFormat().resolvedOptions().timeZone)}
               submitLabel="Save"
               cancelHref={back}

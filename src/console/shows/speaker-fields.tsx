@@ -69,7 +69,12 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
                 <option value="">
                   {usual ? `The language’s: ${inWords(usual)}` : 'The language’s default'}
                 </option>
-                {chosen !== '' && !find(chosen) && <option value={chosen}>{chosen}</option>}
+                {chosen !== '' && !find(chosen) && (
+                  <option value={chosen}>
+                    {chosen}
+                    {known.list && ' (not among this language’s voices)'}
+                  </option>
+                )}
                 {[...groupVoices(voices)].map(([label, group]) => (
                   <optgroup key={label} label={label}>
                     {group.map((voice) => (

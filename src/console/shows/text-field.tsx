@@ -11,6 +11,7 @@ interface TextFieldProps extends FieldsProps {
   readonly name: TextName;
   readonly label: string;
   readonly hint?: string;
+  readonly note?: string | undefined;
   readonly type?: 'text' | 'number' | 'email' | 'url' | 'time' | 'date';
   readonly placeholder?: string;
   /** More than one makes it a text area. */
@@ -26,6 +27,7 @@ export const TextField = (props: TextFieldProps) => {
     name,
     label,
     hint,
+    note,
     type = 'text',
     rows = 1,
     options,
@@ -44,7 +46,7 @@ export const TextField = (props: TextFieldProps) => {
       change({ [name]: event.currentTarget.value }),
   };
   return (
-    <Field label={label} {...(hint && { hint })} errors={errors[name] ?? []}>
+    <Field label={label} {...(hint && { hint })} note={note} errors={errors[name] ?? []}>
       {(control) =>
         rows > 1 ? (
           <textarea {...control} {...given} rows={rows} />

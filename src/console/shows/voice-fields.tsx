@@ -1,6 +1,8 @@
+import { FieldErrors } from '../ui/field-errors.tsx';
 import type { FieldsProps } from './show-form.tsx';
 import { SpeakerFields } from './speaker-fields.tsx';
 import { TextField } from './text-field.tsx';
+import { useFittingVoices } from './use-fitting-voices.ts';
 import { useVoices } from './use-voices.ts';
 
 const LANGUAGES = ['en-US', 'en-GB', 'he-IL', 'ru-RU', 'de-DE', 'es-ES', 'fr-FR', 'uk-UA', 'ar-XA'];
@@ -12,7 +14,12 @@ const FORMATS = [
 /** How a show sounds. */
 export const VoiceFields = (props: FieldsProps) => {
   const { values, errors, change } = props;
-  const voices = useVoices(values.languageCode.trim());
+  const language = values.languageCode.trim();
+  const voices = useVoices(language);
+  const droppedFor = useFittingVoices(voices.list, values, change);
+  const isSilent = voices.list?.languageCode === language && voices.list.voices.length === 0;
+  const languageErrors =
+    errors.languageCode ?? (isSilent ? [`the speech provider has no voice for ${language}`] : []);
   return (
     <fieldset>
       <legend>How it sounds</legend>
@@ -28,13 +35,19 @@ export const VoiceFields = (props: FieldsProps) => {
             {label}
           </label>
         ))}
-        {errors.format && <p class="field-errors">{errors.format.join('; ')}</p>}
+        <FieldErrors errors={errors.format} />
       </div>
       <div class="pair">
         <TextField
           {...props}
+          errors={{ ...errors, languageCode: languageErrors }}
           name="languageCode"
           label="Language"
+          note={
+            droppedFor === null
+              ? undefined
+              : `The voices chosen before don’t speak ${droppedFor}, so its own speak now. Choose others below.`
+          }
           hint="For example en-US, he-IL or ru-RU."
           options={LANGUAGES}
         />

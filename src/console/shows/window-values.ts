@@ -11,13 +11,12 @@ export type ReadWindow =
   | { readonly window: Window | null; readonly problem?: undefined }
   | { readonly problem: string };
 
-/** Reads a period. The gateway can't see that one is reversed, so that is told here. */
-export const readWindow = ({ from, until }: WindowValues): ReadWindow => {
+/** Reads a period; one without an end ends `now` (milliseconds since 1970). The gateway can't see that one is reversed, so that is told here. */
+export const readWindow = ({ from, until }: WindowValues, now: number): ReadWindow => {
   if (from === '' && until === '') return { window: null };
-  const [start, end] = [Date.parse(from), Date.parse(until)];
-  if (Number.isNaN(start) || Number.isNaN(end)) {
-    return { problem: 'Give both the beginning and the end of the period, or neither.' };
-  }
+  const [start, end] = [Date.parse(from), until === '' ? now : Date.parse(until)];
+  if (Number.isNaN(start)) return { problem: 'Say from when on, too.' };
+  if (until === '' && start >= now) return { problem: 'The period must begin before now.' };
   if (start >= end) return { problem: 'The period must end after it begins.' };
   return {
     window: { from: new Date(start).toISOString(), until: new Date(end).toISOString() },

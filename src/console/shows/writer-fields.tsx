@@ -1,3 +1,4 @@
+import { FieldErrors } from '../ui/field-errors.tsx';
 import type { FieldsProps } from './show-form.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -24,7 +25,7 @@ export const WriterFields = (props: FieldsProps) => {
             {label}
           </label>
         ))}
-        {errors.writer && <p class="field-errors">{errors.writer.join('; ')}</p>}
+        <FieldErrors errors={errors.writer} />
       </div>
       {values.writer === 'gemini' && (
         <>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { FieldErrors } from './field-errors.tsx';
 
 /** What a control must carry so that its label, hint and error belong to it. */
 export interface ControlProps {
@@ -12,13 +13,19 @@ interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly errors?: readonly string[];
+  /** Something about its value that one should know, but that isn't wrong. */
+  readonly note?: string | undefined;
   readonly children: (control: ControlProps) => ComponentChildren;
 }
 
 /** A labelled control with a hint, and below it what is wrong with its value. */
-export const Field = ({ label, hint, errors = [], children }: FieldProps) => {
+export const Field = ({ label, hint, note, errors = [], children }: FieldProps) => {
   const id = useId();
-  const described = [hint && `${id}-hint`, errors.length > 0 && `${id}-errors`].filter(Boolean);
+  const described = [
+    hint && `${id}-hint`,
+    note && `${id}-note`,
+    errors.length > 0 && `${id}-errors`,
+  ].filter(Boolean);
   return (
     <div class={errors.length > 0 ? 'field field-wrong' : 'field'}>
       <label for={id}>{label}</label>
@@ -32,11 +39,14 @@ export const Field = ({ label, hint, errors = [], children }: FieldProps) => {
         'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
         'aria-invalid': errors.length > 0,
       })}
-      {errors.length > 0 && (
-        <p class="field-errors" id={`${id}-errors`} dir="auto">
-          {errors.join('; ')}
-        </p>
-      )}
+      <div class="field-below">
+        <FieldErrors errors={errors} id={`${id}-errors`} />
+        {note && (
+          <p class="field-note" id={`${id}-note`} role="status">
+            {note}
+          </p>
+        )}
+      </div>
     </div>
   );
 };

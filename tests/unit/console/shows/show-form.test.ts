@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { NewShowSchema, type Show } from '../../../../src/api/shows/show.ts';
-import { sortErrors } from '../../../../src/console/shows/form-errors.ts';
+import { sortErrors, withoutChanged } from '../../../../src/console/shows/form-errors.ts';
 import { toShowBody } from '../../../../src/console/shows/show-body.ts';
 import { newShowValues, showValues } from '../../../../src/console/shows/show-form-values.ts';
+import { dropForeignVoices } from '../../../../src/console/shows/use-fitting-voices.ts';
+import { isTaken } from '../../../../src/console/shows/use-same-title.ts';
+
+const aVoice = (name: string) => ({
+  name,
+  languageCodes: [name.slice(0, 5)],
+  gender: null,
+  family: 'Chirp3-HD',
+  hasSpeakingRate: true,
+  hasPitch: false,
+});
 
 const filled = {
   ...newShowValues('Europe/Berlin'),
@@ -75,6 +86,41 @@ describe('the form of a show', () => {
     const invitation = 'https://t.me/joinchat/AAAAAE12345';
     const { config } = toShowBody({ ...filled, telegramChannels: invitation });
     expect(config.telegramChannels).toEqual([invitation]);
+  });
+
+  it('takes back a complaint once the value is changed, or the other one that it is at odds with', () => {
+    const errors = {
+      at: { title: ['must not be empty'], timeZone: ['is none'], secondVoice: ['is taken'] },
+      other: ['body: is odd'],
+    };
+    expect(withoutChanged(errors, filled, filled)).toEqual(errors);
+    const changed = { ...filled, title: 'Mill', firstVoice: 'en-US-Neural2-C' };
+    expect(withoutChanged(errors, filled, changed)).toEqual({
+      at: { timeZone: ['is none'] },
+      other: ['body: is odd'],
+    });
+  });
+
+  it('lets the voices go that don’t speak a language, and no others', () => {
+    const list = { voices: [aVoice('he-IL-Chirp3-HD-Leda')] };
+    const chosen = {
+      firstVoice: 'he-IL-Chirp3-HD-Leda',
+      secondVoice: 'en-US-Chirp3-HD-Algieba',
+    };
+    expect(dropForeignVoices(chosen, list)).toEqual({
+      secondVoice: '',
+      secondRate: '1',
+      secondPitch: '0',
+    });
+    expect(dropForeignVoices({ ...chosen, secondVoice: '' }, list)).toBeNull();
+    expect(dropForeignVoices(chosen, { voices: [] })).toBeNull();
+  });
+
+  it('knows a title that another show has', () => {
+    const shows = [{ id: 'a', title: 'Tide Mill' }];
+    expect(isTaken(' tide mill', shows, null)).toBe(true);
+    expect(isTaken('tide mill', shows, 'a')).toBe(false);
+    expect(isTaken('', [{ id: 'b', title: '' }], null)).toBe(false);
   });
 
   it('puts each complaint to its control, and keeps the rest', () => {
