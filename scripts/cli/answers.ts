@@ -13,6 +13,7 @@ export type Speaker = z.infer<typeof SpeakerSchema>;
 export const ShowSchema = z.object({
   id: z.string(),
   title: z.string(),
+  description: z.string(),
   languageCode: z.string(),
   isPaused: z.boolean(),
   imageUrl: z.string().nullable(),
@@ -29,6 +30,8 @@ export const ShowSchema = z.object({
       timeZone: z.string(),
       introAudioUrl: z.string().nullable(),
       outroAudioUrl: z.string().nullable(),
+      introText: z.string().nullable(),
+      outroText: z.string().nullable(),
     })
     .nullable(),
 });
@@ -119,6 +122,8 @@ export const DeliverySchema = z.looseObject({
   lastStatus: z.number().nullable(),
   lastError: z.string().nullable(),
   lastAttemptAt: z.string().nullable(),
+  /** Missing in answers of a stage that is older than this command. */
+  occurredAt: z.string().nullable().default(null),
 });
 export type Delivery = z.infer<typeof DeliverySchema>;
 export const DeliveryListSchema = z.object({ deliveries: z.array(DeliverySchema) });

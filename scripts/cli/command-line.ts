@@ -11,6 +11,7 @@ import {
   WRITERS,
 } from './command.ts';
 import { COMMANDS, EVERYWHERE, GROUPS, OPTIONS } from './grammar.ts';
+import { choicesOf, choose, countOf, numberOf, orNone, readNumber } from './option-values.ts';
 
 const parse = (argv: readonly string[]) => {
   try {
@@ -20,46 +21,6 @@ const parse = (argv: readonly string[]) => {
   }
 };
 type Values = ReturnType<typeof parse>['values'];
-
-const choose = <T extends string>(
-  option: string,
-  value: string | undefined,
-  choices: readonly T[],
-): T | undefined => {
-  const chosen = choices.find((choice) => choice === value);
-  if (value === undefined || chosen !== undefined) return chosen;
-  throw new InvalidOption(`--${option} ${value}: write one of ${choices.join(', ')}.`);
-};
-
-const countOf = (option: string, value: string | undefined, max: number): number | undefined => {
-  if (value === undefined || (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= max)) {
-    return value === undefined ? undefined : Number(value);
-  }
-  throw new InvalidOption(`--${option} ${value}: write a whole number from 1 to ${max}.`);
-};
-
-const numberOf = (option: string, value: string | undefined, max: number): number | undefined => {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  if (number > 0 && number <= max) return number;
-  throw new InvalidOption(`--${option} ${value}: write a number up to ${max}.`);
-};
-
-/** The word for what the language or the voice has by itself. */
-const DEFAULT = 'default';
-
-const choicesOf = <T>(
-  given: readonly string[] | undefined,
-  read: (value: string) => T,
-): (T | null)[] | undefined => given?.map((value) => (value === DEFAULT ? null : read(value)));
-
-const readNumber =
-  (option: string) =>
-  (value: string): number => {
-    const number = Number(value);
-    if (value.trim() !== '' && Number.isFinite(number)) return number;
-    throw new InvalidOption(`--${option} ${value}: write a number, or ${DEFAULT}.`);
-  };
 
 const readPeriod = (values: Values) => {
   const from = readDate('from', values.from);
@@ -79,9 +40,12 @@ const readShowSettings = (values: Values): ShowSettings => {
     language: values.language,
     minutes: numberOf('minutes', values.minutes, 180),
     format: choose('format', values.format, FORMATS),
-    image: values.image,
-    introAudio: values['intro-audio'],
-    outroAudio: values['outro-audio'],
+    description: orNone(values.description) === null ? '' : values.description,
+    image: orNone(values.image),
+    introAudio: orNone(values['intro-audio']),
+    outroAudio: orNone(values['outro-audio']),
+    introText: orNone(values['intro-text']),
+    outroText: orNone(values['outro-text']),
     category: values.category,
     explicit: values.explicit,
     paused: values.pause ? true : values.resume ? false : undefined,
@@ -102,6 +66,13 @@ const readShowChange = (values: Values): ShowSettings => {
   const settings = readShowSettings(values);
   if (Object.values(settings).some((value) => value !== undefined)) return settings;
   throw new InvalidOption('shows edit needs at least one setting, for example --channel NAME.');
+};
+
+const confirmed = (show: string, yes = false): string => {
+  if (yes) return show;
+  throw new InvalidOption(
+    `shows delete takes ${show} away with all its episodes, and nothing brings them back. Add --yes to do it.`,
+  );
 };
 
 const commandOf = (positionals: readonly string[]) => {
@@ -127,6 +98,8 @@ const toCommand = (name: keyof typeof COMMANDS, operand: string, values: Values)
       return { name, settings: readNewShow(values) };
     case 'shows edit':
       return { name, show: operand, settings: readShowChange(values) };
+    case 'shows delete':
+      return { name, show: confirmed(operand, values.yes) };
     case 'voices':
       return { name, language: operand };
     case 'generate':

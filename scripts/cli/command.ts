@@ -21,9 +21,13 @@ export interface ShowSettings {
   readonly language: string | undefined;
   readonly minutes: number | undefined;
   readonly format: (typeof FORMATS)[number] | undefined;
-  readonly image: string | undefined;
-  readonly introAudio: string | undefined;
-  readonly outroAudio: string | undefined;
+  readonly description: string | undefined;
+  /** Null removes these five. */
+  readonly image: string | null | undefined;
+  readonly introAudio: string | null | undefined;
+  readonly outroAudio: string | null | undefined;
+  readonly introText: string | null | undefined;
+  readonly outroText: string | null | undefined;
   readonly category: string | undefined;
   readonly explicit: boolean | undefined;
   readonly paused: boolean | undefined;
@@ -38,6 +42,7 @@ export interface ShowSettings {
 export type Command =
   | { readonly name: 'shows list' }
   | { readonly name: 'shows show'; readonly show: string }
+  | { readonly name: 'shows delete'; readonly show: string }
   | { readonly name: 'voices'; readonly language: string }
   | { readonly name: 'shows add'; readonly settings: ShowSettings }
   | { readonly name: 'shows edit'; readonly show: string; readonly settings: ShowSettings }

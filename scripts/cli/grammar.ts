@@ -14,6 +14,9 @@ export const OPTIONS = {
   language: { type: 'string' },
   minutes: { type: 'string' },
   format: { type: 'string' },
+  description: { type: 'string' },
+  'intro-text': { type: 'string' },
+  'outro-text': { type: 'string' },
   image: { type: 'string' },
   'intro-audio': { type: 'string' },
   'outro-audio': { type: 'string' },
@@ -26,6 +29,7 @@ export const OPTIONS = {
   show: { type: 'string' },
   pause: { type: 'boolean' },
   resume: { type: 'boolean' },
+  yes: { type: 'boolean' },
 } as const;
 type Option = keyof typeof OPTIONS;
 
@@ -33,6 +37,7 @@ type Option = keyof typeof OPTIONS;
 export const EVERYWHERE: readonly Option[] = ['json', 'help', 'data-dir', 'url', 'key'];
 const SHOW_SETTINGS: readonly Option[] = [
   'title',
+  'description',
   'channel',
   'language',
   'minutes',
@@ -42,6 +47,8 @@ const SHOW_SETTINGS: readonly Option[] = [
   'image',
   'intro-audio',
   'outro-audio',
+  'intro-text',
+  'outro-text',
   'voice',
   'pace',
   'pitch',
@@ -55,6 +62,7 @@ export const COMMANDS = {
   'shows show': { operands: ['show'], options: [] },
   'shows add': { operands: [], options: SHOW_SETTINGS },
   'shows edit': { operands: ['show'], options: [...SHOW_SETTINGS, 'pause', 'resume'] },
+  'shows delete': { operands: ['show'], options: ['yes'] },
   voices: { operands: ['language'], options: [] },
   generate: { operands: ['show'], options: ['from', 'until', 'watch'] },
   episodes: { operands: ['show'], options: ['limit'] },

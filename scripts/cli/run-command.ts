@@ -9,7 +9,7 @@ import {
   showEpisodes,
   showStatus,
 } from './commands/episodes.ts';
-import { addShow, editShow, showAllShows, showOneShow } from './commands/shows.ts';
+import { addShow, deleteShow, editShow, showAllShows, showOneShow } from './commands/shows.ts';
 import { showVoices } from './commands/voices.ts';
 import {
   addWebhook,
@@ -36,6 +36,8 @@ const answerOf = (context: Context, command: Command): Promise<Answer> => {
       return addShow(context, command.settings);
     case 'shows edit':
       return editShow(context, command.show, command.settings);
+    case 'shows delete':
+      return deleteShow(context, command.show);
     case 'voices':
       return showVoices(context, command.language);
     case 'generate':

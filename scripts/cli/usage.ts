@@ -2,11 +2,14 @@ export const USAGE = `npx stepcast <command> [options]
 
   shows                          the shows there are
   shows show <show>              one show with its settings
-  shows add --title T --channel NAME…   signs up a show (--language, --minutes, --format,
-                                 --category, --explicit, --image URL, --intro-audio URL,
-                                 --outro-audio URL, --writer built-in or gemini; for each
+  shows add --title T --channel NAME…   signs up a show (--description TEXT, --language, --minutes,
+                                 --format, --category, --explicit, --image URL,
+                                 --intro-audio URL, --outro-audio URL, --intro-text TEXT,
+                                 --outro-text TEXT, --writer built-in or gemini; for each
                                  speaker --voice NAME, --pace N, --pitch N, or default)
-  shows edit <show>              changes what is given: the same options, --pause, --resume
+  shows edit <show>              changes what is given: the same options, --pause, --resume;
+                                 none in place of a URL or TEXT removes it
+  shows delete <show> --yes      deletes it with its episodes
   voices <language>              the voices that a show in it can have
   generate <show>                starts an episode of what was posted since the last one
       --from DATE --until DATE   of what was posted in between

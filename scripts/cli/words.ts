@@ -115,6 +115,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
   `${show.title}${show.isPaused ? ' (paused)' : ''}`,
   ...columns([
     ['  id', show.id],
+    ...given('  description', show.description || null),
     ['  language', show.languageCode],
     ['  category', `${show.category}${show.isExplicit ? ', explicit' : ''}`],
     ...given('  picture', show.imageUrl),
@@ -128,7 +129,9 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
           ],
           ...given('  intro', config.introAudioUrl),
+          ...given('  intro text', config.introText),
           ...given('  outro', config.outroAudioUrl),
+          ...given('  outro text', config.outroText),
         ]
       : [['  config', 'none yet']]),
   ]),

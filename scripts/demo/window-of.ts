@@ -16,15 +16,16 @@ export const windowOf = (
     first = Math.min(first, date);
     last = Math.max(last, date);
   }
-  const window = {
-    from: (from ?? new Date(first * 1000)).toISOString(),
+  const [firstAt, lastAt] = [new Date(first * 1000), new Date(last * 1000)];
+  const posts = `the posts run from ${firstAt.toISOString()} to ${lastAt.toISOString()}`;
+  if (from && from > lastAt) {
+    throw new InvalidOption(`--from ${from.toISOString()} lies after the last post: ${posts}.`);
+  }
+  if (until && until <= firstAt) {
+    throw new InvalidOption(`--until ${until.toISOString()} lies before the first post: ${posts}.`);
+  }
+  return {
+    from: (from ?? firstAt).toISOString(),
     until: (until ?? new Date((last + 1) * 1000)).toISOString(),
   };
-  if (window.from >= window.until) {
-    const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10);
-    throw new InvalidOption(
-      `No post lies between ${window.from} and ${window.until}: the posts run from ${day(first)} to ${day(last)}. Choose --from and --until within.`,
-    );
-  }
-  return window;
 };

@@ -5,7 +5,7 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
 import { AUDIO_KINDS, type AudioKind } from '../show-files/file-kinds.ts';
-import { ShowFileRefused } from '../show-files/show-file-errors.ts';
+import { OR_CHANGE_SHOW, ShowFileRefused } from '../show-files/show-file-errors.ts';
 import type { SoundDecoder, SpeechEncoder } from './audio-tools.ts';
 import { encodeSegment } from './encode-segment.ts';
 import { levelMusic } from './level-music.ts';
@@ -42,7 +42,7 @@ const LEAST_LUFS = -60;
 
 const refuse = (name: string, reason: string, cause?: unknown): never => {
   throw new ShowFileRefused(
-    `The show's ${name} can't be used: ${reason} Put another file at its address and retry the episode, or change the show and make another episode.`,
+    `The show's ${name} can't be used: ${reason} Put another file at its address and retry the episode. ${OR_CHANGE_SHOW}`,
     { cause },
   );
 };

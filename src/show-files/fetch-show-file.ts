@@ -3,7 +3,7 @@ import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import { findHost } from '../public-internet/find-host.ts';
 import { type FileKind, kindOf } from './file-kinds.ts';
 import type { FileAnswer, FileNetwork } from './roles.ts';
-import { ShowFileRefused, ShowFileUnavailable } from './show-file-errors.ts';
+import { OR_CHANGE_SHOW, ShowFileRefused, ShowFileUnavailable } from './show-file-errors.ts';
 
 /** What a file of a show is and may be. */
 export interface ShowFile<K extends FileKind = FileKind> {
@@ -42,7 +42,7 @@ const shown = (url: string): string => url.replace(/[?#].*$/, '');
 
 const refuse = ({ name, url }: ShowFile, reason: string, cause?: unknown): never => {
   throw new ShowFileRefused(
-    `The show's ${name} (${shown(url)}) can't be used: ${reason} Put a file there that can be used and retry the episode, or change the show and make another episode.`,
+    `The show's ${name} (${shown(url)}) can't be used: ${reason} Put a file there that can be used and retry the episode. ${OR_CHANGE_SHOW}`,
     { cause },
   );
 };

@@ -1,5 +1,9 @@
 import { StepcastError } from '../episode/stepcast-error.ts';
 
+/** What else than mending the file helps: the end of what a person is told of one. */
+export const OR_CHANGE_SHOW =
+  'Or change the show and generate a new episode: a retry keeps the settings this one was opened with.';
+
 /** Thrown when a file of a show is none that can be used, and will not be until somebody changes it. */
 export class ShowFileRefused extends StepcastError {
   override readonly name = 'ShowFileRefused';

@@ -168,6 +168,7 @@ describe('GET /api/v1/webhooks/{webhookId}/deliveries', () => {
       eventId: first?.eventId,
       type: 'episode.completed',
       episodeId,
+      occurredAt: expect.stringMatching(/^\d{4}-.*Z$/),
       state: 'pending',
       attempts: 0,
       lastStatus: null,

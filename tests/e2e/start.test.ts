@@ -159,6 +159,11 @@ describe('the command line', () => {
     const { value } = await json('generate', 'short');
     await untilItSpeaks(value.episodeId);
     // Its execution is started all the same; the command waits until it is known what becomes of it.
+    const refused = await stepcast(dataDir, ['generate', 'short']);
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toContain(
+      `Not started: the show's episode ${value.episodeId} is still being made.`,
+    );
     expect(await json('generate', 'short')).toMatchObject({
       code: 1,
       value: { status: 'failed', error: { name: 'EpisodeAlreadyLive' }, remedy: 'wait' },

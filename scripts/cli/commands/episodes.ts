@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
+import { InvalidOption } from '../../command-line/invalid-option.ts';
+import { type Episode, EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
 import type { Command } from '../command.ts';
 import { findEpisodeId, findShow } from '../find-show.ts';
 import { awaitStart, watchEpisode } from '../watch-episode.ts';
@@ -20,11 +21,28 @@ const watch = async (context: Context, id: string): Promise<Answer> => {
   return { json: episode, lines: episodeLines(episode), ok: episode.status !== 'failed' };
 };
 
+/** Of an attempt that a show's live episode stood in the way of: which one that is. */
+const notStarted = async ({ api }: Context, refused: Episode): Promise<Answer> => {
+  const query = new URLSearchParams({ podcastId: refused.podcastId, limit: '20' });
+  const { episodes } = await api.get(`/episodes?${query}`, EpisodeListSchema);
+  const live = episodes.find(({ terminal }) => !terminal);
+  const lines = live
+    ? [
+        `Not started: the show's episode ${live.episodeId} is still being made.`,
+        `Watch it: npx stepcast status ${live.episodeId} --watch`,
+      ]
+    : ['Not started: another episode of the show was still being made. It has ended; try again.'];
+  return { json: refused, lines, ok: false };
+};
+
 const started = async (context: Context, id: string, shallWatch: boolean): Promise<Answer> => {
-  if (shallWatch) context.view.print(`Episode ${id}`);
   const pollMs = pollMsOf(context);
   const episode = await awaitStart(context.api, id, { pollMs, patienceMs: START_PATIENCE_MS });
-  if (shallWatch) return watch(context, id);
+  if (episode?.error?.name === 'EpisodeAlreadyLive') return notStarted(context, episode);
+  if (shallWatch) {
+    context.view.print(`Episode ${id}`);
+    return watch(context, id);
+  }
   if (episode?.status === 'failed')
     return { json: episode, lines: episodeLines(episode), ok: false };
   const lines = [`Started episode ${id}.`, `Watch it: npx stepcast status ${id} --watch`];
@@ -36,11 +54,14 @@ export const generateEpisode = async (
   context: Context,
   { show: name, from, until, watch: shallWatch }: CommandOf<'generate'>,
 ): Promise<Answer> => {
+  const now = new Date();
+  if (from && from >= now) {
+    throw new InvalidOption(
+      `--from ${from.toISOString()} lies in the future: nothing has been posted since then.`,
+    );
+  }
   const show = await findShow(context.api, name);
-  const window = from && {
-    from: from.toISOString(),
-    until: (until ?? new Date()).toISOString(),
-  };
+  const window = from && { from: from.toISOString(), until: (until ?? now).toISOString() };
   const { episodeId: id } = await context.api.post(
     '/episodes',
     StartedSchema,

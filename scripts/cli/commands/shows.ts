@@ -23,6 +23,7 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
 // What is undefined doesn't stand in the JSON that is sent.
 const bodyOf = (settings: ShowSettings, before: Show | null = null) => ({
   title: settings.title,
+  description: settings.description,
   languageCode: settings.language,
   imageUrl: settings.image,
   category: settings.category,
@@ -36,6 +37,8 @@ const bodyOf = (settings: ShowSettings, before: Show | null = null) => ({
     writer: settings.writer,
     introAudioUrl: settings.introAudio,
     outroAudioUrl: settings.outroAudio,
+    introText: settings.introText,
+    outroText: settings.outroText,
   },
 });
 
@@ -57,4 +60,11 @@ export const editShow = async (
   const before = await findShow(api, name);
   const show = await api.patch(`/podcasts/${before.id}`, ShowSchema, bodyOf(settings, before));
   return { json: show, lines: [...showLines(show), nextStep(show)], ok: true };
+};
+
+/** `shows delete`. The API refuses it while an episode of the show is being made. */
+export const deleteShow = async ({ api }: Context, name: string): Promise<Answer> => {
+  const { id, title } = await findShow(api, name);
+  await api.delete(`/podcasts/${id}`);
+  return { json: { id, deleted: true }, lines: [`Deleted the show ${title}.`], ok: true };
 };

@@ -6,7 +6,7 @@ import {
   WebhookSchema,
 } from '../answers.ts';
 import type { Command } from '../command.ts';
-import { findShow, webhookId } from '../find-show.ts';
+import { findShow, listShows, webhookId } from '../find-show.ts';
 import { columns } from '../words.ts';
 import type { Answer, Context } from './context.ts';
 
@@ -16,7 +16,14 @@ const standing = ({ disabled }: Webhook): string =>
 /** `webhooks`. */
 export const showAllWebhooks = async ({ api }: Context): Promise<Answer> => {
   const { webhooks } = await api.get('/webhooks', WebhookListSchema);
-  const rows = webhooks.map((webhook) => [webhook.id, webhook.url, standing(webhook)]);
+  const isOfOne = webhooks.some(({ podcastId }) => podcastId !== null);
+  const titles = new Map((isOfOne ? await listShows(api) : []).map(({ id, title }) => [id, title]));
+  const rows = webhooks.map((webhook) => [
+    webhook.id,
+    webhook.url,
+    webhook.podcastId === null ? 'all shows' : (titles.get(webhook.podcastId) ?? webhook.podcastId),
+    standing(webhook),
+  ]);
   const none = ['There is no webhook yet. Add one: npx stepcast webhooks add <url>'];
   return { json: webhooks, lines: rows.length > 0 ? columns(rows) : none, ok: true };
 };
@@ -36,10 +43,14 @@ export const addWebhook = async (
   return { json: webhook, lines, ok: true };
 };
 
+const secondOf = (at: string): string => at.slice(0, 19).replace('T', ' ');
+
+/** When it happened, what, and how the last try went to tell it. */
 const deliveryRow = (delivery: Delivery): string[] => [
-  delivery.lastAttemptAt?.slice(0, 19).replace('T', ' ') ?? 'not tried',
+  delivery.occurredAt === null ? '' : secondOf(delivery.occurredAt),
   delivery.type,
   delivery.episodeId,
+  delivery.lastAttemptAt === null ? 'not tried' : `tried ${secondOf(delivery.lastAttemptAt)}`,
   delivery.state.replace('_', ' '),
   delivery.lastError ?? (delivery.lastStatus === null ? '' : `answered ${delivery.lastStatus}`),
 ];

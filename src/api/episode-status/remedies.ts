@@ -1,3 +1,5 @@
+import { OR_CHANGE_SHOW } from '../../show-files/show-file-errors.ts';
+
 /**
  * What can help an episode that has ended otherwise than it should. `retry`: making it again, after
  * what its message names; `generate`: a new episode, since a retry keeps the settings and the period
@@ -108,6 +110,10 @@ const KNOWN: readonly Known[] = [
     what: 'The database was out of reach, even after several tries.',
     isLead: true,
     advice: 'Retry the episode once it answers again.',
+  },
+  {
+    names: /^ShowFileUnavailable$/,
+    advice: `Retry the episode once it can be fetched. ${OR_CHANGE_SHOW}`,
   },
   {
     names: /^\w+Unavailable$/,

@@ -8,6 +8,8 @@ export const DeliverySchema = z.strictObject({
   eventId: z.number().int(),
   type: WebhookEventTypeSchema,
   episodeId: z.uuid(),
+  /** When what it tells happened: the `timestamp` of the message. */
+  occurredAt: z.iso.datetime(),
   state: z.enum(['pending', 'delivered', 'given_up']),
   attempts: z.number().int(),
   /** The HTTP status of the last try; null when there was no answer. */

@@ -58,6 +58,7 @@ export const DeliveryRowSchema = z
       eventId: row.event_id,
       type: row.payload.type,
       episodeId: row.payload.data.episodeId,
+      occurredAt: row.payload.timestamp,
       state: row.state,
       attempts: row.attempts,
       lastStatus: row.last_status,

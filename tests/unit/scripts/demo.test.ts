@@ -139,9 +139,12 @@ describe('the window of the demo', () => {
     });
   });
 
-  it('says which days the posts have when none is left of it', () => {
+  it('says when the posts are when it lies after the last or before the first', () => {
     expect(() => windowOf(posts, new Date('2030-01-01'), undefined)).toThrow(
-      /No post lies between .* the posts run from 2025-06-15 to 2025-06-16/,
+      /--from 2030-01-01T.* lies after the last post: the posts run from 2025-06-15.* to 2025-06-16/,
+    );
+    expect(() => windowOf(posts, undefined, new Date('2020-01-01'))).toThrow(
+      /--until 2020-01-01T.* lies before the first post: the posts run from 2025-06-15/,
     );
   });
 });

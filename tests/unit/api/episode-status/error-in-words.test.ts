@@ -95,3 +95,18 @@ test('takes no prose of PostgreSQL for a name', () => {
     'InvalidWindow',
   );
 });
+
+test('says of a file that could not be fetched that a retry keeps the settings', () => {
+  const cause = JSON.stringify({
+    errorMessage: "The show's picture could not be fetched: no answer.",
+  });
+  const { message, remedy } = errorInWords({
+    state: 'GenerateAudio',
+    name: 'ShowFileUnavailable',
+    cause,
+  });
+  expect(message).toMatch(
+    /no answer\. Retry .* Or change the show and generate a new episode: a retry keeps/,
+  );
+  expect(remedy).toBe('retry');
+});

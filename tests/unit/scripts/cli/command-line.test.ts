@@ -68,9 +68,12 @@ describe('a command line', () => {
           language: undefined,
           minutes: 2.5,
           format: undefined,
+          description: undefined,
           image: undefined,
           introAudio: 'https://a.test/i.mp3',
           outroAudio: undefined,
+          introText: undefined,
+          outroText: undefined,
           category: undefined,
           explicit: undefined,
           paused: undefined,
@@ -101,6 +104,29 @@ describe('a command line', () => {
       show: 'Mill',
       settings: { channels: ['one_one'], paused: true, title: undefined },
     });
+  });
+
+  it('removes what a show need not have by the word none', () => {
+    const files = ['--image', 'none', '--intro-audio', 'none', '--outro-audio', 'none'];
+    const texts = ['--intro-text', 'none', '--outro-text', 'none', '--description', 'none'];
+    expect(commandOf('shows', 'edit', 'Mill', ...files, ...texts)).toMatchObject({
+      settings: {
+        image: null,
+        introAudio: null,
+        outroAudio: null,
+        introText: null,
+        outroText: null,
+        description: '',
+      },
+    });
+  });
+
+  it('deletes a show only when that is confirmed', () => {
+    expect(commandOf('shows', 'delete', 'Mill', '--yes')).toEqual({
+      name: 'shows delete',
+      show: 'Mill',
+    });
+    expect(() => commandOf('shows', 'delete', 'Mill')).toThrow('Add --yes');
   });
 
   it('says where to', () => {

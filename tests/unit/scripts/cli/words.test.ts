@@ -123,7 +123,14 @@ describe('an episode in words', () => {
 
 it('a show without a config is told as well', () => {
   const show = {
-    ...{ id: 'i', title: 'T', languageCode: 'en-US', isPaused: true, config: null },
+    ...{
+      id: 'i',
+      title: 'T',
+      description: '',
+      languageCode: 'en-US',
+      isPaused: true,
+      config: null,
+    },
     ...{ imageUrl: null, category: 'News', isExplicit: true },
   };
   expect(showLines(show)).toEqual([
