@@ -31,6 +31,8 @@ export interface Language {
   readonly isListed: RegExp;
   /** An opening that needs the sentence before it. */
   readonly leansOnPrevious: RegExp;
+  /** A lead-in that says how many things follow. */
+  readonly announcesCount: RegExp;
   /** An opening that asks the reader to do something: it names nothing. */
   readonly callsToAct: RegExp;
   /** A headline that brings its own lead-in, as "Next, the stones" does. */

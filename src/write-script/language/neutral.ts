@@ -74,6 +74,7 @@ export const neutral = (tag: string): Language => ({
   hangsOn: /^/,
   isListed: /^/,
   leansOnPrevious: NEVER,
+  announcesCount: NEVER,
   callsToAct: NEVER,
   leadsItself: NEVER,
   answers: {

@@ -11,6 +11,8 @@ export interface Sentence {
   readonly text: string;
   /** It makes sense only after the sentence before it: it refers to it, or answers it. */
   readonly leans: boolean;
+  /** It says how many things follow: these sentences, which begin them. */
+  readonly announces?: readonly string[];
 }
 
 /** What of a post can be said, and how much of its words that is, from 0 to 1. */
@@ -32,17 +34,28 @@ const isLabel = (raw: string): boolean => wordsIn(raw) <= LABEL_WORDS && !/[.!?]
 
 const CODE_LEFT = /'[^']*', '[^']*'|[={}<>\\^~|]|\w\([\w'"]+[,=]|\S::\S|&&|->|\[[^\]]*\]/;
 
+type Indexed = Sentence & { readonly index: number };
+
+/** Without the sentences that say how many things follow where one of these was left out. */
+const keepingCount = (kept: readonly Indexed[], raws: readonly RawSentence[]): Indexed[] =>
+  kept.flatMap((sentence) => {
+    const { announces: count = 0 } = raws[sentence.index] ?? {};
+    if (count === 0) return [sentence];
+    const begins = raws
+      .flatMap(({ opens }, index) => (opens && index > sentence.index ? [index] : []))
+      .slice(0, count);
+    const announces = kept.filter(({ index }) => begins.includes(index)).map(({ text }) => text);
+    return announces.length === count ? [{ ...sentence, announces }] : [];
+  });
+
 /** Without the questions whose answer was left out; one that ends the post is for everybody. */
-const answered = <S extends Sentence & { readonly index: number }>(
-  sentences: readonly S[],
-  count: number,
-): Sentence[] => {
+const answered = (sentences: readonly Indexed[], count: number): Sentence[] => {
   const kept = new Set<number>([count]);
   const result: Sentence[] = [];
-  for (const { text, leans, index } of sentences.toReversed()) {
-    if (isQuestion(text) && !kept.has(index + 1)) continue;
+  for (const { index, ...sentence } of sentences.toReversed()) {
+    if (isQuestion(sentence.text) && !kept.has(index + 1)) continue;
     kept.add(index);
-    result.unshift({ text, leans });
+    result.unshift(sentence);
   }
   return result;
 };
@@ -53,7 +66,7 @@ const answered = <S extends Sentence & { readonly index: number }>(
  */
 export const keepSentences = (raws: readonly RawSentence[], language: Language): KeptSentences => {
   const hadCode = raws.some(({ text }) => text.includes(CODE_GAP));
-  const whole: (Sentence & { readonly index: number })[] = [];
+  const whole: Indexed[] = [];
   const damaged: Sentence[] = [];
   let afterGap = false;
   let afterQuestion = false;
@@ -81,7 +94,9 @@ export const keepSentences = (raws: readonly RawSentence[], language: Language):
     afterQuestion = isQuestion(raw.text);
   }
   // A sentence around a link is better than a post untold.
-  const sentences = joinQuotations(whole.length > 0 ? answered(whole, raws.length) : damaged);
+  const sentences = joinQuotations(
+    whole.length > 0 ? answered(keepingCount(whole, raws), raws.length) : damaged,
+  );
   const lengthOf = (texts: readonly { readonly text: string }[]) =>
     texts.reduce((sum, { text }) => sum + (isGap(text) ? 0 : text.length), 0);
   return { sentences, intact: Math.min(1, lengthOf(sentences) / (lengthOf(raws) || 1)) };

@@ -9,6 +9,8 @@ export interface RawSentence {
   readonly text: string;
   /** It is the first of its paragraph or item. */
   readonly opens: boolean;
+  /** It says how many things follow, and these are so many items. */
+  readonly announces?: number;
 }
 
 /** Items up to here are listed in one sentence; longer ones are sentences of their own. */
@@ -39,7 +41,9 @@ const listSentences = (
   // "In order:" says nothing where each item is a sentence of its own.
   const lead = wordsIn(leadIn) < LABEL_WORDS ? [] : [leadIn.replace(/\s*:$/, '.')];
   const sentences = told.map((item) => splitSentences(item, language).map(finishSentence));
-  return [...opening(lead), ...sentences.flatMap(opening)];
+  const counts = lead.length === 1 && language.announcesCount.test(leadIn);
+  const leads = opening(lead).map((each) => (counts ? { ...each, announces: told.length } : each));
+  return [...leads, ...sentences.flatMap(opening)];
 };
 
 /** The blocks' sentences in order; a gap of its own follows the sentence that leads to it. */

@@ -74,8 +74,12 @@ export const extractSentences = (
   }
   const isAnswered = (index: number, text: string) =>
     !isQuestion(text) || index === sentences.length - 1 || taken.has(index + 1);
+  const takenTexts = new Set(texts.filter((_, index) => taken.has(index)));
   const answered = sentences.filter(
-    ({ text }, index) => taken.has(index) && isAnswered(index, text),
+    ({ text, announces = [] }, index) =>
+      taken.has(index) &&
+      isAnswered(index, text) &&
+      announces.every((begins) => takenTexts.has(begins)),
   );
   return (answered.length > 0 ? answered : sentences.slice(0, 1)).map(({ text }) => text);
 };
