@@ -424,7 +424,7 @@ describe('a request', () => {
 });
 
 describe('a data folder', () => {
-  it('keeps messages, how often they were received, and dead letters; what was received is handed out again', async () => {
+  it('keeps messages, how often they were received, until when they are hidden, and dead letters', async () => {
     const dataDir = await temporary();
     const before = await start({ dataDir });
     for (const body of ['kept', 'deleted']) await before.send(body);
@@ -436,6 +436,8 @@ describe('a data folder', () => {
     await before.close();
 
     const after = await start({ dataDir });
+    expect(await after.receive()).toEqual([]);
+    await after.pass(60);
     const [message, ...others] = await after.receive();
     expect(others).toEqual([]);
     expect(message).toMatchObject({ Body: 'kept', Attributes: { ApproximateReceiveCount: '2' } });
@@ -447,6 +449,26 @@ describe('a data folder', () => {
 
     const last = await start({ dataDir });
     expect(bodies(await last.receive(last.dead))).toEqual(['kept']);
+  });
+
+  it('keeps to a visibility timeout that was changed', async () => {
+    const dataDir = await temporary();
+    const before = await start({ dataDir });
+    await before.send('soon');
+    const [message] = await before.receive();
+    await before.client.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: before.work,
+        ReceiptHandle: message?.ReceiptHandle,
+        VisibilityTimeout: 10,
+      }),
+    );
+    await before.close();
+    const after = await start({ dataDir });
+    await after.pass(9);
+    expect(await after.receive()).toEqual([]);
+    await after.pass(1);
+    expect(bodies(await after.receive())).toEqual(['soon']);
   });
 
   it('is written anew at each start, and holds no more than what is in the queues', async () => {

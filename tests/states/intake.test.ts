@@ -109,9 +109,9 @@ const namesOf = (calls: readonly TaskCall[]) => calls.map((call) => inputOf(call
 
 describe('what is no message', () => {
   it.each([
-    ['', 'JSON'],
-    ['{"version":', 'JSON'],
-    ['hello', 'JSON'],
+    ['', 'It is not JSON.'],
+    ['{"version":', 'It is not JSON.'],
+    ['hello', 'It is not JSON.'],
     ['[]', 'It is a JSON array.'],
     [JSON.stringify([generationMessage]), 'It is a JSON array.'],
     ['null', 'It is a JSON null.'],
@@ -121,8 +121,7 @@ describe('what is no message', () => {
     const ended = await run(body);
     expect(ended.result).toMatchObject({ status: 'FAILED', error: 'InvalidMessage' });
     const { cause } = ended.result as { cause: string };
-    expect(cause).toMatch(/^The body must be a JSON object\. /);
-    expect(cause).toContain(reason);
+    expect(cause).toBe(`The body must be a JSON object. ${reason}`);
   });
 });
 

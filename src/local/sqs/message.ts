@@ -18,6 +18,8 @@ export interface Message {
   /** Not before that is it handed out for the first time. */
   readonly availableAt: number;
   readonly receiveCount: number;
+  /** Until when it is kept for its receiver; also the next process keeps to it. */
+  readonly hiddenUntil?: number | undefined;
   readonly firstReceivedAt?: number | undefined;
   /** The handle of the last receive: whoever has it may delete the message. */
   readonly receipt?: string | undefined;

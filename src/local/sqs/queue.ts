@@ -22,8 +22,6 @@ export class Queue {
   readonly createdAt: number;
   readonly #deps: QueueDeps;
   readonly #messages: Map<string, Message>;
-  /** Until when a received message is kept from others. Not in the journal: a new process hands everything out again. */
-  readonly #hiddenUntil = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
 
   constructor(definition: ReadQueue, arn: string, messages: Map<string, Message>, deps: QueueDeps) {
@@ -63,11 +61,9 @@ export class Queue {
         receiveCount: message.receiveCount + 1,
         firstReceivedAt: message.firstReceivedAt ?? now,
         receipt: `${message.id}/${randomUUID()}`,
+        hiddenUntil: now + visibilitySeconds * 1000,
       };
-      const { body, ...rest } = taken;
-      this.#deps.journal.append({ kind: 'received', queue: this.name, message: rest });
-      this.#messages.set(message.id, taken);
-      this.#hiddenUntil.set(message.id, now + visibilitySeconds * 1000);
+      this.#change(taken);
       received.push(taken);
     }
     return received;
@@ -102,10 +98,10 @@ export class Queue {
   changeVisibility(receipt: string, visibilitySeconds: number): void {
     const now = this.#deps.clock.now();
     const message = this.#messages.get(this.#idOf(receipt));
-    if (message?.receipt !== receipt || (this.#hiddenUntil.get(message.id) ?? 0) <= now) {
+    if (message?.receipt !== receipt || (message.hiddenUntil ?? 0) <= now) {
       throw new SqsError('MessageNotInflight', 'The message referred to is not in flight.');
     }
-    this.#hiddenUntil.set(message.id, now + visibilitySeconds * 1000);
+    this.#change({ ...message, hiddenUntil: now + visibilitySeconds * 1000 });
     this.#wake();
   }
 
@@ -140,8 +136,13 @@ export class Queue {
   #move(message: Message, to: Queue): void {
     this.#deps.journal.append({ kind: 'moved', queue: this.name, id: message.id, to: to.name });
     this.#messages.delete(message.id);
-    this.#hiddenUntil.delete(message.id);
-    to.#add(message);
+    to.#add({ ...message, hiddenUntil: undefined });
+  }
+
+  #change(message: Message): void {
+    const { body, ...rest } = message;
+    this.#deps.journal.append({ kind: 'received', queue: this.name, message: rest });
+    this.#messages.set(message.id, message);
   }
 
   #add(message: Message): void {
@@ -152,7 +153,6 @@ export class Queue {
   #remove(id: string): void {
     this.#deps.journal.append({ kind: 'deleted', queue: this.name, id });
     this.#messages.delete(id);
-    this.#hiddenUntil.delete(id);
   }
 
   #forget(now: number): void {
@@ -163,7 +163,7 @@ export class Queue {
   }
 
   #visibleAt(message: Message): number {
-    return Math.max(message.availableAt, this.#hiddenUntil.get(message.id) ?? 0);
+    return Math.max(message.availableAt, message.hiddenUntil ?? 0);
   }
 
   #idOf(receipt: string): string {

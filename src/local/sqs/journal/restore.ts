@@ -25,7 +25,8 @@ const apply = (contents: Contents, record: JournalRecord): void => {
     return;
   }
   messages.delete(id);
-  if (record.kind === 'moved') messagesOf(record.to).set(id, message);
+  if (record.kind === 'moved')
+    messagesOf(record.to).set(id, { ...message, hiddenUntil: undefined });
 };
 
 const readLines = async (file: string): Promise<string[]> => {
