@@ -1,6 +1,6 @@
 import { captionLines } from './caption-lines.ts';
 import { spokenSeconds } from './speaking-time.ts';
-import { words } from './split-text.ts';
+import { endsInitial, words } from './split-text.ts';
 
 const LONGEST_SECONDS = 6;
 const SHORTEST_SECONDS = 1.2;
@@ -16,8 +16,6 @@ const COST = {
   lastWordLeadsOn: 8,
 } as const;
 
-/** A. Quill, T. S. Eliot, U.S.: the point behind one capital letter ends no sentence. */
-const endsInitial = (text: string): boolean => /(?:^|[\s.("'«“])\p{Lu}\.\s*$/u.test(text);
 const endsSentence = (text: string): boolean =>
   /[.!?。！？…؟]["'»”)]*\s*$/u.test(text) && !endsInitial(text);
 const endsClause = (text: string): boolean => /[,;:،、，—–]["'»”)]*\s*$/u.test(text);

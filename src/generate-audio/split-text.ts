@@ -30,8 +30,19 @@ export const words: Granularity = (text, languageCode) => {
   return whole;
 };
 
-/** Sentences with the space behind them. */
-export const sentences: Granularity = segments('sentence');
+/** Whether the point that a text ends with is that of an initial, and ends no sentence: A. Quill, T. S. Eliot, U.S. */
+export const endsInitial = (text: string): boolean => /(?:^|[\s.("'«“])\p{Lu}\.\s*$/u.test(text);
+
+/** Sentences with the space behind them; the segmenter ends one behind an initial. */
+export const sentences: Granularity = (text, languageCode) => {
+  const whole: string[] = [];
+  for (const part of segments('sentence')(text, languageCode)) {
+    const last = whole.at(-1);
+    if (last !== undefined && endsInitial(last)) whole[whole.length - 1] = last + part;
+    else whole.push(part);
+  }
+  return whole;
+};
 
 const FROM_COARSE_TO_FINE: readonly Granularity[] = [
   sentences,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitText } from '../../../src/generate-audio/split-text.ts';
+import { sentences, splitText } from '../../../src/generate-audio/split-text.ts';
 
 const wide = { maxBytes: 100_000, maxCharacters: 100_000 };
 const letters = (text: string) => text.replace(/\s+/g, '');
@@ -16,6 +16,15 @@ describe('splitText', () => {
       'The first sentence is here.',
       'The second one follows it.',
       'The third ends it.',
+    ]);
+  });
+
+  it('takes the point of an initial for no end of a sentence', () => {
+    const text = 'Keep the boy out of the pit. A. Quill, miller. T. S. Marrow rang.';
+    expect(sentences(text, 'en')).toEqual([
+      'Keep the boy out of the pit. ',
+      'A. Quill, miller. ',
+      'T. S. Marrow rang.',
     ]);
   });
 
