@@ -53,13 +53,16 @@ describe('captions', () => {
   });
 
   it.each([
-    ['Keep the boy out of the pit. A. Quill, miller.', 'A. Quill, miller.'],
+    [
+      'Do not let anybody tell you 300. Keep the boy out of the pit. A. Quill, miller." Bram was the boy. He read it aloud, twice.',
+      'A. Quill, miller."',
+    ],
     [
       'Nobody has come to read the meter of the old mill since. T. S. Marrow has, once.',
       'T. S. Marrow has, once.',
     ],
-  ])('keep an initial with its name: %s', (text, last) => {
-    expect(splitCaptions(text, 'en-US').at(-1)).toBe(last);
+  ])('keep an initial with its name: %s', (text, caption) => {
+    expect(splitCaptions(text, 'en-US')).toContain(caption);
   });
 
   it('leave room for the name of who speaks', () => {
