@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import { isQuestion } from '../post-text/sentences.ts';
+import { isQuestion, wordsIn } from '../post-text/sentences.ts';
 import type { Topic } from '../posts/group-topics.ts';
 import { stems } from '../posts/terms.ts';
 import { canBeSaid, isLasting, namingPost } from './names.ts';
@@ -10,6 +10,7 @@ export interface Announcement {
   readonly isSentence: boolean;
 }
 
+const LEAST_WORDS = 3;
 const MOST_CHARACTERS = 60;
 /** The first topic is what the episode is about: a longer sentence is better than no name. */
 const MOST_OF_FIRST = 110;
@@ -18,7 +19,8 @@ const MOST_OF_FIRST = 110;
 const isTelling = (text: string, language: Language): boolean =>
   isLasting(text, language) &&
   !isQuestion(text) &&
-  !/[:…]/.test(text) &&
+  !/:(?!\d)|…/.test(text) &&
+  wordsIn(text) >= LEAST_WORDS &&
   !language.callsToAct.test(text) &&
   !language.leansOnPrevious.test(text);
 
@@ -31,7 +33,7 @@ export const announce = (
 ): Announcement | undefined => {
   const { headline } = namingPost(topic, language).text;
   if (topic.lead.text.isAdvertisement) return undefined;
-  if (headline !== undefined && !language.callsToAct.test(headline)) {
+  if (headline !== undefined) {
     if (canBeSaid(headline, language)) return { text: headline, isSentence: false };
     const isName = stems(headline, language).length > 0 && isLasting(headline, language);
     if (isFirst && isName) return { text: headline, isSentence: true };

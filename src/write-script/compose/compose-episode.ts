@@ -59,8 +59,8 @@ export const composeEpisode = (material: Material, postSeconds: number): Compose
   const { main, brief } = split(topics, shares, config.targetDurationMinutes);
   const voice = createEpisodeVoice(content, config, language);
   const names = main
-    .map((topic) => nameOf(namingPost(topic, language)))
-    .filter((name) => name !== '' && !language.callsToAct.test(name));
+    .map((topic) => nameOf(namingPost(topic, language), language))
+    .filter((name) => name !== '');
   const announced = main.flatMap(
     (topic, index) => announce(topic, sentences.get(topic.lead) ?? [], index === 0, language) ?? [],
   );

@@ -14,10 +14,11 @@ export const shorten = (text: string, most: number): string => {
 };
 
 /** A post's name in lists: its headline, else its first sentence where that is short; else nothing, since half a sentence names nothing. */
-export const nameOf = ({ text, poll }: PreparedPost): string => {
+export const nameOf = ({ text, poll }: PreparedPost, { callsToAct }: Language): string => {
   if (text.headline !== undefined) return text.headline;
   const words = text.sentences[0]?.text ?? poll?.question ?? '';
-  return words.length <= MOST_CHARACTERS ? words.replace(/[.;,。、،؛।]$/, '') : '';
+  const isName = words.length <= MOST_CHARACTERS && !callsToAct.test(words);
+  return isName ? words.replace(/[.;,。、،؛।]$/, '') : '';
 };
 
 /** A name that is true on any day, as "Closed tomorrow" is not. */
@@ -28,7 +29,7 @@ export const isLasting = (name: string, { dependsOnDay }: Language): boolean =>
 export const namingPost = ({ lead, posts }: Topic, language: Language): PreparedPost =>
   posts.find(({ text }) => text.headline !== undefined && isLasting(text.headline, language)) ??
   posts.find(({ text }) => text.headline !== undefined) ??
-  posts.find((post) => nameOf(post) !== '') ??
+  posts.find((post) => nameOf(post, language) !== '') ??
   lead;
 
 /** Whether the name is whole, so that it can be said and not only be read. */

@@ -29,7 +29,8 @@ export const tellTopic = (
     return tellPost({ post, sentences: sentences.get(post) ?? [] }, telling, voice);
   });
   return {
-    title: nameOf(namingPost(topic, voice.language)) || whereAndWhen(topic.lead, voice),
+    title:
+      nameOf(namingPost(topic, voice.language), voice.language) || whereAndWhen(topic.lead, voice),
     sources: topic.posts.flatMap((post) => post.sources),
     utterances,
   };

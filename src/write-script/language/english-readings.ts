@@ -52,12 +52,13 @@ const monthNamed = named(
 );
 const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
-const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|people|persons?|men|women|child(?:ren)?|families|fold`;
+const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|inch(?:es)?|people|persons?|men|women|child(?:ren)?|families|fold`;
 const ASKS_FOR_RANGE = `between|pages|pp\\.|ages|aged|chapters|(?:${MONTHS})\\.?`;
 
 /** How English is read; `monthFirst` as Americans write dates in figures. */
 export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   ...dateReadings((date) => day.format(date), monthFirst ? 'month-first' : 'day-first'),
+  [/([$€£¥₪₽])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
   [
     /([$€£¥₪₽])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|trillion|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
     (_, sign = '', number = '', scale) => money(sign, number, scale),

@@ -35,7 +35,7 @@ export const english = (tag: string): Language => ({
   announcesCount:
     /(?<![\p{L}\p{N}])(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several) (?:\p{L}+ ){0,3}\p{L}+s\s*[:.]$/iu,
   callsToAct:
-    /^(?:please|read (?:this|on|more|the)|call|phone|join|subscribe|follow|click|share|vote|register|sign|bring|come|don't|do not|remember|note that|visit|send|tell us|watch|listen|check|download|install|buy|book|order|thanks?|thank you|hello|hi|dear|good (?:morning|evening|day))(?!\p{L})/iu,
+    /^(?:please|read (?:this|on|more|the)|call|phone|ring|join|subscribe|follow|click|share|vote|register|sign|bring|come|don't|do not|remember|note that|visit|send|tell us|watch|listen|check|download|install|buy|book|order|thanks?|thank you|hello|hi|dear|good (?:morning|evening|day))(?!\p{L})/iu,
   pointsBack: /\bthe (\p{L}{3,})/giu,
   leadsItself: /^(?:next|now|then|and|but|so|finally|also|first|again|meanwhile)(?!\p{L})/iu,
   answers: {

@@ -44,7 +44,7 @@ const joinTrailingLinks = (blocks: Block[]): Block[] => {
     : blocks;
 };
 
-const takeHeadline = (blocks: Block[]): string | undefined => {
+const takeHeadline = (blocks: Block[], { callsToAct }: Language): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
   const text = first.text.replace(/[\s:]+$/, '');
@@ -55,7 +55,7 @@ const takeHeadline = (blocks: Block[]): string | undefined => {
     !/[.;,]$|\p{L}{2}[.!?]\s/u.test(text) &&
     !text.includes(GAP) &&
     !text.includes(CODE_GAP);
-  if (!isHeadline || !/\p{L}/u.test(text)) return undefined;
+  if (!isHeadline || callsToAct.test(text) || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
   return finishSentence(text).replace(/[.]$/, '');
 };
@@ -64,7 +64,7 @@ const takeHeadline = (blocks: Block[]): string | undefined => {
 export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language): PostText => {
   const { text, isAdvertisement } = words(post);
   const blocks = joinTrailingLinks(toBlocks(text));
-  const headline = takeHeadline(blocks);
+  const headline = takeHeadline(blocks, language);
   const { sentences, intact } = keepSentences(rawSentences(blocks, language), language);
   const hashtags = hashtagsOf(cleanCharacters(post.text.replaceAll(GAP, ' ')));
   return { ...(headline ? { headline } : {}), sentences, intact, hashtags, isAdvertisement };

@@ -34,5 +34,8 @@ describe('what asks somebody to do something', () => {
     for (const text of [title, summary, JSON.stringify(chapters[0])])
       expect(text).not.toContain('Call the office');
     expect(title).toContain('A new gate');
+    const sentences = write('Read this thread\n\nThe ferry is back since 10:00. It is full.', GATE);
+    expect(sentences.title).toContain('The ferry is back since 10:00');
+    expect(sentences.chapters.map((chapter) => chapter.title)).not.toContain('Read this thread');
   });
 });

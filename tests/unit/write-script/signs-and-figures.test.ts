@@ -64,6 +64,7 @@ describe('figures with a dash between them', () => {
     ['It is open 10:00-12:00 and 9am-5pm.', 'It is open 10:00 to 12:00 and 9 AM to 5 PM.'],
     ['They built it in 2019-2021 or so.', 'They built it in 2019 to 2021 or so.'],
     ['About 10-12 people came, 5–10% more.', 'About 10 to 12 people came, 5 to 10 percent more.'],
+    ['It costs $5-10 million in all.', 'It costs 5 to 10 million dollars in all.'],
     ['It lasts from October 5-12 this time.', 'It lasts from October 5 to 12 this time.'],
     ['It is 1,000–2,000 km long by now.', 'It is 1,000 to 2,000 kilometers long by now.'],
   ])('are read as a range where they are one: %s', (text, expected) => {
