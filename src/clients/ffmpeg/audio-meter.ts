@@ -1,5 +1,6 @@
 import ffmpeg from 'fluent-ffmpeg';
 import type { AudioMeter, Silence } from '../../generate-audio/audio-tools.ts';
+import { MP3_FORMAT } from '../../generate-audio/mp3/frames.ts';
 import { AudioToolFailed, finished, requireTool, toolError } from './run-ffmpeg.ts';
 
 interface ToolPaths {
@@ -17,17 +18,27 @@ const milliseconds = (output: string): number => {
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
 };
 
-/** Reads the summary of ffmpeg's ebur128 filter. @throws AudioToolFailed when there is none. */
-export const readSummary = (output: string) => {
-  const summary = output.slice(output.lastIndexOf('Summary:'));
+/** Room for peaks above full scale, in the 16 bits that volumedetect counts with. */
+const HEADROOM_DB = 12;
+/**
+ * True peak as ITU-R BS.1770 has it: four times the samples, and the largest of them. ebur128's own
+ * takes longer than all the rest of a measurement.
+ */
+const TRUE_PEAK = `aresample=${4 * MP3_FORMAT.sampleRateHertz}:internal_sample_fmt=fltp,volume=-${HEADROOM_DB}dB,aformat=sample_fmts=s16,volumedetect`;
+
+/** Reads what ffmpeg's ebur128 and volumedetect found. @throws AudioToolFailed when it is nothing. */
+export const readSummary = (loudness: string, peaks: string) => {
+  const summary = loudness.slice(loudness.lastIndexOf('Summary:'));
   const measured = {
     integratedLufs: lastNumber(summary, /I:\s+(-?[\d.]+) LUFS/g),
-    truePeakDbtp: lastNumber(summary, /Peak:\s+(-?[\d.]+) dBFS/g),
-    decodedMs: milliseconds(output),
-    silences: silencesIn(output),
+    truePeakDbtp: Number(
+      (lastNumber(peaks, /max_volume: (-?[\d.]+) dB/g) + HEADROOM_DB).toFixed(1),
+    ),
+    decodedMs: milliseconds(loudness),
+    silences: silencesIn(loudness),
   };
   if (Object.values(measured).some((value) => Number.isNaN(value))) {
-    throw toolError('Measuring', new Error('ffmpeg reported no loudness'), output);
+    throw toolError('Measuring', new Error('ffmpeg reported no loudness'), loudness + peaks);
   }
   return measured;
 };
@@ -55,18 +66,30 @@ const declaredMs = (path: string, ffprobePath: string): Promise<number> =>
       });
   });
 
-/** Measures with ffmpeg's filters ebur128 and silencedetect, and reads the headers with ffprobe. */
-export const createAudioMeter = ({ ffmpegPath, ffprobePath }: ToolPaths): AudioMeter => ({
-  async measure(path) {
-    await Promise.all([requireTool(ffmpegPath), requireTool(ffprobePath)]);
+/**
+ * Measures with ffmpeg's filters ebur128 and silencedetect, its true peak in a process beside them,
+ * and reads the headers with ffprobe.
+ */
+export const createAudioMeter = ({ ffmpegPath, ffprobePath }: ToolPaths): AudioMeter => {
+  const filter = (path: string, filters: string): Promise<string> => {
     // Without a bound on lines: every silence has two.
     const command = ffmpeg(path, { stdoutLines: 0 })
       .setFfmpegPath(ffmpegPath)
-      .outputOptions(['-map 0:a:0', `-af ${SILENCE},ebur128=peak=true:framelog=verbose`, '-f null'])
+      .outputOptions(['-map 0:a:0', `-af ${filters}`, '-f null'])
       .output('-');
     const done = finished(command, `Measuring ${path}`);
     command.run();
-    const [output, declared] = await Promise.all([done, declaredMs(path, ffprobePath)]);
-    return { ...readSummary(output), declaredMs: declared };
-  },
-});
+    return done;
+  };
+  return {
+    async measure(path) {
+      await Promise.all([requireTool(ffmpegPath), requireTool(ffprobePath)]);
+      const [loudness, peaks, declared] = await Promise.all([
+        filter(path, `${SILENCE},ebur128=framelog=verbose`),
+        filter(path, TRUE_PEAK),
+        declaredMs(path, ffprobePath),
+      ]);
+      return { ...readSummary(loudness, peaks), declaredMs: declared };
+    },
+  };
+};
