@@ -7,7 +7,7 @@ import { hrefTo } from '../route.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
-import { liveEpisodeIn } from './status-words.ts';
+import { LiveEpisodeLink } from './live-episode-link.tsx';
 import { type Restart, restartsOf } from './steps.ts';
 
 interface RestartButtonsProps {
@@ -25,8 +25,6 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
     changed();
   });
   const { error } = action;
-  const other =
-    error instanceof ApiRefusal ? liveEpisodeIn(error.problem.statusUrl ?? '', episodeId) : null;
   return (
     <>
       <div class="actions">
@@ -49,12 +47,8 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
       {error !== undefined && (
         <Notice tone="bad" title="The episode wasn’t started again">
           <p dir="auto">{inWords(error)}</p>
-          {other !== null && (
-            <p>
-              <a href={hrefTo({ page: 'episode', episodeId: other })}>
-                See the episode that is under way
-              </a>
-            </p>
+          {error instanceof ApiRefusal && (
+            <LiveEpisodeLink text={error.problem.statusUrl ?? ''} ownId={episodeId} />
           )}
         </Notice>
       )}

@@ -1,28 +1,21 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
-import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { isCancelled, nameCanceller } from './cancelled.ts';
-import { liveEpisodeIn } from './status-words.ts';
+import { LiveEpisodeLink } from './live-episode-link.tsx';
 
 const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
   const { userId } = useConsole();
   const { error } = episode;
   if (error === null) return <Notice tone="bad" title="The episode failed without saying why" />;
-  const other =
-    error.name === 'EpisodeAlreadyLive' ? liveEpisodeIn(error.message, episode.episodeId) : null;
   return (
     <Notice
       tone={isCancelled(episode) ? 'quiet' : 'bad'}
       title={isCancelled(episode) ? 'This episode was cancelled' : 'This episode failed'}
     >
       <p dir="auto">{nameCanceller(error.message, userId)}</p>
-      {other !== null && (
-        <p>
-          <a href={hrefTo({ page: 'episode', episodeId: other })}>
-            See the episode that is under way
-          </a>
-        </p>
+      {error.name === 'EpisodeAlreadyLive' && (
+        <LiveEpisodeLink text={error.message} ownId={episode.episodeId} />
       )}
       <p class="error-name">
         <code>{error.name}</code>
