@@ -27,7 +27,7 @@ const HEADROOM_DB = 12;
 const TRUE_PEAK = `aresample=${4 * MP3_FORMAT.sampleRateHertz}:internal_sample_fmt=fltp,volume=-${HEADROOM_DB}dB,aformat=sample_fmts=s16,volumedetect`;
 
 /** Reads what ffmpeg's ebur128 and volumedetect found. @throws AudioToolFailed when it is nothing. */
-export const readSummary = (loudness: string, peaks: string) => {
+const readSummary = (loudness: string, peaks: string) => {
   const summary = loudness.slice(loudness.lastIndexOf('Summary:'));
   const measured = {
     integratedLufs: lastNumber(summary, /I:\s+(-?[\d.]+) LUFS/g),

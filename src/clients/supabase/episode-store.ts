@@ -45,9 +45,29 @@ const writeErrors = (episodeId: string, execution: string) => ({
     new StaleExecution(episodeId, execution, reason, cause),
 });
 
+/** What an execution tells of its episode while it runs. */
+interface Note {
+  readonly action: string;
+  readonly rpc: string;
+  /** The function's own parameters. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** The episodes of a Supabase project. */
 export const createEpisodeStore = (config: DatabaseConfig): EpisodeStore => {
   const database = openDatabase(config);
+  const note = async (episodeId: string, execution: string, { action, rpc, values }: Note) => {
+    const call = database.rpc(rpc, {
+      p_episode_id: episodeId,
+      p_execution: execution,
+      ...values,
+    });
+    await answerOf(call, {
+      action,
+      schema: z.unknown(),
+      errors: writeErrors(episodeId, execution),
+    });
+  };
   return {
     async read(episodeId) {
       const rows = database.from('episodes').select(EPISODE_COLUMNS).eq('id', episodeId);
@@ -59,47 +79,26 @@ export const createEpisodeStore = (config: DatabaseConfig): EpisodeStore => {
       return episode;
     },
 
-    async reportProgress(episodeId, execution, done, total) {
-      const call = database.rpc('update_episode_progress', {
-        p_episode_id: episodeId,
-        p_execution: execution,
-        p_done: done,
-        p_total: total,
-      });
-      await answerOf(call, {
+    reportProgress: (episodeId, execution, done, total) =>
+      note(episodeId, execution, {
         action: `note the progress of episode ${episodeId}`,
-        schema: z.unknown(),
-        errors: writeErrors(episodeId, execution),
-      });
-    },
+        rpc: 'update_episode_progress',
+        values: { p_done: done, p_total: total },
+      }),
 
-    async noteWait(episodeId, execution, { reason, seconds }) {
-      const call = database.rpc('note_episode_wait', {
-        p_episode_id: episodeId,
-        p_execution: execution,
-        p_reason: reason,
-        p_seconds: seconds,
-      });
-      await answerOf(call, {
+    noteWait: (episodeId, execution, { reason, seconds }) =>
+      note(episodeId, execution, {
         action: `note why episode ${episodeId} waits`,
-        schema: z.unknown(),
-        errors: writeErrors(episodeId, execution),
-      });
-    },
+        rpc: 'note_episode_wait',
+        values: { p_reason: reason, p_seconds: seconds },
+      }),
 
-    async noteWarnings(episodeId, execution, state, warnings) {
-      const call = database.rpc('note_episode_warnings', {
-        p_episode_id: episodeId,
-        p_execution: execution,
-        p_state: state,
-        p_warnings: warnings,
-      });
-      await answerOf(call, {
+    noteWarnings: (episodeId, execution, state, warnings) =>
+      note(episodeId, execution, {
         action: `note the warnings of episode ${episodeId}`,
-        schema: z.unknown(),
-        errors: writeErrors(episodeId, execution),
-      });
-    },
+        rpc: 'note_episode_warnings',
+        values: { p_state: state, p_warnings: warnings },
+      }),
 
     async markPublished(episodeId, execution) {
       const call = database
