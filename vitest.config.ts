@@ -15,6 +15,7 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('contracts', 60_000, ['tests/support/postgres-setup.ts']),
+      project('local', 60_000, ['tests/support/postgres-setup.ts']),
       project('states', 60_000),
       project('infra', 120_000, ['tests/infra/support/compile-service.ts']),
       project('e2e', 180_000),

@@ -1,5 +1,5 @@
-import { buildConsole } from './console/build-console.ts';
-import { buildFunctions } from './functions/build-functions.ts';
+import { buildConsole } from '../build/build-console.ts';
+import { buildFunctions } from '../build/build-functions.ts';
 
 const startedAt = performance.now();
 const [functions, site] = await Promise.all([buildFunctions(), buildConsole()]);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildConsole } from '../build/build-console.ts';
 import type { Settings } from '../src/console/settings.ts';
 import { InvalidOption } from './command-line/invalid-option.ts';
-import { buildConsole } from './console/build-console.ts';
 import { readOptions, USAGE } from './deploy-console/options.ts';
 import { aws, readStageOutputs } from './deploy-console/stage-outputs.ts';
 

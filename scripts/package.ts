@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from './functions/project-root.ts';
+import { projectRoot } from '../build/project-root.ts';
 import { packageService } from './package/package-service.ts';
 
 const { values } = parseArgs({ options: { stage: { type: 'string', default: 'dev' } } });

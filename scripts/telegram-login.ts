@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { logIn } from '../src/clients/telegram/log-in.ts';
-import { StepcastError } from '../src/episode/stepcast-error.ts';
+import { StepcastError } from '../src/errors/stepcast-error.ts';
 
 // Prompts go to stderr, so that stdout holds the session and nothing else.
 let hidden = false;

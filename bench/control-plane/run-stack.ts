@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startStack } from '../../local/stack/index.ts';
+import { SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
 import { windowOf } from '../../scripts/demo/window-of.ts';
-import { startStack } from '../../src/local/stack/index.ts';
-import { SAMPLE_EXPORT } from '../../src/local/telegram/sample/index.ts';
 import { fillDatabase } from './fill-database.ts';
 
 // The embedded stack in a process of its own, so that whoever measures it does not slow it down.

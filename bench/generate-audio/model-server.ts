@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { loadService, unary } from '../../src/local/google-tts/service.ts';
+import { loadService, unary } from '../../local/google-tts/service.ts';
 import { callMs, soundOf } from './provider-model.ts';
 
 /** Times in which the model's waits pass, so that half an hour of speech takes a minute. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../src/generate-audio/clock.ts';
 import {
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechSynthesizer,
-} from '../../src/generate-audio/speech-synthesizer.ts';
+} from '../../src/generate-audio/provider/speech-synthesizer.ts';
 
 export const REQUESTS_PER_MINUTE = 200;
 const CALL_MS = 400;

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runExecution, validateDefinition } from '../../src/local/step-functions/language/index.ts';
-import { runOperation } from '../../src/local/step-functions/protocol/operations.ts';
-import { startEngine } from '../../src/local/step-functions/start-engine.ts';
+import { runExecution, validateDefinition } from '../../local/step-functions/language/index.ts';
+import { runOperation } from '../../local/step-functions/protocol/operations.ts';
+import { startEngine } from '../../local/step-functions/start-engine.ts';
 import { measure } from './measure.ts';
 import { DEFINITION, EXECUTIONS, inputOf, isRight } from './workload.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BillingUnitSchema } from '../../src/cost/cost-item.ts';
+import { BillingUnitSchema } from '../../src/episode/cost-item.ts';
 
 const SpeakerSchema = z.object({
   role: z.string(),

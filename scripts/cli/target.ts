@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { projectRoot } from '../../build/project-root.ts';
 import { InvalidOption } from '../command-line/invalid-option.ts';
-import { projectRoot } from '../functions/project-root.ts';
 import { keptApiKey } from '../start/kept-secrets.ts';
 import { type StackFacts, StackFactsSchema, stackFactsFile } from '../start/stack-facts.ts';
 import type { CommonOptions } from './command.ts';

@@ -1,4 +1,4 @@
-import { readChannelUsername } from '../../src/episode/channel-username.ts';
+import { readChannelUsername } from '../../src/show/channel-username.ts';
 import { InvalidOption } from './invalid-option.ts';
 
 /** Reads the value of an option as a public channel's username, also out of its link. @throws InvalidOption */

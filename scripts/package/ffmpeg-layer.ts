@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { projectRoot } from '../functions/project-root.ts';
+import { projectRoot } from '../../build/project-root.ts';
 import { listLayerBinaries } from './ffmpeg-binaries.ts';
 import { type ZipEntry, zip } from './zip.ts';
 

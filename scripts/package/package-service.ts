@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { buildFunctions } from '../functions/build-functions.ts';
-import { projectRoot } from '../functions/project-root.ts';
+import { buildFunctions } from '../../build/build-functions.ts';
+import { projectRoot } from '../../build/project-root.ts';
 import { buildFfmpegLayer } from './ffmpeg-layer.ts';
 import { withoutAws } from './without-aws.ts';
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
-import type { Stack } from '../../src/local/stack/index.ts';
+import type { Stack } from '../../local/stack/index.ts';
 
 export const ADMIN_EMAIL = 'admin@stepcast.local';
 

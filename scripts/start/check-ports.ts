@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { StackPorts } from '../../src/local/stack/index.ts';
+import type { StackPorts } from '../../local/stack/index.ts';
 import { PORTS } from './options.ts';
 
 /** Thrown when other programs have ports that the stack wants. */

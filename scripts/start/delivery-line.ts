@@ -1,4 +1,4 @@
-import type { Delivery } from '../../src/local/pipes/index.ts';
+import type { Delivery } from '../../local/pipes/index.ts';
 
 /** What became of a queued message, as the line of a log that functions' lines look like. */
 export const deliveryLine = ({ status, output, ...facts }: Delivery): string => {

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createSecrets, type StackSecrets } from '../../src/local/stack/secrets.ts';
+import { createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
 
 const SecretsSchema = z.object({
   internalApiKey: z.string().min(16),

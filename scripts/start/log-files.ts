@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
-import type { LogLine } from '../../src/local/lambda/index.ts';
+import type { LogLine } from '../../local/lambda/index.ts';
 
 /** A log that has grown past this is put aside at the next start; the one put aside before goes. */
 const MAX_BYTES = 20 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { StackPorts } from '../../src/local/stack/index.ts';
+import { projectRoot } from '../../build/project-root.ts';
+import type { StackPorts } from '../../local/stack/index.ts';
 import { InvalidOption } from '../command-line/invalid-option.ts';
-import { projectRoot } from '../functions/project-root.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../src/local/telegram/index.ts';
+import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../local/telegram/index.ts';
 
 interface ExportedMessage {
   readonly date_unixtime: string;

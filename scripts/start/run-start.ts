@@ -1,4 +1,4 @@
-import { startStack } from '../../src/local/stack/index.ts';
+import { startStack } from '../../local/stack/index.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
 import { keepAdmin } from './admin.ts';

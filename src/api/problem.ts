@@ -1,4 +1,4 @@
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import type { ProxyResult } from './lambda-proxy.ts';
 
 /** One thing that is wrong with a request. */

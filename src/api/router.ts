@@ -1,4 +1,4 @@
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { corsHeaders } from './cors.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import { INTERNAL_CALLER } from './internal-caller.ts';
 
 /** The part of API Gateway's REQUEST authorizer event that is looked at. */

@@ -6,7 +6,7 @@ import {
   type JWTHeaderParameters,
 } from 'jose';
 import { z } from 'zod';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 
 /** Thrown when the project's public keys can't be fetched, so that nobody can tell whether a token is valid. */
 export class KeysUnavailable extends StepcastError {

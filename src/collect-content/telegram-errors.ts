@@ -1,4 +1,4 @@
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 
 /** Thrown when Telegram asks for a pause. Never leaves the task: it becomes the outcome `flood_wait`. */
 export class FloodWait extends StepcastError {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Page } from './api/api-client.ts';
 import { inWords } from './api/api-errors.ts';
+import type { Page } from './api/call.ts';
 import { Notice } from './ui/notice.tsx';
 import { useAction } from './use-action.ts';
 

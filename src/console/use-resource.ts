@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import { type Following, follow } from './follow.ts';
 
 /** Something that the API has: what is known of it, and what went wrong at the last look. */

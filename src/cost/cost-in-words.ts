@@ -1,4 +1,4 @@
-import type { CostItem } from './cost-item.ts';
+import type { CostItem } from '../episode/cost-item.ts';
 
 /** As much of an episode's cost as can be told in a line. */
 interface ToldCost {

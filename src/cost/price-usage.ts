@@ -1,4 +1,4 @@
-import type { CostItem, Usage } from './cost-item.ts';
+import type { CostItem, Usage } from '../episode/cost-item.ts';
 import { PRICES } from './prices.ts';
 
 const MILLION = 1_000_000;

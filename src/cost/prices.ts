@@ -1,4 +1,4 @@
-import type { Usage } from './cost-item.ts';
+import type { Usage } from '../episode/cost-item.ts';
 
 /** A provider's list prices, without free allowances and discounts. */
 export interface PriceList {

@@ -1,5 +1,5 @@
+import type { CostItem, Usage } from '../episode/cost-item.ts';
 import type { Logger } from '../runtime/logger.ts';
-import type { CostItem, Usage } from './cost-item.ts';
 import { priceUsage, sumUsages } from './price-usage.ts';
 
 /** What a run was answered since its last report. The id makes a repeated report count once. */

@@ -1,17 +1,8 @@
 import { z } from 'zod';
-import { MEDIA_TYPES } from './content.ts';
-import { ScriptFormatSchema, SpeakerSchema } from './script.ts';
-
-/** What a show leaves out; nothing else is ever filtered, and what was filtered is counted. */
-export const FiltersSchema = z.strictObject({
-  /** Leave out posts forwarded from elsewhere. */
-  excludeForwarded: z.boolean().default(false),
-  /** Leave out posts whose text holds one of these, whatever the case. */
-  excludeKeywords: z.array(z.string().min(1)).default([]),
-  /** Leave out posts with less text than this, in characters; 1 leaves out posts without any. */
-  minCharacters: z.number().int().nonnegative().default(1),
-});
-export type Filters = z.infer<typeof FiltersSchema>;
+import { FiltersSchema } from '../show/filters.ts';
+import { MEDIA_TYPES } from '../show/media-types.ts';
+import { ScriptFormatSchema } from '../show/script-format.ts';
+import { SpeakerSchema } from './script.ts';
 
 /** The show's settings as they were when the episode opened: what every later step goes by. */
 export const ConfigSnapshotSchema = z.strictObject({

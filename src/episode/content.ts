@@ -1,25 +1,11 @@
 import { z } from 'zod';
+import { MEDIA_TYPES } from '../show/media-types.ts';
 
 const TimestampSchema = z.iso.datetime();
 
 /** The period whose posts an episode tells: `from` inclusive, `until` exclusive, ISO 8601 UTC. */
 export const WindowSchema = z.strictObject({ from: TimestampSchema, until: TimestampSchema });
 export type Window = z.infer<typeof WindowSchema>;
-
-export const MEDIA_TYPES = [
-  'photo',
-  'video',
-  'animation',
-  'audio',
-  'voice',
-  'document',
-  'sticker',
-  'poll',
-  'location',
-  'contact',
-  'webpage',
-  'other',
-] as const;
 
 /** One attachment of a post: what kind it is, never its bytes. `caption` holds only words that are not in the post's text: a poll's question and options, one a line; a place's name. */
 export const MediaSchema = z.strictObject({

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
-
-export const ScriptFormatSchema = z.enum(['single-speaker', 'multi-speaker']);
-export type ScriptFormat = z.infer<typeof ScriptFormatSchema>;
+import { ScriptFormatSchema } from '../show/script-format.ts';
+import { PitchSchema, SpeakingRateSchema } from '../show/voice-options.ts';
 
 /** A speaking part, the provider's voice that speaks it and how; chosen once, when the episode opens. */
 export const SpeakerSchema = z.strictObject({

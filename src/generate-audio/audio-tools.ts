@@ -1,5 +1,5 @@
 import type { AudioKind } from '../show-files/file-kinds.ts';
-import type { Sound } from './wav.ts';
+import type { Sound } from './sound/wav.ts';
 
 /** Turns sound into MP3. */
 export interface SpeechEncoder {

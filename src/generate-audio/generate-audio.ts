@@ -2,50 +2,23 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenCosts } from '../cost/record-costs.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
-import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
-import type { AudioMeter, SoundDecoder, SpeechEncoder } from './audio-tools.ts';
-import { bringShowFiles } from './bring-show-files.ts';
-import type { Clock } from './clock.ts';
-import { collectSegments } from './collect-segments.ts';
-import { toCues } from './cues.ts';
-import { joinSegments } from './join-segments.ts';
-import { listChapters } from './list-chapters.ts';
-import { masterEpisode } from './master-episode.ts';
-import { framesToMs } from './mp3/frames.ts';
-import { planSegments } from './plan-segments.ts';
+import { joinSegments } from './assemble/join-segments.ts';
+import { listChapters } from './assemble/list-chapters.ts';
+import { masterEpisode } from './assemble/master-episode.ts';
+import { createSoundFiles } from './assemble/sound-files.ts';
+import { layTimeline } from './assemble/timeline.ts';
+import { writeTags } from './assemble/write-tags.ts';
+import { toCues } from './captions/cues.ts';
+import { writeSubtitles, writeTranscript } from './captions/write-transcript.ts';
+import type { GenerateAudioDeps } from './deps.ts';
 import { readScript } from './read-script.ts';
-import { createSoundFiles } from './sound-files.ts';
-import type { SpeechBudget } from './speech-budget.ts';
-import type { SpeechCircuit } from './speech-circuit.ts';
-import type { SpeechSynthesizer } from './speech-synthesizer.ts';
-import type { AudioEpisodeStore, AudioObjectStore } from './stores.ts';
+import { collectSegments } from './segments/collect-segments.ts';
+import { planSegments } from './segments/plan-segments.ts';
+import { bringShowFiles } from './show-files/bring-show-files.ts';
+import { framesToMs } from './sound/mp3/frames.ts';
 import type { GenerateAudioInput, GenerateAudioOutput } from './task.ts';
-import { layTimeline } from './timeline.ts';
-import { writeTags } from './write-tags.ts';
-import { writeSubtitles, writeTranscript } from './write-transcript.ts';
-
-/** What GenerateAudio works with. */
-export interface GenerateAudioDeps {
-  readonly episodes: AudioEpisodeStore;
-  readonly objects: AudioObjectStore;
-  readonly synthesizer: SpeechSynthesizer;
-  readonly encoder: SpeechEncoder;
-  readonly decoder: SoundDecoder;
-  readonly meter: AudioMeter;
-  readonly showFiles: ShowFileSource;
-  readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
-  readonly speechConcurrency: number;
-  readonly budget: SpeechBudget;
-  readonly circuit: SpeechCircuit;
-  readonly openCosts: OpenCosts;
-  /** Without a trailing slash. */
-  readonly mediaBaseUrl: string;
-}
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 

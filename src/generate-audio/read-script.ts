@@ -1,6 +1,6 @@
 import { type Script, ScriptSchema } from '../episode/script.ts';
-import { StepcastError } from '../episode/stepcast-error.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import type { AudioObjectStore } from './stores.ts';
 
 /** Thrown when the stored script is no script, or nothing in it can be spoken. */

@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import { type AllowedOrigins, isAllowedOrigin } from './allowed-origins.ts';
 import { literalAddress, parsePublicUrl } from './parse-public-url.ts';
 import { isPublicAddress } from './public-address.ts';

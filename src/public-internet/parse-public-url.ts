@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import { type AllowedOrigins, isAllowedOrigin } from './allowed-origins.ts';
 import { isPublicAddress } from './public-address.ts';
 

@@ -1,9 +1,9 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
-import type { FeedContents, FeedEpisode } from '../episode/episode.ts';
-import { type FeedCategory, parentCategory } from '../episode/feed-categories.ts';
+import { type FeedCategory, parentCategory } from '../show/feed-categories.ts';
+import { xmlText } from '../speech-text/xml-text.ts';
+import type { FeedContents, FeedEpisode } from './feed-contents.ts';
 import { podcastGuid } from './podcast-guid.ts';
 import type { ShowNotes } from './show-notes.ts';
-import { xmlText } from './xml-text.ts';
 
 /** What a feed is built from. */
 export interface FeedOptions extends FeedContents {

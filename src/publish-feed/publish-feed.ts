@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
-import type { FeedContents, FeedEpisode } from '../episode/episode.ts';
 import { ScriptSchema } from '../episode/script.ts';
-import { StepcastError } from '../episode/stepcast-error.ts';
 import { feedKey, outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { buildFeed } from './build-feed.ts';
+import type { FeedContents, FeedEpisode } from './feed-contents.ts';
 import { type ShowNotes, writeShowNotes } from './show-notes.ts';
 import type { PublishFeedInput, PublishFeedOutput } from './task.ts';
 

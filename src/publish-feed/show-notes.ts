@@ -1,5 +1,5 @@
 import type { Script, Source } from '../episode/script.ts';
-import { htmlText, xmlText } from './xml-text.ts';
+import { htmlText, xmlText } from '../speech-text/xml-text.ts';
 
 /** What the notes are made of: a script's summary and its chapters with their posts. */
 export type NotedScript = Pick<Script, 'summary' | 'chapters'>;

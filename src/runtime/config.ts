@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import { AllowedOriginsSchema } from '../public-internet/allowed-origins.ts';
 
 const url = (protocol: RegExp) => z.url({ protocol });

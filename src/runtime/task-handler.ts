@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createLogger, type Logger } from './logger.ts';
 

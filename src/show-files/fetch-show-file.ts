@@ -1,4 +1,4 @@
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import { findHost } from '../public-internet/find-host.ts';
 import { type FileKind, kindOf } from './file-kinds.ts';

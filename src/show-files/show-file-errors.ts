@@ -1,4 +1,4 @@
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 
 /** What else than mending the file helps: the end of what a person is told of one. */
 export const OR_CHANGE_SHOW =

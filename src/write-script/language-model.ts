@@ -1,4 +1,4 @@
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 
 /** What a language model is asked. */
 export interface ModelRequest {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Content, ContentSchema } from '../episode/content.ts';
-import { StepcastError } from '../episode/stepcast-error.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 
 /** Thrown when the stored content is no JSON, or not what its schema says; reading it again gives the same. */
 export class ContentUnreadable extends StepcastError {

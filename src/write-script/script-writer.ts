@@ -1,7 +1,7 @@
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import type { Script } from '../episode/script.ts';
-import { StepcastError } from '../episode/stepcast-error.ts';
+import { StepcastError } from '../errors/stepcast-error.ts';
 import type { Writing } from './writing.ts';
 
 /** What became of the posts, for the log. Every post is counted once. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NewShowSchema } from '../../src/api/shows/show.ts';
-import { FEED_CATEGORIES } from '../../src/episode/feed-categories.ts';
+import { FEED_CATEGORIES } from '../../src/show/feed-categories.ts';
+import { NewShowSchema } from '../../src/show/show.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { episodeFunctions } from '../support/episodes.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DeliveryListSchema } from '../../src/api/webhooks/delivery.ts';
-import { CreatedWebhookSchema, WebhookListSchema } from '../../src/api/webhooks/webhook.ts';
+import { DeliveryListSchema } from '../../src/webhooks/delivery.ts';
 import { EVENT_TYPES } from '../../src/webhooks/event-type.ts';
+import { CreatedWebhookSchema, WebhookListSchema } from '../../src/webhooks/webhook.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { completeEpisode } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';

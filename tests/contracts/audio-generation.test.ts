@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Fault, type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
-import { MAX_TRIES } from '../../src/generate-audio/call-synthesizer.ts';
-import type { SpeechSynthesizer } from '../../src/generate-audio/speech-synthesizer.ts';
-import { type Fault, type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { MAX_TRIES } from '../../src/generate-audio/provider/call-synthesizer.ts';
+import type { SpeechSynthesizer } from '../../src/generate-audio/provider/speech-synthesizer.ts';
 import { aMonologue, aScript } from '../support/audio/a-script.ts';
 import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';
 import {

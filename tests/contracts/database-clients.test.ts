@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createChannelDirectory } from '../../src/clients/supabase/channel-directory.ts';
-import { createEpisodeStatusReader } from '../../src/clients/supabase/episode-status-reader.ts';
-import { createEpisodeStore, type EpisodeStore } from '../../src/clients/supabase/episode-store.ts';
-import { createSessionLease } from '../../src/clients/supabase/session-lease.ts';
+import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
+import {
+  createEpisodeStore,
+  type EpisodeStore,
+} from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
+import { createSessionLease } from '../../src/clients/supabase/telegram/session-lease.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
 import { insertShow, storedObject } from '../support/shows.ts';

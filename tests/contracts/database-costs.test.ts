@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createCostStore } from '../../src/clients/supabase/cost-store.ts';
-import { createEpisodeStatusReader } from '../../src/clients/supabase/episode-status-reader.ts';
-import type { CostItem } from '../../src/cost/cost-item.ts';
+import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.ts';
+import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
+import type { CostItem } from '../../src/episode/cost-item.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';

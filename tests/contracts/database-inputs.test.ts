@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FEED_CATEGORIES } from '../../src/episode/feed-categories.ts';
+import { FEED_CATEGORIES } from '../../src/show/feed-categories.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { insertShow } from '../support/shows.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createEpisodeStore } from '../../src/clients/supabase/episode-store.ts';
-import { createSpeechBudget } from '../../src/clients/supabase/speech-budget.ts';
-import { createSpeechCircuit } from '../../src/clients/supabase/speech-circuit.ts';
+import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createSpeechBudget } from '../../src/clients/supabase/speech/speech-budget.ts';
+import { createSpeechCircuit } from '../../src/clients/supabase/speech/speech-circuit.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { episodeFunctions } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';

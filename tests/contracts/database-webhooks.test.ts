@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createDeliveryStore } from '../../src/clients/supabase/delivery-store.ts';
+import { createDeliveryStore } from '../../src/clients/supabase/webhooks/delivery-store.ts';
 import { WebhookPayloadSchema } from '../../src/webhooks/payload.ts';
 import { toSecret } from '../../src/webhooks/secret.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';

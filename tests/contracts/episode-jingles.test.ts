@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // @ts-expect-error It has no types.
 import { WebVTTParser } from 'webvtt-parser';
+import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
 import { FrameIndexSchema } from '../../src/episode/frame-index.ts';
-import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
 import { aScript } from '../support/audio/a-script.ts';
 import { aPicture, decodeMp3, encodeAs } from '../support/audio/encode.ts';
 import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';

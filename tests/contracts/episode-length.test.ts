@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { writeBuiltIn } from '../../src/write-script/built-in-writer.ts';
 import { aContent, aDialogueConfig, aPost } from '../support/a-content.ts';
 import { runGenerateAudio } from '../support/audio/generate.ts';

@@ -6,11 +6,11 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type StepFunctions, startStepFunctions } from '../../local/step-functions/index.ts';
 import {
   createExecutionReader,
   ExecutionsUnavailable,
 } from '../../src/clients/step-functions/execution-reader.ts';
-import { type StepFunctions, startStepFunctions } from '../../src/local/step-functions/index.ts';
 
 const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
 const clientOf = (endpoint: string) =>

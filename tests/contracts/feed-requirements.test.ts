@@ -1,9 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
-import { FEED_CATEGORIES, parentCategory } from '../../src/episode/feed-categories.ts';
 import { buildFeed } from '../../src/publish-feed/build-feed.ts';
 import { podcastGuid } from '../../src/publish-feed/podcast-guid.ts';
 import { writeShowNotes } from '../../src/publish-feed/show-notes.ts';
+import { FEED_CATEGORIES, parentCategory } from '../../src/show/feed-categories.ts';
 import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
 
 const FEED_URL = `https://media.example/feeds/${PODCAST_ID}.xml`;

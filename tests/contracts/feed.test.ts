@@ -1,8 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
-import type { FeedContents } from '../../src/episode/episode.ts';
 import { buildFeed } from '../../src/publish-feed/build-feed.ts';
+import type { FeedContents } from '../../src/publish-feed/feed-contents.ts';
 import { writeShowNotes } from '../../src/publish-feed/show-notes.ts';
 import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Gemini, startGemini } from '../../local/gemini/index.ts';
 import { createGemini } from '../../src/clients/google-genai/gemini.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
-import { type Gemini, startGemini } from '../../src/local/gemini/index.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
 import { createModelWriter } from '../../src/write-script/model/model-writer.ts';
 import { aContent, aDialogueConfig, aPost } from '../support/a-content.ts';

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type S3Server, startS3 } from '../../local/s3/index.ts';
 import { createS3Client } from '../../src/clients/s3/client.ts';
 import { createObjectStore, type ObjectStore } from '../../src/clients/s3/object-store.ts';
 import { StorageRefused, StorageUnavailable } from '../../src/clients/s3/storage-errors.ts';
-import { type S3Server, startS3 } from '../../src/local/s3/index.ts';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts';
 
 const REGION = 'us-east-1';

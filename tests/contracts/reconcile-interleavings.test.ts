@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Clock, type Json, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { type Clock, type Json, TaskFailed } from '../../local/step-functions/contract.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { createExecutionBook } from '../support/execution-book.ts';
 import { seededRandom } from '../support/seeded-random.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Clock, Json, TaskCall } from '../../src/local/step-functions/contract.ts';
+import type { Clock, Json, TaskCall } from '../../local/step-functions/contract.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { createExecutionBook } from '../support/execution-book.ts';
 import { seededRandom } from '../support/seeded-random.ts';

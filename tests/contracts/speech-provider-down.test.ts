@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createSpeechBudget } from '../../src/clients/supabase/speech-budget.ts';
-import { createSpeechCircuit } from '../../src/clients/supabase/speech-circuit.ts';
-import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
+import { createSpeechBudget } from '../../src/clients/supabase/speech/speech-budget.ts';
+import { createSpeechCircuit } from '../../src/clients/supabase/speech/speech-circuit.ts';
 import { aMonologue } from '../support/audio/a-script.ts';
 import { runGenerateAudio } from '../support/audio/generate.ts';
 import { inMemoryEpisode, inMemoryObjects } from '../support/audio/in-memory-stores.ts';

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import { GoogleAuth, googleAuthLibrary, grpc } from 'google-gax';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
 import { createGoogleVoiceCatalog } from '../../src/clients/google-tts/google-voice-catalog.ts';
-import { StepcastError } from '../../src/episode/stepcast-error.ts';
-import type { SpeechRequest } from '../../src/generate-audio/speech-synthesizer.ts';
-import { readWav } from '../../src/generate-audio/wav.ts';
-import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { StepcastError } from '../../src/errors/stepcast-error.ts';
+import type { SpeechRequest } from '../../src/generate-audio/provider/speech-synthesizer.ts';
+import { readWav } from '../../src/generate-audio/sound/wav.ts';
 
 const HELLO = {
   text: 'Hello from the other side of the wire.',

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
 import { connectChannelSource } from '../../src/clients/telegram/channel-source.ts';
 import type {
   ChannelMessage,
@@ -15,7 +16,6 @@ import {
   TelegramUnavailable,
   UnknownChannel,
 } from '../../src/collect-content/telegram-errors.ts';
-import { type LocalTelegram, startTelegram } from '../../src/local/telegram/index.ts';
 import { anExported, anExportedChannel, createExportFolder } from '../support/telegram-exports.ts';
 
 const MESSAGES = [

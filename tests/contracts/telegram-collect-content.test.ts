@@ -1,18 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { connectChannelSource } from '../../src/clients/telegram/channel-source.ts';
-import {
-  type CollectContentDeps,
-  collectContent,
-} from '../../src/collect-content/collect-content.ts';
-import { FiltersSchema } from '../../src/episode/config-snapshot.ts';
-import { type Content, ContentSchema, MEDIA_TYPES } from '../../src/episode/content.ts';
 import {
   type LocalTelegram,
   SAMPLE_EXPORT,
   SECOND_SAMPLE_EXPORT,
   startTelegram,
-} from '../../src/local/telegram/index.ts';
+} from '../../local/telegram/index.ts';
+import { connectChannelSource } from '../../src/clients/telegram/channel-source.ts';
+import {
+  type CollectContentDeps,
+  collectContent,
+} from '../../src/collect-content/collect-content.ts';
+import { type Content, ContentSchema } from '../../src/episode/content.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
+import { FiltersSchema } from '../../src/show/filters.ts';
+import { MEDIA_TYPES } from '../../src/show/media-types.ts';
 import { inMemoryDirectory, inMemoryLease } from '../support/in-memory-directory.ts';
 import {
   anExported,

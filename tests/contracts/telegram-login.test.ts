@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { StringSession } from 'telegram/sessions/index.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { LogInFailed, type LogInPrompts, logIn } from '../../src/clients/telegram/log-in.ts';
 import {
   type LocalTelegram,
   SECOND_SAMPLE_EXPORT,
   startTelegram,
-} from '../../src/local/telegram/index.ts';
+} from '../../local/telegram/index.ts';
+import { LogInFailed, type LogInPrompts, logIn } from '../../src/clients/telegram/log-in.ts';
 
 let telegram: LocalTelegram;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // @ts-expect-error It has no types.
 import { WebVTTParser } from 'webvtt-parser';
-import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
+import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { aScript } from '../support/audio/a-script.ts';
 import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';
 

@@ -13,7 +13,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSecrets } from '../../src/local/stack/index.ts';
+import { createSecrets } from '../../local/stack/index.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 
 const TERMINAL = ['completed', 'skipped', 'failed'];

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InvocationReport } from '../../local/lambda/index.ts';
 import { windowOf } from '../../scripts/demo/window-of.ts';
 import type { EpisodeStatusView } from '../../src/api/episode-status/schema.ts';
-import type { InvocationReport } from '../../src/local/lambda/index.ts';
 import { aShow, endOf, startTestStack, type TestStack } from '../support/stack.ts';
 
 let stack: TestStack;

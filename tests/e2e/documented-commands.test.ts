@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../scripts/functions/project-root.ts';
+import { projectRoot } from '../../build/project-root.ts';
 import { freePorts, startProcess, stepcast } from '../support/started-stack.ts';
 
 let dataDir: string;

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // @ts-expect-error It has no types.
 import { WebVTTParser } from 'webvtt-parser';
+import { BUCKET } from '../../local/stack/index.ts';
 import { readHistory } from '../../scripts/demo/follow-execution.ts';
 import { type SavedFiles, saveFiles } from '../../scripts/demo/save-files.ts';
 import { startEpisode } from '../../scripts/demo/start-episode.ts';
@@ -14,7 +15,6 @@ import { EpisodeStatusViewSchema } from '../../src/api/episode-status/schema.ts'
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { ContentSchema } from '../../src/episode/content.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
-import { BUCKET } from '../../src/local/stack/index.ts';
 import { FFMPEG } from '../support/audio/generate.ts';
 import { canRecognise, recognise, wordErrorRate, wordsOf } from '../support/recognise-speech.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Interceptable } from '../../src/local/stack/index.ts';
+import type { Interceptable } from '../../local/stack/index.ts';
 import type { Fault } from '../support/fault-proxy.ts';
 import {
   aShow,

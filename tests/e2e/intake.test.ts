@@ -9,7 +9,7 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../src/local/pipes/index.ts';
+import type { Delivery } from '../../local/pipes/index.ts';
 import { insertShow } from '../support/shows.ts';
 import { aShow, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ListExecutionsCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSecrets } from '../../local/stack/index.ts';
 import { readHistory } from '../../scripts/demo/follow-execution.ts';
-import type { Delivery } from '../../src/api/webhooks/delivery.ts';
-import { createSecrets } from '../../src/local/stack/index.ts';
+import type { Delivery } from '../../src/webhooks/delivery.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 

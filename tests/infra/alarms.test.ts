@@ -87,7 +87,9 @@ test('the line that tells of an open circuit is the one that the function writes
     inOneLine(filter.Properties['LogGroupName']).startsWith('GenerateAudio'),
   ) as [Untyped];
   const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
-  expect(read('src/generate-audio/guard-provider.ts')).toContain(`'${message}', { ...after }`);
+  expect(read('src/generate-audio/provider/guard-provider.ts')).toContain(
+    `'${message}', { ...after }`,
+  );
 });
 
 test('every machine is watched for throttling, and every queue for messages that stay', () => {

@@ -60,7 +60,7 @@ describe.each([
 });
 
 test('listeners may read what the local CDN serves, and nothing else of the bucket', () => {
-  const source = readFileSync(new URL('../../src/local/cdn/index.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../local/cdn/index.ts', import.meta.url), 'utf8');
   const [, list = ''] = /PUBLIC_PATHS = \[([^\]]*)\]/.exec(source) ?? [];
   const served = [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
   const [statement] = readers('MediaBucket');
@@ -107,7 +107,7 @@ test('a preflight reaches the bucket, which allows it', () => {
 });
 
 test('the console may load and ask what the embedded stack lets it, and the API', () => {
-  const source = readFileSync(new URL('../../src/local/stack/console.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../local/stack/console.ts', import.meta.url), 'utf8');
   const directives = [...source.matchAll(/["`]([a-z]+-[a-z]+) [^"`]*["`]/g)].map(
     ([, name]) => name,
   );

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { readFunctions } from '../../scripts/functions/read-functions.ts';
+import { readFunctions } from '../../build/read-functions.ts';
 import { compileService } from '../../scripts/package/package-service.ts';
 
 let again: string;

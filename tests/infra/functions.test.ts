@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
-import { readFunctions } from '../../scripts/functions/read-functions.ts';
+import { readFunctions } from '../../build/read-functions.ts';
 import { CONFIG_SECTIONS } from '../../src/runtime/config.ts';
 import { inOneLine, readTemplate, resource } from './support/template.ts';
 

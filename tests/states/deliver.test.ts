@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { type Json, TaskFailed } from '../../local/step-functions/contract.ts';
 import { proveRetriers } from '../support/prove-retriers.ts';
 import {
   type Answers,

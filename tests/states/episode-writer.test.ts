@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { type Json, TaskFailed } from '../../local/step-functions/contract.ts';
 import { ANSWERS, runEpisode } from '../support/episode-machine.ts';
 
 const away = new TaskFailed('ModelUnavailable', 'Gemini (gemini-2.5-flash) answered 503.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Json, type TaskCall, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { type Json, type TaskCall, TaskFailed } from '../../local/step-functions/contract.ts';
 import { proveRetriers } from '../support/prove-retriers.ts';
 import { type Answers, httpAnswer, readDefinition, runMachine } from '../support/state-machine.ts';
 

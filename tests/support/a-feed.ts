@@ -1,5 +1,5 @@
-import type { FeedContents, FeedEpisode } from '../../src/episode/episode.ts';
 import type { StoredObject } from '../../src/episode/stored-object.ts';
+import type { FeedContents, FeedEpisode } from '../../src/publish-feed/feed-contents.ts';
 
 export const PODCAST_ID = '0d6f6f0e-5a0e-4b5e-9d53-6d2f6a3c1a01';
 export const EPISODE_ID = '0d6f6f0e-5a0e-4b5e-9d53-6d2f6a3c1a02';

@@ -1,4 +1,5 @@
-import type { EpisodeRecord, ExecutionRecord } from '../../src/api/episode-status/records.ts';
+import type { EpisodeRecord } from '../../src/episode/episode-record.ts';
+import type { ExecutionRecord } from '../../src/episode/executions.ts';
 
 export const EPISODE_ID = '0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11';
 export const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';

@@ -8,15 +8,15 @@ import {
   ListExecutionsCommand,
   SFNClient,
 } from '@aws-sdk/client-sfn';
-import { buildFunctions } from '../../scripts/functions/build-functions.ts';
+import { buildFunctions } from '../../build/build-functions.ts';
+import { startGateway } from '../../local/gateway/index.ts';
+import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
+import { startLambda } from '../../local/lambda/index.ts';
+import { startS3 } from '../../local/s3/index.ts';
+import { arnsOf } from '../../local/stack/arns.ts';
+import { startStepFunctions } from '../../local/step-functions/index.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { createObjectStore, type ObjectStore } from '../../src/clients/s3/object-store.ts';
-import { startGateway } from '../../src/local/gateway/index.ts';
-import { type GoogleTts, startGoogleTts } from '../../src/local/google-tts/index.ts';
-import { startLambda } from '../../src/local/lambda/index.ts';
-import { startS3 } from '../../src/local/s3/index.ts';
-import { arnsOf } from '../../src/local/stack/arns.ts';
-import { startStepFunctions } from '../../src/local/step-functions/index.ts';
 import { startDatabase, type TestDatabase } from './database.ts';
 
 export const INTERNAL_KEY = 'the-internal-key-of-these-tests';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { type SupabaseServer, startSupabase } from '../../local/supabase/index.ts';
 import type { DatabaseConfig } from '../../src/clients/supabase/database.ts';
-import { type SupabaseServer, startSupabase } from '../../src/local/supabase/index.ts';
 import { databaseUrl, TEMPLATE } from './postgres-setup.ts';
 
 /** The real database behind its real HTTP side, with clients of every kind of caller. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/local/step-functions/contract.ts';
+import type { Json } from '../../local/step-functions/contract.ts';
 import {
   type Answers,
   httpAnswer,

@@ -1,4 +1,4 @@
-import { type Json, TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { type Json, TaskFailed } from '../../local/step-functions/contract.ts';
 
 type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startPostgres } from '../../src/local/postgres/index.ts';
-import { startSupabase } from '../../src/local/supabase/index.ts';
+import { startPostgres } from '../../local/postgres/index.ts';
+import { startSupabase } from '../../local/supabase/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

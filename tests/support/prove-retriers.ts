@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TaskFailed } from '../../src/local/step-functions/contract.ts';
+import { TaskFailed } from '../../local/step-functions/contract.ts';
 import { type Answers, type MachineRun, type State, statesOf } from './state-machine.ts';
 
 interface Proof {

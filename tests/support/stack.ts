@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { addShow, openDatabase } from '../../scripts/demo/add-show.ts';
-import { readHistory } from '../../scripts/demo/follow-execution.ts';
-import { type StateVisit, summarizeStates } from '../../scripts/demo/state-summary.ts';
-import { windowOf } from '../../scripts/demo/window-of.ts';
-import type { ExecutionInput } from '../../src/episode/execution-input.ts';
 import {
   type Interceptable,
   type Stack,
   type StackOptions,
   startStack,
-} from '../../src/local/stack/index.ts';
-import { SAMPLE_EXPORT } from '../../src/local/telegram/sample/index.ts';
+} from '../../local/stack/index.ts';
+import { SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
+import { addShow, openDatabase } from '../../scripts/demo/add-show.ts';
+import { readHistory } from '../../scripts/demo/follow-execution.ts';
+import { type StateVisit, summarizeStates } from '../../scripts/demo/state-summary.ts';
+import { windowOf } from '../../scripts/demo/window-of.ts';
+import type { ExecutionInput } from '../../src/episode/execution-input.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 
 /** State machines wait this many times faster than they say; what they wait for is as fast as ever. */

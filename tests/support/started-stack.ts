@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot } from '../../scripts/functions/project-root.ts';
-import { freePort } from '../../src/local/postgres/free-port.ts';
+import { projectRoot } from '../../build/project-root.ts';
+import { freePort } from '../../local/postgres/free-port.ts';
 
 const PORT_OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
 

@@ -6,8 +6,8 @@ import {
   type Json,
   type TaskCall,
   TaskFailed,
-} from '../../src/local/step-functions/contract.ts';
-import { createVirtualClock, runExecution } from '../../src/local/step-functions/language/index.ts';
+} from '../../local/step-functions/contract.ts';
+import { createVirtualClock, runExecution } from '../../local/step-functions/language/index.ts';
 
 const ACCOUNT = 'eu-west-1:123456789012';
 const PLACEHOLDERS: Readonly<Record<string, string>> = {

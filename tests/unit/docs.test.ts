@@ -1,9 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectRoot } from '../../scripts/functions/project-root.ts';
+import { projectRoot } from '../../build/project-root.ts';
 
-const FOLDERS = ['bench', 'docs', 'resources', 'scripts', 'src', 'states', 'supabase', 'tests'];
+const FOLDERS = [
+  'bench',
+  'build',
+  'docs',
+  'local',
+  'resources',
+  'scripts',
+  'src',
+  'states',
+  'supabase',
+  'tests',
+];
 const below = (folder: string): string[] =>
   readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
     posix.join(folder, file.replaceAll('\\', '/')),
@@ -13,7 +24,8 @@ const documents = files.filter((file) => file.endsWith('.md'));
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 const RUN = /npm run ([a-z][a-z:-]*)/g;
-const FILES = /\b((?:src|scripts|resources|states|tests|bench|docs|supabase)\/[\w./-]+\.\w+)/g;
+const FILES =
+  /\b((?:src|local|build|scripts|resources|states|tests|bench|docs|supabase)\/[\w./-]+\.\w+)/g;
 
 /** The anchor that GitHub gives to a heading. */
 const anchorOf = (heading: string) =>

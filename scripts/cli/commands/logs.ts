@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readFunctions } from '../../functions/read-functions.ts';
+import { readFunctions } from '../../../build/read-functions.ts';
 import { EpisodeSchema } from '../answers.ts';
 import { type Attempt, readAttempts } from '../executions.ts';
 import { findEpisodeId } from '../find-show.ts';

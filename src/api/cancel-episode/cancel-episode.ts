@@ -1,31 +1,11 @@
+import type { EpisodeEnder } from '../../episode/episode-ender.ts';
+import { CANCELLED } from '../../episode/episode-ender.ts';
+import type { ExecutionStopper } from '../../episode/executions.ts';
 import { isTerminal } from '../../episode/status.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
 import { findNextAttempt } from '../episode-status/next-attempt.ts';
 import type { EpisodeStatusView } from '../episode-status/schema.ts';
 import { stateOf } from '../episode-status/view.ts';
-
-/** The Error of an episode that somebody has cancelled. */
-export const CANCELLED = 'Cancelled';
-
-/** Stops executions of the episode machine. */
-export interface ExecutionStopper {
-  /** Stopping what has ended, or was never started, does nothing. */
-  stop(name: string, error: string, cause: string): Promise<void>;
-}
-
-/** Ends episodes from outside their execution. */
-export interface EpisodeEnder {
-  /**
-   * Marks the episode as failed (Cancelled). `ended`: it had ended otherwise. `elsewhere`: the row
-   * isn't this execution's, or there is none.
-   */
-  markCancelled(
-    episodeId: string,
-    execution: string,
-    state: string | null,
-    cause: string,
-  ): Promise<'cancelled' | 'ended' | 'elsewhere'>;
-}
 
 export interface CancelDeps extends EpisodeStatusDeps {
   readonly stopper: ExecutionStopper;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { INTERNAL_CALLER } from '../../authorize-request/internal-caller.ts';
+import { CANCELLED } from '../../episode/episode-ender.ts';
 import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
-import { CANCELLED, type CancelDeps, cancelEpisode } from './cancel-episode.ts';
+import { type CancelDeps, cancelEpisode } from './cancel-episode.ts';
 
 /** The body of `POST /api/v1/episodes/{episodeId}/cancel`: none, or an empty object. */
 export const CancelBodySchema = z.strictObject({});

@@ -1,5 +1,5 @@
 import { ScriptSchema } from '../../episode/script.ts';
-import { storable } from '../shows/text.ts';
+import { storable } from '../../show/text.ts';
 
 /** An hour of speech has some 60 KB of text; what is larger is no script. */
 export const MAX_SCRIPT_BYTES = 1024 * 1024;

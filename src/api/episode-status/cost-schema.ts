@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BillingUnitSchema } from '../../cost/cost-item.ts';
+import { BillingUnitSchema } from '../../episode/cost-item.ts';
 
 const usd = z.number().min(0);
 

@@ -1,5 +1,5 @@
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { CostView } from './cost-schema.ts';
-import type { EpisodeRecord } from './records.ts';
 
 /** Of a float's sum, what a price list has. */
 const DECIMALS = 8;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EpisodeError } from './records.ts';
+import type { EpisodeError } from '../../episode/episode-record.ts';
 import { knownOf, remedyFor } from './remedies.ts';
 
 /** What a Cause says: of PostgREST's answers also the name of the refusal and what to do. */

@@ -1,5 +1,5 @@
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
-import type { EpisodeRecord } from './records.ts';
 
 // The statuses that take time, in their order.
 const STEPS: readonly EpisodeStatus[] = ['pending', 'content_collected', 'processing'];

@@ -1,12 +1,8 @@
+import type { EpisodeRecord, EpisodeStatusReader } from '../../episode/episode-record.ts';
+import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
 import { isTerminal } from '../../episode/status.ts';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 import { findNextAttempt } from './next-attempt.ts';
-import type {
-  EpisodeRecord,
-  EpisodeStatusReader,
-  ExecutionReader,
-  ExecutionRecord,
-} from './records.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { viewEpisode, viewExecution, viewNextAttempt } from './view.ts';
 

@@ -1,4 +1,5 @@
-import type { EpisodeRecord, ExecutionReader, ExecutionRecord } from './records.ts';
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
+import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
 
 /** The execution that comes after the one that has an episode's row. */
 export interface NextAttempt {

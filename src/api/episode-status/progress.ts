@@ -1,5 +1,5 @@
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
-import type { EpisodeRecord } from './records.ts';
 
 // Where each status begins on the way from 0 to 1. Speaking takes most of the time, so it has most of the way.
 const BEGINS_AT = {

@@ -1,5 +1,5 @@
+import type { StatusEvent } from '../../episode/episode-record.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
-import type { StatusEvent } from './records.ts';
 
 /** One status an episode has had: since when, and for how long; null for the one it has now. */
 export interface TimelineEntry {

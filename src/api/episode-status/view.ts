@@ -1,9 +1,10 @@
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
+import type { ExecutionRecord } from '../../episode/executions.ts';
 import { isTerminal } from '../../episode/status.ts';
 import { viewCost } from './cost-view.ts';
 import { errorInWords } from './error-in-words.ts';
 import { estimateCompletion } from './estimate-completion.ts';
 import { progressOf } from './progress.ts';
-import type { EpisodeRecord, ExecutionRecord } from './records.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { timelineOf } from './timeline.ts';
 

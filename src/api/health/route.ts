@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import type { Route } from '../router.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
-import type { EpisodeStatusReader } from '../episode-status/records.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { viewEpisode } from '../episode-status/view.ts';
 import { jsonResult } from '../lambda-proxy.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../../show/show.ts';
 import { PageQuerySchema } from '../page.ts';
 import { ShowListSchema } from '../shows/routes.ts';
-import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../shows/show.ts';
 import { VoiceListSchema, VoicesQuerySchema } from '../voices/schema.ts';
 import type { Operation } from './operation.ts';
 

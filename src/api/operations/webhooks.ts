@@ -1,4 +1,4 @@
-import { DeliveryListSchema, DeliveryQuerySchema } from '../webhooks/delivery.ts';
+import { DeliveryListSchema, DeliveryQuerySchema } from '../../webhooks/delivery.ts';
 import {
   CreatedWebhookSchema,
   NewWebhookSchema,
@@ -6,7 +6,7 @@ import {
   WebhookChangeSchema,
   WebhookListSchema,
   WebhookSchema,
-} from '../webhooks/webhook.ts';
+} from '../../webhooks/webhook.ts';
 import type { Operation } from './operation.ts';
 
 const COLLECTION = '/api/v1/webhooks';

@@ -1,5 +1,5 @@
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
-import type { EpisodeRecord } from '../episode-status/records.ts';
 
 type Ended = Pick<EpisodeRecord, 'status' | 'outputs' | 'error' | 'publishError'>;
 

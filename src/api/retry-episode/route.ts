@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import { type ExecutionInput, StartFromSchema } from '../../episode/execution-input.ts';
 import { isTerminal } from '../../episode/status.ts';
-import type { EpisodeRecord } from '../episode-status/records.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';

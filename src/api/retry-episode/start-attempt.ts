@@ -1,14 +1,9 @@
+import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import type { ExecutionInput } from '../../episode/execution-input.ts';
+import type { ExecutionReader, ExecutionStarter } from '../../episode/executions.ts';
 import { findNextAttempt } from '../episode-status/next-attempt.ts';
-import type { EpisodeStatusReader, ExecutionReader } from '../episode-status/records.ts';
 import { type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { showBusy, stillLive, tooManyAttempts } from './retry-problems.ts';
-
-/** Starts executions of the episode machine. */
-export interface ExecutionStarter {
-  /** The execution's ARN; that of the one under way when it was started with the same input; null when the name is taken otherwise. */
-  start(name: string, input: ExecutionInput): Promise<string | null>;
-}
 
 /** What a new attempt is started with. */
 export interface AttemptDeps {

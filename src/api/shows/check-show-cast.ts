@@ -1,8 +1,8 @@
+import type { Show, ShowConfig } from '../../show/show.ts';
 import type { Cast, CastDeps } from '../../voices/cast.ts';
 import { type CastProblem, checkCast } from '../../voices/check-cast.ts';
 import type { FieldError } from '../problem.ts';
 import { malformedBody } from '../request.ts';
-import type { Show, ShowConfig } from './show.ts';
 
 /** As much of a show as says who speaks it. */
 interface CastOfShow {

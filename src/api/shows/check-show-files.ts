@@ -1,7 +1,7 @@
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
 import { AddressRefused, parsePublicUrl } from '../../public-internet/parse-public-url.ts';
+import type { ShowConfig } from '../../show/show.ts';
 import { malformedBody } from '../request.ts';
-import type { ShowConfig } from './show.ts';
 
 const SOUNDS = ['introAudioUrl', 'outroAudioUrl'] as const;
 type Sounds = Pick<ShowConfig, (typeof SOUNDS)[number]>;

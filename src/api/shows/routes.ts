@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
+import { NewShowSchema, ShowSchema } from '../../show/show.ts';
+import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from '../../show/show-store.ts';
 import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { nextCursor, PageQuerySchema } from '../page.ts';
@@ -8,9 +10,7 @@ import { malformedBody, parseBody, readId, readJson, readQuery } from '../reques
 import type { Route } from '../router.ts';
 import { checkShowCast } from './check-show-cast.ts';
 import { checkShowFiles } from './check-show-files.ts';
-import { NewShowSchema, ShowSchema } from './show.ts';
-import { readShowPatch } from './show-patch.ts';
-import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from './show-store.ts';
+import { readShowPatch } from './read-show-patch.ts';
 
 /** The answer of `GET /api/v1/podcasts`. */
 export const ShowListSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 import type { VoiceCatalog } from '../../voices/voice-catalog.ts';
 import { RequestProblem } from '../problem.ts';
 

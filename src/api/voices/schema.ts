@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LanguageCodeSchema } from '../shows/language-code.ts';
+import { LanguageCodeSchema } from '../../show/language-code.ts';
 
 /** The query of `GET /api/v1/voices`. */
 export const VoicesQuerySchema = z.strictObject({ languageCode: LanguageCodeSchema });

@@ -1,24 +1,24 @@
 import type { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
 import { AddressRefused, parsePublicUrl } from '../../public-internet/parse-public-url.ts';
-import { emptyResult, jsonResult } from '../lambda-proxy.ts';
-import { RequestProblem } from '../problem.ts';
-import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
-import type { Route } from '../router.ts';
-import { type DeliveryListSchema, DeliveryQuerySchema } from './delivery.ts';
+import { type DeliveryListSchema, DeliveryQuerySchema } from '../../webhooks/delivery.ts';
 import {
   type CreatedWebhookSchema,
   NewWebhookSchema,
   type RotatedSecretSchema,
   WebhookChangeSchema,
   type WebhookListSchema,
-} from './webhook.ts';
+} from '../../webhooks/webhook.ts';
 import {
   TooManyWebhooks,
   WebhookNotFound,
   WebhookPodcastUnknown,
   type WebhookStore,
-} from './webhook-store.ts';
+} from '../../webhooks/webhook-store.ts';
+import { emptyResult, jsonResult } from '../lambda-proxy.ts';
+import { RequestProblem } from '../problem.ts';
+import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
+import type { Route } from '../router.ts';
 
 /** How long an old secret signs beside the new one: a day to take the new one over. */
 const OVERLAP_SECONDS = 24 * 60 * 60;

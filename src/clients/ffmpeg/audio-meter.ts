@@ -1,6 +1,6 @@
 import ffmpeg from 'fluent-ffmpeg';
 import type { AudioMeter, Silence } from '../../generate-audio/audio-tools.ts';
-import { MP3_FORMAT } from '../../generate-audio/mp3/frames.ts';
+import { MP3_FORMAT } from '../../generate-audio/sound/mp3/frames.ts';
 import { AudioToolFailed, finished, requireTool, toolError } from './run-ffmpeg.ts';
 
 interface ToolPaths {

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import type { FfmpegCommand } from 'fluent-ffmpeg';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** Thrown when ffmpeg or ffprobe can't be started or fails; the message holds what it wrote. */
 export class AudioToolFailed extends StepcastError {

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import ffmpeg from 'fluent-ffmpeg';
 import type { SpeechEncoder } from '../../generate-audio/audio-tools.ts';
 import { createGate } from '../../generate-audio/gate.ts';
-import { MP3_FORMAT } from '../../generate-audio/mp3/frames.ts';
+import { MP3_FORMAT } from '../../generate-audio/sound/mp3/frames.ts';
 import { finished, requireTool } from './run-ffmpeg.ts';
 
 /** Encoding keeps a core busy; more processes than a function has cores only take memory. */

@@ -3,7 +3,7 @@ import { grpc } from 'google-gax';
 import {
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechSynthesizer,
-} from '../../generate-audio/speech-synthesizer.ts';
+} from '../../generate-audio/provider/speech-synthesizer.ts';
 import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
 

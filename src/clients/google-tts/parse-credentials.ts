@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 const CredentialsSchema = z.object({
   client_email: z.string().min(1),

@@ -1,6 +1,9 @@
 import { grpc } from 'google-gax';
 import { z } from 'zod';
-import { SpeechRefused, SpeechUnavailable } from '../../generate-audio/speech-synthesizer.ts';
+import {
+  SpeechRefused,
+  SpeechUnavailable,
+} from '../../generate-audio/provider/speech-synthesizer.ts';
 
 const { status } = grpc;
 

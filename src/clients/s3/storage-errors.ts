@@ -1,4 +1,4 @@
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 interface ObjectRef {
   readonly bucket: string;

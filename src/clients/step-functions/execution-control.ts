@@ -5,8 +5,7 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { ExecutionStopper } from '../../api/cancel-episode/cancel-episode.ts';
-import type { ExecutionStarter } from '../../api/retry-episode/start-attempt.ts';
+import type { ExecutionStarter, ExecutionStopper } from '../../episode/executions.ts';
 import { ExecutionsUnavailable, executionArnOf, openClient } from './execution-reader.ts';
 
 /** Starts and stops executions of one state machine by name. Throws ExecutionsUnavailable when Step Functions can't be asked. */

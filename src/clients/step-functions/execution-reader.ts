@@ -5,8 +5,8 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
-import type { ExecutionReader, ExecutionRecord } from '../../api/episode-status/records.ts';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** Thrown when Step Functions doesn't answer, or not in time. */
 export class ExecutionsUnavailable extends StepcastError {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { StepcastError } from '../../episode/stepcast-error.ts';
+import type { StepcastError } from '../../errors/stepcast-error.ts';
 import { DatabasePaused, DatabaseRefused, DatabaseUnavailable } from './database-errors.ts';
 
 /** What supabase-js resolves to; it never rejects. */

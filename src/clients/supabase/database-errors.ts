@@ -1,4 +1,4 @@
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** Thrown when the database can't be reached, is busy or failed itself, so that the same call may succeed later. */
 export class DatabaseUnavailable extends StepcastError {

@@ -1,4 +1,4 @@
-import type { Page, PageEnd } from '../../api/page.ts';
+import type { Page, PageEnd } from '../../paging/page.ts';
 
 /** A row with its place in the list. */
 export interface ListedRow<T> {

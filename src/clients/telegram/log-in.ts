@@ -1,7 +1,7 @@
 import { Api, password } from 'telegram';
 import { StringSession } from 'telegram/sessions/index.js';
 import { SessionRevoked, TelegramRefused } from '../../collect-content/telegram-errors.ts';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 import { type TelegramAccess, TelegramConnection } from './telegram-connection.ts';
 
 /** What only a person can answer while logging in. */

@@ -8,7 +8,7 @@ import {
   TelegramUnavailable,
   UnknownChannel,
 } from '../../collect-content/telegram-errors.ts';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** What was asked of Telegram when it failed. */
 export interface CallContext {

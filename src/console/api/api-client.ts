@@ -1,17 +1,12 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import type { Show } from '../../api/shows/show.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
 import type { Script } from '../../episode/script.ts';
+import type { Show } from '../../show/show.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
+import type { Call, Page } from './call.ts';
 import { webhookCalls } from './webhook-calls.ts';
-
-/** A page of a list, and where the next one begins; null at the end. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly nextCursor: string | null;
-}
 
 export interface ApiOptions {
   /** Without a trailing slash; empty for the console's own origin. */
@@ -23,13 +18,6 @@ export interface ApiOptions {
    * when it resolves.
    */
   onUnauthorized(token: string | null): Promise<void>;
-}
-
-/** What a call sends besides its method and path. */
-export interface Call {
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** The HTTP API as the console uses it. Every method throws ApiUnreachable or ApiRefusal. */

@@ -1,5 +1,5 @@
 import type { FieldError, Problem } from '../../api/problem.ts';
-import { StepcastError } from '../../episode/stepcast-error.ts';
+import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** Thrown when the API didn't answer at all. */
 export class ApiUnreachable extends StepcastError {

@@ -1,6 +1,6 @@
-import type { Delivery } from '../../api/webhooks/delivery.ts';
-import type { Webhook, WebhookChange } from '../../api/webhooks/webhook.ts';
-import type { Call, Page } from './api-client.ts';
+import type { Delivery } from '../../webhooks/delivery.ts';
+import type { Webhook, WebhookChange } from '../../webhooks/webhook.ts';
+import type { Call, Page } from './call.ts';
 
 type Send = <T>(method: string, path: string, options?: Call) => Promise<T>;
 

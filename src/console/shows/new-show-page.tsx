@@ -2,9 +2,9 @@ import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { goTo } from '../use-route.ts';
-import { toShowBody } from './show-body.ts';
-import { ShowForm } from './show-form.tsx';
-import { newShowValues } from './show-form-values.ts';
+import { toShowBody } from './form/show-body.ts';
+import { ShowForm } from './form/show-form.tsx';
+import { newShowValues } from './form/show-form-values.ts';
 
 /** Sets up a show. */
 export const NewShowPage = () => {

@@ -1,4 +1,4 @@
-import type { Show } from '../../api/shows/show.ts';
+import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
 import { hrefTo } from '../route.ts';

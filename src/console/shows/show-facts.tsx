@@ -1,5 +1,5 @@
-import type { Show } from '../../api/shows/show.ts';
 import { feedKey } from '../../episode/storage-keys.ts';
+import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';

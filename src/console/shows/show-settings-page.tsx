@@ -5,9 +5,9 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
 import { goTo } from '../use-route.ts';
-import { toShowBody } from './show-body.ts';
-import { ShowForm } from './show-form.tsx';
-import { showValues } from './show-form-values.ts';
+import { toShowBody } from './form/show-body.ts';
+import { ShowForm } from './form/show-form.tsx';
+import { showValues } from './form/show-form-values.ts';
 
 /** Changes a show, or deletes it. */
 export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) => {

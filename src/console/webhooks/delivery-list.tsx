@@ -1,4 +1,4 @@
-import type { Delivery } from '../../api/webhooks/delivery.ts';
+import type { Delivery } from '../../webhooks/delivery.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 

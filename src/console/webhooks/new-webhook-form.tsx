@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Show } from '../../api/shows/show.ts';
+import type { Show } from '../../show/show.ts';
 import { fieldErrorsOf, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';

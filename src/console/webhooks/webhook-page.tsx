@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Delivery } from '../../api/webhooks/delivery.ts';
-import type { Webhook } from '../../api/webhooks/webhook.ts';
+import type { Delivery } from '../../webhooks/delivery.ts';
+import type { Webhook } from '../../webhooks/webhook.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';

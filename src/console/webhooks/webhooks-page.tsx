@@ -1,5 +1,5 @@
-import type { Show } from '../../api/shows/show.ts';
-import type { Webhook } from '../../api/webhooks/webhook.ts';
+import type { Show } from '../../show/show.ts';
+import type { Webhook } from '../../webhooks/webhook.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';

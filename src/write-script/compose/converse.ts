@@ -1,5 +1,6 @@
 import type { Utterance } from '../../episode/script.ts';
-import type { Language, QuestionKind } from '../language/language.ts';
+import type { QuestionKind } from '../language/kinds.ts';
+import type { Language } from '../language/language.ts';
 import { endsInQuotation } from '../post-text/quotation.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import type { EpisodeVoice } from './episode-voice.ts';

@@ -1,5 +1,5 @@
 import type { Chapter, Speaker } from '../../episode/script.ts';
-import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { paceOf } from '../pace.ts';
 
 /** About what generate-audio leaves between turns and between chapters. */

@@ -1,4 +1,4 @@
-import type { LeadKind } from '../language/language.ts';
+import type { LeadKind } from '../language/kinds.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { stems } from '../posts/terms.ts';

@@ -1,13 +1,8 @@
+import type { QuestionKind } from './kinds.ts';
 import type { Phrases } from './phrases.ts';
 
 /** One way to write turned into a way to say: what is found, and what is said for it. */
 export type Reading = readonly [RegExp, string | ((...groups: string[]) => string)];
-
-/** What a question asks for, and so what the next line has to hold. */
-export type QuestionKind = 'why' | 'catch' | 'example' | 'duration' | 'cost' | 'result';
-
-/** What a post's first sentence answers when its name is brought up. */
-export type LeadKind = 'any' | 'when' | 'definition' | 'quotation' | 'difference';
 
 /** What the built-in writer knows of a language. Fields of a language without grammar of its own match nothing. */
 export interface Language {

@@ -1,4 +1,4 @@
-import type { LeadKind, QuestionKind } from './language.ts';
+import type { LeadKind, QuestionKind } from './kinds.ts';
 
 /** Several ways to say the same; the writer goes round them, so that an episode does not repeat itself. */
 export type Ways<A extends readonly unknown[]> = readonly ((...about: A) => string)[];

@@ -1,4 +1,4 @@
-import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import type { PreparedPost } from './prepared-post.ts';

@@ -1,4 +1,4 @@
-import { spokenSeconds } from '../../generate-audio/speaking-time.ts';
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { PreparedPost } from './prepared-post.ts';
 
 /** Posts of a word or two, such as a photo's caption, are told when there is time for all. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Sound } from '../../../src/generate-audio/wav.ts';
+import type { Sound } from '../../../src/generate-audio/sound/wav.ts';
 import { FFMPEG } from './generate.ts';
 import { asWav } from './sounds.ts';
 

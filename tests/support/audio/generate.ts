@@ -8,10 +8,8 @@ import { createGoogleSpeechSynthesizer } from '../../../src/clients/google-tts/g
 import { createFileNetwork } from '../../../src/clients/http/file-network.ts';
 import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Script } from '../../../src/episode/script.ts';
-import {
-  type GenerateAudioDeps,
-  generateAudio,
-} from '../../../src/generate-audio/generate-audio.ts';
+import type { GenerateAudioDeps } from '../../../src/generate-audio/deps.ts';
+import { generateAudio } from '../../../src/generate-audio/generate-audio.ts';
 import { systemClock } from '../../../src/generate-audio/system-clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createShowFileSource } from '../../../src/show-files/fetch-show-file.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../src/generate-audio/clock.ts';
-import type { SpeechBudget } from '../../../src/generate-audio/speech-budget.ts';
-import type { SpeechCircuit } from '../../../src/generate-audio/speech-circuit.ts';
+import type { SpeechBudget } from '../../../src/generate-audio/provider/speech-budget.ts';
+import type { SpeechCircuit } from '../../../src/generate-audio/provider/speech-circuit.ts';
 
 const MINUTE_MS = 60_000;
 

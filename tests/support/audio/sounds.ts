@@ -1,4 +1,4 @@
-import type { Sound } from '../../../src/generate-audio/wav.ts';
+import type { Sound } from '../../../src/generate-audio/sound/wav.ts';
 
 const RATE = 24_000;
 

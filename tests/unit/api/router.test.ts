@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { jsonResult } from '../../../src/api/lambda-proxy.ts';
 import { createRouter, type Routes } from '../../../src/api/router.ts';
 import { DatabasePaused } from '../../../src/clients/supabase/database-errors.ts';
-import { StepcastError } from '../../../src/episode/stepcast-error.ts';
+import { StepcastError } from '../../../src/errors/stepcast-error.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { aProxyEvent } from '../../support/a-proxy-event.ts';
 

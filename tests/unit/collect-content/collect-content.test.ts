@@ -13,9 +13,10 @@ import {
   UnknownChannel,
 } from '../../../src/collect-content/telegram-errors.ts';
 import type { ConfigSnapshot } from '../../../src/episode/config-snapshot.ts';
-import { FiltersSchema } from '../../../src/episode/config-snapshot.ts';
-import { ContentSchema, MEDIA_TYPES } from '../../../src/episode/content.ts';
+import { ContentSchema } from '../../../src/episode/content.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
+import { FiltersSchema } from '../../../src/show/filters.ts';
+import { MEDIA_TYPES } from '../../../src/show/media-types.ts';
 import { aMessage, at } from '../../support/a-channel-message.ts';
 import { inMemoryDirectory, inMemoryLease } from '../../support/in-memory-directory.ts';
 

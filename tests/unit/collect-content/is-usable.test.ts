@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isUsable, type Selection } from '../../../src/collect-content/is-usable.ts';
 import { toPost } from '../../../src/collect-content/to-post.ts';
-import { FiltersSchema } from '../../../src/episode/config-snapshot.ts';
-import { MEDIA_TYPES } from '../../../src/episode/content.ts';
+import { FiltersSchema } from '../../../src/show/filters.ts';
+import { MEDIA_TYPES } from '../../../src/show/media-types.ts';
 import { aMessage } from '../../support/a-channel-message.ts';
 
 const selection = (

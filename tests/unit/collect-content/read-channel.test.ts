@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelMessage, PageStart } from '../../../src/collect-content/channel-source.ts';
 import { NewestPosts } from '../../../src/collect-content/newest-posts.ts';
 import { readChannel } from '../../../src/collect-content/read-channel.ts';
-import { FiltersSchema } from '../../../src/episode/config-snapshot.ts';
-import { MEDIA_TYPES } from '../../../src/episode/content.ts';
+import { FiltersSchema } from '../../../src/show/filters.ts';
+import { MEDIA_TYPES } from '../../../src/show/media-types.ts';
 import { aMessage, at, MIDNIGHT } from '../../support/a-channel-message.ts';
 
 const PAGE = 100;

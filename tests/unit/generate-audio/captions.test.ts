@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { captionLines } from '../../../src/generate-audio/caption-lines.ts';
-import { placePauses } from '../../../src/generate-audio/place-pauses.ts';
-import { pronounce } from '../../../src/generate-audio/pronounce.ts';
-import { splitCaptions } from '../../../src/generate-audio/split-captions.ts';
-import { writeSubtitles } from '../../../src/generate-audio/write-transcript.ts';
+import { captionLines } from '../../../src/generate-audio/captions/caption-lines.ts';
+import { placePauses } from '../../../src/generate-audio/captions/place-pauses.ts';
+import { splitCaptions } from '../../../src/generate-audio/captions/split-captions.ts';
+import { writeSubtitles } from '../../../src/generate-audio/captions/write-transcript.ts';
+import { pronounce } from '../../../src/speech-text/pronounce.ts';
 
 const LONG =
   'To be quick about it: the ferry, which has crossed the river every half hour since the spring of 1949, changes to the winter timetable on Monday, and from then on the last boat leaves at half past seven. No. Nobody rings. The bell at the mill side works again, and one ring is enough for the ferryman to come over.';

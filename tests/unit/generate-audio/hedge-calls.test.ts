@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCallTimes } from '../../../src/generate-audio/call-times.ts';
-import { createHedger } from '../../../src/generate-audio/hedge-calls.ts';
+import { createCallTimes } from '../../../src/generate-audio/provider/call-times.ts';
+import { createHedger } from '../../../src/generate-audio/provider/hedge-calls.ts';
 
 /** A clock that stands still until it is told to go on, and calls that answer when told. */
 const aScene = () => {

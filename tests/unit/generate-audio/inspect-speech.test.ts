@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFlaw } from '../../../src/generate-audio/inspect-speech.ts';
+import { findFlaw } from '../../../src/generate-audio/segments/inspect-speech.ts';
 import { aVoice, inARow, silence } from '../../support/audio/sounds.ts';
 
 /** Takes about ten seconds to say. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { levelSpeech } from '../../../src/generate-audio/level-speech.ts';
-import { createLimiter } from '../../../src/generate-audio/limit-peaks.ts';
-import { integratedLoudness } from '../../../src/generate-audio/loudness.ts';
-import { truePeaks } from '../../../src/generate-audio/true-peak.ts';
+import { levelSpeech } from '../../../src/generate-audio/sound/level-speech.ts';
+import { createLimiter } from '../../../src/generate-audio/sound/limit-peaks.ts';
+import { integratedLoudness } from '../../../src/generate-audio/sound/loudness.ts';
+import { truePeaks } from '../../../src/generate-audio/sound/true-peak.ts';
 import { aTone, aVoice, inARow, silence } from '../../support/audio/sounds.ts';
 
 const highest = (samples: Float32Array) => samples.reduce((a, b) => Math.max(a, Math.abs(b)), 0);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markPauses } from '../../../src/generate-audio/mark-pauses.ts';
-import { readMarkup } from '../../../src/local/google-tts/markup.ts';
-import { readSsml } from '../../../src/local/google-tts/ssml.ts';
+import { readMarkup } from '../../../local/google-tts/input/markup.ts';
+import { readSsml } from '../../../local/google-tts/input/ssml.ts';
+import { markPauses } from '../../../src/generate-audio/provider/mark-pauses.ts';
 
 const NEURAL = { voice: 'en-US-Neural2-A', languageCode: 'en-US' };
 const CHIRP = { voice: 'en-US-Chirp3-HD-Kore', languageCode: 'en-US' };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameIndex } from '../../../src/episode/frame-index.ts';
-import type { Measurement } from '../../../src/generate-audio/audio-tools.ts';
 import {
   masterEpisode,
   stepsToPeak,
   stepsToTarget,
-} from '../../../src/generate-audio/master-episode.ts';
-import { planSegments } from '../../../src/generate-audio/plan-segments.ts';
+} from '../../../src/generate-audio/assemble/master-episode.ts';
+import type { Measurement } from '../../../src/generate-audio/audio-tools.ts';
+import { planSegments } from '../../../src/generate-audio/segments/plan-segments.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { aMonologue } from '../../support/audio/a-script.ts';
 

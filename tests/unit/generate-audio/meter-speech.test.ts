@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Usage } from '../../../src/cost/cost-item.ts';
-import { meterSpeech } from '../../../src/generate-audio/meter-speech.ts';
-import { SpeechUnavailable } from '../../../src/generate-audio/speech-synthesizer.ts';
+import type { Usage } from '../../../src/episode/cost-item.ts';
+import { meterSpeech } from '../../../src/generate-audio/provider/meter-speech.ts';
+import { SpeechUnavailable } from '../../../src/generate-audio/provider/speech-synthesizer.ts';
 
 const REQUEST = { text: 'Hello 👋', voice: 'en-US-Chirp3-HD-Kore', languageCode: 'en-US' };
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_SEGMENT_CHARACTERS, planSegments } from '../../../src/generate-audio/plan-segments.ts';
+import {
+  MAX_SEGMENT_CHARACTERS,
+  planSegments,
+} from '../../../src/generate-audio/segments/plan-segments.ts';
 import { aMonologue, aScript } from '../../support/audio/a-script.ts';
 
 describe('planSegments', () => {

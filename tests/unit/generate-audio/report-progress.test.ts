@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createProgress } from '../../../src/generate-audio/report-progress.ts';
+import { createProgress } from '../../../src/generate-audio/segments/report-progress.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { instantClock } from '../../support/audio/instant-clock.ts';
 

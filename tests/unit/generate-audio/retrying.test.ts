@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { callSynthesizer, MAX_TRIES } from '../../../src/generate-audio/call-synthesizer.ts';
 import type { Clock } from '../../../src/generate-audio/clock.ts';
-import { createHedger } from '../../../src/generate-audio/hedge-calls.ts';
-import { createRequestPacer } from '../../../src/generate-audio/request-pacer.ts';
-import { retryDelayMs } from '../../../src/generate-audio/retry-delay.ts';
+import {
+  callSynthesizer,
+  MAX_TRIES,
+} from '../../../src/generate-audio/provider/call-synthesizer.ts';
+import { createHedger } from '../../../src/generate-audio/provider/hedge-calls.ts';
+import { createRequestPacer } from '../../../src/generate-audio/provider/request-pacer.ts';
+import { retryDelayMs } from '../../../src/generate-audio/provider/retry-delay.ts';
 import {
   SpeechRefused,
   SpeechUnavailable,
-} from '../../../src/generate-audio/speech-synthesizer.ts';
-import { createTimeLeft } from '../../../src/generate-audio/time-left.ts';
+} from '../../../src/generate-audio/provider/speech-synthesizer.ts';
+import { createTimeLeft } from '../../../src/generate-audio/provider/time-left.ts';
 import { inMemoryBudget } from '../../support/audio/in-memory-provider.ts';
 import { instantClock } from '../../support/audio/instant-clock.ts';
 

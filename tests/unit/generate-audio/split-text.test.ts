@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences, splitText } from '../../../src/generate-audio/split-text.ts';
+import { sentences, splitText } from '../../../src/generate-audio/segments/split-text.ts';
 
 const wide = { maxBytes: 100_000, maxCharacters: 100_000 };
 const letters = (text: string) => text.replace(/\s+/g, '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readStretches } from '../../../src/generate-audio/stretches.ts';
+import { readStretches } from '../../../src/generate-audio/sound/stretches.ts';
 
 describe('readStretches', () => {
   it('leaves plain sentences together', () => {

@@ -1,11 +1,14 @@
 import nodeId3 from 'node-id3';
 import { describe, expect, it } from 'vitest';
-import { toCues } from '../../../src/generate-audio/cues.ts';
-import { listChapters } from '../../../src/generate-audio/list-chapters.ts';
-import { planSegments } from '../../../src/generate-audio/plan-segments.ts';
-import { layTimeline, PAUSE_FRAMES } from '../../../src/generate-audio/timeline.ts';
-import { writeTags } from '../../../src/generate-audio/write-tags.ts';
-import { writeSubtitles, writeTranscript } from '../../../src/generate-audio/write-transcript.ts';
+import { listChapters } from '../../../src/generate-audio/assemble/list-chapters.ts';
+import { layTimeline, PAUSE_FRAMES } from '../../../src/generate-audio/assemble/timeline.ts';
+import { writeTags } from '../../../src/generate-audio/assemble/write-tags.ts';
+import { toCues } from '../../../src/generate-audio/captions/cues.ts';
+import {
+  writeSubtitles,
+  writeTranscript,
+} from '../../../src/generate-audio/captions/write-transcript.ts';
+import { planSegments } from '../../../src/generate-audio/segments/plan-segments.ts';
 import { aMonologue, aScript } from '../../support/audio/a-script.ts';
 
 const script = aScript();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWav } from '../../../src/generate-audio/wav.ts';
+import { readWav } from '../../../src/generate-audio/sound/wav.ts';
 import { asWav, aTone } from '../../support/audio/sounds.ts';
 
 const wav = asWav(aTone({ seconds: 0.5, levelDbfs: -6 }));

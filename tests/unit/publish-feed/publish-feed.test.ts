@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FeedContents } from '../../../src/episode/episode.ts';
-import { StepcastError } from '../../../src/episode/stepcast-error.ts';
+import { StepcastError } from '../../../src/errors/stepcast-error.ts';
+import type { FeedContents } from '../../../src/publish-feed/feed-contents.ts';
 import { EpisodeNotCompleted, publishFeed } from '../../../src/publish-feed/publish-feed.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../../support/a-feed.ts';

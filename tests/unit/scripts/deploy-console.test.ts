@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { projectRoot } from '../../../scripts/functions/project-root.ts';
+import { projectRoot } from '../../../build/project-root.ts';
 
 const run = promisify(execFile);
 const OUTPUTS = [

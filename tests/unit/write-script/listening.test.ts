@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/episode/content.ts';
-import { writeTranscript } from '../../../src/generate-audio/write-transcript.ts';
+import { writeTranscript } from '../../../src/generate-audio/captions/write-transcript.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Content, Post } from '../../../src/episode/content.ts';
 import { type Script, ScriptSchema } from '../../../src/episode/script.ts';
-import { spokenSeconds } from '../../../src/generate-audio/speaking-time.ts';
+import { spokenSeconds } from '../../../src/speech-text/speaking-time.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
 

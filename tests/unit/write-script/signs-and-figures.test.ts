@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeRange } from '../../../src/episode/content.ts';
-import { pronounce } from '../../../src/generate-audio/pronounce.ts';
+import { pronounce } from '../../../src/speech-text/pronounce.ts';
 import { chooseLanguage } from '../../../src/write-script/language/choose-language.ts';
 import { speak } from '../../../src/write-script/language/speak.ts';
 import { readPost } from '../../../src/write-script/post-text/read-post.ts';

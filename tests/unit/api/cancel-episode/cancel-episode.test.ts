@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cancelEpisode } from '../../../../src/api/cancel-episode/cancel-episode.ts';
-import type { EpisodeRecord, ExecutionRecord } from '../../../../src/api/episode-status/records.ts';
+import type { EpisodeRecord } from '../../../../src/episode/episode-record.ts';
+import type { ExecutionRecord } from '../../../../src/episode/executions.ts';
 import {
   anEpisodeRecord,
   anExecutionRecord,

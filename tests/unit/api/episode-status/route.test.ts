@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { EpisodeRecord, ExecutionRecord } from '../../../../src/api/episode-status/records.ts';
 import { createEpisodeStatusRoute } from '../../../../src/api/episode-status/route.ts';
 import { createRouter } from '../../../../src/api/router.ts';
-import { StepcastError } from '../../../../src/episode/stepcast-error.ts';
+import type { EpisodeRecord } from '../../../../src/episode/episode-record.ts';
+import type { ExecutionRecord } from '../../../../src/episode/executions.ts';
+import { StepcastError } from '../../../../src/errors/stepcast-error.ts';
 import { createLogger } from '../../../../src/runtime/logger.ts';
 import { aProxyEvent } from '../../../support/a-proxy-event.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EpisodeRecord } from '../../../../src/api/episode-status/records.ts';
 import * as views from '../../../../src/api/episode-status/view.ts';
+import type { EpisodeRecord } from '../../../../src/episode/episode-record.ts';
 import {
   anEpisodeRecord as anEpisode,
   anExecutionRecord,

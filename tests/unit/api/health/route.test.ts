@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createHealthRoute } from '../../../../src/api/health/route.ts';
-import { StepcastError } from '../../../../src/episode/stepcast-error.ts';
+import { StepcastError } from '../../../../src/errors/stepcast-error.ts';
 import { aProxyEvent } from '../../../support/a-proxy-event.ts';
 
 class Unreachable extends StepcastError {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMappingTemplate } from '../../../../local/gateway/mapping-template/mapping-template.ts';
 import { ExecutionInputSchema } from '../../../../src/episode/execution-input.ts';
-import { readMappingTemplate } from '../../../../src/local/gateway/mapping-template/mapping-template.ts';
 
 const FOLDER = new URL('../../../../src/api/start-episode/', import.meta.url);
 const read = (name: string) =>

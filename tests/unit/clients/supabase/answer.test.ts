@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createEpisodeStore } from '../../../../src/clients/supabase/episode-store.ts';
+import { createEpisodeStore } from '../../../../src/clients/supabase/episodes/episode-store.ts';
 
 const EPISODE_ID = '5a0f0b1e-2f0d-4c53-8a58-5b1b0a5c7f02';
 

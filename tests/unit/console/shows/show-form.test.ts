@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NewShowSchema, type Show } from '../../../../src/api/shows/show.ts';
-import { sortErrors, withoutChanged } from '../../../../src/console/shows/form-errors.ts';
-import { toShowBody } from '../../../../src/console/shows/show-body.ts';
-import { newShowValues, showValues } from '../../../../src/console/shows/show-form-values.ts';
-import { dropForeignVoices } from '../../../../src/console/shows/use-fitting-voices.ts';
-import { isTaken } from '../../../../src/console/shows/use-same-title.ts';
+import { sortErrors, withoutChanged } from '../../../../src/console/shows/form/form-errors.ts';
+import { toShowBody } from '../../../../src/console/shows/form/show-body.ts';
+import { newShowValues, showValues } from '../../../../src/console/shows/form/show-form-values.ts';
+import { dropForeignVoices } from '../../../../src/console/shows/form/use-fitting-voices.ts';
+import { isTaken } from '../../../../src/console/shows/form/use-same-title.ts';
+import { NewShowSchema, type Show } from '../../../../src/show/show.ts';
 
 const aVoice = (name: string) => ({
   name,

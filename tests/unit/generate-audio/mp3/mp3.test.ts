@@ -5,9 +5,9 @@ import {
   NotMp3Frames,
   silentFrame,
   splitFrames,
-} from '../../../../src/generate-audio/mp3/frames.ts';
-import { infoFrame } from '../../../../src/generate-audio/mp3/info-frame.ts';
-import { GAIN_STEP_DB, shiftGain } from '../../../../src/generate-audio/mp3/shift-gain.ts';
+} from '../../../../src/generate-audio/sound/mp3/frames.ts';
+import { infoFrame } from '../../../../src/generate-audio/sound/mp3/info-frame.ts';
+import { GAIN_STEP_DB, shiftGain } from '../../../../src/generate-audio/sound/mp3/shift-gain.ts';
 
 describe('splitFrames', () => {
   it('cuts frames with and without padding', () => {

@@ -1,0 +1,95 @@
+import type { EventEmitter } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { type Call, startControl } from './control.ts';
+import { createEngines } from './engines/engines.ts';
+import { createFaults, type Faults, misbehaveAfter, misbehaveBefore } from './faults.ts';
+import { sourceOf } from './input/read-input.ts';
+import { Refusal, toServiceError } from './refusal.ts';
+import { loadService, unary } from './service.ts';
+import { type SynthesizeRequest, synthesize } from './synthesize.ts';
+import { voicesOf } from './voices.ts';
+
+export type { Call } from './control.ts';
+export type { Fault, Faults } from './faults.ts';
+
+interface GoogleTtsOptions {
+  /** A free port by default. */
+  readonly port?: number;
+}
+
+/** A running server. */
+export interface GoogleTts {
+  /** Where the gRPC service listens, for example `http://127.0.0.1:50051`. */
+  readonly endpoint: string;
+  /** The HTTP page by which another process adds faults and reads calls. */
+  readonly controlUrl: string;
+  readonly faults: Faults;
+  /** Every call of SynthesizeSpeech so far, refused ones included. */
+  readonly calls: readonly Call[];
+  close(): Promise<void>;
+}
+
+const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const busy = error.code === 'EADDRINUSE';
+      reject(busy ? new Error(`Google TTS cannot listen: port ${port} is in use.`) : error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+/**
+ * Starts google.cloud.texttospeech.v1.TextToSpeech on loopback.
+ * @throws Error naming the port when it is in use.
+ */
+export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promise<GoogleTts> => {
+  const sockets = new Set<Socket>();
+  const dropConnections = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const grpc = new Server({ 'grpc.max_send_message_length': -1 });
+  const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure());
+  const front = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    injector.injectConnection(socket);
+  });
+  const listening = await listen(front, port);
+  const engines = await createEngines();
+  const faults = createFaults();
+  const calls: Call[] = [];
+  const control = await startControl(faults, calls);
+
+  const speak = async (request: SynthesizeRequest) => {
+    const text = sourceOf(request.input);
+    const fault = faults.take(text);
+    calls.push({ text, voice: request.voice?.name ?? '', ...(fault && { fault: fault.kind }) });
+    if (fault) await misbehaveBefore(fault, dropConnections);
+    return { audioContent: misbehaveAfter(fault, await synthesize(engines, request)) };
+  };
+  grpc.addService(loadService(), {
+    ListVoices: unary(
+      ({ languageCode }: { languageCode: string }) => ({ voices: voicesOf(languageCode) }),
+      toServiceError,
+    ),
+    SynthesizeSpeech: unary(speak, toServiceError),
+    StreamingSynthesize: (call: EventEmitter) => {
+      const refusal = new Refusal('UNIMPLEMENTED', 'StreamingSynthesize is not implemented.');
+      call.emit('error', toServiceError(refusal));
+    },
+  });
+
+  return {
+    endpoint: `http://127.0.0.1:${listening}`,
+    controlUrl: control.url,
+    faults,
+    calls,
+    async close() {
+      dropConnections();
+      grpc.forceShutdown();
+      await new Promise((resolve) => front.close(resolve));
+      await Promise.all([control.close(), engines.close()]);
+    },
+  };
+};

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import type { BuiltFunction } from '../../build/build-functions.ts';
+import { projectRoot } from '../../build/project-root.ts';
+import { startLambda } from '../lambda/index.ts';
+import { freePort } from '../postgres/free-port.ts';
+import { startStepFunctions } from '../step-functions/index.ts';
+import { ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
+import { functionEnvironment } from './environment.ts';
+import { startEventBus } from './event-bus.ts';
+import { createMachine } from './machines.ts';
+import type { StackOptions } from './options.ts';
+import type { OutsideWorld } from './outside-world.ts';
+import type { Open } from './parts.ts';
+import { startQueues } from './queues.ts';
+import { readResources } from './resources.ts';
+import type { StackSecrets } from './secrets.ts';
+
+const STATES = join(projectRoot, 'states');
+const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'] as const;
+const EXPRESS: readonly MachineName[] = ['intake'];
+export type MachineName = (typeof MACHINES)[number];
+
+const startFunctions = (
+  functions: readonly BuiltFunction[],
+  world: OutsideWorld,
+  stepFunctionsEndpoint: string,
+  options: StackOptions,
+  { internalApiKey }: StackSecrets,
+) => {
+  const facts = {
+    bucket: BUCKET,
+    supabase: { url: world.supabaseUrl, serviceKey: world.supabase.serviceKey },
+    s3Endpoint: world.s3Endpoint,
+    mediaUrl: world.storage.mediaUrl,
+    telegram: world.telegram,
+    speechEndpoint: world.speech.endpoint,
+    internalApiKey,
+    stepFunctionsEndpoint,
+    episodeMachineArn: arns.stateMachine('episode'),
+  };
+  return startLambda({
+    region: REGION,
+    accountId: ACCOUNT_ID,
+    credentials: world.credentials,
+    functions: Object.fromEntries(
+      functions.map((f) => [f.name, { ...f, environment: functionEnvironment(f, facts) }]),
+    ),
+    ...(options.onLog && { onLog: options.onLog }),
+    ...(options.onReport && { onReport: options.onReport }),
+  });
+};
+
+const deployMachines = async (
+  stepFunctions: SFNClient,
+  functions: readonly BuiltFunction[],
+  supabaseUrl: string,
+): Promise<void> => {
+  const substitutions = {
+    SupabaseUrl: supabaseUrl,
+    SupabaseConnectionArn: arns.connection,
+    BucketName: BUCKET,
+    ...Object.fromEntries(
+      MACHINES.map((name) => [arns.machinePlaceholder(name), arns.stateMachine(name)]),
+    ),
+    ...Object.fromEntries(
+      functions.map(({ name }) => [arns.placeholder(name), arns.function(name)]),
+    ),
+  };
+  for (const name of MACHINES) {
+    const type = EXPRESS.includes(name) ? 'EXPRESS' : 'STANDARD';
+    await createMachine(stepFunctions, STATES, name, substitutions, arns.stateMachine(name), type);
+  }
+};
+
+/** Starts Lambda with the functions' bundles, Step Functions with the machines, their events and their queues. */
+export const startCompute = async (
+  open: Open,
+  options: StackOptions,
+  secrets: StackSecrets,
+  world: OutsideWorld,
+  functions: readonly BuiltFunction[],
+) => {
+  const { credentials, supabase, s3Endpoint, intercept } = world;
+  // The functions know Step Functions and it knows them, so its port is chosen first.
+  const port = options.ports?.stepFunctions ?? (await freePort());
+  const endpoint = `http://127.0.0.1:${port}`;
+  const lambda = await open(startFunctions(functions, world, endpoint, options, secrets));
+  const apiKey = supabase.serviceKey;
+  const engine = await open(
+    startStepFunctions({
+      port,
+      dataDir: join(options.dataDir, 'step-functions'),
+      region: REGION,
+      accountId: ACCOUNT_ID,
+      lambdaEndpoint: await intercept('lambda', lambda.endpoint),
+      s3: { endpoint: s3Endpoint, ...credentials },
+      connections: {
+        [arns.connection]: { headers: { apikey: apiKey, Authorization: `Bearer ${apiKey}` } },
+      },
+      ...(options.clock && { clock: options.clock }),
+    }),
+  );
+  const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
+  await deployMachines(stepFunctions, functions, world.supabaseUrl);
+  const resources = await readResources(join(projectRoot, 'resources'), {
+    machineArn: arns.stateMachineOf,
+    queueArn: arns.queue,
+  });
+  const { rules } = resources;
+  await open(
+    startEventBus({ engine, stepFunctions, arns, rules, region: REGION, accountId: ACCOUNT_ID }),
+  );
+  const queues = await startQueues(open, options, resources, {
+    credentials,
+    stepFunctionsEndpoint: endpoint,
+  });
+  return { lambda, stepFunctions, endpoint, ...queues };
+};

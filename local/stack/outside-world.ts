@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { projectRoot } from '../../build/project-root.ts';
+import { startCdn } from '../cdn/index.ts';
+import { startGoogleTts } from '../google-tts/index.ts';
+import { startPostgres } from '../postgres/index.ts';
+import { startS3 } from '../s3/index.ts';
+import { startSupabase } from '../supabase/index.ts';
+import { startTelegram } from '../telegram/index.ts';
+import { BUCKET, REGION } from './account.ts';
+import { allOrNone } from './all-or-none.ts';
+import { createBucket } from './bucket.ts';
+import type { StackOptions } from './options.ts';
+import type { Open } from './parts.ts';
+import type { StackSecrets } from './secrets.ts';
+
+const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
+
+const startDatabase = async (open: Open, { dataDir, ephemeral = false, ports }: StackOptions) => {
+  const postgres = await open(startPostgres({ dataDir: join(dataDir, 'postgres'), ephemeral }));
+  const supabase = await open(
+    startSupabase({ postgres, migrations: MIGRATIONS, port: ports?.supabase ?? 0 }),
+  );
+  // Whoever held a session ended with the stack that was here before.
+  await supabase.query('delete from public.telegram_sessions');
+  return supabase;
+};
+
+const startStorage = async (
+  open: Open,
+  { dataDir, ports }: StackOptions,
+  credentials: { readonly accessKeyId: string; readonly secretAccessKey: string },
+) => {
+  const storage = await open(
+    startS3({ dataDir: join(dataDir, 's3'), port: ports?.s3 ?? 0, region: REGION, ...credentials }),
+  );
+  const { endpoint } = storage;
+  const s3 = new S3Client({ region: REGION, endpoint, credentials });
+  await createBucket(s3, BUCKET);
+  const cdn = await open(
+    startCdn({
+      port: ports?.media ?? 0,
+      bucket: BUCKET,
+      s3: { endpoint, region: REGION, ...credentials },
+    }),
+  );
+  return { endpoint, s3, mediaUrl: cdn.url };
+};
+
+/** Everything that Stepcast calls and did not write: Telegram, Supabase, S3 with its CDN, Google. */
+export type OutsideWorld = Awaited<ReturnType<typeof startOutsideWorld>>;
+
+/** Starts what Stepcast finds on AWS, and with others, when it is deployed. */
+export const startOutsideWorld = async (
+  open: Open,
+  options: StackOptions,
+  secrets: StackSecrets,
+) => {
+  const intercept = options.intercept ?? (async (_, endpoint: string) => endpoint);
+  const credentials = { accessKeyId: 'stepcast', secretAccessKey: secrets.s3SecretAccessKey };
+  // What a person gave is read first, so that a mistake in it is told at once.
+  const telegram = await open(
+    startTelegram({
+      exports: options.exports,
+      usernames: options.usernames ?? [],
+      findUsernames: options.findUsernames ?? false,
+      authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),
+    }),
+  );
+  const [supabase, storage, speech] = await allOrNone([
+    startDatabase(open, options),
+    startStorage(open, options, credentials),
+    open(startGoogleTts()),
+  ]);
+  return {
+    telegram,
+    supabase,
+    storage,
+    speech,
+    credentials,
+    intercept,
+    /** As functions and state machines see them. */
+    supabaseUrl: await intercept('supabase', supabase.url),
+    s3Endpoint: await intercept('s3', storage.endpoint),
+  };
+};

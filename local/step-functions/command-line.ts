@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Connection } from './integrations/http/connection.ts';
+import type { StepFunctionsOptions } from './options.ts';
+
+/** Thrown when the command line or the environment asks for something that can't be. */
+export class InvalidCommandLine extends Error {
+  override readonly name = 'InvalidCommandLine';
+}
+
+export const USAGE = `Usage: npm run step-functions -- [options]
+  --port N                 listens on 127.0.0.1:N (STEP_FUNCTIONS_PORT; default 8083, 0 for a free port)
+  --lambda-endpoint URL    where Lambda functions are invoked (LAMBDA_ENDPOINT)
+  --s3-endpoint URL        where S3 is (AWS_ENDPOINT_URL_S3)
+  --connections FILE       EventBridge connections for http:invoke: { "<ARN>": { "headers": { … } } }
+  --data-dir DIR           keeps executions there; without it they end with the process
+  --help`;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const port = (text: string): number => {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value < 65_536) return value;
+  throw new InvalidCommandLine(`The port must be a whole number up to 65535, not ${text}.`);
+};
+
+const url = (option: string, text: string): string => {
+  if (URL.canParse(text) && /^https?:/.test(text)) return text;
+  throw new InvalidCommandLine(`${option} must be an http or https URL, not ${text}.`);
+};
+
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        'lambda-endpoint': { type: 'string' },
+        's3-endpoint': { type: 'string' },
+        connections: { type: 'string' },
+        'data-dir': { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new InvalidCommandLine(error instanceof Error ? error.message : String(error));
+  }
+};
+
+const isStrings = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((member) => typeof member === 'string');
+
+const isConnection = (value: unknown): value is Connection => {
+  if (typeof value !== 'object' || value === null || !('headers' in value)) return false;
+  const known = ['headers', 'queryParameters', 'bodyParameters'];
+  return Object.entries(value).every(([name, member]) => known.includes(name) && isStrings(member));
+};
+
+const readConnections = (file: string): Record<string, Connection> => {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new InvalidCommandLine(`--connections ${file} can't be read: ${String(cause)}`);
+  }
+  const connections = Object.entries(content ?? {});
+  const wrong = connections.find(([, connection]) => !isConnection(connection));
+  if (wrong === undefined) return Object.fromEntries(connections);
+  throw new InvalidCommandLine(
+    `--connections ${file}: ${wrong[0]} must have headers (and may have queryParameters and bodyParameters), each an object of strings.`,
+  );
+};
+
+/** The server's options, or 'help'. An option wins over its environment variable. Throws InvalidCommandLine. */
+export const readCommandLine = (
+  args: readonly string[],
+  env: Environment,
+): StepFunctionsOptions | 'help' => {
+  const values = parse(args);
+  if (values.help === true) return 'help';
+  const lambda = values['lambda-endpoint'] ?? env['LAMBDA_ENDPOINT'];
+  const s3 = values['s3-endpoint'] ?? env['AWS_ENDPOINT_URL_S3'];
+  const dataDir = values['data-dir'];
+  return {
+    port: port(values.port ?? env['STEP_FUNCTIONS_PORT'] ?? '8083'),
+    region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1',
+    ...(lambda === undefined ? {} : { lambdaEndpoint: url('--lambda-endpoint', lambda) }),
+    ...(s3 === undefined
+      ? {}
+      : {
+          s3: {
+            endpoint: url('--s3-endpoint', s3),
+            accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? 'local',
+            secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? 'local',
+          },
+        }),
+    ...(values.connections === undefined
+      ? {}
+      : { connections: readConnections(values.connections) }),
+    ...(dataDir === undefined ? {} : { dataDir }),
+  };
+};

@@ -1,0 +1,28 @@
+import type { Json } from '../../contract.ts';
+import { evaluationFailure } from '../errors/failure.ts';
+import type { Expression } from '../run/scene.ts';
+import { compileJsonata, unwrap } from './expression.ts';
+
+/** The types that a field of a state may call for. */
+export type FieldType = 'string' | 'boolean' | 'array' | 'number';
+
+/** Compiles a field that must be of one type; a value that is no expression is taken as it is. */
+export function compileTypedField(value: Json, location: string, type: FieldType): Expression {
+  const text = typeof value === 'string' ? unwrap(value) : undefined;
+  if (text === undefined) return () => value;
+  const evaluate = compileJsonata(text, location);
+  return async (scene) => {
+    const result = await evaluate(scene);
+    if (typeName(result) === type) return result;
+    throw evaluationFailure(
+      `The JSONata expression '${text}' specified for the field '${location}' returned an unexpected result type. Expected '${type}', but was '${typeName(result)}' for value: ${JSON.stringify(result)}`,
+      location,
+    );
+  };
+}
+
+/** The type of a value as JSONata's `$type` names it. */
+function typeName(value: Json): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Interpreter } from './contract.ts';
+import { createAnnouncer } from './engine/announcer.ts';
+import { Engine } from './engine/engine.ts';
+import { abortCutOffExecutions } from './engine/recover.ts';
+import { State } from './engine/state.ts';
+import { httpIntegrations } from './integrations/http/http.ts';
+import { lambdaIntegrations } from './integrations/lambda/lambda.ts';
+import { createResources } from './integrations/resources.ts';
+import { s3Integrations } from './integrations/s3/s3.ts';
+import { stepFunctionsIntegrations } from './integrations/step-functions.ts';
+import { openFileJournal } from './journal/file-journal.ts';
+import type { Journal } from './journal/journal.ts';
+import { createMemoryJournal } from './journal/memory-journal.ts';
+import type { StepFunctionsOptions } from './options.ts';
+import { runOperation } from './protocol/operations.ts';
+import { systemClock } from './system-clock.ts';
+
+const JOURNAL_FILE = 'journal.jsonl';
+
+const openJournal = (dataDir: string | undefined, state: State): Promise<Journal> =>
+  dataDir === undefined
+    ? Promise.resolve(createMemoryJournal())
+    : openFileJournal(join(dataDir, JOURNAL_FILE), (record, position) =>
+        state.apply(record, position),
+      );
+
+/**
+ * Puts journal, integrations and engine together around an interpreter. When it resolves, executions
+ * that were cut off are ABORTED, and every end that nobody was told of is on its way to the listener.
+ */
+export const startEngine = async (
+  interpreter: Interpreter,
+  options: StepFunctionsOptions,
+): Promise<Engine> => {
+  const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
+  const report = options.report ?? ((problem) => process.stderr.write(`${problem}\n`));
+  const state = new State();
+  const journal = await openJournal(options.dataDir, state);
+  const announcer = createAnnouncer(state, journal, report);
+  if (options.onStatusChange !== undefined) announcer.add(options.onStatusChange);
+  const engine: Engine = new Engine({
+    place: { region, accountId },
+    interpreter,
+    resources: createResources([
+      ...lambdaIntegrations(options.lambdaEndpoint),
+      ...s3Integrations(options.s3, region),
+      ...stepFunctionsIntegrations((name, members) => runOperation(engine, name, members)),
+      ...httpIntegrations(options.connections ?? {}, region),
+    ]),
+    journal,
+    state,
+    announcer,
+    clock,
+    random: options.random ?? Math.random,
+    uuid: randomUUID,
+  });
+  await abortCutOffExecutions(state, journal, clock);
+  announcer.recover();
+  return engine;
+};

@@ -1,4 +1,0 @@
-import { join } from 'node:path';
-
-/** The checkout's folder, absolute. */
-export const projectRoot = join(import.meta.dirname, '..', '..');

@@ -1,0 +1,43 @@
+import { StepcastError } from '../../../errors/stepcast-error.ts';
+
+/** Thrown when there is no episode of this id. */
+export class EpisodeNotFound extends StepcastError {
+  override readonly name = 'EpisodeNotFound';
+  readonly retryable = false;
+  readonly episodeId: string;
+
+  constructor(episodeId: string, cause?: unknown) {
+    super(`There is no episode ${episodeId}: it was never opened, or its show was deleted.`, {
+      cause,
+    });
+    this.episodeId = episodeId;
+  }
+}
+
+/** Thrown when another execution has taken over the episode, or it has ended: this one must write no more. */
+export class StaleExecution extends StepcastError {
+  override readonly name = 'StaleExecution';
+  readonly retryable = false;
+  readonly episodeId: string;
+  readonly execution: string;
+
+  constructor(episodeId: string, execution: string, reason: string, cause?: unknown) {
+    super(`The execution ${execution} may no longer write episode ${episodeId}: ${reason}`, {
+      cause,
+    });
+    this.episodeId = episodeId;
+    this.execution = execution;
+  }
+}
+
+/** Thrown when there is no show of this id. */
+export class PodcastNotFound extends StepcastError {
+  override readonly name = 'PodcastNotFound';
+  readonly retryable = false;
+  readonly podcastId: string;
+
+  constructor(podcastId: string) {
+    super(`There is no show ${podcastId}: it was deleted, or never signed up.`);
+    this.podcastId = podcastId;
+  }
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { EpisodeCostSchema } from '../../../episode/cost-item.ts';
+import type { EpisodeRecord, EpisodeStatusReader } from '../../../episode/episode-record.ts';
+import { EpisodeStatusSchema } from '../../../episode/status.ts';
+import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
+import { answerOf } from '../answer.ts';
+import { TimestampColumn } from '../columns.ts';
+import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { type ListedRow, toPage } from '../page.ts';
+
+const LIVE = ['pending', 'content_collected', 'processing'];
+
+const RowSchema = z
+  .object({
+    id: z.string(),
+    podcast_id: z.string(),
+    status: EpisodeStatusSchema,
+    execution: z.string(),
+    attempt: z.number(),
+    title: z.string().nullable(),
+    outputs: EpisodeOutputsSchema,
+    progress_done: z.number(),
+    progress_total: z.number().nullable(),
+    metadata: z.object({
+      error: z
+        .object({ state: z.string().nullable(), name: z.string(), cause: z.string() })
+        .optional(),
+      publishError: z.object({ name: z.string(), cause: z.string() }).optional(),
+      waiting: z
+        .object({ reason: z.string(), until: z.iso.datetime(), execution: z.string() })
+        .optional(),
+      warnings: z
+        .array(
+          z.object({
+            state: z.string(),
+            name: z.string(),
+            message: z.string(),
+            execution: z.string(),
+          }),
+        )
+        .default([]),
+      cost: EpisodeCostSchema.optional(),
+    }),
+    audio_url: z.string().nullable(),
+    duration_ms: z.number().nullable(),
+    published_at: TimestampColumn.nullable(),
+    created_at: z.string(),
+    updated_at: TimestampColumn,
+    events: z.array(z.object({ status: EpisodeStatusSchema, at: z.string() })).nullable(),
+    usual_steps: z.partialRecord(EpisodeStatusSchema, z.number()).nullable(),
+  })
+  .transform(
+    (row): ListedRow<EpisodeRecord> => ({
+      item: {
+        episodeId: row.id,
+        podcastId: row.podcast_id,
+        status: row.status,
+        execution: row.execution,
+        attempt: row.attempt,
+        title: row.title,
+        outputs: row.outputs,
+        progress: { done: row.progress_done, total: row.progress_total },
+        error: row.metadata.error ?? null,
+        wait: row.metadata.waiting ?? null,
+        warnings: row.metadata.warnings,
+        audioUrl: row.audio_url,
+        durationMs: row.duration_ms,
+        publishedAt: row.published_at,
+        publishError: row.metadata.publishError ?? null,
+        cost: row.metadata.cost ?? null,
+        createdAt: new Date(row.created_at).toISOString(),
+        updatedAt: row.updated_at,
+        events: row.events ?? [],
+        usualSteps: row.usual_steps ?? {},
+      },
+      end: { createdAt: row.created_at, id: row.id },
+    }),
+  );
+
+/** Reads the status of episodes. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused. */
+export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatusReader => {
+  const database = openDatabase(config);
+  const schema = z.array(RowSchema);
+  return {
+    async find(episodeId) {
+      const rows = database.from('episode_statuses').select().eq('id', episodeId);
+      const action = `read the status of episode ${episodeId}`;
+      const [row] = await answerOf(rows, { action, schema });
+      return row?.item ?? null;
+    },
+    async list({ podcastId, status, limit, after }) {
+      const rows = database.rpc('list_episodes', {
+        p_limit: limit + 1,
+        p_podcast_id: podcastId,
+        p_status: status,
+        p_before_at: after?.createdAt ?? null,
+        p_before_id: after?.id ?? null,
+      });
+      return toPage(await answerOf(rows, { action: 'list episodes', schema }), limit);
+    },
+    async findLive(podcastId) {
+      const rows = database
+        .from('episodes')
+        .select('id')
+        .eq('podcast_id', podcastId)
+        .in('status', LIVE);
+      const action = `look for a live episode of show ${podcastId}`;
+      const [row] = await answerOf(rows, { action, schema: z.array(z.object({ id: z.string() })) });
+      return row?.id ?? null;
+    },
+  };
+};

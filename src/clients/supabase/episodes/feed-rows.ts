@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
+import type { FeedContents, FeedEpisode } from '../../../publish-feed/feed-contents.ts';
+import { FEED_CATEGORIES } from '../../../show/feed-categories.ts';
+import { TimestampColumn } from '../columns.ts';
+
+export const SHOW_COLUMNS =
+  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit';
+
+/** A row of `podcasts`, as the feed tells of its show. */
+export const ShowRowSchema = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    description: z.string(),
+    language_code: z.string(),
+    author: z.string(),
+    image_url: z.string().nullable(),
+    owner_email: z.string().nullable(),
+    category: z.enum(FEED_CATEGORIES),
+    is_explicit: z.boolean(),
+  })
+  .transform(
+    ({ language_code, image_url, owner_email, is_explicit, ...row }): FeedContents['show'] => ({
+      ...row,
+      languageCode: language_code,
+      imageUrl: image_url,
+      ownerEmail: owner_email,
+      isExplicit: is_explicit,
+    }),
+  );
+
+export const FEED_EPISODE_COLUMNS =
+  'id,title,description,language_code,audio_url,duration_ms,outputs,published_at';
+
+/** A row of `feed_episodes`. */
+export const FeedEpisodeRowSchema = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    description: z.string(),
+    language_code: z.string(),
+    audio_url: z.string(),
+    duration_ms: z.number().int(),
+    outputs: EpisodeOutputsSchema,
+    published_at: TimestampColumn,
+  })
+  .transform(
+    ({ language_code, audio_url, duration_ms, published_at, ...row }): FeedEpisode => ({
+      ...row,
+      languageCode: language_code,
+      audioUrl: audio_url,
+      durationMs: duration_ms,
+      publishedAt: published_at,
+    }),
+  );

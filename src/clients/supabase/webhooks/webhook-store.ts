@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import {
+  TooManyWebhooks,
+  WebhookNotFound,
+  WebhookPodcastUnknown,
+  type WebhookStore,
+} from '../../../webhooks/webhook-store.ts';
+import { answerOf } from '../answer.ts';
+import { TimestampColumn } from '../columns.ts';
+import { type DatabaseConfig, openDatabase } from '../database.ts';
+import {
+  DELIVERY_COLUMNS,
+  DeliveryRowSchema,
+  WEBHOOK_COLUMNS,
+  WebhookRowSchema,
+} from './webhook-rows.ts';
+
+const IdRowsSchema = z.array(z.object({ id: z.string() }));
+
+/** Webhooks in a Supabase project. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused besides. */
+export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
+  const database = openDatabase(config);
+  const endpoints = () => database.from('webhook_endpoints');
+  return {
+    list: () =>
+      answerOf(endpoints().select(WEBHOOK_COLUMNS).order('created_at').order('id'), {
+        action: 'list the webhooks',
+        schema: z.array(WebhookRowSchema),
+      }),
+
+    create: ({ url, podcastId, events, secret }) =>
+      answerOf(
+        database
+          .rpc('create_webhook_endpoint', {
+            p_url: url,
+            p_secret: secret,
+            p_podcast_id: podcastId,
+            p_events: events,
+          })
+          .select(WEBHOOK_COLUMNS),
+        {
+          action: 'add a webhook',
+          schema: WebhookRowSchema,
+          errors: {
+            PT404: (reason, cause) => new WebhookPodcastUnknown(reason, { cause }),
+            PT409: (reason, cause) =>
+              new TooManyWebhooks(`${reason} Delete one that is no longer needed.`, { cause }),
+          },
+        },
+      ),
+
+    update: (webhookId, { url, events, isEnabled }) =>
+      answerOf(
+        database
+          .rpc('update_webhook_endpoint', {
+            p_endpoint_id: webhookId,
+            p_url: url ?? null,
+            p_events: events ?? null,
+            p_is_enabled: isEnabled ?? null,
+          })
+          .select(WEBHOOK_COLUMNS),
+        {
+          action: `change webhook ${webhookId}`,
+          schema: WebhookRowSchema,
+          errors: { PT404: (_reason, cause) => new WebhookNotFound(webhookId, cause) },
+        },
+      ),
+
+    rotateSecret: (webhookId, secret, overlapSeconds) =>
+      answerOf(
+        database.rpc('rotate_webhook_secret', {
+          p_endpoint_id: webhookId,
+          p_secret: secret,
+          p_overlap_seconds: overlapSeconds,
+        }),
+        {
+          action: `rotate the secret of webhook ${webhookId}`,
+          schema: TimestampColumn,
+          errors: { PT404: (_reason, cause) => new WebhookNotFound(webhookId, cause) },
+        },
+      ),
+
+    async delete(webhookId) {
+      const deleted = await answerOf(endpoints().delete().eq('id', webhookId).select('id'), {
+        action: `delete webhook ${webhookId}`,
+        schema: IdRowsSchema,
+      });
+      if (deleted.length === 0) throw new WebhookNotFound(webhookId);
+    },
+
+    async listDeliveries(webhookId, limit, beforeEventId) {
+      const all = database
+        .from('webhook_deliveries')
+        .select(DELIVERY_COLUMNS)
+        .eq('endpoint_id', webhookId);
+      const before = beforeEventId === null ? all : all.lt('event_id', beforeEventId);
+      const [found, deliveries] = await Promise.all([
+        answerOf(endpoints().select('id').eq('id', webhookId), {
+          action: `read webhook ${webhookId}`,
+          schema: IdRowsSchema,
+        }),
+        answerOf(before.order('event_id', { ascending: false }).limit(limit), {
+          action: `list the deliveries of webhook ${webhookId}`,
+          schema: z.array(DeliveryRowSchema),
+        }),
+      ]);
+      if (found.length === 0) throw new WebhookNotFound(webhookId);
+      return deliveries;
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import type { FieldsProps } from './fields-props.ts';
+import { MediaFields } from './media-fields.tsx';
+import { TextField } from './text-field.tsx';
+
+/** Which posts a show tells. */
+export const ContentFields = (props: FieldsProps) => {
+  const { values, change } = props;
+  return (
+    <fieldset>
+      <legend>Where its news comes from</legend>
+      <TextField
+        {...props}
+        name="telegramChannels"
+        label="Telegram channels"
+        hint="Public channels, one a line: name, @name or a t.me link."
+        rows={3}
+      />
+      <details>
+        <summary>Which posts are left out</summary>
+        <div class="pair">
+          <TextField
+            {...props}
+            name="maxMessages"
+            type="number"
+            label="Most posts in an episode"
+            hint="The newest are kept."
+          />
+          <TextField
+            {...props}
+            name="minCharacters"
+            type="number"
+            label="Shortest post"
+            hint="In characters; shorter ones are left out."
+          />
+        </div>
+        <TextField
+          {...props}
+          name="excludeKeywords"
+          label="Leave out posts with these words"
+          hint="One a line."
+          rows={3}
+        />
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={values.excludeForwarded}
+            onChange={(event) => change({ excludeForwarded: event.currentTarget.checked })}
+          />
+          Leave out posts forwarded from elsewhere
+        </label>
+        <MediaFields {...props} />
+      </details>
+    </fieldset>
+  );
+};

@@ -1,0 +1,60 @@
+import { FEED_CATEGORIES } from '../../../show/feed-categories.ts';
+import type { FieldsProps } from './fields-props.ts';
+import { TextField } from './text-field.tsx';
+import { useSameTitle } from './use-same-title.ts';
+
+/** What listeners see of a show. */
+export const IdentityFields = ({
+  podcastId,
+  ...props
+}: FieldsProps & { readonly podcastId: string | null }) => {
+  const isTaken = useSameTitle(props.values.title, podcastId);
+  return (
+    <fieldset>
+      <legend>The show</legend>
+      <TextField
+        {...props}
+        name="title"
+        label="Title"
+        note={
+          isTaken
+            ? 'Another show has this title already: listeners can’t tell the two apart.'
+            : undefined
+        }
+      />
+      <TextField {...props} name="description" label="Description" rows={3} />
+      <div class="pair">
+        <TextField {...props} name="author" label="Author" hint="Named in podcast directories." />
+        <TextField
+          {...props}
+          name="ownerEmail"
+          type="email"
+          label="Contact"
+          hint="An e-mail address; it stands in the public feed."
+        />
+      </div>
+      <TextField
+        {...props}
+        name="category"
+        label="Category"
+        hint="Under which podcast directories list it."
+        options={FEED_CATEGORIES}
+      />
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={props.values.isExplicit}
+          onChange={(event) => props.change({ isExplicit: event.currentTarget.checked })}
+        />
+        Strong language: directories warn of it
+      </label>
+      <TextField
+        {...props}
+        name="imageUrl"
+        type="url"
+        label="Cover picture"
+        hint="The address of a square picture, 1400 to 3000 pixels wide."
+      />
+    </fieldset>
+  );
+};

@@ -1,0 +1,36 @@
+import type { FieldsProps } from './fields-props.ts';
+import { TextField } from './text-field.tsx';
+
+const TIME_ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** When a show's episodes are made. */
+export const ScheduleFields = (props: FieldsProps) => {
+  const { values, change } = props;
+  return (
+    <fieldset>
+      <legend>When it is made</legend>
+      <div class="triple">
+        <TextField {...props} name="episodeFrequencyDays" type="number" label="Every … days" />
+        <TextField {...props} name="timeOfDay" type="time" label="At" />
+        <TextField {...props} name="timeZone" label="Time zone" options={TIME_ZONES} />
+      </div>
+      <div class="pair">
+        <TextField
+          {...props}
+          name="scheduledFrom"
+          type="date"
+          label="First on"
+          hint="Later ones follow from it. Empty: the next day on which the time is still to come."
+        />
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={values.isPaused}
+          onChange={(event) => change({ isPaused: event.currentTarget.checked })}
+        />
+        Paused: episodes are made by hand only
+      </label>
+    </fieldset>
+  );
+};

@@ -1,0 +1,89 @@
+import { readChannelUsername } from '../../../show/channel-username.ts';
+import type { ShowFormValues } from './show-form-values.ts';
+
+const linesOf = (text: string): string[] =>
+  text
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+// What names no channel is refused by the API as it was typed.
+const channelNames = (text: string): string[] =>
+  linesOf(text).map((line) => readChannelUsername(line) ?? line);
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+// What is no number is refused by the API in its own words.
+const numberIn = (text: string): number | string => {
+  const value = Number(text);
+  return text.trim() === '' || Number.isNaN(value) ? text : value;
+};
+
+const unless = (usual: number, text: string): number | string | null => {
+  const value = numberIn(text);
+  return value === usual ? null : value;
+};
+
+const isUnchosen = (chosen: object): boolean =>
+  Object.values(chosen).every((each) => each === null);
+
+/** The roles that a show has when it names none. */
+const DEFAULT_ROLES = ['host', 'cohost'];
+
+const speakersOf = (values: ShowFormValues) => {
+  const all = [
+    {
+      role: values.firstRole.trim(),
+      voice: orNull(values.firstVoice),
+      speakingRate: unless(1, values.firstRate),
+      pitch: unless(0, values.firstPitch),
+    },
+    {
+      role: values.secondRole.trim(),
+      voice: orNull(values.secondVoice),
+      speakingRate: unless(1, values.secondRate),
+      pitch: unless(0, values.secondPitch),
+    },
+  ].slice(0, values.format === 'single-speaker' ? 1 : 2);
+  if (all.every(({ role, ...chosen }) => role === '' && isUnchosen(chosen))) return null;
+  return all.map((speaker, i) => ({ ...speaker, role: speaker.role || DEFAULT_ROLES[i] }));
+};
+
+/** The body for the API. It checks the values; nothing is checked here. */
+export const toShowBody = (values: ShowFormValues) => ({
+  title: values.title,
+  description: values.description,
+  languageCode: values.languageCode.trim(),
+  author: values.author,
+  ownerEmail: orNull(values.ownerEmail),
+  imageUrl: orNull(values.imageUrl),
+  category: values.category.trim(),
+  isExplicit: values.isExplicit,
+  isPaused: values.isPaused,
+  config: {
+    telegramChannels: channelNames(values.telegramChannels),
+    format: values.format,
+    speakers: speakersOf(values),
+    introText: orNull(values.introText),
+    outroText: orNull(values.outroText),
+    introAudioUrl: orNull(values.introAudioUrl),
+    outroAudioUrl: orNull(values.outroAudioUrl),
+    additionalInstructions: orNull(values.additionalInstructions),
+    writer: values.writer === 'built-in' ? null : values.writer,
+    writerModel: orNull(values.writerModel),
+    writerTemperature:
+      values.writerTemperature.trim() === '' ? null : numberIn(values.writerTemperature),
+    targetDurationMinutes: numberIn(values.targetDurationMinutes),
+    maxMessages: numberIn(values.maxMessages),
+    mediaTypes: values.mediaTypes,
+    filters: {
+      excludeForwarded: values.excludeForwarded,
+      excludeKeywords: linesOf(values.excludeKeywords),
+      minCharacters: numberIn(values.minCharacters),
+    },
+    episodeFrequencyDays: numberIn(values.episodeFrequencyDays),
+    timeZone: values.timeZone.trim(),
+    timeOfDay: values.timeOfDay,
+    ...(values.scheduledFrom !== '' && { scheduledFrom: values.scheduledFrom }),
+  },
+});

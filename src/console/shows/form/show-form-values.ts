@@ -1,0 +1,133 @@
+import { MEDIA_TYPES } from '../../../show/media-types.ts';
+import type { Show, ShowConfig } from '../../../show/show.ts';
+
+/** What stands in the controls of the form of a show, as people type it. */
+export interface ShowFormValues {
+  readonly title: string;
+  readonly description: string;
+  readonly languageCode: string;
+  readonly author: string;
+  readonly ownerEmail: string;
+  readonly imageUrl: string;
+  readonly category: string;
+  readonly isExplicit: boolean;
+  readonly isPaused: boolean;
+  /** One channel a line. */
+  readonly telegramChannels: string;
+  readonly format: 'single-speaker' | 'multi-speaker';
+  readonly targetDurationMinutes: string;
+  readonly episodeFrequencyDays: string;
+  readonly timeOfDay: string;
+  readonly timeZone: string;
+  /** Empty to leave it to the schedule. */
+  readonly scheduledFrom: string;
+  readonly maxMessages: string;
+  readonly minCharacters: string;
+  readonly excludeForwarded: boolean;
+  /** One a line. */
+  readonly excludeKeywords: string;
+  readonly mediaTypes: ShowConfig['mediaTypes'];
+  readonly writer: 'built-in' | 'gemini';
+  readonly writerModel: string;
+  readonly writerTemperature: string;
+  readonly introText: string;
+  readonly outroText: string;
+  readonly introAudioUrl: string;
+  readonly outroAudioUrl: string;
+  readonly additionalInstructions: string;
+  readonly firstRole: string;
+  readonly firstVoice: string;
+  /** 1 for the voice's own pace, and 0 for its own pitch. */
+  readonly firstRate: string;
+  readonly firstPitch: string;
+  readonly secondRole: string;
+  readonly secondVoice: string;
+  readonly secondRate: string;
+  readonly secondPitch: string;
+}
+
+/** What a new show's form begins with; `timeZone` is the reader's own. */
+export const newShowValues = (timeZone: string): ShowFormValues => ({
+  title: '',
+  description: '',
+  languageCode: 'en-US',
+  author: '',
+  ownerEmail: '',
+  imageUrl: '',
+  category: 'News',
+  isExplicit: false,
+  isPaused: false,
+  telegramChannels: '',
+  format: 'multi-speaker',
+  targetDurationMinutes: '10',
+  episodeFrequencyDays: '7',
+  timeOfDay: '06:00',
+  timeZone,
+  scheduledFrom: '',
+  maxMessages: '100',
+  minCharacters: '1',
+  excludeForwarded: false,
+  excludeKeywords: '',
+  mediaTypes: [...MEDIA_TYPES],
+  writer: 'built-in',
+  writerModel: '',
+  writerTemperature: '',
+  introText: '',
+  outroText: '',
+  introAudioUrl: '',
+  outroAudioUrl: '',
+  additionalInstructions: '',
+  firstRole: '',
+  firstVoice: '',
+  firstRate: '1',
+  firstPitch: '0',
+  secondRole: '',
+  secondVoice: '',
+  secondRate: '1',
+  secondPitch: '0',
+});
+
+/** What the form of a show begins with. */
+export const showValues = (show: Show, timeZone: string): ShowFormValues => {
+  const fresh = newShowValues(timeZone);
+  const { title, description, languageCode, author, category, isExplicit, isPaused, config } = show;
+  const own = {
+    ...{ title, description, languageCode, author, category, isExplicit, isPaused },
+    ownerEmail: show.ownerEmail ?? '',
+    imageUrl: show.imageUrl ?? '',
+  };
+  if (config === null) return { ...fresh, ...own };
+  const [first, second] = config.speakers ?? [];
+  return {
+    ...fresh,
+    ...own,
+    telegramChannels: config.telegramChannels.join('\n'),
+    format: config.format,
+    targetDurationMinutes: String(config.targetDurationMinutes),
+    episodeFrequencyDays: String(config.episodeFrequencyDays),
+    timeOfDay: config.timeOfDay,
+    timeZone: config.timeZone,
+    scheduledFrom: config.scheduledFrom ?? '',
+    maxMessages: String(config.maxMessages),
+    minCharacters: String(config.filters.minCharacters),
+    excludeForwarded: config.filters.excludeForwarded,
+    excludeKeywords: config.filters.excludeKeywords.join('\n'),
+    mediaTypes: config.mediaTypes,
+    writer: config.writer ?? 'built-in',
+    writerModel: config.writerModel ?? '',
+    writerTemperature: String(config.writerTemperature ?? ''),
+    introText: config.introText ?? '',
+    outroText: config.outroText ?? '',
+    introAudioUrl: config.introAudioUrl ?? '',
+    outroAudioUrl: config.outroAudioUrl ?? '',
+    additionalInstructions: config.additionalInstructions ?? '',
+    firstRole: first?.role ?? '',
+    firstVoice: first?.voice ?? '',
+    firstRate: String(first?.speakingRate ?? 1),
+    firstPitch: String(first?.pitch ?? 0),
+    secondRole: second?.role ?? '',
+    secondVoice: second?.voice ?? '',
+    secondRate: String(second?.speakingRate ?? 1),
+    secondPitch: String(second?.pitch ?? 0),
+  };
+};

@@ -1,0 +1,116 @@
+import { PITCH, SPEAKING_RATE } from '../../../show/voice-options.ts';
+import { Field } from '../../ui/field.tsx';
+import type { FieldsProps } from './fields-props.ts';
+import { RangeField } from './range-field.tsx';
+import { TextField } from './text-field.tsx';
+import type { KnownVoices } from './use-voices.ts';
+import { groupVoices, inWords, paceInWords, pitchInWords } from './voice-words.ts';
+
+/** The names of a speaker's controls. */
+const SPEAKERS = [
+  { role: 'firstRole', voice: 'firstVoice', rate: 'firstRate', pitch: 'firstPitch' },
+  { role: 'secondRole', voice: 'secondVoice', rate: 'secondRate', pitch: 'secondPitch' },
+] as const;
+
+const LABELS = [
+  { role: 'First speaker', voice: 'Voice', pace: 'Pace', pitch: 'Pitch' },
+  { role: 'Second speaker', voice: 'Second voice', pace: 'Second pace', pitch: 'Second pitch' },
+] as const;
+
+interface SpeakerFieldsProps extends FieldsProps {
+  /** Which one, counted from 0. */
+  readonly speaker: 0 | 1;
+  readonly voices: KnownVoices;
+}
+
+/** Who a speaker is, with which voice, and how it speaks as far as the voice lets one choose. */
+export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerFieldsProps) => {
+  const { values, errors, change } = props;
+  const names = SPEAKERS[speaker];
+  const labels = LABELS[speaker];
+  const { voices = [], defaults = [] } = known.list ?? {};
+  const find = (name: string | undefined) => voices.find((voice) => voice.name === name);
+  const chosen = values[names.voice];
+  const usual = find(defaults[speaker]);
+  const speaking = chosen === '' ? usual : find(chosen);
+  const choose = (name: string) => {
+    const voice = name === '' ? usual : find(name);
+    change({
+      [names.voice]: name,
+      ...(voice?.hasSpeakingRate === false && { [names.rate]: '1' }),
+      ...(voice?.hasPitch === false && { [names.pitch]: '0' }),
+    });
+  };
+  return (
+    <div class="speaker-fields">
+      <div class="pair">
+        <TextField
+          {...props}
+          name={names.role}
+          label={labels.role}
+          placeholder="A role, such as host"
+        />
+        {known.isMissing ? (
+          <TextField
+            {...props}
+            name={names.voice}
+            label={labels.voice}
+            placeholder="The language’s default"
+          />
+        ) : (
+          <Field label={labels.voice} errors={errors[names.voice] ?? []}>
+            {(control) => (
+              <select
+                {...control}
+                name={names.voice}
+                value={chosen}
+                onChange={(event) => choose(event.currentTarget.value)}
+              >
+                <option value="">
+                  {usual ? `The language’s: ${inWords(usual)}` : 'The language’s default'}
+                </option>
+                {chosen !== '' && !find(chosen) && (
+                  <option value={chosen}>
+                    {chosen}
+                    {known.list && ' (not among this language’s voices)'}
+                  </option>
+                )}
+                {[...groupVoices(voices)].map(([label, group]) => (
+                  <optgroup key={label} label={label}>
+                    {group.map((voice) => (
+                      <option key={voice.name} value={voice.name}>
+                        {inWords(voice)}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+      </div>
+      <div class="pair">
+        {(speaking?.hasSpeakingRate || values[names.rate] !== '1') && (
+          <RangeField
+            {...props}
+            {...SPEAKING_RATE}
+            name={names.rate}
+            label={labels.pace}
+            step={0.05}
+            inWords={paceInWords}
+          />
+        )}
+        {(speaking?.hasPitch || values[names.pitch] !== '0') && (
+          <RangeField
+            {...props}
+            {...PITCH}
+            name={names.pitch}
+            label={labels.pitch}
+            step={1}
+            inWords={pitchInWords}
+          />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,89 @@
+import { FieldErrors } from '../../ui/field-errors.tsx';
+import type { FieldsProps } from './fields-props.ts';
+import { SpeakerFields } from './speaker-fields.tsx';
+import { TextField } from './text-field.tsx';
+import { useFittingVoices } from './use-fitting-voices.ts';
+import { useVoices } from './use-voices.ts';
+
+const LANGUAGES = ['en-US', 'en-GB', 'he-IL', 'ru-RU', 'de-DE', 'es-ES', 'fr-FR', 'uk-UA', 'ar-XA'];
+const FORMATS = [
+  { format: 'multi-speaker', label: 'Two voices in conversation' },
+  { format: 'single-speaker', label: 'One voice' },
+] as const;
+
+/** How a show sounds. */
+export const VoiceFields = (props: FieldsProps) => {
+  const { values, errors, change } = props;
+  const language = values.languageCode.trim();
+  const voices = useVoices(language);
+  const droppedFor = useFittingVoices(voices.list, values, change);
+  const isSilent = voices.list?.languageCode === language && voices.list.voices.length === 0;
+  const languageErrors =
+    errors.languageCode ?? (isSilent ? [`the speech provider has no voice for ${language}`] : []);
+  return (
+    <fieldset>
+      <legend>How it sounds</legend>
+      <div class="choices" role="radiogroup" aria-label="Format">
+        {FORMATS.map(({ format, label }) => (
+          <label class="check" key={format}>
+            <input
+              type="radio"
+              name="format"
+              checked={values.format === format}
+              onChange={() => change({ format })}
+            />
+            {label}
+          </label>
+        ))}
+        <FieldErrors errors={errors.format} />
+      </div>
+      <div class="pair">
+        <TextField
+          {...props}
+          errors={{ ...errors, languageCode: languageErrors }}
+          name="languageCode"
+          label="Language"
+          note={
+            droppedFor === null
+              ? undefined
+              : `The voices chosen before don’t speak ${droppedFor}, so its own speak now. Choose others below.`
+          }
+          hint="For example en-US, he-IL or ru-RU."
+          options={LANGUAGES}
+        />
+        <TextField
+          {...props}
+          name="targetDurationMinutes"
+          type="number"
+          label="Length in minutes"
+        />
+      </div>
+      <details>
+        <summary>Speakers and their voices</summary>
+        {voices.isMissing && (
+          <p class="hint">
+            The voices of this language can’t be looked up now. Left empty, the language’s own
+            speak.
+          </p>
+        )}
+        <SpeakerFields {...props} voices={voices} speaker={0} />
+        {values.format === 'multi-speaker' && (
+          <SpeakerFields {...props} voices={voices} speaker={1} />
+        )}
+      </details>
+      <details>
+        <summary>Sound before and after it</summary>
+        <div class="pair">
+          <TextField
+            {...props}
+            name="introAudioUrl"
+            type="url"
+            label="Sound before it"
+            hint="The address of an audio file of at most a minute."
+          />
+          <TextField {...props} name="outroAudioUrl" type="url" label="Sound after it" />
+        </div>
+      </details>
+    </fieldset>
+  );
+};

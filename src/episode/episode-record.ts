@@ -1,0 +1,85 @@
+import type { Page, PageRequest } from '../paging/page.ts';
+import type { EpisodeCost } from './cost-item.ts';
+import type { EpisodeStatus } from './status.ts';
+import type { EpisodeOutputs } from './stored-object.ts';
+
+/** One transition of an episode, `at` in ISO 8601 UTC. */
+export interface StatusEvent {
+  readonly status: EpisodeStatus;
+  readonly at: string;
+}
+
+/** How long a show's statuses usually take, in milliseconds; none that no past run has had. */
+export type UsualSteps = Readonly<Partial<Record<EpisodeStatus, number>>>;
+
+/** What the API needs of an episode's row. Times are ISO 8601 UTC. */
+export interface EpisodeRecord {
+  readonly episodeId: string;
+  readonly podcastId: string;
+  readonly status: EpisodeStatus;
+  /** The name of the execution that may write the row. */
+  readonly execution: string;
+  readonly attempt: number;
+  /** Null until there is a script. */
+  readonly title: string | null;
+  readonly outputs: EpisodeOutputs;
+  /** Segments spoken of all; the total is null until speaking begins. */
+  readonly progress: { readonly done: number; readonly total: number | null };
+  /** Why the attempt failed; `cause` as Step Functions had it. */
+  readonly error: EpisodeError | null;
+  /** Why the machine was told to wait, and until when; it stays after that. */
+  readonly wait: EpisodeWait | null;
+  /** What went wrong without failing an attempt; of earlier ones too. */
+  readonly warnings: readonly RecordedWarning[];
+  readonly audioUrl: string | null;
+  readonly durationMs: number | null;
+  readonly publishedAt: string | null;
+  /** Why the episode isn't in the feed. */
+  readonly publishError: { readonly name: string; readonly cause: string } | null;
+  /** What providers were paid, by attempt; null while nothing was. */
+  readonly cost: EpisodeCost | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** The transitions of this attempt, oldest first. */
+  readonly events: readonly StatusEvent[];
+  /** Of the show's past runs; empty for an episode that has ended. */
+  readonly usualSteps: UsualSteps;
+}
+
+/** Error and Cause of a failed state. */
+export interface EpisodeError {
+  readonly state: string | null;
+  readonly name: string;
+  readonly cause: string;
+}
+
+/** What a state ran into without failing, on behalf of one execution. */
+export interface RecordedWarning {
+  readonly state: string;
+  readonly name: string;
+  readonly message: string;
+  readonly execution: string;
+}
+
+/** A wait of the machine, on behalf of one execution. `until` in ISO 8601 UTC. */
+export interface EpisodeWait {
+  readonly reason: string;
+  readonly until: string;
+  readonly execution: string;
+}
+
+/** Which episodes a list has; null for all. */
+export interface EpisodeFilter extends PageRequest {
+  readonly podcastId: string | null;
+  readonly status: EpisodeStatus | null;
+}
+
+/** Reads episodes from where they are kept. */
+export interface EpisodeStatusReader {
+  /** Null when there is no such episode. */
+  find(episodeId: string): Promise<EpisodeRecord | null>;
+  /** Newest first. */
+  list(filter: EpisodeFilter): Promise<Page<EpisodeRecord>>;
+  /** The id of the show's episode that hasn't ended; null when there is none. */
+  findLive(podcastId: string): Promise<string | null>;
+}

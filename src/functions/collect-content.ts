@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createChannelDirectory } from '../clients/supabase/telegram/channel-directory.ts';
+import { createSessionLease } from '../clients/supabase/telegram/session-lease.ts';
+import { connectChannelSource } from '../clients/telegram/channel-source.ts';
+import { collectContent } from '../collect-content/collect-content.ts';
+import { sessionFingerprint } from '../collect-content/session-fingerprint.ts';
+import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
+import { createTaskHandler } from '../runtime/task-handler.ts';
+
+/** The Lambda function of the state CollectContent. */
+export const handler = createTaskHandler({
+  task: 'CollectContent',
+  input: CollectContentInputSchema,
+  output: CollectContentOutputSchema,
+  config: ['database', 'storage', 'telegram'],
+  compose: (config) => ({
+    episodes: createEpisodeStore(config),
+    objects: createObjectStore(config),
+    lease: createSessionLease(config),
+    directory: createChannelDirectory(config),
+    session: sessionFingerprint(config.TELEGRAM_SESSION),
+    connect: () =>
+      connectChannelSource(config.TELEGRAM_SESSION, {
+        apiId: config.TELEGRAM_API_ID,
+        apiHash: config.TELEGRAM_API_HASH,
+        proxyUrl: config.TELEGRAM_PROXY,
+      }),
+    now: () => new Date(),
+    newId: randomUUID,
+  }),
+  run: collectContent,
+});

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { createAudioMeter } from '../clients/ffmpeg/audio-meter.ts';
+import { createSoundDecoder } from '../clients/ffmpeg/sound-decoder.ts';
+import { createSpeechEncoder } from '../clients/ffmpeg/speech-encoder.ts';
+import { createGoogleSpeechSynthesizer } from '../clients/google-tts/google-speech-synthesizer.ts';
+import { createFileNetwork } from '../clients/http/file-network.ts';
+import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
+import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createSpeechBudget } from '../clients/supabase/speech/speech-budget.ts';
+import { createSpeechCircuit } from '../clients/supabase/speech/speech-circuit.ts';
+import { createCosts } from '../cost/record-costs.ts';
+import { generateAudio } from '../generate-audio/generate-audio.ts';
+import { SPEECH_PROVIDER } from '../generate-audio/provider/speech-synthesizer.ts';
+import { systemClock } from '../generate-audio/system-clock.ts';
+import { GenerateAudioInputSchema, GenerateAudioOutputSchema } from '../generate-audio/task.ts';
+import { createTaskHandler } from '../runtime/task-handler.ts';
+import { createShowFileSource } from '../show-files/fetch-show-file.ts';
+
+/** The Lambda function of the state GenerateAudio. */
+export const handler = createTaskHandler({
+  task: 'GenerateAudio',
+  input: GenerateAudioInputSchema,
+  output: GenerateAudioOutputSchema,
+  config: ['database', 'storage', 'speech', 'speechBudget', 'ffmpeg', 'showFiles'],
+  compose: (config) => ({
+    episodes: createEpisodeStore(config),
+    objects: createObjectStore(config),
+    synthesizer: createGoogleSpeechSynthesizer({
+      endpoint: config.GOOGLE_TTS_ENDPOINT,
+      credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
+    }),
+    encoder: createSpeechEncoder(config.FFMPEG_PATH),
+    meter: createAudioMeter({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH }),
+    decoder: createSoundDecoder(config.FFMPEG_PATH),
+    showFiles: createShowFileSource({
+      network: createFileNetwork(),
+      allowedOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
+      timeoutMs: 30_000,
+    }),
+    clock: systemClock,
+    random: Math.random,
+    speechConcurrency: config.SPEECH_CONCURRENCY,
+    budget: createSpeechBudget(config, {
+      provider: SPEECH_PROVIDER,
+      requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
+    }),
+    circuit: createSpeechCircuit(config, SPEECH_PROVIDER),
+    openCosts: createCosts(createCostStore(config), randomUUID),
+    mediaBaseUrl: config.MEDIA_BASE_URL,
+  }),
+  run: generateAudio,
+});

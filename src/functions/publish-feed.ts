@@ -1,0 +1,19 @@
+import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { publishFeed } from '../publish-feed/publish-feed.ts';
+import { PublishFeedInputSchema, PublishFeedOutputSchema } from '../publish-feed/task.ts';
+import { createTaskHandler } from '../runtime/task-handler.ts';
+
+/** The Lambda function of the state PublishFeed. */
+export const handler = createTaskHandler({
+  task: 'PublishFeed',
+  input: PublishFeedInputSchema,
+  output: PublishFeedOutputSchema,
+  config: ['database', 'storage'],
+  compose: (config) => ({
+    episodes: createEpisodeStore(config),
+    objects: createObjectStore(config),
+    mediaBaseUrl: config.MEDIA_BASE_URL,
+  }),
+  run: publishFeed,
+});

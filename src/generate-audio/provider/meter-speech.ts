@@ -1,0 +1,33 @@
+import type { CostRecorder } from '../../cost/record-costs.ts';
+import { familyName } from '../../voices/voice-family.ts';
+import {
+  SPEECH_PROVIDER,
+  type SpeechRequest,
+  type SpeechSynthesizer,
+} from './speech-synthesizer.ts';
+
+/** What Google counts of a request: every character that is sent, those of tags too. */
+const billedCharacters = ({ text, marked }: Pick<SpeechRequest, 'text' | 'marked'>): number => {
+  const sent = marked === undefined ? text : 'ssml' in marked ? marked.ssml : marked.markup;
+  return [...sent].length;
+};
+
+/**
+ * A synthesizer that notes the characters of what is answered, for that is paid: hedges and sounds
+ * that are refused too. A call that fails or is cancelled is not.
+ */
+export const meterSpeech = (
+  synthesizer: SpeechSynthesizer,
+  costs: Pick<CostRecorder, 'add'>,
+): SpeechSynthesizer => ({
+  async synthesize(request, options) {
+    const wav = await synthesizer.synthesize(request, options);
+    costs.add({
+      provider: SPEECH_PROVIDER,
+      product: familyName(request.voice),
+      unit: 'characters',
+      quantity: billedCharacters(request),
+    });
+    return wav;
+  },
+});

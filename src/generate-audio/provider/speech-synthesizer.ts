@@ -1,0 +1,66 @@
+import { StepcastError } from '../../errors/stepcast-error.ts';
+
+/** Words with their pauses marked, in SSML or in the markup of Google's Chirp 3: HD voices. */
+export type MarkedText = { readonly ssml: string } | { readonly markup: string };
+
+/** One request to the speech provider. */
+export interface SpeechRequest {
+  /** The words alone. */
+  readonly text: string;
+  /** The same words as they are sent, where there is more to say of them. */
+  readonly marked?: MarkedText;
+  readonly voice: string;
+  /** BCP 47, the voice's own. */
+  readonly languageCode: string;
+  /** Times the voice's own pace. */
+  readonly speakingRate?: number | undefined;
+  /** Semitones above or below the voice's own. */
+  readonly pitch?: number | undefined;
+}
+
+/** Bounds on one call. */
+interface CallOptions {
+  readonly deadlineMs: number;
+  /** Ends the call: its answer is not needed any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Speaks text. One call is one request to the provider: retries are the caller's. */
+export interface SpeechSynthesizer {
+  /**
+   * Answers a WAV file of 16-bit mono samples at SPEECH_SAMPLE_RATE_HERTZ, unchecked.
+   * @throws SpeechUnavailable when another try may help, SpeechRefused when it can't.
+   */
+  synthesize(request: SpeechRequest, options: CallOptions): Promise<Uint8Array>;
+}
+
+/** The provider's name, wherever it is kept beside what it said or what it may be asked. */
+export const SPEECH_PROVIDER = 'google-tts';
+
+/** The sampling rate asked of the provider; the natural one of its newer voices. */
+export const SPEECH_SAMPLE_RATE_HERTZ = 24_000;
+
+/** The most that one request may carry. Google allows 5,000 bytes of UTF-8; the rest is margin. */
+export const MAX_REQUEST_BYTES = 4_500;
+
+/** Thrown when the provider is overloaded, failing or out of reach. */
+export class SpeechUnavailable extends StepcastError {
+  override readonly name = 'SpeechUnavailable';
+  readonly retryable = true;
+  /** How long the provider asks to be left alone. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    message: string,
+    options: { cause?: unknown; retryAfterMs?: number | undefined } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+/** Thrown when the provider refuses a request for good: unknown voice, wrong credentials, text it won't speak. */
+export class SpeechRefused extends StepcastError {
+  override readonly name = 'SpeechRefused';
+  readonly retryable = false;
+}

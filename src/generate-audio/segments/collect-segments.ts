@@ -1,0 +1,72 @@
+import type { StoredObject } from '../../episode/stored-object.ts';
+import type { TaskContext } from '../../runtime/task-handler.ts';
+import type { SoundFiles } from '../assemble/sound-files.ts';
+import type { GenerateAudioDeps } from '../deps.ts';
+import { forEachBounded } from '../for-each-bounded.ts';
+import type { ProviderBusy } from '../provider/provider-busy.ts';
+import { InvalidScript } from '../read-script.ts';
+import type { GenerateAudioInput } from '../task.ts';
+import type { Segment } from './plan-segments.ts';
+import { createProgress } from './report-progress.ts';
+import { speakMissing } from './speak-missing.ts';
+
+interface CollectOptions {
+  readonly segments: readonly Segment[];
+  readonly sounds: SoundFiles;
+  readonly input: GenerateAudioInput;
+  readonly context: TaskContext;
+}
+
+/** Every segment of the episode is among the sounds. */
+interface CollectedSegments {
+  readonly outcome: 'collected';
+  readonly counts: { readonly total: number; readonly spoken: number; readonly reused: number };
+}
+
+const STORAGE_CONCURRENCY = 16;
+
+/**
+ * Fetches the segments that are stored and has the others spoken, checked, levelled, encoded and
+ * stored. Each is stored before it counts, so that after a crash only the missing are paid for.
+ * Answers ProviderBusy when some are missing and the provider is not to be asked now.
+ */
+export const collectSegments = async (
+  deps: GenerateAudioDeps,
+  { segments, sounds, input, context }: CollectOptions,
+): Promise<CollectedSegments | ProviderBusy> => {
+  const distinct = [...new Map(segments.map((segment) => [segment.key, segment])).values()];
+  if (distinct.length === 0)
+    throw new InvalidScript('The script holds nothing that can be spoken.');
+  const progress = createProgress({
+    total: distinct.length,
+    report: (done, total) =>
+      deps.episodes.reportProgress(input.episodeId, input.execution, done, total),
+    clock: deps.clock,
+    logger: context.logger,
+  });
+
+  const missing = new Set(distinct);
+  await forEachBounded(distinct, STORAGE_CONCURRENCY, async (segment) => {
+    const stored: StoredObject | null = await deps.objects.find(segment.key);
+    if (!stored) return;
+    await sounds.keep(segment, await deps.objects.get(stored));
+    missing.delete(segment);
+  });
+  const reused = distinct.length - missing.size;
+  await progress.finished(reused);
+
+  const busy = await speakMissing(deps, {
+    segments: [...missing],
+    input,
+    context,
+    async keep(segment, bytes) {
+      await sounds.keep(segment, bytes);
+      await progress.finished();
+    },
+  });
+  if (busy) return busy;
+  return {
+    outcome: 'collected',
+    counts: { total: distinct.length, spoken: missing.size, reused },
+  };
+};

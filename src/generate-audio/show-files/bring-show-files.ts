@@ -1,0 +1,37 @@
+import type { Episode } from '../../episode/episode.ts';
+import type { Logger } from '../../runtime/logger.ts';
+import type { SoundFiles } from '../assemble/sound-files.ts';
+import type { Jingles } from '../assemble/timeline.ts';
+import type { GenerateAudioDeps } from '../deps.ts';
+import type { GenerateAudioInput } from '../task.ts';
+import { bringJingles } from './bring-jingles.ts';
+import { bringPicture, type Picture } from './bring-picture.ts';
+
+interface BringOptions {
+  readonly config: Pick<Episode['config'], 'imageUrl' | 'introAudioUrl' | 'outroAudioUrl'>;
+  readonly input: GenerateAudioInput;
+  readonly folder: string;
+  readonly sounds: SoundFiles;
+  readonly logger: Logger;
+}
+
+/**
+ * Brings what the show has given besides words: its intro and outro, without which the episode
+ * fails, and its picture, without which it is made with a warning.
+ * @throws ShowFileRefused, ShowFileUnavailable
+ */
+export const bringShowFiles = async (
+  deps: GenerateAudioDeps,
+  options: BringOptions,
+): Promise<{ readonly jingles: Jingles; readonly picture: Picture | undefined }> => {
+  const { config, input, logger } = options;
+  const jingles = await bringJingles(deps, options);
+  const { picture, warning } = await bringPicture(deps, input, config.imageUrl);
+  if (warning) logger.log('warn', 'The picture is not as it should be', { ...warning });
+  if (config.imageUrl !== null) {
+    const { episodeId, execution } = input;
+    const warnings = warning ? [warning] : [];
+    await deps.episodes.noteWarnings(episodeId, execution, 'GenerateAudio', warnings);
+  }
+  return { jingles, picture };
+};

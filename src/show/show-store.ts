@@ -1,0 +1,47 @@
+import { StepcastError } from '../errors/stepcast-error.ts';
+import type { Page, PageRequest } from '../paging/page.ts';
+import type { NewShow, Show } from './show.ts';
+import type { ShowPatch } from './show-patch.ts';
+
+/** Keeps shows with their config. */
+export interface ShowStore {
+  /** Null when there is no such show. */
+  find(podcastId: string): Promise<Show | null>;
+  /** Newest first. */
+  list(page: PageRequest): Promise<Page<Show>>;
+  /** Throws ShowRefused. */
+  create(show: NewShow): Promise<Show>;
+  /** Throws ShowNotFound and ShowRefused. */
+  update(podcastId: string, patch: ShowPatch): Promise<Show>;
+  /** Deletes the show with its episodes. Throws ShowNotFound and ShowBusy. */
+  delete(podcastId: string): Promise<void>;
+}
+
+/** Thrown when there is no show of this id. */
+export class ShowNotFound extends StepcastError {
+  override readonly name = 'ShowNotFound';
+  readonly retryable = false;
+
+  constructor(podcastId: string, cause?: unknown) {
+    super(`There is no show ${podcastId}.`, { cause });
+  }
+}
+
+/** Thrown when a show can't be deleted because an episode of it is live. */
+export class ShowBusy extends StepcastError {
+  override readonly name = 'ShowBusy';
+  readonly retryable = false;
+}
+
+/** Thrown when the database has a rule against a show that the API let through. */
+export class ShowRefused extends StepcastError {
+  override readonly name = 'ShowRefused';
+  readonly retryable = false;
+  /** Where, as the API names it; `body` when that can't be told. */
+  readonly field: string;
+
+  constructor(field: string, reason: string, cause?: unknown) {
+    super(reason, { cause });
+    this.field = field;
+  }
+}

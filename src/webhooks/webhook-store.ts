@@ -1,0 +1,56 @@
+import { StepcastError } from '../errors/stepcast-error.ts';
+import type { Delivery } from './delivery.ts';
+import type { WebhookEventType } from './event-type.ts';
+import type { Webhook, WebhookChange } from './webhook.ts';
+
+/** A webhook that is to be. */
+export interface NewWebhook {
+  readonly url: string;
+  /** Null: every show. */
+  readonly podcastId: string | null;
+  /** Null: every type. */
+  readonly events: readonly WebhookEventType[] | null;
+  readonly secret: string;
+}
+
+/** Keeps webhooks. */
+export interface WebhookStore {
+  /** Oldest first. */
+  list(): Promise<Webhook[]>;
+  /** Throws WebhookPodcastUnknown and TooManyWebhooks. */
+  create(webhook: NewWebhook): Promise<Webhook>;
+  /** Changes what is named. Throws WebhookNotFound. */
+  update(webhookId: string, change: WebhookChange): Promise<Webhook>;
+  /** Puts a secret in use and answers until when the one before signs as well. Throws WebhookNotFound. */
+  rotateSecret(webhookId: string, secret: string, overlapSeconds: number): Promise<string>;
+  /** Deletes it with its deliveries. Throws WebhookNotFound. */
+  delete(webhookId: string): Promise<void>;
+  /** At most `limit` deliveries of events before `beforeEventId`, newest first. Throws WebhookNotFound. */
+  listDeliveries(
+    webhookId: string,
+    limit: number,
+    beforeEventId: number | null,
+  ): Promise<Delivery[]>;
+}
+
+/** Thrown when there is no webhook of this id. */
+export class WebhookNotFound extends StepcastError {
+  override readonly name = 'WebhookNotFound';
+  readonly retryable = false;
+
+  constructor(webhookId: string, cause?: unknown) {
+    super(`There is no webhook ${webhookId}.`, { cause });
+  }
+}
+
+/** Thrown when a webhook is to be told of a show that isn't there. */
+export class WebhookPodcastUnknown extends StepcastError {
+  override readonly name = 'WebhookPodcastUnknown';
+  readonly retryable = false;
+}
+
+/** Thrown when there are as many webhooks as can be. */
+export class TooManyWebhooks extends StepcastError {
+  override readonly name = 'TooManyWebhooks';
+  readonly retryable = false;
+}

@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { validateDefinition } from '../../../../local/step-functions/language/index.ts';
+import { jsonPathMachineOf, machineOf } from './run-machine.ts';
+
+const TASK = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' };
+const LOOP = { StartAt: 'In', States: { In: { Type: 'Pass', End: true } } };
+
+const findings = (definition: object) =>
+  validateDefinition(JSON.stringify(definition)).map(
+    ({ code, message, location }) => `${code}: ${message} at ${location}`,
+  );
+
+describe('a definition', () => {
+  it('that is right has nothing found', () => {
+    const machine = {
+      Comment: 'c',
+      QueryLanguage: 'JSONata',
+      TimeoutSeconds: 60,
+      StartAt: 'Call',
+      States: {
+        Call: {
+          ...TASK,
+          Comment: 'c',
+          Arguments: { a: '{% $states.input.list[name = "x"].value %}' },
+          Assign: { b: '{% $states.result %}' },
+          TimeoutSeconds: '{% 1 + 1 %}',
+          Retry: [{ ErrorEquals: ['States.ALL'], JitterStrategy: 'FULL', MaxDelaySeconds: 5 }],
+          Catch: [
+            {
+              ErrorEquals: ['States.ALL'],
+              Output: '{% $exists($x) ? $x : $states.errorOutput %}',
+              Next: 'End',
+            },
+          ],
+          Next: 'Choose',
+        },
+        Choose: {
+          Type: 'Choice',
+          Choices: [{ Condition: '{% $b %}', Next: 'Each' }],
+          Default: 'End',
+        },
+        Each: { Type: 'Map', Items: [1], ItemProcessor: LOOP, Next: 'End' },
+        End: { Type: 'Fail', Error: '{% "x" %}' },
+      },
+    };
+    expect(findings(machine)).toEqual([]);
+  });
+
+  it('that is no JSON, or no object, is refused', () => {
+    expect(validateDefinition('nope')).toMatchObject([
+      { severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION' },
+    ]);
+    expect(validateDefinition('[]')).toMatchObject([{ code: 'SCHEMA_VALIDATION_FAILED' }]);
+    expect(findings({})).toEqual([
+      'SCHEMA_VALIDATION_FAILED: These fields are required: [StartAt, States] at /',
+    ]);
+  });
+
+  it('names targets that are missing and states that nothing reaches', () => {
+    const machine = {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Next: 'Gone' },
+        B: { Type: 'Pass', End: true },
+      },
+    };
+    expect(findings(machine)).toEqual([
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /States/A/Next",
+      'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
+      'MISSING_END_STATE: No terminal state found. at ',
+    ]);
+  });
+
+  it.each<[object, string]>([
+    [jsonPathMachineOf({ Type: 'Pas' }), 'Value should be one of the following: [Task, '],
+    [
+      jsonPathMachineOf({ Type: 'Pass', End: false }),
+      'These fields are required: [Next] at /States/Only',
+    ],
+    [jsonPathMachineOf({ Type: 'Pass', Foo: 1 }), "Field 'Foo' is not supported at /States/Only"],
+    [
+      jsonPathMachineOf({ Type: 'Pass', Retry: [] }),
+      "Field 'Retry' is not supported at /States/Only",
+    ],
+    [jsonPathMachineOf({ Type: 'Task' }), 'These fields are required: [Resource] at /States/Only'],
+    [
+      jsonPathMachineOf({ Type: 'Task', Resource: 'f' }),
+      'Value is not a valid resource ARN at /States/Only/Resource',
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Pass', Output: 1 }),
+      "The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported for the 'JSONata' QueryLanguage at /States/Only",
+    ],
+    [
+      machineOf({ Type: 'Pass', InputPath: '$' }),
+      "The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the 'JSONPath' QueryLanguage at /States/Only",
+    ],
+    [
+      machineOf({ Type: 'Pass', QueryLanguage: 'JSONPath' }),
+      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/Only",
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Pass', Parameters: { 'a.$': 'States.Nope()' } }),
+      "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/Only/Parameters",
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Pass', ResultPath: '$.a[*]' }),
+      'Value is not a Reference Path at /States/Only/ResultPath',
+    ],
+    [
+      machineOf({ Type: 'Pass', Output: { a: '{% phone %}' } }),
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /States/Only/Output/a",
+    ],
+    [
+      machineOf({ Type: 'Pass', Output: '{% a[1,2) %}' }),
+      'INVALID_JSONATA_EXPRESSION: Expected "]", got "," at /States/Only/Output',
+    ],
+    [
+      machineOf({ Type: 'Pass', Output: '{% [$a.b[$x ?? 1]] %}' }),
+      'INVALID_JSONATA_EXPRESSION: The symbol "?" cannot be used as a unary operator at /States/Only/Output',
+    ],
+    [
+      machineOf({ Type: 'Pass', Output: '{% {"a": $x ?: 1} %}' }),
+      'INVALID_JSONATA_EXPRESSION: The symbol ":" cannot be used as a unary operator at /States/Only/Output',
+    ],
+    [
+      machineOf({ Type: 'Pass', Assign: { states: 1 } }),
+      "Variable name 'states' is reserved at /States/Only/Assign",
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Pass', Assign: { 'a-b.$': '$' } }),
+      "'a-b' is not a valid variable name at /States/Only/Assign",
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Wait', Timestamp: 'tomorrow' }),
+      'Value is not a valid ISO-8601 extended offset date-time format string at /States/Only/Timestamp',
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Wait', Seconds: 1, SecondsPath: '$.s' }),
+      'Only one of these fields is allowed: [Seconds, SecondsPath] at /States/Only',
+    ],
+    [
+      jsonPathMachineOf({ ...TASK, Retry: [{ ErrorEquals: ['States.ALL', 'X'] }] }),
+      'States.ALL must appear alone in ErrorEquals, and its rule must be the last one at /States/Only/Retry[0]/ErrorEquals',
+    ],
+    [
+      jsonPathMachineOf({ ...TASK, Retry: [{ ErrorEquals: ['X'], Jitter: 1 }] }),
+      "Field 'Jitter' is not supported at /States/Only/Retry[0]",
+    ],
+    [
+      jsonPathMachineOf({
+        Type: 'Choice',
+        End: undefined,
+        Choices: [{ Variable: '$.a', StringIs: 'b', Next: 'Only' }],
+      }),
+      "Field 'StringIs' is not supported at /States/Only/Choices[0]",
+    ],
+    [
+      jsonPathMachineOf({ Type: 'Parallel', Branches: [{ StartAt: 'X', States: {} }] }),
+      'These fields are required: [States] at /States/Only/Branches[0]',
+    ],
+  ])('%j is refused', (definition, told) => {
+    expect(findings(definition).join('\n')).toContain(told);
+  });
+});
+
+describe('what the embedded Step Functions leaves out', () => {
+  it.each<[object, string, string]>([
+    [{ ...TASK, HeartbeatSeconds: 5 }, 'HeartbeatSeconds', '/HeartbeatSeconds'],
+    [{ ...TASK, HeartbeatSecondsPath: '$.h' }, 'HeartbeatSecondsPath', '/HeartbeatSecondsPath'],
+    [{ Type: 'Task', Resource: `${TASK.Resource}.waitForTaskToken` }, 'Resource', '/Resource'],
+    [
+      { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2' },
+      'Resource',
+      '/Resource',
+    ],
+    [{ Type: 'Task', Resource: 'arn:aws:states:eu-west-1:0:activity:a' }, 'Resource', '/Resource'],
+    [
+      { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...LOOP } },
+      'Mode',
+      '/ItemProcessor/ProcessorConfig/Mode',
+    ],
+    [{ Type: 'Map', ItemProcessor: LOOP, ItemReader: {} }, 'ItemReader', '/ItemReader'],
+    [{ Type: 'Map', ItemProcessor: LOOP, ItemBatcher: {} }, 'ItemBatcher', '/ItemBatcher'],
+    [{ Type: 'Map', ItemProcessor: LOOP, ResultWriter: {} }, 'ResultWriter', '/ResultWriter'],
+    [
+      { Type: 'Map', ItemProcessor: LOOP, ToleratedFailureCount: 1 },
+      'ToleratedFailureCount',
+      '/ToleratedFailureCount',
+    ],
+  ])('%j is refused by the name of its field', (state, field, place) => {
+    const [only, ...rest] = validateDefinition(JSON.stringify(jsonPathMachineOf(state)));
+    expect(rest).toEqual([]);
+    expect(only).toMatchObject({
+      severity: 'ERROR',
+      code: 'NOT_SUPPORTED_HERE',
+      message: expect.stringContaining(`'${field}'`),
+      location: `/States/Only${place}`,
+    });
+  });
+});

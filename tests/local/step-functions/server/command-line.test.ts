@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import {
+  InvalidCommandLine,
+  readCommandLine,
+} from '../../../../local/step-functions/command-line.ts';
+
+describe('The command line', () => {
+  it('listens on 8083 when nothing is said', () => {
+    expect(readCommandLine([], {})).toEqual({ port: 8083, region: 'us-east-1' });
+  });
+
+  it('takes everything from options', () => {
+    const args =
+      '--port 0 --lambda-endpoint http://127.0.0.1:9901 --s3-endpoint http://127.0.0.1:9000 --data-dir d';
+    expect(readCommandLine(args.split(' '), {})).toEqual({
+      port: 0,
+      region: 'us-east-1',
+      lambdaEndpoint: 'http://127.0.0.1:9901',
+      s3: { endpoint: 'http://127.0.0.1:9000', accessKeyId: 'local', secretAccessKey: 'local' },
+      dataDir: 'd',
+    });
+  });
+
+  it('takes ports and endpoints from the environment, under the option', () => {
+    const env = { STEP_FUNCTIONS_PORT: '1', LAMBDA_ENDPOINT: 'http://a', AWS_REGION: 'eu-west-1' };
+    expect(readCommandLine([], env)).toEqual({
+      port: 1,
+      region: 'eu-west-1',
+      lambdaEndpoint: 'http://a',
+    });
+    expect(readCommandLine(['--port', '2'], env)).toMatchObject({ port: 2 });
+  });
+
+  it('reads connections from a file, and says which of them is wrong', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'connections-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'connections.json');
+    const connections = { 'arn:a': { headers: { apikey: 'k' } } };
+    await writeFile(file, JSON.stringify(connections));
+    expect(readCommandLine(['--connections', file], {})).toMatchObject({ connections });
+    await writeFile(file, JSON.stringify({ 'arn:b': { header: {} } }));
+    expect(() => readCommandLine(['--connections', file], {})).toThrow('arn:b must have headers');
+    expect(() => readCommandLine(['--connections', `${file}x`], {})).toThrow("can't be read");
+  });
+
+  it.each([
+    [['--port', 'x'], 'The port must be a whole number up to 65535, not x.'],
+    [['--port', '70000'], 'The port must be a whole number up to 65535, not 70000.'],
+    [['--lambda-endpoint', '9901'], '--lambda-endpoint must be an http or https URL, not 9901.'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['extra'], "Unexpected argument 'extra'"],
+  ])('refuses %j', (args, message) => {
+    expect(() => readCommandLine(args, {})).toThrow(InvalidCommandLine);
+    expect(() => readCommandLine(args, {})).toThrow(message);
+  });
+});
