@@ -26,7 +26,7 @@ export const buildFfmpegLayer = async (): Promise<void> => {
   }
   await mkdir(dirname(FFMPEG_LAYER), { recursive: true });
   const part = `${FFMPEG_LAYER}.${process.pid}.part`;
-  await writeFile(part, zip(entries));
+  await writeFile(part, await zip(entries));
   await rename(part, FFMPEG_LAYER);
   await writeFile(contentsFile, contents);
 };

@@ -13,15 +13,22 @@ describe('the size of a picture that ffmpeg made', () => {
   });
 
   test.each(KINDS)('is unknown of a %s that breaks off at any byte before it', (kind, format) => {
-    const whole = aPicture(format, 160);
+    // Both bytes of the size count: 300 is 0x012c, and a cut between them must not give 256.
+    const whole = aPicture(format, 300);
     const enough = whole.findIndex(
       (_, end) => pictureSize(whole.subarray(0, end), kind) !== undefined,
     );
     expect(enough).toBeGreaterThan(16);
-    for (let end = 0; end < whole.length; end += 7) {
-      const size = pictureSize(whole.subarray(0, end), kind);
-      expect(size).toEqual(end < enough ? undefined : { width: 160, height: 160 });
+    const size = { width: 300, height: 300 };
+    for (let end = 0; end < enough + 50; end += 1) {
+      expect(pictureSize(whole.subarray(0, end), kind)).toEqual(end < enough ? undefined : size);
     }
+    expect(pictureSize(whole, kind)).toEqual(size);
+  });
+
+  test('is unknown of what begins as a picture of the other kind', () => {
+    expect(pictureSize(aPicture('png', 160), 'jpeg')).toBeUndefined();
+    expect(pictureSize(aPicture('mjpeg', 160), 'png')).toBeUndefined();
   });
 
   test('is unknown of a JPEG whose segments lead nowhere', () => {

@@ -1,8 +1,8 @@
 import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ffmpeg from 'fluent-ffmpeg';
+import pLimit from 'p-limit';
 import type { SpeechEncoder } from '../../generate-audio/audio-tools.ts';
-import { createGate } from '../../generate-audio/gate.ts';
 import { MP3_FORMAT } from '../../generate-audio/sound/mp3/frames.ts';
 import { finished, requireTool } from './run-ffmpeg.ts';
 
@@ -14,7 +14,7 @@ const LAME_SCALE = 0.95;
 
 /** Encodes with ffmpeg's LAME, through pipes, at most two at once. */
 export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
-  const gate = createGate(MAX_PROCESSES);
+  const limit = pLimit(MAX_PROCESSES);
   const encode: SpeechEncoder['encode'] = async ({ samples, sampleRateHertz }) => {
     const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
     await requireTool(ffmpegPath);
@@ -37,5 +37,5 @@ export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
     const [encoded] = await Promise.all([buffer(output), done]);
     return encoded;
   };
-  return { encode: (sound) => gate(() => encode(sound)) };
+  return { encode: (sound) => limit(encode, sound) };
 };

@@ -1,7 +1,7 @@
+import pLimit from 'p-limit';
 import type { TaskContext } from '../../runtime/task-handler.ts';
 import type { GenerateAudioDeps } from '../deps.ts';
 import { forEachBounded } from '../for-each-bounded.ts';
-import { createGate } from '../gate.ts';
 import { guardProvider, type ProviderUse } from '../provider/guard-provider.ts';
 import { createHedger } from '../provider/hedge-calls.ts';
 import { meterSpeech } from '../provider/meter-speech.ts';
@@ -48,7 +48,7 @@ export const speakMissing = async (
     logger,
     hedger,
     synthesizer: meterSpeech(deps.synthesizer, costs),
-    finishing: createGate(FINISHED_AT_ONCE),
+    finishing: pLimit(FINISHED_AT_ONCE),
     pacer: createRequestPacer({
       budget: deps.budget,
       clock: deps.clock,

@@ -1,6 +1,6 @@
+import type { LimitFunction } from 'p-limit';
 import type { Logger } from '../../runtime/logger.ts';
 import type { SpeechEncoder } from '../audio-tools.ts';
-import type { Gate } from '../gate.ts';
 import { type CallDeps, callSynthesizer } from '../provider/call-synthesizer.ts';
 import { finishSegment } from './finish-segment.ts';
 import type { Segment } from './plan-segments.ts';
@@ -9,8 +9,8 @@ import { SegmentRejected } from './segment-rejected.ts';
 /** What speaking a segment takes. */
 export interface SpeakDeps extends CallDeps {
   readonly encoder: SpeechEncoder;
-  /** Through it answers become segments: behind it they wait as they came. */
-  readonly finishing: Gate;
+  /** Limits how many answers become segments at once; the others wait as they came. */
+  readonly finishing: LimitFunction;
   readonly logger: Logger;
 }
 
