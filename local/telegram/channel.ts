@@ -12,10 +12,19 @@ export interface TextEntity {
 export type Media =
   | { readonly type: 'photo' }
   | { readonly type: 'file'; readonly kind: FileKind; readonly name: string; readonly mime: string }
-  | { readonly type: 'poll'; readonly question: string; readonly options: readonly string[] }
+  | Poll
   | { readonly type: 'contact'; readonly firstName: string; readonly lastName: string }
   | { readonly type: 'location' }
   | { readonly type: 'unsupported' };
+
+/** Votes are missing where an export doesn't hold them. */
+export interface Poll {
+  readonly type: 'poll';
+  readonly question: string;
+  readonly options: readonly { readonly text: string; readonly votes?: number }[];
+  readonly isClosed: boolean;
+  readonly voters?: number;
+}
 
 export type FileKind =
   | 'document'
@@ -36,8 +45,14 @@ export interface Message {
   readonly media?: Media;
   readonly groupedId?: bigint;
   readonly forwardedFrom?: string;
+  /** The signature under a channel's post. */
   readonly author?: string;
+  /** The member of a group who wrote it. */
+  readonly sender?: string;
+  /** The message of the same channel that it answers. */
+  readonly replyTo?: number;
   readonly views?: number;
+  readonly reactions?: readonly { readonly emoji: string; readonly count: number }[];
   /** What happened, for a service message; those have no text. */
   readonly service?: string;
 }
@@ -52,5 +67,7 @@ export interface Channel {
   readonly username: string;
   readonly usernameFrom: UsernameSource;
   readonly title: string;
+  /** Its members write, and not the channel itself. */
+  readonly isGroup?: boolean;
   readonly messages: readonly Message[];
 }

@@ -1,4 +1,4 @@
-import type { Media } from '../episode/content.ts';
+import type { LinkPreview, Media, Poll } from '../episode/content.ts';
 
 /** What Telegram needs to find a channel again without resolving its name; 64-bit numbers as decimal text. */
 export interface ChannelReference {
@@ -17,6 +17,11 @@ export type TextSpan =
       readonly url?: string;
     }
   | {
+      readonly kind: 'quotation' | 'spoiler' | 'struck';
+      readonly offset: number;
+      readonly length: number;
+    }
+  | {
       readonly kind: 'code';
       readonly offset: number;
       readonly length: number;
@@ -33,9 +38,18 @@ export interface ChannelMessage {
   readonly text: string;
   readonly spans: readonly TextSpan[];
   readonly media?: Media;
-  /** The address of the preview that Telegram shows below the text. */
-  readonly previewUrl?: string;
+  readonly poll?: Poll;
+  /** What Telegram shows below the text of a page that it links to. */
+  readonly linkPreview?: LinkPreview;
   readonly views?: number;
+  /** All reactions together. */
+  readonly reactions?: number;
+  /** Unix seconds of the last edit. */
+  readonly editDate?: number;
+  /** The member of a group who wrote it, or the signature under a channel's post. */
+  readonly author?: string;
+  /** The message of the same channel that it answers. */
+  readonly replyTo?: number;
   readonly forwardedFrom?: string;
   /** The same for all messages of one album. */
   readonly albumId?: string;

@@ -96,7 +96,7 @@ const store = async (
   const messages = sum('kept');
   if (messages === 0) return { outcome: 'empty', found: sum('found'), filtered: sum('filtered') };
   const content: Content = {
-    version: '1.0',
+    version: '1.1',
     podcastId,
     episodeId,
     window,

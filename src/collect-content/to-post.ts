@@ -1,47 +1,52 @@
-import type { CodeRange, Post } from '../episode/content.ts';
+import type { Post } from '../episode/content.ts';
 import type { ChannelMessage } from './channel-source.ts';
+import { joinTexts } from './join-texts.ts';
 import { urlsOf } from './urls.ts';
 
-const BETWEEN_CAPTIONS = '\n\n';
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-interface Joined {
-  readonly text: string;
-  readonly code: CodeRange[];
-}
-
-const joinTexts = (messages: readonly ChannelMessage[]): Joined => {
-  let text = '';
-  const code: CodeRange[] = [];
-  for (const message of messages) {
-    if (message.text === '') continue;
-    if (text !== '') text += BETWEEN_CAPTIONS;
-    for (const span of message.spans) {
-      if (span.kind !== 'code') continue;
-      code.push({ offset: text.length + span.offset, length: span.length, block: span.block });
-    }
-    text += message.text;
-  }
-  return { text, code: code.toSorted((a, b) => a.offset - b.offset) };
-};
+/** The object without the fields that have nothing to say. */
+const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Partial<T>;
 
 /**
  * One post of one message, or of an album's messages from the oldest on: the captions joined, the
- * media in order, the links each once, the most views that any part has.
+ * media in order, the links each once, the most views and reactions that any part has.
  */
 export const toPost = (messages: readonly [ChannelMessage, ...ChannelMessage[]]): Post => {
   const [first] = messages;
-  const { text, code } = joinTexts(messages);
-  const views = messages.flatMap((message) => message.views ?? []);
-  const forwardedFrom = messages.find((message) => message.forwardedFrom)?.forwardedFrom;
+  const { text, ...ranges } = joinTexts(messages);
+  const ofAny = <K extends keyof ChannelMessage>(field: K) =>
+    messages.find((message) => message[field] !== undefined)?.[field];
+  const most = (field: 'views' | 'reactions' | 'editDate') => {
+    const values = messages.flatMap((message) => message[field] ?? []);
+    return values.length > 0 ? Math.max(...values) : undefined;
+  };
+  const editDate = most('editDate');
   return {
     id: first.id,
-    date: new Date(first.date * 1000).toISOString(),
+    date: iso(first.date),
     text,
-    ...(code.length > 0 ? { code } : {}),
+    ...present<Omit<Post, 'id' | 'date' | 'text' | 'urls' | 'media'>>({
+      code: [...ranges.code],
+      omissions: [...ranges.omissions],
+      quotations: [...ranges.quotations],
+      spoilers: [...ranges.spoilers],
+      poll: ofAny('poll'),
+      linkPreview: ofAny('linkPreview'),
+      views: most('views'),
+      reactions: most('reactions'),
+      editedAt: editDate === undefined ? undefined : iso(editDate),
+      author: ofAny('author'),
+      replyTo: ofAny('replyTo'),
+      forwardedFrom: ofAny('forwardedFrom'),
+      groupedIds: messages.length > 1 ? messages.map(({ id }) => id) : undefined,
+    }),
     urls: [...new Set(messages.flatMap(urlsOf))],
     media: messages.flatMap((message) => message.media ?? []),
-    ...(views.length > 0 ? { views: Math.max(...views) } : {}),
-    ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
-    ...(messages.length > 1 ? { groupedIds: messages.map(({ id }) => id) } : {}),
   };
 };

@@ -6,12 +6,12 @@ const webAddress = (text: string): string | undefined => {
 };
 
 /** The web addresses of a message in order: those of the text, hidden targets included, then the preview's. Other schemes are left out. */
-export const urlsOf = ({ text, spans, previewUrl }: ChannelMessage): string[] => {
+export const urlsOf = ({ text, spans, linkPreview }: ChannelMessage): string[] => {
   const links = spans
     .filter((span) => span.kind === 'link')
     .toSorted((a, b) => a.offset - b.offset)
     .map(({ offset, length, url }) => url ?? text.slice(offset, offset + length));
-  return [...links, ...(previewUrl === undefined ? [] : [previewUrl])]
+  return [...links, ...(linkPreview === undefined ? [] : [linkPreview.url])]
     .map(webAddress)
     .filter((address) => address !== undefined);
 };

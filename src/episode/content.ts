@@ -22,18 +22,62 @@ export const CodeRangeSchema = z.strictObject({
 });
 export type CodeRange = z.infer<typeof CodeRangeSchema>;
 
+/** A stretch of a post's text, in UTF-16 code units. */
+export const TextRangeSchema = z.strictObject({
+  offset: z.number().int().nonnegative(),
+  length: z.number().int().positive(),
+});
+export type TextRange = z.infer<typeof TextRangeSchema>;
+
+/** What a post asks, what can be answered, and how that stands. */
+export const PollSchema = z.strictObject({
+  question: z.string(),
+  /** Votes are left out where Telegram doesn't show them. */
+  answers: z.array(
+    z.strictObject({ text: z.string(), votes: z.number().int().nonnegative().optional() }),
+  ),
+  isClosed: z.boolean(),
+  voters: z.number().int().nonnegative().optional(),
+});
+export type Poll = z.infer<typeof PollSchema>;
+
+/** What Telegram shows of a page that a post links to. */
+export const LinkPreviewSchema = z.strictObject({
+  url: z.string(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  site: z.string().optional(),
+});
+export type LinkPreview = z.infer<typeof LinkPreviewSchema>;
+
 /** One post of a channel. An album is one post: `groupedIds` are the ids of its messages, `id` the first of them. */
 export const PostSchema = z.strictObject({
   id: z.number().int().positive(),
   date: TimestampSchema,
-  /** Plain text, entities resolved: no markup. */
+  /** Plain text, entities resolved: no markup, and nothing that its author has struck out. */
   text: z.string(),
   /** Stretches of the text that are code, in UTF-16 code units and in order; left out where there are none. */
   code: z.array(CodeRangeSchema).optional(),
+  /** Where something struck out was left out: the places in `text`, in order. */
+  omissions: z.array(z.number().int().nonnegative()).optional(),
+  /** Stretches that quote somebody else. */
+  quotations: z.array(TextRangeSchema).optional(),
+  /** Stretches that are hidden until a reader asks for them. */
+  spoilers: z.array(TextRangeSchema).optional(),
   /** Every link of the text, hidden link targets included, in order, each once. */
   urls: z.array(z.string()),
   media: z.array(MediaSchema),
+  poll: PollSchema.optional(),
+  linkPreview: LinkPreviewSchema.optional(),
   views: z.number().int().nonnegative().optional(),
+  /** All reactions together. */
+  reactions: z.number().int().nonnegative().optional(),
+  /** When it was last edited. */
+  editedAt: TimestampSchema.optional(),
+  /** Who wrote it: the member of a group, or the signature under a channel's post. */
+  author: z.string().optional(),
+  /** The id of the post in the same channel that it answers. */
+  replyTo: z.number().int().positive().optional(),
   /** Title or name of where the post was forwarded from. */
   forwardedFrom: z.string().optional(),
   groupedIds: z.array(z.number().int().positive()).optional(),
@@ -52,9 +96,13 @@ export const ChannelSummarySchema = z.strictObject({
 });
 export type ChannelSummary = z.infer<typeof ChannelSummarySchema>;
 
-/** The file `content/{sha256}.json`: the posts of a window, per channel oldest first. */
+/**
+ * The file `content/{sha256}.json`: the posts of a window, per channel oldest first. 1.1 says of a
+ * post who wrote it, what it answers, quotes and hides, its poll, link preview and reach; 1.0
+ * doesn't, and is still read.
+ */
 export const ContentSchema = z.strictObject({
-  version: z.literal('1.0'),
+  version: z.enum(['1.0', '1.1']),
   podcastId: z.uuid(),
   episodeId: z.uuid(),
   window: WindowSchema,

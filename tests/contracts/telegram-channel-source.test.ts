@@ -82,6 +82,43 @@ beforeAll(async () => {
           FILES.map(([fields], i) => anExported({ id: i + 1, text_entities: [], ...fields })),
         ),
       ),
+      await exports.write({
+        ...anExportedChannel('Bridge Talk', 72, [
+          anExported({ id: 1, from: 'Ann' }),
+          anExported({
+            id: 2,
+            from: 'Bob',
+            reply_to_message_id: 1,
+            text_entities: [
+              { type: 'strikethrough', text: 'At nine. ' },
+              { type: 'blockquote', text: 'No.' },
+              { type: 'plain', text: ' ' },
+              { type: 'spoiler', text: 'Ann' },
+            ],
+            reactions: [
+              { type: 'emoji', count: 3, emoji: '👍' },
+              { type: 'custom_emoji', count: 2 },
+            ],
+          }),
+          anExported({
+            id: 3,
+            author: 'The Editor',
+            reply_to_message_id: 1,
+            reply_to_peer_id: 'channel5',
+            text_entities: [],
+            poll: {
+              question: 'Rye?',
+              closed: true,
+              total_voters: 5,
+              answers: [
+                { text: 'Yes', voters: 4 },
+                { text: 'No', voters: 1 },
+              ],
+            },
+          }),
+        ]),
+        type: 'private_supergroup',
+      }),
     ],
   });
   source = await connectChannelSource(telegram.session, access());
@@ -153,6 +190,7 @@ describe('a channel read through GramJS', () => {
       ],
       forwardedFrom: 'Lantern Quay',
       views: 41,
+      editDate: 1_788_300_000,
     });
   });
 
@@ -163,6 +201,38 @@ describe('a channel read through GramJS', () => {
     expect(poll?.media).toEqual({ type: 'poll', caption: 'Rye?\nYes\nNo' });
     expect(second?.albumId).toBe('9');
     expect(first).toMatchObject({ albumId: '9', media: { type: 'photo' }, text: 'Post 252' });
+  });
+
+  it('tells who wrote a message of a group, what it answers, quotes, hides and has struck out', async () => {
+    const [, answer, first] = await source.readPage(await source.resolve('bridge_talk'), {
+      beforeId: 9,
+    });
+    expect(first?.author).toBe('Ann');
+    expect(answer).toMatchObject({
+      author: 'Bob',
+      replyTo: 1,
+      reactions: 5,
+      spans: [
+        { kind: 'struck', offset: 0, length: 9 },
+        { kind: 'quotation', offset: 9, length: 3 },
+        { kind: 'spoiler', offset: 13, length: 3 },
+      ],
+    });
+  });
+
+  it('tells a poll with its votes, a signature, and no answer to another chat', async () => {
+    const [poll] = await source.readPage(await source.resolve('bridge_talk'), { beforeId: 9 });
+    expect(poll?.poll).toEqual({
+      question: 'Rye?',
+      answers: [
+        { text: 'Yes', votes: 4 },
+        { text: 'No', votes: 1 },
+      ],
+      isClosed: true,
+      voters: 5,
+    });
+    expect(poll?.author).toBe('The Editor');
+    expect(poll).not.toHaveProperty('replyTo');
   });
 
   it('tells each kind of attachment, in a channel whose export has no id', async () => {

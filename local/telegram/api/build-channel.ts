@@ -4,13 +4,14 @@ import { long } from './long.ts';
 
 const CREATED = 1_500_000_000;
 
-/** A broadcast channel as Telegram describes it. */
+/** A channel or a group as Telegram describes it. */
 export const buildChannel = ({
   id,
   accessHash,
   title,
   username,
-}: Pick<Channel, 'id' | 'accessHash' | 'title'> & { username?: string }): Api.Channel =>
+  isGroup = false,
+}: Pick<Channel, 'id' | 'accessHash' | 'title' | 'isGroup'> & { username?: string }): Api.Channel =>
   new Api.Channel({
     id: long(id),
     accessHash: long(accessHash),
@@ -18,5 +19,5 @@ export const buildChannel = ({
     ...(username === undefined ? {} : { username }),
     date: CREATED,
     photo: new Api.ChatPhotoEmpty(),
-    broadcast: true,
+    ...(isGroup ? { megagroup: true } : { broadcast: true }),
   });

@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import type { FileKind, Media, Message } from '../channel.ts';
+import type { FileKind, Media, Message, Poll } from '../channel.ts';
 import { long } from './long.ts';
 
 const DC_ID = 2;
@@ -34,14 +34,27 @@ const fileAttributes = (kind: FileKind, name: string): Api.TypeDocumentAttribute
 
 const plain = (text: string) => new Api.TextWithEntities({ text, entities: [] });
 
-const buildPoll = (id: number, question: string, options: readonly string[]): Api.Poll =>
+const buildPoll = (id: number, { question, options, isClosed }: Poll): Api.Poll =>
   new Api.Poll({
     id: long(id),
+    ...(isClosed ? { closed: true } : {}),
     question: plain(question),
     answers: options.map(
-      (text, index) => new Api.PollAnswer({ text: plain(text), option: Buffer.from([index]) }),
+      ({ text }, index) => new Api.PollAnswer({ text: plain(text), option: Buffer.from([index]) }),
     ),
   });
+
+const buildResults = ({ options, voters }: Poll): Api.PollResults => {
+  const results = options.flatMap(({ votes }, index) =>
+    votes === undefined
+      ? []
+      : [new Api.PollAnswerVoters({ option: Buffer.from([index]), voters: votes })],
+  );
+  return new Api.PollResults({
+    ...(results.length > 0 ? { results } : {}),
+    ...(voters === undefined ? {} : { totalVoters: voters }),
+  });
+};
 
 /** What a message carries, as Telegram sends it. The bytes of photos and files are not kept: only that they are there. */
 export const buildMedia = (message: Message, media: Media): Api.TypeMessageMedia => {
@@ -68,8 +81,8 @@ export const buildMedia = (message: Message, media: Media): Api.TypeMessageMedia
       });
     case 'poll':
       return new Api.MessageMediaPoll({
-        poll: buildPoll(message.id, media.question, media.options),
-        results: new Api.PollResults({}),
+        poll: buildPoll(message.id, media),
+        results: buildResults(media),
       });
     case 'contact': {
       const { firstName, lastName } = media;

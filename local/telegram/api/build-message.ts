@@ -10,6 +10,18 @@ import { long } from './long.ts';
 export const forwardSource = (title: string): Api.Channel =>
   buildChannel({ ...identify(0, title), title });
 
+/** The member of a group, made up from the name: an export keeps nothing else that is needed. */
+export const member = (name: string): Api.User =>
+  new Api.User({ id: long(identify(0, `member:${name}`).id), firstName: name });
+
+const buildReactions = (reactions: NonNullable<Message['reactions']>): Api.MessageReactions =>
+  new Api.MessageReactions({
+    results: reactions.map(
+      ({ emoji, count }) =>
+        new Api.ReactionCount({ reaction: new Api.ReactionEmoji({ emoticon: emoji }), count }),
+    ),
+  });
+
 const buildForward = (title: string, date: number): Api.MessageFwdHeader =>
   new Api.MessageFwdHeader({
     fromId: new Api.PeerChannel({ channelId: forwardSource(title).id }),
@@ -18,11 +30,12 @@ const buildForward = (title: string, date: number): Api.MessageFwdHeader =>
 
 /** A message as Telegram sends it in a channel's history. */
 export const buildMessage = (channel: Channel, message: Message): Api.TypeMessage => {
-  const { id, date, text, entities, media, editDate, groupedId, author, views } = message;
+  const { id, date, text, entities, media, editDate, groupedId, author, sender, views } = message;
+  const { replyTo, reactions } = message;
   const base = {
     id,
     date,
-    post: true,
+    ...(channel.isGroup ? {} : { post: true }),
     peerId: new Api.PeerChannel({ channelId: long(channel.id) }),
   };
   if (message.service !== undefined) {
@@ -37,6 +50,11 @@ export const buildMessage = (channel: Channel, message: Message): Api.TypeMessag
     ...(editDate === undefined ? {} : { editDate }),
     ...(groupedId === undefined ? {} : { groupedId: long(groupedId) }),
     ...(author === undefined ? {} : { postAuthor: author }),
+    ...(sender === undefined ? {} : { fromId: new Api.PeerUser({ userId: member(sender).id }) }),
+    ...(replyTo === undefined
+      ? {}
+      : { replyTo: new Api.MessageReplyHeader({ replyToMsgId: replyTo }) }),
+    ...(reactions === undefined ? {} : { reactions: buildReactions(reactions) }),
     // Both share one flag on the wire: either none of them is sent, or both.
     ...(views === undefined ? {} : { views, forwards: 0 }),
     ...(message.forwardedFrom === undefined

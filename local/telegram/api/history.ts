@@ -1,7 +1,7 @@
 import { Api } from 'telegram';
 import type { Channel, Message } from '../channel.ts';
 import { buildChannel } from './build-channel.ts';
-import { buildMessage, forwardSource } from './build-message.ts';
+import { buildMessage, forwardSource, member } from './build-message.ts';
 
 const MAX_PAGE = 100;
 
@@ -28,19 +28,20 @@ export const selectPage = (messages: readonly Message[], query: HistoryQuery): M
     .filter(({ id }) => id > minId && (maxId === 0 || id < maxId));
 };
 
-/** A page of a channel's history with the channels that it mentions. */
+/** A page of a channel's history with the channels and members that it mentions. */
 export const buildHistory = (
   channel: Channel,
   query: HistoryQuery,
 ): Api.messages.ChannelMessages => {
   const page = selectPage(channel.messages, query);
   const sources = new Set(page.flatMap(({ forwardedFrom }) => forwardedFrom ?? []));
+  const members = new Set(page.flatMap(({ sender }) => sender ?? []));
   return new Api.messages.ChannelMessages({
     pts: 1,
     count: channel.messages.length,
     messages: page.map((message) => buildMessage(channel, message)),
     topics: [],
     chats: [buildChannel(channel), ...[...sources].map(forwardSource)],
-    users: [],
+    users: [...members].map(member),
   });
 };

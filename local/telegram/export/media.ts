@@ -31,10 +31,16 @@ const fileName = (message: ExportedMessage): string => {
 /** What a message carried, told from the fields that its kind of media leaves in an export. */
 export const exportedMedia = (message: ExportedMessage): Media | undefined => {
   if (message.poll) {
+    const { question, answers, closed, total_voters: voters } = message.poll;
     return {
       type: 'poll',
-      question: joinText(message.poll.question).text,
-      options: message.poll.answers.map((answer) => joinText(answer.text).text),
+      question: joinText(question).text,
+      options: answers.map(({ text, voters: votes }) => ({
+        text: joinText(text).text,
+        ...(votes === undefined ? {} : { votes }),
+      })),
+      isClosed: closed,
+      ...(voters === undefined ? {} : { voters }),
     };
   }
   if (message.photo !== undefined) return { type: 'photo' };

@@ -13,6 +13,7 @@ import { usernameFor } from './username.ts';
 
 const AccountSchema = z.looseObject({ chats: z.looseObject({ list: z.array(z.unknown()) }) });
 const CHANNEL_TYPES = /channel|supergroup/;
+const GROUP_TYPES = /group/;
 
 const readText = async (file: string): Promise<string> => {
   let isFolder = false;
@@ -52,7 +53,9 @@ const messagesOf = (file: string, chat: ExportedChat): Message[] => {
   chat.messages.forEach((candidate, index) => {
     const parsed = ExportedMessageSchema.safeParse(candidate);
     const [issue] = parsed.error?.issues ?? [];
-    const message = parsed.success ? toMessage(parsed.data) : undefined;
+    const message = parsed.success
+      ? toMessage(parsed.data, GROUP_TYPES.test(chat.type))
+      : undefined;
     if (!message || !Number.isFinite(message.date)) {
       const where = ['messages', index, ...(issue?.path ?? ['date'])].join('.');
       throw new ExportUnreadable(
@@ -138,7 +141,9 @@ export const readExports = async (
       }
       taken.add(username);
       owners.set(id, file);
-      channels.push({ id, accessHash, ...name, title: chat.name ?? basename(file), messages });
+      const title = chat.name ?? basename(file);
+      const isGroup = GROUP_TYPES.test(chat.type);
+      channels.push({ id, accessHash, ...name, title, isGroup, messages });
     }
   }
   return channels;

@@ -26,6 +26,13 @@ export const ExportedMessageSchema = z.looseObject({
   author: z.string().nullish(),
   actor: z.string().nullish(),
   action: z.string().optional(),
+  from: z.string().nullish(),
+  reply_to_message_id: z.number().int().optional(),
+  /** Another chat's, where that is what it answers. */
+  reply_to_peer_id: z.string().optional(),
+  reactions: z
+    .array(z.looseObject({ count: z.number().int().nonnegative(), emoji: z.string().optional() }))
+    .optional(),
   forwarded_from: z.string().nullish(),
   photo: z.string().optional(),
   file: z.string().optional(),
@@ -33,7 +40,14 @@ export const ExportedMessageSchema = z.looseObject({
   media_type: z.string().optional(),
   mime_type: z.string().optional(),
   poll: z
-    .looseObject({ question: TextSchema, answers: z.array(z.looseObject({ text: TextSchema })) })
+    .looseObject({
+      question: TextSchema,
+      closed: z.boolean().default(false),
+      total_voters: z.number().int().nonnegative().optional(),
+      answers: z.array(
+        z.looseObject({ text: TextSchema, voters: z.number().int().nonnegative().optional() }),
+      ),
+    })
     .optional(),
   contact_information: z
     .looseObject({ first_name: z.string().default(''), last_name: z.string().default('') })

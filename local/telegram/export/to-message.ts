@@ -14,21 +14,36 @@ const seconds = (
       ? undefined
       : Math.floor(Date.parse(`${local}Z`) / 1000);
 
-/** A message of an export as the server keeps it. */
-export const toMessage = (exported: ExportedMessage): Message => {
+/** The words of a message; some programs write them in `text` alone and leave the list beside it empty. */
+const textOf = ({ text, text_entities: entities }: ExportedMessage) =>
+  joinText(entities !== undefined && entities.length > 0 ? entities : text);
+
+/** What it answers in its own chat, as far as there is such a message. */
+const replyOf = (exported: ExportedMessage): number | undefined =>
+  exported.reply_to_peer_id === undefined && (exported.reply_to_message_id ?? 0) > 0
+    ? exported.reply_to_message_id
+    : undefined;
+
+/** A message of an export as the server keeps it; in a group, with the member who sent it. */
+export const toMessage = (exported: ExportedMessage, isGroup = false): Message => {
   const date = seconds(exported.date_unixtime, exported.date) ?? 0;
   const service = exported.type === 'service' ? (exported.action ?? 'service') : undefined;
   const editDate = seconds(exported.edited_unixtime, exported.edited);
   const media = service === undefined ? exportedMedia(exported) : undefined;
+  const replyTo = replyOf(exported);
+  const reactions = (exported.reactions ?? []).map(({ emoji = '', count }) => ({ emoji, count }));
   const { author, forwarded_from: forwardedFrom, grouped_id: groupedId, views } = exported;
   return {
     id: exported.id,
     date,
-    ...joinText(service === undefined ? (exported.text_entities ?? exported.text) : ''),
+    ...(service === undefined ? textOf(exported) : joinText('')),
     ...(service === undefined ? {} : { service }),
     ...(editDate === undefined || editDate === date ? {} : { editDate }),
     ...(media ? { media } : {}),
     ...(author ? { author } : {}),
+    ...(isGroup && exported.from ? { sender: exported.from } : {}),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(reactions.length > 0 ? { reactions } : {}),
     ...(forwardedFrom ? { forwardedFrom } : {}),
     ...(groupedId === undefined ? {} : { groupedId: BigInt(groupedId) }),
     ...(views === undefined ? {} : { views }),

@@ -1,9 +1,20 @@
 import { Api } from 'telegram';
 import type { ChannelMessage, TextSpan } from '../../collect-content/channel-source.ts';
+import { toLinkPreview } from './to-link-preview.ts';
 import { toMedia } from './to-media.ts';
+import { toPoll } from './to-poll.ts';
 
 /** The chats and users that a page mentions, by the text of their id. */
 export type Names = ReadonlyMap<string, string>;
+
+const MARKS: readonly (readonly [
+  new (...args: never[]) => Api.TypeMessageEntity,
+  'quotation' | 'spoiler' | 'struck',
+])[] = [
+  [Api.MessageEntityBlockquote, 'quotation'],
+  [Api.MessageEntitySpoiler, 'spoiler'],
+  [Api.MessageEntityStrike, 'struck'],
+];
 
 const toSpan = (entity: Api.TypeMessageEntity): TextSpan[] => {
   const { offset, length } = entity;
@@ -16,7 +27,8 @@ const toSpan = (entity: Api.TypeMessageEntity): TextSpan[] => {
   if (entity instanceof Api.MessageEntityCode) {
     return [{ kind: 'code', offset, length, block: false }];
   }
-  return [];
+  const kind = MARKS.find(([Mark]) => entity instanceof Mark)?.[1];
+  return kind === undefined ? [] : [{ kind, offset, length }];
 };
 
 const peerId = (peer: Api.TypePeer | undefined): string => {
@@ -28,10 +40,20 @@ const peerId = (peer: Api.TypePeer | undefined): string => {
 const forwardName = (header: Api.TypeMessageFwdHeader, names: Names): string =>
   names.get(peerId(header.fromId)) ?? header.fromName ?? header.postAuthor ?? 'unknown';
 
-const previewUrl = (media: Api.TypeMessageMedia | undefined): string | undefined =>
-  media instanceof Api.MessageMediaWebPage && media.webpage instanceof Api.WebPage
-    ? media.webpage.url
+/** A channel's posts are its own; a group's are its members'. */
+const authorOf = (message: Api.Message, names: Names): string | undefined => {
+  if (message.postAuthor) return message.postAuthor;
+  return message.post || !message.fromId ? undefined : names.get(peerId(message.fromId));
+};
+
+/** What it answers, where that stands in the same channel. */
+const repliedTo = ({ replyTo }: Api.Message): number | undefined =>
+  replyTo instanceof Api.MessageReplyHeader && !replyTo.replyToPeerId && !replyTo.forumTopic
+    ? replyTo.replyToMsgId
     : undefined;
+
+const reactionsOf = ({ reactions }: Api.Message): number | undefined =>
+  reactions?.results.reduce((sum, { count }) => sum + count, 0);
 
 const service = (id: number, date: number): ChannelMessage => ({
   id,
@@ -49,7 +71,11 @@ export const toChannelMessage = (
   if (message instanceof Api.MessageEmpty) return undefined;
   if (message instanceof Api.MessageService) return service(message.id, message.date);
   const media = toMedia(message.media);
-  const preview = previewUrl(message.media);
+  const poll = toPoll(message.media);
+  const linkPreview = toLinkPreview(message.media);
+  const reactions = reactionsOf(message);
+  const author = authorOf(message, names);
+  const replyTo = repliedTo(message);
   return {
     id: message.id,
     date: message.date,
@@ -57,8 +83,13 @@ export const toChannelMessage = (
     text: message.message,
     spans: (message.entities ?? []).flatMap(toSpan),
     ...(media ? { media } : {}),
-    ...(preview === undefined ? {} : { previewUrl: preview }),
+    ...(poll ? { poll } : {}),
+    ...(linkPreview ? { linkPreview } : {}),
     ...(typeof message.views === 'number' ? { views: message.views } : {}),
+    ...(reactions === undefined ? {} : { reactions }),
+    ...(message.editDate && !message.editHide ? { editDate: message.editDate } : {}),
+    ...(author === undefined ? {} : { author }),
+    ...(replyTo === undefined ? {} : { replyTo }),
     ...(message.fwdFrom ? { forwardedFrom: forwardName(message.fwdFrom, names) } : {}),
     ...(message.groupedId ? { albumId: message.groupedId.toString() } : {}),
   };

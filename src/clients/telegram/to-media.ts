@@ -16,7 +16,8 @@ const documentType = (document: Api.TypeDocument | undefined): MediaType => {
   return 'document';
 };
 
-const wordsOf = (text: Api.TypeTextWithEntities): string => text.text;
+/** The plain words of a formatted text. */
+export const wordsOf = (text: Api.TypeTextWithEntities): string => text.text;
 
 const pollCaption = ({ question, answers }: Api.Poll): string =>
   [question, ...answers.map((answer) => answer.text)].map(wordsOf).join('\n');

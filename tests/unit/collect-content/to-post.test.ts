@@ -25,6 +25,31 @@ describe('toPost', () => {
     });
   });
 
+  it('leaves out what is struck out, and says where quotations, spoilers and code stand then', () => {
+    const text = 'Entry: 12 crowns 9 crowns. The keeper did it. "No", he said.';
+    const span = (part: string) => ({ offset: text.indexOf(part), length: part.length });
+    const post = toPost([
+      aMessage({ id: 1, text: 'Tonight' }),
+      aMessage({
+        id: 2,
+        text,
+        spans: [
+          { kind: 'struck', ...span('12 crowns ') },
+          { kind: 'spoiler', ...span('The keeper') },
+          { kind: 'quotation', ...span('"No"') },
+          { kind: 'code', ...span('12'), block: false },
+        ],
+      }),
+    ]);
+    const at = (part: string) => ({ offset: post.text.indexOf(part), length: part.length });
+    expect(post.text).toBe('Tonight\n\nEntry: 9 crowns. The keeper did it. "No", he said.');
+    expect(post.omissions).toEqual([post.text.indexOf('9 crowns')]);
+    expect(post.spoilers).toEqual([at('The keeper')]);
+    expect(post.quotations).toEqual([at('"No"')]);
+    expect(post).not.toHaveProperty('code');
+    expect(PostSchema.parse(post)).toEqual(post);
+  });
+
   it('makes one post of an album: captions joined, links once, media in order, the most views', () => {
     const link = (text: string) => [{ kind: 'link' as const, offset: 0, length: text.length }];
     const address = 'https://mill.example/';

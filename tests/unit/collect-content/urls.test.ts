@@ -25,7 +25,7 @@ describe('urlsOf', () => {
       link(text, 'there', 'https://b.example/'),
       link(text, 'here', 'http://a.example/'),
     ];
-    const message = aMessage({ id: 1, text, spans, previewUrl: 'https://c.example/' });
+    const message = aMessage({ id: 1, text, spans, linkPreview: { url: 'https://c.example/' } });
     expect(urlsOf(message)).toEqual([
       'http://a.example/',
       'https://b.example/',

@@ -23,6 +23,8 @@ const webPage = new Api.WebPage({
   url: 'https://mill.example/',
   displayUrl: 'mill.example',
   hash: 0,
+  title: 'Rye is back',
+  siteName: 'The Mill',
 });
 const geo = new Api.GeoPoint({ long: 1, lat: 2, accessHash: long(0) });
 
@@ -48,11 +50,11 @@ describe('toChannelMessage', () => {
     expect(toChannelMessage(service, NOBODY)).toMatchObject({ id: 7, isService: true, text: '' });
   });
 
-  it('tells the address of a preview, once there is one', () => {
+  it('tells what a preview shows, once there is one', () => {
     const media = new Api.MessageMediaWebPage({ webpage: webPage });
     expect(toChannelMessage(aMessage({ media }), NOBODY)).toMatchObject({
       media: { type: 'webpage' },
-      previewUrl: 'https://mill.example/',
+      linkPreview: { url: 'https://mill.example/', title: 'Rye is back', site: 'The Mill' },
     });
     const pending = new Api.WebPagePending({ id: long(1), date: 1 });
     const later = new Api.MessageMediaWebPage({ webpage: pending });
