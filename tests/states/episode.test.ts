@@ -311,6 +311,27 @@ describe('verification', () => {
       });
     });
   }
+
+  it('of VerifyContent refuses an empty object though its task says that it wrote one', async () => {
+    const object = { ...anObject('content'), sizeBytes: 0 };
+    const run = await runEpisode({
+      CollectContent: [lambda({ outcome: 'collected', object, messages: 12 })],
+      VerifyContent: [{ ...(ANSWERS['VerifyContent'] as Record<string, Json>), ContentLength: 0 }],
+    });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'ContentMismatch' });
+    expect(run.entered).not.toContain('MarkContentCollected');
+  });
+
+  it('of VerifyAudio refuses an empty object though its task says that it wrote one', async () => {
+    const generated = ANSWERS['GenerateAudio'] as { Payload: Record<string, Json> };
+    const audio = { ...anObject('audio'), sizeBytes: 0 };
+    const run = await runEpisode({
+      GenerateAudio: [lambda({ ...generated.Payload, audio })],
+      VerifyAudio: [{ ...(ANSWERS['VerifyAudio'] as Record<string, Json>), ContentLength: 0 }],
+    });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'AudioMismatch' });
+    expect(run.entered).not.toContain('MarkCompleted');
+  });
 });
 
 describe.each(tasks)('the task %s', (name, state) => {

@@ -22,6 +22,8 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 export interface Retrier {
   readonly ErrorEquals: readonly string[];
   readonly MaxAttempts: number;
+  readonly IntervalSeconds: number;
+  readonly BackoffRate: number;
   readonly MaxDelaySeconds?: number;
   readonly JitterStrategy?: string;
   readonly Comment?: string;
@@ -38,7 +40,9 @@ export interface State {
     readonly ErrorEquals: readonly string[];
     readonly Next: string;
     readonly Comment?: string;
+    readonly Assign?: { readonly failure?: { readonly error?: string } };
   }[];
+  readonly Arguments?: { readonly FunctionName?: string };
   readonly Choices?: readonly { readonly Comment?: string; readonly Next: string }[];
   readonly Default?: string;
   readonly Next?: string;

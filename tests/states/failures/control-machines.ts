@@ -1,0 +1,57 @@
+import { DATABASE_AWAY, database, describing, starting, telling } from './policies.ts';
+import type { MachineFailures } from './state-failures.ts';
+
+const notStarted = { errors: ['States.ALL'], next: 'EpisodeNotStarted' };
+const notSettled = { errors: ['States.ALL'], next: 'EpisodeNotSettled' };
+
+/** What goes wrong in the machines that the clock starts. */
+export const controlMachines: Readonly<Record<string, MachineFailures>> = {
+  schedule: {
+    FindDuePodcasts: {
+      timeout: 60,
+      retry: [database],
+      catch: [
+        { errors: ['States.Http.StatusCode.540'], next: 'DatabasePaused' },
+        { errors: DATABASE_AWAY, next: 'DatabaseUnreachable' },
+      ],
+    },
+    StartEpisode: {
+      timeout: 30,
+      retry: [starting],
+      catch: [
+        { errors: ['Sfn.ExecutionAlreadyExistsException'], next: 'DescribeAttempt' },
+        notStarted,
+      ],
+    },
+    DescribeAttempt: { timeout: 30, retry: [describing], catch: [notStarted] },
+  },
+  reconcile: {
+    FindUnsettledEpisodes: { timeout: 60, retry: [database] },
+    DescribeExecution: {
+      timeout: 30,
+      retry: [describing],
+      catch: [{ errors: ['Sfn.ExecutionDoesNotExistException'], next: 'ChooseByAge' }, notSettled],
+    },
+    MarkEpisodeFailed: {
+      timeout: 60,
+      retry: [database],
+      catch: [
+        // Gone, in another's hands, or ended: each means that somebody has settled it.
+        {
+          errors: [
+            'States.Http.StatusCode.404',
+            'States.Http.StatusCode.409',
+            'States.Http.StatusCode.422',
+          ],
+          next: 'SettledMeanwhile',
+        },
+        notSettled,
+      ],
+    },
+    TellOfSettled: {
+      timeout: 30,
+      retry: [telling],
+      catch: [{ errors: ['States.ALL'], next: 'SweepDone' }],
+    },
+  },
+};

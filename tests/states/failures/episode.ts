@@ -1,0 +1,121 @@
+import {
+  database,
+  databaseLastWord,
+  functionDied,
+  lambdaBusy,
+  outOfReach,
+  storage,
+  telling,
+} from './policies.ts';
+import type { MachineFailures } from './state-failures.ts';
+
+const marked = [{ errors: ['States.ALL'], next: 'MarkEpisodeFailed' }];
+
+/** What goes wrong in an episode, and what is done about it. */
+export const episode: MachineFailures = {
+  OpenEpisode: {
+    timeout: 60,
+    retry: [database],
+    catch: [
+      // The statuses that open_episode raises: supabase/README.md.
+      { errors: ['States.Http.StatusCode.404'], as: 'UnknownPodcast', next: 'UnknownPodcast' },
+      {
+        errors: ['States.Http.StatusCode.409'],
+        as: 'EpisodeAlreadyLive',
+        next: 'EpisodeAlreadyLive',
+      },
+      { errors: ['States.Http.StatusCode.400'], as: 'InvalidWindow', next: 'InvalidWindow' },
+      { errors: ['States.Http.StatusCode.422'], as: 'NoVoice', next: 'EpisodeRefused' },
+      { errors: ['States.Http.StatusCode.428'], as: 'MissingConfig', next: 'EpisodeRefused' },
+      { errors: ['States.Http.StatusCode.424'], as: 'MissingOutput', next: 'EpisodeRefused' },
+      { errors: ['States.Http.StatusCode.412'], as: 'OtherPodcast', next: 'EpisodeRefused' },
+      { errors: ['States.Http.StatusCode.410'], as: 'StaleExecution', next: 'EpisodeRefused' },
+      { errors: ['States.ALL'], next: 'MarkEpisodeFailed' },
+    ],
+  },
+  CollectContent: {
+    function: 'collectContent',
+    timeout: 330,
+    retry: [
+      lambdaBusy,
+      outOfReach('TelegramUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
+      functionDied,
+    ],
+    // The task answers flood_wait, and the machine waits.
+    handled: ['FloodWait'],
+    catch: marked,
+  },
+  SkipEpisode: { timeout: 60, retry: [database], catch: marked },
+  TellOfSkip: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'EpisodeSkipped' }],
+  },
+  VerifyContent: { timeout: 60, retry: [storage], catch: marked },
+  MarkContentCollected: { timeout: 60, retry: [database], catch: marked },
+  WriteScript: {
+    function: 'writeScript',
+    timeout: 330,
+    retry: [
+      lambdaBusy,
+      outOfReach('StorageUnavailable', 'DatabaseUnavailable'),
+      { ...outOfReach('ModelUnavailable'), interval: 10 },
+      functionDied,
+    ],
+    catch: [{ errors: ['ModelUnavailable'], next: 'WriteScriptWithoutModel' }, ...marked],
+  },
+  WriteScriptWithoutModel: {
+    function: 'writeScript',
+    timeout: 330,
+    retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
+    // It is told that the model was away, and asks none.
+    handled: ['ModelUnavailable'],
+    catch: marked,
+  },
+  MarkProcessing: { timeout: 60, retry: [database], catch: marked },
+  GenerateAudio: {
+    function: 'generateAudio',
+    timeout: 930,
+    retry: [
+      lambdaBusy,
+      outOfReach(
+        'SpeechUnavailable',
+        'StorageUnavailable',
+        'DatabaseUnavailable',
+        'ShowFileUnavailable',
+      ),
+      // Each call goes on where the one before stopped: an hour and three quarters of speaking in all.
+      { errors: ['GenerationOutOfTime'], attempts: 6, interval: 1, backoff: 1 },
+      functionDied,
+    ],
+    catch: marked,
+  },
+  VerifyAudio: { timeout: 60, retry: [storage], catch: marked },
+  MarkCompleted: { timeout: 60, retry: [database], catch: marked },
+  PublishFeed: {
+    function: 'publishFeed',
+    timeout: 150,
+    retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
+    catch: [{ errors: ['States.ALL'], next: 'RecordPublishFailure' }],
+  },
+  RecordPublishFailure: {
+    timeout: 60,
+    retry: [database],
+    catch: [{ errors: ['States.ALL'], next: 'TellOfCompletion' }],
+  },
+  TellOfCompletion: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'EpisodeCompleted' }],
+  },
+  MarkEpisodeFailed: {
+    timeout: 60,
+    retry: [databaseLastWord],
+    catch: [{ errors: ['States.ALL'], next: 'EpisodeFailed' }],
+  },
+  TellOfFailure: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'EpisodeFailed' }],
+  },
+};
