@@ -16,6 +16,7 @@ import type { Sound } from '../../src/generate-audio/sound/wav.ts';
 import { aMonologue } from '../support/audio/a-script.ts';
 import { FFMPEG } from '../support/audio/generate.ts';
 import { aTone, aVoice } from '../support/audio/sounds.ts';
+import { crc16Arc, readTagCrc } from '../support/audio/tag-crc.ts';
 
 const encoder = createSpeechEncoder(FFMPEG.ffmpegPath);
 const meter = createAudioMeter(FFMPEG);
@@ -34,6 +35,11 @@ const decode = (path: string): Float32Array => {
     { maxBuffer: 1e9 },
   );
   return new Float32Array(stdout.buffer, stdout.byteOffset, stdout.length >> 2);
+};
+
+const runFfmpeg = (...args: string[]): void => {
+  const { status, stderr } = spawnSync(FFMPEG.ffmpegPath, ['-v', 'error', ...args]);
+  expect(status, String(stderr)).toBe(0);
 };
 
 /** An episode of these sounds, one an utterance. */
@@ -138,6 +144,38 @@ describe('joining by copy', () => {
   it('writes the same bytes every time', async () => {
     const voice = aVoice({ seconds: 1 });
     expect((await joined([voice, voice])).sha256).toBe((await joined([voice, voice])).sha256);
+  });
+});
+
+describe('the CRC of the LAME tag', () => {
+  it('is read by an arithmetic of its own, which finds that of a file by ffmpeg right', async () => {
+    expect(crc16Arc(Buffer.from('123456789'))).toBe(0xbb3d);
+    const path = join(folder, 'by-ffmpeg.mp3');
+    // Of one channel ffmpeg takes as many bytes as of two, and so its own CRC with them.
+    runFfmpeg('-f', 'lavfi', '-i', 'sine=d=1:r=44100', '-ac', '2', '-id3v2_version', '0', path);
+    const { stated, computed } = readTagCrc(await readFile(path));
+    expect(stated).not.toBe(0);
+    expect(stated).toBe(computed);
+  });
+
+  it('is right in an episode', async () => {
+    const { path } = await joined([aTone({ seconds: 0.3 })]);
+    const { stated, computed } = readTagCrc(await readFile(path));
+    expect(stated).not.toBe(0);
+    expect(stated).toBe(computed);
+  });
+});
+
+describe('the meter', () => {
+  it('counts the hours of a file', async () => {
+    const path = join(folder, 'hours.mkv');
+    // Two seconds of sound, the second of them after two hours of nothing: real hours take ffmpeg half a minute.
+    const later = "asetpts='PTS+if(gt(N,40),7200/TB,0)'";
+    runFfmpeg('-f', 'lavfi', '-i', 'sine=d=2:r=44100', '-af', later, '-c:a', 'pcm_s16le', path);
+    const { decodedMs, declaredMs } = await meter.measure(path);
+    expect(declaredMs).toBeGreaterThan(7_200_000);
+    expect(declaredMs).toBeLessThan(7_203_000);
+    expect(Math.abs(decodedMs - declaredMs)).toBeLessThan(60);
   });
 });
 
