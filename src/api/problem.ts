@@ -1,27 +1,36 @@
+import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { ProxyResult } from './lambda-proxy.ts';
 
 /** One thing that is wrong with a request. */
-export interface FieldError {
+const FieldErrorSchema = z.strictObject({
   /** Where, for example `config.telegramChannels.0`; `body` for the body as a whole. */
-  readonly field: string;
-  readonly message: string;
-}
+  field: z.string(),
+  message: z.string(),
+});
+export type FieldError = z.infer<typeof FieldErrorSchema>;
 
 /** Problem details (RFC 9457): `title` is the kind of problem in words, `detail` this very one and what to do. */
-export interface Problem {
-  /** What programs tell problems apart by: `urn:stepcast:problem:<kind>`. */
-  readonly type: `urn:stepcast:problem:${string}`;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  /** Everything that is wrong with the request, one by one. */
-  readonly errors?: readonly FieldError[];
-  /** Where to see what became of the episode that the problem is about. */
-  readonly statusUrl?: string;
-}
+export const ProblemSchema = z.strictObject({
+  type: z
+    .templateLiteral(['urn:stepcast:problem:', z.string()])
+    .meta({ description: 'What programs tell problems apart by: urn:stepcast:problem:<kind>.' }),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().meta({ description: 'What happened, and what to do.' }),
+  errors: z
+    .array(FieldErrorSchema)
+    .readonly()
+    .optional()
+    .meta({ description: 'Everything that is wrong with the request, one by one.' }),
+  episodeId: z.uuid().optional().meta({ description: 'The episode that the problem is about.' }),
+  statusUrl: z.url().optional().meta({ description: 'Where to see what became of it.' }),
+});
+export type Problem = z.infer<typeof ProblemSchema>;
 
-interface ProblemOptions extends Pick<Problem, 'errors' | 'statusUrl'> {
+interface ProblemOptions {
+  readonly errors?: readonly FieldError[];
+  readonly statusUrl?: string;
   /** When the same request may succeed. */
   readonly retryAfterSeconds?: number;
 }

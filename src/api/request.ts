@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueInWords } from './issue-in-words.ts';
+import { explainIssue } from './explain-issue.ts';
 import { headerOf, type ProxyEvent } from './lambda-proxy.ts';
 import { type FieldError, RequestProblem } from './problem.ts';
 
@@ -34,7 +34,7 @@ export const malformedBody = (errors: readonly FieldError[]): RequestProblem =>
  * @throws RequestProblem 400 naming every field that is wrong
  */
 export const parseBody = <S extends z.ZodType>(schema: S, value: unknown): z.infer<S> => {
-  const parsed = schema.safeParse(value, { error: issueInWords });
+  const parsed = schema.safeParse(value, { error: explainIssue });
   if (parsed.success) return parsed.data;
   throw malformedBody(issuesOf(parsed.error, 'body'));
 };
@@ -91,7 +91,7 @@ const malformedParameter = (errors: readonly FieldError[]): RequestProblem =>
 export const readQuery = <S extends z.ZodType>(schema: S, event: ProxyEvent): z.infer<S> => {
   const given = Object.entries(event.queryStringParameters ?? {}).filter(([, value]) => value);
   // Own properties alone: a parameter may be called __proto__.
-  const parsed = schema.safeParse(Object.fromEntries(given), { error: issueInWords });
+  const parsed = schema.safeParse(Object.fromEntries(given), { error: explainIssue });
   if (parsed.success) return parsed.data;
   throw malformedParameter(issuesOf(parsed.error, 'query'));
 };

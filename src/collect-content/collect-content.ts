@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import { type Content, ContentSchema } from '../episode/content.ts';
+import type { EpisodeStore } from '../episode/episode-store.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
@@ -17,14 +18,8 @@ const RESERVE_MS = 20_000;
 
 /** What collecting needs of the world. */
 export interface CollectContentDeps {
-  readonly episodes: {
+  readonly episodes: Pick<EpisodeStore, 'noteWait'> & {
     read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }>;
-    /** Notes why the episode waits, for whoever asks for its status. */
-    noteWait(
-      episodeId: string,
-      execution: string,
-      wait: { readonly reason: string; readonly seconds: number },
-    ): Promise<void>;
   };
   readonly objects: {
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
@@ -154,7 +149,7 @@ export const collectContent = async (
     // The database notes a day at most; the state machine gives up long before that.
     const wait = { reason: WAITS[outcome], seconds: Math.min(waitSeconds, 86_400) };
     // Failing now would have Telegram asked again before the wait is over.
-    await deps.episodes.noteWait(input.episodeId, input.execution, wait).catch((error: unknown) => {
+    await deps.episodes.noteWait(input, wait).catch((error: unknown) => {
       context.logger.log('warn', 'The wait was not noted', { error: String(error) });
     });
   }

@@ -1,3 +1,4 @@
+import type { Attempt } from '../episode/attempt.ts';
 import type { CostItem, Usage } from '../episode/cost-item.ts';
 import type { Logger } from '../runtime/logger.ts';
 import { priceUsage, sumUsages } from './price-usage.ts';
@@ -10,7 +11,7 @@ export interface CostReport {
 
 /** Keeps what an episode has cost. */
 export interface CostStore {
-  record(episodeId: string, execution: string, report: CostReport): Promise<void>;
+  record(attempt: Attempt, report: CostReport): Promise<void>;
 }
 
 /** Takes down what one run of a task is charged for. */
@@ -22,8 +23,7 @@ export interface CostRecorder {
 }
 
 interface RunOptions {
-  readonly episodeId: string;
-  readonly execution: string;
+  readonly attempt: Attempt;
   readonly logger: Logger;
 }
 
@@ -39,7 +39,7 @@ const BATCH = 10;
  */
 export const createCosts =
   (store: CostStore, newId: () => string): OpenCosts =>
-  ({ episodeId, execution, logger }) => {
+  ({ attempt, logger }) => {
     let noted: Usage[] = [];
     let unreported: CostReport[] = [];
     let reporting: Promise<void> | undefined;
@@ -51,7 +51,7 @@ export const createCosts =
       unreported = [];
       for (const batch of due) {
         try {
-          await store.record(episodeId, execution, batch);
+          await store.record(attempt, batch);
         } catch (error) {
           unreported.push(batch);
           logger.log('warn', 'A cost could not be recorded', { ...batch, error: String(error) });
@@ -74,7 +74,7 @@ export const createCosts =
         if (noted.length > 0 || unreported.length > 0) await reportOnce();
         if (unreported.length > 0) {
           const items = unreported.flatMap((batch) => batch.items);
-          logger.log('error', 'The episode cost more than its row says', { execution, items });
+          logger.log('error', 'The episode cost more than its row says', { ...attempt, items });
         }
       },
     };

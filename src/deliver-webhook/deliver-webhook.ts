@@ -5,7 +5,7 @@ import type { TaskContext } from '../runtime/task-handler.ts';
 import { deliveryName } from '../webhooks/delivery-name.ts';
 import { retryAfterSeconds } from '../webhooks/retry-after.ts';
 import { signMessage } from '../webhooks/sign-message.ts';
-import type { DeliveryStore, Network, OpenDelivery, Receipt } from './roles.ts';
+import type { DeliveryStore, Network, OpenDelivery, Receipt } from './delivery-store.ts';
 import type { DeliverWebhookInput, DeliverWebhookOutput } from './task.ts';
 
 interface DeliverWebhookDeps {

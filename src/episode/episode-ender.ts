@@ -1,3 +1,5 @@
+import type { Attempt } from './attempt.ts';
+
 /** The Error of an episode that somebody has cancelled. */
 export const CANCELLED = 'Cancelled';
 
@@ -8,8 +10,7 @@ export interface EpisodeEnder {
    * isn't this execution's, or there is none.
    */
   markCancelled(
-    episodeId: string,
-    execution: string,
+    attempt: Attempt,
     state: string | null,
     cause: string,
   ): Promise<'cancelled' | 'ended' | 'elsewhere'>;

@@ -16,7 +16,7 @@ import type { GenerateAudioDeps } from './deps.ts';
 import { readScript } from './read-script.ts';
 import { collectSegments } from './segments/collect-segments.ts';
 import { planSegments } from './segments/plan-segments.ts';
-import { bringShowFiles } from './show-files/bring-show-files.ts';
+import { fetchShowFiles } from './show-files/fetch-show-files.ts';
 import { framesToMs } from './sound/mp3/frames.ts';
 import type { GenerateAudioInput, GenerateAudioOutput } from './task.ts';
 
@@ -42,14 +42,14 @@ export const generateAudio = async (
   const sounds = createSoundFiles(folder);
   try {
     // First, since speech that is paid for would wait for it in vain.
-    const { jingles, picture } = await bringShowFiles(deps, {
+    const { jingles, picture } = await fetchShowFiles(deps, {
       ...{ config: episode.config, input, folder, sounds },
       logger: context.logger,
     });
     const collected = await collectSegments(deps, { segments, sounds, input, context });
     if (collected.outcome === 'provider_busy') {
       const { reason, waitSeconds: seconds } = collected;
-      await episodes.noteWait(input.episodeId, input.execution, { reason, seconds });
+      await episodes.noteWait(input, { reason, seconds });
       return collected;
     }
     const timeline = layTimeline(segments, sounds.framesOf, jingles);

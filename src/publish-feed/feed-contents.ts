@@ -30,3 +30,9 @@ export interface FeedContents {
   };
   readonly episodes: readonly FeedEpisode[];
 }
+
+/** Reads what a show's feed lists. */
+export interface FeedStore {
+  /** Newest first: completed episodes, and published ones as they were published. @throws PodcastNotFound */
+  listPublished(podcastId: string): Promise<FeedContents>;
+}

@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { EpisodeStore } from '../episode/episode-store.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { feedKey, outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { buildFeed } from './build-feed.ts';
-import type { FeedContents, FeedEpisode } from './feed-contents.ts';
+import type { FeedEpisode, FeedStore } from './feed-contents.ts';
 import { type ShowNotes, writeShowNotes } from './show-notes.ts';
 import type { PublishFeedInput, PublishFeedOutput } from './task.ts';
 
 /** What PublishFeed works with. */
 export interface PublishFeedDeps {
-  readonly episodes: {
-    read(episodeId: string): Promise<{ readonly config: Pick<ConfigSnapshot, 'telegramChannels'> }>;
-    listPublished(podcastId: string): Promise<FeedContents>;
-    markPublished(episodeId: string, execution: string): Promise<void>;
-  };
+  readonly episodes: FeedStore &
+    Pick<EpisodeStore, 'markPublished'> & {
+      read(
+        episodeId: string,
+      ): Promise<{ readonly config: Pick<ConfigSnapshot, 'telegramChannels'> }>;
+    };
   readonly objects: {
     get(object: StoredObject): Promise<Uint8Array>;
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
@@ -95,10 +97,11 @@ const storeNotes = async (
  */
 export const publishFeed = async (
   deps: PublishFeedDeps,
-  { podcastId, episodeId, execution }: PublishFeedInput,
+  input: PublishFeedInput,
   context: Pick<TaskContext, 'logger'>,
 ): Promise<PublishFeedOutput> => {
   const { episodes, objects, mediaBaseUrl } = deps;
+  const { podcastId, episodeId } = input;
   const [{ config }, contents] = await Promise.all([
     episodes.read(episodeId),
     episodes.listPublished(podcastId),
@@ -122,6 +125,6 @@ export const publishFeed = async (
     contentType: 'application/rss+xml; charset=utf-8',
   });
   const stored = own ? await storeNotes(objects, { podcastId, episodeId }, own) : null;
-  await episodes.markPublished(episodeId, execution);
+  await episodes.markPublished(input);
   return { feed, items, notes: stored };
 };

@@ -2,7 +2,7 @@ import { StepcastError } from '../errors/stepcast-error.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import { findHost } from '../public-internet/find-host.ts';
 import { type FileKind, kindOf } from './file-kinds.ts';
-import type { FileAnswer, FileNetwork } from './roles.ts';
+import type { FileAnswer, FileNetwork } from './file-network.ts';
 import { OR_CHANGE_SHOW, ShowFileRefused, ShowFileUnavailable } from './show-file-errors.ts';
 
 /** What a file of a show is and may be. */

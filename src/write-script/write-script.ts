@@ -81,8 +81,7 @@ export const writeScript = async (
   const written = await write(deps, content, config, input.modelFailure);
   const { writing } = written.report;
   if (writing.usage) {
-    const { episodeId, execution } = input;
-    await recordCost(deps.openCosts({ episodeId, execution, logger }), writing.usage);
+    await recordCost(deps.openCosts({ attempt: input, logger }), writing.usage);
   }
   const script = ScriptSchema.parse(written.script);
   logger.log('info', 'Wrote the script', { ...written.report });

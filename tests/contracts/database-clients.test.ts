@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import {
   createEpisodeStore,
-  type EpisodeStore,
+  type DatabaseEpisodeStore,
 } from '../../src/clients/supabase/episodes/episode-store.ts';
 import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
 import { createSessionLease } from '../../src/clients/supabase/telegram/session-lease.ts';
@@ -13,7 +13,7 @@ import { insertShow, storedObject } from '../support/shows.ts';
 
 let database: TestDatabase;
 let functions: ReturnType<typeof episodeFunctions>;
-let episodes: EpisodeStore;
+let episodes: DatabaseEpisodeStore;
 beforeAll(async () => {
   database = await startDatabase();
   functions = episodeFunctions(database.service);
@@ -53,7 +53,7 @@ describe('the episode store', () => {
 
   test('reads a published episode', async () => {
     const id = await completeEpisode(database.service, await insertShow(database.service));
-    await episodes.markPublished(id, id);
+    await episodes.markPublished({ episodeId: id, execution: id });
     const episode = await episodes.read(id);
     expect(episode).toMatchObject({
       status: 'completed',
@@ -74,22 +74,30 @@ describe('the episode store', () => {
     const id = randomUUID();
     const absent = { name: 'EpisodeNotFound', episodeId: id, retryable: false };
     await expect(episodes.read(id)).rejects.toMatchObject(absent);
-    await expect(episodes.reportProgress(id, id, 1, 2)).rejects.toMatchObject(absent);
-    await expect(episodes.markPublished(id, id)).rejects.toMatchObject(absent);
+    await expect(
+      episodes.reportProgress({ episodeId: id, execution: id }, 1, 2),
+    ).rejects.toMatchObject(absent);
+    await expect(episodes.markPublished({ episodeId: id, execution: id })).rejects.toMatchObject(
+      absent,
+    );
   });
 
   test('tells a stale execution so', async () => {
     const id = await completeEpisode(database.service, await insertShow(database.service));
     const stale = { name: 'StaleExecution', episodeId: id, execution: 'old', retryable: false };
-    await expect(episodes.reportProgress(id, 'old', 1, 2)).rejects.toMatchObject(stale);
-    await expect(episodes.markPublished(id, 'old')).rejects.toMatchObject(stale);
+    await expect(
+      episodes.reportProgress({ episodeId: id, execution: 'old' }, 1, 2),
+    ).rejects.toMatchObject(stale);
+    await expect(episodes.markPublished({ episodeId: id, execution: 'old' })).rejects.toMatchObject(
+      stale,
+    );
   });
 
   test('reports progress', async () => {
     const id = randomUUID();
     await functions.open(await insertShow(database.service), id);
-    await episodes.reportProgress(id, id, 3, 60);
-    await episodes.reportProgress(id, id, 2, 60);
+    await episodes.reportProgress({ episodeId: id, execution: id }, 3, 60);
+    await episodes.reportProgress({ episodeId: id, execution: id }, 2, 60);
     const { data } = await database.service
       .from('episodes')
       .select('progress_done,progress_total')
@@ -109,7 +117,7 @@ describe('the episode store', () => {
       },
     });
     const first = await completeEpisode(database.service, podcastId);
-    await episodes.markPublished(first, first);
+    await episodes.markPublished({ episodeId: first, execution: first });
     const second = await completeEpisode(database.service, podcastId);
     const failed = randomUUID();
     await functions.open(podcastId, failed);
@@ -206,7 +214,10 @@ describe('the status reader', () => {
     await functions.open(podcastId, id);
     await functions.progress(id, 1, 4);
     expect(await reader.find(id)).toMatchObject({ wait: null });
-    await createEpisodeStore(database.config).noteWait(id, id, { reason: 'Busy.', seconds: 60 });
+    await createEpisodeStore(database.config).noteWait(
+      { episodeId: id, execution: id },
+      { reason: 'Busy.', seconds: 60 },
+    );
     expect(await reader.find(id)).toMatchObject({ wait: { reason: 'Busy.', execution: id } });
     await functions.fail(id, id, 'It broke.');
     expect(await reader.find(id)).toMatchObject({

@@ -28,7 +28,7 @@ const aCompletedEpisode = async () => {
   const id = await completeEpisode(database.service, podcastId);
   const { record } = createCostStore(database.config);
   const report = (items: readonly CostItem[], execution = id, reportId: string = randomUUID()) =>
-    record(id, execution, { id: reportId, items });
+    record({ episodeId: id, execution }, { id: reportId, items });
   const cost = async () => (await createEpisodeStatusReader(database.config).find(id))?.cost;
   return { id, podcastId, report, cost };
 };
@@ -92,9 +92,12 @@ describe('what an episode cost', () => {
       name: 'DatabaseRefused',
       message: expect.stringContaining('never had the episode'),
     });
-    const unknown = createCostStore(database.config).record(randomUUID(), 'x', {
-      ...{ id: randomUUID(), items: [ITEM] },
-    });
+    const unknown = createCostStore(database.config).record(
+      { episodeId: randomUUID(), execution: 'x' },
+      {
+        ...{ id: randomUUID(), items: [ITEM] },
+      },
+    );
     await expect(unknown).rejects.toMatchObject({ name: 'DatabaseRefused' });
   });
 

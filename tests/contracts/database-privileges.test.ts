@@ -19,12 +19,22 @@ beforeAll(async () => {
     .throwOnError();
   const id = await completeEpisode(database.service, podcastId);
   await episodeFunctions(database.service).publish(id);
-  await createCostStore(database.config).record(id, id, {
-    id: randomUUID(),
-    items: [
-      { provider: 'p', product: '', unit: 'characters', quantity: 1, usd: null, pricesAsOf: null },
-    ],
-  });
+  await createCostStore(database.config).record(
+    { episodeId: id, execution: id },
+    {
+      id: randomUUID(),
+      items: [
+        {
+          provider: 'p',
+          product: '',
+          unit: 'characters',
+          quantity: 1,
+          usd: null,
+          pricesAsOf: null,
+        },
+      ],
+    },
+  );
   await database.service.rpc('lease_telegram_session', {
     p_session: 'session',
     p_execution: 'execution',

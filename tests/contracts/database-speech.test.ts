@@ -199,7 +199,10 @@ describe('why an episode waits', () => {
     const { noteWait } = createEpisodeStore(database.config);
     const id = await anEpisode();
     const before = Date.now();
-    await noteWait(id, id, { reason: 'The provider is down.', seconds: 60 });
+    await noteWait(
+      { episodeId: id, execution: id },
+      { reason: 'The provider is down.', seconds: 60 },
+    );
     const noted = await waiting(id);
     expect(noted).toMatchObject({ reason: 'The provider is down.', execution: id });
     expect(Date.parse(noted.until)).toBeGreaterThanOrEqual(before + 60_000);
@@ -215,13 +218,19 @@ describe('why an episode waits', () => {
   test('is not noted by another execution, nor for no time', async () => {
     const { noteWait } = createEpisodeStore(database.config);
     const id = await anEpisode();
-    await expect(noteWait(id, 'another', { reason: 'x', seconds: 60 })).rejects.toMatchObject({
+    await expect(
+      noteWait({ episodeId: id, execution: 'another' }, { reason: 'x', seconds: 60 }),
+    ).rejects.toMatchObject({
       name: 'StaleExecution',
     });
-    await expect(noteWait(id, id, { reason: 'x', seconds: 0 })).rejects.toMatchObject({
+    await expect(
+      noteWait({ episodeId: id, execution: id }, { reason: 'x', seconds: 0 }),
+    ).rejects.toMatchObject({
       name: 'DatabaseRefused',
     });
-    await expect(noteWait(randomUUID(), id, { reason: 'x', seconds: 1 })).rejects.toMatchObject({
+    await expect(
+      noteWait({ episodeId: randomUUID(), execution: id }, { reason: 'x', seconds: 1 }),
+    ).rejects.toMatchObject({
       name: 'EpisodeNotFound',
     });
     expect(await waiting(id)).toBeUndefined();
@@ -243,23 +252,28 @@ describe('the warnings of an episode', () => {
   test('are those of the latest run of each state', async () => {
     const { noteWarnings } = createEpisodeStore(database.config);
     const id = await anEpisode();
-    await noteWarnings(id, id, 'GenerateAudio', [one, { ...one, message: 'Nor another.' }]);
-    await noteWarnings(id, id, 'PublishFeed', [one]);
-    await noteWarnings(id, id, 'GenerateAudio', [one]);
+    await noteWarnings({ episodeId: id, execution: id }, 'GenerateAudio', [
+      one,
+      { ...one, message: 'Nor another.' },
+    ]);
+    await noteWarnings({ episodeId: id, execution: id }, 'PublishFeed', [one]);
+    await noteWarnings({ episodeId: id, execution: id }, 'GenerateAudio', [one]);
     const mine = { ...one, execution: id };
     expect(await noted(id)).toEqual([
       { ...mine, state: 'PublishFeed' },
       { ...mine, state: 'GenerateAudio' },
     ]);
-    await noteWarnings(id, id, 'GenerateAudio', []);
-    await noteWarnings(id, id, 'PublishFeed', []);
+    await noteWarnings({ episodeId: id, execution: id }, 'GenerateAudio', []);
+    await noteWarnings({ episodeId: id, execution: id }, 'PublishFeed', []);
     expect(await noted(id)).toEqual([]);
   });
 
   test('are not noted by another execution', async () => {
     const { noteWarnings } = createEpisodeStore(database.config);
     const id = await anEpisode();
-    await expect(noteWarnings(id, 'another', 'GenerateAudio', [one])).rejects.toMatchObject({
+    await expect(
+      noteWarnings({ episodeId: id, execution: 'another' }, 'GenerateAudio', [one]),
+    ).rejects.toMatchObject({
       name: 'StaleExecution',
     });
     expect(await noted(id)).toBeUndefined();

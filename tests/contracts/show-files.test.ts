@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createFileNetwork } from '../../src/clients/http/file-network.ts';
 import { createShowFileSource, type ShowFile } from '../../src/show-files/fetch-show-file.ts';
-import type { FileNetwork } from '../../src/show-files/roles.ts';
+import type { FileNetwork } from '../../src/show-files/file-network.ts';
 import { type FileServer, type Served, startFileServer } from '../support/file-server.ts';
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(2000)]);

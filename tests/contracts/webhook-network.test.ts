@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createNetwork } from '../../src/clients/http/network.ts';
 import { deliverWebhook } from '../../src/deliver-webhook/deliver-webhook.ts';
-import type { DeliveryStore, Network } from '../../src/deliver-webhook/roles.ts';
+import type { DeliveryStore, Network } from '../../src/deliver-webhook/delivery-store.ts';
 import type { DeliverWebhookOutput } from '../../src/deliver-webhook/task.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { toSecret } from '../../src/webhooks/secret.ts';

@@ -5,7 +5,7 @@ import { isTerminal } from '../../episode/status.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
 import { findNextAttempt } from '../episode-status/next-attempt.ts';
 import type { EpisodeStatusView } from '../episode-status/schema.ts';
-import { stateOf } from '../episode-status/view.ts';
+import { stateOf } from '../episode-status/to-status-view.ts';
 
 export interface CancelDeps extends EpisodeStatusDeps {
   readonly stopper: ExecutionStopper;
@@ -47,7 +47,7 @@ export const cancelEpisode = async (
   const target = await findTarget(deps, episodeId);
   if (target) {
     const { execution, state, isOpening } = target;
-    const mark = () => deps.ender.markCancelled(episodeId, execution, state, cause);
+    const mark = () => deps.ender.markCancelled({ episodeId, execution }, state, cause);
     const outcome = await mark();
     if (outcome !== 'ended') {
       await deps.stopper.stop(execution, CANCELLED, cause);

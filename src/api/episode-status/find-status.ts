@@ -4,7 +4,7 @@ import { isTerminal } from '../../episode/status.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
 import { findNextAttempt } from './next-attempt.ts';
 import type { EpisodeStatusView } from './schema.ts';
-import { viewEpisode, viewExecution, viewNextAttempt } from './view.ts';
+import { toNextAttemptView, toOpeningView, toStatusView } from './to-status-view.ts';
 
 /** What the status of an episode is told from. */
 export interface EpisodeStatusDeps {
@@ -35,10 +35,10 @@ export const findStatus = async (
 ): Promise<EpisodeStatusView | null> => {
   const record = await episodes.find(episodeId);
   if (record) {
-    if (!isTerminal(record.status)) return viewEpisode(record, now());
+    if (!isTerminal(record.status)) return toStatusView(record, now());
     // A retry that has been accepted is under way, although the row shows the old attempt's end.
     const next = await findRunningAttempt(executions, record);
-    return next ? viewNextAttempt(record, next) : viewEpisode(record, now());
+    return next ? toNextAttemptView(record, next) : toStatusView(record, now());
   }
   // The row comes a moment after the execution's start, or never when opening failed.
   const first = await executions.find(episodeId);
@@ -46,5 +46,5 @@ export const findStatus = async (
   // What was refused at its opening may be opening now by a retry.
   const isRefused = first.status === 'failed';
   const again = isRefused && (await findRunningAttempt(executions, { episodeId, attempt: 1 }));
-  return viewExecution(episodeId, again || first);
+  return toOpeningView(episodeId, again || first);
 };

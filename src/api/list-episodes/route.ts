@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
-import { viewEpisode } from '../episode-status/view.ts';
+import { toStatusView } from '../episode-status/to-status-view.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import { nextCursor, PageQuerySchema } from '../page.ts';
 import { readQuery } from '../request.ts';
@@ -36,7 +36,7 @@ export const createListEpisodesRoute =
       limit,
       after: cursor ?? null,
     });
-    const views = page.items.map((record) => viewEpisode(record, now()));
+    const views = page.items.map((record) => toStatusView(record, now()));
     return jsonResult(200, {
       episodes: views,
       nextCursor: nextCursor(page),

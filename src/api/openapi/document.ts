@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { OPERATIONS } from '../operations/index.ts';
 import type { Operation } from '../operations/operation.ts';
-
-const ProblemSchema = z.object({
-  type: z.string().meta({ description: 'urn:stepcast:problem:<kind>' }),
-  title: z.string(),
-  status: z.number().int(),
-  detail: z.string().meta({ description: 'What happened, and what to do.' }),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  episodeId: z.uuid().optional(),
-  statusUrl: z.url().optional(),
-});
+import { ProblemSchema } from '../problem.ts';
 
 type Json = Record<string, unknown>;
 type Io = 'input' | 'output';

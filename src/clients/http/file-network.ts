@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import type { FileAnswer, FileNetwork, FileRequest } from '../../show-files/roles.ts';
+import type { FileAnswer, FileNetwork, FileRequest } from '../../show-files/file-network.ts';
 import { requestPinned } from './pinned.ts';
 import { resolveHost } from './resolve.ts';
 

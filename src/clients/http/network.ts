@@ -1,4 +1,4 @@
-import type { Network, PinnedRequest, Receipt } from '../../deliver-webhook/roles.ts';
+import type { Network, PinnedRequest, Receipt } from '../../deliver-webhook/delivery-store.ts';
 import { requestPinned } from './pinned.ts';
 import { resolveHost } from './resolve.ts';
 

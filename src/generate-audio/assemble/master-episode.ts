@@ -1,7 +1,7 @@
 import { StepcastError } from '../../errors/stepcast-error.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import type { AudioMeter, Measurement, Silence } from '../audio-tools.ts';
-import { forEachBounded } from '../for-each-bounded.ts';
+import { forEachBounded } from '../segments/for-each-bounded.ts';
 import { TARGET_LUFS } from '../sound/level-speech.ts';
 import { GAIN_STEP_DB } from '../sound/mp3/shift-gain.ts';
 import type { JoinedEpisode } from './join-segments.ts';

@@ -1,6 +1,6 @@
 import NodeId3 from 'node-id3';
 import type { Chapters } from '../../episode/chapters.ts';
-import type { Picture } from '../show-files/bring-picture.ts';
+import type { Picture } from '../show-files/fetch-picture.ts';
 
 /** What an episode's file says of itself. */
 export interface EpisodeTags {

@@ -3,7 +3,7 @@ import { spokenWeight } from '../../speech-text/speaking-time.ts';
 import type { Placement, Timeline } from '../assemble/timeline.ts';
 import type { Silence } from '../audio-tools.ts';
 import { framesToMs } from '../sound/mp3/frames.ts';
-import { type Piece, placePauses } from './place-pauses.ts';
+import { alignPauses, type Piece } from './align-pauses.ts';
 import { splitCaptions } from './split-captions.ts';
 
 /** What is said between two moments, in milliseconds from the episode's start. */
@@ -66,7 +66,7 @@ const cuesOf = (
     pause: pauseBehind(text),
   }));
   const stretch = { startMs, endMs, silences: within(silences, startMs, endMs) };
-  const moments = momentsBetween(pieces, placePauses(pieces, stretch), startMs, endMs);
+  const moments = momentsBetween(pieces, alignPauses(pieces, stretch), startMs, endMs);
   return texts.map((text, i) => ({
     startMs: moments[i - 1]?.next ?? startMs,
     endMs: moments[i]?.end ?? endMs,

@@ -2,10 +2,10 @@ import type { StoredObject } from '../../episode/stored-object.ts';
 import type { TaskContext } from '../../runtime/task-handler.ts';
 import type { SoundFiles } from '../assemble/sound-files.ts';
 import type { GenerateAudioDeps } from '../deps.ts';
-import { forEachBounded } from '../for-each-bounded.ts';
 import type { ProviderBusy } from '../provider/provider-busy.ts';
 import { InvalidScript } from '../read-script.ts';
 import type { GenerateAudioInput } from '../task.ts';
+import { forEachBounded } from './for-each-bounded.ts';
 import type { Segment } from './plan-segments.ts';
 import { createProgress } from './report-progress.ts';
 import { speakMissing } from './speak-missing.ts';
@@ -39,8 +39,7 @@ export const collectSegments = async (
     throw new InvalidScript('The script holds nothing that can be spoken.');
   const progress = createProgress({
     total: distinct.length,
-    report: (done, total) =>
-      deps.episodes.reportProgress(input.episodeId, input.execution, done, total),
+    report: (done, total) => deps.episodes.reportProgress(input, done, total),
     clock: deps.clock,
     logger: context.logger,
   });

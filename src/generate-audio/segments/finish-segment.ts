@@ -3,7 +3,7 @@ import type { SpeechEncoder } from '../audio-tools.ts';
 import { levelSpeech } from '../sound/level-speech.ts';
 import { readWav } from '../sound/wav.ts';
 import { encodeSegment } from './encode-segment.ts';
-import { findFlaw } from './inspect-speech.ts';
+import { findDefect } from './inspect-speech.ts';
 
 /** A segment as it is stored, or why the provider's answer can't become one. */
 export type FinishedSegment =
@@ -18,7 +18,7 @@ export const finishSegment = async (
 ): Promise<FinishedSegment> => {
   const sound = readWav(wav);
   if ('problem' in sound) return { flaw: sound.problem };
-  const flaw = findFlaw(sound, delivery);
+  const flaw = findDefect(sound, delivery);
   if (flaw !== undefined) return { flaw };
   return { bytes: await encodeSegment(encoder, levelSpeech(sound)) };
 };

@@ -44,7 +44,7 @@ const longestSilence = (levels: readonly number[]): number => {
  * Says why a sound cannot be the given words well spoken, or answers undefined. It looks at the
  * duration against the text, at silence, at the level and at whether the voice fades away.
  */
-export const findFlaw = (sound: Sound, delivery: Delivery): string | undefined => {
+export const findDefect = (sound: Sound, delivery: Delivery): string | undefined => {
   const { text, speakingRate = 1 } = delivery;
   const seconds = sound.samples.length / sound.sampleRateHertz;
   const { least, most } = speakingTime(delivery);

@@ -1,7 +1,6 @@
 import pLimit from 'p-limit';
 import type { TaskContext } from '../../runtime/task-handler.ts';
 import type { GenerateAudioDeps } from '../deps.ts';
-import { forEachBounded } from '../for-each-bounded.ts';
 import { guardProvider, type ProviderUse } from '../provider/guard-provider.ts';
 import { createHedger } from '../provider/hedge-calls.ts';
 import { meterSpeech } from '../provider/meter-speech.ts';
@@ -9,6 +8,7 @@ import type { ProviderBusy } from '../provider/provider-busy.ts';
 import { createRequestPacer } from '../provider/request-pacer.ts';
 import { createTimeLeft } from '../provider/time-left.ts';
 import type { GenerateAudioInput } from '../task.ts';
+import { forEachBounded } from './for-each-bounded.ts';
 import type { Segment } from './plan-segments.ts';
 import { speakSegment } from './speak-segment.ts';
 
@@ -40,8 +40,8 @@ export const speakMissing = async (
 ): Promise<ProviderBusy | undefined> => {
   if (segments.length === 0) return undefined;
   const { logger, remainingMs } = context;
-  const { episodeId, execution } = input;
-  const costs = deps.openCosts({ episodeId, execution, logger });
+  const { execution } = input;
+  const costs = deps.openCosts({ attempt: input, logger });
   const hedger = createHedger(deps.clock);
   const speaking = {
     ...deps,

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CostReport, CostStore } from '../../../src/cost/record-costs.ts';
-import type {
-  AudioEpisodeStore,
-  AudioObjectStore,
-  EpisodeWarning,
-} from '../../../src/generate-audio/stores.ts';
+import type { EpisodeWarning } from '../../../src/episode/episode-store.ts';
+import type { AudioEpisodeStore, AudioObjectStore } from '../../../src/generate-audio/stores.ts';
 
 /** A bucket in memory whose keys name their content. */
 export const inMemoryObjects = () => {
@@ -49,13 +46,13 @@ export const inMemoryEpisode = (config: Partial<Config> = {}) => {
       config: { title: 'Daily Digest', author: 'The Desk', imageUrl: null, ...config },
       window: { from: '2026-11-01T00:00:00Z', until: '2026-11-08T00:00:00Z' },
     }),
-    async reportProgress(_episodeId, _execution, done, total) {
+    async reportProgress(_attempt, done, total) {
       progress.push([done, total]);
     },
-    async noteWarnings(_episodeId, _execution, _state, noted) {
+    async noteWarnings(_attempt, _state, noted) {
       warnings.push([...noted]);
     },
-    async noteWait(_episodeId, _execution, wait) {
+    async noteWait(_attempt, wait) {
       waits.push(wait);
     },
   };
@@ -67,7 +64,7 @@ export const inMemoryCosts = (): CostStore & { readonly reports: Map<string, Cos
   const reports = new Map<string, CostReport>();
   return {
     reports,
-    async record(_episodeId, _execution, report) {
+    async record(_attempt, report) {
       reports.set(report.id, report);
     },
   };

@@ -14,7 +14,7 @@ const aRun = (failures = 0) => {
   let ids = 0;
   const open = createCosts(
     {
-      async record(_episodeId, _execution, report) {
+      async record(_attempt, report) {
         asked.push(report);
         if (left-- > 0) throw new Error('the database is away');
         stored.push(report);
@@ -23,7 +23,7 @@ const aRun = (failures = 0) => {
     () => `report ${++ids}`,
   );
   const logger = createLogger('info', (line) => lines.push(line));
-  const costs = open({ episodeId: 'episode', execution: 'execution', logger });
+  const costs = open({ attempt: { episodeId: 'episode', execution: 'execution' }, logger });
   const speak = async (times: number) => {
     for (let i = 0; i < times; i++) costs.add({ ...spoken, quantity: 100 });
     await setImmediate();

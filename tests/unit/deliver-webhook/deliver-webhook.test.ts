@@ -6,7 +6,7 @@ import type {
   OpenDelivery,
   PinnedRequest,
   Receipt,
-} from '../../../src/deliver-webhook/roles.ts';
+} from '../../../src/deliver-webhook/delivery-store.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { toSecret } from '../../../src/webhooks/secret.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { alignPauses } from '../../../src/generate-audio/captions/align-pauses.ts';
 import { captionLines } from '../../../src/generate-audio/captions/caption-lines.ts';
-import { placePauses } from '../../../src/generate-audio/captions/place-pauses.ts';
 import { splitCaptions } from '../../../src/generate-audio/captions/split-captions.ts';
 import { writeSubtitles } from '../../../src/generate-audio/captions/write-transcript.ts';
 import { pronounce } from '../../../src/speech-text/pronounce.ts';
@@ -80,7 +80,7 @@ describe('captions', () => {
   });
 });
 
-describe('placePauses', () => {
+describe('alignPauses', () => {
   const pieces = [
     { weight: 20, pause: 0.5 },
     { weight: 60, pause: 0 },
@@ -92,14 +92,14 @@ describe('placePauses', () => {
     const atComma = { startMs: 1250, endMs: 1400 };
     const atEnd = { startMs: 7600, endMs: 8000 };
     const stretch = { startMs: 0, endMs: 10_500, silences: [atComma, atEnd] };
-    expect(placePauses(pieces, stretch)).toEqual([atComma, undefined, atEnd]);
+    expect(alignPauses(pieces, stretch)).toEqual([atComma, undefined, atEnd]);
   });
 
   it('prefers the long pause of a sentence to a gap between words that is as near', () => {
     const gap = { startMs: 7500, endMs: 7560 };
     const atEnd = { startMs: 7700, endMs: 8100 };
     const stretch = { startMs: 0, endMs: 10_500, silences: [gap, atEnd] };
-    expect(placePauses(pieces, stretch).at(-1)).toBe(atEnd);
+    expect(alignPauses(pieces, stretch).at(-1)).toBe(atEnd);
   });
 });
 

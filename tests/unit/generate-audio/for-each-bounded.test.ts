@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { forEachBounded } from '../../../src/generate-audio/for-each-bounded.ts';
+import { forEachBounded } from '../../../src/generate-audio/segments/for-each-bounded.ts';
 
 describe('forEachBounded', () => {
   it('does all the work, never more than the bound at once', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Attempt } from '../../../src/episode/attempt.ts';
 import { StepcastError } from '../../../src/errors/stepcast-error.ts';
 import type { FeedContents } from '../../../src/publish-feed/feed-contents.ts';
 import { EpisodeNotCompleted, publishFeed } from '../../../src/publish-feed/publish-feed.ts';
@@ -37,8 +38,8 @@ const setUp = (
     episodes: {
       read: async () => ({ config: { telegramChannels: ['mill'] } }),
       listPublished: async () => contents,
-      markPublished: async (id: string) => {
-        steps.push(`marked ${id}`);
+      markPublished: async ({ episodeId }: Attempt) => {
+        steps.push(`marked ${episodeId}`);
       },
     },
     objects: {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { EpisodeEnder } from '../../../episode/episode-ender.ts';
 import { CANCELLED } from '../../../episode/episode-ender.ts';
 import { StepcastError } from '../../../errors/stepcast-error.ts';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 /** Thrown when a row can't be marked because of what it is by now. */
 class NotMarked extends StepcastError {
@@ -29,7 +29,7 @@ const RowSchema = z.object({ metadata: z.object({ error: z.object({ name: z.stri
 export const createEpisodeEnder = (config: DatabaseConfig): EpisodeEnder => {
   const database = openDatabase(config);
   return {
-    async markCancelled(episodeId, execution, state, cause) {
+    async markCancelled({ episodeId, execution }, state, cause) {
       const call = database
         .rpc('mark_episode_failed', {
           p_episode_id: episodeId,
@@ -41,7 +41,11 @@ export const createEpisodeEnder = (config: DatabaseConfig): EpisodeEnder => {
         .select('metadata');
       const action = `cancel episode ${episodeId}`;
       try {
-        const { metadata } = await answerOf(call, { action, schema: RowSchema, errors: ERRORS });
+        const { metadata } = await readResponse(call, {
+          action,
+          schema: RowSchema,
+          errors: ERRORS,
+        });
         // The first error stays: it may have failed by itself a moment ago.
         return metadata.error.name === CANCELLED ? 'cancelled' : 'ended';
       } catch (error) {

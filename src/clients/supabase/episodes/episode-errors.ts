@@ -1,3 +1,4 @@
+import type { Attempt } from '../../../episode/attempt.ts';
 import { StepcastError } from '../../../errors/stepcast-error.ts';
 
 /** Thrown when there is no episode of this id. */
@@ -21,7 +22,7 @@ export class StaleExecution extends StepcastError {
   readonly episodeId: string;
   readonly execution: string;
 
-  constructor(episodeId: string, execution: string, reason: string, cause?: unknown) {
+  constructor({ episodeId, execution }: Attempt, reason: string, cause?: unknown) {
     super(`The execution ${execution} may no longer write episode ${episodeId}: ${reason}`, {
       cause,
     });

@@ -3,10 +3,10 @@ import { EpisodeCostSchema } from '../../../episode/cost-item.ts';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../../episode/episode-record.ts';
 import { EpisodeStatusSchema } from '../../../episode/status.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
-import { answerOf } from '../answer.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { type ListedRow, toPage } from '../page.ts';
+import { readResponse } from '../read-response.ts';
 
 const LIVE = ['pending', 'content_collected', 'processing'];
 
@@ -85,7 +85,7 @@ export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatus
     async find(episodeId) {
       const rows = database.from('episode_statuses').select().eq('id', episodeId);
       const action = `read the status of episode ${episodeId}`;
-      const [row] = await answerOf(rows, { action, schema });
+      const [row] = await readResponse(rows, { action, schema });
       return row?.item ?? null;
     },
     async list({ podcastId, status, limit, after }) {
@@ -96,7 +96,7 @@ export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatus
         p_before_at: after?.createdAt ?? null,
         p_before_id: after?.id ?? null,
       });
-      return toPage(await answerOf(rows, { action: 'list episodes', schema }), limit);
+      return toPage(await readResponse(rows, { action: 'list episodes', schema }), limit);
     },
     async findLive(podcastId) {
       const rows = database
@@ -105,7 +105,10 @@ export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatus
         .eq('podcast_id', podcastId)
         .in('status', LIVE);
       const action = `look for a live episode of show ${podcastId}`;
-      const [row] = await answerOf(rows, { action, schema: z.array(z.object({ id: z.string() })) });
+      const [row] = await readResponse(rows, {
+        action,
+        schema: z.array(z.object({ id: z.string() })),
+      });
       return row?.id ?? null;
     },
   };

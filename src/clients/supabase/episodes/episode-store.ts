@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Episode } from '../../../episode/episode.ts';
-import type { FeedContents } from '../../../publish-feed/feed-contents.ts';
-import { answerOf } from '../answer.ts';
+import type { Attempt } from '../../../episode/attempt.ts';
+import type { EpisodeStore } from '../../../episode/episode-store.ts';
+import type { FeedStore } from '../../../publish-feed/feed-contents.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 import { EpisodeNotFound, PodcastNotFound, StaleExecution } from './episode-errors.ts';
 import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
@@ -15,35 +16,12 @@ import {
 /** What PostgREST answers in one page unless a project is set otherwise; a feed lists the newest. */
 const FEED_LIMIT = 1000;
 
-/** The episodes' rows. Every method may throw DatabaseUnavailable, DatabasePaused or DatabaseRefused. */
-export interface EpisodeStore {
-  /** @throws EpisodeNotFound */
-  read(episodeId: string): Promise<Episode>;
-  /** Notes how far the speaking is; what would go back is passed over. @throws EpisodeNotFound, StaleExecution */
-  reportProgress(episodeId: string, execution: string, done: number, total: number): Promise<void>;
-  /** Notes why the episode waits, 1 to 86,400 seconds from now. @throws EpisodeNotFound, StaleExecution */
-  noteWait(
-    episodeId: string,
-    execution: string,
-    wait: { readonly reason: string; readonly seconds: number },
-  ): Promise<void>;
-  /** Notes what went wrong in a state without failing it, in place of what it noted before. @throws EpisodeNotFound, StaleExecution */
-  noteWarnings(
-    episodeId: string,
-    execution: string,
-    state: string,
-    warnings: readonly { readonly name: string; readonly message: string }[],
-  ): Promise<void>;
-  /** Makes a completed episode public as it is now. @throws EpisodeNotFound, StaleExecution */
-  markPublished(episodeId: string, execution: string): Promise<void>;
-  /** The show and what its feed lists, newest first: completed episodes, and published ones as they were published. @throws PodcastNotFound */
-  listPublished(podcastId: string): Promise<FeedContents>;
-}
+/** The episodes' rows, and what a show's feed lists. */
+export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {}
 
-const writeErrors = (episodeId: string, execution: string) => ({
-  PT404: (_reason: string, cause: unknown) => new EpisodeNotFound(episodeId, cause),
-  PT409: (reason: string, cause: unknown) =>
-    new StaleExecution(episodeId, execution, reason, cause),
+const writeErrors = (attempt: Attempt) => ({
+  PT404: (_reason: string, cause: unknown) => new EpisodeNotFound(attempt.episodeId, cause),
+  PT409: (reason: string, cause: unknown) => new StaleExecution(attempt, reason, cause),
 });
 
 /** What an execution tells of its episode while it runs. */
@@ -55,24 +33,24 @@ interface Note {
 }
 
 /** The episodes of a Supabase project. */
-export const createEpisodeStore = (config: DatabaseConfig): EpisodeStore => {
+export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore => {
   const database = openDatabase(config);
-  const note = async (episodeId: string, execution: string, { action, rpc, values }: Note) => {
+  const note = async (attempt: Attempt, { action, rpc, values }: Note) => {
     const call = database.rpc(rpc, {
-      p_episode_id: episodeId,
-      p_execution: execution,
+      p_episode_id: attempt.episodeId,
+      p_execution: attempt.execution,
       ...values,
     });
-    await answerOf(call, {
+    await readResponse(call, {
       action,
       schema: z.unknown(),
-      errors: writeErrors(episodeId, execution),
+      errors: writeErrors(attempt),
     });
   };
   return {
     async read(episodeId) {
       const rows = database.from('episodes').select(EPISODE_COLUMNS).eq('id', episodeId);
-      const [episode] = await answerOf(rows, {
+      const [episode] = await readResponse(rows, {
         action: `read episode ${episodeId}`,
         schema: z.array(EpisodeRowSchema),
       });
@@ -80,45 +58,46 @@ export const createEpisodeStore = (config: DatabaseConfig): EpisodeStore => {
       return episode;
     },
 
-    reportProgress: (episodeId, execution, done, total) =>
-      note(episodeId, execution, {
-        action: `note the progress of episode ${episodeId}`,
+    reportProgress: (attempt, done, total) =>
+      note(attempt, {
+        action: `note the progress of episode ${attempt.episodeId}`,
         rpc: 'update_episode_progress',
         values: { p_done: done, p_total: total },
       }),
 
-    noteWait: (episodeId, execution, { reason, seconds }) =>
-      note(episodeId, execution, {
-        action: `note why episode ${episodeId} waits`,
+    noteWait: (attempt, { reason, seconds }) =>
+      note(attempt, {
+        action: `note why episode ${attempt.episodeId} waits`,
         rpc: 'note_episode_wait',
         values: { p_reason: reason, p_seconds: seconds },
       }),
 
-    noteWarnings: (episodeId, execution, state, warnings) =>
-      note(episodeId, execution, {
-        action: `note the warnings of episode ${episodeId}`,
+    noteWarnings: (attempt, state, warnings) =>
+      note(attempt, {
+        action: `note the warnings of episode ${attempt.episodeId}`,
         rpc: 'note_episode_warnings',
         values: { p_state: state, p_warnings: warnings },
       }),
 
-    async markPublished(episodeId, execution) {
+    async markPublished(attempt) {
+      const { episodeId, execution } = attempt;
       const call = database
         .rpc('mark_episode_published', { p_episode_id: episodeId, p_execution: execution })
         .select('id');
-      await answerOf(call, {
+      await readResponse(call, {
         action: `mark episode ${episodeId} as published`,
         schema: z.unknown(),
-        errors: writeErrors(episodeId, execution),
+        errors: writeErrors(attempt),
       });
     },
 
     async listPublished(podcastId) {
       const [shows, episodes] = await Promise.all([
-        answerOf(database.from('podcasts').select(SHOW_COLUMNS).eq('id', podcastId), {
+        readResponse(database.from('podcasts').select(SHOW_COLUMNS).eq('id', podcastId), {
           action: `read show ${podcastId}`,
           schema: z.array(ShowRowSchema),
         }),
-        answerOf(
+        readResponse(
           database
             .from('feed_episodes')
             .select(FEED_EPISODE_COLUMNS)

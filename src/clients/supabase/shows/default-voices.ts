@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DefaultVoices } from '../../../voices/voice-catalog.ts';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 const RowsSchema = z.array(z.object({ name: z.string() }));
 
@@ -16,7 +16,7 @@ export const createDefaultVoices = (config: DatabaseConfig): DefaultVoices => {
         .eq('language_code', languageCode)
         .order('position');
       const action = `read the voices of ${languageCode}`;
-      return (await answerOf(rows, { action, schema: RowsSchema })).map(({ name }) => name);
+      return (await readResponse(rows, { action, schema: RowsSchema })).map(({ name }) => name);
     },
     async add(languageCode, names) {
       const rows = names.map((name, i) => ({
@@ -27,7 +27,7 @@ export const createDefaultVoices = (config: DatabaseConfig): DefaultVoices => {
       const kept = database
         .from('voices')
         .upsert(rows, { onConflict: 'language_code,position', ignoreDuplicates: true });
-      await answerOf(kept, { action: `keep voices for ${languageCode}`, schema: z.unknown() });
+      await readResponse(kept, { action: `keep voices for ${languageCode}`, schema: z.unknown() });
     },
   };
 };

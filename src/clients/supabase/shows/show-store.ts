@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { PageRequest } from '../../../paging/page.ts';
 import type { Show } from '../../../show/show.ts';
 import { ShowBusy, ShowNotFound, type ShowStore } from '../../../show/show-store.ts';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { toPage } from '../page.ts';
+import { readResponse } from '../read-response.ts';
 import { configColumns, podcastColumns, ShowRowSchema, showRefusals } from './show-rows.ts';
 
 const SHOW_COLUMNS =
@@ -20,7 +20,7 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
     async find(podcastId) {
       const rows = database.from('shows').select(SHOW_COLUMNS).eq('id', podcastId);
       const action = `read show ${podcastId}`;
-      const [show] = await answerOf(rows, { action, schema: z.array(ShowRowSchema) });
+      const [show] = await readResponse(rows, { action, schema: z.array(ShowRowSchema) });
       return show?.item ?? null;
     },
     async list({ limit, after }: PageRequest) {
@@ -30,7 +30,7 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
         p_before_id: after?.id ?? null,
       });
       const schema = z.array(ShowRowSchema);
-      return toPage<Show>(await answerOf(rows, { action: 'list shows', schema }), limit);
+      return toPage<Show>(await readResponse(rows, { action: 'list shows', schema }), limit);
     },
     async create({ config: settings, ...fields }) {
       const row = database.rpc('create_show', {
@@ -38,7 +38,7 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
         p_config: configColumns(settings),
       });
       const options = { action: 'sign up a show', schema: ShowRowSchema, errors: showRefusals };
-      return (await answerOf(row, options)).item;
+      return (await readResponse(row, options)).item;
     },
     async update(podcastId, patch) {
       const row = database.rpc('update_show', {
@@ -48,7 +48,7 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
       });
       const errors = { ...showRefusals, ...notFound(podcastId) };
       const action = `change show ${podcastId}`;
-      return (await answerOf(row, { action, schema: ShowRowSchema, errors })).item;
+      return (await readResponse(row, { action, schema: ShowRowSchema, errors })).item;
     },
     async delete(podcastId) {
       const errors = {
@@ -57,7 +57,7 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
           new ShowBusy(`${reason} Wait until it has ended, or cancel it.`, { cause }),
       };
       const done = database.rpc('delete_show', { p_id: podcastId });
-      await answerOf(done, { action: `delete show ${podcastId}`, schema: z.unknown(), errors });
+      await readResponse(done, { action: `delete show ${podcastId}`, schema: z.unknown(), errors });
     },
   };
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 const GrantSchema = z.object({
   granted: z.number().int().nonnegative(),
@@ -26,7 +26,7 @@ export const createSpeechBudget = (
   const database = openDatabase(config);
   return {
     take: (count) =>
-      answerOf(
+      readResponse(
         database.rpc('take_speech_requests', {
           p_provider: provider,
           p_count: count,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 const CircuitAnswerSchema = z.discriminatedUnion('mayStart', [
   z.object({
@@ -34,7 +34,7 @@ export const createSpeechCircuit = (
 ): DatabaseSpeechCircuit => {
   const database = openDatabase(config);
   const report = (execution: string, hasSpoken: boolean, reason: string) =>
-    answerOf(
+    readResponse(
       database.rpc('report_speech_run', {
         p_provider: provider,
         p_execution: execution,
@@ -45,7 +45,7 @@ export const createSpeechCircuit = (
     );
   return {
     enter: (execution, probeSeconds) =>
-      answerOf(
+      readResponse(
         database.rpc('enter_speech_circuit', {
           p_provider: provider,
           p_execution: execution,

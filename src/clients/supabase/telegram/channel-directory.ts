@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 /** A channel as one session sees it; 64-bit numbers as decimal text. */
 interface KnownChannel {
@@ -43,7 +43,7 @@ export const createChannelDirectory = (config: DatabaseConfig): DatabaseChannelD
         .select('username,channel_id,access_hash,title')
         .eq('session', session)
         .eq('username', username.toLowerCase());
-      const [channel] = await answerOf(rows, {
+      const [channel] = await readResponse(rows, {
         action: `look up the channel ${username}`,
         schema: z.array(ChannelRowSchema),
       });
@@ -58,7 +58,7 @@ export const createChannelDirectory = (config: DatabaseConfig): DatabaseChannelD
         title,
         resolved_at: new Date().toISOString(),
       };
-      await answerOf(channels().upsert(row), {
+      await readResponse(channels().upsert(row), {
         action: `remember the channel ${username}`,
         schema: z.unknown(),
       });
@@ -68,7 +68,7 @@ export const createChannelDirectory = (config: DatabaseConfig): DatabaseChannelD
         .delete()
         .eq('session', session)
         .eq('username', username.toLowerCase());
-      await answerOf(rows, { action: `forget the channel ${username}`, schema: z.unknown() });
+      await readResponse(rows, { action: `forget the channel ${username}`, schema: z.unknown() });
     },
   };
 };

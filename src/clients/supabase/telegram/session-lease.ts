@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 const LeaseSchema = z.discriminatedUnion('acquired', [
   z.object({ acquired: z.literal(true) }),
@@ -20,7 +20,7 @@ export const createSessionLease = (config: DatabaseConfig): DatabaseSessionLease
   const database = openDatabase(config);
   return {
     acquire: (session, holder, seconds) =>
-      answerOf(
+      readResponse(
         database.rpc('lease_telegram_session', {
           p_session: session,
           p_execution: holder,
@@ -29,7 +29,7 @@ export const createSessionLease = (config: DatabaseConfig): DatabaseSessionLease
         { action: `lease the session ${session}`, schema: LeaseSchema },
       ),
     async release(session, holder) {
-      await answerOf(
+      await readResponse(
         database.rpc('release_telegram_session', { p_session: session, p_execution: holder }),
         { action: `release the session ${session}`, schema: z.boolean() },
       );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { DeliveryStore } from '../../../deliver-webhook/roles.ts';
+import type { DeliveryStore } from '../../../deliver-webhook/delivery-store.ts';
 import { WebhookPayloadSchema } from '../../../webhooks/payload.ts';
-import { answerOf } from '../answer.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 
 const DeliverySchema = z.discriminatedUnion('state', [
   z.object({
@@ -20,7 +20,7 @@ export const createDeliveryStore = (config: DatabaseConfig): DeliveryStore => {
   const database = openDatabase(config);
   return {
     open: (eventId, endpointId, execution) =>
-      answerOf(
+      readResponse(
         database.rpc('open_delivery', {
           p_event_id: eventId,
           p_endpoint_id: endpointId,

@@ -5,9 +5,9 @@ import {
   WebhookPodcastUnknown,
   type WebhookStore,
 } from '../../../webhooks/webhook-store.ts';
-import { answerOf } from '../answer.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
+import { readResponse } from '../read-response.ts';
 import {
   DELIVERY_COLUMNS,
   DeliveryRowSchema,
@@ -23,13 +23,13 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
   const endpoints = () => database.from('webhook_endpoints');
   return {
     list: () =>
-      answerOf(endpoints().select(WEBHOOK_COLUMNS).order('created_at').order('id'), {
+      readResponse(endpoints().select(WEBHOOK_COLUMNS).order('created_at').order('id'), {
         action: 'list the webhooks',
         schema: z.array(WebhookRowSchema),
       }),
 
     create: ({ url, podcastId, events, secret }) =>
-      answerOf(
+      readResponse(
         database
           .rpc('create_webhook_endpoint', {
             p_url: url,
@@ -50,7 +50,7 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
       ),
 
     update: (webhookId, { url, events, isEnabled }) =>
-      answerOf(
+      readResponse(
         database
           .rpc('update_webhook_endpoint', {
             p_endpoint_id: webhookId,
@@ -67,7 +67,7 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
       ),
 
     rotateSecret: (webhookId, secret, overlapSeconds) =>
-      answerOf(
+      readResponse(
         database.rpc('rotate_webhook_secret', {
           p_endpoint_id: webhookId,
           p_secret: secret,
@@ -81,7 +81,7 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
       ),
 
     async delete(webhookId) {
-      const deleted = await answerOf(endpoints().delete().eq('id', webhookId).select('id'), {
+      const deleted = await readResponse(endpoints().delete().eq('id', webhookId).select('id'), {
         action: `delete webhook ${webhookId}`,
         schema: IdRowsSchema,
       });
@@ -95,11 +95,11 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
         .eq('endpoint_id', webhookId);
       const before = beforeEventId === null ? all : all.lt('event_id', beforeEventId);
       const [found, deliveries] = await Promise.all([
-        answerOf(endpoints().select('id').eq('id', webhookId), {
+        readResponse(endpoints().select('id').eq('id', webhookId), {
           action: `read webhook ${webhookId}`,
           schema: IdRowsSchema,
         }),
-        answerOf(before.order('event_id', { ascending: false }).limit(limit), {
+        readResponse(before.order('event_id', { ascending: false }).limit(limit), {
           action: `list the deliveries of webhook ${webhookId}`,
           schema: z.array(DeliveryRowSchema),
         }),

@@ -28,7 +28,7 @@ const cancel = async ({ row = null, executions = {}, marks = ['cancelled'], stop
       },
       executions: { find: async (name) => executions[name] ?? null },
       ender: {
-        markCancelled: async (_, execution, state) => {
+        markCancelled: async ({ execution }, state) => {
           calls.push(`mark ${execution} in ${state}`);
           marked += 1;
           return marks[marked - 1] ?? 'elsewhere';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMappingTemplate } from '../../../../local/gateway/mapping-template/mapping-template.ts';
+import { ProblemSchema } from '../../../../src/api/problem.ts';
 import { ExecutionInputSchema } from '../../../../src/episode/execution-input.ts';
 
 const FOLDER = new URL('../../../../src/api/start-episode/', import.meta.url);
@@ -138,7 +139,11 @@ test('started.vtl names the episode, its execution, and where to ask for it', ()
 });
 
 describe('refused.vtl', () => {
-  const refuse = (__type: string, message: string) => render('refused', { __type, message });
+  const refuse = (__type: string, message: string) => {
+    const answer = render('refused', { __type, message });
+    expect(ProblemSchema.parse(answer.json)).toEqual(answer.json);
+    return answer;
+  };
 
   test.each([
     'ExecutionAlreadyExists',

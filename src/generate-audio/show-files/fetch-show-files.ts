@@ -4,8 +4,8 @@ import type { SoundFiles } from '../assemble/sound-files.ts';
 import type { Jingles } from '../assemble/timeline.ts';
 import type { GenerateAudioDeps } from '../deps.ts';
 import type { GenerateAudioInput } from '../task.ts';
-import { bringJingles } from './bring-jingles.ts';
-import { bringPicture, type Picture } from './bring-picture.ts';
+import { fetchJingles } from './fetch-jingles.ts';
+import { fetchPicture, type Picture } from './fetch-picture.ts';
 
 interface BringOptions {
   readonly config: Pick<Episode['config'], 'imageUrl' | 'introAudioUrl' | 'outroAudioUrl'>;
@@ -20,18 +20,17 @@ interface BringOptions {
  * fails, and its picture, without which it is made with a warning.
  * @throws ShowFileRefused, ShowFileUnavailable
  */
-export const bringShowFiles = async (
+export const fetchShowFiles = async (
   deps: GenerateAudioDeps,
   options: BringOptions,
 ): Promise<{ readonly jingles: Jingles; readonly picture: Picture | undefined }> => {
   const { config, input, logger } = options;
-  const jingles = await bringJingles(deps, options);
-  const { picture, warning } = await bringPicture(deps, input, config.imageUrl);
+  const jingles = await fetchJingles(deps, options);
+  const { picture, warning } = await fetchPicture(deps, input, config.imageUrl);
   if (warning) logger.log('warn', 'The picture is not as it should be', { ...warning });
   if (config.imageUrl !== null) {
-    const { episodeId, execution } = input;
     const warnings = warning ? [warning] : [];
-    await deps.episodes.noteWarnings(episodeId, execution, 'GenerateAudio', warnings);
+    await deps.episodes.noteWarnings(input, 'GenerateAudio', warnings);
   }
   return { jingles, picture };
 };

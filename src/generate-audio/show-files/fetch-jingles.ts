@@ -83,16 +83,16 @@ const prepare = async (
 };
 
 /**
- * Brings the show's intro and outro, ready to be joined. Each is fetched once an episode: what was
+ * Fetches the show's intro and outro, ready to be joined. Each is fetched once an episode: what was
  * made of it is kept under its address, so that a new attempt sounds the same whatever stands there
  * by then.
  * @throws ShowFileRefused, ShowFileUnavailable
  */
-export const bringJingles = async (
+export const fetchJingles = async (
   deps: JingleDeps,
   { config, input, folder, sounds }: JingleOptions,
 ): Promise<Jingles> => {
-  const bring = async (
+  const fetchOne = async (
     name: string,
     url: string | null | undefined,
   ): Promise<Jingle | undefined> => {
@@ -109,7 +109,7 @@ export const bringJingles = async (
     return { key, frames: sounds.framesOf({ key }) };
   };
   return {
-    intro: await bring('intro audio', config.introAudioUrl),
-    outro: await bring('outro audio', config.outroAudioUrl),
+    intro: await fetchOne('intro audio', config.introAudioUrl),
+    outro: await fetchOne('outro audio', config.outroAudioUrl),
   };
 };

@@ -1,12 +1,12 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { ExecutionRecord } from '../../episode/executions.ts';
 import { isTerminal } from '../../episode/status.ts';
-import { viewCost } from './cost-view.ts';
-import { errorInWords } from './error-in-words.ts';
 import { estimateCompletion } from './estimate-completion.ts';
+import { explainError } from './explain-error.ts';
 import { progressOf } from './progress.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { timelineOf } from './timeline.ts';
+import { toCostView } from './to-cost-view.ts';
 
 /** The state of the machine that is at work, or that failed; null when there is nothing left to do. */
 export const stateOf = (record: EpisodeRecord): string | null => {
@@ -43,12 +43,12 @@ const FEED_ADVICE =
 /** What went wrong with an attempt that has ended, and what can help. */
 const wrongOf = ({ status, error, publishError }: EpisodeRecord) => {
   if (status === 'failed' && error) {
-    const { remedy, ...words } = errorInWords(error);
+    const { remedy, ...words } = explainError(error);
     return { error: words, publishError: null, remedy };
   }
   // Also of one that was published before: listeners still get what it was then.
   if (status === 'completed' && publishError) {
-    const { message } = errorInWords({ state: 'PublishFeed', ...publishError }, FEED_ADVICE);
+    const { message } = explainError({ state: 'PublishFeed', ...publishError }, FEED_ADVICE);
     const told = { name: publishError.name, message };
     return { error: null, publishError: told, remedy: 'retry' as const };
   }
@@ -64,7 +64,7 @@ const segmentsOf = ({ progress: { done, total } }: EpisodeRecord) =>
   total === null ? null : { done: Math.min(done, total), total };
 
 /** The view of an episode that has a row, at the moment `now` (milliseconds since 1970). */
-export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusView => ({
+export const toStatusView = (record: EpisodeRecord, now: number): EpisodeStatusView => ({
   episodeId: record.episodeId,
   podcastId: record.podcastId,
   title: record.title,
@@ -83,7 +83,7 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
   audioUrl: record.audioUrl,
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
-  cost: viewCost(record),
+  cost: toCostView(record),
   timeline: timelineOf(record.events),
   terminal: isTerminal(record.status),
 });
@@ -92,13 +92,13 @@ export const viewEpisode = (record: EpisodeRecord, now: number): EpisodeStatusVi
  * The view of an episode whose execution has no row: it is about to open, or opening failed. Null
  * for one that succeeded, since its row has been deleted.
  */
-export const viewExecution = (
+export const toOpeningView = (
   episodeId: string,
   execution: ExecutionRecord,
 ): EpisodeStatusView | null => {
   if (execution.status === 'succeeded') return null;
   const failed = execution.status === 'failed';
-  const { remedy, ...words } = errorInWords({
+  const { remedy, ...words } = explainError({
     state: 'OpenEpisode',
     ...(execution.error ?? { name: 'Unknown', cause: '' }),
   });
@@ -132,11 +132,11 @@ export const viewExecution = (
 };
 
 /** The view of an episode whose next attempt has been started and is about to take over its row. */
-export const viewNextAttempt = (
+export const toNextAttemptView = (
   record: EpisodeRecord,
   execution: ExecutionRecord,
 ): EpisodeStatusView => ({
-  ...viewEpisode(record, 0),
+  ...toStatusView(record, 0),
   status: 'pending',
   state: 'OpenEpisode',
   progress: 0,
@@ -148,7 +148,7 @@ export const viewNextAttempt = (
   ...NOTHING_WRONG,
   waiting: null,
   warnings: [],
-  cost: viewCost({ ...record, attempt: record.attempt + 1 }),
+  cost: toCostView({ ...record, attempt: record.attempt + 1 }),
   timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),
   terminal: false,
 });

@@ -48,7 +48,7 @@ const reasonIn = (value: unknown, depth = 0): Reason | undefined => {
 // Where Step Functions drops the body of a refusal, its HTTP reason phrase is all of the Cause.
 const isReasonPhrase = (cause: string): boolean => /^[A-Z][A-Za-z' -]{1,40}$/.test(cause);
 
-const happened = (name: string, cause: string, reason: Reason | undefined): string => {
+const describeFailure = (name: string, cause: string, reason: Reason | undefined): string => {
   const { what, isLead = false } = knownOf(name);
   const told = reason?.message ?? cause.trim();
   const isTelling = told !== '' && !(isReasonPhrase(told) && what !== undefined);
@@ -65,10 +65,10 @@ const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `$
  * a Cause, and what to do: `ownAdvice` where the caller knows better. What the database refused to
  * open is named as the database names it.
  */
-export const errorInWords = ({ state, name: error, cause }: EpisodeError, ownAdvice?: string) => {
+export const explainError = ({ state, name: error, cause }: EpisodeError, ownAdvice?: string) => {
   const reason = reasonIn(cause);
   const name = state === 'OpenEpisode' ? (reason?.name ?? error) : error;
-  const message = happened(name, cause, reason);
+  const message = describeFailure(name, cause, reason);
   const advice = ownAdvice ?? reason?.hint ?? knownOf(name).advice;
   return {
     state,

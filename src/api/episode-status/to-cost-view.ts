@@ -9,7 +9,7 @@ const sum = (items: Items): number =>
   Number(items.reduce((total, item) => total + (item.usd ?? 0), 0).toFixed(DECIMALS));
 
 /** The cost of an episode; null while no paid provider has answered. */
-export const viewCost = ({
+export const toCostView = ({
   cost,
   attempt,
 }: Pick<EpisodeRecord, 'cost' | 'attempt'>): CostView | null => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { EpisodeWarning } from '../../episode/episode-store.ts';
 import { outputKey } from '../../episode/storage-keys.ts';
 import type { FetchedFile, ShowFileSource } from '../../show-files/fetch-show-file.ts';
 import { kindOf, PICTURE_KINDS, type PictureKind } from '../../show-files/file-kinds.ts';
 import { pictureSize } from '../../show-files/picture-size.ts';
 import { ShowFileRefused, ShowFileUnavailable } from '../../show-files/show-file-errors.ts';
 import type { Clock } from '../clock.ts';
-import type { AudioObjectStore, EpisodeWarning } from '../stores.ts';
+import type { AudioObjectStore } from '../stores.ts';
 import type { GenerateAudioInput } from '../task.ts';
 
 interface PictureDeps {
@@ -20,7 +21,7 @@ export interface Picture {
   readonly bytes: Uint8Array;
 }
 
-interface BroughtPicture {
+interface FetchedPicture {
   readonly picture?: Picture;
   readonly warning?: EpisodeWarning;
 }
@@ -32,7 +33,7 @@ const PAUSE_MS = 3000;
 /** What Apple Podcasts takes (podcasters.apple.com, show cover requirements). */
 const DIRECTORIES_WANT = { least: 1400, most: 3000 } as const;
 
-const fetchPicture = async (
+const download = async (
   { showFiles, clock }: PictureDeps,
   url: string,
 ): Promise<FetchedFile<PictureKind>> => {
@@ -59,32 +60,32 @@ const sizeWarning = ({ bytes, kind }: FetchedFile<PictureKind>): EpisodeWarning 
   };
 };
 
-const broughtOf = (file: FetchedFile<PictureKind>): BroughtPicture => {
+const withWarning = (file: FetchedFile<PictureKind>): FetchedPicture => {
   const warning = sizeWarning(file);
   const picture: Picture = { mimeType: `image/${file.kind}`, bytes: file.bytes };
   return warning ? { picture, warning } : { picture };
 };
 
 /**
- * Brings the show's picture. It is fetched once an episode and kept, as jingles are. An episode is
+ * Fetches the show's picture. It is fetched once an episode and kept, as jingles are. An episode is
  * worth hearing without it, so one that can't be had, or that directories wouldn't take, is a warning.
  */
-export const bringPicture = async (
+export const fetchPicture = async (
   deps: PictureDeps,
   input: GenerateAudioInput,
   url: string | null,
-): Promise<BroughtPicture> => {
+): Promise<FetchedPicture> => {
   if (url === null) return {};
   const key = outputKey(input, 'picture', createHash('sha256').update(url).digest('hex'));
   const stored = await deps.objects.find(key);
   if (stored) {
     const bytes = await deps.objects.get(stored);
-    return broughtOf({ bytes, kind: kindOf(bytes) === 'png' ? 'png' : 'jpeg' });
+    return withWarning({ bytes, kind: kindOf(bytes) === 'png' ? 'png' : 'jpeg' });
   }
   try {
-    const file = await fetchPicture(deps, url);
+    const file = await download(deps, url);
     await deps.objects.put(key, file.bytes, { contentType: `image/${file.kind}` });
-    return broughtOf(file);
+    return withWarning(file);
   } catch (error) {
     if (!(error instanceof ShowFileRefused || error instanceof ShowFileUnavailable)) throw error;
     const { name, message } = error;

@@ -76,7 +76,9 @@ describe('an answer of the database', () => {
     [422, 'PT422', 'DatabaseRefused'],
   ])('%i %s to a write is %s', async (status, code, name) => {
     const { store } = await storeThatGets(status, problem(code));
-    await expect(store.reportProgress(EPISODE_ID, 'x', 1, 2)).rejects.toMatchObject({
+    await expect(
+      store.reportProgress({ episodeId: EPISODE_ID, execution: 'x' }, 1, 2),
+    ).rejects.toMatchObject({
       name,
       retryable: false,
       cause: { code },

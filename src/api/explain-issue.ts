@@ -59,7 +59,7 @@ const outOfBounds = (bound: string, limit: number | bigint, { origin, input }: I
  * What is wrong with a value and what is expected instead, to be read after the field's name: in
  * place of zod's own words, wherever a schema has none. Undefined leaves it to zod.
  */
-export const issueInWords = (issue: Issue): string | undefined => {
+export const explainIssue = (issue: Issue): string | undefined => {
   switch (issue.code) {
     case 'invalid_type':
       return wrongType(issue.expected, issue.input);

@@ -42,7 +42,7 @@ interface AnswerOptions<T> {
  * The parsed data of a response.
  * @throws what `errors` has for the response's code; DatabaseUnavailable, DatabasePaused, DatabaseRefused
  */
-export const answerOf = async <T>(
+export const readResponse = async <T>(
   response: PromiseLike<DatabaseResponse>,
   { action, schema, errors = {} }: AnswerOptions<T>,
 ): Promise<T> => {

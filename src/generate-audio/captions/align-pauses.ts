@@ -48,7 +48,7 @@ const spokenBefore = ({ startMs, silences }: SpokenStretch): number[] => {
  * order, or undefined where none is heard near where it is expected. Between two pauses speech is
  * taken to run evenly; the pauses chosen are those that fit the text best as a whole.
  */
-export const placePauses = (
+export const alignPauses = (
   pieces: readonly Piece[],
   stretch: SpokenStretch,
 ): readonly (Silence | undefined)[] => {

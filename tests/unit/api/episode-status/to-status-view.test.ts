@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import * as views from '../../../../src/api/episode-status/view.ts';
+import * as views from '../../../../src/api/episode-status/to-status-view.ts';
 import type { EpisodeRecord } from '../../../../src/episode/episode-record.ts';
 import {
   anEpisodeRecord as anEpisode,
@@ -9,8 +9,8 @@ import {
 } from '../../../support/an-episode-record.ts';
 
 const NOW = Date.parse('2026-03-01T08:00:10.000Z');
-const viewEpisode = (record: EpisodeRecord) => views.viewEpisode(record, NOW);
-const { viewExecution, viewNextAttempt } = views;
+const toStatusView = (record: EpisodeRecord) => views.toStatusView(record, NOW);
+const { toOpeningView, toNextAttemptView } = views;
 
 const spoken = { provider: 'google-tts', unit: 'characters', pricesAsOf: '2026-08-20' } as const;
 const COST = {
@@ -23,7 +23,7 @@ const COST = {
 
 describe('what an episode cost', () => {
   test('is told in all and for this attempt, and whether something has no price', () => {
-    const { cost } = viewEpisode(anEpisode({ attempt: 2, cost: COST }));
+    const { cost } = toStatusView(anEpisode({ attempt: 2, cost: COST }));
     expect(cost).toMatchObject({
       ...{ usd: 0.0176, attemptUsd: 0.0016, isComplete: false, pricesAsOf: '2026-08-20' },
       items: [{ attempt: 1 }, { attempt: 2 }, { attempt: 2, product: 'New', usd: null }],
@@ -31,14 +31,14 @@ describe('what an episode cost', () => {
   });
 
   test('starts with nothing in the next attempt', () => {
-    const { cost } = viewNextAttempt(anEpisode({ attempt: 2, cost: COST }), anExecutionRecord());
+    const { cost } = toNextAttemptView(anEpisode({ attempt: 2, cost: COST }), anExecutionRecord());
     expect(cost).toMatchObject({ usd: 0.0176, attemptUsd: 0 });
   });
 });
 
 describe('an episode with a row', () => {
   test('shows where it is, how far, and what each step took', () => {
-    expect(viewEpisode(anEpisode())).toEqual({
+    expect(toStatusView(anEpisode())).toEqual({
       episodeId: EPISODE_ID,
       podcastId: PODCAST_ID,
       title: 'Monday',
@@ -76,7 +76,7 @@ describe('an episode with a row', () => {
     ['completed', 'PublishFeed'],
     ['skipped', null],
   ] as const)('that is %s is in %s', (status, state) => {
-    expect(viewEpisode(anEpisode({ status })).state).toBe(state);
+    expect(toStatusView(anEpisode({ status })).state).toBe(state);
   });
 
   test('tells what this attempt ran into without failing, not what an earlier one did', () => {
@@ -86,7 +86,7 @@ describe('an episode with a row', () => {
       message: `${warning.message} ${i}`,
       execution,
     }));
-    expect(viewEpisode(anEpisode({ warnings })).warnings).toEqual([
+    expect(toStatusView(anEpisode({ warnings })).warnings).toEqual([
       { ...warning, message: 'No picture. 1' },
     ]);
   });
@@ -95,7 +95,7 @@ describe('an episode with a row', () => {
     const until = new Date(NOW + 1000).toISOString();
     const wait = { reason: 'The provider is down.', until, execution: anEpisode().execution };
     const waitingOf = (values: Parameters<typeof anEpisode>[0]) =>
-      viewEpisode(anEpisode({ wait, ...values })).waiting;
+      toStatusView(anEpisode({ wait, ...values })).waiting;
     expect(waitingOf({})).toEqual({ reason: wait.reason, until });
     expect(waitingOf({ wait: { ...wait, until: new Date(NOW).toISOString() } })).toBeNull();
     expect(waitingOf({ execution: 'the next attempt' })).toBeNull();
@@ -104,16 +104,16 @@ describe('an episode with a row', () => {
 
   test('has nothing left to do once its feed is out, or could not be', () => {
     const published = anEpisode({ status: 'completed', publishedAt: '2026-03-01T08:01:00.000Z' });
-    expect(viewEpisode(published)).toMatchObject({ state: null, terminal: true });
+    expect(toStatusView(published)).toMatchObject({ state: null, terminal: true });
     const publishError = { name: 'StorageRefused', cause: 'Access denied' };
     const unpublished = anEpisode({ status: 'completed', publishError });
-    expect(viewEpisode(unpublished)).toMatchObject({ state: null, terminal: true });
+    expect(toStatusView(unpublished)).toMatchObject({ state: null, terminal: true });
   });
 
   test('that is completed and not in the feed says why, and what to do', () => {
     const cause = JSON.stringify({ errorType: 'StorageRefused', errorMessage: 'Access denied.' });
     const publishError = { name: 'StorageRefused', cause };
-    expect(viewEpisode(anEpisode({ status: 'completed', publishError }))).toMatchObject({
+    expect(toStatusView(anEpisode({ status: 'completed', publishError }))).toMatchObject({
       error: null,
       publishError: {
         name: 'StorageRefused',
@@ -122,16 +122,16 @@ describe('an episode with a row', () => {
       remedy: 'retry',
     });
     const publishedAt = '2026-03-01T08:01:00.000Z';
-    expect(viewEpisode(anEpisode({ status: 'completed', publishedAt })).publishError).toBeNull();
+    expect(toStatusView(anEpisode({ status: 'completed', publishedAt })).publishError).toBeNull();
     // Made anew after it was published: the feed still has what it was before.
     expect(
-      viewEpisode(anEpisode({ status: 'completed', publishedAt, publishError })),
+      toStatusView(anEpisode({ status: 'completed', publishedAt, publishError })),
     ).toMatchObject({ publishedAt, publishError: { name: 'StorageRefused' }, remedy: 'retry' });
   });
 
   test('that failed says in which state, by what name, and why', () => {
     const cause = JSON.stringify({ errorType: 'SpeechRefused', errorMessage: 'No such voice.' });
-    const view = viewEpisode(
+    const view = toStatusView(
       anEpisode({
         status: 'failed',
         error: { state: 'GenerateAudio', name: 'SpeechRefused', cause },
@@ -146,7 +146,7 @@ describe('an episode with a row', () => {
 
   test('shows no error of an attempt before this one', () => {
     const error = { state: 'GenerateAudio', name: 'SpeechRefused', cause: '' };
-    expect(viewEpisode(anEpisode({ error })).error).toBeNull();
+    expect(toStatusView(anEpisode({ error })).error).toBeNull();
   });
 });
 
@@ -154,7 +154,7 @@ describe('an episode without a row', () => {
   const running = anExecutionRecord();
 
   test('is pending while its execution runs', () => {
-    expect(viewExecution(EPISODE_ID, running)).toMatchObject({
+    expect(toOpeningView(EPISODE_ID, running)).toMatchObject({
       episodeId: EPISODE_ID,
       podcastId: PODCAST_ID,
       status: 'pending',
@@ -167,7 +167,7 @@ describe('an episode without a row', () => {
   });
 
   test('has failed with the error of its execution', () => {
-    const view = viewExecution(EPISODE_ID, {
+    const view = toOpeningView(EPISODE_ID, {
       ...running,
       status: 'failed',
       stoppedAt: '2026-03-01T08:00:01.000Z',
@@ -192,13 +192,13 @@ describe('an episode without a row', () => {
   });
 
   test('is unknown when its execution succeeded: the row has been deleted', () => {
-    expect(viewExecution(EPISODE_ID, { ...running, status: 'succeeded' })).toBeNull();
+    expect(toOpeningView(EPISODE_ID, { ...running, status: 'succeeded' })).toBeNull();
   });
 });
 
 test('an attempt that is about to take over counts as begun, with nothing of the one before', () => {
   const error = { state: 'GenerateAudio', name: 'SpeechRefused', cause: 'No such voice.' };
-  const view = viewNextAttempt(
+  const view = toNextAttemptView(
     anEpisode({ status: 'failed', error }),
     anExecutionRecord({ startedAt: '2026-03-01T09:00:00.000Z' }),
   );

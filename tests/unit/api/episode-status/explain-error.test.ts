@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { errorInWords } from '../../../../src/api/episode-status/error-in-words.ts';
+import { explainError } from '../../../../src/api/episode-status/explain-error.ts';
 
 const messageOf = (cause: string) =>
-  errorInWords({ state: 'CollectContent', name: 'ChannelUnknown', cause }).message;
+  explainError({ state: 'CollectContent', name: 'ChannelUnknown', cause }).message;
 
 test('takes the message out of what Lambda puts into a cause', () => {
   const cause = {
@@ -40,7 +40,7 @@ test('has words even where there is no cause', () => {
 
 test('says what to do where the message does not', () => {
   const cause = '{"errorMessage":"2026-03-01T08:00:00Z Task timed out after 300 seconds"}';
-  const { message } = errorInWords({ state: 'GenerateAudio', name: 'Sandbox.Timedout', cause });
+  const { message } = explainError({ state: 'GenerateAudio', name: 'Sandbox.Timedout', cause });
   expect(message).toMatch(/^It took longer.* 2026.*timed out.*seconds\. Retry the episode/);
 });
 
@@ -54,7 +54,7 @@ test.each([
   ['States.Http.Socket', /^The database was out of reach/],
   ['Cancelled', /Retry the episode to make it after all\.$/],
 ])('tells %s in words for a person', (name, words) => {
-  expect(errorInWords({ state: null, name, cause: '' }).message).toMatch(words);
+  expect(explainError({ state: null, name, cause: '' }).message).toMatch(words);
 });
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
   ['EpisodeAlreadyLive', 'Conflict', /^The show is making another episode\. Wait/, 'wait'],
   ['InvalidWindow', 'Bad Request', /^The period of the posts/, 'generate'],
 ])('has words for %s where Step Functions drops the body', (name, cause, words, remedy) => {
-  const told = errorInWords({ state: 'OpenEpisode', name, cause });
+  const told = explainError({ state: 'OpenEpisode', name, cause });
   expect(told.message).toMatch(words);
   expect(told.remedy).toBe(remedy);
 });
@@ -73,7 +73,7 @@ test.each([
   ['SpeechUnavailable', 'retry'],
   ['SomethingNew', 'retry'],
 ] as const)('knows what helps against %s: %s', (name, remedy) => {
-  expect(errorInWords({ state: 'CollectContent', name, cause: 'Why.' }).remedy).toBe(remedy);
+  expect(explainError({ state: 'CollectContent', name, cause: 'Why.' }).remedy).toBe(remedy);
 });
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
   ['MissingOutput', 'Start from an earlier step.'],
 ])('names what the database refused to open: %s', (details, hint) => {
   const cause = JSON.stringify({ code: 'PT422', details, hint, message: 'It can’t be opened.' });
-  const error = errorInWords({ state: 'OpenEpisode', name: 'NoVoice', cause });
+  const error = explainError({ state: 'OpenEpisode', name: 'NoVoice', cause });
   expect(error.name).toBe(details);
   expect(error.message).toBe(hint === null ? 'It can’t be opened.' : `It can’t be opened. ${hint}`);
 });
@@ -91,7 +91,7 @@ test.each([
 test('takes no prose of PostgreSQL for a name', () => {
   const details = 'Failing row contains (1).';
   const cause = JSON.stringify({ code: '23514', details, hint: null, message: 'Refused.' });
-  expect(errorInWords({ state: 'OpenEpisode', name: 'InvalidWindow', cause }).name).toBe(
+  expect(explainError({ state: 'OpenEpisode', name: 'InvalidWindow', cause }).name).toBe(
     'InvalidWindow',
   );
 });
@@ -100,7 +100,7 @@ test('says of a file that could not be fetched that a retry keeps the settings',
   const cause = JSON.stringify({
     errorMessage: "The show's picture could not be fetched: no answer.",
   });
-  const { message, remedy } = errorInWords({
+  const { message, remedy } = explainError({
     state: 'GenerateAudio',
     name: 'ShowFileUnavailable',
     cause,

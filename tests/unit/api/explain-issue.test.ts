@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { issueInWords } from '../../../src/api/issue-in-words.ts';
+import { explainIssue } from '../../../src/api/explain-issue.ts';
 import { OPERATIONS } from '../../../src/api/operations/index.ts';
 
 const issues = (schema: z.ZodType, value: unknown) =>
-  schema.safeParse(value, { error: issueInWords }).error?.issues ?? [];
+  schema.safeParse(value, { error: explainIssue }).error?.issues ?? [];
 const messages = (schema: z.ZodType, value: unknown): string[] =>
   issues(schema, value).map(({ message }) => message);
 
