@@ -5,11 +5,12 @@ import { startCdn } from '../cdn/index.ts';
 import { startGoogleTts } from '../google-tts/index.ts';
 import { startPostgres } from '../postgres/index.ts';
 import { startS3 } from '../s3/index.ts';
-import { startSupabase } from '../supabase/index.ts';
+import { DatabaseOfAnotherVersion, startSupabase } from '../supabase/index.ts';
 import { startTelegram } from '../telegram/index.ts';
 import { BUCKET, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { createBucket } from './bucket.ts';
+import { DataFolderOfAnotherVersion } from './data-folder-of-another-version.ts';
 import type { StackOptions } from './options.ts';
 import type { Open } from './parts.ts';
 import type { StackSecrets } from './secrets.ts';
@@ -19,7 +20,13 @@ const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 const startDatabase = async (open: Open, { dataDir, ephemeral = false, ports }: StackOptions) => {
   const postgres = await open(startPostgres({ dataDir: join(dataDir, 'postgres'), ephemeral }));
   const supabase = await open(
-    startSupabase({ postgres, migrations: MIGRATIONS, port: ports?.supabase ?? 0 }),
+    startSupabase({ postgres, migrations: MIGRATIONS, port: ports?.supabase ?? 0 }).catch(
+      (error: unknown) => {
+        throw error instanceof DatabaseOfAnotherVersion
+          ? new DataFolderOfAnotherVersion(dataDir, error)
+          : error;
+      },
+    ),
   );
   // Whoever held a session ended with the stack that was here before.
   await supabase.query('delete from public.telegram_sessions');

@@ -1,3 +1,4 @@
+export { DatabaseOfAnotherVersion } from './other-version.ts';
 export {
   type StartSupabaseOptions,
   type SupabaseServer,

@@ -5,6 +5,7 @@ import { listen } from '../listen.ts';
 import { createAuthenticator } from './callers.ts';
 import { openDatabase } from './database.ts';
 import { applyMigrations } from './migrations.ts';
+import { refuseOtherVersion } from './other-version.ts';
 import { loadKeys } from './project-keys.ts';
 import { createRequestListener } from './request-listener.ts';
 import { answerRest } from './rest/rest.ts';
@@ -46,7 +47,10 @@ const startProject = async (
   const keys = await loadKeys(pool);
   let url = '';
   const tokens = await createTokens(keys.signingKey, () => `${url}/auth/v1`);
-  if (migrations !== undefined) await applyMigrations(pool, migrations);
+  if (migrations !== undefined) {
+    await refuseOtherVersion(pool, migrations);
+    await applyMigrations(pool, migrations);
+  }
   let cache = await loadSchemaCache(pool);
   const signIn = createSignIn({ pool, tokens, tryLimit: createTryLimit() });
   const server = createServer(
@@ -83,7 +87,7 @@ const startProject = async (
 
 /**
  * Starts the HTTP side of a Supabase project in front of a database.
- * @throws when the database can't be reached, a migration fails or the port is taken
+ * @throws DatabaseOfAnotherVersion; when the database can't be reached, a migration fails or the port is taken
  */
 export const startSupabase = async (options: StartSupabaseOptions): Promise<SupabaseServer> => {
   const pool = await openDatabase(options.postgres.url);

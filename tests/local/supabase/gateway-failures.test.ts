@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { startPostgres } from '../../../local/postgres/index.ts';
 import { startSupabase } from '../../../local/supabase/index.ts';
 import { createEpisodeStore } from '../../../src/clients/supabase/episodes/episode-store.ts';
 import { startDatabase, type TestDatabase } from '../../support/database.ts';
+import { MIGRATIONS } from '../../support/postgres-setup.ts';
 
 let database: TestDatabase;
 let home: string;
@@ -82,8 +83,32 @@ test('a migration without a time in its name is refused', async () => {
 
 test('a project does not start on a failing migration, and leaves no connection behind', async () => {
   const folder = await folderOf({ '20330101000000_fail_always.sql': 'select 1 / 0;' });
-  const { postgres } = database;
+  await cp(MIGRATIONS, folder, { recursive: true });
+  const { postgres, close } = await startDatabase();
+  await close();
   await expect(startSupabase({ postgres, migrations: folder })).rejects.toThrow('division by zero');
+});
+
+test('a project does not start on a database that another version made, and leaves it as it was', async () => {
+  const earlier = await startDatabase();
+  const folder = await folderOf({});
+  await cp(MIGRATIONS, folder, { recursive: true });
+  await earlier.supabase.query(
+    `insert into supabase_migrations.schema_migrations values ('20261122090000', 'close_default_privileges')`,
+  );
+  await earlier.close();
+  await writeFile(
+    path.join(folder, '20340101000000_create_more.sql'),
+    'create table public.more ();',
+  );
+  const { postgres } = earlier;
+  await expect(startSupabase({ postgres, migrations: folder })).rejects.toMatchObject({
+    name: 'DatabaseOfAnotherVersion',
+    unknown: ['20261122090000_close_default_privileges'],
+  });
+  const project = await startSupabase({ postgres });
+  expect(await project.query(`select from pg_class where relname = 'more'`)).toEqual([]);
+  await project.close();
 });
 
 test('a database that went away is a 503, which the clients may try again', async () => {

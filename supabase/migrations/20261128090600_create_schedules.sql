@@ -1,0 +1,130 @@
+create or replace function private.slot_episode_id(p_podcast_id uuid, p_slot date) returns uuid
+language sql stable set search_path = ''
+as $$
+  select extensions.uuid_generate_v5(p_podcast_id, 'slot/' || to_char(p_slot, 'YYYY-MM-DD'))
+$$;
+comment on function private.slot_episode_id(uuid, date) is
+  'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
+grant execute on function private.slot_episode_id(uuid, date) to authenticated, service_role;
+
+create or replace function private.latest_slot(p_config public.podcast_configs, p_at timestamptz) returns date
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_date date := (p_at at time zone p_config.time_zone)::date;
+begin
+  -- A time that the clocks skip is the one as much later, one that comes twice is the second: one
+  -- moment a date. Clocks put forward at midnight push a late slot into the next day, so the last
+  -- one may have begun two dates ago.
+  while (v_date + p_config.time_of_day) at time zone p_config.time_zone > p_at loop
+    v_date := v_date - 1;
+  end loop;
+  if v_date < p_config.scheduled_from then
+    return null;
+  end if;
+  return v_date - (v_date - p_config.scheduled_from) % p_config.episode_frequency;
+end
+$$;
+comment on function private.latest_slot(public.podcast_configs, timestamptz) is
+  'The last slot that has begun at a moment; null before the first one.';
+grant execute on function private.latest_slot(public.podcast_configs, timestamptz) to authenticated, service_role;
+
+create or replace function private.next_slot(p_config public.podcast_configs, p_at timestamptz) returns date
+language sql stable set search_path = ''
+as $$
+  select coalesce(
+    private.latest_slot(p_config, p_at) + p_config.episode_frequency,
+    p_config.scheduled_from
+  )
+$$;
+comment on function private.next_slot(public.podcast_configs, timestamptz) is
+  'The first slot that begins after a moment.';
+grant execute on function private.next_slot(public.podcast_configs, timestamptz) to authenticated, service_role;
+
+create or replace function private.keep_schedule() returns trigger
+language plpgsql set search_path = ''
+as $$
+declare
+  v_today date;
+  v_last date;
+begin
+  -- What the constraints are about to refuse can't be reckoned with.
+  if new.episode_frequency < 1 or not private.is_time_zone(new.time_zone) then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.scheduled_from is null then
+      v_today := (now() at time zone new.time_zone)::date;
+      new.scheduled_from := v_today
+        + ((v_today + new.time_of_day) at time zone new.time_zone < now())::integer;
+    end if;
+    return new;
+  end if;
+  if new.scheduled_from is distinct from old.scheduled_from
+      or (new.episode_frequency, new.time_of_day, new.time_zone)
+        = (old.episode_frequency, old.time_of_day, old.time_zone) then
+    new.scheduled_from := coalesce(new.scheduled_from, old.scheduled_from);
+    return new;
+  end if;
+
+  v_last := private.latest_slot(old, now());
+  new.scheduled_from := coalesce(v_last, old.scheduled_from);
+  -- A slot that waits for its episode is still owed; any other one that is past by the new schedule isn't.
+  if v_last is null or exists (
+    select from public.episodes where id = private.slot_episode_id(new.podcast_id, v_last)
+  ) then
+    new.scheduled_from := private.next_slot(new, now());
+  end if;
+  return new;
+end
+$$;
+
+create trigger keep_schedule before insert or update on public.podcast_configs
+  for each row execute function private.keep_schedule();
+
+create or replace function private.resume_schedule() returns trigger
+language plpgsql set search_path = ''
+as $$
+begin
+  -- What fell into the pause isn't made up for.
+  update public.podcast_configs as c set scheduled_from = private.next_slot(c, now())
+  where podcast_id = new.id;
+  return null;
+end
+$$;
+
+create trigger resume_schedule after update of is_paused on public.podcasts
+  for each row when (old.is_paused and not new.is_paused)
+  execute function private.resume_schedule();
+
+create or replace function public.due_podcasts(p_limit integer, p_after uuid default null)
+returns table (podcast_id uuid, episode_id uuid, slot date)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_now timestamptz := now();
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT400' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+  end if;
+  return query
+    select c.podcast_id, episode.id, latest.slot
+    from public.podcast_configs as c
+    join public.podcasts as p on p.id = c.podcast_id and not p.is_paused
+    cross join lateral (select private.latest_slot(c, v_now) as slot) as latest
+    cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
+    where (p_after is null or c.podcast_id > p_after)
+      and latest.slot is not null
+      and not exists (select from public.episodes as e where e.id = episode.id)
+      and not exists (
+        select from public.episodes as e
+        where e.podcast_id = c.podcast_id and e.status in ('pending', 'content_collected', 'processing')
+      )
+    order by c.podcast_id
+    limit p_limit;
+end
+$$;
+comment on function public.due_podcasts(integer, uuid) is
+  'The shows whose last slot has no episode, in the order of their ids, those after p_after. Of several missed slots the last one counts. A paused show is not due; one with a live episode, not before that has ended.';
+grant execute on function public.due_podcasts(integer, uuid) to service_role;

@@ -1,0 +1,157 @@
+-- What the public sees is a copy, written on publication alone: an attempt that is under way, or
+-- has failed, changes nothing of what is published.
+create table public.podcast_releases (
+  podcast_id uuid primary key references public.podcasts (id) on delete cascade,
+  title text not null,
+  description text not null,
+  language_code text not null,
+  author text not null,
+  image_url text
+);
+comment on table public.podcast_releases is 'A show as its feed last described it.';
+
+alter table public.podcast_releases enable row level security;
+grant select on public.podcast_releases to anon, authenticated;
+grant all on public.podcast_releases to service_role;
+create policy "Everybody reads published shows" on public.podcast_releases for select
+  to anon, authenticated using (true);
+
+create table public.episode_releases (
+  episode_id uuid primary key references public.episodes (id) on delete cascade,
+  podcast_id uuid not null references public.podcast_releases (podcast_id) on delete cascade,
+  title text not null,
+  description text not null,
+  language_code text not null,
+  audio_url text not null,
+  duration_ms integer not null,
+  published_at timestamptz not null,
+  outputs jsonb not null
+);
+comment on table public.episode_releases is 'An episode as it was last published.';
+comment on column public.episode_releases.outputs is 'Pointers to the published objects; not public.';
+create index episode_releases_podcast_id_idx on public.episode_releases (podcast_id, published_at desc);
+
+alter table public.episode_releases enable row level security;
+grant select
+  (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at)
+on public.episode_releases to anon, authenticated;
+grant all on public.episode_releases to service_role;
+create policy "Everybody reads published episodes" on public.episode_releases for select
+  to anon, authenticated using (true);
+
+create or replace view public.published_podcasts with (security_invoker = true) as
+select podcast_id as id, title, description, language_code, author, image_url
+from public.podcast_releases;
+comment on view public.published_podcasts is 'The shows that have a feed.';
+grant select on public.published_podcasts to anon, authenticated, service_role;
+
+create or replace view public.published_episodes with (security_invoker = true) as
+select episode_id as id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at
+from public.episode_releases;
+comment on view public.published_episodes is 'The episodes that stand in a feed.';
+grant select on public.published_episodes to anon, authenticated, service_role;
+
+create or replace view public.feed_episodes with (security_invoker = true) as
+select
+  e.id,
+  e.podcast_id,
+  case when e.status = 'completed' then coalesce(e.title, '') else r.title end as title,
+  case when e.status = 'completed' then coalesce(e.description, '') else r.description end as description,
+  case when e.status = 'completed' then e.language_code else r.language_code end as language_code,
+  case when e.status = 'completed' then e.audio_url else r.audio_url end as audio_url,
+  case when e.status = 'completed' then e.duration_ms else r.duration_ms end as duration_ms,
+  case when e.status = 'completed' then e.outputs else r.outputs end as outputs,
+  coalesce(e.published_at, e.last_transition_at) as published_at
+from public.episodes as e
+left join public.episode_releases as r on r.episode_id = e.id
+where e.status = 'completed' or r.episode_id is not null;
+comment on view public.feed_episodes is
+  'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
+grant select on public.feed_episodes to service_role;
+
+create or replace function private.release_episode(p_episode public.episodes) returns public.episodes
+language plpgsql set search_path = ''
+as $$
+declare
+  v_episode public.episodes;
+begin
+  update public.episodes set
+    -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
+    published_at = coalesce(published_at, last_transition_at),
+    metadata = metadata - 'publishError'
+  where id = p_episode.id
+  returning * into v_episode;
+
+  insert into public.episode_releases
+    (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, outputs)
+  values (
+    v_episode.id, v_episode.podcast_id, coalesce(v_episode.title, ''), coalesce(v_episode.description, ''),
+    v_episode.language_code, v_episode.audio_url, v_episode.duration_ms, v_episode.published_at, v_episode.outputs
+  )
+  on conflict (episode_id) do update set
+    (title, description, language_code, audio_url, duration_ms, outputs) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
+  return v_episode;
+end
+$$;
+comment on function private.release_episode(public.episodes) is
+  'Makes an episode public as it is now; the first date of publication stays.';
+
+create or replace function public.mark_episode_published(p_episode_id uuid, p_execution text)
+returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status <> 'completed' then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+
+  insert into public.podcast_releases (podcast_id, title, description, language_code, author, image_url)
+  select id, title, description, language_code, author, image_url
+  from public.podcasts where id = v_episode.podcast_id
+  on conflict (podcast_id) do update set
+    (title, description, language_code, author, image_url) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.author, excluded.image_url);
+
+  -- What was completed before this episode was in the feed that has just been put.
+  perform private.release_episode(e) from public.episodes as e
+  where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
+    and e.metadata ? 'publishError' and e.last_transition_at <= v_episode.last_transition_at;
+  return private.release_episode(v_episode);
+end
+$$;
+comment on function public.mark_episode_published(uuid, text) is
+  'Makes a completed episode public as it is now, and with it those before it whose own publication failed. The first date of publication stays.';
+grant execute on function public.mark_episode_published(uuid, text) to service_role;
+
+create or replace function public.record_publish_failure(
+  p_episode_id uuid, p_execution text, p_error text, p_cause text
+) returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status <> 'completed' then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s is %s; only a completed episode can fail to be published.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+  update public.episodes set
+    metadata = metadata || jsonb_build_object('publishError', jsonb_build_object(
+      'name', coalesce(nullif(p_error, ''), 'Unknown'),
+      'cause', left(coalesce(p_cause, ''), 32768),
+      'failedAt', private.iso_utc(now())
+    ))
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$$;
+comment on function public.record_publish_failure(uuid, text, text, text) is
+  'Notes in metadata.publishError why a completed episode didn''t reach its feed.';
+grant execute on function public.record_publish_failure(uuid, text, text, text) to service_role;

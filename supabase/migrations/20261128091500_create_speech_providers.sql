@@ -1,0 +1,180 @@
+-- A provider's quota is one for all runs: whoever wants to call it takes requests from here first.
+create table public.speech_requests (
+  id bigint generated always as identity primary key,
+  provider text not null check (length(provider) between 1 and 60),
+  taken_at timestamptz not null,
+  requests integer not null check (requests > 0)
+);
+comment on table public.speech_requests is
+  'The requests to speech providers of the last minute; one row for each batch that a run took.';
+create index speech_requests_by_time_idx on public.speech_requests (provider, taken_at);
+
+alter table public.speech_requests enable row level security;
+grant select on public.speech_requests to authenticated;
+grant all on public.speech_requests to service_role;
+create policy "Admins read speech requests" on public.speech_requests for select to authenticated
+  using ((select private.is_admin()));
+
+create or replace function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer)
+returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_now timestamptz;
+  v_used bigint;
+  v_oldest timestamptz;
+  v_granted integer;
+begin
+  if coalesce(length(p_provider), 0) not between 1 and 60 then
+    raise sqlstate 'PT400' using message = 'A provider''s name has 1 to 60 characters.';
+  end if;
+  if p_count is null or p_per_minute is null or p_count < 1 or p_per_minute < 1 then
+    raise sqlstate 'PT400' using
+      message = format('At least one request can be taken, of at least one a minute; not %s of %s.', coalesce(p_count::text, 'null'), coalesce(p_per_minute::text, 'null'));
+  end if;
+
+  perform pg_advisory_xact_lock(hashtextextended('speech_requests ' || p_provider, 0));
+  -- clock_timestamp: now() would be the time before waiting for the lock.
+  v_now := clock_timestamp();
+  delete from public.speech_requests
+    where provider = p_provider and taken_at <= v_now - interval '1 minute';
+  select coalesce(sum(requests), 0), min(taken_at) into v_used, v_oldest
+    from public.speech_requests where provider = p_provider;
+
+  v_granted := least(p_count, greatest(p_per_minute - v_used, 0));
+  if v_granted = 0 then
+    return jsonb_build_object(
+      'granted', 0,
+      'waitMs', greatest(1, ceil(extract(epoch from v_oldest + interval '1 minute' - v_now) * 1000))::integer
+    );
+  end if;
+  insert into public.speech_requests (provider, taken_at, requests) values (p_provider, v_now, v_granted);
+  return jsonb_build_object('granted', v_granted, 'waitMs', 0);
+end
+$$;
+comment on function public.take_speech_requests(text, integer, integer) is
+  '{ "granted", "waitMs" }: how many of p_count requests may start now, so that no 60 seconds have more than p_per_minute over all runs; when none, how long until one may.';
+grant execute on function public.take_speech_requests(text, integer, integer) to service_role;
+
+-- A provider that fails run after run is left alone: its circuit opens, and one run at a time probes it.
+create table public.speech_circuits (
+  provider text primary key check (length(provider) between 1 and 60),
+  failed_runs integer not null default 0 check (failed_runs >= 0),
+  openings integer not null default 0 check (openings >= 0),
+  open_until timestamptz,
+  probe_execution text,
+  probe_until timestamptz,
+  reason text not null default '',
+  updated_at timestamptz not null default now(),
+  constraint probe_is_whole check ((probe_execution is null) = (probe_until is null))
+);
+comment on table public.speech_circuits is
+  'closed: open_until is null; open: until open_until; half-open: after it, until a probe succeeds.';
+comment on column public.speech_circuits.failed_runs is 'Runs in a row in which the provider spoke nothing.';
+comment on column public.speech_circuits.openings is 'How often in a row it opened; each time for longer.';
+comment on column public.speech_circuits.probe_execution is 'The one that may call the provider while the circuit is half-open.';
+comment on column public.speech_circuits.reason is 'What the provider last said.';
+
+alter table public.speech_circuits enable row level security;
+grant select on public.speech_circuits to authenticated;
+grant all on public.speech_circuits to service_role;
+create policy "Admins read speech circuits" on public.speech_circuits for select to authenticated
+  using ((select private.is_admin()));
+
+create or replace function private.circuit_wait(p_circuit public.speech_circuits) returns jsonb
+language sql volatile set search_path = ''
+as $$
+  select jsonb_build_object(
+    'mayStart', false,
+    'state', case when p_circuit.open_until > clock_timestamp() then 'open' else 'half_open' end,
+    'waitSeconds', case when p_circuit.open_until > clock_timestamp()
+      then greatest(1, ceil(extract(epoch from p_circuit.open_until - clock_timestamp())))::integer
+      -- The probe tells its outcome long before its lease runs out.
+      else 30
+    end,
+    'reason', p_circuit.reason
+  )
+$$;
+grant execute on function private.circuit_wait(public.speech_circuits) to service_role;
+
+create or replace function public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer)
+returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_circuit public.speech_circuits;
+begin
+  if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' then
+    raise sqlstate 'PT400' using message = 'A circuit is entered for a provider, by an execution.';
+  end if;
+  if p_probe_seconds is null or p_probe_seconds not between 1 and 3600 then
+    raise sqlstate 'PT400' using
+      message = format('A probe takes 1 to 3600 seconds, not %s.', coalesce(p_probe_seconds::text, 'null'));
+  end if;
+
+  select * into v_circuit from public.speech_circuits where provider = p_provider for update;
+  if v_circuit.open_until is null then
+    return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', coalesce(v_circuit.failed_runs, 0));
+  end if;
+  if v_circuit.open_until > clock_timestamp()
+      or (v_circuit.probe_execution <> p_execution and v_circuit.probe_until > clock_timestamp()) then
+    return private.circuit_wait(v_circuit);
+  end if;
+  update public.speech_circuits
+    set probe_execution = p_execution,
+        probe_until = clock_timestamp() + make_interval(secs => p_probe_seconds),
+        updated_at = clock_timestamp()
+    where provider = p_provider;
+  return jsonb_build_object('mayStart', true, 'state', 'half_open', 'failedRuns', v_circuit.failed_runs);
+end
+$$;
+comment on function public.enter_speech_circuit(text, text, integer) is
+  '{ "mayStart": true, "state", "failedRuns" }, or { "mayStart": false, "state", "waitSeconds", "reason" }. While half-open one execution at a time may start, as the probe.';
+grant execute on function public.enter_speech_circuit(text, text, integer) to service_role;
+
+create or replace function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text)
+returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  -- So many runs in a row open it, for a minute at first and half an hour at most.
+  c_failures constant integer := 3;
+  c_first_seconds constant integer := 60;
+  c_most_seconds constant integer := 1800;
+  v_circuit public.speech_circuits;
+begin
+  if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' or p_spoke is null then
+    raise sqlstate 'PT400' using message = 'A run is reported for a provider, by an execution, with whether the provider spoke.';
+  end if;
+  if p_spoke then
+    update public.speech_circuits
+      set failed_runs = 0, openings = 0, open_until = null, probe_execution = null, probe_until = null,
+          reason = '', updated_at = clock_timestamp()
+      where provider = p_provider and (failed_runs > 0 or open_until is not null);
+    return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', 0);
+  end if;
+
+  insert into public.speech_circuits as c (provider, failed_runs, reason)
+    values (p_provider, 1, left(coalesce(p_reason, ''), 500))
+    on conflict (provider) do update
+      set failed_runs = c.failed_runs + 1, reason = excluded.reason, updated_at = clock_timestamp()
+    returning * into v_circuit;
+  -- A run that began before the circuit opened, and fails while it is open, tells nothing new.
+  if (v_circuit.open_until is null and v_circuit.failed_runs >= c_failures)
+      or (v_circuit.open_until <= clock_timestamp() and v_circuit.probe_execution = p_execution) then
+    update public.speech_circuits
+      set open_until = clock_timestamp() + make_interval(
+            secs => least(c_first_seconds * 2 ^ least(openings, 10), c_most_seconds)),
+          openings = openings + 1, probe_execution = null, probe_until = null
+      where provider = p_provider
+      returning * into v_circuit;
+  end if;
+  if v_circuit.open_until is null then
+    return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', v_circuit.failed_runs);
+  end if;
+  return private.circuit_wait(v_circuit);
+end
+$$;
+comment on function public.report_speech_run(text, text, boolean, text) is
+  'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
+grant execute on function public.report_speech_run(text, text, boolean, text) to service_role;

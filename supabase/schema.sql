@@ -1,0 +1,2809 @@
+-- Schemas
+
+create schema private;
+
+grant usage on schema private to authenticated;
+
+grant usage on schema private to service_role;
+
+-- Default privileges
+
+-- functions of postgres: postgres=X/postgres
+
+-- sequences of postgres in public: service_role=rwU/postgres
+
+-- functions of postgres in public: service_role=X/postgres
+
+-- tables of postgres in public: service_role=arwdDxtm/postgres
+
+-- Tables
+
+create table private.webhook_secrets (
+  id bigint generated always as identity not null,
+  endpoint_id uuid not null,
+  secret text not null,
+  expires_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint webhook_secrets_secret_check CHECK ((secret ~ '^whsec_[A-Za-z0-9+/]{32,86}={0,2}$'::text)),
+  constraint webhook_secrets_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES public.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_secrets_pkey PRIMARY KEY (id)
+);
+
+create table public.episode_costs (
+  id uuid not null,
+  episode_id uuid not null,
+  attempt integer not null,
+  execution text not null,
+  items jsonb not null,
+  recorded_at timestamp with time zone default now() not null,
+  constraint episode_costs_attempt_check CHECK ((attempt >= 1)),
+  constraint episode_costs_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
+  constraint episode_costs_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint episode_costs_pkey PRIMARY KEY (id)
+);
+
+create table public.episode_events (
+  id bigint generated always as identity not null,
+  episode_id uuid not null,
+  attempt integer not null,
+  execution text not null,
+  status text not null,
+  previous_status text,
+  detail jsonb,
+  occurred_at timestamp with time zone not null,
+  constraint episode_events_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint episode_events_pkey PRIMARY KEY (id)
+);
+
+create table public.episode_releases (
+  episode_id uuid not null,
+  podcast_id uuid not null,
+  title text not null,
+  description text not null,
+  language_code text not null,
+  audio_url text not null,
+  duration_ms integer not null,
+  published_at timestamp with time zone not null,
+  outputs jsonb not null,
+  constraint episode_releases_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint episode_releases_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcast_releases(podcast_id) ON DELETE CASCADE,
+  constraint episode_releases_pkey PRIMARY KEY (episode_id)
+);
+
+create table public.episodes (
+  id uuid not null,
+  podcast_id uuid not null,
+  status text default 'pending'::text not null,
+  execution text not null,
+  attempt integer default 1 not null,
+  trigger text not null,
+  title text,
+  description text,
+  language_code text not null,
+  audio_url text,
+  duration_ms integer,
+  window_from timestamp with time zone not null,
+  window_until timestamp with time zone not null,
+  window_is_default boolean default false not null,
+  config_snapshot jsonb not null,
+  outputs jsonb default '{}'::jsonb not null,
+  progress_done integer default 0 not null,
+  progress_total integer,
+  metadata jsonb default '{}'::jsonb not null,
+  last_transition_at timestamp with time zone default now() not null,
+  published_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
+  constraint episodes_attempt_check CHECK ((attempt >= 1)),
+  constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
+  constraint episodes_check CHECK ((progress_total >= GREATEST(progress_done, 1))),
+  constraint episodes_config_snapshot_check CHECK ((jsonb_typeof(config_snapshot) = 'object'::text)),
+  constraint episodes_duration_ms_check CHECK ((duration_ms > 0)),
+  constraint episodes_execution_check CHECK (((length(execution) >= 1) AND (length(execution) <= 80))),
+  constraint episodes_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
+  constraint episodes_outputs_check CHECK ((jsonb_typeof(outputs) = 'object'::text)),
+  constraint episodes_progress_done_check CHECK ((progress_done >= 0)),
+  constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
+  constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text]))),
+  constraint failed_has_error CHECK (((status <> 'failed'::text) OR (metadata ? 'error'::text))),
+  constraint window_is_a_period CHECK ((window_from < window_until)),
+  constraint episodes_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint episodes_pkey PRIMARY KEY (id)
+);
+
+create table public.podcast_configs (
+  id uuid default gen_random_uuid() not null,
+  podcast_id uuid not null,
+  telegram_channels text[] not null,
+  format text default 'single-speaker'::text not null,
+  speakers jsonb,
+  intro_text text,
+  outro_text text,
+  additional_instructions text,
+  writer text,
+  writer_model text,
+  writer_temperature numeric(3,2),
+  target_duration_minutes numeric(4,1) default 10 not null,
+  max_messages integer default 100 not null,
+  media_types text[] default ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text] not null,
+  filters jsonb default '{}'::jsonb not null,
+  episode_frequency integer default 7 not null,
+  time_zone text default 'UTC'::text not null,
+  time_of_day time without time zone default '06:00:00'::time without time zone not null,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  scheduled_from date,
+  intro_audio_url text,
+  outro_audio_url text,
+  constraint filters_are_known CHECK (private.is_filters(filters)),
+  constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
+  constraint podcast_configs_episode_frequency_check CHECK (((episode_frequency >= 1) AND (episode_frequency <= 365))),
+  constraint podcast_configs_format_check CHECK ((format = ANY (ARRAY['single-speaker'::text, 'multi-speaker'::text]))),
+  constraint podcast_configs_intro_audio_url_check CHECK (((length(intro_audio_url) <= 2000) AND (intro_audio_url ~ '^https?://[^\s]+$'::text))),
+  constraint podcast_configs_intro_text_check CHECK ((length(intro_text) <= 2000)),
+  constraint podcast_configs_max_messages_check CHECK (((max_messages >= 1) AND (max_messages <= 5000))),
+  constraint podcast_configs_media_types_check CHECK ((media_types <@ ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text])),
+  constraint podcast_configs_outro_audio_url_check CHECK (((length(outro_audio_url) <= 2000) AND (outro_audio_url ~ '^https?://[^\s]+$'::text))),
+  constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
+  constraint podcast_configs_target_duration_minutes_check CHECK (((target_duration_minutes >= 0.5) AND (target_duration_minutes <= (180)::numeric))),
+  constraint podcast_configs_writer_check CHECK ((writer = ANY (ARRAY['built-in'::text, 'gemini'::text]))),
+  constraint podcast_configs_writer_model_check CHECK ((((length(writer_model) >= 1) AND (length(writer_model) <= 100)) AND (writer_model ~ '^[A-Za-z0-9._/-]+$'::text))),
+  constraint podcast_configs_writer_temperature_check CHECK (((writer_temperature >= (0)::numeric) AND (writer_temperature <= (2)::numeric))),
+  constraint scheduled_from_is_a_date CHECK (((scheduled_from >= '2000-01-01'::date) AND (scheduled_from <= '2100-01-01'::date))),
+  constraint speakers_fit_format CHECK (((speakers IS NULL) OR private.is_cast(format, speakers))),
+  constraint telegram_channels_are_usernames CHECK (private.is_channel_list(telegram_channels)),
+  constraint time_zone_exists CHECK (private.is_time_zone(time_zone)),
+  constraint podcast_configs_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint podcast_configs_pkey PRIMARY KEY (id),
+  constraint podcast_configs_podcast_id_key UNIQUE (podcast_id)
+);
+
+create table public.podcast_releases (
+  podcast_id uuid not null,
+  title text not null,
+  description text not null,
+  language_code text not null,
+  author text not null,
+  image_url text,
+  constraint podcast_releases_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint podcast_releases_pkey PRIMARY KEY (podcast_id)
+);
+
+create table public.podcasts (
+  id uuid default gen_random_uuid() not null,
+  title text not null,
+  description text default ''::text not null,
+  language_code text default 'en-US'::text not null,
+  author text default ''::text not null,
+  image_url text,
+  is_paused boolean default false not null,
+  owner_email text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  category text default 'News'::text not null,
+  is_explicit boolean default false not null,
+  constraint podcasts_author_check CHECK ((length(author) <= 200)),
+  constraint podcasts_category_check CHECK (private.is_feed_category(category)),
+  constraint podcasts_description_check CHECK ((length(description) <= 4000)),
+  constraint podcasts_image_url_check CHECK ((image_url ~ '^https?://[^\s]+$'::text)),
+  constraint podcasts_language_code_check CHECK ((language_code ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$'::text)),
+  constraint podcasts_owner_email_check CHECK ((owner_email ~ '^[^@\s]+@[^@\s]+$'::text)),
+  constraint podcasts_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200))),
+  constraint podcasts_pkey PRIMARY KEY (id)
+);
+
+create table public.speech_circuits (
+  provider text not null,
+  failed_runs integer default 0 not null,
+  openings integer default 0 not null,
+  open_until timestamp with time zone,
+  probe_execution text,
+  probe_until timestamp with time zone,
+  reason text default ''::text not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint probe_is_whole CHECK (((probe_execution IS NULL) = (probe_until IS NULL))),
+  constraint speech_circuits_failed_runs_check CHECK ((failed_runs >= 0)),
+  constraint speech_circuits_openings_check CHECK ((openings >= 0)),
+  constraint speech_circuits_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 60))),
+  constraint speech_circuits_pkey PRIMARY KEY (provider)
+);
+
+create table public.speech_requests (
+  id bigint generated always as identity not null,
+  provider text not null,
+  taken_at timestamp with time zone not null,
+  requests integer not null,
+  constraint speech_requests_provider_check CHECK (((length(provider) >= 1) AND (length(provider) <= 60))),
+  constraint speech_requests_requests_check CHECK ((requests > 0)),
+  constraint speech_requests_pkey PRIMARY KEY (id)
+);
+
+create table public.telegram_channels (
+  session text not null,
+  username text not null,
+  channel_id text not null,
+  access_hash text not null,
+  title text not null,
+  resolved_at timestamp with time zone default now() not null,
+  constraint telegram_channels_access_hash_check CHECK ((access_hash ~ '^-?[0-9]{1,20}$'::text)),
+  constraint telegram_channels_channel_id_check CHECK ((channel_id ~ '^-?[0-9]{1,20}$'::text)),
+  constraint telegram_channels_session_check CHECK (((length(session) >= 1) AND (length(session) <= 200))),
+  constraint telegram_channels_username_check CHECK (((username = lower(username)) AND ((length(username) >= 1) AND (length(username) <= 64)))),
+  constraint telegram_channels_pkey PRIMARY KEY (session, username)
+);
+
+create table public.telegram_session_queue (
+  session text not null,
+  execution text not null,
+  asked_at timestamp with time zone not null,
+  returns_at timestamp with time zone not null,
+  constraint telegram_session_queue_session_fkey FOREIGN KEY (session) REFERENCES public.telegram_sessions(session) ON DELETE CASCADE,
+  constraint telegram_session_queue_pkey PRIMARY KEY (session, execution)
+);
+
+create table public.telegram_sessions (
+  session text not null,
+  execution text not null,
+  leased_until timestamp with time zone not null,
+  updated_at timestamp with time zone default now() not null,
+  leased_at timestamp with time zone default now() not null,
+  usual_seconds real default 5 not null,
+  timed_collections integer default 0 not null,
+  constraint telegram_sessions_session_check CHECK (((length(session) >= 1) AND (length(session) <= 200))),
+  constraint telegram_sessions_timed_collections_check CHECK ((timed_collections >= 0)),
+  constraint telegram_sessions_usual_seconds_check CHECK (((usual_seconds >= (0.5)::double precision) AND (usual_seconds <= (3600)::double precision))),
+  constraint telegram_sessions_pkey PRIMARY KEY (session)
+);
+
+create table public.voices (
+  language_code text not null,
+  "position" integer not null,
+  name text not null,
+  constraint voices_position_check CHECK (("position" = ANY (ARRAY[1, 2]))),
+  constraint voices_pkey PRIMARY KEY (language_code, "position"),
+  constraint voices_language_code_name_key UNIQUE (language_code, name)
+);
+
+create table public.webhook_deliveries (
+  event_id bigint not null,
+  endpoint_id uuid not null,
+  payload jsonb not null,
+  attempts integer default 0 not null,
+  execution text,
+  held_until timestamp with time zone,
+  last_attempt_at timestamp with time zone,
+  last_status integer,
+  last_error text,
+  next_attempt_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  state text generated always as (
+CASE
+    WHEN (delivered_at IS NOT NULL) THEN 'delivered'::text
+    WHEN (given_up_at IS NOT NULL) THEN 'given_up'::text
+    ELSE 'pending'::text
+END) stored not null,
+  created_at timestamp with time zone default now() not null,
+  constraint ends_once CHECK (((delivered_at IS NULL) OR (given_up_at IS NULL))),
+  constraint webhook_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_deliveries_payload_check CHECK ((jsonb_typeof(payload) = 'object'::text)),
+  constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES public.webhook_endpoints(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.episode_events(id) ON DELETE CASCADE,
+  constraint webhook_deliveries_pkey PRIMARY KEY (event_id, endpoint_id)
+);
+
+create table public.webhook_endpoints (
+  id uuid default gen_random_uuid() not null,
+  podcast_id uuid,
+  url text not null,
+  events text[] default ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text] not null,
+  disabled_at timestamp with time zone,
+  disabled_reason text,
+  created_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint disabled_for_a_reason CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
+  constraint events_are_known CHECK (((cardinality(events) > 0) AND (events <@ ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text]))),
+  constraint webhook_endpoints_url_check CHECK (((length(url) <= 2000) AND (url ~ '^https?://[^\s]+$'::text))),
+  constraint webhook_endpoints_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint webhook_endpoints_pkey PRIMARY KEY (id)
+);
+
+-- Indexes
+
+CREATE INDEX webhook_secrets_endpoint_id_idx ON private.webhook_secrets USING btree (endpoint_id);
+
+CREATE UNIQUE INDEX webhook_secrets_one_in_use ON private.webhook_secrets USING btree (endpoint_id) WHERE (expires_at IS NULL);
+
+CREATE INDEX episode_costs_episode_id_idx ON public.episode_costs USING btree (episode_id);
+
+CREATE INDEX episode_events_episode_id_idx ON public.episode_events USING btree (episode_id, id);
+
+CREATE INDEX episode_releases_podcast_id_idx ON public.episode_releases USING btree (podcast_id, published_at DESC);
+
+CREATE INDEX episodes_live_by_transition_idx ON public.episodes USING btree (last_transition_at) WHERE (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text]));
+
+CREATE INDEX episodes_newest_idx ON public.episodes USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX episodes_one_live_a_podcast ON public.episodes USING btree (podcast_id) WHERE (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text]));
+
+CREATE INDEX episodes_podcast_id_idx ON public.episodes USING btree (podcast_id, created_at DESC);
+
+CREATE INDEX podcasts_newest_idx ON public.podcasts USING btree (created_at DESC, id DESC);
+
+CREATE INDEX speech_requests_by_time_idx ON public.speech_requests USING btree (provider, taken_at);
+
+CREATE INDEX webhook_deliveries_endpoint_id_idx ON public.webhook_deliveries USING btree (endpoint_id, event_id DESC);
+
+CREATE INDEX webhook_deliveries_pending_idx ON public.webhook_deliveries USING btree (event_id, endpoint_id) WHERE ((delivered_at IS NULL) AND (given_up_at IS NULL));
+
+CREATE INDEX webhook_endpoints_podcast_id_idx ON public.webhook_endpoints USING btree (podcast_id);
+
+-- Views
+
+create view public.episode_statuses with (security_invoker=true) as
+ SELECT id,
+    podcast_id,
+    status,
+    execution,
+    attempt,
+    title,
+    outputs,
+    metadata,
+    progress_done,
+    progress_total,
+    audio_url,
+    duration_ms,
+    published_at,
+    created_at,
+    updated_at,
+    ( SELECT jsonb_agg(jsonb_build_object('status', v.status, 'at', private.iso_utc(v.occurred_at)) ORDER BY v.id) AS jsonb_agg
+           FROM public.episode_events v
+          WHERE ((v.episode_id = e.id) AND (v.attempt = e.attempt))) AS events,
+        CASE
+            WHEN (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text])) THEN private.usual_steps(podcast_id)
+            ELSE NULL::jsonb
+        END AS usual_steps
+   FROM public.episodes e;
+
+create view public.feed_episodes with (security_invoker=true) as
+ SELECT e.id,
+    e.podcast_id,
+        CASE
+            WHEN (e.status = 'completed'::text) THEN COALESCE(e.title, ''::text)
+            ELSE r.title
+        END AS title,
+        CASE
+            WHEN (e.status = 'completed'::text) THEN COALESCE(e.description, ''::text)
+            ELSE r.description
+        END AS description,
+        CASE
+            WHEN (e.status = 'completed'::text) THEN e.language_code
+            ELSE r.language_code
+        END AS language_code,
+        CASE
+            WHEN (e.status = 'completed'::text) THEN e.audio_url
+            ELSE r.audio_url
+        END AS audio_url,
+        CASE
+            WHEN (e.status = 'completed'::text) THEN e.duration_ms
+            ELSE r.duration_ms
+        END AS duration_ms,
+        CASE
+            WHEN (e.status = 'completed'::text) THEN e.outputs
+            ELSE r.outputs
+        END AS outputs,
+    COALESCE(e.published_at, e.last_transition_at) AS published_at
+   FROM (public.episodes e
+     LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
+  WHERE ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL));
+
+create view public.published_episodes with (security_invoker=true) as
+ SELECT episode_id AS id,
+    podcast_id,
+    title,
+    description,
+    language_code,
+    audio_url,
+    duration_ms,
+    published_at
+   FROM public.episode_releases;
+
+create view public.published_podcasts with (security_invoker=true) as
+ SELECT podcast_id AS id,
+    title,
+    description,
+    language_code,
+    author,
+    image_url
+   FROM public.podcast_releases;
+
+create view public.shows with (security_invoker=true) as
+ SELECT p.id,
+    p.title,
+    p.description,
+    p.language_code,
+    p.author,
+    p.image_url,
+    p.owner_email,
+    p.is_paused,
+    (to_jsonb(c.*) - ARRAY['id'::text, 'podcast_id'::text, 'created_at'::text, 'updated_at'::text]) AS config,
+    p.created_at,
+    GREATEST(p.updated_at, c.updated_at) AS updated_at,
+    p.category,
+    p.is_explicit
+   FROM (public.podcasts p
+     LEFT JOIN public.podcast_configs c ON ((c.podcast_id = p.id)));
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION private.check_outputs(p_outputs jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if jsonb_typeof(coalesce(p_outputs, '{}')) <> 'object' then
+    raise sqlstate 'PT400' using
+      message = format('p_outputs is a JSON object, not a JSON %s.', jsonb_typeof(p_outputs));
+  end if;
+  return coalesce(p_outputs, '{}');
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.choose_speakers(p_config public.podcast_configs, p_language_code text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_cast jsonb := coalesce(
+    p_config.speakers,
+    case p_config.format
+      when 'single-speaker' then '[{"role": "host"}]'::jsonb
+      else '[{"role": "host"}, {"role": "cohost"}]'::jsonb
+    end
+  );
+  v_taken text[] := array(
+    select private.person_of_voice(s ->> 'voice')
+    from jsonb_array_elements(v_cast) as s where s ->> 'voice' is not null
+  );
+  v_speaker jsonb;
+  v_position bigint;
+  v_voice text;
+  v_speakers jsonb := '[]';
+begin
+  for v_speaker, v_position in
+    select s, n from jsonb_array_elements(v_cast) with ordinality as c (s, n) order by n
+  loop
+    v_voice := v_speaker ->> 'voice';
+    if v_voice is null then
+      select name into v_voice from public.voices
+      where language_code = p_language_code and private.person_of_voice(name) <> all (v_taken)
+      order by position = v_position desc, position limit 1;
+      if v_voice is null then
+        raise sqlstate 'PT422' using
+          message = format('There is no default voice for the language %s.', p_language_code),
+          detail = 'NoVoice',
+          hint = 'Name a voice for each speaker in podcast_configs.speakers, or add the language to the table voices.';
+      end if;
+      v_taken := v_taken || private.person_of_voice(v_voice);
+    end if;
+    v_speakers := v_speakers || (jsonb_strip_nulls(v_speaker) || jsonb_build_object('voice', v_voice));
+  end loop;
+  return v_speakers;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.choose_window(p_podcast_id uuid, p_frequency_days integer, p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS tstzrange
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  -- Whole milliseconds: what a JavaScript date can carry there and back.
+  v_from timestamptz := date_trunc('milliseconds', coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)));
+  v_until timestamptz := date_trunc('milliseconds', coalesce(p_until, now()));
+begin
+  if not isfinite(v_from) or not isfinite(v_until)
+      or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
+    raise sqlstate 'PT400' using
+      message = format('The window must lie between the years 2000 and 2100; it runs from %s until %s.', v_from, v_until),
+      detail = 'InvalidWindow';
+  end if;
+  if v_from >= v_until then
+    raise sqlstate 'PT400' using
+      message = format('The window is %s: it runs from %s until %s.',
+        case when v_from = v_until then 'empty' else 'reversed' end,
+        private.iso_utc(v_from), private.iso_utc(v_until)),
+      detail = 'InvalidWindow';
+  end if;
+  return tstzrange(v_from, v_until);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.circuit_wait(p_circuit public.speech_circuits)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'mayStart', false,
+    'state', case when p_circuit.open_until > clock_timestamp() then 'open' else 'half_open' end,
+    'waitSeconds', case when p_circuit.open_until > clock_timestamp()
+      then greatest(1, ceil(extract(epoch from p_circuit.open_until - clock_timestamp())))::integer
+      -- The probe tells its outcome long before its lease runs out.
+      else 30
+    end,
+    'reason', p_circuit.reason
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.disable_webhook(p_endpoint_id uuid, p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.webhook_endpoints set disabled_at = now(), disabled_reason = p_reason
+  where id = p_endpoint_id and disabled_at is null;
+  update public.webhook_deliveries
+  set given_up_at = now(), next_attempt_at = null, last_error = private.unsent_because(p_reason)
+  where endpoint_id = p_endpoint_id and delivered_at is null and given_up_at is null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.guard_episode()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_new_attempt boolean;
+begin
+  new.updated_at := now();
+  if tg_op = 'INSERT' then
+    if new.status <> 'pending' or new.attempt <> 1 then
+      raise sqlstate 'PT422' using
+        message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
+        detail = 'IllegalTransition';
+    end if;
+    new.last_transition_at := now();
+    return new;
+  end if;
+
+  v_new_attempt := new.attempt = old.attempt + 1 and new.execution <> old.execution;
+  if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
+      detail = 'IllegalTransition';
+  end if;
+  if (new.id, new.podcast_id, new.config_snapshot, new.window_from, new.window_until)
+      is distinct from (old.id, old.podcast_id, old.config_snapshot, old.window_from, old.window_until) then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s keeps its id, show, config and window for good.', old.id),
+      detail = 'ImmutableColumn';
+  end if;
+  if new.status <> old.status or v_new_attempt then
+    if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
+      raise sqlstate 'PT422' using
+        message = format('Episode %s can''t go from %s to %s.', old.id, old.status, new.status),
+        detail = 'IllegalTransition';
+    end if;
+    new.last_transition_at := now();
+  else
+    new.last_transition_at := old.last_transition_at;
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_admin()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(auth.jwt() -> 'app_metadata' ->> 'role' = 'admin', false)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_cast(p_format text, p_speakers jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when jsonb_typeof(p_speakers) = 'array' then (
+    select count(*) = case p_format when 'single-speaker' then 1 else 2 end
+      and count(distinct s ->> 'role') = count(*)
+      and bool_and(private.is_speaker(s))
+    from jsonb_array_elements(p_speakers) as s
+  ) else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_channel_list(p_channels text[])
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select cardinality(p_channels) between 1 and 100
+    and count(*) = count(distinct lower(c))
+    and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
+  from unnest(p_channels) as c
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_cost_item(p_item jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    jsonb_typeof(p_item) = 'object'
+      and p_item ->> 'provider' ~ '^.{1,60}$'
+      and p_item ->> 'product' ~ '^.{0,100}$'
+      and p_item ->> 'unit' in ('characters', 'inputTokens', 'outputTokens')
+      and jsonb_typeof(p_item -> 'quantity') = 'number'
+      and p_item ->> 'quantity' ~ '^[0-9]{1,12}$'
+      and case jsonb_typeof(p_item -> 'usd')
+        when 'null' then jsonb_typeof(p_item -> 'pricesAsOf') = 'null'
+        when 'number' then (p_item ->> 'usd')::numeric >= 0
+          and p_item ->> 'pricesAsOf' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'
+        else false
+      end,
+    false
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_feed_category(p_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select p_name in (
+    'Arts', 'Books', 'Design', 'Fashion & Beauty', 'Food', 'Performing Arts', 'Visual Arts',
+    'Business', 'Careers', 'Entrepreneurship', 'Investing', 'Management', 'Marketing', 'Non-Profit',
+    'Comedy', 'Comedy Interviews', 'Improv', 'Stand-Up', 'Education', 'Courses', 'How To',
+    'Language Learning', 'Self-Improvement', 'Fiction', 'Comedy Fiction', 'Drama',
+    'Science Fiction', 'Government', 'History', 'Health & Fitness', 'Alternative Health', 'Fitness',
+    'Medicine', 'Mental Health', 'Nutrition', 'Sexuality', 'Kids & Family', 'Education for Kids',
+    'Parenting', 'Pets & Animals', 'Stories for Kids', 'Leisure', 'Animation & Manga', 'Automotive',
+    'Aviation', 'Crafts', 'Games', 'Hobbies', 'Home & Garden', 'Video Games', 'Music',
+    'Music Commentary', 'Music History', 'Music Interviews', 'News', 'Business News', 'Daily News',
+    'Entertainment News', 'News Commentary', 'Politics', 'Sports News', 'Tech News',
+    'Religion & Spirituality', 'Buddhism', 'Christianity', 'Hinduism', 'Islam', 'Judaism',
+    'Religion', 'Spirituality', 'Science', 'Astronomy', 'Chemistry', 'Earth Sciences',
+    'Life Sciences', 'Mathematics', 'Natural Sciences', 'Nature', 'Physics', 'Social Sciences',
+    'Society & Culture', 'Documentary', 'Personal Journals', 'Philosophy', 'Places & Travel',
+    'Relationships', 'Sports', 'Baseball', 'Basketball', 'Cricket', 'Fantasy Sports', 'Football',
+    'Golf', 'Hockey', 'Rugby', 'Running', 'Soccer', 'Swimming', 'Tennis', 'Volleyball',
+    'Wilderness', 'Wrestling', 'Technology', 'True Crime', 'TV & Film', 'After Shows',
+    'Film History', 'Film Interviews', 'Film Reviews', 'TV Reviews'
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_filters(p_filters jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when jsonb_typeof(p_filters) = 'object' then
+    p_filters - array['excludeForwarded', 'excludeKeywords', 'minCharacters'] = '{}'
+    and coalesce(jsonb_typeof(p_filters -> 'excludeForwarded'), 'boolean') = 'boolean'
+    and coalesce(jsonb_typeof(p_filters -> 'minCharacters'), 'number') = 'number'
+    and coalesce(p_filters ->> 'minCharacters', '1') ~ '^[0-9]{1,6}$'
+    and case coalesce(jsonb_typeof(p_filters -> 'excludeKeywords'), 'none')
+      when 'none' then true
+      when 'array' then not exists (
+        select from jsonb_array_elements(p_filters -> 'excludeKeywords') as k
+        where jsonb_typeof(k) <> 'string' or k #>> '{}' = ''
+      )
+      else false
+    end
+  else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_new_attempt then p_from in ('failed', 'completed', 'skipped') and p_to = 'pending'
+    when p_from in ('failed', 'completed', 'skipped') then false
+    when p_to = 'failed' then true
+    else (p_from, p_to) in (
+      ('pending', 'content_collected'),
+      ('content_collected', 'processing'),
+      ('processing', 'completed'),
+      ('pending', 'skipped')
+    )
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_number_between(p_value jsonb, p_least numeric, p_most numeric)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case coalesce(jsonb_typeof(p_value), 'null')
+    when 'null' then true
+    when 'number' then (p_value #>> '{}')::numeric between p_least and p_most
+    else false
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_speaker(p_speaker jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when jsonb_typeof(p_speaker) = 'object' then
+    coalesce(jsonb_typeof(p_speaker -> 'role'), 'none') = 'string'
+    and length(btrim(p_speaker ->> 'role')) between 1 and 60
+    and coalesce(jsonb_typeof(p_speaker -> 'voice'), 'null') in ('null', 'string')
+    and coalesce(p_speaker ->> 'voice', 'unset') ~ '^[A-Za-z0-9_-]+$'
+    and private.is_number_between(p_speaker -> 'speakingRate', 0.25, 2)
+    and private.is_number_between(p_speaker -> 'pitch', -20, 20)
+    and p_speaker - array['role', 'voice', 'speakingRate', 'pitch'] = '{}'
+  else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_time_zone(p_name text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  perform timestamptz 'epoch' at time zone p_name;
+  return p_name ~ '^([A-Za-z_]+/[A-Za-z0-9_+/-]+|UTC)$';
+exception when invalid_parameter_value then
+  return false;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.iso_utc(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$function$;
+
+CREATE OR REPLACE FUNCTION private.keep_schedule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_today date;
+  v_last date;
+begin
+  -- What the constraints are about to refuse can't be reckoned with.
+  if new.episode_frequency < 1 or not private.is_time_zone(new.time_zone) then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.scheduled_from is null then
+      v_today := (now() at time zone new.time_zone)::date;
+      new.scheduled_from := v_today
+        + ((v_today + new.time_of_day) at time zone new.time_zone < now())::integer;
+    end if;
+    return new;
+  end if;
+  if new.scheduled_from is distinct from old.scheduled_from
+      or (new.episode_frequency, new.time_of_day, new.time_zone)
+        = (old.episode_frequency, old.time_of_day, old.time_zone) then
+    new.scheduled_from := coalesce(new.scheduled_from, old.scheduled_from);
+    return new;
+  end if;
+
+  v_last := private.latest_slot(old, now());
+  new.scheduled_from := coalesce(v_last, old.scheduled_from);
+  -- A slot that waits for its episode is still owed; any other one that is past by the new schedule isn't.
+  if v_last is null or exists (
+    select from public.episodes where id = private.slot_episode_id(new.podcast_id, v_last)
+  ) then
+    new.scheduled_from := private.next_slot(new, now());
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.latest_slot(p_config public.podcast_configs, p_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_date date := (p_at at time zone p_config.time_zone)::date;
+begin
+  -- A time that the clocks skip is the one as much later, one that comes twice is the second: one
+  -- moment a date. Clocks put forward at midnight push a late slot into the next day, so the last
+  -- one may have begun two dates ago.
+  while (v_date + p_config.time_of_day) at time zone p_config.time_zone > p_at loop
+    v_date := v_date - 1;
+  end loop;
+  if v_date < p_config.scheduled_from then
+    return null;
+  end if;
+  return v_date - (v_date - p_config.scheduled_from) % p_config.episode_frequency;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.lock_episode(p_episode_id uuid, p_execution text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if v_episode.execution is distinct from p_execution then
+    raise sqlstate 'PT409' using
+      message = format('Episode %s belongs to the execution %s, not to %s.', p_episode_id, v_episode.execution, coalesce(p_execution, 'null')),
+      detail = 'StaleExecution';
+  end if;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.lock_podcast(p_id uuid)
+ RETURNS public.podcasts
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast public.podcasts;
+begin
+  select * into v_podcast from public.podcasts where id = p_id for update;
+  if not found then
+    raise sqlstate 'PT404' using message = format('There is no show %s.', p_id), detail = 'UnknownPodcast';
+  end if;
+  return v_podcast;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.next_slot(p_config public.podcast_configs, p_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    private.latest_slot(p_config, p_at) + p_config.episode_frequency,
+    p_config.scheduled_from
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.next_window_from(p_podcast_id uuid, p_frequency_days integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_told tstzmultirange;
+  v_last_default timestamptz;
+  v_first_tried timestamptz;
+begin
+  -- A skipped window counts as told: it held nothing to tell.
+  select range_agg(tstzrange(window_from, window_until)),
+         max(window_until) filter (where window_is_default)
+    into v_told, v_last_default
+    from public.episodes
+    where podcast_id = p_podcast_id and (status in ('completed', 'skipped') or published_at is not null);
+
+  if v_last_default is not null then
+    -- A window that somebody asked for carries the series on where it touches it. Beyond a gap it
+    -- doesn't count, else the posts of the gap would be lost.
+    return (select upper(r) from unnest(v_told) as r where r @> (v_last_default - interval '1 microsecond'));
+  elsif v_told is not null then
+    return upper(v_told);
+  end if;
+  select min(window_from) into v_first_tried from public.episodes
+    where podcast_id = p_podcast_id and window_is_default;
+  return coalesce(v_first_tried, now() - make_interval(days => p_frequency_days));
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.person_of_voice(p_voice text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when p_voice like '%-Chirp3-HD-%'
+    then regexp_replace(p_voice, '^.*-', '')
+    else regexp_replace(p_voice, '^([a-z]{2,3}-[A-Z]{2})-.+-([^-]+)$', '\1 \2')
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.queue_for_session(p_session public.telegram_sessions, p_execution text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := clock_timestamp();
+  v_held double precision := extract(epoch from v_now - p_session.leased_at);
+  v_left double precision := greatest(extract(epoch from p_session.leased_until - v_now), 1);
+  v_ahead integer;
+  v_wait integer;
+begin
+  -- Who doesn't come back within a minute is dead.
+  delete from public.telegram_session_queue
+    where session = p_session.session and returns_at < v_now - interval '1 minute';
+  insert into public.telegram_session_queue as q (session, execution, asked_at, returns_at)
+    values (p_session.session, p_execution, v_now, v_now)
+    on conflict (session, execution) do nothing;
+  select count(*) into v_ahead from public.telegram_session_queue as q
+    where q.session = p_session.session and q.execution <> p_execution
+      and q.asked_at < (
+        select asked_at from public.telegram_session_queue
+        where session = p_session.session and execution = p_execution
+      );
+  -- A holder that takes longer than usual is given as much again: one that has died costs few tries.
+  v_wait := ceil(least(
+    least(v_left, greatest(p_session.usual_seconds, v_held)) + v_ahead * p_session.usual_seconds,
+    600
+  ));
+  update public.telegram_session_queue set returns_at = v_now + make_interval(secs => v_wait)
+    where session = p_session.session and execution = p_execution;
+  return v_wait;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.queue_webhook_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.webhook_deliveries (event_id, endpoint_id, payload)
+  select new.id, w.id, private.webhook_payload(new)
+  from public.webhook_endpoints as w
+  where w.disabled_at is null
+    and 'episode.' || new.status = any (w.events)
+    and (w.podcast_id is null
+      or w.podcast_id = (select podcast_id from public.episodes where id = new.episode_id))
+  -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
+  for key share of w;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.record_episode_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (new.status, new.attempt) = (old.status, old.attempt) then
+    return null;
+  end if;
+  insert into public.episode_events
+    (episode_id, attempt, execution, status, previous_status, detail, occurred_at)
+  values (
+    new.id, new.attempt, new.execution, new.status,
+    case when tg_op = 'UPDATE' then old.status end,
+    case new.status when 'failed' then new.metadata -> 'error' when 'skipped' then new.metadata -> 'skipped' end,
+    new.last_transition_at
+  );
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.release_episode(p_episode public.episodes)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+begin
+  update public.episodes set
+    -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
+    published_at = coalesce(published_at, last_transition_at),
+    metadata = metadata - 'publishError'
+  where id = p_episode.id
+  returning * into v_episode;
+
+  insert into public.episode_releases
+    (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, outputs)
+  values (
+    v_episode.id, v_episode.podcast_id, coalesce(v_episode.title, ''), coalesce(v_episode.description, ''),
+    v_episode.language_code, v_episode.audio_url, v_episode.duration_ms, v_episode.published_at, v_episode.outputs
+  )
+  on conflict (episode_id) do update set
+    (title, description, language_code, audio_url, duration_ms, outputs) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.reopen_episode(p_episode public.episodes, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_kept text[] := case p_from
+    when 'script' then array['content'] when 'audio' then array['content', 'script'] else '{}' end;
+  v_missing text;
+  v_episode public.episodes;
+begin
+  if exists (select from public.episode_events where episode_id = p_episode.id and execution = p_execution) then
+    raise sqlstate 'PT410' using
+      message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),
+      detail = 'StaleExecution';
+  end if;
+  if date_trunc('milliseconds', p_window_from) <> p_episode.window_from
+      or date_trunc('milliseconds', p_window_until) <> p_episode.window_until then
+    raise sqlstate 'PT400' using
+      message = format('A new attempt keeps the window of its episode: from %s until %s.',
+        private.iso_utc(p_episode.window_from), private.iso_utc(p_episode.window_until)),
+      detail = 'InvalidWindow',
+      hint = 'Leave the window out, or open another episode.';
+  end if;
+  select k into v_missing from unnest(v_kept) as k where not p_episode.outputs ? k limit 1;
+  if found then
+    raise sqlstate 'PT424' using
+      message = format('Episode %s can''t start from %s: it has no %s yet.', p_episode.id, p_from, v_missing),
+      detail = 'MissingOutput',
+      hint = 'Start from an earlier step.';
+  end if;
+
+  update public.episodes set
+    status = 'pending',
+    attempt = attempt + 1,
+    execution = p_execution,
+    trigger = p_trigger,
+    outputs = coalesce((select jsonb_object_agg(k, outputs -> k) from unnest(v_kept) as k), '{}'),
+    progress_done = 0,
+    progress_total = null,
+    metadata = metadata - array['error', 'skipped', 'publishError']
+  where id = p_episode.id
+  returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.resume_schedule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- What fell into the pause isn't made up for.
+  update public.podcast_configs as c set scheduled_from = private.next_slot(c, now())
+  where podcast_id = new.id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.save_config(p_podcast_id uuid, p_config jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_config public.podcast_configs;
+begin
+  select * into v_config from public.podcast_configs where podcast_id = p_podcast_id for update;
+  if not found then
+    v_config := jsonb_populate_record(v_config, p_config);
+    v_config.id := gen_random_uuid();
+    v_config.podcast_id := p_podcast_id;
+    v_config.created_at := now();
+    v_config.updated_at := now();
+    insert into public.podcast_configs values (v_config.*);
+    return;
+  end if;
+  v_config := jsonb_populate_record(v_config, p_config);
+  update public.podcast_configs set
+    telegram_channels = v_config.telegram_channels,
+    format = v_config.format,
+    speakers = v_config.speakers,
+    intro_text = v_config.intro_text,
+    outro_text = v_config.outro_text,
+    intro_audio_url = v_config.intro_audio_url,
+    outro_audio_url = v_config.outro_audio_url,
+    additional_instructions = v_config.additional_instructions,
+    writer = v_config.writer,
+    writer_model = v_config.writer_model,
+    writer_temperature = v_config.writer_temperature,
+    target_duration_minutes = v_config.target_duration_minutes,
+    max_messages = v_config.max_messages,
+    media_types = v_config.media_types,
+    filters = v_config.filters,
+    episode_frequency = v_config.episode_frequency,
+    time_zone = v_config.time_zone,
+    time_of_day = v_config.time_of_day,
+    scheduled_from = v_config.scheduled_from
+  where podcast_id = p_podcast_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.slot_episode_id(p_podcast_id uuid, p_slot date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select extensions.uuid_generate_v5(p_podcast_id, 'slot/' || to_char(p_slot, 'YYYY-MM-DD'))
+$function$;
+
+CREATE OR REPLACE FUNCTION private.snapshot_config(p_podcast public.podcasts, p_config public.podcast_configs)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'title', p_podcast.title,
+    'description', p_podcast.description,
+    'languageCode', p_podcast.language_code,
+    'author', p_podcast.author,
+    'imageUrl', p_podcast.image_url,
+    'telegramChannels', to_jsonb(p_config.telegram_channels),
+    'format', p_config.format,
+    'speakers', private.choose_speakers(p_config, p_podcast.language_code),
+    'introText', p_config.intro_text,
+    'outroText', p_config.outro_text,
+    'introAudioUrl', p_config.intro_audio_url,
+    'outroAudioUrl', p_config.outro_audio_url,
+    'additionalInstructions', p_config.additional_instructions,
+    'writer', coalesce(p_config.writer, 'built-in'),
+    'writerModel', p_config.writer_model,
+    'writerTemperature', p_config.writer_temperature,
+    'targetDurationMinutes', p_config.target_duration_minutes,
+    'maxMessages', p_config.max_messages,
+    'mediaTypes', to_jsonb(p_config.media_types),
+    'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.sum_costs(p_episode_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with sums as (
+    select
+      c.attempt, i.provider, i.product, i.unit, i."pricesAsOf",
+      sum(i.quantity)::bigint as quantity, round(sum(i.usd), 8) as usd
+    from public.episode_costs as c,
+      jsonb_to_recordset(c.items)
+        as i (provider text, product text, unit text, quantity bigint, usd numeric, "pricesAsOf" text)
+    where c.episode_id = p_episode_id
+    group by c.attempt, i.provider, i.product, i.unit, i."pricesAsOf"
+  )
+  select jsonb_build_object('items', coalesce(
+    jsonb_agg(to_jsonb(s) order by s.attempt, s.provider, s.product, s.unit, s."pricesAsOf"), '[]'
+  ))
+  from sums as s
+$function$;
+
+CREATE OR REPLACE FUNCTION private.touch_updated_at()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.updated_at := now();
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.unsent_because(p_reason text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select 'Not sent: the webhook was disabled. ' || p_reason
+$function$;
+
+CREATE OR REPLACE FUNCTION private.usual_steps(p_podcast_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recent as (
+    select id from public.episodes where podcast_id = p_podcast_id order by created_at desc limit 50
+  ),
+  runs as (
+    select episode_id, attempt from public.episode_events
+    where episode_id in (select id from recent) and status = 'completed'
+    order by id desc limit 20
+  ),
+  steps as (
+    select e.status,
+      lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
+    from public.episode_events as e
+    join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
+  ),
+  medians as (
+    select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
+    from steps where took is not null group by status
+  )
+  select jsonb_object_agg(status, round(seconds * 1000)) from medians
+$function$;
+
+CREATE OR REPLACE FUNCTION private.webhook_payload(p_event public.episode_events)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'type', 'episode.' || p_event.status,
+    'timestamp', private.iso_utc(p_event.occurred_at),
+    'data', jsonb_build_object(
+      'episodeId', e.id,
+      'podcastId', e.podcast_id,
+      'status', p_event.status,
+      'previousStatus', p_event.previous_status,
+      'attempt', p_event.attempt,
+      'title', e.title,
+      -- Audio of an earlier attempt is not what this event is about.
+      'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
+      'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
+      'error', case when p_event.status = 'failed' then jsonb_build_object(
+        'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
+      'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+    )
+  )
+  from public.episodes as e where e.id = p_event.episode_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.create_show(p_podcast jsonb, p_config jsonb)
+ RETURNS public.shows
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast public.podcasts := jsonb_populate_record(null::public.podcasts, p_podcast);
+  v_show public.shows;
+begin
+  v_podcast.id := gen_random_uuid();
+  v_podcast.created_at := now();
+  v_podcast.updated_at := now();
+  insert into public.podcasts values (v_podcast.*);
+  perform private.save_config(v_podcast.id, p_config);
+  select * into v_show from public.shows where id = v_podcast.id;
+  return v_show;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.create_webhook_endpoint(p_url text, p_secret text, p_podcast_id uuid DEFAULT NULL::uuid, p_events text[] DEFAULT NULL::text[])
+ RETURNS public.webhook_endpoints
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_endpoint public.webhook_endpoints;
+begin
+  if p_url is null or p_secret is null then
+    raise sqlstate 'PT400' using message = 'A webhook endpoint needs an address and a secret.';
+  end if;
+  if p_podcast_id is not null and not exists (select from public.podcasts where id = p_podcast_id) then
+    raise sqlstate 'PT404' using
+      message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
+  end if;
+  if (select count(*) from public.webhook_endpoints) >= 100 then
+    raise sqlstate 'PT409' using
+      message = 'There are 100 webhooks already, and every transition is written to each.',
+      detail = 'TooManyWebhooks',
+      hint = 'Delete one that is disabled or no longer needed.';
+  end if;
+  insert into public.webhook_endpoints (url, podcast_id, events)
+  values (p_url, p_podcast_id, coalesce(p_events, array[
+    'episode.pending', 'episode.content_collected', 'episode.processing',
+    'episode.completed', 'episode.skipped', 'episode.failed'
+  ]))
+  returning * into v_endpoint;
+  insert into private.webhook_secrets (endpoint_id, secret) values (v_endpoint.id, p_secret);
+  return v_endpoint;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.delete_show(p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_live uuid;
+begin
+  perform private.lock_podcast(p_id);
+  select id into v_live from public.episodes
+    where podcast_id = p_id and status in ('pending', 'content_collected', 'processing');
+  if found then
+    raise sqlstate 'PT409' using
+      message = format('Show %s has a live episode: %s.', p_id, v_live),
+      detail = 'EpisodeAlreadyLive',
+      hint = 'Wait until it has ended, or cancel it.';
+  end if;
+  delete from public.podcasts where id = p_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.due_podcasts(p_limit integer, p_after uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(podcast_id uuid, episode_id uuid, slot date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := now();
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT400' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+  end if;
+  return query
+    select c.podcast_id, episode.id, latest.slot
+    from public.podcast_configs as c
+    join public.podcasts as p on p.id = c.podcast_id and not p.is_paused
+    cross join lateral (select private.latest_slot(c, v_now) as slot) as latest
+    cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
+    where (p_after is null or c.podcast_id > p_after)
+      and latest.slot is not null
+      and not exists (select from public.episodes as e where e.id = episode.id)
+      and not exists (
+        select from public.episodes as e
+        where e.podcast_id = c.podcast_id and e.status in ('pending', 'content_collected', 'processing')
+      )
+    order by c.podcast_id
+    limit p_limit;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_circuit public.speech_circuits;
+begin
+  if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' then
+    raise sqlstate 'PT400' using message = 'A circuit is entered for a provider, by an execution.';
+  end if;
+  if p_probe_seconds is null or p_probe_seconds not between 1 and 3600 then
+    raise sqlstate 'PT400' using
+      message = format('A probe takes 1 to 3600 seconds, not %s.', coalesce(p_probe_seconds::text, 'null'));
+  end if;
+
+  select * into v_circuit from public.speech_circuits where provider = p_provider for update;
+  if v_circuit.open_until is null then
+    return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', coalesce(v_circuit.failed_runs, 0));
+  end if;
+  if v_circuit.open_until > clock_timestamp()
+      or (v_circuit.probe_execution <> p_execution and v_circuit.probe_until > clock_timestamp()) then
+    return private.circuit_wait(v_circuit);
+  end if;
+  update public.speech_circuits
+    set probe_execution = p_execution,
+        probe_until = clock_timestamp() + make_interval(secs => p_probe_seconds),
+        updated_at = clock_timestamp()
+    where provider = p_provider;
+  return jsonb_build_object('mayStart', true, 'state', 'half_open', 'failedRuns', v_circuit.failed_runs);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode_id uuid := extensions.uuid_generate_v5(p_namespace, p_name);
+begin
+  if v_episode_id is null then
+    raise sqlstate 'PT400' using
+      message = 'A queued episode is found by p_namespace and p_name, of which its id is made.';
+  end if;
+  if not exists (select from public.podcasts where id = p_podcast_id) then
+    raise sqlstate 'PT404' using
+      message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
+  end if;
+  return jsonb_build_object(
+    'episode_id', v_episode_id,
+    'status', (select status from public.episodes where id = v_episode_id),
+    'live_episode_id', (
+      select id from public.episodes
+      where podcast_id = p_podcast_id and status in ('pending', 'content_collected', 'processing')
+    )
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_podcast_config_by_id(p_id uuid)
+ RETURNS public.podcast_configs
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_config public.podcast_configs;
+begin
+  select * into v_config from public.podcast_configs where id = p_id;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no podcast config %s.', p_id), detail = 'UnknownConfig';
+  end if;
+  return v_config;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.get_podcast_config_by_podcast_id(p_podcast_id uuid)
+ RETURNS public.podcast_configs
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_config public.podcast_configs;
+begin
+  select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('Show %s has no config.', p_podcast_id), detail = 'UnknownConfig';
+  end if;
+  return v_config;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lease_telegram_session(p_session text, p_execution text, p_seconds integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- A holder is a run of an execution's task: the tries of one execution keep one place.
+  v_waiting text := split_part(p_execution, ':', 1);
+  v_session public.telegram_sessions;
+begin
+  if coalesce(p_session, '') = '' or coalesce(p_execution, '') = '' then
+    raise sqlstate 'PT400' using message = 'A lease needs a session and an execution.';
+  end if;
+  if p_seconds is null or p_seconds not between 1 and 3600 then
+    raise sqlstate 'PT400' using
+      message = format('A lease runs from 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null'));
+  end if;
+
+  -- clock_timestamp: now() would be the time before waiting for another's row lock.
+  insert into public.telegram_sessions as s (session, execution, leased_at, leased_until)
+  values (
+    p_session, p_execution, clock_timestamp(), clock_timestamp() + make_interval(secs => p_seconds)
+  )
+  on conflict (session) do update
+    set execution = excluded.execution,
+        leased_at = case when s.execution = excluded.execution then s.leased_at else clock_timestamp() end,
+        leased_until = clock_timestamp() + make_interval(secs => p_seconds),
+        updated_at = clock_timestamp()
+    where s.execution = excluded.execution or s.leased_until <= clock_timestamp();
+  if found then
+    delete from public.telegram_session_queue where session = p_session and execution = v_waiting;
+    return jsonb_build_object('acquired', true);
+  end if;
+
+  select * into v_session from public.telegram_sessions where session = p_session;
+  return jsonb_build_object(
+    'acquired', false, 'waitSeconds', private.queue_for_session(v_session, v_waiting)
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_episodes(p_limit integer, p_podcast_id uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid)
+ RETURNS SETOF public.episode_statuses
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select * from public.episode_statuses
+  where (p_podcast_id is null or podcast_id = p_podcast_id)
+    and (p_status is null or status = p_status)
+    and (p_before_at is null or (created_at, id) < (p_before_at, p_before_id))
+  order by created_at desc, id desc
+  limit least(greatest(p_limit, 1), 1000)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.list_shows(p_limit integer, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid)
+ RETURNS SETOF public.shows
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select * from public.shows
+  where p_before_at is null or (created_at, id) < (p_before_at, p_before_id)
+  order by created_at desc, id desc
+  limit least(greatest(p_limit, 1), 1000)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status = 'failed' then
+    return v_episode;
+  end if;
+  update public.episodes set
+    status = 'failed',
+    metadata = metadata || jsonb_build_object('error', jsonb_build_object(
+      'state', p_state,
+      'name', coalesce(nullif(p_error, ''), 'Unknown'),
+      -- 32,768 characters is the longest cause that Step Functions keeps.
+      'cause', left(coalesce(p_cause, ''), 32768),
+      'failedAt', private.iso_utc(now())
+    ))
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.mark_episode_published(p_episode_id uuid, p_execution text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status <> 'completed' then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+
+  insert into public.podcast_releases (podcast_id, title, description, language_code, author, image_url)
+  select id, title, description, language_code, author, image_url
+  from public.podcasts where id = v_episode.podcast_id
+  on conflict (podcast_id) do update set
+    (title, description, language_code, author, image_url) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.author, excluded.image_url);
+
+  -- What was completed before this episode was in the feed that has just been put.
+  perform private.release_episode(e) from public.episodes as e
+  where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
+    and e.metadata ? 'publishError' and e.last_transition_at <= v_episode.last_transition_at;
+  return private.release_episode(v_episode);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_episode_wait(p_episode_id uuid, p_execution text, p_reason text, p_seconds integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_reason is not null and (p_seconds is null or p_seconds not between 1 and 86400) then
+    raise sqlstate 'PT400' using
+      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null'));
+  end if;
+  perform private.lock_episode(p_episode_id, p_execution);
+  update public.episodes
+    set metadata = case when p_reason is null then metadata - 'waiting'
+      else metadata || jsonb_build_object('waiting', jsonb_build_object(
+        'reason', left(p_reason, 500),
+        'until', private.iso_utc(clock_timestamp() + make_interval(secs => p_seconds)),
+        'execution', p_execution
+      ))
+    end
+    where id = p_episode_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_episode_warnings(p_episode_id uuid, p_execution text, p_state text, p_warnings jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_state is null or jsonb_typeof(p_warnings) is distinct from 'array' or jsonb_array_length(p_warnings) > 20 then
+    raise sqlstate 'PT400' using message = 'A state notes at most 20 warnings, as an array.';
+  end if;
+  perform private.lock_episode(p_episode_id, p_execution);
+  update public.episodes
+    set metadata = metadata || jsonb_build_object('warnings', (
+      select coalesce(jsonb_agg(w), '[]') from (
+        -- What an earlier attempt ran into is no concern of this one.
+        select w from jsonb_array_elements(coalesce(metadata -> 'warnings', '[]')) as w
+          where w ->> 'execution' = p_execution and w ->> 'state' <> p_state
+        union all
+        select jsonb_build_object(
+          'state', p_state,
+          'name', left(w ->> 'name', 100),
+          'message', left(w ->> 'message', 1000),
+          'execution', p_execution
+        ) from jsonb_array_elements(p_warnings) as w
+      ) as kept (w)
+    ))
+    where id = p_episode_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_delivery(p_event_id bigint, p_endpoint_id uuid, p_execution text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_delivery public.webhook_deliveries;
+  v_endpoint public.webhook_endpoints;
+begin
+  if coalesce(p_execution, '') = '' then
+    raise sqlstate 'PT400' using message = 'A delivery is opened by an execution.';
+  end if;
+  select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id;
+  select * into v_delivery from public.webhook_deliveries
+    where event_id = p_event_id and endpoint_id = p_endpoint_id for update;
+  if not found or v_delivery.state <> 'pending' then
+    return jsonb_build_object('state', 'settled');
+  end if;
+  if v_delivery.execution <> p_execution and v_delivery.held_until > clock_timestamp() then
+    return jsonb_build_object('state', 'held');
+  end if;
+  -- An event that happened while its endpoint was being disabled.
+  if v_endpoint.disabled_at is not null then
+    update public.webhook_deliveries
+    set given_up_at = now(), next_attempt_at = null, last_error = private.unsent_because(v_endpoint.disabled_reason)
+    where event_id = p_event_id and endpoint_id = p_endpoint_id;
+    return jsonb_build_object('state', 'settled');
+  end if;
+  update public.webhook_deliveries set
+    execution = p_execution,
+    held_until = clock_timestamp() + interval '15 minutes'
+  where event_id = p_event_id and endpoint_id = p_endpoint_id;
+  return jsonb_build_object(
+    'state', 'open',
+    'attempt', v_delivery.attempts + 1,
+    'url', v_endpoint.url,
+    'payload', v_delivery.payload,
+    'secrets', (
+      select jsonb_agg(secret order by expires_at desc nulls first)
+      from private.webhook_secrets
+      where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+    )
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text DEFAULT NULL::text, p_window_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_window_until timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast public.podcasts;
+  v_config public.podcast_configs;
+  v_episode public.episodes;
+  v_live uuid;
+  v_window tstzrange;
+begin
+  if p_episode_id is null or coalesce(p_execution, '') = '' or length(p_execution) > 80 then
+    raise sqlstate 'PT400' using
+      message = 'An episode opens with its id and the name of its execution, of at most 80 characters.';
+  end if;
+  if p_trigger is null or p_trigger not in ('api', 'schedule', 'queue', 'retry') then
+    raise sqlstate 'PT400' using
+      message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null'));
+  end if;
+  if p_from not in ('collect', 'script', 'audio') then
+    raise sqlstate 'PT400' using
+      message = format('An attempt starts from collect, script or audio; not from %s.', p_from);
+  end if;
+
+  -- The show's row is the lock: whoever opens an episode of it does so alone.
+  select * into v_podcast from public.podcasts where id = p_podcast_id for no key update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
+  end if;
+
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if found and v_episode.podcast_id <> p_podcast_id then
+    raise sqlstate 'PT412' using
+      message = format('Episode %s is of another show, %s.', p_episode_id, v_episode.podcast_id),
+      detail = 'OtherPodcast';
+  end if;
+  if v_episode.execution = p_execution then
+    return v_episode;
+  end if;
+
+  select id into v_live from public.episodes
+    where podcast_id = p_podcast_id and status in ('pending', 'content_collected', 'processing');
+  if found then
+    raise sqlstate 'PT409' using
+      message = format('Show %s has a live episode already: %s.', p_podcast_id, v_live),
+      detail = 'EpisodeAlreadyLive',
+      hint = 'Wait until it has ended, or cancel it.';
+  end if;
+
+  if v_episode.id is not null then
+    return private.reopen_episode(v_episode, p_execution, p_trigger, p_from, p_window_from, p_window_until);
+  end if;
+  if p_from in ('script', 'audio') then
+    raise sqlstate 'PT424' using
+      message = format('Episode %s can''t start from %s: it has never run.', p_episode_id, p_from),
+      detail = 'MissingOutput',
+      hint = 'Start from collect.';
+  end if;
+
+  select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
+  if not found then
+    raise sqlstate 'PT428' using
+      message = format('Show %s has no config.', p_podcast_id),
+      detail = 'MissingConfig',
+      hint = 'Give it its channels and settings first, in the console or by PATCH /api/v1/podcasts/{podcastId}.';
+  end if;
+  v_window := private.choose_window(p_podcast_id, v_config.episode_frequency, p_window_from, p_window_until);
+
+  insert into public.episodes (
+    id, podcast_id, execution, trigger, language_code, config_snapshot,
+    window_from, window_until, window_is_default
+  ) values (
+    p_episode_id, p_podcast_id, p_execution, p_trigger, v_podcast.language_code,
+    private.snapshot_config(v_podcast, v_config),
+    lower(v_window), upper(v_window), p_window_from is null
+  ) returning * into v_episode;
+  return v_episode;
+exception when unique_violation then
+  -- Two shows opening the same episode id at once: the lock above is the show's.
+  raise sqlstate 'PT409' using
+    message = format('Episode %s is being opened by another execution.', p_episode_id),
+    detail = 'EpisodeAlreadyLive';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.pending_deliveries(p_limit integer, p_after_event_id bigint DEFAULT NULL::bigint, p_after_endpoint_id uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(event_id bigint, endpoint_id uuid, execution text, next_execution text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT400' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+  end if;
+  if (p_after_event_id is null) <> (p_after_endpoint_id is null) then
+    raise sqlstate 'PT400' using
+      message = 'p_after_event_id and p_after_endpoint_id are the last row of the page before: give both or neither.';
+  end if;
+  return query
+    select d.event_id, d.endpoint_id, name,
+      -- At most one new execution an hour for what no execution brings to an end.
+      name || '-' || to_char(now() at time zone 'UTC', 'YYYYMMDDHH24')
+    from public.webhook_deliveries as d
+    cross join lateral (select d.event_id || '-' || d.endpoint_id as name) as named
+    where d.delivered_at is null and d.given_up_at is null
+      and (d.held_until is null or d.held_until <= now())
+      and (p_after_event_id is null
+        or (d.event_id, d.endpoint_id) > (p_after_event_id, p_after_endpoint_id))
+    order by d.event_id, d.endpoint_id
+    limit p_limit;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer DEFAULT NULL::integer, p_error text DEFAULT NULL::text, p_wait_seconds integer DEFAULT NULL::integer)
+ RETURNS public.webhook_deliveries
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_delivery public.webhook_deliveries;
+  v_next timestamptz := now() + make_interval(secs => p_wait_seconds);
+begin
+  if p_outcome is null or p_outcome not in ('delivered', 'failed', 'gone') then
+    raise sqlstate 'PT400' using
+      message = format('A try ends as delivered, failed or gone; not as %s.', coalesce(p_outcome, 'null'));
+  end if;
+  if p_outcome = 'gone' then
+    -- Two that find their endpoint gone at once: the second waits before it locks a delivery.
+    perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
+  end if;
+  select * into v_delivery from public.webhook_deliveries
+    where event_id = p_event_id and endpoint_id = p_endpoint_id for update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no delivery of event %s to webhook %s.', p_event_id, p_endpoint_id),
+      detail = 'UnknownDelivery';
+  end if;
+  if v_delivery.execution is distinct from p_execution then
+    raise sqlstate 'PT409' using
+      message = format('The delivery of event %s to webhook %s belongs to the execution %s, not to %s.',
+        p_event_id, p_endpoint_id, coalesce(v_delivery.execution, 'none'), coalesce(p_execution, 'null')),
+      detail = 'StaleExecution';
+  end if;
+  if v_delivery.state <> 'pending' or p_attempt <= v_delivery.attempts then
+    return v_delivery;
+  end if;
+
+  update public.webhook_deliveries set
+    attempts = p_attempt,
+    last_attempt_at = now(),
+    last_status = p_status,
+    last_error = left(p_error, 1000),
+    delivered_at = case when p_outcome = 'delivered' then now() end,
+    given_up_at = case when p_outcome = 'gone' or p_outcome = 'failed' and v_next is null then now() end,
+    next_attempt_at = case when p_outcome = 'failed' then v_next end,
+    held_until = case when p_outcome = 'failed' then v_next + interval '15 minutes' end
+  where event_id = p_event_id and endpoint_id = p_endpoint_id
+  returning * into v_delivery;
+  if p_outcome = 'gone' then
+    perform private.disable_webhook(p_endpoint_id, 'It answered 410 Gone.');
+  end if;
+  return v_delivery;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_episode_cost(p_episode_id uuid, p_execution text, p_id uuid, p_items jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_attempt integer;
+begin
+  if p_id is null or jsonb_typeof(p_items) is distinct from 'array'
+      or jsonb_array_length(p_items) not between 1 and 100
+      or exists (select from jsonb_array_elements(p_items) as item where not private.is_cost_item(item)) then
+    raise sqlstate 'PT400' using
+      message = 'A cost is reported with an id and 1 to 100 items of provider, product, unit, quantity, usd and pricesAsOf.';
+  end if;
+  perform from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  -- An execution that has been overtaken may still report: what it was answered is paid for.
+  select attempt into v_attempt from public.episode_events
+    where episode_id = p_episode_id and execution = p_execution limit 1;
+  if not found then
+    raise sqlstate 'PT409' using
+      message = format('The execution %s has never had the episode %s.', coalesce(p_execution, 'null'), p_episode_id),
+      detail = 'StaleExecution';
+  end if;
+
+  insert into public.episode_costs (id, episode_id, attempt, execution, items)
+    values (p_id, p_episode_id, v_attempt, p_execution, p_items)
+    on conflict (id) do nothing;
+  if found then
+    update public.episodes
+      set metadata = metadata || jsonb_build_object('cost', private.sum_costs(p_episode_id))
+      where id = p_episode_id;
+  end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_publish_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status <> 'completed' then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s is %s; only a completed episode can fail to be published.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+  update public.episodes set
+    metadata = metadata || jsonb_build_object('publishError', jsonb_build_object(
+      'name', coalesce(nullif(p_error, ''), 'Unknown'),
+      'cause', left(coalesce(p_cause, ''), 32768),
+      'failedAt', private.iso_utc(now())
+    ))
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.release_telegram_session(p_session text, p_execution text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.telegram_sessions set
+    leased_until = clock_timestamp(),
+    usual_seconds = usual_seconds + greatest(0.3, 1.0 / (timed_collections + 1)) * (
+      least(greatest(extract(epoch from clock_timestamp() - leased_at), 0.5), 3600) - usual_seconds
+    ),
+    timed_collections = timed_collections + 1,
+    updated_at = clock_timestamp()
+  where session = p_session and execution = p_execution and leased_until > clock_timestamp();
+  return found;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- So many runs in a row open it, for a minute at first and half an hour at most.
+  c_failures constant integer := 3;
+  c_first_seconds constant integer := 60;
+  c_most_seconds constant integer := 1800;
+  v_circuit public.speech_circuits;
+begin
+  if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' or p_spoke is null then
+    raise sqlstate 'PT400' using message = 'A run is reported for a provider, by an execution, with whether the provider spoke.';
+  end if;
+  if p_spoke then
+    update public.speech_circuits
+      set failed_runs = 0, openings = 0, open_until = null, probe_execution = null, probe_until = null,
+          reason = '', updated_at = clock_timestamp()
+      where provider = p_provider and (failed_runs > 0 or open_until is not null);
+    return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', 0);
+  end if;
+
+  insert into public.speech_circuits as c (provider, failed_runs, reason)
+    values (p_provider, 1, left(coalesce(p_reason, ''), 500))
+    on conflict (provider) do update
+      set failed_runs = c.failed_runs + 1, reason = excluded.reason, updated_at = clock_timestamp()
+    returning * into v_circuit;
+  -- A run that began before the circuit opened, and fails while it is open, tells nothing new.
+  if (v_circuit.open_until is null and v_circuit.failed_runs >= c_failures)
+      or (v_circuit.open_until <= clock_timestamp() and v_circuit.probe_execution = p_execution) then
+    update public.speech_circuits
+      set open_until = clock_timestamp() + make_interval(
+            secs => least(c_first_seconds * 2 ^ least(openings, 10), c_most_seconds)),
+          openings = openings + 1, probe_execution = null, probe_until = null
+      where provider = p_provider
+      returning * into v_circuit;
+  end if;
+  if v_circuit.open_until is null then
+    return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', v_circuit.failed_runs);
+  end if;
+  return private.circuit_wait(v_circuit);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_until timestamptz;
+begin
+  if p_secret is null or p_overlap_seconds is null or p_overlap_seconds not between 0 and 604800 then
+    raise sqlstate 'PT400' using
+      message = 'A rotation needs a secret, and 0 to 604800 seconds in which the old one signs as well.';
+  end if;
+  -- The endpoint's row is the lock: of two rotations at once, the second one replaces the first one's secret.
+  perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
+  end if;
+  v_until := clock_timestamp() + make_interval(secs => p_overlap_seconds);
+  delete from private.webhook_secrets where endpoint_id = p_endpoint_id and expires_at <= clock_timestamp();
+  update private.webhook_secrets set expires_at = v_until
+    where endpoint_id = p_endpoint_id and expires_at is null;
+  insert into private.webhook_secrets (endpoint_id, secret) values (p_endpoint_id, p_secret);
+  return v_until;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.skip_episode(p_episode_id uuid, p_execution text, p_reason text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if v_episode.status = 'skipped' then
+    return v_episode;
+  end if;
+  update public.episodes set
+    status = 'skipped',
+    metadata = metadata || jsonb_build_object('skipped', jsonb_build_object(
+      'reason', left(coalesce(p_reason, ''), 2000),
+      'skippedAt', private.iso_utc(now())
+    ))
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz;
+  v_used bigint;
+  v_oldest timestamptz;
+  v_granted integer;
+begin
+  if coalesce(length(p_provider), 0) not between 1 and 60 then
+    raise sqlstate 'PT400' using message = 'A provider''s name has 1 to 60 characters.';
+  end if;
+  if p_count is null or p_per_minute is null or p_count < 1 or p_per_minute < 1 then
+    raise sqlstate 'PT400' using
+      message = format('At least one request can be taken, of at least one a minute; not %s of %s.', coalesce(p_count::text, 'null'), coalesce(p_per_minute::text, 'null'));
+  end if;
+
+  perform pg_advisory_xact_lock(hashtextextended('speech_requests ' || p_provider, 0));
+  -- clock_timestamp: now() would be the time before waiting for the lock.
+  v_now := clock_timestamp();
+  delete from public.speech_requests
+    where provider = p_provider and taken_at <= v_now - interval '1 minute';
+  select coalesce(sum(requests), 0), min(taken_at) into v_used, v_oldest
+    from public.speech_requests where provider = p_provider;
+
+  v_granted := least(p_count, greatest(p_per_minute - v_used, 0));
+  if v_granted = 0 then
+    return jsonb_build_object(
+      'granted', 0,
+      'waitMs', greatest(1, ceil(extract(epoch from v_oldest + interval '1 minute' - v_now) * 1000))::integer
+    );
+  end if;
+  insert into public.speech_requests (provider, taken_at, requests) values (p_provider, v_now, v_granted);
+  return jsonb_build_object('granted', v_granted, 'waitMs', 0);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.unsettled_episodes(p_limit integer, p_execution text DEFAULT NULL::text, p_after_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_after_id uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(id uuid, execution text, status text, last_transition_at timestamp with time zone, idle_seconds integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT400' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+  end if;
+  if (p_after_at is null) <> (p_after_id is null) then
+    raise sqlstate 'PT400' using
+      message = 'p_after_at and p_after_id are the last row of the page before: give both or neither.';
+  end if;
+  return query
+    select e.id, e.execution, e.status, e.last_transition_at,
+      greatest(extract(epoch from now() - e.last_transition_at), 0)::integer
+    from public.episodes as e
+    where e.status in ('pending', 'content_collected', 'processing')
+      and (p_execution is null or e.execution = p_execution)
+      and (p_after_at is null or (e.last_transition_at, e.id) > (p_after_at, p_after_id))
+    order by e.last_transition_at, e.id
+    limit p_limit;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.update_episode_audio_url(p_episode_id uuid, p_execution text, p_audio_url text, p_duration_ms integer, p_outputs jsonb DEFAULT '{}'::jsonb)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_outputs jsonb := private.check_outputs(p_outputs);
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if p_audio_url is null or p_audio_url !~ '^https?://' or p_duration_ms is null or p_duration_ms <= 0 then
+    raise sqlstate 'PT400' using
+      message = format('Completed audio has an http(s) address and a duration in milliseconds; given were %s and %s.',
+        coalesce(p_audio_url, 'null'), coalesce(p_duration_ms::text, 'null'));
+  end if;
+  if v_episode.status = 'completed' then
+    return v_episode;
+  end if;
+  update public.episodes set
+    status = 'completed',
+    audio_url = p_audio_url,
+    duration_ms = p_duration_ms,
+    title = coalesce(v_outputs ->> 'title', title),
+    description = coalesce(v_outputs ->> 'summary', description),
+    outputs = outputs || (v_outputs - array['title', 'summary'])
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.update_episode_progress(p_episode_id uuid, p_execution text, p_done integer, p_total integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if p_done is null or p_total is null or p_total < 1 or p_done not between 0 and p_total then
+    raise sqlstate 'PT400' using
+      message = format('Progress is a part of a whole, not %s of %s.', coalesce(p_done::text, 'null'), coalesce(p_total::text, 'null'));
+  end if;
+  if v_episode.status in ('completed', 'skipped', 'failed') then
+    raise sqlstate 'PT409' using
+      message = format('Episode %s is %s; the execution %s makes no more progress.', p_episode_id, v_episode.status, p_execution),
+      detail = 'StaleExecution';
+  end if;
+  -- Compared as fractions: a task that runs again may count other segments.
+  update public.episodes set progress_done = p_done, progress_total = p_total
+  where id = p_episode_id
+    and p_done::bigint * coalesce(progress_total, 1) >= progress_done::bigint * p_total;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.update_episode_status(p_episode_id uuid, p_execution text, p_status text, p_outputs jsonb DEFAULT '{}'::jsonb)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_outputs jsonb := private.check_outputs(p_outputs);
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  if p_status is null or p_status not in ('content_collected', 'processing') then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s can''t go from %s to %s this way.', p_episode_id, v_episode.status, coalesce(p_status, 'null')),
+      detail = 'IllegalTransition',
+      hint = 'Only content_collected and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
+  end if;
+  if v_episode.status = p_status then
+    return v_episode;
+  end if;
+  update public.episodes set
+    status = p_status,
+    title = coalesce(v_outputs ->> 'title', title),
+    description = coalesce(v_outputs ->> 'summary', description),
+    metadata = metadata || jsonb_strip_nulls(jsonb_build_object('writing', v_outputs -> 'writing')),
+    outputs = outputs || (v_outputs - array['title', 'summary', 'writing'])
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.update_show(p_id uuid, p_podcast jsonb, p_config jsonb)
+ RETURNS public.shows
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast public.podcasts := private.lock_podcast(p_id);
+  v_show public.shows;
+begin
+  if p_podcast <> '{}' then
+    v_podcast := jsonb_populate_record(v_podcast, p_podcast);
+    update public.podcasts set
+      title = v_podcast.title,
+      description = v_podcast.description,
+      language_code = v_podcast.language_code,
+      author = v_podcast.author,
+      image_url = v_podcast.image_url,
+      owner_email = v_podcast.owner_email,
+      is_paused = v_podcast.is_paused,
+      category = v_podcast.category,
+      is_explicit = v_podcast.is_explicit
+    where id = p_id;
+  end if;
+  if p_config <> '{}' then
+    perform private.save_config(p_id, p_config);
+  end if;
+  select * into v_show from public.shows where id = p_id;
+  return v_show;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.update_webhook_endpoint(p_endpoint_id uuid, p_url text DEFAULT NULL::text, p_events text[] DEFAULT NULL::text[], p_is_enabled boolean DEFAULT NULL::boolean)
+ RETURNS public.webhook_endpoints
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_endpoint public.webhook_endpoints;
+begin
+  -- Deliveries take the endpoint before their own row; so does this.
+  perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
+  if not found then
+    raise sqlstate 'PT404' using
+      message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
+  end if;
+  update public.webhook_endpoints set
+    url = coalesce(p_url, url),
+    events = coalesce(p_events, events),
+    disabled_at = case when p_is_enabled then null else disabled_at end,
+    disabled_reason = case when p_is_enabled then null else disabled_reason end
+  where id = p_endpoint_id;
+  if p_is_enabled = false then
+    perform private.disable_webhook(p_endpoint_id, 'Somebody disabled it.');
+  end if;
+  select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id;
+  return v_endpoint;
+end
+$function$;
+
+-- Triggers
+
+CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON public.episode_events FOR EACH ROW EXECUTE FUNCTION private.queue_webhook_deliveries();
+
+CREATE TRIGGER guard_episode BEFORE INSERT OR UPDATE ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.guard_episode();
+
+CREATE TRIGGER record_episode_event AFTER INSERT OR UPDATE ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.record_episode_event();
+
+CREATE TRIGGER keep_schedule BEFORE INSERT OR UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.keep_schedule();
+
+CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
+
+CREATE TRIGGER resume_schedule AFTER UPDATE OF is_paused ON public.podcasts FOR EACH ROW WHEN ((old.is_paused AND (NOT new.is_paused))) EXECUTE FUNCTION private.resume_schedule();
+
+CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.podcasts FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
+
+CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.webhook_endpoints FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
+
+-- Row level security
+
+alter table private.webhook_secrets enable row level security;
+
+create policy "The service role reads secrets" on private.webhook_secrets as permissive for select to service_role using (true);
+
+alter table public.episode_costs enable row level security;
+
+create policy "Admins read costs" on public.episode_costs as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.episode_events enable row level security;
+
+create policy "Admins read events" on public.episode_events as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.episode_releases enable row level security;
+
+create policy "Everybody reads published episodes" on public.episode_releases as permissive for select to anon, authenticated using (true);
+
+alter table public.episodes enable row level security;
+
+create policy "Admins read episodes" on public.episodes as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.podcast_configs enable row level security;
+
+create policy "Admins manage configs" on public.podcast_configs as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
+
+alter table public.podcast_releases enable row level security;
+
+create policy "Everybody reads published shows" on public.podcast_releases as permissive for select to anon, authenticated using (true);
+
+alter table public.podcasts enable row level security;
+
+create policy "Admins manage shows" on public.podcasts as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
+
+alter table public.speech_circuits enable row level security;
+
+create policy "Admins read speech circuits" on public.speech_circuits as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.speech_requests enable row level security;
+
+create policy "Admins read speech requests" on public.speech_requests as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.telegram_channels enable row level security;
+
+create policy "Admins read channels" on public.telegram_channels as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.telegram_session_queue enable row level security;
+
+create policy "Admins read the queue" on public.telegram_session_queue as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.telegram_sessions enable row level security;
+
+create policy "Admins read sessions" on public.telegram_sessions as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.voices enable row level security;
+
+create policy "Admins read voices" on public.voices as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.webhook_deliveries enable row level security;
+
+create policy "Admins read deliveries" on public.webhook_deliveries as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.webhook_endpoints enable row level security;
+
+create policy "Admins read endpoints" on public.webhook_endpoints as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+-- Rights on tables and views
+
+grant delete, select on public.episode_costs to service_role;
+
+grant select on public.episode_costs to authenticated;
+
+grant delete, select on public.episode_events to service_role;
+
+grant select on public.episode_events to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.episode_releases to service_role;
+
+grant select (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at) on public.episode_releases to anon;
+
+grant select (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at) on public.episode_releases to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.episode_statuses to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.episodes to service_role;
+
+grant select on public.episodes to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.feed_episodes to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcast_configs to service_role;
+
+grant delete, insert, select, update on public.podcast_configs to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcast_releases to service_role;
+
+grant select on public.podcast_releases to anon;
+
+grant select on public.podcast_releases to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcasts to service_role;
+
+grant delete, insert, select, update on public.podcasts to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.published_episodes to service_role;
+
+grant select on public.published_episodes to anon;
+
+grant select on public.published_episodes to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.published_podcasts to service_role;
+
+grant select on public.published_podcasts to anon;
+
+grant select on public.published_podcasts to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.shows to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.speech_circuits to service_role;
+
+grant select on public.speech_circuits to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.speech_requests to service_role;
+
+grant select on public.speech_requests to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.telegram_channels to service_role;
+
+grant select on public.telegram_channels to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.telegram_session_queue to service_role;
+
+grant select on public.telegram_session_queue to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.telegram_sessions to service_role;
+
+grant select on public.telegram_sessions to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.voices to service_role;
+
+grant select on public.voices to authenticated;
+
+grant select on public.webhook_deliveries to authenticated;
+
+grant select on public.webhook_deliveries to service_role;
+
+grant delete, select on public.webhook_endpoints to service_role;
+
+grant select on public.webhook_endpoints to authenticated;
+
+grant select, update, usage on sequence public.episode_events_id_seq to service_role;
+
+grant select, update, usage on sequence public.speech_requests_id_seq to service_role;
+
+-- Rights on functions
+
+grant execute on function private.circuit_wait(p_circuit public.speech_circuits) to service_role;
+
+grant execute on function private.is_admin() to authenticated;
+
+grant execute on function private.is_cast(p_format text, p_speakers jsonb) to authenticated;
+
+grant execute on function private.is_cast(p_format text, p_speakers jsonb) to service_role;
+
+grant execute on function private.is_channel_list(p_channels text[]) to authenticated;
+
+grant execute on function private.is_channel_list(p_channels text[]) to service_role;
+
+grant execute on function private.is_cost_item(p_item jsonb) to service_role;
+
+grant execute on function private.is_feed_category(p_name text) to authenticated;
+
+grant execute on function private.is_feed_category(p_name text) to service_role;
+
+grant execute on function private.is_filters(p_filters jsonb) to authenticated;
+
+grant execute on function private.is_filters(p_filters jsonb) to service_role;
+
+grant execute on function private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean) to service_role;
+
+grant execute on function private.is_number_between(p_value jsonb, p_least numeric, p_most numeric) to authenticated;
+
+grant execute on function private.is_number_between(p_value jsonb, p_least numeric, p_most numeric) to service_role;
+
+grant execute on function private.is_speaker(p_speaker jsonb) to authenticated;
+
+grant execute on function private.is_speaker(p_speaker jsonb) to service_role;
+
+grant execute on function private.is_time_zone(p_name text) to authenticated;
+
+grant execute on function private.is_time_zone(p_name text) to service_role;
+
+grant execute on function private.iso_utc(p_at timestamp with time zone) to service_role;
+
+grant execute on function private.latest_slot(p_config public.podcast_configs, p_at timestamp with time zone) to authenticated;
+
+grant execute on function private.latest_slot(p_config public.podcast_configs, p_at timestamp with time zone) to service_role;
+
+grant execute on function private.next_slot(p_config public.podcast_configs, p_at timestamp with time zone) to authenticated;
+
+grant execute on function private.next_slot(p_config public.podcast_configs, p_at timestamp with time zone) to service_role;
+
+grant execute on function private.person_of_voice(p_voice text) to authenticated;
+
+grant execute on function private.person_of_voice(p_voice text) to service_role;
+
+grant execute on function private.slot_episode_id(p_podcast_id uuid, p_slot date) to authenticated;
+
+grant execute on function private.slot_episode_id(p_podcast_id uuid, p_slot date) to service_role;
+
+grant execute on function private.sum_costs(p_episode_id uuid) to service_role;
+
+grant execute on function private.usual_steps(p_podcast_id uuid) to service_role;
+
+grant execute on function public.create_show(p_podcast jsonb, p_config jsonb) to service_role;
+
+grant execute on function public.create_webhook_endpoint(p_url text, p_secret text, p_podcast_id uuid, p_events text[]) to service_role;
+
+grant execute on function public.delete_show(p_id uuid) to service_role;
+
+grant execute on function public.due_podcasts(p_limit integer, p_after uuid) to service_role;
+
+grant execute on function public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer) to service_role;
+
+grant execute on function public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text) to service_role;
+
+grant execute on function public.get_podcast_config_by_id(p_id uuid) to service_role;
+
+grant execute on function public.get_podcast_config_by_podcast_id(p_podcast_id uuid) to service_role;
+
+grant execute on function public.lease_telegram_session(p_session text, p_execution text, p_seconds integer) to service_role;
+
+grant execute on function public.list_episodes(p_limit integer, p_podcast_id uuid, p_status text, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
+
+grant execute on function public.list_shows(p_limit integer, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
+
+grant execute on function public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text) to service_role;
+
+grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text) to service_role;
+
+grant execute on function public.note_episode_wait(p_episode_id uuid, p_execution text, p_reason text, p_seconds integer) to service_role;
+
+grant execute on function public.note_episode_warnings(p_episode_id uuid, p_execution text, p_state text, p_warnings jsonb) to service_role;
+
+grant execute on function public.open_delivery(p_event_id bigint, p_endpoint_id uuid, p_execution text) to service_role;
+
+grant execute on function public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone) to service_role;
+
+grant execute on function public.pending_deliveries(p_limit integer, p_after_event_id bigint, p_after_endpoint_id uuid) to service_role;
+
+grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer) to service_role;
+
+grant execute on function public.record_episode_cost(p_episode_id uuid, p_execution text, p_id uuid, p_items jsonb) to service_role;
+
+grant execute on function public.record_publish_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text) to service_role;
+
+grant execute on function public.release_telegram_session(p_session text, p_execution text) to service_role;
+
+grant execute on function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text) to service_role;
+
+grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer) to service_role;
+
+grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
+
+grant execute on function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer) to service_role;
+
+grant execute on function public.unsettled_episodes(p_limit integer, p_execution text, p_after_at timestamp with time zone, p_after_id uuid) to service_role;
+
+grant execute on function public.update_episode_audio_url(p_episode_id uuid, p_execution text, p_audio_url text, p_duration_ms integer, p_outputs jsonb) to service_role;
+
+grant execute on function public.update_episode_progress(p_episode_id uuid, p_execution text, p_done integer, p_total integer) to service_role;
+
+grant execute on function public.update_episode_status(p_episode_id uuid, p_execution text, p_status text, p_outputs jsonb) to service_role;
+
+grant execute on function public.update_show(p_id uuid, p_podcast jsonb, p_config jsonb) to service_role;
+
+grant execute on function public.update_webhook_endpoint(p_endpoint_id uuid, p_url text, p_events text[], p_is_enabled boolean) to service_role;
+
+-- Comments
+
+comment on function private.choose_speakers(public.podcast_configs,text) is 'Each role with its voice and its options: the config''s voice, else the language''s default of the same position, else the other one, if nobody sounds like it yet.';
+
+comment on function private.disable_webhook(uuid,text) is 'Ends what an endpoint still gets, and all that was to be sent to it. One that is disabled keeps its first reason.';
+
+comment on function private.is_admin() is 'Whether the caller''s JWT carries the role admin in app_metadata, which only the service role can write.';
+
+comment on function private.is_cast(text,jsonb) is 'One speaker for single-speaker, two of different roles for multi-speaker: [{ "role", "voice"? }].';
+
+comment on function private.is_channel_list(text[]) is 'One to a hundred Telegram usernames without the @, each once, whatever the case.';
+
+comment on function private.is_feed_category(text) is 'Whether Apple Podcasts has a category or subcategory of this name.';
+
+comment on function private.is_number_between(jsonb,numeric,numeric) is 'A number within bounds, or none.';
+
+comment on function private.is_speaker(jsonb) is '{ "role", "voice"?, "speakingRate"?, "pitch"? }: the rate in times the voice''s own pace, the pitch in semitones.';
+
+comment on function private.iso_utc(timestamp with time zone) is 'ISO 8601 in UTC with milliseconds, as JavaScript writes it.';
+
+comment on function private.latest_slot(public.podcast_configs,timestamp with time zone) is 'The last slot that has begun at a moment; null before the first one.';
+
+comment on function private.lock_episode(uuid,text) is 'The episode, locked for the execution that may write it. PT404 unknown, PT409 StaleExecution.';
+
+comment on function private.next_slot(public.podcast_configs,timestamp with time zone) is 'The first slot that begins after a moment.';
+
+comment on function private.next_window_from(uuid,integer) is 'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
+
+comment on function private.person_of_voice(text) is 'Who is heard in a voice: Chirp 3: HD has the same speakers in every language, a letter is a speaker of one language.';
+
+comment on function private.queue_for_session(public.telegram_sessions,text) is 'In how many seconds, 600 at most, an execution is likely to find the session free: its turn comes after those that have waited longer.';
+
+comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now; the first date of publication stays.';
+
+comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
+
+comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
+
+comment on function private.usual_steps(uuid) is 'How many milliseconds each status has usually taken: medians of the show''s last twenty completed runs; null without any.';
+
+comment on function private.webhook_payload(public.episode_events) is 'What endpoints are told of a transition; the shape of WebhookPayloadSchema.';
+
+comment on table private.webhook_secrets is 'What an endpoint''s messages are signed with, by the Standard Webhooks specification.';
+
+comment on column private.webhook_secrets.expires_at is 'Until when an old secret signs beside the new one; null: the secret in use.';
+
+comment on function public.create_show(jsonb,jsonb) is 'A new show with its config, both or neither. Every column without a default is given.';
+
+comment on function public.create_webhook_endpoint(text,text,uuid,text[]) is 'Adds an endpoint with its secret. Without a show it is told of all, without events of every type. PT404 unknown show, PT409 TooManyWebhooks.';
+
+comment on function public.delete_show(uuid) is 'Deletes a show with its episodes. PT404 UnknownPodcast, PT409 EpisodeAlreadyLive.';
+
+comment on function public.due_podcasts(integer,uuid) is 'The shows whose last slot has no episode, in the order of their ids, those after p_after. Of several missed slots the last one counts. A paused show is not due; one with a live episode, not before that has ended.';
+
+comment on function public.enter_speech_circuit(text,text,integer) is '{ "mayStart": true, "state", "failedRuns" }, or { "mayStart": false, "state", "waitSeconds", "reason" }. While half-open one execution at a time may start, as the probe.';
+
+comment on table public.episode_costs is 'One row a report of a task; metadata.cost of the episode is their sum.';
+
+comment on column public.episode_costs.id is 'Chosen by the task, so that a repeated report counts once.';
+
+comment on column public.episode_costs.items is 'provider, product, unit, quantity, and usd at the price list of pricesAsOf; both null without a price. The shape of CostItemSchema.';
+
+comment on table public.episode_events is 'One row a transition, its opening included: the timeline, and the outbox of webhooks.';
+
+comment on column public.episode_events.detail is 'The error of a failure, the reason of a skip.';
+
+comment on table public.episode_releases is 'An episode as it was last published.';
+
+comment on column public.episode_releases.outputs is 'Pointers to the published objects; not public.';
+
+comment on view public.episode_statuses is 'What the API tells of an episode: its row, the transitions of its attempt, and how long its show''s steps usually take.';
+
+comment on table public.episodes is 'One row an episode; a retry is a new attempt of the same row.';
+
+comment on column public.episodes.execution is 'The name of the execution that may write the row: the episode''s id, for attempt n <id>-<n>.';
+
+comment on column public.episodes.window_from is 'The posts told: from inclusive, until exclusive.';
+
+comment on column public.episodes.window_is_default is 'Whether the database chose the window: such windows of a show join without gap or overlap.';
+
+comment on column public.episodes.config_snapshot is 'The show''s settings when the episode opened, voices chosen; the shape of ConfigSnapshotSchema.';
+
+comment on column public.episodes.outputs is 'Pointers to the objects made so far; the shape of EpisodeOutputsSchema.';
+
+comment on column public.episodes.progress_done is 'Segments of progress_total that are spoken.';
+
+comment on column public.episodes.metadata is 'error: why it failed; skipped: why there is no audio; publishError: why it is not in the feed; writing: who wrote the script, and the tokens that took; waiting: why nothing happens, and until when; cost: what providers were paid, by attempt.';
+
+comment on column public.episodes.last_transition_at is 'When status or attempt last changed; what a sweep goes by.';
+
+comment on column public.episodes.published_at is 'When the episode first stood in the feed.';
+
+comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
+
+comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode. PT404 unknown show.';
+
+comment on function public.lease_telegram_session(text,text,integer) is '{ "acquired": true }, or { "acquired": false, "waitSeconds" } while another execution holds the session: how long until the caller''s turn is likely to have come. The same holder extends its lease.';
+
+comment on function public.list_episodes(integer,uuid,text,timestamp with time zone,uuid) is 'Episodes, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+
+comment on function public.list_shows(integer,timestamp with time zone,uuid) is 'Shows, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+
+comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
+
+comment on function public.mark_episode_published(uuid,text) is 'Makes a completed episode public as it is now, and with it those before it whose own publication failed. The first date of publication stays.';
+
+comment on function public.note_episode_wait(uuid,text,text,integer) is 'Notes in metadata.waiting why the episode waits, and until when; no reason takes it away.';
+
+comment on function public.note_episode_warnings(uuid,text,text,jsonb) is 'Notes in metadata.warnings what went wrong in a state without failing the episode, [{ name, message }], in place of what that state noted before.';
+
+comment on function public.open_delivery(bigint,uuid,text) is 'What is to be sent where, signed by what, held for the execution; or { "state": "settled" } when nothing is left to send, { "state": "held" } while another execution has it.';
+
+comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) is 'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. A status for each cause, since the state machine sees nothing else of a refusal: PT404 UnknownPodcast, PT409 EpisodeAlreadyLive, PT400 InvalidWindow, PT410 StaleExecution, PT412 OtherPodcast, PT422 NoVoice, PT424 MissingOutput, PT428 MissingConfig.';
+
+comment on function public.pending_deliveries(integer,bigint,uuid) is 'Deliveries that no execution holds: new ones, and those whose execution has not been heard of in time. execution is the name to start; next_execution is for when an execution of that name has ended.';
+
+comment on table public.podcast_configs is 'How a show''s episodes are made, and when. An episode copies it when it opens.';
+
+comment on column public.podcast_configs.telegram_channels is 'Usernames without the @.';
+
+comment on column public.podcast_configs.speakers is 'Roles in order, with a voice where it shall not be the language''s default; null: the format''s default roles.';
+
+comment on column public.podcast_configs.writer is 'Who writes the script; null: the built-in writer.';
+
+comment on column public.podcast_configs.writer_model is 'The language model, for a writer that asks one; null: the writer''s default.';
+
+comment on column public.podcast_configs.writer_temperature is 'From 0 to 2; null: the model''s default.';
+
+comment on column public.podcast_configs.media_types is 'Posts with media of another type are left out; posts without media always stay.';
+
+comment on column public.podcast_configs.episode_frequency is 'Days from one episode to the next.';
+
+comment on column public.podcast_configs.time_of_day is 'When an episode is due, in time_zone.';
+
+comment on column public.podcast_configs.scheduled_from is 'The first date with an episode of the schedule as it is now; left out, the next one on which time_of_day is still to come.';
+
+comment on column public.podcast_configs.intro_audio_url is 'Heard before the first word.';
+
+comment on column public.podcast_configs.outro_audio_url is 'Heard after the last word.';
+
+comment on table public.podcast_releases is 'A show as its feed last described it.';
+
+comment on table public.podcasts is 'The shows.';
+
+comment on column public.podcasts.language_code is 'BCP 47, for example en-US.';
+
+comment on column public.podcasts.is_paused is 'A paused show gets no episodes from its schedule; by hand it can still be run.';
+
+comment on column public.podcasts.owner_email is 'Who answers for the feed: itunes:owner.';
+
+comment on column public.podcasts.category is 'A category or subcategory of Apple Podcasts by its name: itunes:category.';
+
+comment on column public.podcasts.is_explicit is 'Not for children: itunes:explicit.';
+
+comment on view public.published_episodes is 'The episodes that stand in a feed.';
+
+comment on view public.published_podcasts is 'The shows that have a feed.';
+
+comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing. PT404 unknown, PT409 StaleExecution.';
+
+comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts what an execution, also one that is over, was answered by a paid provider; a repeated id counts once.';
+
+comment on function public.record_publish_failure(uuid,text,text,text) is 'Notes in metadata.publishError why a completed episode didn''t reach its feed.';
+
+comment on function public.release_telegram_session(text,text) is 'Whether the execution held the session; another''s lease stays.';
+
+comment on function public.report_speech_run(text,text,boolean,text) is 'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
+
+comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well. PT404 unknown endpoint.';
+
+comment on view public.shows is 'Shows with their config as one document.';
+
+comment on function public.skip_episode(uuid,text,text) is 'pending to skipped: the window holds no usable post.';
+
+comment on table public.speech_circuits is 'closed: open_until is null; open: until open_until; half-open: after it, until a probe succeeds.';
+
+comment on column public.speech_circuits.failed_runs is 'Runs in a row in which the provider spoke nothing.';
+
+comment on column public.speech_circuits.openings is 'How often in a row it opened; each time for longer.';
+
+comment on column public.speech_circuits.probe_execution is 'The one that may call the provider while the circuit is half-open.';
+
+comment on column public.speech_circuits.reason is 'What the provider last said.';
+
+comment on table public.speech_requests is 'The requests to speech providers of the last minute; one row for each batch that a run took.';
+
+comment on function public.take_speech_requests(text,integer,integer) is '{ "granted", "waitMs" }: how many of p_count requests may start now, so that no 60 seconds have more than p_per_minute over all runs; when none, how long until one may.';
+
+comment on table public.telegram_channels is 'Channels by username, as a session sees them.';
+
+comment on column public.telegram_channels.access_hash is 'A 64-bit integer, as text: JSON numbers lose its last digits.';
+
+comment on table public.telegram_session_queue is 'The executions that found a session taken, since when they wait, and when they were told to come back.';
+
+comment on table public.telegram_sessions is 'Which execution may use a Telegram session, and until when.';
+
+comment on column public.telegram_sessions.session is 'A name or fingerprint, never the session string itself.';
+
+comment on column public.telegram_sessions.usual_seconds is 'How long a collector has the session; what the latest ones took weighs most.';
+
+comment on column public.telegram_sessions.timed_collections is 'How many collections usual_seconds rests on; the first ones weigh alike.';
+
+comment on function public.unsettled_episodes(integer,text,timestamp with time zone,uuid) is 'The live episodes, or that of one execution, beginning with the one whose last transition is longest ago. Whether their executions live, only the engine knows.';
+
+comment on function public.update_episode_audio_url(uuid,text,text,integer,jsonb) is 'processing to completed: address, duration, outputs and status in one write.';
+
+comment on function public.update_episode_progress(uuid,text,integer,integer) is 'Notes how far the speaking is; what would go back is passed over.';
+
+comment on function public.update_episode_status(uuid,text,text,jsonb) is 'pending to content_collected to processing. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
+
+comment on function public.update_show(uuid,jsonb,jsonb) is 'Changes the columns that are named, of the show and of its config, all or none. PT404 UnknownPodcast.';
+
+comment on function public.update_webhook_endpoint(uuid,text,text[],boolean) is 'Changes what is given. Enabled again it is told of what happens from then on. PT404 unknown endpoint.';
+
+comment on table public.voices is 'The default voices of a language, for speakers whose config names none: the first and the second speaker''s.';
+
+comment on table public.webhook_deliveries is 'One row an event and endpoint: what is to be delivered, and how that went.';
+
+comment on column public.webhook_deliveries.payload is 'The message as it was when the event happened: every try sends the same.';
+
+comment on column public.webhook_deliveries.execution is 'The name of the execution that delivers it.';
+
+comment on column public.webhook_deliveries.held_until is 'When that execution must have been heard of again; a later one may take over.';
+
+comment on column public.webhook_deliveries.last_status is 'The HTTP status of the last try; null when there was no answer.';
+
+comment on table public.webhook_endpoints is 'Addresses that are told of transitions of episodes.';
+
+comment on column public.webhook_endpoints.podcast_id is 'The show whose episodes it is told of; null: every show''s.';
+
+comment on column public.webhook_endpoints.events is 'The types of event it is told of: episode.<status>.';
+
+comment on column public.webhook_endpoints.disabled_at is 'Since when nothing is sent to it any more; the reason beside it.';

@@ -1,0 +1,78 @@
+create or replace function private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select case
+    when p_new_attempt then p_from in ('failed', 'completed', 'skipped') and p_to = 'pending'
+    when p_from in ('failed', 'completed', 'skipped') then false
+    when p_to = 'failed' then true
+    else (p_from, p_to) in (
+      ('pending', 'content_collected'),
+      ('content_collected', 'processing'),
+      ('processing', 'completed'),
+      ('pending', 'skipped')
+    )
+  end
+$$;
+grant execute on function private.is_legal_transition(text, text, boolean) to service_role;
+
+create or replace function private.guard_episode() returns trigger
+language plpgsql set search_path = ''
+as $$
+declare
+  v_new_attempt boolean;
+begin
+  new.updated_at := now();
+  if tg_op = 'INSERT' then
+    if new.status <> 'pending' or new.attempt <> 1 then
+      raise sqlstate 'PT422' using
+        message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
+        detail = 'IllegalTransition';
+    end if;
+    new.last_transition_at := now();
+    return new;
+  end if;
+
+  v_new_attempt := new.attempt = old.attempt + 1 and new.execution <> old.execution;
+  if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
+      detail = 'IllegalTransition';
+  end if;
+  if (new.id, new.podcast_id, new.config_snapshot, new.window_from, new.window_until)
+      is distinct from (old.id, old.podcast_id, old.config_snapshot, old.window_from, old.window_until) then
+    raise sqlstate 'PT422' using
+      message = format('Episode %s keeps its id, show, config and window for good.', old.id),
+      detail = 'ImmutableColumn';
+  end if;
+  if new.status <> old.status or v_new_attempt then
+    if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
+      raise sqlstate 'PT422' using
+        message = format('Episode %s can''t go from %s to %s.', old.id, old.status, new.status),
+        detail = 'IllegalTransition';
+    end if;
+    new.last_transition_at := now();
+  else
+    new.last_transition_at := old.last_transition_at;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function private.record_episode_event() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE' and (new.status, new.attempt) = (old.status, old.attempt) then
+    return null;
+  end if;
+  insert into public.episode_events
+    (episode_id, attempt, execution, status, previous_status, detail, occurred_at)
+  values (
+    new.id, new.attempt, new.execution, new.status,
+    case when tg_op = 'UPDATE' then old.status end,
+    case new.status when 'failed' then new.metadata -> 'error' when 'skipped' then new.metadata -> 'skipped' end,
+    new.last_transition_at
+  );
+  return null;
+end
+$$;
