@@ -19,7 +19,7 @@ const below = (folder: string): string[] =>
   readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
     posix.join(folder, file.replaceAll('\\', '/')),
   );
-const files = ['README.md', ...FOLDERS.flatMap(below)];
+const files = ['README.md', 'CONTRIBUTING.md', ...FOLDERS.flatMap(below)];
 const documents = files.filter((file) => file.endsWith('.md'));
 const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
