@@ -104,7 +104,10 @@ module.exports = {
       'parts-stand-alone',
       'Each part of local could be used without the others: what they share is local/journal and local/listen.',
       { path: '^local/([^/]+)/', pathNot: '^local/stack/' },
-      { path: ['^local/', '^src/', '^build/'], pathNot: ['^local/$1/', '^local/(journal|listen)'] },
+      {
+        path: ['^local/', '^src/', '^build/'],
+        pathNot: ['^local/$1/', '^local/(journal|listen)/'],
+      },
     ),
     forbid(
       'nothing-of-the-tests',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { S3Client } from '@aws-sdk/client-s3';
-import { listen } from '../listen.ts';
+import { close, listen } from '../listen/index.ts';
 import { matchesPattern } from './matches-pattern.ts';
 import { serveObject } from './serve-object.ts';
 
@@ -83,9 +83,7 @@ export const startCdn = async ({
     url: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       client.destroy();
     },
   };

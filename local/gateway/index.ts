@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listen } from '../listen.ts';
+import { close, listen } from '../listen/index.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { Answer } from './gateway-response.ts';
 
@@ -39,7 +39,7 @@ const send = (message: IncomingMessage, response: ServerResponse, answer: Answer
 
 /**
  * Starts an API Gateway (REST) on 127.0.0.1 that serves one definition.
- * @throws Error when the definition asks for what isn't built here, or the port is taken.
+ * @throws Error when the definition asks for what isn't built here, or PortUnavailable.
  */
 export const startGateway = async ({
   port = 0,
@@ -64,10 +64,6 @@ export const startGateway = async ({
   return {
     url,
     port: boundPort,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => close(server),
   };
 };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listen } from '../listen.ts';
+import { close, listen } from '../listen/index.ts';
 import { type Call, readCall } from './read-call.ts';
 
 export type { Call } from './read-call.ts';
@@ -104,10 +104,6 @@ export const startGemini = async ({ port = 0 }: GeminiOptions = {}): Promise<Gem
     script(...next) {
       replies = [...next];
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => close(server),
   };
 };

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { close, listen } from '../listen/index.ts';
 import type { Fault, Faults } from './faults.ts';
 
 /** One call of SynthesizeSpeech, as it came in. */
@@ -40,13 +40,9 @@ export const startControl = async (faults: Faults, calls: readonly Call[]) => {
     };
     handle().catch((error: unknown) => answer(400, { error: String(error) }));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listen(server, 0, "Google TTS's control page");
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    url: `http://127.0.0.1:${port}`,
+    close: () => close(server),
   };
 };

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { listen } from '../listen/index.ts';
 import { type Call, startControl } from './control.ts';
 import { createEngines } from './engines/engines.ts';
 import { createFaults, type Faults, misbehaveAfter, misbehaveBefore } from './faults.ts';
@@ -30,18 +31,9 @@ export interface GoogleTts {
   close(): Promise<void>;
 }
 
-const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE';
-      reject(busy ? new Error(`Google TTS cannot listen: port ${port} is in use.`) : error);
-    });
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-
 /**
  * Starts google.cloud.texttospeech.v1.TextToSpeech on loopback.
- * @throws Error naming the port when it is in use.
+ * @throws PortUnavailable
  */
 export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promise<GoogleTts> => {
   const sockets = new Set<Socket>();
@@ -55,7 +47,7 @@ export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promi
     socket.on('close', () => sockets.delete(socket));
     injector.injectConnection(socket);
   });
-  const listening = await listen(front, port);
+  const listening = await listen(front, port, 'Google TTS');
   const engines = await createEngines();
   const faults = createFaults();
   const calls: Call[] = [];

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { listen } from '../listen.ts';
+import { close, listen } from '../listen/index.ts';
 import { answerError, answerInvocation } from './answer-invocation.ts';
 import type { LambdaAccount, LambdaFunction } from './function-settings.ts';
 import { LocalFunction, type Observers } from './local-function.ts';
@@ -10,8 +10,8 @@ export type { InvocationReport, LogLine } from './report.ts';
 export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers> {
   /** 0, the default, takes a free one. */
   readonly port?: number;
-  /** By name. */
-  readonly functions: Readonly<Record<string, LambdaFunction>>;
+  /** Those that are there from the start, by name. */
+  readonly functions?: Readonly<Record<string, LambdaFunction>>;
 }
 
 /** Longer than callers keep an idle connection, so that none is closed under a request. */
@@ -27,6 +27,8 @@ const DEFAULT_ACCOUNT: LambdaAccount = {
 export interface LambdaServer {
   readonly endpoint: string;
   readonly port: number;
+  /** Adds a function under a name that none has yet. Throws for settings that Lambda refuses. */
+  deploy(functionName: string, settings: LambdaFunction): void;
   /** Loads a function before its first invocation; one that can't be loaded says so when it is invoked. */
   warm(functionName: string): Promise<void>;
   /** Kills, as `kill -9` would, every process that is at an invocation of the function; answers how many. */
@@ -40,18 +42,17 @@ export interface LambdaServer {
 /** Starts a server on 127.0.0.1 that runs functions as Lambda does, each in processes of its own. */
 export const startLambda = async ({
   port = 0,
-  functions,
+  functions = {},
   onLog = () => undefined,
   onReport = () => undefined,
   ...overrides
 }: LambdaOptions): Promise<LambdaServer> => {
   const account: LambdaAccount = { ...DEFAULT_ACCOUNT, ...overrides };
-  const known = new Map(
-    Object.entries(functions).map(([name, settings]) => [
-      name,
-      new LocalFunction(name, settings, account, { onLog, onReport }),
-    ]),
-  );
+  const known = new Map<string, LocalFunction>();
+  const deploy = (name: string, settings: LambdaFunction): void => {
+    known.set(name, new LocalFunction(name, settings, account, { onLog, onReport }));
+  };
+  for (const [name, settings] of Object.entries(functions)) deploy(name, settings);
   const find = (name: string): LocalFunction => {
     const found = known.get(name);
     if (found === undefined) throw new Error(`There is no function ${name} on this server.`);
@@ -73,14 +74,12 @@ export const startLambda = async ({
   return {
     endpoint: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
+    deploy,
     warm: (name) => find(name).pool.warm(),
     killRunning: (name) => find(name).pool.killRunning(),
     invocations: (name) => find(name).invocations,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await Promise.all([...known.values()].map(({ pool }) => pool.close()));
-      await closed;
+      await Promise.all([close(server), ...[...known.values()].map(({ pool }) => pool.close())]);
     },
   };
 };

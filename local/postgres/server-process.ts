@@ -14,6 +14,16 @@ interface ServerProcessOptions {
   readonly ephemeral: boolean;
 }
 
+/** Thrown when another program listens on the port. */
+export class PortInUse extends Error {
+  override readonly name = 'PortInUse';
+  constructor(port: number) {
+    super(
+      `Port ${port} of 127.0.0.1 is in use: PostgreSQL can't listen there. Stop what listens on it, or choose another port.`,
+    );
+  }
+}
+
 const settings = (ephemeral: boolean): string[] => {
   const values = {
     timezone: 'UTC',
@@ -30,13 +40,11 @@ const settings = (ephemeral: boolean): string[] => {
 };
 
 const failure = ({ port, folder }: ServerProcessOptions, log: string): Error =>
-  new Error(
-    /could not bind|could not create any TCP\/IP sockets/.test(log)
-      ? `Port ${port} of 127.0.0.1 is in use: PostgreSQL can't listen there. Stop what listens on it, or choose another port.`
-      : `PostgreSQL didn't start on ${folder.path}:\n${log.trim()}`,
-  );
+  /could not bind IPv4 address.*: Address already in use/.test(log)
+    ? new PortInUse(port)
+    : new Error(`PostgreSQL didn't start on ${folder.path}:\n${log.trim()}`);
 
-/** Runs the server until it accepts connections; it goes down with this process unless that is killed outright. */
+/** Runs the server until it accepts connections; it goes down with this process unless that is killed outright. @throws PortInUse */
 export const runServer = async (
   options: ServerProcessOptions,
 ): Promise<{ stop(): Promise<void> }> => {

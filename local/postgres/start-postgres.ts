@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { prepareBinaries } from './binaries.ts';
 import { openDataFolder } from './data-folder.ts';
-import { freePort } from './free-port.ts';
+import { runOnFreePort } from './free-port.ts';
 import { stopOrphan } from './orphan.ts';
 import { runServer } from './server-process.ts';
 import { serverUser } from './server-user.ts';
@@ -11,6 +11,8 @@ export interface StartPostgresOptions {
   readonly dataDir: string;
   /** A free one by default. */
   readonly port?: number;
+  /** From 0 to 1, where the search for a free port begins; Math.random by default. */
+  readonly random?: () => number;
   /** True gives up safety against power loss for speed: for data that nobody will miss. */
   readonly ephemeral?: boolean;
 }
@@ -34,18 +36,18 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Post
   const binaries = await prepareBinaries(user);
   const folder = await openDataFolder(options.dataDir, binaries, user);
   await stopOrphan(folder);
-  const port = options.port ?? (await freePort());
-  const server = await runServer({
-    binaries,
-    folder,
-    user,
+  const run = async (port: number) => ({
     port,
-    ephemeral: options.ephemeral ?? false,
+    ...(await runServer({ binaries, folder, user, port, ephemeral: options.ephemeral ?? false })),
   });
+  const server =
+    options.port === undefined
+      ? await runOnFreePort(run, options.random ?? Math.random)
+      : await run(options.port);
   const password = encodeURIComponent(await readFile(folder.passwordFile, 'utf8'));
   return {
-    url: `postgres://${folder.superuser}:${password}@127.0.0.1:${port}/postgres`,
-    port,
+    url: `postgres://${folder.superuser}:${password}@127.0.0.1:${server.port}/postgres`,
+    port: server.port,
     close: server.stop,
   };
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
-import { listen } from '../listen.ts';
+import { close, listen } from '../listen/index.ts';
 import { parseRequest } from './request.ts';
 import { routeRequest } from './router.ts';
 import { S3Error } from './s3-error.ts';
@@ -78,9 +78,7 @@ export const startS3 = async ({
     endpoint: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       await store.close();
     },
   };

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { listen } from '../listen.ts';
+import { openFileJournal } from '../journal/index.ts';
+import { close, listen } from '../listen/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createHttpServer } from './http-server.ts';
-import { openFileJournal } from './journal/file-journal.ts';
-import { forgetfulJournal } from './journal/journal.ts';
-import { restore } from './journal/restore.ts';
+import { forgetfulJournal, type Journal, type JournalRecord } from './journal.ts';
 import { type QueueDefinition, readQueues } from './queue-definition.ts';
 import { createQueues, type Queues } from './queues.ts';
+import { restore } from './restore.ts';
 
 export type { Clock } from './clock.ts';
 export type { QueueDefinition } from './queue-definition.ts';
@@ -38,7 +38,7 @@ export interface Sqs {
 
 /**
  * Starts SQS on 127.0.0.1 with what its queues held when it ended, for any AWS SDK or the AWS CLI.
- * @throws Error naming a queue that can't be had, a port that is taken, or a journal that is damaged
+ * @throws Error naming a queue that can't be had; PortUnavailable; JournalError
  */
 export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
@@ -49,14 +49,12 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   // The port comes first: whoever holds it owns the folder.
   const port = await listen(server, options.port ?? 0, 'SQS');
   const endpoint = `http://127.0.0.1:${port}`;
-  const stop = async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  };
   try {
     const file = options.dataDir && join(options.dataDir, 'journal.jsonl');
     const contents = file ? await restore(file) : new Map();
-    const journal = file ? await openFileJournal(file) : forgetfulJournal;
+    const journal: Journal = file
+      ? await openFileJournal<JournalRecord>(file, () => undefined)
+      : forgetfulJournal;
     const account = { region, accountId, endpoint };
     const queues = createQueues(definitions, contents, { account, clock, journal });
     ready.resolve(queues);
@@ -64,13 +62,13 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
       endpoint,
       urlOf: (name) => queues.urlOf(queues.byName(name)),
       async close() {
-        await stop();
+        await close(server);
         await journal.close();
       },
     };
   } catch (error) {
     ready.reject(error);
-    await stop();
+    await close(server);
     throw error;
   }
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
-import type { Journal } from './journal/journal.ts';
+import type { Journal } from './journal.ts';
 import type { Message } from './message.ts';
 import type { QueueSettings, ReadQueue, RedrivePolicy } from './queue-definition.ts';
 import { SqsError } from './sqs-error.ts';

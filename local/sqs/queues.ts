@@ -1,8 +1,8 @@
 import type { Clock } from './clock.ts';
-import type { Journal } from './journal/journal.ts';
-import type { Contents } from './journal/restore.ts';
+import type { Journal } from './journal.ts';
 import { Queue } from './queue.ts';
 import type { ReadQueue } from './queue-definition.ts';
+import type { Contents } from './restore.ts';
 import { SqsError } from './sqs-error.ts';
 
 /** Whose queues they are, and where they are reached. */

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { BuiltFunction } from '../../build/build-functions.ts';
 import { projectRoot } from '../../build/project-root.ts';
-import { startLambda } from '../lambda/index.ts';
-import { freePort } from '../postgres/free-port.ts';
+import { type LambdaServer, startLambda } from '../lambda/index.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
 import { ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
 import { functionEnvironment } from './environment.ts';
@@ -21,13 +20,13 @@ const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'inta
 const EXPRESS: readonly MachineName[] = ['intake'];
 export type MachineName = (typeof MACHINES)[number];
 
-const startFunctions = (
+const deployFunctions = (
+  lambda: LambdaServer,
   functions: readonly BuiltFunction[],
   world: OutsideWorld,
   stepFunctionsEndpoint: string,
-  options: StackOptions,
   { internalApiKey }: StackSecrets,
-) => {
+): void => {
   const facts = {
     bucket: BUCKET,
     supabase: { url: world.supabaseUrl, serviceKey: world.supabase.serviceKey },
@@ -39,16 +38,10 @@ const startFunctions = (
     stepFunctionsEndpoint,
     episodeMachineArn: arns.stateMachine('episode'),
   };
-  return startLambda({
-    region: REGION,
-    accountId: ACCOUNT_ID,
-    credentials: world.credentials,
-    functions: Object.fromEntries(
-      functions.map((f) => [f.name, { ...f, environment: functionEnvironment(f, facts) }]),
-    ),
-    ...(options.onLog && { onLog: options.onLog }),
-    ...(options.onReport && { onReport: options.onReport }),
-  });
+  for (const definition of functions) {
+    const environment = functionEnvironment(definition, facts);
+    lambda.deploy(definition.name, { ...definition, environment });
+  }
 };
 
 const deployMachines = async (
@@ -82,14 +75,19 @@ export const startCompute = async (
   functions: readonly BuiltFunction[],
 ) => {
   const { credentials, supabase, s3Endpoint, intercept } = world;
-  // The functions know Step Functions and it knows them, so its port is chosen first.
-  const port = options.ports?.stepFunctions ?? (await freePort());
-  const endpoint = `http://127.0.0.1:${port}`;
-  const lambda = await open(startFunctions(functions, world, endpoint, options, secrets));
+  const lambda = await open(
+    startLambda({
+      region: REGION,
+      accountId: ACCOUNT_ID,
+      credentials,
+      ...(options.onLog && { onLog: options.onLog }),
+      ...(options.onReport && { onReport: options.onReport }),
+    }),
+  );
   const apiKey = supabase.serviceKey;
   const engine = await open(
     startStepFunctions({
-      port,
+      port: options.ports?.stepFunctions ?? 0,
       dataDir: join(options.dataDir, 'step-functions'),
       region: REGION,
       accountId: ACCOUNT_ID,
@@ -101,6 +99,9 @@ export const startCompute = async (
       ...(options.clock && { clock: options.clock }),
     }),
   );
+  const { endpoint } = engine;
+  // Functions call Step Functions and are called by it: they are deployed once both servers listen.
+  deployFunctions(lambda, functions, world, endpoint, secrets);
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
   await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const resources = await readResources(join(projectRoot, 'resources'), {

@@ -1,6 +1,6 @@
+import { close, listen } from '../listen/index.ts';
 import type { Interpreter } from './contract.ts';
 import type { Engine } from './engine/engine.ts';
-import { listen } from './listen.ts';
 import type { StepFunctions, StepFunctionsOptions } from './options.ts';
 import { createProtocolServer } from './protocol/http-server.ts';
 import { startEngine } from './start-engine.ts';
@@ -16,7 +16,7 @@ export const startServer = async (
   const ready = Promise.withResolvers<Engine>();
   // Requests are held back until the journal is read. The port comes first: whoever holds it owns the folder.
   const server = createProtocolServer(ready.promise);
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0, 'Step Functions');
   try {
     const engine = await startEngine(interpreter, options);
     ready.resolve(engine);
@@ -25,16 +25,14 @@ export const startServer = async (
       port,
       onStatusChange: (listener) => engine.announcer.add(listener),
       async close() {
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
+        await close(server);
         await engine.close();
       },
     };
   } catch (error) {
     ready.promise.catch(() => undefined);
     ready.reject(error);
-    server.closeAllConnections();
-    server.close();
+    await close(server);
     throw error;
   }
 };

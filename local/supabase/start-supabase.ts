@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type pg from 'pg';
-import { listen } from '../listen.ts';
+import { close, listen } from '../listen/index.ts';
 import { createAuthenticator } from './callers.ts';
 import { openDatabase } from './database.ts';
 import { applyMigrations } from './migrations.ts';
@@ -78,8 +78,7 @@ const startProject = async (
     },
     issueJwt: tokens.issue,
     async close() {
-      server.closeAllConnections();
-      server.close();
+      await close(server);
       await pool.end();
     },
   };

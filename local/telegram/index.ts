@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'telegram';
+import { listen } from '../listen/index.ts';
 import { callMethod, serialise } from './api/methods.ts';
 import type { Channel } from './channel.ts';
 import { createControlServer } from './control-server.ts';
 import { readExports, type UsernameOptions } from './export/read-exports.ts';
 import { Faults } from './faults.ts';
-import { listen } from './listen.ts';
 import { AuthKeyCipher } from './protocol/auth-key.ts';
 import { Connection } from './protocol/connection.ts';
 import { codeOf, RpcFailure } from './protocol/rpc-failure.ts';
@@ -87,7 +87,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       socket.on('close', () => guard.leave(connection));
     }),
   );
-  const port = await listen(mtproto, 0);
+  const port = await listen(mtproto, 0, 'Telegram');
   const proxy = keep(createSocksProxy(() => port));
   const control = keep(createControlServer({ faults, guard, calls }));
   const servers = [mtproto, proxy, control];
@@ -96,14 +96,14 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   };
   try {
-    const proxyPort = await listen(proxy, options.proxyPort ?? 0);
+    const proxyPort = await listen(proxy, options.proxyPort ?? 0, "Telegram's proxy");
     return {
       port,
       proxyUrl: `socks5://127.0.0.1:${proxyPort}`,
       session: sessionString(authKey),
       apiId: 1,
       apiHash: 'local',
-      controlUrl: `http://127.0.0.1:${await listen(control, 0)}`,
+      controlUrl: `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
       channels,
       faults,
       guard,

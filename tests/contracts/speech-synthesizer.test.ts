@@ -306,6 +306,8 @@ describe('the control page', () => {
 describe('startGoogleTts', () => {
   it('names the port that is in use', async () => {
     const { port } = new URL(server.endpoint);
-    await expect(startGoogleTts({ port: Number(port) })).rejects.toThrow(`port ${port} is in use`);
+    await expect(startGoogleTts({ port: Number(port) })).rejects.toThrow(
+      `Google TTS can't listen on port ${port}`,
+    );
   });
 });

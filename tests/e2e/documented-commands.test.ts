@@ -3,18 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../build/project-root.ts';
-import { freePorts, startProcess, stepcast } from '../support/started-stack.ts';
+import { reservePorts, type StartPorts } from '../support/start-ports.ts';
+import { startProcess, stepcast } from '../support/started-stack.ts';
 
 let dataDir: string;
+let ports: StartPorts;
 let stack: ReturnType<typeof startProcess>;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'stepcast-documented-'));
-  stack = startProcess(['--data-dir', dataDir, ...(await freePorts())]);
+  ports = await reservePorts();
+  stack = startProcess(['--data-dir', dataDir, ...ports.options]);
   await stack.up;
 });
 afterAll(async () => {
   stack.child.kill('SIGINT');
   await stack.ended;
+  ports.release();
   await rm(dataDir, { recursive: true, force: true });
 });
 

@@ -5,23 +5,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePorts, startProcess, stepcast } from '../support/started-stack.ts';
+import { reservePorts, type StartPorts } from '../support/start-ports.ts';
+import { startProcess, stepcast } from '../support/started-stack.ts';
 
 const SHOW = 'Saltreach Tide Mill and Lantern Quay Notices';
 
 let dataDir: string;
-let ports: string[];
+let ports: StartPorts;
 let stack: ReturnType<typeof startProcess>;
 let greeting: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'stepcast-start-'));
-  ports = await freePorts();
-  stack = startProcess(['--data-dir', dataDir, ...ports]);
+  ports = await reservePorts();
+  stack = startProcess(['--data-dir', dataDir, ...ports.options]);
   greeting = await stack.up;
 });
 afterAll(async () => {
   stack.child.kill('SIGINT');
   await stack.ended;
+  ports.release();
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -32,7 +34,6 @@ const json = async (...args: string[]) => {
 const keyOf = async (folder: string): Promise<string> =>
   JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')).internalApiKey;
 const readFacts = async () => JSON.parse(await readFile(join(dataDir, 'stack.json'), 'utf8'));
-const portOf = (name: string): string => ports[ports.indexOf(`--${name}-port`) + 1] ?? '';
 
 /** Waits until an episode is being spoken. */
 const untilItSpeaks = async (episodeId: string): Promise<void> => {
@@ -50,7 +51,7 @@ const untilItSpeaks = async (episodeId: string): Promise<void> => {
 describe('npm start', () => {
   it('shows where everything is, on the ports that were asked for', () => {
     for (const name of ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs']) {
-      expect(greeting).toContain(`http://127.0.0.1:${portOf(name)}`);
+      expect(greeting).toContain(`http://127.0.0.1:${ports.portOf(name)}`);
     }
   });
 
@@ -71,7 +72,7 @@ describe('npm start', () => {
 
   it('takes messages from its queue, and says in a log why it leaves one there', async () => {
     const sqs = new SQSClient({
-      endpoint: `http://127.0.0.1:${portOf('sqs')}`,
+      endpoint: `http://127.0.0.1:${ports.portOf('sqs')}`,
       region: 'eu-central-1',
       credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
     });
@@ -110,11 +111,11 @@ describe('npm start', () => {
 
   it('is refused on ports that others have, each by its number', async () => {
     const other = await mkdtemp(join(tmpdir(), 'stepcast-start-'));
-    const { code, stderr } = await startProcess(['--data-dir', other, ...ports]).ended;
+    const { code, stderr } = await startProcess(['--data-dir', other, ...ports.options]).ended;
     await rm(other, { recursive: true });
     expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${portOf('api')} (`);
-    expect(stderr).toContain(`Port ${portOf('supabase')} (Supabase) is in use.`);
+    expect(stderr).toContain(`Port ${ports.portOf('api')} (`);
+    expect(stderr).toContain(`Port ${ports.portOf('supabase')} (Supabase) is in use.`);
     expect(stderr).not.toContain('    at ');
   });
 });
@@ -130,7 +131,7 @@ describe('the command line', () => {
     const { value } = await json('episodes', SHOW);
     expect(value).toHaveLength(1);
     episodeId = value[0].episodeId;
-    expect(value[0].audioUrl).toContain(`http://127.0.0.1:${portOf('media')}/`);
+    expect(value[0].audioUrl).toContain(`http://127.0.0.1:${ports.portOf('media')}/`);
     expect((await fetch(value[0].audioUrl)).headers.get('content-type')).toBe('audio/mpeg');
   });
 
@@ -236,7 +237,7 @@ describe('the command line', () => {
     const gone = await stepcast(dataDir, ['status', value.episodeId]);
     expect(gone).toMatchObject({ code: 1, stderr: expect.stringContaining("isn't running") });
 
-    stack = startProcess(['--data-dir', dataDir, ...ports]);
+    stack = startProcess(['--data-dir', dataDir, ...ports.options]);
     greeting = await stack.up;
     expect(greeting).toContain('shown at the first start');
     const settled = await json('status', value.episodeId, '--watch');

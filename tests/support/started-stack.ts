@@ -2,9 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../build/project-root.ts';
-import { freePort } from '../../local/postgres/free-port.ts';
-
-const PORT_OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
 
 /** What a program wrote, and how it ended. */
 export interface Ended {
@@ -39,13 +36,6 @@ export const stepcast = async (
   const { child, written } = run([join('scripts', 'stepcast.mjs'), ...args, ...where], env);
   const [code] = await once(child, 'close');
   return { code, ...written };
-};
-
-/** Ports for `npm start` that are free now, as options. */
-export const freePorts = async (): Promise<string[]> => {
-  const options: string[] = [];
-  for (const name of PORT_OPTIONS) options.push(`--${name}-port`, String(await freePort()));
-  return options;
 };
 
 /** `npm start` as a process of its own. */

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Journal, type JournalEntry } from './journal.ts';
+import { openRecordFile, type RecordFile, toLine } from '../../journal/index.ts';
+import type { BucketChange } from './bucket-change.ts';
 import {
   newVersionId,
   type ObjectContent,
@@ -21,13 +22,19 @@ export class Bucket {
   readonly createdAt: Date;
   readonly index: VersionIndex;
   readonly #folder: string;
-  readonly #journal: Journal;
+  readonly #journal: RecordFile<BucketChange>;
   #lastChange: Promise<unknown> = Promise.resolve();
 
-  private constructor(folder: string, name: string, createdAt: Date, journal: Journal) {
+  private constructor(
+    folder: string,
+    name: string,
+    createdAt: Date,
+    index: VersionIndex,
+    journal: RecordFile<BucketChange>,
+  ) {
     this.name = name;
     this.createdAt = createdAt;
-    this.index = new VersionIndex();
+    this.index = index;
     this.#folder = folder;
     this.#journal = journal;
   }
@@ -36,9 +43,11 @@ export class Bucket {
   static async open(folder: string, name: string): Promise<Bucket> {
     await mkdir(join(folder, 'blobs'), { recursive: true });
     const { birthtime } = await stat(folder);
-    const { journal, entries } = await Journal.open(join(folder, 'journal.jsonl'));
-    const bucket = new Bucket(folder, name, birthtime, journal);
-    for (const entry of entries) bucket.index.apply(entry);
+    const index = new VersionIndex();
+    const journal = await openRecordFile<BucketChange>(join(folder, 'journal.jsonl'), (change) =>
+      index.apply(change),
+    );
+    const bucket = new Bucket(folder, name, birthtime, index, journal);
     await bucket.#removeOrphans();
     return bucket;
   }
@@ -106,9 +115,9 @@ export class Bucket {
     });
   }
 
-  async #record(entry: JournalEntry): Promise<void> {
-    await this.#journal.append(entry);
-    this.index.apply(entry);
+  async #record(change: BucketChange): Promise<void> {
+    await this.#journal.write(toLine(change));
+    this.index.apply(change);
   }
 
   #change<T>(change: () => Promise<T>): Promise<T> {

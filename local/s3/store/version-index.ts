@@ -1,4 +1,4 @@
-import type { JournalEntry } from './journal.ts';
+import type { BucketChange } from './bucket-change.ts';
 import type { ObjectVersion, Version } from './object-version.ts';
 
 const byUtf8 = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -8,18 +8,18 @@ export class VersionIndex {
   readonly #versions = new Map<string, Version[]>();
   #sortedKeys: readonly string[] | undefined;
 
-  apply(entry: JournalEntry): void {
-    if (entry.op === 'add') {
-      const { key } = entry.version;
+  apply(change: BucketChange): void {
+    if (change.op === 'add') {
+      const { key } = change.version;
       const versions = this.#versions.get(key);
-      if (versions === undefined) this.#setVersions(key, [entry.version]);
-      else versions.unshift(entry.version);
+      if (versions === undefined) this.#setVersions(key, [change.version]);
+      else versions.unshift(change.version);
       return;
     }
-    const left = this.versionsOf(entry.key).filter(
-      ({ versionId }) => versionId !== entry.versionId,
+    const left = this.versionsOf(change.key).filter(
+      ({ versionId }) => versionId !== change.versionId,
     );
-    this.#setVersions(entry.key, left);
+    this.#setVersions(change.key, left);
   }
 
   #setVersions(key: string, versions: Version[]): void {

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../contract.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { Execution } from './execution.ts';
+import type { Journal } from './journal.ts';
 import { executionRecord, readExecution } from './read-execution.ts';
 import { append, type State } from './state.ts';
 import { type StatusChange, statusChange } from './status-change.ts';

@@ -1,11 +1,11 @@
 import type { Diagnostic, HistoryEvent } from '../contract.ts';
-import type { JournalRecord } from '../journal/journal.ts';
 import type { Announcer } from './announcer.ts';
 import { executionArn, expressArn, type Place } from './arns.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { Execution } from './execution.ts';
 import { type ExpressEnd, runExpress } from './express.ts';
 import { brokenInterpreter, type InterpretDeps, interpret } from './interpret.ts';
+import type { JournalRecord } from './journal.ts';
 import { readEvents, readExecution } from './read-execution.ts';
 import { ServiceError } from './service-error.ts';
 import { append, type State } from './state.ts';

@@ -1,6 +1,5 @@
+import { type Position, PositionList } from '../../journal/index.ts';
 import type { HistoryEvent } from '../contract.ts';
-import type { Position } from '../journal/journal.ts';
-import { PositionList } from '../journal/position-list.ts';
 import type { StateMachine } from './state-machine.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';

@@ -1,6 +1,6 @@
 import type { Clock, ExecutionResult, HistoryEvent, Interpreter } from '../contract.ts';
 import type { Resources } from '../integrations/resources.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal } from './journal.ts';
 import { definitionOf, type StateMachine } from './state-machine.ts';
 
 export interface InterpretDeps {

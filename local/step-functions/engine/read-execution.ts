@@ -1,6 +1,7 @@
+import type { Position } from '../../journal/index.ts';
 import type { HistoryEvent } from '../contract.ts';
-import type { Journal, JournalRecord, Position } from '../journal/journal.ts';
 import type { Execution } from './execution.ts';
+import type { Journal, JournalRecord } from './journal.ts';
 import type { ExecutionRecord } from './status-change.ts';
 
 const eventsOf = (records: readonly JournalRecord[]): HistoryEvent[] =>

@@ -1,6 +1,6 @@
 import type { Clock, HistoryEvent } from '../contract.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { Execution } from './execution.ts';
+import type { Journal } from './journal.ts';
 import { append, type State } from './state.ts';
 
 /** The cause of an execution that was cut off. */

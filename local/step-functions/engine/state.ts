@@ -1,5 +1,6 @@
-import type { Journal, JournalRecord, Position } from '../journal/journal.ts';
+import type { Position } from '../../journal/index.ts';
 import { Execution } from './execution.ts';
+import type { Journal, JournalRecord } from './journal.ts';
 import type { StateMachine } from './state-machine.ts';
 
 /** Everything the journal says, in memory. It changes by `apply` alone, whether a record is new or replayed. */

@@ -1,3 +1,5 @@
+import { connect as connectTo, createServer, type Server } from 'node:net';
+import { pipeline } from 'node:stream';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
@@ -7,7 +9,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clock, type Events, startEvents } from '../../../local/events/index.ts';
 import type { RuleDefinition } from '../../../local/events/rule.ts';
-import { freePort } from '../../../local/postgres/free-port.ts';
+import { listen } from '../../../local/listen/index.ts';
 import { type StepFunctions, startStepFunctions } from '../../../local/step-functions/index.ts';
 import { createVirtualClock } from '../../../local/step-functions/language/index.ts';
 
@@ -31,8 +33,18 @@ let client: SFNClient;
 let bus: Events | undefined;
 const problems: string[] = [];
 
-const startServer = async (port = 0, machine = 'target') => {
-  server = await startStepFunctions({ ...place, port });
+let front: Server | undefined;
+/** A port that leads to another one, and hangs up while there is none. */
+const listenBefore = async (target: () => number | undefined): Promise<number> => {
+  front = createServer((socket) => {
+    const port = target();
+    if (port === undefined) socket.destroy();
+    else pipeline(socket, connectTo(port, '127.0.0.1'), socket, () => undefined);
+  });
+  return listen(front, 0, 'The front');
+};
+const startServer = async (machine = 'target') => {
+  server = await startStepFunctions(place);
   client = connect(server.port);
   await client.send(
     new CreateStateMachineCommand({
@@ -74,8 +86,10 @@ beforeEach(() => {
 afterEach(async () => {
   await bus?.close();
   await server?.close();
+  front?.close();
   bus = undefined;
   server = undefined;
+  front = undefined;
 });
 
 describe('a rule that waits for events', () => {
@@ -117,12 +131,11 @@ describe('a rule that waits for events', () => {
   });
 
   it('waits for a target that is away', async () => {
-    const port = await freePort();
-    client = connect(port);
+    client = connect(await listenBefore(() => server?.port));
     const { put } = await startBus([rule], {
       now: () => 0,
       sleep: async () => {
-        if (server === undefined) await startServer(port);
+        if (server === undefined) await startServer();
       },
     });
     await put(event('dead'));
@@ -131,7 +144,7 @@ describe('a rule that waits for events', () => {
   });
 
   it('gives up by its retry policy, and says what it gave up', async () => {
-    client = connect(await freePort());
+    client = connect(await listenBefore(() => undefined));
     const clock = createVirtualClock();
     const policy = { RetryPolicy: { MaximumRetryAttempts: 3 } };
     const { put } = await startBus([{ ...rule, Targets: [target(policy)] }], clock);
@@ -142,7 +155,7 @@ describe('a rule that waits for events', () => {
   });
 
   it('gives up at once what its target refuses', async () => {
-    await startServer(0, 'another');
+    await startServer('another');
     const clock = createVirtualClock();
     const { put } = await startBus([rule], clock);
     await put(event('dead'));
@@ -151,7 +164,7 @@ describe('a rule that waits for events', () => {
   });
 
   it('leaves undelivered, for whoever sent it, what the end of the bus cut off', async () => {
-    client = connect(await freePort());
+    client = connect(await listenBefore(() => undefined));
     const { put, close } = await startBus([rule], {
       now: () => 0,
       sleep: (_, signal) =>

@@ -6,6 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listen } from '../../../local/listen/index.ts';
+import { FIRST_PORT, PORT_COUNT } from '../../../local/postgres/free-port.ts';
 import { startPostgres } from '../../../local/postgres/index.ts';
 
 // One folder for all tests, each of which leaves it stopped and whole: making a cluster is what takes time.
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-const MODULE = path.join(import.meta.dirname, '../../local/postgres/index.ts');
+const MODULE = path.join(import.meta.dirname, '../../../local/postgres/index.ts');
 
 const ask = async (url: string, sql: string) => {
   const client = new pg.Client({ connectionString: url });
@@ -114,6 +116,21 @@ test('names the port that is taken', async () => {
     `Port ${port} of 127.0.0.1 is in use`,
   );
   taken.close();
+});
+
+test('takes the next port where another program has the one that it tried', async () => {
+  const taken = createServer();
+  let port = FIRST_PORT;
+  while ((await listen(taken, port, 'The other').catch(() => 0)) === 0) port += 1;
+  const random = () => (port - FIRST_PORT + 0.5) / PORT_COUNT;
+  const server = await startPostgres({ dataDir, ephemeral: true, random });
+  try {
+    expect(server.port).toBeGreaterThan(port);
+    expect(await ask(server.url, 'select 1 as n')).toEqual([{ n: 1 }]);
+  } finally {
+    await server.close();
+    taken.close();
+  }
 });
 
 test('begins anew where a first start was cut off', async () => {

@@ -492,7 +492,7 @@ describe('a data folder', () => {
     expect(bodies(await after.receive())).toEqual(['kept']);
     await after.close();
     await writeFile(file, 'damaged\n');
-    await expect(start({ dataDir })).rejects.toThrow('is damaged at line 1');
+    await expect(start({ dataDir })).rejects.toThrow('is damaged at byte 0');
   });
 });
 

@@ -620,7 +620,7 @@ describe('The server', () => {
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     await expect(startStepFunctions({ port })).rejects.toThrow(
-      `Port ${port} of 127.0.0.1 is in use by another program: stop it, or choose another port.`,
+      `Step Functions can't listen on port ${port}`,
     );
     other.close();
   });

@@ -1,11 +1,11 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PortUnavailable } from '../../../local/listen/index.ts';
 import {
   type LocalTelegram,
   SECOND_SAMPLE_EXPORT,
   startTelegram,
 } from '../../../local/telegram/index.ts';
-import { PortUnavailable } from '../../../local/telegram/listen.ts';
 
 let telegram: LocalTelegram;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ describe('startTelegram', () => {
     const { port } = taken.address() as AddressInfo;
     const starting = startTelegram({ exports: [SECOND_SAMPLE_EXPORT], proxyPort: port });
     await expect(starting).rejects.toThrow(PortUnavailable);
-    await expect(starting).rejects.toThrow(`Port ${port} is already in use`);
+    await expect(starting).rejects.toThrow(`Telegram's proxy can't listen on port ${port}`);
     taken.close();
   });
 

@@ -48,7 +48,7 @@ const clientOf = (endpoint: string): SFNClient =>
 const aProcess = async (
   ...options: string[]
 ): Promise<{ child: ChildProcess; client: SFNClient }> => {
-  const main = join(import.meta.dirname, '../../../../../local/step-functions/main.ts');
+  const main = join(import.meta.dirname, '../../../../local/step-functions/main.ts');
   const child = spawn(process.execPath, [main, '--port', '0', '--data-dir', dataDir, ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,13 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { JournalRecord, Position } from './journal.ts';
+import type { Visit } from './journal.ts';
 import { JournalError } from './journal-error.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
 const NEWLINE = 10;
 
-const parse = (file: string, line: Buffer, offset: number): JournalRecord => {
+const parse = <R>(file: string, line: Buffer, offset: number): R => {
   try {
-    return JSON.parse(line.toString()) as JournalRecord;
+    return JSON.parse(line.toString()) as R;
   } catch (cause) {
     throw new JournalError(
       file,
@@ -21,10 +21,10 @@ const parse = (file: string, line: Buffer, offset: number): JournalRecord => {
  * Hands every complete record of the file to `visit`, in order, a megabyte at a time. Returns the
  * offset behind the last complete one: what follows is a line that was cut off when the process died.
  */
-export const replay = async (
+export const replay = async <R>(
   handle: FileHandle,
   file: string,
-  visit: (record: JournalRecord, position: Position) => void,
+  visit: Visit<R>,
 ): Promise<number> => {
   const chunk = Buffer.alloc(CHUNK_BYTES);
   let pending = Buffer.alloc(0);
@@ -37,7 +37,7 @@ export const replay = async (
     let from = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
       const position = { offset: lineStart, length: end - from };
-      visit(parse(file, bytes.subarray(from, end), lineStart), position);
+      visit(parse<R>(file, bytes.subarray(from, end), lineStart), position);
       lineStart += end - from + 1;
       from = end + 1;
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PositionList } from '../../../../local/step-functions/journal/position-list.ts';
+import { PositionList } from '../../../local/journal/position-list.ts';
 
 it('A position list gives back what was pushed, before and after it is trimmed', () => {
   const list = new PositionList();

@@ -1,7 +1,7 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import type { Message } from '../message.ts';
+import { open, rename } from 'node:fs/promises';
+import { openRecordFile, toLine } from '../journal/index.ts';
 import type { JournalRecord } from './journal.ts';
+import type { Message } from './message.ts';
 
 /** The messages of each queue, by queue name and message id, oldest first. */
 export type Contents = Map<string, Map<string, Message>>;
@@ -29,36 +29,18 @@ const apply = (contents: Contents, record: JournalRecord): void => {
     messagesOf(record.to).set(id, { ...message, hiddenUntil: undefined });
 };
 
-const readLines = async (file: string): Promise<string[]> => {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  // Behind the last line break stands what was cut off when the process died: nobody was told of it.
-  return text.split('\n').slice(0, -1);
-};
-
 /**
  * What a journal's file says is in the queues; afterwards it says that alone, without how it came to be.
- * @throws Error naming the line that is damaged
+ * @throws JournalError naming the place that is damaged
  */
 export const restore = async (file: string): Promise<Contents> => {
   const contents: Contents = new Map();
-  for (const [index, line] of (await readLines(file)).entries()) {
-    try {
-      apply(contents, JSON.parse(line) as JournalRecord);
-    } catch (cause) {
-      throw new Error(
-        `The journal ${file} is damaged at line ${index + 1}. Move it away to start with empty queues.`,
-        { cause },
-      );
-    }
-  }
-  await mkdir(dirname(file), { recursive: true });
+  const records = await openRecordFile<JournalRecord>(file, (record) => apply(contents, record));
+  await records.close();
   const compacted = await open(`${file}.part`, 'w');
   for (const [queue, messages] of contents) {
     for (const message of messages.values()) {
-      await compacted.appendFile(`${JSON.stringify({ kind: 'sent', queue, message })}\n`);
+      await compacted.appendFile(toLine({ kind: 'sent', queue, message } satisfies JournalRecord));
     }
   }
   await compacted.sync();

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { JournalRecord, Position } from './journal.ts';
+import type { Position } from './journal.ts';
 import { JournalError } from './journal-error.ts';
 
 const MAX_READ_BYTES = 1024 * 1024;
@@ -20,12 +20,12 @@ const runs = (positions: readonly Position[]): Position[][] => {
 };
 
 /** Reads the records at these positions, which must be in the file's order. */
-export const readRecords = async (
+export const readRecords = async <R>(
   handle: FileHandle,
   file: string,
   positions: readonly Position[],
-): Promise<JournalRecord[]> => {
-  const records: JournalRecord[] = [];
+): Promise<R[]> => {
+  const records: R[] = [];
   for (const run of runs(positions)) {
     const start = run[0]?.offset ?? 0;
     const last = run.at(-1);
@@ -36,7 +36,7 @@ export const readRecords = async (
     }
     for (const { offset, length } of run) {
       const text = bytes.subarray(offset - start, offset - start + length).toString();
-      records.push(JSON.parse(text) as JournalRecord);
+      records.push(JSON.parse(text) as R);
     }
   }
   return records;

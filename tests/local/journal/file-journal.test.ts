@@ -2,11 +2,15 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openFileJournal } from '../../../../local/step-functions/journal/file-journal.ts';
-import type { JournalRecord, Position } from '../../../../local/step-functions/journal/journal.ts';
+import { openFileJournal } from '../../../local/journal/file-journal.ts';
+import type { Position } from '../../../local/journal/journal.ts';
 
-const announced = (execution: number): JournalRecord => ({ kind: 'announced', execution });
-const deleted = (arn: string): JournalRecord => ({ kind: 'machine-deleted', arn });
+type Line =
+  | { readonly kind: 'announced'; readonly execution: number }
+  | { readonly kind: 'machine-deleted'; readonly arn: string };
+
+const announced = (execution: number): Line => ({ kind: 'announced', execution });
+const deleted = (arn: string): Line => ({ kind: 'machine-deleted', arn });
 
 let folder: string;
 let file: string;
@@ -18,8 +22,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const reopen = async () => {
-  const seen: [JournalRecord, Position][] = [];
-  const journal = await openFileJournal(file, (record, position) => seen.push([record, position]));
+  const seen: [Line, Position][] = [];
+  const journal = await openFileJournal<Line>(file, (record, position) =>
+    seen.push([record, position]),
+  );
   return { journal, seen, records: seen.map(([record]) => record) };
 };
 

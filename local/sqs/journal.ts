@@ -1,4 +1,5 @@
-import type { Message } from '../message.ts';
+import type { Journal as JournalOf } from '../journal/index.ts';
+import type { Message } from './message.ts';
 
 /** One line of the journal: what happened to a message. */
 export type JournalRecord =
@@ -7,17 +8,12 @@ export type JournalRecord =
   | { readonly kind: 'moved'; readonly queue: string; readonly id: string; readonly to: string }
   | { readonly kind: 'deleted'; readonly queue: string; readonly id: string };
 
-/** Where what happens is written down. */
-export interface Journal {
-  append(record: JournalRecord): void;
-  /** Resolves when everything appended so far is on disk. Rejects for good once a write has failed. */
-  flushed(): Promise<void>;
-  close(): Promise<void>;
-}
+/** Where what happens is written down. Messages stand in memory too, so nothing is read back. */
+export type Journal = Omit<JournalOf<JournalRecord>, 'read'>;
 
 /** A journal that keeps nothing. */
 export const forgetfulJournal: Journal = {
-  append: () => undefined,
+  append: () => ({ offset: 0, length: 0 }),
   flushed: () => Promise.resolve(),
   close: () => Promise.resolve(),
 };

@@ -1,0 +1,19 @@
+/** Where a record stands: byte offset and length in a file, index in memory. */
+export interface Position {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** An append-only list of records: the only truth, from which everything else is rebuilt. */
+export interface Journal<R> {
+  /** Takes the record in; it may not be on disk yet. */
+  append(record: R): Position;
+  /** Resolves when everything appended so far is on disk. Rejects for good once a write has failed. */
+  flushed(): Promise<void>;
+  /** Reads the records at these positions, which must be in the journal's order. */
+  read(positions: readonly Position[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** Is given each record that a file holds when it is opened, oldest first. */
+export type Visit<R> = (record: R, position: Position) => void;

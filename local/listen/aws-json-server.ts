@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import {
+  type AwsJsonMembers,
+  AwsJsonProtocolError,
+  readAwsJsonRequest,
+} from './aws-json-request.ts';
+
+/** How a refused request is answered. */
+export interface AwsJsonRefusal {
+  /** As the API Reference names it, for example `QueueDoesNotExist`. */
+  readonly type: string;
+  readonly message: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A service that speaks AWS JSON 1.0. */
+export interface AwsJsonService {
+  /** What stands before an operation's name in X-Amz-Target, for example `AmazonSQS`. */
+  readonly target: string;
+  /** What stands before `#` and an error's type. */
+  readonly namespace: string;
+  /** Answers an operation; `gone` is aborted when nobody waits for the answer any more. */
+  run(operation: string, members: AwsJsonMembers, gone: AbortSignal): Promise<unknown>;
+  /** The refusal that an error stands for; undefined for a fault of the server. */
+  refusalOf(error: unknown): AwsJsonRefusal | undefined;
+}
+
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void => {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(text),
+    'x-amzn-requestid': randomUUID(),
+    ...headers,
+  });
+  response.end(text);
+};
+
+/**
+ * A server of a service by AWS JSON 1.0 on HTTP
+ * (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). Signatures are not verified.
+ */
+export const createAwsJsonServer = (service: AwsJsonService): Server => {
+  const refuse = (response: ServerResponse, error: unknown): void => {
+    const { type, message, status, headers }: AwsJsonRefusal = (error instanceof
+    AwsJsonProtocolError
+      ? error
+      : service.refusalOf(error)) ?? {
+      type: 'InternalFailure',
+      message: error instanceof Error ? error.message : String(error),
+      status: 500,
+    };
+    send(response, status, { __type: `${service.namespace}#${type}`, message }, headers);
+  };
+  return createServer(async (request, response) => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    try {
+      const { operation, members } = await readAwsJsonRequest(request, service.target);
+      send(response, 200, await service.run(operation, members, gone.signal));
+    } catch (error) {
+      if (!gone.signal.aborted) refuse(response, error);
+    }
+  });
+};

@@ -1,0 +1,4 @@
+export { createAwsJsonServer } from './aws-json-server.ts';
+export { close } from './close.ts';
+export { listen } from './listen.ts';
+export { PortUnavailable } from './port-unavailable.ts';
