@@ -89,5 +89,7 @@ export interface StateDefinition {
   readonly MaxConcurrency?: number | string;
   readonly MaxConcurrencyPath?: string;
   readonly ToleratedFailureCount?: number | string;
+  readonly ToleratedFailureCountPath?: string;
   readonly ToleratedFailurePercentage?: number | string;
+  readonly ToleratedFailurePercentagePath?: string;
 }

@@ -171,7 +171,7 @@ async function invoke(
   const input = call.input as { FunctionName?: string; Payload?: Json };
   const byArn = call.resource.includes(':lambda:us-');
   const name = byArn ? call.resource : String(input.FunctionName);
-  const payload = byArn ? call.input : (input.Payload ?? {});
+  const payload = byArn ? call.input : sentPayload(input.Payload);
   const file = recorded.lambdas?.[name.split(':function:').at(-1) ?? ''];
   if (file === 'wait_60_seconds.py') {
     await clock.sleep(60_000, call.signal);
@@ -182,6 +182,16 @@ async function invoke(
   } catch (error) {
     const { errorType, causeText } = error as { errorType?: string; causeText?: string };
     throw new TaskFailed(errorType ?? 'Error', causeText ?? '');
+  }
+}
+
+/** What a function gets of a Payload: a string is the raw body of the request. */
+function sentPayload(payload: Json | undefined): Json {
+  if (typeof payload !== 'string') return payload ?? {};
+  try {
+    return JSON.parse(payload) as Json;
+  } catch {
+    throw new TaskFailed('Lambda.InvalidRequestContentException', 'Could not parse request body.');
   }
 }
 

@@ -24,11 +24,15 @@ const parsePayload = (body: Buffer): Json => {
   }
 };
 
+/** As recorded: a null payload reaches the function as an empty object, a string as the raw body. */
+const bodyOf = (payload: Json | undefined): string =>
+  typeof payload === 'string' ? payload : JSON.stringify(payload ?? {});
+
 /** Lambda by its Invoke protocol at `endpoint`: the optimised `lambda:invoke` and a function's bare ARN. */
 export const lambdaIntegrations = (endpoint: string | undefined): readonly Integration[] => {
   const invoke = async (
     { name, qualifier }: FunctionReference,
-    payload: Json,
+    body: string,
     headers: Record<string, string>,
     signal: AbortSignal,
   ): Promise<HttpAnswer> => {
@@ -37,7 +41,6 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
     }
     const url = new URL(`/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, endpoint);
     if (qualifier !== undefined) url.searchParams.set('Qualifier', qualifier);
-    const body = JSON.stringify(payload);
     const answer = await httpCall({
       url,
       method: 'POST',
@@ -76,8 +79,7 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
       const { ClientContext: context, LogType: logType } = input;
       const answer = await invoke(
         reference,
-        // As recorded: a null payload reaches the function as an empty object.
-        input['Payload'] ?? {},
+        bodyOf(input['Payload']),
         {
           'x-amz-invocation-type': type,
           ...(typeof context === 'string' ? { 'x-amz-client-context': context } : {}),
@@ -104,7 +106,8 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
     async run(call) {
       const headers = { 'x-amz-invocation-type': 'RequestResponse' };
       const reference = parseFunctionName(call.resource, undefined);
-      return parsePayload((await invoke(reference, call.input, headers, call.signal)).body);
+      const body = JSON.stringify(call.input);
+      return parsePayload((await invoke(reference, body, headers, call.signal)).body);
     },
   };
   return [optimised, bare];

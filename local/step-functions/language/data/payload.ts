@@ -22,11 +22,26 @@ export class Payload {
 
 /** Throws States.DataLimitExceeded when the text is over the service's quota. */
 export function assertWithinQuota(text: string, producer: string): void {
-  if (text.length * 3 <= MAX_PAYLOAD_BYTES) return;
-  if (Buffer.byteLength(text) <= MAX_PAYLOAD_BYTES) return;
+  if (isWithinQuota(text)) return;
   throw new StateFailure(
     'task',
     'States.DataLimitExceeded',
     `The state/task '${producer}' returned a result with a size exceeding the maximum number of bytes service limit.`,
   );
 }
+
+/** Throws States.DataLimitExceeded when one state assigns more than the service's quota of all its variables together. */
+export function assertVariablesWithinQuota(
+  assigned: Readonly<Record<string, Json>> | undefined,
+  stateName: string,
+): void {
+  if (assigned === undefined || isWithinQuota(JSON.stringify(assigned))) return;
+  throw new StateFailure(
+    'task',
+    'States.DataLimitExceeded',
+    `The state/task '${stateName}' assigned variables with a size exceeding the maximum number of bytes service limit.`,
+  );
+}
+
+const isWithinQuota = (text: string): boolean =>
+  text.length * 3 <= MAX_PAYLOAD_BYTES || Buffer.byteLength(text) <= MAX_PAYLOAD_BYTES;

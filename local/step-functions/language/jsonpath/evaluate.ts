@@ -11,15 +11,23 @@ export class PathNotFound extends Error {
 export function selectOne(steps: readonly Step[], root: Json): Json {
   let value = root;
   for (const [position, step] of steps.entries()) {
-    const next = step.kind === 'member' ? member(step.name, value) : children(step, value, root)[0];
+    const next = step.kind === 'member' ? member(step, value) : children(step, value, root)[0];
     if (next === undefined) throw notFound(steps, position, value);
     value = next;
   }
   return value;
 }
 
-const member = (name: string, value: Json): Json | undefined =>
-  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+/**
+ * The member of that name. A name with backslashes is meant as it is written where there is such a member, else with its
+ * escapes resolved: the specification has escapes, and no recording tells which of the two the service looks for.
+ */
+function member(step: Step & { kind: 'member' }, value: Json): Json | undefined {
+  if (!isObject(value)) return undefined;
+  const { name, written = name } = step;
+  if (Object.hasOwn(value, written)) return value[written];
+  return Object.hasOwn(value, name) ? value[name] : undefined;
+}
 
 function at(step: Step, value: Json): Json | undefined {
   return step.kind === 'index' && Array.isArray(value) ? value.at(step.index) : undefined;
@@ -67,7 +75,7 @@ export function selectAll(steps: readonly Step[], value: Json, root: Json): Json
 function children(step: Step, value: Json, root: Json): Json[] {
   switch (step.kind) {
     case 'member':
-      return present(member(step.name, value));
+      return present(member(step, value));
     case 'members':
       return isObject(value) ? [pick(step.names, value)] : [];
     case 'index':

@@ -1,6 +1,7 @@
 import type { Json } from '../../contract.ts';
 import { selectAll } from './evaluate.ts';
 import { compareOperands, type FilterOperator, isEmpty, OPERATORS } from './filter-operators.ts';
+import { resolveEscapes } from './resolve-escapes.ts';
 import type { Scanner } from './scanner.ts';
 import { isDefinite, type Predicate, type Step } from './step.ts';
 
@@ -59,7 +60,7 @@ function comparison(scanner: Scanner, parseSteps: ParseSteps): Predicate {
 function operand(scanner: Scanner, parseSteps: ParseSteps): Operand {
   const next = scanner.peek();
   if (next === '@' || next === '$') return path(scanner, parseSteps);
-  if (next === "'" || next === '"') return constant(scanner.quoted());
+  if (next === "'" || next === '"') return constant(resolveEscapes(scanner.quoted()));
   if (next === '/') return regularExpression(scanner);
   if (next === '[') return constant(list(scanner, parseSteps));
   const word = scanner.match(/true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y);

@@ -1,11 +1,12 @@
 import { parseFilter } from './filter.ts';
+import { resolveEscapes } from './resolve-escapes.ts';
 import type { Scanner } from './scanner.ts';
 import type { Step } from './step.ts';
 
 /** A name inside a longer expression. */
-const NAME = /[^.[\](){},\s'"=<>!&|?*@$]+/y;
-/** A name in a path that stands alone, which only a dot, a bracket or a space ends. */
-export const FREE_NAME = /[^.[\](\s]+/y;
+const NAME = /(?:\\\S|[^.[\](){},\s'"=<>!&|?*@$\\])+/y;
+/** A name in a path that stands alone, which only a dot, a bracket or a space ends, unless a backslash is before it. */
+export const FREE_NAME = /(?:\\\S|[^.[\](\s\\])+/y;
 const INTEGER = /-?\d+/y;
 
 /** Parses the steps after `$` or `@` as far as they go. Throws SyntaxFailure. */
@@ -31,8 +32,13 @@ function afterDot(scanner: Scanner, pattern: RegExp): Step {
   if (scanner.take('*')) return { kind: 'wildcard' };
   const name = scanner.match(pattern) ?? scanner.fail('expected a name');
   if (scanner.take('()')) return { kind: 'function', name };
-  return { kind: 'member', name };
+  return memberNamed(name);
 }
+
+const memberNamed = (written: string): Step =>
+  written.includes('\\')
+    ? { kind: 'member', name: resolveEscapes(written), written }
+    : { kind: 'member', name: written };
 
 function brackets(scanner: Scanner): Step {
   scanner.expect('[');
@@ -65,7 +71,9 @@ function memberList(scanner: Scanner): Step {
     scanner.skipSpace();
   }
   const [name = ''] = names;
-  return names.length === 1 ? { kind: 'member', name } : { kind: 'members', names };
+  return names.length === 1
+    ? memberNamed(name)
+    : { kind: 'members', names: names.map(resolveEscapes) };
 }
 
 function indexList(scanner: Scanner): Step {

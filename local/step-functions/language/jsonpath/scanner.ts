@@ -44,21 +44,11 @@ export class Scanner {
     return found;
   }
 
-  /** Takes a quoted string, its quote being the next character; a backslash keeps the one after it. */
+  /** Takes a quoted string, its quote being the next character, and returns what stands between its quotes. */
   quoted(): string {
     const quote = this.peek();
-    this.position += 1;
-    let value = '';
-    while (!this.done) {
-      const character = this.peek();
-      this.position += 1;
-      if (character === quote) return value;
-      if (character === '\\' && !this.done) {
-        value += this.peek();
-        this.position += 1;
-      } else value += character;
-    }
-    return this.fail(`missing ${quote}`);
+    const pattern = quote === "'" ? /'(?:\\[\s\S]|[^'\\])*'/y : /"(?:\\[\s\S]|[^"\\])*"/y;
+    return (this.match(pattern) ?? this.fail(`missing ${quote}`)).slice(1, -1);
   }
 
   fail(problem: string): never {

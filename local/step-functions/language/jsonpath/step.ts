@@ -5,7 +5,8 @@ export type Predicate = (element: Json, root: Json) => boolean;
 
 /** One step of a parsed path. */
 export type Step =
-  | { readonly kind: 'member'; readonly name: string }
+  /** `written` is the name with its backslashes, where it has any. */
+  | { readonly kind: 'member'; readonly name: string; readonly written?: string }
   | { readonly kind: 'members'; readonly names: readonly string[] }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'indices'; readonly indices: readonly number[] }

@@ -1,4 +1,4 @@
-import { assertWithinQuota, Payload } from '../data/payload.ts';
+import { assertVariablesWithinQuota, assertWithinQuota, Payload } from '../data/payload.ts';
 import { StateFailure } from '../errors/failure.ts';
 import type { RetrySchedule } from '../errors/retry.ts';
 import { BranchAborted } from './abort.ts';
@@ -47,7 +47,7 @@ async function attempt(state: State, visit: Visit): Promise<Departure> {
     } catch (error) {
       const failure = await reported(visit, error);
       if (await retried(visit, failure, schedule)) continue;
-      await state.giveUp?.(visit);
+      await giveUp(state, visit, failure);
       return await caught(state, visit, failure);
     }
   }
@@ -55,6 +55,7 @@ async function attempt(state: State, visit: Visit): Promise<Departure> {
 
 /** The outcome with its text, if that is within the service's quota. An output that is the input keeps its text. */
 function depart(state: State, visit: Visit, outcome: Outcome): Departure {
+  assertVariablesWithinQuota(outcome.assigned, state.name);
   if (outcome.output === visit.input.value) return { ...outcome, output: visit.input };
   const output = new Payload(outcome.output);
   assertWithinQuota(output.text, state.name);
@@ -91,6 +92,12 @@ async function retried(
   await thread.execution.environment.clock.sleep(delayMs, thread.signal);
   visit.countRetry();
   return true;
+}
+
+/** The service tells of a Map or Parallel that failed, whether it had begun or not, unless nothing can catch the error. */
+async function giveUp({ failedEvent }: State, visit: Visit, failure: StateFailure): Promise<void> {
+  if (failedEvent === undefined || failure.error === 'States.Runtime') return;
+  await visit.thread.emit(failedEvent);
 }
 
 async function caught(state: State, visit: Visit, failure: StateFailure): Promise<Departure> {

@@ -12,8 +12,8 @@ export interface State {
   readonly type: string;
   /** One attempt. Throws StateFailure. */
   perform(visit: Visit): Promise<Outcome>;
-  /** Told of a failure that no retry follows, before any catcher has its turn. */
-  giveUp?(visit: Visit): Promise<void>;
+  /** The event that tells of a failure that no retry follows, before any catcher has its turn. */
+  readonly failedEvent?: 'MapStateFailed' | 'ParallelStateFailed';
   readonly retry?: RetryPolicy | undefined;
   readonly catchers?: readonly Catcher[] | undefined;
 }

@@ -1,7 +1,7 @@
 import type { RunEnvironment } from '../../contract.ts';
 import type { ContextObject } from '../data/context-object.ts';
 import { Variables } from '../data/variables.ts';
-import type { EventDetails, History } from '../history.ts';
+import { type EventDetails, History } from '../history.ts';
 
 /** What all threads of one execution share. */
 export interface Execution {
@@ -41,6 +41,13 @@ export class Thread {
   fork(context: ContextObject, signal: AbortSignal, lastEventId: number): Thread {
     const variables = new Variables(this.variables);
     return new Thread(this.execution, context, variables, signal, lastEventId, true);
+  }
+
+  /** A thread for an execution of its own, which sees no outer variable and whose events nobody records. */
+  child(context: ContextObject, signal: AbortSignal): Thread {
+    const environment = { ...this.execution.environment, record: () => undefined };
+    const execution = { environment, history: new History(environment) };
+    return new Thread(execution, context, new Variables(), signal, 0);
   }
 
   /** Runs this thread as part of an outer one, which goes on after its last event unless it is aborted. */

@@ -12,8 +12,6 @@ export class Visit {
   readonly enteredEventId: number;
   /** The event before the one that entered the state. */
   readonly precedingEventId: number;
-  /** Whether branches or iterations of the state are under way. */
-  branching = false;
   readonly #enteredAt: number;
   #retryCount: number | undefined;
   #context: ContextObject | undefined;

@@ -22,10 +22,8 @@ export function compileItems(definition: StateDefinition, language: QueryLanguag
   return async (visit, input) => {
     const items = evaluate === undefined ? input : await evaluate(visit.scene(), input);
     if (Array.isArray(items)) return items;
-    throw evaluationFailure(
-      `The field 'Items' must be an array, but was: ${JSON.stringify(items)}`,
-      'Items',
-    );
+    const type = items === null ? 'null' : typeof items;
+    throw evaluationFailure(`Map state input must be an array but was: ${type}`, 'Items');
   };
 }
 

@@ -6,31 +6,32 @@ import { compileCatch } from '../errors/catch.ts';
 import { compileRetry } from '../errors/retry.ts';
 import { compileTemplate } from '../jsonata/template.ts';
 import { compilePayloadTemplate } from '../jsonpath/payload-template.ts';
-import { runBranches } from '../run/branches.ts';
 import type { Expression } from '../run/scene.ts';
 import type { Compilation, State } from '../run/state.ts';
+import { runDistributed } from './map-distributed.ts';
+import { runInline } from './map-inline.ts';
 import { compileItems } from './map-items.ts';
-import { runIteration } from './map-iteration.ts';
+import { compileTolerance } from './map-tolerance.ts';
 import { compileMaxConcurrency } from './max-concurrency.ts';
 
-/** Map, inline: gives every item to an iteration of its own and hands on their outputs as an array. */
+/** Map: gives every item to an iteration of its own and hands on their outputs as an array. */
 export function compileMap(definition: StateDefinition, compilation: Compilation): State {
   const { name, language } = compilation;
   const flow = compileDataFlow(withoutItemFields(definition), language);
   const items = compileItems(definition, language);
   const maxConcurrency = compileMaxConcurrency(definition, language);
+  const tolerance = compileTolerance(definition, language);
   const selector = compileSelector(definition, compilation);
   const processor = definition.ItemProcessor ?? definition.Iterator;
   if (processor === undefined) throw new Error(`Map state '${name}' has no ItemProcessor.`);
   const machine = compilation.compileMachine(processor);
+  const run = processor.ProcessorConfig?.Mode === 'DISTRIBUTED' ? runDistributed : runInline;
   return {
     name,
     type: 'Map',
     retry: compileRetry(definition.Retry),
     catchers: compileCatch(definition.Catch, language),
-    async giveUp({ thread, branching }) {
-      if (branching) await thread.emit('MapStateFailed');
-    },
+    failedEvent: 'MapStateFailed',
     async perform(visit) {
       const { thread } = visit;
       const input = flow.select(visit);
@@ -39,22 +40,21 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
       const started = await thread.emit('MapStateStarted', {
         mapStateStartedEventDetails: { length: list.length },
       });
-      visit.branching = true;
-      const lanes: number[] = [];
-      const iterate = async (index: number, lane: number, signal: AbortSignal): Promise<Json> => {
+      const select = async (index: number): Promise<Json> => {
         const item = list[index] ?? null;
-        const context = createItemContext(thread.context, index, item);
-        const iteration = thread.fork(context, signal, lanes[lane] ?? started);
-        const scene = { ...visit.scene(), context: createItemContext(visit.context, index, item) };
-        const select = async () => (selector === undefined ? item : selector(scene, input));
-        const output = await iteration.runWithin(thread, () =>
-          runIteration(iteration, machine, { name, index }, select),
-        );
-        lanes[lane] = iteration.lastEventId;
-        return output;
+        if (selector === undefined) return item;
+        const context = createItemContext(visit.context, index, item);
+        return selector({ ...visit.scene(), context }, input);
       };
-      const outputs = await runBranches(thread.signal, list.length, limit, iterate);
-      visit.branching = false;
+      const outputs = await run({
+        visit,
+        machine,
+        list,
+        limit,
+        started,
+        select,
+        tolerance: await tolerance(visit, input),
+      });
       await thread.note('MapStateSucceeded');
       return flow.finish(visit, outputs);
     },

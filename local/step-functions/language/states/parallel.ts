@@ -16,14 +16,11 @@ export function compileParallel(definition: StateDefinition, compilation: Compil
     type: 'Parallel',
     retry: compileRetry(definition.Retry),
     catchers: compileCatch(definition.Catch, language),
-    async giveUp({ thread, branching }) {
-      if (branching) await thread.emit('ParallelStateFailed');
-    },
+    failedEvent: 'ParallelStateFailed',
     async perform(visit) {
       const { thread } = visit;
       const input = new Payload(await flow.prepare(visit));
       const started = await thread.emit('ParallelStateStarted');
-      visit.branching = true;
       const outputs = await runBranches(
         thread.signal,
         branches.length,
@@ -36,7 +33,6 @@ export function compileParallel(definition: StateDefinition, compilation: Compil
           return output?.value ?? null;
         },
       );
-      visit.branching = false;
       await thread.note('ParallelStateSucceeded');
       return flow.finish(visit, outputs);
     },

@@ -40,7 +40,9 @@ export function compileTask(definition: StateDefinition, { name, language }: Com
       };
       const { thread } = visit;
       const region = thread.execution.environment.identity.executionArn.split(':')[3] ?? '';
-      await thread.emit(...events.scheduled(new Payload(input).text, region, options));
+      const { text } = new Payload(input);
+      assertWithinQuota(text, name);
+      await thread.emit(...events.scheduled(text, region, options));
       await thread.emit(...events.started);
       const result = await call(visit, resource, input, timeoutSeconds, events);
       return flow.finish(visit, result);

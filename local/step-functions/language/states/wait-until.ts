@@ -1,7 +1,7 @@
 import type { Json } from '../../contract.ts';
 import type { DataFlow } from '../data/data-flow.ts';
 import type { QueryLanguage, StateDefinition } from '../definition.ts';
-import { runtimeFailure } from '../errors/failure.ts';
+import { evaluationFailure, runtimeFailure } from '../errors/failure.ts';
 import { toInteger } from '../integer.ts';
 import { unwrap } from '../jsonata/expression.ts';
 import { compileIntegerField } from '../jsonata/integer-field.ts';
@@ -45,7 +45,8 @@ function timestamp(value: string, language: QueryLanguage): WaitUntil {
     const moment = parseTimestamp(text);
     if (moment !== undefined) return moment;
     const shown = `${unwrap(value) ?? value} == ${text}`;
-    throw runtimeFailure(`The Timestamp parameter ${NO_TIMESTAMP}: ${shown}`);
+    const told = `The Timestamp parameter ${NO_TIMESTAMP}: ${shown}`;
+    throw language === 'JSONata' ? evaluationFailure(told, 'Timestamp') : runtimeFailure(told);
   };
 }
 

@@ -3,6 +3,7 @@ import type { QueryLanguage } from '../definition.ts';
 import { isObject } from '../json.ts';
 import type { Findings } from './diagnostic.ts';
 import { checkTemplate } from './expressions.ts';
+import type { OutcomeMember } from './states-members.ts';
 
 /** The longest name of a variable (service quota). */
 const MAX_NAME_LENGTH = 80;
@@ -14,6 +15,7 @@ export function checkAssign(
   language: QueryLanguage,
   location: string,
   findings: Findings,
+  outcome?: OutcomeMember,
 ): void {
   if (!isObject(assign)) {
     findings.schema('Expected value of type [OBJECT]', location);
@@ -26,5 +28,5 @@ export function checkAssign(
       findings.schema(`'${name}' is not a valid variable name`, location);
     }
   }
-  checkTemplate(assign, language, location, findings);
+  checkTemplate(assign, language, location, findings, outcome);
 }

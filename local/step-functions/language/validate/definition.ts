@@ -2,6 +2,7 @@ import type { Diagnostic, Json } from '../../contract.ts';
 import type { QueryLanguage } from '../definition.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { Findings } from './diagnostic.ts';
+import { assignedBefore, checkScope } from './scopes.ts';
 import { checkLanguage, checkState, machinesIn } from './state.ts';
 import { checkTransitions } from './transitions.ts';
 
@@ -28,7 +29,14 @@ export function validateDefinition(text: string): Diagnostic[] {
   }
   const languageOfMachine =
     language === undefined || language === 'JSONPath' ? 'JSONPath' : 'JSONata';
-  checkMachine(definition, languageOfMachine, TOP_FIELDS, '', findings, new Set());
+  checkMachine(definition, {
+    language: languageOfMachine,
+    fields: TOP_FIELDS,
+    location: '',
+    findings,
+    names: new Set(),
+    outer: new Set(),
+  });
   return findings.all;
 }
 
@@ -43,14 +51,20 @@ function parse(text: string, findings: Findings): JsonObject | undefined {
   return undefined;
 }
 
-function checkMachine(
-  machine: JsonObject,
-  language: QueryLanguage,
-  fields: readonly string[],
-  location: string,
-  findings: Findings,
-  names: Set<string>,
-): void {
+/** Where a machine stands and what is known around it. */
+interface Surroundings {
+  readonly language: QueryLanguage;
+  readonly fields: readonly string[];
+  readonly location: string;
+  readonly findings: Findings;
+  /** The names of all states met so far. */
+  readonly names: Set<string>;
+  /** The variables of the scopes around it. */
+  readonly outer: ReadonlySet<string>;
+}
+
+function checkMachine(machine: JsonObject, surroundings: Surroundings): void {
+  const { language, fields, location, findings, names, outer } = surroundings;
   for (const field of Object.keys(machine)) {
     if (!fields.includes(field)) {
       findings.schema(`Field '${field}' is not supported`, location || '/');
@@ -65,6 +79,7 @@ function checkMachine(
     findings.schema(`These fields are required: [${missing.join(', ')}]`, location || '/');
   }
   if (!isObject(States)) return;
+  checkScope(States, language, outer, location, findings);
   for (const [name, state] of Object.entries(States)) {
     const at = `${location}/States/${name}`;
     checkName(name, at, findings, names);
@@ -75,7 +90,14 @@ function checkMachine(
     checkState(state, language, at, findings);
     for (const [inside, inner] of machinesIn(state)) {
       if (isObject(inner)) {
-        checkMachine(inner, language, INNER_FIELDS, `${at}/${inside}`, findings, names);
+        checkMachine(inner, {
+          ...surroundings,
+          fields: INNER_FIELDS,
+          location: `${at}/${inside}`,
+          outer: isDistributed(inner)
+            ? new Set()
+            : new Set([...outer, ...assignedBefore(name, States, language)]),
+        });
       } else {
         findings.schema('Expected value of type [OBJECT]', `${at}/${inside}`);
       }
@@ -83,6 +105,10 @@ function checkMachine(
   }
   checkTransitions(machine, location, findings);
 }
+
+/** The iterations of a distributed Map are executions of their own and see no variable of this one. */
+const isDistributed = ({ ProcessorConfig }: JsonObject): boolean =>
+  isObject(ProcessorConfig) && ProcessorConfig['Mode'] === 'DISTRIBUTED';
 
 function checkName(name: string, at: string, findings: Findings, names: Set<string>): void {
   if (name.length > MAX_NAME_LENGTH || name === '') {

@@ -58,8 +58,12 @@ export function checkCatch(
     }
     const { ResultPath, Output, Assign } = catcher;
     if (ResultPath !== undefined) checkReferencePath(ResultPath, `${at}/ResultPath`, findings);
-    if (Output !== undefined) checkTemplate(Output, language, `${at}/Output`, findings);
-    if (Assign !== undefined) checkAssign(Assign, language, `${at}/Assign`, findings);
+    if (Output !== undefined) {
+      checkTemplate(Output, language, `${at}/Output`, findings, 'errorOutput');
+    }
+    if (Assign !== undefined) {
+      checkAssign(Assign, language, `${at}/Assign`, findings, 'errorOutput');
+    }
   });
 }
 

@@ -8,16 +8,21 @@ import { compileResultPath } from '../jsonpath/reference-path.ts';
 import type { Findings } from './diagnostic.ts';
 import { topLevelReference } from './jsonata-references.ts';
 import { unknownSymbol } from './jsonata-version.ts';
+import { type OutcomeMember, unknownStatesMember } from './states-members.ts';
 
-/** Checks every expression in a value that both languages fill in: Parameters, Assign, Output and the like. */
+/**
+ * Checks every expression in a value that both languages fill in: Parameters, Assign, Output and the like. `outcome` is
+ * the member of `$states` that tells how the state went, where there is one.
+ */
 export function checkTemplate(
   value: Json,
   language: QueryLanguage,
   location: string,
   findings: Findings,
+  outcome?: OutcomeMember,
 ): void {
   if (language === 'JSONPath') checkPayloadTemplate(value, location, findings);
-  else checkJsonata(value, location, findings);
+  else checkJsonata(value, location, findings, outcome);
 }
 
 function checkPayloadTemplate(value: Json, location: string, findings: Findings): void {
@@ -51,22 +56,34 @@ export function checkReferencePath(value: Json, location: string, findings: Find
 }
 
 /** Checks every `{% %}` inside a value. */
-export function checkJsonata(value: Json, location: string, findings: Findings): void {
+export function checkJsonata(
+  value: Json,
+  location: string,
+  findings: Findings,
+  outcome?: OutcomeMember,
+): void {
   if (typeof value === 'string') {
     const text = unwrap(value);
-    if (text !== undefined) checkExpression(text, location, findings);
+    if (text !== undefined) checkExpression(text, location, findings, outcome);
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
-      checkJsonata(item, `${location}[${index}]`, findings);
+      checkJsonata(item, `${location}[${index}]`, findings, outcome);
     }
   } else if (isObject(value)) {
     for (const [name, member] of Object.entries(value)) {
-      checkJsonata(member, `${location}/${name}`, findings);
+      checkJsonata(member, `${location}/${name}`, findings, outcome);
     }
   }
 }
 
-function checkExpression(text: string, location: string, findings: Findings): void {
+function checkExpression(
+  text: string,
+  location: string,
+  findings: Findings,
+  outcome: OutcomeMember | undefined,
+): void {
+  const unsupported = (told: string) =>
+    findings.error('UNSUPPORTED_JSONATA_EXPRESSION', told, location);
   try {
     const tree = jsonata(text).ast();
     const symbol = unknownSymbol(tree);
@@ -75,12 +92,12 @@ function checkExpression(text: string, location: string, findings: Findings): vo
       findings.error('INVALID_JSONATA_EXPRESSION', told, location);
     }
     const reference = topLevelReference(tree);
-    if (reference === undefined) return;
-    const told =
-      reference === '$$'
-        ? `Reference to '$$' is not supported.`
-        : `Reference to '${reference}' at the top level is not supported.`;
-    findings.error('UNSUPPORTED_JSONATA_EXPRESSION', told, location);
+    if (reference === '$$') unsupported(`Reference to '$$' is not supported.`);
+    else if (reference !== undefined) {
+      unsupported(`Reference to '${reference}' at the top level is not supported.`);
+    }
+    const member = unknownStatesMember(tree, outcome);
+    if (member !== undefined) unsupported(`Field '$states.${member}' does not exist.`);
   } catch (error) {
     const { message } = error as { message?: string };
     findings.error('INVALID_JSONATA_EXPRESSION', String(message), location);

@@ -57,6 +57,8 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['Credentials', field('object', ['Task'])],
   ['TimeoutSeconds', field('number-or-expression', ['Task'])],
   ['TimeoutSecondsPath', field('path', ['Task'], 'JSONPath')],
+  ['HeartbeatSeconds', field('number-or-expression', ['Task'])],
+  ['HeartbeatSecondsPath', field('path', ['Task'], 'JSONPath')],
   ['Choices', field('array', ['Choice'])],
   ['Default', field('string', ['Choice'])],
   ['Seconds', field('number-or-expression', ['Wait'])],
@@ -75,11 +77,19 @@ export const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['ItemSelector', field('any', ['Map'])],
   ['MaxConcurrency', field('number-or-expression', ['Map'])],
   ['MaxConcurrencyPath', field('path', ['Map'], 'JSONPath')],
+  ['Label', field('string', ['Map'])],
+  ['ToleratedFailureCount', field('number-or-expression', ['Map'])],
+  ['ToleratedFailureCountPath', field('path', ['Map'], 'JSONPath')],
+  ['ToleratedFailurePercentage', field('number-or-expression', ['Map'])],
+  ['ToleratedFailurePercentagePath', field('path', ['Map'], 'JSONPath')],
 ]);
 
 /** Fields of which a state has at most one. */
 export const EXCLUSIVE: readonly (readonly string[])[] = [
   ['TimeoutSeconds', 'TimeoutSecondsPath'],
+  ['HeartbeatSeconds', 'HeartbeatSecondsPath'],
+  ['ToleratedFailureCount', 'ToleratedFailureCountPath'],
+  ['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'],
   ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'],
   ['Error', 'ErrorPath'],
   ['Cause', 'CausePath'],

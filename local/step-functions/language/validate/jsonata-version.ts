@@ -1,4 +1,5 @@
 import type { ExprNode } from 'jsonata';
+import { childrenOf } from './jsonata-tree.ts';
 
 /**
  * The symbol at which JSONata 2.0.6, the version that the service implements, would stop parsing: the package that
@@ -20,10 +21,3 @@ function symbolOf(node: ExprNode): '?' | ':' | undefined {
   if (condition?.procedure?.value === 'exists' && condition.position === undefined) return '?';
   return condition?.position === then?.position ? ':' : undefined;
 }
-
-const childrenOf = (node: ExprNode): ExprNode[] => Object.values(node).flatMap(nodesIn);
-
-const nodesIn = (value: unknown): ExprNode[] => {
-  if (Array.isArray(value)) return value.flatMap(nodesIn);
-  return typeof value === 'object' && value !== null && 'type' in value ? [value as ExprNode] : [];
-};

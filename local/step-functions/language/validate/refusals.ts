@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json.ts';
-import { isObject } from '../json.ts';
 import type { Findings } from './diagnostic.ts';
 
 /** The code of everything that the service can do and this interpreter refuses. */
@@ -7,16 +6,9 @@ const CODE = 'NOT_SUPPORTED_HERE';
 
 /** Fields that only make sense with a feature that isn't here. */
 const REFUSED: ReadonlyMap<string, string> = new Map([
-  ['HeartbeatSeconds', 'heartbeats'],
-  ['HeartbeatSecondsPath', 'heartbeats'],
-  ['ItemReader', 'distributed Map'],
-  ['ItemBatcher', 'distributed Map'],
-  ['ResultWriter', 'distributed Map'],
-  ['Label', 'distributed Map'],
-  ['ToleratedFailureCount', 'distributed Map'],
-  ['ToleratedFailureCountPath', 'distributed Map'],
-  ['ToleratedFailurePercentage', 'distributed Map'],
-  ['ToleratedFailurePercentagePath', 'distributed Map'],
+  ['ItemReader', 'items from S3'],
+  ['ItemBatcher', 'batches of items'],
+  ['ResultWriter', 'results in S3'],
 ]);
 
 /** Whether a field is refused as a whole, so that nothing else needs to be said of it. */
@@ -36,13 +28,6 @@ export function refuse(state: JsonObject, location: string, findings: Findings):
   }
   const { Resource } = state;
   if (typeof Resource === 'string') refuseResource(Resource, (feature) => say('Resource', feature));
-  for (const name of ['ItemProcessor', 'Iterator']) {
-    const processor = state[name];
-    const config = isObject(processor) ? processor['ProcessorConfig'] : undefined;
-    if (isObject(config) && config['Mode'] === 'DISTRIBUTED') {
-      say(`${name}/ProcessorConfig/Mode`, 'a distributed Map');
-    }
-  }
 }
 
 function refuseResource(resource: string, say: (feature: string) => void): void {

@@ -22,6 +22,10 @@ const TEMPLATES = new Set([
   'Credentials',
 ]);
 
+/** States that have a result, and the fields that see it. */
+const WITH_RESULT = new Set(['Task', 'Parallel', 'Map']);
+const AFTERWARDS = new Set(['Output', 'Assign']);
+
 /** Checks one state by itself; what is inside its branches is checked by the caller. */
 export function checkState(
   state: JsonObject,
@@ -123,9 +127,10 @@ function checkKind(kind: FieldKind, value: Json, at: string, place: Place): bool
 }
 
 function checkContent(name: string, value: Json, at: string, place: Place): void {
-  const { language, findings } = place;
-  if (TEMPLATES.has(name)) checkTemplate(value, language, at, findings);
-  else if (name === 'Assign') checkAssign(value, language, at, findings);
+  const { type, language, findings } = place;
+  const outcome = WITH_RESULT.has(type) && AFTERWARDS.has(name) ? 'result' : undefined;
+  if (TEMPLATES.has(name)) checkTemplate(value, language, at, findings, outcome);
+  else if (name === 'Assign') checkAssign(value, language, at, findings, outcome);
   else if (name === 'Retry') checkRetry(value, at, findings);
   else if (name === 'Catch') checkCatch(value, language, at, findings);
   else if (name === 'Choices') checkChoices(value, language, at, findings);
@@ -140,7 +145,11 @@ function checkContent(name: string, value: Json, at: string, place: Place): void
 }
 
 function checkNumber(name: string, value: number, at: string, findings: Findings): void {
-  const least = name === 'TimeoutSeconds' ? 1 : 0;
+  if (name === 'ToleratedFailurePercentage') {
+    if (value < 0 || value > 100) findings.schema('Value must be between 0 and 100', at);
+    return;
+  }
+  const least = name === 'TimeoutSeconds' || name === 'HeartbeatSeconds' ? 1 : 0;
   if (!Number.isInteger(value) || value < least) {
     findings.schema(`Value must be an integer of at least ${least}`, at);
   }

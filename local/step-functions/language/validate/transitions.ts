@@ -53,7 +53,8 @@ function transitionsOf(state: Json | undefined): Transition[] {
   return found;
 }
 
-function reach(states: JsonObject, start: string): Set<string> {
+/** The states that can be reached from one of them, itself included. */
+export function reach(states: JsonObject, start: string): Set<string> {
   const reached = new Set<string>();
   const queue = [start];
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {

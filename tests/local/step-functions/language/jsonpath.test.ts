@@ -10,6 +10,10 @@ const STORE: Json = {
   ],
   limit: 10,
   'odd name': { "it's": 1 },
+  'dotted.name': 2,
+  'quoted"': 3,
+  'back\\"slash"': 4,
+  né: 5,
 };
 
 const select = async (path: string, input: Json = STORE) =>
@@ -22,6 +26,14 @@ describe('a path', () => {
     ['$.limit', 10],
     ["$['limit']", 10],
     ["$['odd name']['it\\'s']", 1],
+    ['$.dotted\\.name', 2],
+    ["$['dotted.name']", 2],
+    ["$['quoted\\\"']", 3],
+    ['$["quoted\\""]', 3],
+    ['$[\'back\\"slash"\']', 4],
+    ['$[\'back\\\\"slash"\']', 4],
+    ["$['n\\u00e9']", 5],
+    ['$.n\\u00e9', 5],
     ['$.books[0].title', 'A'],
     ['$.books[-1].title', 'C'],
     ['$.books[*].title', ['A', 'B', 'C']],
@@ -107,6 +119,7 @@ describe('ResultPath', () => {
     ['$.b', { a: 0 }, { a: 0, b: 1 }],
     ['$.a.b.c', { a: { x: 0 } }, { a: { x: 0, b: { c: 1 } } }],
     ["$['x y']", {}, { 'x y': 1 }],
+    ['$.a\\.b', {}, { 'a.b': 1 }],
     ['$.list[1]', { list: [0, 0] }, { list: [0, 1] }],
   ])('%s places the result', async (path, input, output) => {
     expect(await place(path, input)).toEqual({ status: 'SUCCEEDED', output });

@@ -195,6 +195,17 @@ describe('Map', () => {
     });
   });
 
+  it('without Items wants an array for its input', async () => {
+    const run = await runMachine(
+      machineOf({ Type: 'Map', ItemProcessor: processor(call('Call')) }),
+      { input: { a: 1 } },
+    );
+    expect(run.result).toMatchObject({
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringContaining('Map state input must be an array but was: object'),
+    });
+  });
+
   it('does nothing to an empty array', async () => {
     const run = await runMachine(
       machineOf({ Type: 'Map', ItemProcessor: processor(call('Call')) }),
@@ -209,6 +220,70 @@ describe('Map', () => {
       'MapStateExited',
       'ExecutionSucceeded',
     ]);
+  });
+});
+
+describe('a state with branches or iterations that fails', () => {
+  const none = '{% $states.input.none %}';
+  const map = { Type: 'Map', ItemProcessor: waitFor('In', 1) };
+  const parallel = { Type: 'Parallel', Branches: [waitFor('In', 1)] };
+
+  it.each([
+    ['before its iterations', machineOf({ ...map, Items: none }), 'MapStateFailed'],
+    ['after its iterations', machineOf({ ...map, Output: none }), 'MapStateFailed'],
+    ['at a variable', machineOf({ ...map, Assign: { v: none } }), 'MapStateFailed'],
+    ['before its branches', machineOf({ ...parallel, Arguments: none }), 'ParallelStateFailed'],
+    ['after its branches', machineOf({ ...parallel, Output: none }), 'ParallelStateFailed'],
+    [
+      'where its result goes',
+      jsonPathMachineOf({ ...parallel, ResultPath: '$[0].a' }),
+      'ParallelStateFailed',
+    ],
+  ])('%s tells so by an event', async (_where, machine, type) => {
+    const run = await runMachine(machine, { input: [] });
+    expect(run.types.slice(-2)).toEqual([type, 'ExecutionFailed']);
+  });
+
+  it.each([
+    ['before its iterations', jsonPathMachineOf({ ...map, ItemsPath: '$.none' })],
+    ['after its iterations', jsonPathMachineOf({ ...map, OutputPath: '$.none' })],
+    [
+      'inside one',
+      jsonPathMachineOf({
+        Type: 'Map',
+        ItemProcessor: {
+          StartAt: 'In',
+          States: { In: { Type: 'Pass', InputPath: '$.none', End: true } },
+        },
+      }),
+    ],
+  ])('by States.Runtime %s tells nothing, and nothing catches it', async (_where, machine) => {
+    const run = await runMachine(machine, { input: [1] });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    expect(run.types).not.toContain('MapStateFailed');
+  });
+
+  it('fails an iteration whose Wait has a bad Timestamp, so that it can be caught', async () => {
+    const waiting = {
+      StartAt: 'In',
+      States: { In: { Type: 'Wait', Timestamp: '{% "soon" %}', End: true } },
+    };
+    const Catch = [{ ErrorEquals: ['States.QueryEvaluationError'], Next: 'Done' }];
+    const run = await runMachine(
+      {
+        QueryLanguage: 'JSONata',
+        StartAt: 'Only',
+        States: {
+          Only: { Type: 'Map', ItemProcessor: waiting, Catch, End: true },
+          Done: { Type: 'Succeed' },
+        },
+      },
+      { input: [1] },
+    );
+    expect(outputOf(run)).toMatchObject({
+      Error: 'States.QueryEvaluationError',
+      Cause: expect.stringContaining('does not reference a valid ISO-8601'),
+    });
   });
 });
 

@@ -101,7 +101,7 @@ describe('Retry', () => {
     expect(outputOf(run)).toEqual({ n: 2 });
   });
 
-  it.each(['States.Timeout', 'States.DataLimitExceeded', 'States.Runtime'])(
+  it.each(['States.Timeout', 'States.Runtime'])(
     'takes States.TaskFailed for any error but %s',
     async (error) => {
       const { calledAt } = await attemptsOf([{ ErrorEquals: ['States.TaskFailed'] }], [error]);
@@ -137,7 +137,8 @@ describe('Catch', () => {
   it.each([
     ['States.Runtime', 'States.Runtime', false],
     ['States.Runtime', 'States.ALL', false],
-    ['States.DataLimitExceeded', 'States.ALL', false],
+    ['States.DataLimitExceeded', 'States.ALL', true],
+    ['States.DataLimitExceeded', 'States.TaskFailed', true],
     ['States.DataLimitExceeded', 'States.DataLimitExceeded', true],
     ['States.Timeout', 'States.ALL', true],
     ['Anything', 'States.TaskFailed', true],

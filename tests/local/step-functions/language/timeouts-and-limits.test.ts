@@ -100,6 +100,18 @@ describe('the quotas', () => {
     });
   });
 
+  it('refuse more than 256 KiB of variables or of arguments', async () => {
+    const half = '{% $pad("", 150000, "x") %}';
+    const assigning = machineOf({ Type: 'Pass', Assign: { a: half, b: half }, Output: 1 });
+    expect((await runMachine(assigning)).result).toMatchObject({
+      error: 'States.DataLimitExceeded',
+      cause: expect.stringContaining("'Only' assigned variables"),
+    });
+    const calling = await runMachine(machineOf({ ...TASK, Arguments: [half, half] }));
+    expect(calling.result).toMatchObject({ error: 'States.DataLimitExceeded' });
+    expect(calling.types).not.toContain('TaskScheduled');
+  });
+
   it('end an execution whose history reaches 25,000 events', async () => {
     const loop = {
       StartAt: 'Again',

@@ -166,8 +166,6 @@ describe('a definition', () => {
 
 describe('what the embedded Step Functions leaves out', () => {
   it.each<[object, string, string]>([
-    [{ ...TASK, HeartbeatSeconds: 5 }, 'HeartbeatSeconds', '/HeartbeatSeconds'],
-    [{ ...TASK, HeartbeatSecondsPath: '$.h' }, 'HeartbeatSecondsPath', '/HeartbeatSecondsPath'],
     [{ Type: 'Task', Resource: `${TASK.Resource}.waitForTaskToken` }, 'Resource', '/Resource'],
     [
       { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2' },
@@ -175,19 +173,9 @@ describe('what the embedded Step Functions leaves out', () => {
       '/Resource',
     ],
     [{ Type: 'Task', Resource: 'arn:aws:states:eu-west-1:0:activity:a' }, 'Resource', '/Resource'],
-    [
-      { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...LOOP } },
-      'Mode',
-      '/ItemProcessor/ProcessorConfig/Mode',
-    ],
     [{ Type: 'Map', ItemProcessor: LOOP, ItemReader: {} }, 'ItemReader', '/ItemReader'],
     [{ Type: 'Map', ItemProcessor: LOOP, ItemBatcher: {} }, 'ItemBatcher', '/ItemBatcher'],
     [{ Type: 'Map', ItemProcessor: LOOP, ResultWriter: {} }, 'ResultWriter', '/ResultWriter'],
-    [
-      { Type: 'Map', ItemProcessor: LOOP, ToleratedFailureCount: 1 },
-      'ToleratedFailureCount',
-      '/ToleratedFailureCount',
-    ],
   ])('%j is refused by the name of its field', (state, field, place) => {
     const [only, ...rest] = validateDefinition(JSON.stringify(jsonPathMachineOf(state)));
     expect(rest).toEqual([]);
@@ -197,5 +185,110 @@ describe('what the embedded Step Functions leaves out', () => {
       message: expect.stringContaining(`'${field}'`),
       location: `/States/Only${place}`,
     });
+  });
+});
+
+describe('what the service accepts although it does nothing here', () => {
+  it.each([
+    { ...TASK, HeartbeatSeconds: 5 },
+    { ...TASK, HeartbeatSecondsPath: '$.h' },
+    { Type: 'Map', ItemProcessor: LOOP, ToleratedFailureCount: 1 },
+    { Type: 'Map', ItemProcessor: LOOP, ToleratedFailureCountPath: '$.n' },
+    { Type: 'Map', ItemProcessor: LOOP, ToleratedFailurePercentage: 12.5 },
+    { Type: 'Map', Iterator: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...LOOP } },
+    {
+      Type: 'Map',
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' }, ...LOOP },
+      Label: 'L',
+    },
+  ])('%j', (state) => {
+    expect(findings(jsonPathMachineOf(state))).toEqual([]);
+  });
+
+  it.each([
+    [{ ToleratedFailurePercentage: 101 }, 'Value must be between 0 and 100'],
+    [{ ToleratedFailureCount: -1 }, 'Value must be an integer of at least 0'],
+    [{ ToleratedFailureCount: 1, ToleratedFailureCountPath: '$.n' }, 'Only one of these fields'],
+  ])('but not %j', (fields, told) => {
+    const [only] = findings(jsonPathMachineOf({ Type: 'Map', ItemProcessor: LOOP, ...fields }));
+    expect(only).toContain(told);
+  });
+});
+
+describe('a member of $states', () => {
+  const told = (name: string, at: string) =>
+    `UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.${name}' does not exist. at /States/Only/${at}`;
+  const ERROR = '{% $states.errorOutput.Error %}';
+  const RESULT = '{% {"r": [$states.result.a]} %}';
+
+  it.each([
+    [{ Type: 'Pass', Output: ERROR }, [told('errorOutput', 'Output')]],
+    [{ ...TASK, Assign: { e: ERROR } }, [told('errorOutput', 'Assign/e')]],
+    [{ ...TASK, Arguments: { r: RESULT } }, [told('result', 'Arguments/r')]],
+    [{ Type: 'Pass', Output: RESULT }, [told('result', 'Output')]],
+    [{ Type: 'Pass', Output: '{% $states.inputs %}' }, [told('inputs', 'Output')]],
+    [{ ...TASK, Output: RESULT, Assign: { r: RESULT } }, []],
+    [{ Type: 'Pass', Output: '{% [$states.input, $states.context, $states] %}' }, []],
+  ])('of %j', (state, expected) => {
+    expect(findings(machineOf(state))).toEqual(expected);
+  });
+
+  it('is the error in a catcher, but not the result', () => {
+    const catching = (expression: string) =>
+      findings({
+        QueryLanguage: 'JSONata',
+        StartAt: 'Only',
+        States: {
+          Only: {
+            ...TASK,
+            Catch: [{ ErrorEquals: ['States.ALL'], Output: expression, Next: 'End' }],
+            Next: 'End',
+          },
+          End: { Type: 'Succeed' },
+        },
+      });
+    expect(catching(ERROR)).toEqual([]);
+    expect(catching(RESULT)).toEqual([told('result', 'Catch[0]/Output')]);
+  });
+});
+
+describe('a variable', () => {
+  const set = (name: string, rest: object) => ({ Type: 'Pass', Assign: { [name]: 1 }, ...rest });
+  const branching = (inner: string, rest: object = {}, states: object = {}) => ({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Set',
+    States: {
+      Set: set('x', { Next: 'Fork' }),
+      Fork: {
+        Type: 'Parallel',
+        Branches: [{ StartAt: 'In', States: { In: set(inner, { End: true }) } }],
+        Next: 'End',
+        ...rest,
+      },
+      End: { Type: 'Succeed' },
+      ...states,
+    },
+  });
+
+  it('of an outer scope cannot be assigned in a branch', () => {
+    expect(findings(branching('y'))).toEqual([]);
+    expect(findings(branching('x'))).toEqual([
+      "SCHEMA_VALIDATION_FAILED: Variable 'x' belongs to an outer scope and can't be assigned in an inner one at /States/Fork/Branches[0]/States/In/Assign",
+    ]);
+  });
+
+  it('of a branch may have the name of one that the state itself assigns afterwards', () => {
+    const Catch = [{ ErrorEquals: ['States.ALL'], Assign: { y: 1 }, Next: 'End' }];
+    expect(findings(branching('y', { Assign: { y: 2 }, Catch }))).toEqual([]);
+  });
+
+  it('of a distributed iteration has nothing around it', () => {
+    const ItemProcessor = {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'In',
+      States: { In: set('x', { End: true }) },
+    };
+    const Fork = { Type: 'Map', ItemProcessor, Next: 'End' };
+    expect(findings(branching('y', {}, { Fork }))).toEqual([]);
   });
 });

@@ -51,6 +51,13 @@ describe('lambda:invoke', () => {
     expect(received[0]?.url).toBe(`/2015-03-31/functions/${name}/invocations${query}`);
   });
 
+  it('sends a string as it is, for a body that is JSON already', async () => {
+    const { endpoint, received } = await echo();
+    const result = await invoke(endpoint, { FunctionName: 'f', Payload: '{"a": 1}' });
+    expect(received[0]?.body).toBe('{"a": 1}');
+    expect(result).toMatchObject({ Payload: { a: 1 } });
+  });
+
   it('sends an empty object for a missing or null payload', async () => {
     const { endpoint, received } = await echo();
     await invoke(endpoint, { FunctionName: 'f' });
