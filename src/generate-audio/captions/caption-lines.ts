@@ -1,3 +1,5 @@
+import { splitSentences } from '../../speech-text/sentences/split-sentences.ts';
+
 /** What common guidelines give a line of captions; a letter of Chinese, Japanese or Korean takes two columns. */
 const MOST_COLUMNS = 42;
 
@@ -31,7 +33,20 @@ const fill = (parts: readonly string[], indent: number): string[] => {
   return [...lines, line.trim()];
 };
 
-const balance = (parts: readonly string[], indent: number): string[] => {
+/** Whether a line that ends so, within a longer text, ends a clause; the point of "Gen." ends none. */
+const endsClause = (line: string, rest: string, languageCode: string): boolean => {
+  if (/[,;:!?،、。]$/u.test(line)) return true;
+  if (!line.endsWith('.')) return false;
+  return splitSentences(`${line} ${rest}`, languageCode).some(
+    (_, index, sentences) =>
+      sentences
+        .slice(0, index + 1)
+        .join('')
+        .trim() === line,
+  );
+};
+
+const balance = (parts: readonly string[], languageCode: string, indent: number): string[] => {
   let best: readonly [string, string] | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (let at = 1; at < parts.length; at += 1) {
@@ -40,7 +55,7 @@ const balance = (parts: readonly string[], indent: number): string[] => {
     const [above, below] = [columnsOf(first) + indent, columnsOf(second)];
     if (above > MOST_COLUMNS || below > MOST_COLUMNS) continue;
     // A clause belongs on one line.
-    const cost = Math.abs(above - below) - (/[.,;:!?،、。]$/u.test(first) ? 12 : 0);
+    const cost = Math.abs(above - below) - (endsClause(first, second, languageCode) ? 12 : 0);
     if (cost < least) {
       least = cost;
       best = [first, second];
@@ -54,8 +69,8 @@ const balance = (parts: readonly string[], indent: number): string[] => {
  * do; more than two for a text that is too long. `indent` columns of the first stay free. Only a
  * word that is longer by itself makes a longer line.
  */
-export const captionLines = (text: string, indent = 0): string[] => {
+export const captionLines = (text: string, languageCode: string, indent = 0): string[] => {
   const parts = breakable(text);
   const lines = fill(parts, indent);
-  return lines.length === 2 ? balance(parts, indent) : lines;
+  return lines.length === 2 ? balance(parts, languageCode, indent) : lines;
 };

@@ -25,7 +25,7 @@ const directed = (line: string, languageCode: string): string => {
 };
 
 const linesOf = ({ text, languageCode }: Cue, indent: number): string[] =>
-  captionLines(oneLine(text), indent).map((line) => directed(line, languageCode));
+  captionLines(oneLine(text), languageCode, indent).map((line) => directed(line, languageCode));
 
 const isNewSpeaker = (cues: readonly Cue[], index: number): boolean =>
   cues[index - 1]?.role !== cues[index]?.role;

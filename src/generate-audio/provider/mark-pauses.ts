@@ -1,6 +1,6 @@
+import { splitSentences } from '../../speech-text/sentences/split-sentences.ts';
 import { htmlText } from '../../speech-text/xml-text.ts';
 import { pausesOf } from '../../voices/voice-family.ts';
-import { sentences } from '../segments/split-text.ts';
 import { readStretches } from '../sound/stretches.ts';
 import { MAX_REQUEST_BYTES, type MarkedText } from './speech-synthesizer.ts';
 
@@ -13,7 +13,7 @@ type Paragraphs = ReturnType<typeof readStretches>;
 const toSsml = (paragraphs: Paragraphs, languageCode: string): string => {
   const breakFor = (seconds: number) => `<break time="${seconds * 1000}ms"/>`;
   const stretch = (text: string) =>
-    sentences(text, languageCode)
+    splitSentences(text, languageCode)
       .map((sentence) => `<s>${htmlText(sentence.trim())}</s>`)
       .join('');
   const paragraph = (stretches: readonly string[]) =>

@@ -1,3 +1,5 @@
+import { splitSentences } from '../../speech-text/sentences/split-sentences.ts';
+
 /** The most that one piece may hold. */
 export interface PieceLimits {
   /** Encoded as UTF-8, which is how a request carries text. */
@@ -17,35 +19,36 @@ const segments =
     );
 
 // Without a space after it, a comma or colon stands in a number or a time: 1,000 and 08:00.
-const clauses: Granularity = (text) => text.split(/(?<=[,;:،؛]\s+|[、，；：—–]\s*)(?=\S)/u);
+const clauses: Granularity = (text) => {
+  const ends = Array.from(
+    text.matchAll(/[,;:،؛]\s+|[、，；：—–]\s*/gu),
+    ({ 0: { length }, index }) => index + length,
+  );
+  return [0, ...ends].map((start, at) => text.slice(start, ends[at]));
+};
 
-/** Words with what follows them; a number or a time stays whole, though the segmenter takes it apart. */
+const OPENS = /^[\p{Ps}\p{Pi}"'¿¡]$/u;
+
+/**
+ * Words with what follows them and what opens before them; a number or a time stays whole, though
+ * the segmenter takes it apart.
+ */
 export const words: Granularity = (text, languageCode) => {
   const whole: string[] = [];
   for (const part of segments('word')(text, languageCode)) {
     const last = whole.at(-1) ?? '';
-    const belongs = last !== '' && (!/[\p{L}\p{N}]/u.test(part) || /[:.,/'’-]$/.test(last));
+    const opens = OPENS.test(part) && /\s$/.test(last);
+    const belongs =
+      last !== '' &&
+      !opens &&
+      (!/[\p{L}\p{N}]/u.test(part) || /[:.,/'’-]$|^["'\p{Ps}\p{Pi}¿¡]+$/u.test(last));
     whole.push(belongs ? (whole.pop() ?? '') + part : part);
   }
   return whole;
 };
 
-/** Whether the point that a text ends with is that of an initial, and ends no sentence: A. Quill, T. S. Eliot, U.S. */
-export const endsInitial = (text: string): boolean => /(?:^|[\s.("'«“])\p{Lu}\.\s*$/u.test(text);
-
-/** Sentences with the space behind them; the segmenter ends one behind an initial. */
-export const sentences: Granularity = (text, languageCode) => {
-  const whole: string[] = [];
-  for (const part of segments('sentence')(text, languageCode)) {
-    const last = whole.at(-1);
-    if (last !== undefined && endsInitial(last)) whole[whole.length - 1] = last + part;
-    else whole.push(part);
-  }
-  return whole;
-};
-
 const FROM_COARSE_TO_FINE: readonly Granularity[] = [
-  sentences,
+  splitSentences,
   clauses,
   words,
   segments('grapheme'),

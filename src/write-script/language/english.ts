@@ -18,8 +18,6 @@ without would year years yes yet you your day days don doesn isn won ll ve re`;
 export const english = (tag: string): Language => ({
   tag,
   readings: englishReadings(!/-(?!US)[A-Z]{2}\b/.test(tag)),
-  endsInAbbreviation:
-    /(?:^|[\s(])(?:e\.\s?g|i\.\s?e|vs|approx|incl|Dept|Mon|Tues?|Wed|Thu|Thurs?|Fri|Ave|Blvd|Gen|Gov|Sen|Rep|Capt|Dr|Mr|Mrs|Ms|Prof|St|No|Inc|Ltd|Jr|Sr|cf|Fig|ca|a\.k\.a|U\.S|U\.K|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/,
   pointsAtRemoved:
     /^(?:this|these|that|here)\b|\b(?:below|following|follows|above|like (?:this|that|so)|this (?:one|way)|here(?:'s| is| are)?|these|example|instance|output|outputs|prints?|look|looks|snippet|code|let's say|imagine|consider|(?:is|are|was|be|the|a|an|of|to|with|by|at|on|in|from|see|via|and|or))$|\b(?:the following|as follows|as shown|shown (?:below|above)|see below|here(?:'s| is)|for (?:example|instance)|let's say|(?:this|the) (?:code|example|snippet|output|result)|this is|it looks|looks like|something like|(?:have|has|having) (?:the|such|this|a)|link|read more|source|sources|details|more info(?:rmation)?|subscribe|follow us|sign up|register|join us|docs|documentation|video|photo)\b/i,
   leadsToRemoved:

@@ -10,8 +10,6 @@ export interface Language {
   readonly tag: string;
   /** Ways to say what is written in figures, signs and abbreviations, applied in order. */
   readonly readings: readonly Reading[];
-  /** Text that ends in an abbreviation, so that its full stop ends no sentence. */
-  readonly endsInAbbreviation: RegExp;
   /** A lead-in that says nothing without the code, list or picture it points at. */
   readonly pointsAtRemoved: RegExp;
   /** Words at the end of a text that need what came after them. */

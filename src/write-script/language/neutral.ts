@@ -64,7 +64,6 @@ export const neutral = (tag: string): Language => ({
     (date) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' }).format(date),
     'iso-only',
   ),
-  endsInAbbreviation: NEVER,
   // Mostly prepositions and articles.
   pointsAtRemoved: /(?:^|\s)\p{L}{1,3}$/u,
   leadsToRemoved: NEVER,

@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts';
 import type { Block } from './blocks.ts';
 import { finishSentence } from './finish-sentence.ts';
 import { CODE_GAP, GAP } from './gap.ts';
-import { splitSentences, wordsIn } from './sentences.ts';
+import { sentencesOf, wordsIn } from './sentences.ts';
 
 /** A sentence as it was cut out of a post, its gaps still open. */
 export interface RawSentence {
@@ -40,7 +40,7 @@ const listSentences = (
   }
   // "In order:" says nothing where each item is a sentence of its own.
   const lead = wordsIn(leadIn) < LABEL_WORDS ? [] : [leadIn.replace(/\s*:$/, '.')];
-  const sentences = told.map((item) => splitSentences(item, language).map(finishSentence));
+  const sentences = told.map((item) => sentencesOf(item, language.tag).map(finishSentence));
   const counts = lead.length === 1 && language.announcesCount.test(leadIn);
   const leads = opening(lead).map((each) => (counts ? { ...each, announces: told.length } : each));
   return [...leads, ...sentences.flatMap(opening)];
@@ -52,7 +52,7 @@ export const rawSentences = (blocks: readonly Block[], language: Language): RawS
   for (const block of blocks) {
     const last = sentences.at(-1)?.text ?? '';
     if (block.kind === 'paragraph') {
-      const [first = '', ...others] = splitSentences(block.text, language);
+      const [first = '', ...others] = sentencesOf(block.text, language.tag);
       // "It says:" goes on with what it says.
       const goesOn = /:$/.test(last);
       if (goesOn) sentences.pop();

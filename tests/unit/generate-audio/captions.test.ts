@@ -25,7 +25,7 @@ describe('captions', () => {
     const captions = splitCaptions(text, language);
     expect(captions.length).toBeGreaterThan(1);
     for (const caption of captions) {
-      const lines = captionLines(caption);
+      const lines = captionLines(caption, language);
       expect(lines.length, caption).toBeLessThanOrEqual(2);
       const columns = language === 'ja-JP' ? 21 : 42;
       for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(columns);
@@ -63,6 +63,34 @@ describe('captions', () => {
     ],
   ])('keep an initial with its name: %s', (text, caption) => {
     expect(splitCaptions(text, 'en-US')).toContain(caption);
+  });
+
+  it.each([
+    [
+      'en-US',
+      'The bridge was opened on Sunday by the mayor and by the guest of honour, Gen. Lee of Mill Lane, who cut the ribbon.',
+    ],
+    [
+      'de-DE',
+      'Die Brücke über den alten Hafen bleibt nach Angaben der Stadtverwaltung ab dem 2. Juli für alle Fahrzeuge gesperrt.',
+    ],
+    [
+      'ru-RU',
+      'Новый мост торжественно открыли в присутствии гостей и жителей города на пересечении ул. Садовой и набережной.',
+    ],
+  ])(
+    'end neither a caption nor a line behind an abbreviation or an ordinal: %s',
+    (language, text) => {
+      for (const caption of splitCaptions(text, language))
+        for (const line of captionLines(caption, language))
+          expect(line).not.toMatch(/(?:Gen|\d|ул)\.$/u);
+    },
+  );
+
+  it('begin with the quotation mark of what they quote', () => {
+    const text =
+      'The harbour office wrote on Monday morning, at last: "The bridge is closed until the end of May."';
+    for (const caption of splitCaptions(text, 'en-US')) expect(caption).not.toMatch(/\s"$/);
   });
 
   it('leave room for the name of who speaks', () => {

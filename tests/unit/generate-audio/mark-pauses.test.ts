@@ -27,6 +27,12 @@ describe('markPauses', () => {
     });
   });
 
+  it('takes an abbreviation for no sentence', () => {
+    expect(ssmlOf('Dr. Marsh read it to Gen. Lee.\nThen they left.')).toBe(
+      '<speak><p><s>Dr. Marsh read it to Gen. Lee.</s></p><break time="600ms"/><p><s>Then they left.</s></p></speak>',
+    );
+  });
+
   it('marks them in the markup of Chirp 3: HD', () => {
     expect(markPauses(LETTER, CHIRP)).toEqual({
       marked: {
