@@ -4,7 +4,7 @@ import { buildFunctions } from '../build/build-functions.ts';
 const startedAt = performance.now();
 const [functions, site] = await Promise.all([buildFunctions(), buildConsole()]);
 for (const { name, sizeBytes } of functions) {
-  console.log(`dist/${name}/index.mjs  ${(sizeBytes / 1024).toFixed(0)} KB`);
+  console.log(`dist/${name}  ${(sizeBytes / 1024).toFixed(0)} KB`);
 }
 for (const { name, sizeBytes } of site.files) {
   console.log(`dist/console/${name}  ${(sizeBytes / 1024).toFixed(0)} KB`);

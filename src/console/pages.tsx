@@ -1,14 +1,20 @@
 import { EpisodePage } from './episode/episode-page.tsx';
 import { hrefTo } from './route.ts';
-import { ScriptPage } from './script/script-page.tsx';
-import { NewShowPage } from './shows/new-show-page.tsx';
 import { ShowPage } from './shows/show-page.tsx';
-import { ShowSettingsPage } from './shows/show-settings-page.tsx';
 import { ShowsPage } from './shows/shows-page.tsx';
+import { lazyPage } from './ui/lazy-page.tsx';
 import { PageTitle } from './ui/page-title.tsx';
 import { useRoute } from './use-route.ts';
-import { WebhookPage } from './webhooks/webhook-page.tsx';
-import { WebhooksPage } from './webhooks/webhooks-page.tsx';
+
+const NewShowPage = lazyPage(async () => (await import('./shows/new-show-page.tsx')).NewShowPage);
+const ShowSettingsPage = lazyPage(
+  async () => (await import('./shows/show-settings-page.tsx')).ShowSettingsPage,
+);
+const ScriptPage = lazyPage(async () => (await import('./script/script-page.tsx')).ScriptPage);
+const WebhooksPage = lazyPage(
+  async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage,
+);
+const WebhookPage = lazyPage(async () => (await import('./webhooks/webhook-page.tsx')).WebhookPage);
 
 /** The page that the address names. Keys make each page start anew instead of showing the last one's data. */
 export const Pages = () => {

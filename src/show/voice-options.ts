@@ -1,9 +1,6 @@
 import { z } from 'zod';
+import { PITCH, SPEAKING_RATE } from './voice-bounds.ts';
 
-/** The bounds of a speaking rate, in times the voice's own pace: AudioConfig.speaking_rate of google.cloud.texttospeech.v1. */
-export const SPEAKING_RATE = { min: 0.25, max: 2 } as const;
 export const SpeakingRateSchema = z.number().min(SPEAKING_RATE.min).max(SPEAKING_RATE.max);
 
-/** The bounds of a pitch, in semitones above or below the voice's own: AudioConfig.pitch of the same. */
-export const PITCH = { min: -20, max: 20 } as const;
 export const PitchSchema = z.number().min(PITCH.min).max(PITCH.max);
