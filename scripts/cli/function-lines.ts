@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 
 /** A line that a function wrote, with its facts. */
 export interface FunctionLine {
@@ -12,8 +13,12 @@ export interface FunctionLine {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-// What every line of a task has says nothing in a list of one episode's lines.
-const COMMON = ['task', 'requestId', 'episodeId', 'execution'];
+// What every line of an invocation has says nothing in a list of one episode's lines.
+const COMMON = [
+  ...['timestamp', 'service', 'sampling_rate', 'xray_trace_id', 'cold_start'],
+  ...['function_arn', 'function_memory_size', 'function_name', 'function_request_id'],
+  ...['task', 'requestId', 'episodeId', 'execution'],
+];
 
 const toLine = (functionName: string, text: string): FunctionLine => {
   const [at = '', ...rest] = text.split(' ');
@@ -45,10 +50,25 @@ export const readFunctionLines = async (
   return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
-/** A line for people: time, function, level unless it is info, message, facts. */
+const ErrorSchema = z.object({ stack: z.string(), cause: z.unknown().optional() });
+
+/** The stack of an error and of each of its causes, a line each, for a terminal. */
+const stackLines = (error: z.infer<typeof ErrorSchema>, because = ''): string[] => {
+  const { data: cause } = ErrorSchema.safeParse(error.cause);
+  return [
+    ...`${because}${error.stack}`.split('\n').map((line) => `      ${line}`),
+    ...(cause ? stackLines(cause, 'because of ') : []),
+  ];
+};
+
+/** A line for people: time, function, level unless it is INFO, message, facts; below it an error's stack. */
 export const functionLineInWords = (line: FunctionLine): string => {
   const { at, functionName, level, message, facts } = line;
-  const values = Object.entries(facts).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  const kind = level === 'info' || level === '' ? '' : `${level.toUpperCase()} `;
-  return `  ${at.slice(11, 23)}  ${functionName}  ${kind}${message}  ${values.join(' ')}`.trimEnd();
+  const { data: error } = ErrorSchema.safeParse(facts['error']);
+  const values = Object.entries(facts).flatMap(([name, value]) =>
+    name === 'error' && error ? [] : [`${name}=${JSON.stringify(value)}`],
+  );
+  const kind = level === 'INFO' || level === '' ? '' : `${level} `;
+  const head = `  ${at.slice(11, 23)}  ${functionName}  ${kind}${message}  ${values.join(' ')}`;
+  return [head.trimEnd(), ...(error ? stackLines(error) : [])].join('\n');
 };

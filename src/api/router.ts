@@ -44,10 +44,10 @@ const createAnswer =
       if (error instanceof RequestProblem) {
         return problemResult(error.problem, error.headers);
       }
-      logger.log('error', 'The request failed', {
+      logger.error('The request failed', {
         route: key,
         requestId: event.requestContext.requestId,
-        error: String(error),
+        error,
       });
       if (isPaused(error)) return problemResult(PAUSED, { 'Retry-After': '60' });
       return isUnavailable(error)

@@ -76,7 +76,7 @@ const withSession = async <T>(
   } finally {
     // A lease that cannot be given back ends by itself; the collected posts are not worth less for it.
     await deps.lease.release(deps.session, holder).catch((error: unknown) => {
-      logger.log('warn', 'The session lease was not released', { error: String(error) });
+      logger.warn('The session lease was not released', { error });
     });
   }
 };
@@ -150,7 +150,7 @@ export const collectContent = async (
     const wait = { reason: WAITS[outcome], seconds: Math.min(waitSeconds, 86_400) };
     // Failing now would have Telegram asked again before the wait is over.
     await deps.episodes.noteWait(input, wait).catch((error: unknown) => {
-      context.logger.log('warn', 'The wait was not noted', { error: String(error) });
+      context.logger.warn('The wait was not noted', { error });
     });
   }
   return collected;

@@ -54,7 +54,7 @@ export const createCosts =
           await store.record(attempt, batch);
         } catch (error) {
           unreported.push(batch);
-          logger.log('warn', 'A cost could not be recorded', { ...batch, error: String(error) });
+          logger.warn('A cost could not be recorded', { ...batch, error });
         }
       }
     };
@@ -74,7 +74,7 @@ export const createCosts =
         if (noted.length > 0 || unreported.length > 0) await reportOnce();
         if (unreported.length > 0) {
           const items = unreported.flatMap((batch) => batch.items);
-          logger.log('error', 'The episode cost more than its row says', { ...attempt, items });
+          logger.error('The episode cost more than its row says', { ...attempt, items });
         }
       },
     };

@@ -58,14 +58,14 @@ export const deliverWebhook = async (
 ): Promise<DeliverWebhookOutput> => {
   const delivery = await deps.deliveries.open(eventId, endpointId, execution);
   if (delivery.state !== 'open') {
-    logger.log('info', 'There is nothing to send', { eventId, endpointId, state: delivery.state });
+    logger.info('There is nothing to send', { eventId, endpointId, state: delivery.state });
     return { outcome: 'settled' };
   }
   const { attempt } = delivery;
   try {
     const { status, retryAfter } = await send(deps, deliveryName(eventId, endpointId), delivery);
     const outcome = outcomeOf(status);
-    logger.log('info', 'The receiver answered', { eventId, endpointId, attempt, status });
+    logger.info('The receiver answered', { eventId, endpointId, attempt, status });
     return {
       outcome,
       attempt,
@@ -75,7 +75,7 @@ export const deliverWebhook = async (
     };
   } catch (cause) {
     const error = reasonOf(cause);
-    logger.log('warn', 'The receiver was not reached', { eventId, endpointId, attempt, error });
+    logger.warn('The receiver was not reached', { eventId, endpointId, attempt, error });
     return { outcome: 'failed', attempt, status: null, error, retryAfterSeconds: 0 };
   }
 };

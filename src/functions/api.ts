@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { ProxyEvent, ProxyResult } from '../api/lambda-proxy.ts';
-import { createRouter, type Route } from '../api/router.ts';
+import { createRouter } from '../api/router.ts';
 import { type ApiDeps, createRoutes } from '../api/routes.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
@@ -9,7 +9,7 @@ import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
 import { type Config, loadConfig } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
-import { createLogger } from '../runtime/logger.ts';
+import { createLogger, type InvocationContext } from '../runtime/logger.ts';
 import { createCachedCatalog } from '../voices/cached-catalog.ts';
 import type { VoiceCatalog } from '../voices/voice-catalog.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
@@ -67,7 +67,7 @@ const openExecutions = (stateMachineArn: string): ApiDeps['executions'] & ApiDep
   };
 };
 
-const compose = (): Route => {
+const compose = () => {
   const config = loadConfig([
     'logging',
     'database',
@@ -99,13 +99,18 @@ const compose = (): Route => {
     },
     now: Date.now,
   });
-  return createRouter(routes, createLogger(config.LOG_LEVEL), config.CONSOLE_ORIGIN);
+  const logger = createLogger(config.LOG_LEVEL);
+  return { logger, route: createRouter(routes, logger, config.CONSOLE_ORIGIN) };
 };
 
-let router: Route | undefined;
+let composed: ReturnType<typeof compose> | undefined;
 
 /** The Lambda function behind the HTTP API: every route but the one that starts episodes. */
-export const handler = (event: ProxyEvent): Promise<ProxyResult> => {
-  router ??= compose();
-  return router(event);
+export const handler = (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> => {
+  composed ??= compose();
+  composed.logger.startInvocation(context, {
+    requestId: event.requestContext.requestId,
+    episodeId: event.pathParameters?.['episodeId'],
+  });
+  return composed.route(event);
 };

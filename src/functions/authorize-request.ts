@@ -9,7 +9,7 @@ import { fetchProjectKeys } from '../authorize-request/fetch-project-keys.ts';
 import { createProjectKeys } from '../authorize-request/project-keys.ts';
 import { createTokenVerifier } from '../authorize-request/verify-token.ts';
 import { loadConfig } from '../runtime/config.ts';
-import { createLogger } from '../runtime/logger.ts';
+import { createLogger, type InvocationContext } from '../runtime/logger.ts';
 
 const compose = () => {
   const config = loadConfig(['logging', 'authorizer']);
@@ -27,13 +27,17 @@ const compose = () => {
 let composed: ReturnType<typeof compose> | undefined;
 
 /** The Lambda authorizer of the HTTP API. */
-export const handler = async (event: AuthorizerEvent): Promise<AuthorizerResult> => {
+export const handler = async (
+  event: AuthorizerEvent,
+  context: InvocationContext,
+): Promise<AuthorizerResult> => {
   composed ??= compose();
+  composed.logger.startInvocation(context);
   try {
     return await authorizeRequest(event, composed.deps);
   } catch (error) {
     if (!(error instanceof Unauthorized)) {
-      composed.logger.log('error', 'The request could not be authorized', { error: String(error) });
+      composed.logger.error('The request could not be authorized', { error });
     }
     throw error;
   }

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { type Script, ScriptSchema } from '../episode/script.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { withoutQuotations } from '../errors/without-quotations.ts';
 import type { AudioObjectStore } from './stores.ts';
 
 /** Thrown when the stored script is no script, or nothing in it can be spoken. */
@@ -24,7 +26,9 @@ export const readScript = async (
     Intl.getCanonicalLocales(script.language);
     return script;
   } catch (cause) {
-    throw new InvalidScript(`${object.key} (version ${object.versionId}) is no script: ${cause}`, {
+    const reason =
+      cause instanceof z.ZodError ? z.prettifyError(cause) : withoutQuotations(String(cause));
+    throw new InvalidScript(`${object.key} (version ${object.versionId}) is no script: ${reason}`, {
       cause,
     });
   }

@@ -66,7 +66,7 @@ const allNotes = async (
     batch.forEach((episode, index) => {
       const found = read[index];
       if (found) notes.set(episode.id, found);
-      else logger.log('warn', 'An episode has no show notes', { notedEpisode: episode.id });
+      else logger.warn('An episode has no show notes', { notedEpisode: episode.id });
     });
   }
   return notes;

@@ -1,23 +1,67 @@
-type Level = 'debug' | 'info' | 'warn' | 'error';
-const ORDER: readonly Level[] = ['debug', 'info', 'warn', 'error'];
+import { type LogItem, Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger';
+import { errorFacts } from './error-facts.ts';
 
-/** Writes one JSON object a line, as CloudWatch Logs Insights reads it. Facts are ids and counts, never secrets or content. */
-export interface Logger {
-  log(level: Level, message: string, facts?: Readonly<Record<string, unknown>>): void;
-  /** A logger that adds these facts to every line. */
-  with(facts: Readonly<Record<string, unknown>>): Logger;
+type Level = 'debug' | 'info' | 'warn' | 'error';
+/** Ids, counts and errors; never secrets or content. */
+type Facts = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes one JSON object a line, as CloudWatch Logs Insights reads it. An error among the facts is
+ * written with its name, message, stack and causes.
+ */
+export type Logger = Readonly<Record<Level, (message: string, facts?: Facts) => void>>;
+
+/** The part of AWS Lambda's context that every line of an invocation tells. */
+export interface InvocationContext {
+  readonly awsRequestId: string;
+  readonly functionName: string;
+  readonly functionVersion: string;
+  readonly invokedFunctionArn: string;
+  readonly memoryLimitInMB: string;
 }
+
+/** The logger of a process, which one invocation at a time writes to. */
+export interface ProcessLogger extends Logger {
+  /** From now on every line is of this invocation and has these facts, and no others of before. */
+  startInvocation(context: InvocationContext, facts?: Facts): void;
+}
+
+const writable = (facts: Facts): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      value instanceof Error ? errorFacts(value) : value,
+    ]),
+  );
 
 /** A logger that drops what is below `minimum` and hands each line to `write`. */
 export const createLogger = (
   minimum: Level = 'info',
   write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
-  base: Readonly<Record<string, unknown>> = {},
-): Logger => ({
-  log(level, message, facts = {}) {
-    if (ORDER.indexOf(level) >= ORDER.indexOf(minimum)) {
-      write(JSON.stringify({ level, message, ...base, ...facts }));
+): ProcessLogger => {
+  class LineLogger extends PowertoolsLogger {
+    protected override printLog(_level: number, item: LogItem): void {
+      item.prepareForPrint();
+      write(JSON.stringify(item.getAttributes(), this.getJsonReplacer()));
     }
-  },
-  with: (facts) => createLogger(minimum, write, { ...base, ...facts }),
-});
+  }
+  const powertools = new LineLogger({
+    serviceName: 'stepcast',
+    logLevel: minimum.toUpperCase() as Uppercase<Level>,
+  });
+  const at =
+    (level: Level): Logger[Level] =>
+    (message, facts = {}) =>
+      powertools[level](message, writable(facts));
+  return {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    startInvocation(context, facts = {}) {
+      powertools.resetKeys();
+      powertools.addContext(context as Parameters<typeof powertools.addContext>[0]);
+      powertools.appendKeys(writable(facts));
+    },
+  };
+};

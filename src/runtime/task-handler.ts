@@ -1,7 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import { type Config, loadConfig } from './config.ts';
-import { createLogger, type Logger } from './logger.ts';
+import { createLogger, type InvocationContext, type Logger, type ProcessLogger } from './logger.ts';
 
 /** What a task is given besides its input. */
 export interface TaskContext {
@@ -11,8 +11,7 @@ export interface TaskContext {
 }
 
 /** The part of AWS Lambda's context object that tasks use. */
-interface LambdaContext {
-  readonly awsRequestId: string;
+interface LambdaContext extends InvocationContext {
   getRemainingTimeInMillis(): number;
 }
 
@@ -29,6 +28,12 @@ interface TaskHandlerOptions<I extends z.ZodType, O extends z.ZodType, S extends
   run(deps: D, input: z.infer<I>, context: TaskContext): Promise<z.infer<O>>;
 }
 
+/** What every line of the log says of the attempt, as far as the input names it. */
+const AttemptSchema = z.object({
+  episodeId: z.string().optional(),
+  execution: z.string().optional(),
+});
+
 /** Thrown when the state machine hands a task an input that its schema refuses: a fault of the definition. */
 export class InvalidTaskInput extends StepcastError {
   override readonly name = 'InvalidTaskInput';
@@ -42,40 +47,34 @@ export class InvalidTaskInput extends StepcastError {
 export const createTaskHandler = <I extends z.ZodType, O extends z.ZodType, S extends Sections, D>(
   options: TaskHandlerOptions<I, O, S, D>,
 ) => {
-  let composed: Promise<{ deps: D; logger: Logger }> | undefined;
-  const compose = async () => {
-    const config = loadConfig<S | 'logging'>([...options.config, 'logging']);
-    const { LOG_LEVEL } = config as Config<'logging'>;
-    return { deps: await options.compose(config), logger: createLogger(LOG_LEVEL) };
-  };
+  let logger: ProcessLogger | undefined;
+  let composed: Promise<D> | undefined;
+  const compose = async () =>
+    options.compose(loadConfig<S | 'logging'>([...options.config, 'logging']));
   return async (event: unknown, context: LambdaContext): Promise<z.infer<O>> => {
-    // A failed start is tried again by the next call instead of being remembered.
-    composed ??= compose().catch((error: unknown) => {
-      composed = undefined;
-      throw error;
-    });
-    const { deps, logger } = await composed;
-    const parsed = options.input.safeParse(event);
-    if (!parsed.success) {
-      throw new InvalidTaskInput(
-        `${options.task} was given a wrong input: ${parsed.error.message}`,
-      );
-    }
-    const { episodeId, execution } = parsed.data as { episodeId?: string; execution?: string };
-    const taskLogger = logger.with({
-      task: options.task,
-      requestId: context.awsRequestId,
-      episodeId,
-      execution,
-    });
+    logger ??= createLogger(loadConfig(['logging']).LOG_LEVEL);
+    const given = AttemptSchema.safeParse(event).data;
+    logger.startInvocation(context, { task: options.task, ...given });
     try {
+      // A failed start is tried again by the next call instead of being remembered.
+      composed ??= compose().catch((error: unknown) => {
+        composed = undefined;
+        throw error;
+      });
+      const deps = await composed;
+      const parsed = options.input.safeParse(event);
+      if (!parsed.success) {
+        throw new InvalidTaskInput(
+          `${options.task} was given a wrong input: ${parsed.error.message}`,
+        );
+      }
       const result = await options.run(deps, parsed.data, {
-        logger: taskLogger,
+        logger,
         remainingMs: () => context.getRemainingTimeInMillis(),
       });
       return options.output.parse(result);
     } catch (error) {
-      taskLogger.log('error', 'The task failed', { error: String(error) });
+      logger.error('The task failed', { error });
       throw error;
     }
   };

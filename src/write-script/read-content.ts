@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Content, ContentSchema } from '../episode/content.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { withoutQuotations } from '../errors/without-quotations.ts';
 
 /** Thrown when the stored content is no JSON, or not what its schema says; reading it again gives the same. */
 export class ContentUnreadable extends StepcastError {
@@ -31,7 +32,8 @@ export const readContent = async (
   try {
     document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
-    throw new ContentUnreadable(pointer, `it is not JSON (${(error as Error).message}).`, error);
+    const reason = withoutQuotations((error as Error).message);
+    throw new ContentUnreadable(pointer, `it is not JSON (${reason}).`, error);
   }
   const parsed = ContentSchema.safeParse(document);
   if (!parsed.success) {

@@ -84,14 +84,17 @@ export const writeScript = async (
     await recordCost(deps.openCosts({ attempt: input, logger }), writing.usage);
   }
   const script = ScriptSchema.parse(written.script);
-  logger.log('info', 'Wrote the script', { ...written.report });
-  if (writing.fallback) {
-    logger.log('warn', 'The built-in writer stood in for the language model', {
-      ...writing.fallback,
+  // Why an answer was refused quotes the answer: that stands in the row alone.
+  const { fallback, ...by } = writing;
+  logger.info('Wrote the script', { ...written.report, writing: by });
+  if (fallback) {
+    logger.warn('The built-in writer stood in for the language model', {
+      ...fallback,
+      reasons: fallback.reasons.length,
     });
   }
   if (written.report.ignoredInstructions) {
-    logger.log('warn', 'The built-in writer follows no additional instructions');
+    logger.warn('The built-in writer follows no additional instructions');
   }
   const body = JSON.stringify(script);
   const sha256 = createHash('sha256').update(body).digest('hex');

@@ -209,7 +209,7 @@ describe('what an episode costs', () => {
     const { lines } = made as { lines: string[] };
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
       expect.objectContaining({
-        level: 'error',
+        level: 'ERROR',
         items: [expect.objectContaining({ usd: 0.00126 })],
       }),
     );

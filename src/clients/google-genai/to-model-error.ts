@@ -1,10 +1,26 @@
 import { ApiError } from '@google/genai';
+import { z } from 'zod';
+import { withoutQuotations } from '../../errors/without-quotations.ts';
 import { ModelRefused, ModelUnavailable } from '../../write-script/language-model.ts';
 
 const MOST_CHARACTERS = 300;
 
 /** Statuses after which the same request may succeed: https://ai.google.dev/gemini-api/docs/troubleshooting. */
 const isTransient = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+
+const BodySchema = z.object({ error: z.object({ message: z.string() }) });
+
+/** Google's own sentence out of the body that the library makes its message of, or that message. */
+const whatWasSaid = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  let sentence = message;
+  try {
+    sentence = BodySchema.parse(JSON.parse(message)).error.message;
+  } catch {
+    // No body of Google's: something between here and there has answered.
+  }
+  return withoutQuotations(sentence).slice(0, MOST_CHARACTERS);
+};
 
 /** Gemini's failure as the writer knows it: later the same request may be answered, or never. `deadlineMs` is the deadline that has passed. */
 export const toModelError = (
@@ -17,7 +33,7 @@ export const toModelError = (
       cause: error,
     });
   }
-  const said = (error instanceof Error ? error.message : String(error)).slice(0, MOST_CHARACTERS);
+  const said = whatWasSaid(error);
   if (!(error instanceof ApiError)) {
     return new ModelUnavailable(`Gemini (${model}) could not be reached: ${said}`, {
       cause: error,

@@ -1,5 +1,6 @@
 import { grpc } from 'google-gax';
 import { z } from 'zod';
+import { withoutQuotations } from '../../errors/without-quotations.ts';
 import {
   SpeechRefused,
   SpeechUnavailable,
@@ -50,13 +51,14 @@ export const toSpeechError = (
 ): SpeechUnavailable | SpeechRefused => {
   const parsed = GrpcErrorSchema.safeParse(error);
   if (!parsed.success) {
+    const reason = withoutQuotations(error instanceof Error ? error.message : String(error));
     return new SpeechRefused(
-      `Google Text-to-Speech could not be called: ${error instanceof Error ? error.message : String(error)}. Check GOOGLE_TTS_ENDPOINT and GOOGLE_CREDENTIALS_JSON.`,
+      `Google Text-to-Speech could not be called: ${reason}. Check GOOGLE_TTS_ENDPOINT and GOOGLE_CREDENTIALS_JSON.`,
       { cause: error },
     );
   }
   const { code, details, statusDetails } = parsed.data;
-  const said = `${status[code] ?? code}${details ? `: ${details}` : ''}`;
+  const said = `${status[code] ?? code}${details ? `: ${withoutQuotations(details)}` : ''}`;
   if (TRANSIENT.has(code)) {
     return new SpeechUnavailable(`Google Text-to-Speech answered ${said}`, {
       cause: error,

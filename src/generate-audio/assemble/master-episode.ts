@@ -97,13 +97,13 @@ export const masterEpisode = async (options: MasterOptions): Promise<MasteredEpi
   const steps = stepsToTarget(measured);
   const peaksFit = steps <= stepsToPeak(measured);
   if (steps === 0 && peaksFit) {
-    logger.log('info', 'The episode is mastered', { ...loudnessOf(measured) });
+    logger.info('The episode is mastered', { ...loudnessOf(measured) });
     return { ...joined, silences: measured.silences };
   }
   const corrected = await join(peaksFit ? () => steps : await gainsBelowPeak(steps, options));
   const remeasured = await meter.measure(path);
   checkLoudness(remeasured);
-  logger.log('info', 'The episode is mastered', {
+  logger.info('The episode is mastered', {
     ...loudnessOf(remeasured),
     gainSteps: steps,
     peaksFit,

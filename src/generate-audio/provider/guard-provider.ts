@@ -57,7 +57,7 @@ export const guardProvider = async (
     const failed = error instanceof SpeechUnavailable || error instanceof SegmentRejected;
     if (!failed) throw error;
     const after = hasSpoken ? undefined : await circuit.failed(execution, error.message);
-    if (after) logger.log('warn', 'The provider spoke nothing in this run', { ...after });
+    if (after) logger.warn('The provider spoke nothing in this run', { ...after });
     if (error instanceof SegmentRejected) throw error;
     if (after && !after.mayStart) return leftAlone(after);
     if (error.retryAfterMs === undefined) throw error;

@@ -27,7 +27,7 @@ export const createProgress = ({ total, report, clock, logger }: ProgressOptions
         await report(done, total);
       } catch (error) {
         if (error instanceof Error && error.name === 'StaleExecution') throw error;
-        logger.log('warn', 'Progress could not be reported', { error: String(error) });
+        logger.warn('Progress could not be reported', { error });
       }
     },
   };

@@ -5,12 +5,10 @@ import type { Segment } from './plan-segments.ts';
 export class SegmentRejected extends StepcastError {
   override readonly name = 'SegmentRejected';
   readonly retryable = false;
-  readonly segment: Segment;
 
   constructor(segment: Segment, flaws: readonly string[]) {
     super(
-      `The provider's sound for chapter ${segment.chapter + 1}, utterance ${segment.utterance + 1} (${segment.voice}, "${segment.text.slice(0, 40)}…") is not usable: ${flaws.join('; then ')}. Try again later, or change the text or the voice.`,
+      `The provider's sound for chapter ${segment.chapter + 1}, utterance ${segment.utterance + 1} (${segment.voice}) is not usable: ${flaws.join('; then ')}. Try again later, or change the text or the voice.`,
     );
-    this.segment = segment;
   }
 }

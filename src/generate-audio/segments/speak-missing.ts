@@ -71,6 +71,6 @@ export const speakMissing = async (
     return await guardProvider({ circuit: deps.circuit, execution, remainingMs, logger }, speakAll);
   } finally {
     await costs.finish();
-    logger.log('info', 'Calls to the speech provider', { ...hedger.counts });
+    logger.info('Calls to the speech provider', { ...hedger.counts });
   }
 };

@@ -33,7 +33,7 @@ export const speakSegment = async (
     const { bytes, flaw } = await deps.finishing(() => finishSegment(deps.encoder, wav, segment));
     if (bytes) return bytes;
     flaws.push(flaw);
-    deps.logger.log('warn', 'A segment is not usable', { key, voice, flaw });
+    deps.logger.warn('A segment is not usable', { key, voice, flaw });
   }
   throw new SegmentRejected(segment, flaws);
 };

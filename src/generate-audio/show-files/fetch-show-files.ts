@@ -27,7 +27,7 @@ export const fetchShowFiles = async (
   const { config, input, logger } = options;
   const jingles = await fetchJingles(deps, options);
   const { picture, warning } = await fetchPicture(deps, input, config.imageUrl);
-  if (warning) logger.log('warn', 'The picture is not as it should be', { ...warning });
+  if (warning) logger.warn('The picture is not as it should be', { ...warning });
   if (config.imageUrl !== null) {
     const warnings = warning ? [warning] : [];
     await deps.episodes.noteWarnings(input, 'GenerateAudio', warnings);

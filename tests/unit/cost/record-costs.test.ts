@@ -60,13 +60,13 @@ describe('what a run costs', () => {
     expect(asked.map(({ id }) => id)).toEqual(['report 1', 'report 1', 'report 2']);
     await costs.finish();
     expect(quantity()).toBe(2000);
-    expect(levels()).toEqual(['warn']);
+    expect(levels()).toEqual(['WARN']);
   });
 
   it('that can never be stored fails nothing, and is told with its figures', async () => {
     const { costs, speak, levels } = aRun(Number.POSITIVE_INFINITY);
     await speak(3);
     await expect(costs.finish()).resolves.toBeUndefined();
-    expect(levels()).toEqual(['warn', 'error']);
+    expect(levels()).toEqual(['WARN', 'ERROR']);
   });
 });

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createTaskHandler } from '../../../src/runtime/task-handler.ts';
+import { aLambdaContext } from '../../support/a-lambda-context.ts';
 
-const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 1000 };
+const context = aLambdaContext();
 const schema = z.strictObject({ episodeId: z.string() });
 
 const handlerOf = (compose: () => string, run = async (_: string, input: unknown) => input) =>
@@ -48,5 +49,49 @@ describe('a task handler', () => {
       async () => ({ other: 1 }),
     );
     await expect(handler({ episodeId: 'e' }, context)).rejects.toThrow();
+  });
+
+  describe('that fails', () => {
+    const failing = async (compose: () => string, input: object) => {
+      const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+      const run = async () => {
+        throw new TypeError('boom', { cause: new Error('socket hang up') });
+      };
+      await expect(handlerOf(compose, run)(input, context)).rejects.toThrow();
+      const lines = written.mock.calls.map(([line]) => JSON.parse(String(line)));
+      written.mockRestore();
+      return lines;
+    };
+
+    it('leaves the place of the fault and its cause in the log, and of whom it was', async () => {
+      const [line] = await failing(() => 'deps', { episodeId: 'e' });
+      expect(line).toMatchObject({
+        level: 'ERROR',
+        message: 'The task failed',
+        task: 'ATask',
+        episodeId: 'e',
+        function_request_id: 'request-1',
+        error: {
+          name: 'TypeError',
+          message: 'boom',
+          stack: expect.stringContaining('task-handler.test.ts'),
+          cause: { message: 'socket hang up' },
+        },
+      });
+    });
+
+    it('says so of a start and of an input too', async () => {
+      const start = () => {
+        throw new Error('no such setting');
+      };
+      const lines = [
+        ...(await failing(start, { episodeId: 'e' })),
+        ...(await failing(() => 'deps', { episodeId: 'e', execution: 'x' })),
+      ];
+      expect(lines).toMatchObject([
+        { episodeId: 'e', error: { message: 'no such setting' } },
+        { episodeId: 'e', execution: 'x', error: { name: 'InvalidTaskInput' } },
+      ]);
+    });
   });
 });

@@ -81,7 +81,7 @@ describe('WriteScript', () => {
     const { lines } = await run(json(), aConfig({ additionalInstructions: 'Sing it.' }));
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       expect.objectContaining({ told: 1, merged: 0, leftOut: 0, ignoredInstructions: true }),
-      expect.objectContaining({ level: 'warn' }),
+      expect.objectContaining({ level: 'WARN' }),
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('WriteScript', () => {
       };
       expect(output.writing).toEqual({ writer: 'built-in', fallback });
       expect(lines.map((line) => JSON.parse(line))).toContainEqual(
-        expect.objectContaining({ level: 'warn', ...fallback }),
+        expect.objectContaining({ level: 'WARN', ...fallback, reasons: 1 }),
       );
     });
   });
