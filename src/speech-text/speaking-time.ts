@@ -1,35 +1,10 @@
-/** What one character of a script weighs, in letters of a Latin text read aloud. */
-const WEIGHTS: readonly (readonly [RegExp, number])[] = [
-  // "2026" is four characters and five syllables.
-  [/\p{N}/u, 4],
-  [/\p{Script=Han}/u, 3.5],
-  [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u, 2],
-  // Written without most of their vowels.
-  [/[\p{Script=Hebrew}\p{Script=Arabic}]/u, 1.4],
-  [/[\p{L}\s]/u, 1],
-  // Currency, per cent, plus: a word each. Punctuation is a pause.
-  [/\p{S}/u, 6],
-];
-const PUNCTUATION_WEIGHT = 2;
-/** A capital alone is often spelt out: GPU, U.S. */
-const CAPITAL_WEIGHT = 1.5;
+import { spokenWeight } from './spoken-weight.ts';
+
 const LETTERS_A_SECOND = 15;
 const FASTEST = 0.4;
 const SLOWEST = 3;
 const LEAST_SLACK_SECONDS = 0.5;
 const MOST_SLACK_SECONDS = 2;
-
-/** How much there is to say, counted in letters of a Latin text. */
-export const spokenWeight = (text: string): number => {
-  let weight = 0;
-  for (const character of text) {
-    if (/\p{Lu}/u.test(character)) weight += CAPITAL_WEIGHT;
-    else {
-      weight += WEIGHTS.find(([script]) => script.test(character))?.[1] ?? PUNCTUATION_WEIGHT;
-    }
-  }
-  return weight;
-};
 
 /** Words, and how they are to be spoken. */
 export interface Delivery {

@@ -1,5 +1,5 @@
 import { pronounce } from '../../speech-text/pronounce.ts';
-import { spokenWeight } from '../../speech-text/speaking-time.ts';
+import { spokenWeight } from '../../speech-text/spoken-weight.ts';
 import type { Placement, Timeline } from '../assemble/timeline.ts';
 import type { Silence } from '../audio-tools.ts';
 import { framesToMs } from '../sound/mp3/frames.ts';
