@@ -53,5 +53,5 @@ export const interpret = (
 export const brokenInterpreter = (error: unknown) => ({
   status: 'FAILED' as const,
   error: 'States.Runtime',
-  cause: `The interpreter broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  cause: `The interpreter broke: ${String(error)}`,
 });

@@ -26,3 +26,11 @@ export function isDeepEqual(left: Json, right: Json): boolean {
     })
   );
 }
+
+/** A JSON text that equal values share, whatever the order of their members. */
+export const canonicalText = (value: Json): string =>
+  JSON.stringify(value, (_name, member: Json) =>
+    isObject(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
+  );

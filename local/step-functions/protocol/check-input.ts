@@ -1,4 +1,5 @@
 import { ServiceError, validationError } from '../engine/service-error.ts';
+import { JsonBeyondLimits, parseJson } from '../parse-json.ts';
 import { MAX_INPUT_BYTES } from './limits.ts';
 
 /** Throws ServiceError when an execution's input is too long or is no JSON. */
@@ -11,12 +12,15 @@ export const checkInput = (input: string): void => {
     );
   }
   try {
-    JSON.parse(input);
+    parseJson(input);
   } catch (error) {
-    const reason = input.trim() === '' ? 'Invalid execution input.' : String(error);
+    const reason = input.trim() === '' ? 'Invalid execution input.' : explain(error);
     throw new ServiceError(
       'InvalidExecutionInput',
       `Invalid State Machine Execution Input: '${reason}'`,
     );
   }
 };
+
+const explain = (error: unknown): string =>
+  error instanceof JsonBeyondLimits ? error.message : String(error);

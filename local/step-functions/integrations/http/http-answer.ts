@@ -1,4 +1,5 @@
 import { type Json, TaskFailed } from '../../contract.ts';
+import { JsonBeyondLimits, parseJson } from '../../parse-json.ts';
 import type { HttpAnswer } from './http-call.ts';
 
 const MAX_BODY_BYTES = 262_144;
@@ -15,8 +16,9 @@ const decode = (body: Buffer): string => {
 
 const parse = (text: string): Json => {
   try {
-    return JSON.parse(text) as Json;
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonBeyondLimits) throw new TaskFailed('States.Runtime', error.message);
     return text;
   }
 };

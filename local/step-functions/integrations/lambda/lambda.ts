@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Json, type TaskCall, TaskFailed } from '../../contract.ts';
+import { JsonBeyondLimits, parseJson } from '../../parse-json.ts';
 import { type HttpAnswer, httpCall } from '../http/http-call.ts';
 import { type Integration, type JsonObject, serviceIntegration } from '../integration.ts';
 import { unreachable } from '../sdk/sdk-failure.ts';
@@ -18,8 +19,9 @@ const parsePayload = (body: Buffer): Json => {
   const text = body.toString();
   if (text === '') return '';
   try {
-    return JSON.parse(text) as Json;
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonBeyondLimits) throw new TaskFailed('States.Runtime', error.message);
     return text;
   }
 };

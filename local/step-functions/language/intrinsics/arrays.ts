@@ -1,5 +1,5 @@
 import type { Json } from '../../contract.ts';
-import { isDeepEqual } from '../json.ts';
+import { canonicalText } from '../json.ts';
 import { ArgumentFailure, array, type IntrinsicFunction, integer } from './call.ts';
 import { inHashOrder } from './java-hash.ts';
 
@@ -46,9 +46,10 @@ export const arrayGetItem: IntrinsicFunction = (args) => {
 export const arrayLength: IntrinsicFunction = (args) => array(args, 0).length;
 
 export const arrayUnique: IntrinsicFunction = (args) => {
-  const unique: Json[] = [];
+  const unique = new Map<string, Json>();
   for (const item of array(args, 0)) {
-    if (!unique.some((earlier) => isDeepEqual(earlier, item))) unique.push(item);
+    const text = canonicalText(item);
+    if (!unique.has(text)) unique.set(text, item);
   }
-  return inHashOrder(unique);
+  return inHashOrder([...unique.values()]);
 };

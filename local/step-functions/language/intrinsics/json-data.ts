@@ -1,4 +1,4 @@
-import type { Json } from '../../contract.ts';
+import { JsonBeyondLimits, parseJson } from '../../parse-json.ts';
 import { ArgumentFailure, type IntrinsicFunction, object, text } from './call.ts';
 
 /** Merges two objects; the second's members win. Deep merging isn't supported by the service either. */
@@ -13,9 +13,9 @@ export const stringToJson: IntrinsicFunction = (args) => {
   const value = text(args, 0);
   if (value.trim() === '') return null;
   try {
-    return JSON.parse(value) as Json;
+    return parseJson(value);
   } catch (cause) {
-    throw new ArgumentFailure('', { cause });
+    throw new ArgumentFailure(cause instanceof JsonBeyondLimits ? cause.message : '', { cause });
   }
 };
 

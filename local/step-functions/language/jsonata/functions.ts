@@ -1,8 +1,8 @@
 import jsonata from 'jsonata';
 import type { Json } from '../../contract.ts';
+import { parseJson } from '../../parse-json.ts';
 import { digest } from '../intrinsics/encoding.ts';
 import { createJavaRandom } from '../intrinsics/java-random.ts';
-import type { Scene } from '../run/scene.ts';
 
 type Functions = Readonly<Record<string, unknown>>;
 
@@ -29,7 +29,10 @@ function range(start: unknown, end: unknown, step: unknown): Json | undefined {
   if (from === undefined || to === undefined || by === undefined || by === 0) return undefined;
   const length = Math.floor((to - from) / by) + 1;
   if (!(length >= 1)) return undefined;
-  if (length > MAX_RANGE) throw new Error('Expression evaluation memory limit exceeded');
+  if (length > MAX_RANGE)
+    throw new Error(
+      'Expression evaluation memory limit exceeded: Check for excessive memory usage',
+    );
   return length === 1 ? from : Array.from({ length }, (_, index) => from + index * by);
 }
 
@@ -41,33 +44,39 @@ const hash = (value: unknown, algorithm: unknown): string | undefined => {
 };
 
 const parse = (text: unknown): Json | undefined =>
-  text === undefined ? undefined : (JSON.parse(String(text)) as Json);
+  text === undefined ? undefined : parseJson(String(text));
 
-type Environment = Scene['environment'];
+/** What decides the results of functions that aren't functions of their arguments. */
+export interface Sources {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  random(): number | Promise<number>;
+  uuid(): string | Promise<string>;
+}
 
-const bound = new WeakMap<Environment, Functions>();
+const bound = new WeakMap<Sources, Functions>();
 
-/** The functions that Step Functions adds to JSONata, and the ones whose result the environment decides. */
-export function bindFunctions(environment: Environment, text: string): Functions {
+/** The functions that Step Functions adds to JSONata, and the ones whose result the sources decide. */
+export function bindFunctions(sources: Sources, text: string): Functions {
   if (!/\$(?:partition|range|hash|random|uuid|parse|eval|now|millis)\b/.test(text)) return {};
-  const known = bound.get(environment);
+  const known = bound.get(sources);
   if (known !== undefined) return known;
   const functions: Functions = {
     partition,
     range,
     hash,
     parse,
-    uuid: () => environment.uuid(),
+    uuid: () => sources.uuid(),
     random: (seed: unknown) =>
       seed === undefined
-        ? environment.random()
+        ? sources.random()
         : createJavaRandom(BigInt(Math.trunc(Number(seed)))).nextDouble(),
-    millis: () => environment.clock.now(),
+    millis: () => sources.now(),
     now: (picture?: string, zone?: string) =>
-      formatTime.evaluate(undefined, { time: environment.clock.now(), picture, zone }),
+      formatTime.evaluate(undefined, { time: sources.now(), picture, zone }),
     // The service doesn't have it: calling it is calling a non-function.
     eval: undefined,
   };
-  bound.set(environment, functions);
+  bound.set(sources, functions);
   return functions;
 }

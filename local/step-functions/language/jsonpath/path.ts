@@ -4,6 +4,7 @@ import { PathNotFound, selectAll, selectOne } from './evaluate.ts';
 import { FREE_NAME, parseSteps } from './parse.ts';
 import { Scanner } from './scanner.ts';
 import { isDefinite } from './step.ts';
+import { withinTime } from './within-time.ts';
 
 /** Where a path starts: `$`, `$$` or `$name`. */
 export type PathRoot =
@@ -36,18 +37,24 @@ export function scanPath(scanner: Scanner, name?: RegExp): Path {
   const root = scanRoot(scanner);
   const steps = parseSteps(scanner, name);
   const definite = isDefinite(steps);
+  const path = scanner.text.slice(start, scanner.position);
+  const mayRunLong = LONG.test(path);
   return {
-    text: scanner.text.slice(start, scanner.position),
+    text: path,
     root,
     definite,
     select(scene, data) {
       const value = resolveRoot(root, scene, data);
       if (definite) return selectOne(steps, value);
       if (steps.some((step) => step.kind === 'function')) throw new PathNotFound('No function');
-      return selectAll(steps, value, value);
+      const select = () => selectAll(steps, value, value);
+      return mayRunLong ? withinTime(select, path) : select();
     },
   };
 }
+
+/** Paths with a regular expression, or with descents into what descents found. */
+const LONG = /=~|\.\.[\s\S]*\.\./;
 
 function scanRoot(scanner: Scanner): PathRoot {
   scanner.expect('$');

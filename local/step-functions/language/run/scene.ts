@@ -9,6 +9,8 @@ export interface Scene {
   readonly context: ContextObject;
   readonly variables: Variables;
   readonly environment: Pick<RunEnvironment, 'random' | 'uuid' | 'clock'>;
+  /** Aborted when the state is given up. */
+  readonly signal: AbortSignal;
   /** `$states.result`, once there is one. */
   readonly result?: Json;
   /** `$states.errorOutput`, inside a catcher. */

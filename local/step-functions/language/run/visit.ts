@@ -57,6 +57,7 @@ export class Visit {
       context: this.context,
       variables: thread.variables,
       environment: thread.execution.environment,
+      signal: thread.signal,
       ...outcome,
     };
   }

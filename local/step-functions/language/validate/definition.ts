@@ -1,4 +1,5 @@
-import type { Diagnostic, Json } from '../../contract.ts';
+import type { Diagnostic } from '../../contract.ts';
+import { parseJson } from '../../parse-json.ts';
 import type { QueryLanguage } from '../definition.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { Findings } from './diagnostic.ts';
@@ -42,7 +43,7 @@ export function validateDefinition(text: string): Diagnostic[] {
 
 function parse(text: string, findings: Findings): JsonObject | undefined {
   try {
-    const parsed = JSON.parse(text) as Json;
+    const parsed = parseJson(text);
     if (isObject(parsed)) return parsed;
     findings.schema('Expected value of type [OBJECT]', '/');
   } catch (error) {

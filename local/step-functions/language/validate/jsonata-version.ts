@@ -1,5 +1,5 @@
 import type { ExprNode } from 'jsonata';
-import { childrenOf } from './jsonata-tree.ts';
+import { childrenOf } from '../jsonata/tree.ts';
 
 /**
  * The symbol at which JSONata 2.0.6, the version that the service implements, would stop parsing: the package that

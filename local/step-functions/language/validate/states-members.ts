@@ -1,5 +1,5 @@
 import type { ExprNode } from 'jsonata';
-import { childrenOf } from './jsonata-tree.ts';
+import { childrenOf } from '../jsonata/tree.ts';
 
 /** The member of `$states` that is there once the state has a result, or in a catcher. */
 export type OutcomeMember = 'result' | 'errorOutput';

@@ -79,6 +79,30 @@ const untilEnded = (client: SFNClient, executionArn: string | undefined) =>
     async () => (await client.send(new DescribeExecutionCommand({ executionArn }))).status,
   ).not.toBe('RUNNING');
 
+describe('SIGTERM', () => {
+  it('ends a process that is inside a regular expression without end', async () => {
+    const { child, client } = await aProcess();
+    const exited = once(child, 'exit');
+    const Output = `{% $match("${'a'.repeat(60)}!", /^(a+)+$/) %}`;
+    const definition = JSON.stringify({
+      QueryLanguage: 'JSONata',
+      StartAt: 'Only',
+      States: { Only: { Type: 'Pass', Output, End: true } },
+    });
+    const stateMachineArn = await create(client, 'endless', definition);
+    const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn }));
+    const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
+    expect(status).toBe('RUNNING');
+    child.kill('SIGTERM');
+    expect(await exited).toEqual([0, null]);
+    const { client: next } = await restarted();
+    expect(await next.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({
+      status: 'ABORTED',
+      cause: CUT_OFF,
+    });
+  });
+});
+
 describe('After kill -9', () => {
   it('what ran is ABORTED with a cause that says so, and its event is told once', async () => {
     const journal = Promise.withResolvers<string>();

@@ -1,0 +1,101 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { jsonPathMachineOf, machineOf, outputOf, runMachine } from './run-machine.ts';
+
+const MANY_A = 'a'.repeat(48);
+const evaluate = (text: string, input = MANY_A) =>
+  runMachine(machineOf({ Type: 'Pass', Output: `{% ${text} %}` }), { input: { text: input } });
+
+describe('an expression that would never end', () => {
+  it.each([
+    [
+      'in a regular expression',
+      '$match($states.input.text & "!", /^(a+)+$/)',
+      'Check for infinite loop',
+    ],
+    ['in a loop', '($f := function($n) { $f($n + 1) }; $f(1))', 'Check for infinite loop'],
+    ['in ever longer text', '$pad("x", 100000000, "y") & $pad("x", 500000000, "y")', ''],
+  ])('%s fails as a query, while others go on', { timeout: 30_000 }, async (_where, text, told) => {
+    const turns: number[] = [];
+    const stop = new AbortController();
+    const others = (async () => {
+      while (!stop.signal.aborted) {
+        turns.push(performance.now());
+        await wait(20);
+      }
+    })();
+    const run = await evaluate(text);
+    stop.abort();
+    await others;
+    expect(run.result).toMatchObject({
+      status: 'FAILED',
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringContaining(told),
+    });
+    expect(turns.length).toBeGreaterThan(5);
+  });
+
+  it('in the filter of a path fails the state', async () => {
+    const machine = jsonPathMachineOf({
+      Type: 'Pass',
+      InputPath: '$.list[?(@.text =~ /(a+)+b/)]',
+    });
+    const { result } = await runMachine(machine, { input: { list: [{ text: `${MANY_A}!` }] } });
+    expect(result).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining('took longer than 1000 ms'),
+    });
+  });
+
+  it('is none for a choice with many asterisks', async () => {
+    const pattern = `${'*a'.repeat(40)}*b`;
+    const machine = {
+      StartAt: 'Choose',
+      States: {
+        Choose: {
+          Type: 'Choice',
+          Choices: [{ Variable: '$', StringMatches: pattern, Next: 'Yes' }],
+          Default: 'No',
+        },
+        Yes: { Type: 'Pass', Result: true, End: true },
+        No: { Type: 'Pass', Result: false, End: true },
+      },
+    };
+    expect(outputOf(await runMachine(machine, { input: 'a'.repeat(5_000) }))).toBe(false);
+    expect(outputOf(await runMachine(machine, { input: `${'a'.repeat(5_000)}b` }))).toBe(true);
+  });
+});
+
+describe('an expression in another thread', () => {
+  it('sees what one here sees', async () => {
+    const text = `($f := function($v) { $contains($v, /a+/) ? $v : null };
+      {"in": $f($states.input.text), "name": $states.context.State.Name, "now": $millis(),
+       "random": $random(), "uuid": $uuid(), "range": $range(1, 3, 1), "var": $exists($none)})`;
+    expect(outputOf(await evaluate(text, 'baa'))).toEqual({
+      in: 'baa',
+      name: 'Only',
+      now: Date.UTC(2026, 0, 1),
+      random: 0.5,
+      uuid: '11111111-1111-4111-8111-111111111111',
+      range: [1, 2, 3],
+      var: false,
+    });
+  });
+
+  it('fails as one here fails', async () => {
+    const cause = async (text: string) => (await evaluate(text)).result;
+    const place = "for the field 'Output'";
+    expect(await cause('function($x) { $x }')).toMatchObject({
+      cause: expect.stringContaining(`${place} returned an unsupported result type.`),
+    });
+    expect(await cause('[1..3][$ > 5]')).toMatchObject({
+      cause: expect.stringContaining(`${place} returned nothing (undefined).`),
+    });
+    expect(await cause('$map([1..3], function($v) { $v + "a" })')).toMatchObject({
+      cause: expect.stringContaining(`${place} threw an error during evaluation. T2002: `),
+    });
+    expect(await cause('$parse("{" & $string([1..2]))')).toMatchObject({
+      cause: expect.stringContaining(`${place} threw an error during evaluation: `),
+    });
+  });
+});
