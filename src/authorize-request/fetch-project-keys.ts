@@ -1,4 +1,5 @@
-const TIMEOUT_MS = 3_000;
+/** The longest that a look at the project's keys takes. */
+export const KEYS_TIMEOUT_MS = 3_000;
 const MAX_CHARACTERS = 64 * 1024;
 
 /**
@@ -7,7 +8,10 @@ const MAX_CHARACTERS = 64 * 1024;
  */
 export const fetchProjectKeys = async (supabaseUrl: string): Promise<unknown> => {
   const url = `${supabaseUrl.replace(/\/$/, '')}/auth/v1/.well-known/jwks.json`;
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
+  const response = await fetch(url, {
+    redirect: 'error',
+    signal: AbortSignal.timeout(KEYS_TIMEOUT_MS),
+  });
   const body = await response.text();
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
   if (body.length > MAX_CHARACTERS) throw new Error(`${url} answered ${body.length} characters.`);

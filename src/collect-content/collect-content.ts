@@ -14,7 +14,7 @@ import type { CollectContentInput, CollectContentOutput } from './task.ts';
 import { FloodWait, TelegramUnavailable } from './telegram-errors.ts';
 
 /** Kept back for disconnecting, storing and answering; a page that is begun must also be able to end. */
-const RESERVE_MS = 20_000;
+export const RESERVE_MS = 20_000;
 
 /** What collecting needs of the world. */
 export interface CollectContentDeps {

@@ -4,6 +4,9 @@ import { deliverWebhook } from '../deliver-webhook/deliver-webhook.ts';
 import { DeliverWebhookInputSchema, DeliverWebhookOutputSchema } from '../deliver-webhook/task.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 
+/** How long a receiver may take to answer. */
+export const RECEIVER_TIMEOUT_MS = 15_000;
+
 /** The Lambda function of the state DeliverWebhook. */
 export const handler = createTaskHandler({
   task: 'DeliverWebhook',
@@ -15,7 +18,7 @@ export const handler = createTaskHandler({
     network: createNetwork(),
     allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS,
     now: () => new Date(),
-    timeoutMs: 15_000,
+    timeoutMs: RECEIVER_TIMEOUT_MS,
   }),
   run: deliverWebhook,
 });

@@ -4,7 +4,8 @@ import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
 
 /** The API's function answers within twenty, and asks the database besides. */
-const DEADLINE_MS = 5_000;
+/** The longest that Google's list of voices is waited for. */
+export const CATALOG_DEADLINE_MS = 5_000;
 
 const GENDERS: Readonly<Record<string, Voice['gender']>> = {
   FEMALE: 'female',
@@ -26,7 +27,7 @@ export const createGoogleVoiceCatalog = (
         await client.initialize();
         const [{ voices }] = await client.listVoices(
           { languageCode },
-          { timeout: DEADLINE_MS, retry: null },
+          { timeout: CATALOG_DEADLINE_MS, retry: null },
         );
         return (voices ?? []).flatMap(({ name, languageCodes, ssmlGender }) =>
           !name || needsModel(name)

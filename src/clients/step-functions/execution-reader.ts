@@ -55,13 +55,17 @@ const toRecord = (output: DescribeExecutionOutput): ExecutionRecord => {
   };
 };
 
-/** Twice three seconds: a status is asked for again sooner than it is waited for. */
+const ATTEMPTS = 2;
+const ATTEMPT_TIMEOUT_MS = 3_000;
+/** The longest that a question takes: it is asked again sooner than an answer is waited for. */
+export const QUESTION_TIMEOUT_MS = ATTEMPTS * ATTEMPT_TIMEOUT_MS;
+
 export const openClient = (): SFNClient =>
   new SFNClient({
-    maxAttempts: 2,
+    maxAttempts: ATTEMPTS,
     requestHandler: {
       connectionTimeout: 2_000,
-      requestTimeout: 3_000,
+      requestTimeout: ATTEMPT_TIMEOUT_MS,
       throwOnRequestTimeout: true,
     },
   });

@@ -1,6 +1,7 @@
 import { PostgrestClient } from '@supabase/postgrest-js';
 
-const REQUEST_TIMEOUT_MS = 10_000;
+/** The longest that one call to the database takes. */
+export const REQUEST_TIMEOUT_MS = 10_000;
 
 /** Where the project's database is; the key is the secret one of the service role. */
 export interface DatabaseConfig {

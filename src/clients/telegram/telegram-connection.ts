@@ -15,7 +15,8 @@ export interface TelegramAccess {
   readonly timeoutMs?: number | undefined;
 }
 
-const DEFAULT_TIMEOUT_MS = 15_000;
+/** The longest that connecting, and each call after it, takes. */
+export const DEFAULT_TIMEOUT_MS = 15_000;
 const UNKNOWN_KEY = 404;
 const SOCKS_VERSION = 5;
 

@@ -10,8 +10,8 @@ import { writeCorrection, writeInstructions, writePrompt } from './prompt.ts';
 import { toScript } from './to-script.ts';
 
 const DEFAULT_MODEL = 'gemini-2.5-flash';
-/** One call; two of them and the rest of the task fit into the function's time. */
-const CALL_DEADLINE_MS = 120_000;
+/** The longest that one call takes; two of them and the rest of the task fit into the function's time. */
+export const CALL_DEADLINE_MS = 120_000;
 /** Enough to mend by; a longer list helps nobody. */
 const MOST_PROBLEMS = 20;
 
