@@ -445,8 +445,9 @@ CREATE OR REPLACE FUNCTION private.check_outputs(p_outputs jsonb)
 AS $function$
 begin
   if jsonb_typeof(coalesce(p_outputs, '{}')) <> 'object' then
-    raise sqlstate 'PT400' using
-      message = format('p_outputs is a JSON object, not a JSON %s.', jsonb_typeof(p_outputs));
+    raise sqlstate 'PT470' using
+      message = format('p_outputs is a JSON object, not a JSON %s.', jsonb_typeof(p_outputs)),
+      detail = 'InvalidArgument';
   end if;
   return coalesce(p_outputs, '{}');
 end
@@ -484,7 +485,7 @@ begin
       where language_code = p_language_code and private.person_of_voice(name) <> all (v_taken)
       order by position = v_position desc, position limit 1;
       if v_voice is null then
-        raise sqlstate 'PT422' using
+        raise sqlstate 'PT482' using
           message = format('There is no default voice for the language %s.', p_language_code),
           detail = 'NoVoice',
           hint = 'Name a voice for each speaker in podcast_configs.speakers, or add the language to the table voices.';
@@ -510,12 +511,12 @@ declare
 begin
   if not isfinite(v_from) or not isfinite(v_until)
       or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT478' using
       message = format('The window must lie between the years 2000 and 2100; it runs from %s until %s.', v_from, v_until),
       detail = 'InvalidWindow';
   end if;
   if v_from >= v_until then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT478' using
       message = format('The window is %s: it runs from %s until %s.',
         case when v_from = v_until then 'empty' else 'reversed' end,
         private.iso_utc(v_from), private.iso_utc(v_until)),
@@ -567,7 +568,7 @@ begin
   new.updated_at := now();
   if tg_op = 'INSERT' then
     if new.status <> 'pending' or new.attempt <> 1 then
-      raise sqlstate 'PT422' using
+      raise sqlstate 'PT479' using
         message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
         detail = 'IllegalTransition';
     end if;
@@ -577,19 +578,19 @@ begin
 
   v_new_attempt := new.attempt = old.attempt + 1 and new.execution <> old.execution;
   if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
       detail = 'IllegalTransition';
   end if;
   if (new.id, new.podcast_id, new.config_snapshot, new.window_from, new.window_until)
       is distinct from (old.id, old.podcast_id, old.config_snapshot, old.window_from, old.window_until) then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT480' using
       message = format('Episode %s keeps its id, show, config and window for good.', old.id),
       detail = 'ImmutableColumn';
   end if;
   if new.status <> old.status or v_new_attempt then
     if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
-      raise sqlstate 'PT422' using
+      raise sqlstate 'PT479' using
         message = format('Episode %s can''t go from %s to %s.', old.id, old.status, new.status),
         detail = 'IllegalTransition';
     end if;
@@ -853,11 +854,11 @@ declare
 begin
   select * into v_episode from public.episodes where id = p_episode_id for update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT472' using
       message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
   end if;
   if v_episode.execution is distinct from p_execution then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('Episode %s belongs to the execution %s, not to %s.', p_episode_id, v_episode.execution, coalesce(p_execution, 'null')),
       detail = 'StaleExecution';
   end if;
@@ -875,7 +876,7 @@ declare
 begin
   select * into v_podcast from public.podcasts where id = p_id for update;
   if not found then
-    raise sqlstate 'PT404' using message = format('There is no show %s.', p_id), detail = 'UnknownPodcast';
+    raise sqlstate 'PT471' using message = format('There is no show %s.', p_id), detail = 'UnknownPodcast';
   end if;
   return v_podcast;
 end
@@ -1053,13 +1054,13 @@ declare
   v_episode public.episodes;
 begin
   if exists (select from public.episode_events where episode_id = p_episode.id and execution = p_execution) then
-    raise sqlstate 'PT410' using
+    raise sqlstate 'PT477' using
       message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),
       detail = 'StaleExecution';
   end if;
   if date_trunc('milliseconds', p_window_from) <> p_episode.window_from
       or date_trunc('milliseconds', p_window_until) <> p_episode.window_until then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT478' using
       message = format('A new attempt keeps the window of its episode: from %s until %s.',
         private.iso_utc(p_episode.window_from), private.iso_utc(p_episode.window_until)),
       detail = 'InvalidWindow',
@@ -1067,7 +1068,7 @@ begin
   end if;
   select k into v_missing from unnest(v_kept) as k where not p_episode.outputs ? k limit 1;
   if found then
-    raise sqlstate 'PT424' using
+    raise sqlstate 'PT483' using
       message = format('Episode %s can''t start from %s: it has no %s yet.', p_episode.id, p_from, v_missing),
       detail = 'MissingOutput',
       hint = 'Start from an earlier step.';
@@ -1309,14 +1310,14 @@ declare
   v_endpoint public.webhook_endpoints;
 begin
   if p_url is null or p_secret is null then
-    raise sqlstate 'PT400' using message = 'A webhook endpoint needs an address and a secret.';
+    raise sqlstate 'PT470' using message = 'A webhook endpoint needs an address and a secret.', detail = 'InvalidArgument';
   end if;
   if p_podcast_id is not null and not exists (select from public.podcasts where id = p_podcast_id) then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT471' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
   if (select count(*) from public.webhook_endpoints) >= 100 then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT485' using
       message = 'There are 100 webhooks already, and every transition is written to each.',
       detail = 'TooManyWebhooks',
       hint = 'Delete one that is disabled or no longer needed.';
@@ -1345,7 +1346,7 @@ begin
   select id into v_live from public.episodes
     where podcast_id = p_id and status in ('pending', 'content_collected', 'processing');
   if found then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT476' using
       message = format('Show %s has a live episode: %s.', p_id, v_live),
       detail = 'EpisodeAlreadyLive',
       hint = 'Wait until it has ended, or cancel it.';
@@ -1364,8 +1365,9 @@ declare
   v_now timestamptz := now();
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
-    raise sqlstate 'PT400' using
-      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   return query
     select c.podcast_id, episode.id, latest.slot
@@ -1395,11 +1397,12 @@ declare
   v_circuit public.speech_circuits;
 begin
   if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' then
-    raise sqlstate 'PT400' using message = 'A circuit is entered for a provider, by an execution.';
+    raise sqlstate 'PT470' using message = 'A circuit is entered for a provider, by an execution.', detail = 'InvalidArgument';
   end if;
   if p_probe_seconds is null or p_probe_seconds not between 1 and 3600 then
-    raise sqlstate 'PT400' using
-      message = format('A probe takes 1 to 3600 seconds, not %s.', coalesce(p_probe_seconds::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A probe takes 1 to 3600 seconds, not %s.', coalesce(p_probe_seconds::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
 
   select * into v_circuit from public.speech_circuits where provider = p_provider for update;
@@ -1429,11 +1432,12 @@ declare
   v_episode_id uuid := extensions.uuid_generate_v5(p_namespace, p_name);
 begin
   if v_episode_id is null then
-    raise sqlstate 'PT400' using
-      message = 'A queued episode is found by p_namespace and p_name, of which its id is made.';
+    raise sqlstate 'PT470' using
+      message = 'A queued episode is found by p_namespace and p_name, of which its id is made.',
+      detail = 'InvalidArgument';
   end if;
   if not exists (select from public.podcasts where id = p_podcast_id) then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT471' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
   return jsonb_build_object(
@@ -1458,7 +1462,7 @@ declare
 begin
   select * into v_config from public.podcast_configs where id = p_id;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT473' using
       message = format('There is no podcast config %s.', p_id), detail = 'UnknownConfig';
   end if;
   return v_config;
@@ -1476,7 +1480,7 @@ declare
 begin
   select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT473' using
       message = format('Show %s has no config.', p_podcast_id), detail = 'UnknownConfig';
   end if;
   return v_config;
@@ -1495,11 +1499,12 @@ declare
   v_session public.telegram_sessions;
 begin
   if coalesce(p_session, '') = '' or coalesce(p_execution, '') = '' then
-    raise sqlstate 'PT400' using message = 'A lease needs a session and an execution.';
+    raise sqlstate 'PT470' using message = 'A lease needs a session and an execution.', detail = 'InvalidArgument';
   end if;
   if p_seconds is null or p_seconds not between 1 and 3600 then
-    raise sqlstate 'PT400' using
-      message = format('A lease runs from 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A lease runs from 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
 
   -- clock_timestamp: now() would be the time before waiting for another's row lock.
@@ -1588,7 +1593,7 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if v_episode.status <> 'completed' then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
       detail = 'IllegalTransition';
   end if;
@@ -1616,8 +1621,9 @@ CREATE OR REPLACE FUNCTION public.note_episode_wait(p_episode_id uuid, p_executi
 AS $function$
 begin
   if p_reason is not null and (p_seconds is null or p_seconds not between 1 and 86400) then
-    raise sqlstate 'PT400' using
-      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   perform private.lock_episode(p_episode_id, p_execution);
   update public.episodes
@@ -1640,7 +1646,7 @@ CREATE OR REPLACE FUNCTION public.note_episode_warnings(p_episode_id uuid, p_exe
 AS $function$
 begin
   if p_state is null or jsonb_typeof(p_warnings) is distinct from 'array' or jsonb_array_length(p_warnings) > 20 then
-    raise sqlstate 'PT400' using message = 'A state notes at most 20 warnings, as an array.';
+    raise sqlstate 'PT470' using message = 'A state notes at most 20 warnings, as an array.', detail = 'InvalidArgument';
   end if;
   perform private.lock_episode(p_episode_id, p_execution);
   update public.episodes
@@ -1673,7 +1679,7 @@ declare
   v_endpoint public.webhook_endpoints;
 begin
   if coalesce(p_execution, '') = '' then
-    raise sqlstate 'PT400' using message = 'A delivery is opened by an execution.';
+    raise sqlstate 'PT470' using message = 'A delivery is opened by an execution.', detail = 'InvalidArgument';
   end if;
   select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id;
   select * into v_delivery from public.webhook_deliveries
@@ -1723,28 +1729,31 @@ declare
   v_window tstzrange;
 begin
   if p_episode_id is null or coalesce(p_execution, '') = '' or length(p_execution) > 80 then
-    raise sqlstate 'PT400' using
-      message = 'An episode opens with its id and the name of its execution, of at most 80 characters.';
+    raise sqlstate 'PT470' using
+      message = 'An episode opens with its id and the name of its execution, of at most 80 characters.',
+      detail = 'InvalidArgument';
   end if;
   if p_trigger is null or p_trigger not in ('api', 'schedule', 'queue', 'retry') then
-    raise sqlstate 'PT400' using
-      message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if p_from not in ('collect', 'script', 'audio') then
-    raise sqlstate 'PT400' using
-      message = format('An attempt starts from collect, script or audio; not from %s.', p_from);
+    raise sqlstate 'PT470' using
+      message = format('An attempt starts from collect, script or audio; not from %s.', p_from),
+      detail = 'InvalidArgument';
   end if;
 
   -- The show's row is the lock: whoever opens an episode of it does so alone.
   select * into v_podcast from public.podcasts where id = p_podcast_id for no key update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT471' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
 
   select * into v_episode from public.episodes where id = p_episode_id for update;
   if found and v_episode.podcast_id <> p_podcast_id then
-    raise sqlstate 'PT412' using
+    raise sqlstate 'PT481' using
       message = format('Episode %s is of another show, %s.', p_episode_id, v_episode.podcast_id),
       detail = 'OtherPodcast';
   end if;
@@ -1755,7 +1764,7 @@ begin
   select id into v_live from public.episodes
     where podcast_id = p_podcast_id and status in ('pending', 'content_collected', 'processing');
   if found then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT476' using
       message = format('Show %s has a live episode already: %s.', p_podcast_id, v_live),
       detail = 'EpisodeAlreadyLive',
       hint = 'Wait until it has ended, or cancel it.';
@@ -1765,7 +1774,7 @@ begin
     return private.reopen_episode(v_episode, p_execution, p_trigger, p_from, p_window_from, p_window_until);
   end if;
   if p_from in ('script', 'audio') then
-    raise sqlstate 'PT424' using
+    raise sqlstate 'PT483' using
       message = format('Episode %s can''t start from %s: it has never run.', p_episode_id, p_from),
       detail = 'MissingOutput',
       hint = 'Start from collect.';
@@ -1773,7 +1782,7 @@ begin
 
   select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
   if not found then
-    raise sqlstate 'PT428' using
+    raise sqlstate 'PT484' using
       message = format('Show %s has no config.', p_podcast_id),
       detail = 'MissingConfig',
       hint = 'Give it its channels and settings first, in the console or by PATCH /api/v1/podcasts/{podcastId}.';
@@ -1791,7 +1800,7 @@ begin
   return v_episode;
 exception when unique_violation then
   -- Two shows opening the same episode id at once: the lock above is the show's.
-  raise sqlstate 'PT409' using
+  raise sqlstate 'PT476' using
     message = format('Episode %s is being opened by another execution.', p_episode_id),
     detail = 'EpisodeAlreadyLive';
 end
@@ -1805,12 +1814,14 @@ CREATE OR REPLACE FUNCTION public.pending_deliveries(p_limit integer, p_after_ev
 AS $function$
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
-    raise sqlstate 'PT400' using
-      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if (p_after_event_id is null) <> (p_after_endpoint_id is null) then
-    raise sqlstate 'PT400' using
-      message = 'p_after_event_id and p_after_endpoint_id are the last row of the page before: give both or neither.';
+    raise sqlstate 'PT470' using
+      message = 'p_after_event_id and p_after_endpoint_id are the last row of the page before: give both or neither.',
+      detail = 'InvalidArgument';
   end if;
   return query
     select d.event_id, d.endpoint_id, name,
@@ -1838,8 +1849,9 @@ declare
   v_next timestamptz := now() + make_interval(secs => p_wait_seconds);
 begin
   if p_outcome is null or p_outcome not in ('delivered', 'failed', 'gone') then
-    raise sqlstate 'PT400' using
-      message = format('A try ends as delivered, failed or gone; not as %s.', coalesce(p_outcome, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A try ends as delivered, failed or gone; not as %s.', coalesce(p_outcome, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if p_outcome = 'gone' then
     -- Two that find their endpoint gone at once: the second waits before it locks a delivery.
@@ -1848,12 +1860,12 @@ begin
   select * into v_delivery from public.webhook_deliveries
     where event_id = p_event_id and endpoint_id = p_endpoint_id for update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT475' using
       message = format('There is no delivery of event %s to webhook %s.', p_event_id, p_endpoint_id),
       detail = 'UnknownDelivery';
   end if;
   if v_delivery.execution is distinct from p_execution then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('The delivery of event %s to webhook %s belongs to the execution %s, not to %s.',
         p_event_id, p_endpoint_id, coalesce(v_delivery.execution, 'none'), coalesce(p_execution, 'null')),
       detail = 'StaleExecution';
@@ -1892,19 +1904,20 @@ begin
   if p_id is null or jsonb_typeof(p_items) is distinct from 'array'
       or jsonb_array_length(p_items) not between 1 and 100
       or exists (select from jsonb_array_elements(p_items) as item where not private.is_cost_item(item)) then
-    raise sqlstate 'PT400' using
-      message = 'A cost is reported with an id and 1 to 100 items of provider, product, unit, quantity, usd and pricesAsOf.';
+    raise sqlstate 'PT470' using
+      message = 'A cost is reported with an id and 1 to 100 items of provider, product, unit, quantity, usd and pricesAsOf.',
+      detail = 'InvalidArgument';
   end if;
   perform from public.episodes where id = p_episode_id for update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT472' using
       message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
   end if;
   -- An execution that has been overtaken may still report: what it was answered is paid for.
   select attempt into v_attempt from public.episode_events
     where episode_id = p_episode_id and execution = p_execution limit 1;
   if not found then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('The execution %s has never had the episode %s.', coalesce(p_execution, 'null'), p_episode_id),
       detail = 'StaleExecution';
   end if;
@@ -1930,7 +1943,7 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if v_episode.status <> 'completed' then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s is %s; only a completed episode can fail to be published.', p_episode_id, v_episode.status),
       detail = 'IllegalTransition';
   end if;
@@ -1979,7 +1992,7 @@ declare
   v_circuit public.speech_circuits;
 begin
   if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' or p_spoke is null then
-    raise sqlstate 'PT400' using message = 'A run is reported for a provider, by an execution, with whether the provider spoke.';
+    raise sqlstate 'PT470' using message = 'A run is reported for a provider, by an execution, with whether the provider spoke.', detail = 'InvalidArgument';
   end if;
   if p_spoke then
     update public.speech_circuits
@@ -2021,13 +2034,14 @@ declare
   v_until timestamptz;
 begin
   if p_secret is null or p_overlap_seconds is null or p_overlap_seconds not between 0 and 604800 then
-    raise sqlstate 'PT400' using
-      message = 'A rotation needs a secret, and 0 to 604800 seconds in which the old one signs as well.';
+    raise sqlstate 'PT470' using
+      message = 'A rotation needs a secret, and 0 to 604800 seconds in which the old one signs as well.',
+      detail = 'InvalidArgument';
   end if;
   -- The endpoint's row is the lock: of two rotations at once, the second one replaces the first one's secret.
   perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT474' using
       message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
   end if;
   v_until := clock_timestamp() + make_interval(secs => p_overlap_seconds);
@@ -2076,11 +2090,12 @@ declare
   v_granted integer;
 begin
   if coalesce(length(p_provider), 0) not between 1 and 60 then
-    raise sqlstate 'PT400' using message = 'A provider''s name has 1 to 60 characters.';
+    raise sqlstate 'PT470' using message = 'A provider''s name has 1 to 60 characters.', detail = 'InvalidArgument';
   end if;
   if p_count is null or p_per_minute is null or p_count < 1 or p_per_minute < 1 then
-    raise sqlstate 'PT400' using
-      message = format('At least one request can be taken, of at least one a minute; not %s of %s.', coalesce(p_count::text, 'null'), coalesce(p_per_minute::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('At least one request can be taken, of at least one a minute; not %s of %s.', coalesce(p_count::text, 'null'), coalesce(p_per_minute::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
 
   perform pg_advisory_xact_lock(hashtextextended('speech_requests ' || p_provider, 0));
@@ -2111,12 +2126,14 @@ CREATE OR REPLACE FUNCTION public.unsettled_episodes(p_limit integer, p_executio
 AS $function$
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
-    raise sqlstate 'PT400' using
-      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if (p_after_at is null) <> (p_after_id is null) then
-    raise sqlstate 'PT400' using
-      message = 'p_after_at and p_after_id are the last row of the page before: give both or neither.';
+    raise sqlstate 'PT470' using
+      message = 'p_after_at and p_after_id are the last row of the page before: give both or neither.',
+      detail = 'InvalidArgument';
   end if;
   return query
     select e.id, e.execution, e.status, e.last_transition_at,
@@ -2141,9 +2158,10 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if p_audio_url is null or p_audio_url !~ '^https?://' or p_duration_ms is null or p_duration_ms <= 0 then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT470' using
       message = format('Completed audio has an http(s) address and a duration in milliseconds; given were %s and %s.',
-        coalesce(p_audio_url, 'null'), coalesce(p_duration_ms::text, 'null'));
+        coalesce(p_audio_url, 'null'), coalesce(p_duration_ms::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if v_episode.status = 'completed' then
     return v_episode;
@@ -2171,11 +2189,12 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if p_done is null or p_total is null or p_total < 1 or p_done not between 0 and p_total then
-    raise sqlstate 'PT400' using
-      message = format('Progress is a part of a whole, not %s of %s.', coalesce(p_done::text, 'null'), coalesce(p_total::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('Progress is a part of a whole, not %s of %s.', coalesce(p_done::text, 'null'), coalesce(p_total::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if v_episode.status in ('completed', 'skipped', 'failed') then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('Episode %s is %s; the execution %s makes no more progress.', p_episode_id, v_episode.status, p_execution),
       detail = 'StaleExecution';
   end if;
@@ -2197,7 +2216,7 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if p_status is null or p_status not in ('content_collected', 'processing') then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s can''t go from %s to %s this way.', p_episode_id, v_episode.status, coalesce(p_status, 'null')),
       detail = 'IllegalTransition',
       hint = 'Only content_collected and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
@@ -2261,7 +2280,7 @@ begin
   -- Deliveries take the endpoint before their own row; so does this.
   perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT474' using
       message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
   end if;
   update public.webhook_endpoints set
@@ -2596,7 +2615,7 @@ comment on function private.iso_utc(timestamp with time zone) is 'ISO 8601 in UT
 
 comment on function private.latest_slot(public.podcast_configs,timestamp with time zone) is 'The last slot that has begun at a moment; null before the first one.';
 
-comment on function private.lock_episode(uuid,text) is 'The episode, locked for the execution that may write it. PT404 unknown, PT409 StaleExecution.';
+comment on function private.lock_episode(uuid,text) is 'The episode, locked for the execution that may write it.';
 
 comment on function private.next_slot(public.podcast_configs,timestamp with time zone) is 'The first slot that begins after a moment.';
 
@@ -2622,9 +2641,9 @@ comment on column private.webhook_secrets.expires_at is 'Until when an old secre
 
 comment on function public.create_show(jsonb,jsonb) is 'A new show with its config, both or neither. Every column without a default is given.';
 
-comment on function public.create_webhook_endpoint(text,text,uuid,text[]) is 'Adds an endpoint with its secret. Without a show it is told of all, without events of every type. PT404 unknown show, PT409 TooManyWebhooks.';
+comment on function public.create_webhook_endpoint(text,text,uuid,text[]) is 'Adds an endpoint with its secret. Without a show it is told of all, without events of every type.';
 
-comment on function public.delete_show(uuid) is 'Deletes a show with its episodes. PT404 UnknownPodcast, PT409 EpisodeAlreadyLive.';
+comment on function public.delete_show(uuid) is 'Deletes a show with its episodes.';
 
 comment on function public.due_podcasts(integer,uuid) is 'The shows whose last slot has no episode, in the order of their ids, those after p_after. Of several missed slots the last one counts. A paused show is not due; one with a live episode, not before that has ended.';
 
@@ -2668,7 +2687,7 @@ comment on column public.episodes.published_at is 'When the episode first stood 
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
 
-comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode. PT404 unknown show.';
+comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
 
 comment on function public.lease_telegram_session(text,text,integer) is '{ "acquired": true }, or { "acquired": false, "waitSeconds" } while another execution holds the session: how long until the caller''s turn is likely to have come. The same holder extends its lease.';
 
@@ -2686,7 +2705,7 @@ comment on function public.note_episode_warnings(uuid,text,text,jsonb) is 'Notes
 
 comment on function public.open_delivery(bigint,uuid,text) is 'What is to be sent where, signed by what, held for the execution; or { "state": "settled" } when nothing is left to send, { "state": "held" } while another execution has it.';
 
-comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) is 'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. A status for each cause, since the state machine sees nothing else of a refusal: PT404 UnknownPodcast, PT409 EpisodeAlreadyLive, PT400 InvalidWindow, PT410 StaleExecution, PT412 OtherPodcast, PT422 NoVoice, PT424 MissingOutput, PT428 MissingConfig.';
+comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) is 'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. Each refusal has a status of its own, since a state machine sees nothing else of it.';
 
 comment on function public.pending_deliveries(integer,bigint,uuid) is 'Deliveries that no execution holds: new ones, and those whose execution has not been heard of in time. execution is the name to start; next_execution is for when an execution of that name has ended.';
 
@@ -2732,7 +2751,7 @@ comment on view public.published_episodes is 'The episodes that stand in a feed.
 
 comment on view public.published_podcasts is 'The shows that have a feed.';
 
-comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing. PT404 unknown, PT409 StaleExecution.';
+comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 
 comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts what an execution, also one that is over, was answered by a paid provider; a repeated id counts once.';
 
@@ -2742,7 +2761,7 @@ comment on function public.release_telegram_session(text,text) is 'Whether the e
 
 comment on function public.report_speech_run(text,text,boolean,text) is 'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
 
-comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well. PT404 unknown endpoint.';
+comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well.';
 
 comment on view public.shows is 'Shows with their config as one document.';
 
@@ -2784,9 +2803,9 @@ comment on function public.update_episode_progress(uuid,text,integer,integer) is
 
 comment on function public.update_episode_status(uuid,text,text,jsonb) is 'pending to content_collected to processing. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
 
-comment on function public.update_show(uuid,jsonb,jsonb) is 'Changes the columns that are named, of the show and of its config, all or none. PT404 UnknownPodcast.';
+comment on function public.update_show(uuid,jsonb,jsonb) is 'Changes the columns that are named, of the show and of its config, all or none.';
 
-comment on function public.update_webhook_endpoint(uuid,text,text[],boolean) is 'Changes what is given. Enabled again it is told of what happens from then on. PT404 unknown endpoint.';
+comment on function public.update_webhook_endpoint(uuid,text,text[],boolean) is 'Changes what is given. Enabled again it is told of what happens from then on.';
 
 comment on table public.voices is 'The default voices of a language, for speakers whose config names none: the first and the second speaker''s.';
 

@@ -14,6 +14,9 @@ import { createSignIn } from './sign-in/answer-auth.ts';
 import { createTryLimit } from './sign-in/try-limit.ts';
 import { createTokens } from './tokens.ts';
 
+/** Longer than a client keeps an idle connection, so that none is reset under a request. */
+const KEEP_ALIVE_MS = 75_000;
+
 export interface StartSupabaseOptions {
   /** Where the database is: a connection string of a superuser. */
   readonly postgres: { readonly url: string };
@@ -54,6 +57,7 @@ const startProject = async (
   let cache = await loadSchemaCache(pool);
   const signIn = createSignIn({ pool, tokens, tryLimit: createTryLimit() });
   const server = createServer(
+    { keepAliveTimeout: KEEP_ALIVE_MS },
     createRequestListener({
       jwks: tokens.jwks,
       authenticate: createAuthenticator(keys, tokens),

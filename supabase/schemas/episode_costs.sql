@@ -50,19 +50,20 @@ begin
   if p_id is null or jsonb_typeof(p_items) is distinct from 'array'
       or jsonb_array_length(p_items) not between 1 and 100
       or exists (select from jsonb_array_elements(p_items) as item where not private.is_cost_item(item)) then
-    raise sqlstate 'PT400' using
-      message = 'A cost is reported with an id and 1 to 100 items of provider, product, unit, quantity, usd and pricesAsOf.';
+    raise sqlstate 'PT470' using
+      message = 'A cost is reported with an id and 1 to 100 items of provider, product, unit, quantity, usd and pricesAsOf.',
+      detail = 'InvalidArgument';
   end if;
   perform from public.episodes where id = p_episode_id for update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT472' using
       message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
   end if;
   -- An execution that has been overtaken may still report: what it was answered is paid for.
   select attempt into v_attempt from public.episode_events
     where episode_id = p_episode_id and execution = p_execution limit 1;
   if not found then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('The execution %s has never had the episode %s.', coalesce(p_execution, 'null'), p_episode_id),
       detail = 'StaleExecution';
   end if;

@@ -7,11 +7,12 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if p_done is null or p_total is null or p_total < 1 or p_done not between 0 and p_total then
-    raise sqlstate 'PT400' using
-      message = format('Progress is a part of a whole, not %s of %s.', coalesce(p_done::text, 'null'), coalesce(p_total::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('Progress is a part of a whole, not %s of %s.', coalesce(p_done::text, 'null'), coalesce(p_total::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if v_episode.status in ('completed', 'skipped', 'failed') then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('Episode %s is %s; the execution %s makes no more progress.', p_episode_id, v_episode.status, p_execution),
       detail = 'StaleExecution';
   end if;
@@ -32,8 +33,9 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   if p_reason is not null and (p_seconds is null or p_seconds not between 1 and 86400) then
-    raise sqlstate 'PT400' using
-      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   perform private.lock_episode(p_episode_id, p_execution);
   update public.episodes
@@ -58,7 +60,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   if p_state is null or jsonb_typeof(p_warnings) is distinct from 'array' or jsonb_array_length(p_warnings) > 20 then
-    raise sqlstate 'PT400' using message = 'A state notes at most 20 warnings, as an array.';
+    raise sqlstate 'PT470' using message = 'A state notes at most 20 warnings, as an array.', detail = 'InvalidArgument';
   end if;
   perform private.lock_episode(p_episode_id, p_execution);
   update public.episodes

@@ -11,13 +11,13 @@ declare
   v_episode public.episodes;
 begin
   if exists (select from public.episode_events where episode_id = p_episode.id and execution = p_execution) then
-    raise sqlstate 'PT410' using
+    raise sqlstate 'PT477' using
       message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),
       detail = 'StaleExecution';
   end if;
   if date_trunc('milliseconds', p_window_from) <> p_episode.window_from
       or date_trunc('milliseconds', p_window_until) <> p_episode.window_until then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT478' using
       message = format('A new attempt keeps the window of its episode: from %s until %s.',
         private.iso_utc(p_episode.window_from), private.iso_utc(p_episode.window_until)),
       detail = 'InvalidWindow',
@@ -25,7 +25,7 @@ begin
   end if;
   select k into v_missing from unnest(v_kept) as k where not p_episode.outputs ? k limit 1;
   if found then
-    raise sqlstate 'PT424' using
+    raise sqlstate 'PT483' using
       message = format('Episode %s can''t start from %s: it has no %s yet.', p_episode.id, p_from, v_missing),
       detail = 'MissingOutput',
       hint = 'Start from an earlier step.';
@@ -65,28 +65,31 @@ declare
   v_window tstzrange;
 begin
   if p_episode_id is null or coalesce(p_execution, '') = '' or length(p_execution) > 80 then
-    raise sqlstate 'PT400' using
-      message = 'An episode opens with its id and the name of its execution, of at most 80 characters.';
+    raise sqlstate 'PT470' using
+      message = 'An episode opens with its id and the name of its execution, of at most 80 characters.',
+      detail = 'InvalidArgument';
   end if;
   if p_trigger is null or p_trigger not in ('api', 'schedule', 'queue', 'retry') then
-    raise sqlstate 'PT400' using
-      message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if p_from not in ('collect', 'script', 'audio') then
-    raise sqlstate 'PT400' using
-      message = format('An attempt starts from collect, script or audio; not from %s.', p_from);
+    raise sqlstate 'PT470' using
+      message = format('An attempt starts from collect, script or audio; not from %s.', p_from),
+      detail = 'InvalidArgument';
   end if;
 
   -- The show's row is the lock: whoever opens an episode of it does so alone.
   select * into v_podcast from public.podcasts where id = p_podcast_id for no key update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT471' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
 
   select * into v_episode from public.episodes where id = p_episode_id for update;
   if found and v_episode.podcast_id <> p_podcast_id then
-    raise sqlstate 'PT412' using
+    raise sqlstate 'PT481' using
       message = format('Episode %s is of another show, %s.', p_episode_id, v_episode.podcast_id),
       detail = 'OtherPodcast';
   end if;
@@ -97,7 +100,7 @@ begin
   select id into v_live from public.episodes
     where podcast_id = p_podcast_id and status in ('pending', 'content_collected', 'processing');
   if found then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT476' using
       message = format('Show %s has a live episode already: %s.', p_podcast_id, v_live),
       detail = 'EpisodeAlreadyLive',
       hint = 'Wait until it has ended, or cancel it.';
@@ -107,7 +110,7 @@ begin
     return private.reopen_episode(v_episode, p_execution, p_trigger, p_from, p_window_from, p_window_until);
   end if;
   if p_from in ('script', 'audio') then
-    raise sqlstate 'PT424' using
+    raise sqlstate 'PT483' using
       message = format('Episode %s can''t start from %s: it has never run.', p_episode_id, p_from),
       detail = 'MissingOutput',
       hint = 'Start from collect.';
@@ -115,7 +118,7 @@ begin
 
   select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
   if not found then
-    raise sqlstate 'PT428' using
+    raise sqlstate 'PT484' using
       message = format('Show %s has no config.', p_podcast_id),
       detail = 'MissingConfig',
       hint = 'Give it its channels and settings first, in the console or by PATCH /api/v1/podcasts/{podcastId}.';
@@ -133,13 +136,13 @@ begin
   return v_episode;
 exception when unique_violation then
   -- Two shows opening the same episode id at once: the lock above is the show's.
-  raise sqlstate 'PT409' using
+  raise sqlstate 'PT476' using
     message = format('Episode %s is being opened by another execution.', p_episode_id),
     detail = 'EpisodeAlreadyLive';
 end
 $$;
 comment on function public.open_episode(uuid, uuid, text, text, text, timestamptz, timestamptz) is
-  'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. A status for each cause, since the state machine sees nothing else of a refusal: PT404 UnknownPodcast, PT409 EpisodeAlreadyLive, PT400 InvalidWindow, PT410 StaleExecution, PT412 OtherPodcast, PT422 NoVoice, PT424 MissingOutput, PT428 MissingConfig.';
+  'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. Each refusal has a status of its own, since a state machine sees nothing else of it.';
 grant execute on function public.open_episode(uuid, uuid, text, text, text, timestamptz, timestamptz) to service_role;
 
 create or replace function public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text) returns jsonb
@@ -149,11 +152,12 @@ declare
   v_episode_id uuid := extensions.uuid_generate_v5(p_namespace, p_name);
 begin
   if v_episode_id is null then
-    raise sqlstate 'PT400' using
-      message = 'A queued episode is found by p_namespace and p_name, of which its id is made.';
+    raise sqlstate 'PT470' using
+      message = 'A queued episode is found by p_namespace and p_name, of which its id is made.',
+      detail = 'InvalidArgument';
   end if;
   if not exists (select from public.podcasts where id = p_podcast_id) then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT471' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
   return jsonb_build_object(
@@ -167,5 +171,5 @@ begin
 end
 $$;
 comment on function public.find_queued_episode(uuid, uuid, text) is
-  'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode. PT404 unknown show.';
+  'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
 grant execute on function public.find_queued_episode(uuid, uuid, text) to service_role;

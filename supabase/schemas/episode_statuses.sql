@@ -72,12 +72,14 @@ language plpgsql stable security definer set search_path = ''
 as $$
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
-    raise sqlstate 'PT400' using
-      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if (p_after_at is null) <> (p_after_id is null) then
-    raise sqlstate 'PT400' using
-      message = 'p_after_at and p_after_id are the last row of the page before: give both or neither.';
+    raise sqlstate 'PT470' using
+      message = 'p_after_at and p_after_id are the last row of the page before: give both or neither.',
+      detail = 'InvalidArgument';
   end if;
   return query
     select e.id, e.execution, e.status, e.last_transition_at,

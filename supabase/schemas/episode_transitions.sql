@@ -6,11 +6,11 @@ declare
 begin
   select * into v_episode from public.episodes where id = p_episode_id for update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT472' using
       message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
   end if;
   if v_episode.execution is distinct from p_execution then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('Episode %s belongs to the execution %s, not to %s.', p_episode_id, v_episode.execution, coalesce(p_execution, 'null')),
       detail = 'StaleExecution';
   end if;
@@ -18,15 +18,16 @@ begin
 end
 $$;
 comment on function private.lock_episode(uuid, text) is
-  'The episode, locked for the execution that may write it. PT404 unknown, PT409 StaleExecution.';
+  'The episode, locked for the execution that may write it.';
 
 create or replace function private.check_outputs(p_outputs jsonb) returns jsonb
 language plpgsql immutable set search_path = ''
 as $$
 begin
   if jsonb_typeof(coalesce(p_outputs, '{}')) <> 'object' then
-    raise sqlstate 'PT400' using
-      message = format('p_outputs is a JSON object, not a JSON %s.', jsonb_typeof(p_outputs));
+    raise sqlstate 'PT470' using
+      message = format('p_outputs is a JSON object, not a JSON %s.', jsonb_typeof(p_outputs)),
+      detail = 'InvalidArgument';
   end if;
   return coalesce(p_outputs, '{}');
 end
@@ -42,7 +43,7 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if p_status is null or p_status not in ('content_collected', 'processing') then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s can''t go from %s to %s this way.', p_episode_id, v_episode.status, coalesce(p_status, 'null')),
       detail = 'IllegalTransition',
       hint = 'Only content_collected and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
@@ -75,9 +76,10 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if p_audio_url is null or p_audio_url !~ '^https?://' or p_duration_ms is null or p_duration_ms <= 0 then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT470' using
       message = format('Completed audio has an http(s) address and a duration in milliseconds; given were %s and %s.',
-        coalesce(p_audio_url, 'null'), coalesce(p_duration_ms::text, 'null'));
+        coalesce(p_audio_url, 'null'), coalesce(p_duration_ms::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if v_episode.status = 'completed' then
     return v_episode;

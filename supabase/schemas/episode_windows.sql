@@ -41,12 +41,12 @@ declare
 begin
   if not isfinite(v_from) or not isfinite(v_until)
       or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT478' using
       message = format('The window must lie between the years 2000 and 2100; it runs from %s until %s.', v_from, v_until),
       detail = 'InvalidWindow';
   end if;
   if v_from >= v_until then
-    raise sqlstate 'PT400' using
+    raise sqlstate 'PT478' using
       message = format('The window is %s: it runs from %s until %s.',
         case when v_from = v_until then 'empty' else 'reversed' end,
         private.iso_utc(v_from), private.iso_utc(v_until)),

@@ -24,7 +24,7 @@ begin
   new.updated_at := now();
   if tg_op = 'INSERT' then
     if new.status <> 'pending' or new.attempt <> 1 then
-      raise sqlstate 'PT422' using
+      raise sqlstate 'PT479' using
         message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
         detail = 'IllegalTransition';
     end if;
@@ -34,19 +34,19 @@ begin
 
   v_new_attempt := new.attempt = old.attempt + 1 and new.execution <> old.execution;
   if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
       detail = 'IllegalTransition';
   end if;
   if (new.id, new.podcast_id, new.config_snapshot, new.window_from, new.window_until)
       is distinct from (old.id, old.podcast_id, old.config_snapshot, old.window_from, old.window_until) then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT480' using
       message = format('Episode %s keeps its id, show, config and window for good.', old.id),
       detail = 'ImmutableColumn';
   end if;
   if new.status <> old.status or v_new_attempt then
     if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
-      raise sqlstate 'PT422' using
+      raise sqlstate 'PT479' using
         message = format('Episode %s can''t go from %s to %s.', old.id, old.status, new.status),
         detail = 'IllegalTransition';
     end if;

@@ -64,7 +64,7 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if v_episode.status <> 'completed' then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
       detail = 'IllegalTransition';
   end if;
@@ -96,7 +96,7 @@ declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
   if v_episode.status <> 'completed' then
-    raise sqlstate 'PT422' using
+    raise sqlstate 'PT479' using
       message = format('Episode %s is %s; only a completed episode can fail to be published.', p_episode_id, v_episode.status),
       detail = 'IllegalTransition';
   end if;

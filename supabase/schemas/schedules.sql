@@ -98,8 +98,9 @@ declare
   v_now timestamptz := now();
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
-    raise sqlstate 'PT400' using
-      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   return query
     select c.podcast_id, episode.id, latest.slot

@@ -32,7 +32,7 @@ declare
 begin
   select * into v_podcast from public.podcasts where id = p_id for update;
   if not found then
-    raise sqlstate 'PT404' using message = format('There is no show %s.', p_id), detail = 'UnknownPodcast';
+    raise sqlstate 'PT471' using message = format('There is no show %s.', p_id), detail = 'UnknownPodcast';
   end if;
   return v_podcast;
 end
@@ -130,7 +130,7 @@ begin
 end
 $$;
 comment on function public.update_show(uuid, jsonb, jsonb) is
-  'Changes the columns that are named, of the show and of its config, all or none. PT404 UnknownPodcast.';
+  'Changes the columns that are named, of the show and of its config, all or none.';
 grant execute on function public.update_show(uuid, jsonb, jsonb) to service_role;
 
 create or replace function public.delete_show(p_id uuid) returns void
@@ -143,7 +143,7 @@ begin
   select id into v_live from public.episodes
     where podcast_id = p_id and status in ('pending', 'content_collected', 'processing');
   if found then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT476' using
       message = format('Show %s has a live episode: %s.', p_id, v_live),
       detail = 'EpisodeAlreadyLive',
       hint = 'Wait until it has ended, or cancel it.';
@@ -152,5 +152,5 @@ begin
 end
 $$;
 comment on function public.delete_show(uuid) is
-  'Deletes a show with its episodes. PT404 UnknownPodcast, PT409 EpisodeAlreadyLive.';
+  'Deletes a show with its episodes.';
 grant execute on function public.delete_show(uuid) to service_role;

@@ -95,7 +95,7 @@ declare
 begin
   select * into v_config from public.podcast_configs where id = p_id;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT473' using
       message = format('There is no podcast config %s.', p_id), detail = 'UnknownConfig';
   end if;
   return v_config;
@@ -111,7 +111,7 @@ declare
 begin
   select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT473' using
       message = format('Show %s has no config.', p_podcast_id), detail = 'UnknownConfig';
   end if;
   return v_config;

@@ -9,11 +9,12 @@ declare
   v_granted integer;
 begin
   if coalesce(length(p_provider), 0) not between 1 and 60 then
-    raise sqlstate 'PT400' using message = 'A provider''s name has 1 to 60 characters.';
+    raise sqlstate 'PT470' using message = 'A provider''s name has 1 to 60 characters.', detail = 'InvalidArgument';
   end if;
   if p_count is null or p_per_minute is null or p_count < 1 or p_per_minute < 1 then
-    raise sqlstate 'PT400' using
-      message = format('At least one request can be taken, of at least one a minute; not %s of %s.', coalesce(p_count::text, 'null'), coalesce(p_per_minute::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('At least one request can be taken, of at least one a minute; not %s of %s.', coalesce(p_count::text, 'null'), coalesce(p_per_minute::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
 
   perform pg_advisory_xact_lock(hashtextextended('speech_requests ' || p_provider, 0));
@@ -63,11 +64,12 @@ declare
   v_circuit public.speech_circuits;
 begin
   if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' then
-    raise sqlstate 'PT400' using message = 'A circuit is entered for a provider, by an execution.';
+    raise sqlstate 'PT470' using message = 'A circuit is entered for a provider, by an execution.', detail = 'InvalidArgument';
   end if;
   if p_probe_seconds is null or p_probe_seconds not between 1 and 3600 then
-    raise sqlstate 'PT400' using
-      message = format('A probe takes 1 to 3600 seconds, not %s.', coalesce(p_probe_seconds::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A probe takes 1 to 3600 seconds, not %s.', coalesce(p_probe_seconds::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
 
   select * into v_circuit from public.speech_circuits where provider = p_provider for update;
@@ -102,7 +104,7 @@ declare
   v_circuit public.speech_circuits;
 begin
   if coalesce(p_provider, '') = '' or coalesce(p_execution, '') = '' or p_spoke is null then
-    raise sqlstate 'PT400' using message = 'A run is reported for a provider, by an execution, with whether the provider spoke.';
+    raise sqlstate 'PT470' using message = 'A run is reported for a provider, by an execution, with whether the provider spoke.', detail = 'InvalidArgument';
   end if;
   if p_spoke then
     update public.speech_circuits

@@ -44,11 +44,12 @@ declare
   v_session public.telegram_sessions;
 begin
   if coalesce(p_session, '') = '' or coalesce(p_execution, '') = '' then
-    raise sqlstate 'PT400' using message = 'A lease needs a session and an execution.';
+    raise sqlstate 'PT470' using message = 'A lease needs a session and an execution.', detail = 'InvalidArgument';
   end if;
   if p_seconds is null or p_seconds not between 1 and 3600 then
-    raise sqlstate 'PT400' using
-      message = format('A lease runs from 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A lease runs from 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
 
   -- clock_timestamp: now() would be the time before waiting for another's row lock.

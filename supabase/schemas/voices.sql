@@ -40,7 +40,7 @@ begin
       where language_code = p_language_code and private.person_of_voice(name) <> all (v_taken)
       order by position = v_position desc, position limit 1;
       if v_voice is null then
-        raise sqlstate 'PT422' using
+        raise sqlstate 'PT482' using
           message = format('There is no default voice for the language %s.', p_language_code),
           detail = 'NoVoice',
           hint = 'Name a voice for each speaker in podcast_configs.speakers, or add the language to the table voices.';

@@ -5,12 +5,14 @@ language plpgsql stable security definer set search_path = ''
 as $$
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
-    raise sqlstate 'PT400' using
-      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if (p_after_event_id is null) <> (p_after_endpoint_id is null) then
-    raise sqlstate 'PT400' using
-      message = 'p_after_event_id and p_after_endpoint_id are the last row of the page before: give both or neither.';
+    raise sqlstate 'PT470' using
+      message = 'p_after_event_id and p_after_endpoint_id are the last row of the page before: give both or neither.',
+      detail = 'InvalidArgument';
   end if;
   return query
     select d.event_id, d.endpoint_id, name,
@@ -39,7 +41,7 @@ declare
   v_endpoint public.webhook_endpoints;
 begin
   if coalesce(p_execution, '') = '' then
-    raise sqlstate 'PT400' using message = 'A delivery is opened by an execution.';
+    raise sqlstate 'PT470' using message = 'A delivery is opened by an execution.', detail = 'InvalidArgument';
   end if;
   select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id;
   select * into v_delivery from public.webhook_deliveries
@@ -95,8 +97,9 @@ declare
   v_next timestamptz := now() + make_interval(secs => p_wait_seconds);
 begin
   if p_outcome is null or p_outcome not in ('delivered', 'failed', 'gone') then
-    raise sqlstate 'PT400' using
-      message = format('A try ends as delivered, failed or gone; not as %s.', coalesce(p_outcome, 'null'));
+    raise sqlstate 'PT470' using
+      message = format('A try ends as delivered, failed or gone; not as %s.', coalesce(p_outcome, 'null')),
+      detail = 'InvalidArgument';
   end if;
   if p_outcome = 'gone' then
     -- Two that find their endpoint gone at once: the second waits before it locks a delivery.
@@ -105,12 +108,12 @@ begin
   select * into v_delivery from public.webhook_deliveries
     where event_id = p_event_id and endpoint_id = p_endpoint_id for update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT475' using
       message = format('There is no delivery of event %s to webhook %s.', p_event_id, p_endpoint_id),
       detail = 'UnknownDelivery';
   end if;
   if v_delivery.execution is distinct from p_execution then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT477' using
       message = format('The delivery of event %s to webhook %s belongs to the execution %s, not to %s.',
         p_event_id, p_endpoint_id, coalesce(v_delivery.execution, 'none'), coalesce(p_execution, 'null')),
       detail = 'StaleExecution';
@@ -137,5 +140,5 @@ begin
 end
 $$;
 comment on function public.record_delivery_attempt(bigint, uuid, text, integer, text, integer, text, integer) is
-  'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing. PT404 unknown, PT409 StaleExecution.';
+  'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 grant execute on function public.record_delivery_attempt(bigint, uuid, text, integer, text, integer, text, integer) to service_role;

@@ -7,14 +7,14 @@ declare
   v_endpoint public.webhook_endpoints;
 begin
   if p_url is null or p_secret is null then
-    raise sqlstate 'PT400' using message = 'A webhook endpoint needs an address and a secret.';
+    raise sqlstate 'PT470' using message = 'A webhook endpoint needs an address and a secret.', detail = 'InvalidArgument';
   end if;
   if p_podcast_id is not null and not exists (select from public.podcasts where id = p_podcast_id) then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT471' using
       message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
   end if;
   if (select count(*) from public.webhook_endpoints) >= 100 then
-    raise sqlstate 'PT409' using
+    raise sqlstate 'PT485' using
       message = 'There are 100 webhooks already, and every transition is written to each.',
       detail = 'TooManyWebhooks',
       hint = 'Delete one that is disabled or no longer needed.';
@@ -30,7 +30,7 @@ begin
 end
 $$;
 comment on function public.create_webhook_endpoint(text, text, uuid, text[]) is
-  'Adds an endpoint with its secret. Without a show it is told of all, without events of every type. PT404 unknown show, PT409 TooManyWebhooks.';
+  'Adds an endpoint with its secret. Without a show it is told of all, without events of every type.';
 grant execute on function public.create_webhook_endpoint(text, text, uuid, text[]) to service_role;
 
 create or replace function public.rotate_webhook_secret(
@@ -42,13 +42,14 @@ declare
   v_until timestamptz;
 begin
   if p_secret is null or p_overlap_seconds is null or p_overlap_seconds not between 0 and 604800 then
-    raise sqlstate 'PT400' using
-      message = 'A rotation needs a secret, and 0 to 604800 seconds in which the old one signs as well.';
+    raise sqlstate 'PT470' using
+      message = 'A rotation needs a secret, and 0 to 604800 seconds in which the old one signs as well.',
+      detail = 'InvalidArgument';
   end if;
   -- The endpoint's row is the lock: of two rotations at once, the second one replaces the first one's secret.
   perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT474' using
       message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
   end if;
   v_until := clock_timestamp() + make_interval(secs => p_overlap_seconds);
@@ -60,7 +61,7 @@ begin
 end
 $$;
 comment on function public.rotate_webhook_secret(uuid, text, integer) is
-  'Puts a new secret in use and answers until when the one before signs as well. PT404 unknown endpoint.';
+  'Puts a new secret in use and answers until when the one before signs as well.';
 grant execute on function public.rotate_webhook_secret(uuid, text, integer) to service_role;
 
 create or replace function private.unsent_because(p_reason text) returns text
@@ -97,7 +98,7 @@ begin
   -- Deliveries take the endpoint before their own row; so does this.
   perform from public.webhook_endpoints where id = p_endpoint_id for no key update;
   if not found then
-    raise sqlstate 'PT404' using
+    raise sqlstate 'PT474' using
       message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
   end if;
   update public.webhook_endpoints set
@@ -114,5 +115,5 @@ begin
 end
 $$;
 comment on function public.update_webhook_endpoint(uuid, text, text[], boolean) is
-  'Changes what is given. Enabled again it is told of what happens from then on. PT404 unknown endpoint.';
+  'Changes what is given. Enabled again it is told of what happens from then on.';
 grant execute on function public.update_webhook_endpoint(uuid, text, text[], boolean) to service_role;

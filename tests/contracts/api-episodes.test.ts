@@ -218,9 +218,9 @@ describe('POST /api/v1/episodes/{episodeId}/cancel', () => {
     });
     expect(body.error.message).toContain('a program with the internal API key');
     expect(await api.describe(id)).toMatchObject({ status: 'ABORTED', error: 'Cancelled' });
-    expect((await episodes.mark(id, 'processing')).status).toBe(422);
-    expect((await episodes.progress(id, 1, 2)).status).toBe(409);
-    expect((await episodes.complete(id)).status).toBe(422);
+    expect((await episodes.mark(id, 'processing')).status).toBe(479);
+    expect((await episodes.progress(id, 1, 2)).status).toBe(477);
+    expect((await episodes.complete(id)).status).toBe(479);
     expect(await status(id)).toEqual(body);
     expect((await cancel(id)).body).toEqual(body);
   });

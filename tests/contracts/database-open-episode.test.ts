@@ -150,8 +150,8 @@ describe('a new episode', () => {
   test('is refused for a language without voices, with what to do', async () => {
     const podcastId = await insertShow(database.service, { podcast: { language_code: 'la' } });
     expect(await functions.open(podcastId, randomUUID())).toMatchObject({
-      status: 422,
-      code: 'PT422',
+      status: 482,
+      code: 'PT482',
       details: 'NoVoice',
       message: 'There is no default voice for the language la.',
     });
@@ -167,14 +167,14 @@ describe('a new episode', () => {
 
   test('is refused for a show that does not exist', async () => {
     const answer = await functions.open(randomUUID(), randomUUID());
-    expect(answer).toMatchObject({ status: 404, code: 'PT404', details: 'UnknownPodcast' });
+    expect(answer).toMatchObject({ status: 471, code: 'PT471', details: 'UnknownPodcast' });
   });
 
   test('is refused for a show without a config', async () => {
     const podcastId = await insertShow(database.service);
     await database.service.from('podcast_configs').delete().eq('podcast_id', podcastId);
     const answer = await functions.open(podcastId, randomUUID());
-    expect(answer).toMatchObject({ status: 428, details: 'MissingConfig' });
+    expect(answer).toMatchObject({ status: 484, details: 'MissingConfig' });
   });
 
   test('of a paused show opens, since somebody asked for it', async () => {
@@ -192,13 +192,13 @@ describe('a new episode', () => {
   ])('is refused with %s = %j', async (argument, value) => {
     const podcastId = await insertShow(database.service);
     const answer = await functions.open(podcastId, randomUUID(), { [argument]: value });
-    expect(answer).toMatchObject({ status: 400, code: 'PT400' });
+    expect(answer).toMatchObject({ status: 470, code: 'PT470' });
   });
 
   test.each(['script', 'audio'])('cannot start from %s', async (from) => {
     const podcastId = await insertShow(database.service);
     const answer = await functions.open(podcastId, randomUUID(), { p_from: from });
-    expect(answer).toMatchObject({ status: 424, details: 'MissingOutput' });
+    expect(answer).toMatchObject({ status: 483, details: 'MissingOutput' });
   });
 
   test('is refused under the id of an episode of another show', async () => {
@@ -206,7 +206,7 @@ describe('a new episode', () => {
     const answer = await functions.open(await insertShow(database.service), id, {
       p_execution: `${id}-2`,
     });
-    expect(answer).toMatchObject({ status: 412, details: 'OtherPodcast' });
+    expect(answer).toMatchObject({ status: 481, details: 'OtherPodcast' });
   });
 });
 
@@ -226,7 +226,7 @@ describe('one live episode a show', () => {
     const podcastId = await insertShow(database.service);
     const id = randomUUID();
     await functions.open(podcastId, id);
-    const refused = { status: 409, code: 'PT409', details: 'EpisodeAlreadyLive' };
+    const refused = { status: 476, code: 'PT476', details: 'EpisodeAlreadyLive' };
     expect(await functions.open(podcastId, randomUUID())).toMatchObject(refused);
     expect(await functions.open(podcastId, id, { p_execution: `${id}-2` })).toMatchObject(refused);
     await functions.mark(id, 'content_collected');
@@ -305,7 +305,7 @@ describe('the window', () => {
   ])('that is %s is refused', async (_, from, until) => {
     const podcastId = await insertShow(database.service);
     const answer = await functions.open(podcastId, randomUUID(), window(from, until));
-    expect(answer).toMatchObject({ status: 400, code: 'PT400', details: 'InvalidWindow' });
+    expect(answer).toMatchObject({ status: 478, code: 'PT478', details: 'InvalidWindow' });
   });
 
   test('runs on from the last one that was told or held nothing', async () => {
@@ -496,7 +496,7 @@ describe('a new attempt', () => {
     await functions.open(podcastId, id);
     await functions.fail(id);
     const answer = await functions.open(podcastId, id, { p_execution: `${id}-2`, p_from: from });
-    expect(answer).toMatchObject({ status: 424, code: 'PT424', details: 'MissingOutput' });
+    expect(answer).toMatchObject({ status: 483, code: 'PT483', details: 'MissingOutput' });
     expect(answer.message).toContain(missing);
   });
 
@@ -508,7 +508,7 @@ describe('a new attempt', () => {
     await functions.open(podcastId, id, { p_execution: `${id}-2` });
     await functions.fail(id, `${id}-2`);
     const answer = await functions.open(podcastId, id);
-    expect(answer).toMatchObject({ status: 410, details: 'StaleExecution' });
+    expect(answer).toMatchObject({ status: 477, details: 'StaleExecution' });
   });
 
   test('is refused with another window, and goes with the same', async () => {
@@ -523,7 +523,7 @@ describe('a new attempt', () => {
         ...again,
         ...window('2026-01-01T00:00:00Z', '2026-01-09T00:00:00Z'),
       }),
-    ).toMatchObject({ status: 400, details: 'InvalidWindow' });
+    ).toMatchObject({ status: 478, details: 'InvalidWindow' });
     expect((await functions.open(podcastId, id, { ...again, ...asked })).status).toBe(200);
   });
 
@@ -532,6 +532,6 @@ describe('a new attempt', () => {
     const ended = await completeEpisode(database.service, podcastId);
     await functions.open(podcastId, randomUUID());
     const answer = await functions.open(podcastId, ended, { p_execution: `${ended}-2` });
-    expect(answer).toMatchObject({ status: 409, details: 'EpisodeAlreadyLive' });
+    expect(answer).toMatchObject({ status: 476, details: 'EpisodeAlreadyLive' });
   });
 });

@@ -376,6 +376,6 @@ describe('configs by function', () => {
     ['get_podcast_config_by_podcast_id', 'p_podcast_id'],
   ])('%s answers 404 for what is unknown', async (name, argument) => {
     const { status, error } = await database.service.rpc(name, { [argument]: randomUUID() });
-    expect({ status, code: error?.code }).toEqual({ status: 404, code: 'PT404' });
+    expect({ status, code: error?.code }).toEqual({ status: 472, code: 'PT472' });
   });
 });

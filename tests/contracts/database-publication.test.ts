@@ -97,8 +97,8 @@ test.each(['pending', 'failed'])('an episode that is %s is not published', async
   const id = randomUUID();
   await functions.open(await insertShow(database.service), id);
   if (status === 'failed') await functions.fail(id);
-  expect(await functions.publish(id)).toMatchObject({ status: 422, details: 'IllegalTransition' });
-  expect(await functions.recordPublishFailure(id)).toMatchObject({ status: 422 });
+  expect(await functions.publish(id)).toMatchObject({ status: 479, details: 'IllegalTransition' });
+  expect(await functions.recordPublishFailure(id)).toMatchObject({ status: 479 });
 });
 
 test('what is published stays as it is while a new attempt runs, fails, or is not published yet', async () => {

@@ -72,7 +72,7 @@ describe('find_queued_episode', () => {
   test('refuses an unknown show as 404', async () => {
     const { status, error } = await find(randomUUID(), DNS, 'name');
     expect(status).toBe(404);
-    expect(error).toMatchObject({ code: 'PT404', details: 'UnknownPodcast' });
+    expect(error).toMatchObject({ code: 'PT471', details: 'UnknownPodcast' });
   });
 
   test.each([

@@ -295,7 +295,7 @@ describe('a page of due shows', () => {
   test.each([null, 0, -1, 1001])('is refused with the limit %j', async (p_limit) => {
     for (const name of ['due_podcasts', 'unsettled_episodes']) {
       const { status, error } = await database.service.rpc(name, { p_limit });
-      expect({ status, code: error?.code }).toEqual({ status: 400, code: 'PT400' });
+      expect({ status, code: error?.code }).toEqual({ status: 470, code: 'PT470' });
     }
   });
 
@@ -388,6 +388,6 @@ describe('unsettled episodes', () => {
       p_limit: 1,
       p_after_id: randomUUID(),
     });
-    expect(error?.code).toBe('PT400');
+    expect(error?.code).toBe('PT470');
   });
 });

@@ -85,8 +85,8 @@ describe('the order of statuses', () => {
       const id = await episodeAt(from);
       const before = await readRow(id);
       expect(await steps[to](id)).toMatchObject({
-        status: 422,
-        code: 'PT422',
+        status: 479,
+        code: 'PT479',
         details: 'IllegalTransition',
       });
       expect(await readRow(id)).toEqual(before);
@@ -117,7 +117,7 @@ describe('the order of statuses', () => {
   ] as const)('%s does not become %s by update_episode_status', async (from, to) => {
     const id = await episodeAt(from);
     expect(await functions.mark(id, to)).toMatchObject({
-      status: 422,
+      status: 479,
       details: 'IllegalTransition',
     });
   });
@@ -126,17 +126,17 @@ describe('the order of statuses', () => {
     const id = await openEpisode();
     const write = (set: string) =>
       database.supabase.query(`update public.episodes set ${set} where id = $1`, [id]);
-    await expect(write(`status = 'processing'`)).rejects.toMatchObject({ code: 'PT422' });
+    await expect(write(`status = 'processing'`)).rejects.toMatchObject({ code: 'PT479' });
     await expect(write(`attempt = 2, execution = 'other'`)).rejects.toMatchObject({
-      code: 'PT422',
+      code: 'PT479',
     });
-    await expect(write(`execution = 'other'`)).rejects.toMatchObject({ code: 'PT422' });
-    await expect(write(`config_snapshot = '{}'`)).rejects.toMatchObject({ code: 'PT422' });
+    await expect(write(`execution = 'other'`)).rejects.toMatchObject({ code: 'PT479' });
+    await expect(write(`config_snapshot = '{}'`)).rejects.toMatchObject({ code: 'PT480' });
     await expect(write(`window_until = now() + interval '1 day'`)).rejects.toMatchObject({
-      code: 'PT422',
+      code: 'PT479',
     });
     await expect(write(`status = 'failed'`)).rejects.toMatchObject({ code: '23514' });
-    await expect(write(`status = 'done'`)).rejects.toMatchObject({ code: 'PT422' });
+    await expect(write(`status = 'done'`)).rejects.toMatchObject({ code: 'PT479' });
   });
 
   test('and the timeline are kept by any series of calls, of this attempt and of older ones', async () => {
@@ -175,7 +175,7 @@ describe('the order of statuses', () => {
             }
           } else if (next.stale) {
             const answer = await steps[next.step](id, 'a-stale-execution');
-            expect(answer).toMatchObject({ status: 409, details: 'StaleExecution' });
+            expect(answer).toMatchObject({ status: 477, details: 'StaleExecution' });
           } else {
             const isLegal = LEGAL[status].includes(next.step);
             const answer = await steps[next.step](id, execution());
@@ -220,8 +220,8 @@ describe('compare-and-set', () => {
       await functions.open(podcastId, id, { p_execution: `${id}-2` });
       const before = await readRow(id);
       expect(await writers[writer](id, id)).toMatchObject({
-        status: 409,
-        code: 'PT409',
+        status: 477,
+        code: 'PT477',
         details: 'StaleExecution',
       });
       expect(await readRow(id)).toEqual(before);
@@ -232,8 +232,8 @@ describe('compare-and-set', () => {
     '%s of an unknown episode is a 404',
     async (writer) => {
       expect(await writers[writer](randomUUID(), 'x')).toMatchObject({
-        status: 404,
-        code: 'PT404',
+        status: 472,
+        code: 'PT472',
         details: 'UnknownEpisode',
       });
     },
@@ -297,7 +297,7 @@ describe('what each function writes', () => {
   test('outputs that are no object are refused', async () => {
     const id = await openEpisode();
     expect(await functions.mark(id, 'content_collected', ['content'])).toMatchObject({
-      status: 400,
+      status: 470,
     });
   });
 
@@ -308,7 +308,7 @@ describe('what each function writes', () => {
     ['p_duration_ms', null],
   ])('audio with %s = %j is refused', async (argument, value) => {
     const id = await episodeAt('processing');
-    expect(await functions.complete(id, id, { [argument]: value })).toMatchObject({ status: 400 });
+    expect(await functions.complete(id, id, { [argument]: value })).toMatchObject({ status: 470 });
   });
 
   test('a failure keeps Error and Cause as they were, beside what else is noted', async () => {
@@ -402,13 +402,13 @@ describe('progress', () => {
     [0, 0],
   ])('of %i of %i is refused', async (done, total) => {
     const id = await openEpisode();
-    expect(await functions.progress(id, done, total)).toMatchObject({ status: 400, code: 'PT400' });
+    expect(await functions.progress(id, done, total)).toMatchObject({ status: 470, code: 'PT470' });
   });
 
   test('of an episode that has ended is refused as stale', async () => {
     const id = await episodeAt('failed');
     expect(await functions.progress(id, 1, 2)).toMatchObject({
-      status: 409,
+      status: 477,
       details: 'StaleExecution',
     });
   });

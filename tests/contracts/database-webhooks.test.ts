@@ -186,7 +186,7 @@ describe('pending_deliveries', () => {
     'refuses %j',
     async (args) => {
       const { error } = await database.service.rpc('pending_deliveries', { p_limit: 1, ...args });
-      expect(error?.code).toBe('PT400');
+      expect(error?.code).toBe('PT470');
     },
   );
 });
@@ -220,7 +220,7 @@ describe('an open delivery', () => {
     const successor = { ...delivery, execution: delivery.next_execution };
     expect(await open(successor, successor.execution)).toMatchObject({ state: 'open', attempt: 2 });
     const late = await record(delivery, 2, { p_outcome: 'delivered' });
-    expect(late).toMatchObject({ status: 409, error: { details: 'StaleExecution' } });
+    expect(late).toMatchObject({ status: 477, error: { details: 'StaleExecution' } });
     expect((await record(successor, 2)).data).toMatchObject({ attempts: 2, state: 'pending' });
   });
 
@@ -312,7 +312,7 @@ describe('a try that is recorded', () => {
   test('for what is not there, or by an unknown word, is refused', async () => {
     const delivery = await oneDelivery();
     const unknown = await record({ ...delivery, event_id: 1_000_000 }, 1);
-    expect(unknown).toMatchObject({ status: 404, error: { details: 'UnknownDelivery' } });
+    expect(unknown).toMatchObject({ status: 475, error: { details: 'UnknownDelivery' } });
     expect((await record(delivery, 1)).status).toBe(409);
     expect((await record(delivery, 1, { p_outcome: 'lost' })).status).toBe(400);
   });
@@ -349,7 +349,7 @@ describe('a secret that is rotated', () => {
   });
 
   test('of an unknown endpoint is a 404', async () => {
-    expect(await rotate(randomUUID(), 2)).toMatchObject({ status: 404, error: { code: 'PT404' } });
+    expect(await rotate(randomUUID(), 2)).toMatchObject({ status: 474, error: { code: 'PT474' } });
   });
 });
 
@@ -362,18 +362,18 @@ test('the hundred and first endpoint is refused', async () => {
     p_url: 'https://hooks.example.com',
     p_secret: secretOf(1),
   });
-  expect({ status, details: error?.details }).toEqual({ status: 409, details: 'TooManyWebhooks' });
+  expect({ status, details: error?.details }).toEqual({ status: 485, details: 'TooManyWebhooks' });
 });
 
 describe('an endpoint is refused with', () => {
   test.each([
     [{ p_url: 'ftp://hooks.example.com' }, '23514'],
-    [{ p_url: null }, 'PT400'],
+    [{ p_url: null }, 'PT470'],
     [{ p_secret: 'guess' }, '23514'],
-    [{ p_secret: null }, 'PT400'],
+    [{ p_secret: null }, 'PT470'],
     [{ p_events: ['episode.deleted'] }, '23514'],
     [{ p_events: [] }, '23514'],
-    [{ p_podcast_id: randomUUID() }, 'PT404'],
+    [{ p_podcast_id: randomUUID() }, 'PT471'],
   ])('%j', async (args, code) => {
     const { error } = await database.service.rpc('create_webhook_endpoint', {
       p_url: 'https://hooks.example.com',

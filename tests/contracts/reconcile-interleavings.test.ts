@@ -85,7 +85,7 @@ const advance = async (actor: Actor): Promise<void> => {
     await query(WRITES[step], step === 'open' ? [...values, actor.podcastId, ...WINDOW] : values);
   } catch (error) {
     // Only a row that a dead attempt still has may be in the way, and only of the opening.
-    if (step !== 'open' || (error as { code: string }).code !== 'PT409') throw error;
+    if (step !== 'open' || (error as { code: string }).code !== 'PT476') throw error;
     stop(actor, 'FAILED');
   }
 };

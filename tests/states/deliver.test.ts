@@ -163,7 +163,7 @@ describe('nothing to deliver', () => {
     expect(ended.calls).toHaveLength(1);
   });
 
-  it.each(['404', '409'])('is what a %s of the database means', async (code) => {
+  it.each(['475', '477'])('is what a %s of the database means', async (code) => {
     const ended = await run({
       DeliverWebhook: [aTry(1)],
       RecordAttempt: [new TaskFailed(`States.Http.StatusCode.${code}`, '')],
@@ -171,6 +171,15 @@ describe('nothing to deliver', () => {
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { state: 'settled' } });
     expect(ended.callsOf('RecordAttempt')).toHaveLength(1);
   });
+});
+
+it('is not taken for delivered because the database lacks the function', async () => {
+  const error = 'States.Http.StatusCode.404';
+  const ended = await run({
+    DeliverWebhook: [aTry(1)],
+    RecordAttempt: [new TaskFailed(error, 'PGRST202')],
+  });
+  expect(ended.result).toMatchObject({ status: 'FAILED', error });
 });
 
 describe('what is not the receiver’s fault', () => {

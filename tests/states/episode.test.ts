@@ -162,14 +162,14 @@ describe('an attempt with an edited script', () => {
 
 describe('an episode that gets no row', () => {
   it.each([
-    ['404', 'UnknownPodcast'],
-    ['409', 'EpisodeAlreadyLive'],
-    ['400', 'InvalidWindow'],
-    ['422', 'NoVoice'],
-    ['428', 'MissingConfig'],
-    ['424', 'MissingOutput'],
-    ['412', 'OtherPodcast'],
-    ['410', 'StaleExecution'],
+    ['471', 'UnknownPodcast'],
+    ['476', 'EpisodeAlreadyLive'],
+    ['478', 'InvalidWindow'],
+    ['482', 'NoVoice'],
+    ['484', 'MissingConfig'],
+    ['483', 'MissingOutput'],
+    ['481', 'OtherPodcast'],
+    ['477', 'StaleExecution'],
   ])('ends on a %s of open_episode as %s, without marking anything', async (code, error) => {
     const run = await runEpisode({
       OpenEpisode: [new TaskFailed(`States.Http.StatusCode.${code}`, '{"message":"why"}')],
@@ -177,6 +177,25 @@ describe('an episode that gets no row', () => {
     expect(run.result).toEqual({ status: 'FAILED', error, cause: '{"message":"why"}' });
     expect(run.calls.map(({ stateName }) => stateName)).toEqual(['OpenEpisode']);
   });
+
+  // A missing function, an SQL error, a broken constraint: the database's own faults.
+  it.each([
+    ['404', 6],
+    ['409', 6],
+    ['400', 1],
+  ])(
+    'takes a %s of the database for no refusal: it fails by its name after %i calls',
+    async (code, calls) => {
+      const error = `States.Http.StatusCode.${code}`;
+      const run = await runEpisode({
+        OpenEpisode: [new TaskFailed(error, '{"message":"why"}')],
+        MarkEpisodeFailed: [new TaskFailed('States.Http.StatusCode.472', 'no row')],
+      });
+      expect(run.result).toEqual({ status: 'FAILED', error, cause: '{"message":"why"}' });
+      expect(run.callsOf('OpenEpisode')).toHaveLength(calls);
+      expect(run.callsOf('MarkEpisodeFailed')).not.toHaveLength(0);
+    },
+  );
 });
 
 describe('what the collector answers', () => {

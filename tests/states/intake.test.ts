@@ -249,13 +249,22 @@ describe('a generation message', () => {
   });
 
   it('of an unknown show is refused', async () => {
-    const ended = await run(generationMessage, { FindEpisode: [http(404)] });
+    const ended = await run(generationMessage, { FindEpisode: [http(471)] });
     expect(ended.result).toEqual({
       status: 'FAILED',
       error: 'UnknownPodcast',
       cause: `There is no show ${PODCAST}.`,
     });
   });
+
+  it.each([400, 404, 409])(
+    'goes back to its queue on a %i of the database’s own',
+    async (status) => {
+      const ended = await run(generationMessage, { FindEpisode: [http(status)] });
+      const error = `States.Http.StatusCode.${status}`;
+      expect(ended.result).toMatchObject({ status: 'FAILED', error });
+    },
+  );
 
   it('fails as the database does when that is out of reach for good', async () => {
     const ended = await run(generationMessage, { FindEpisode: [http(540)] });
@@ -374,7 +383,7 @@ describe('the older message', () => {
   });
 
   it('of an unknown config is refused', async () => {
-    const ended = await run(configMessage, { ReadConfig: [http(404)] });
+    const ended = await run(configMessage, { ReadConfig: [http(473)] });
     expect(ended.result).toEqual({
       status: 'FAILED',
       error: 'UnknownConfig',

@@ -140,7 +140,7 @@ describe('a sweep', () => {
     },
   );
 
-  it.each(['404', '409', '422'])(
+  it.each(['472', '477', '479'])(
     'takes a mark that is refused with %s as settled by another',
     async (code) => {
       const ended = await run({
@@ -153,6 +153,18 @@ describe('a sweep', () => {
         output: { ...none, settledMeanwhile: 1 },
       });
       expect(ended.callsOf('MarkEpisodeFailed')).toHaveLength(1);
+    },
+  );
+
+  it.each(['400', '404', '409'])(
+    'takes a %s of the database’s own for no word about the episode',
+    async (code) => {
+      const ended = await run({
+        FindUnsettledEpisodes: unsettled([anEpisode(1)]),
+        DescribeExecution: [described('ABORTED')],
+        MarkEpisodeFailed: [new TaskFailed(`States.Http.StatusCode.${code}`, '')],
+      });
+      expect(ended.result).toMatchObject({ status: 'FAILED', error: 'EpisodesNotSettled' });
     },
   );
 

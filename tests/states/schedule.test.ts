@@ -213,6 +213,18 @@ describe('a name that is taken', () => {
     },
   );
 
+  it.each(['400', '404', '409'])(
+    'by one that met a %s of the database’s own is tried again: the slot is still owed',
+    async (code) => {
+      const ended = await run({
+        ...one,
+        StartEpisode: free('episode-1-2'),
+        DescribeAttempt: [dead(600, `States.Http.StatusCode.${code}`)],
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 1 } });
+    },
+  );
+
   it('is given up after ten attempts', async () => {
     const ended = await run({ ...one, StartEpisode: [taken], DescribeAttempt: [dead(10_000)] });
     expect(ended.callsOf('StartEpisode')).toHaveLength(10);

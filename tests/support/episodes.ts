@@ -19,7 +19,7 @@ export interface EpisodeRow {
 interface Answer {
   readonly status: number;
   readonly row: EpisodeRow;
-  /** PostgREST's code, and `details`, which tells one PT409 from another. */
+  /** PostgREST's code, and `details`, which names the refusal. */
   readonly code: string | undefined;
   readonly details: string | undefined;
   readonly message: string | undefined;

@@ -106,6 +106,12 @@ const KNOWN: readonly Known[] = [
     advice: 'Check the key of its connection, then retry.',
   },
   {
+    names: /^States\.Http\.StatusCode\.40[04]$/,
+    what: 'The database lacks what this version of Stepcast calls.',
+    isLead: true,
+    advice: 'Apply the migrations of this version, then retry.',
+  },
+  {
     names: /^(DatabaseUnavailable|States\.Http\.(Socket|StatusCode\.(429|5\d\d)))$/,
     what: 'The database was out of reach, even after several tries.',
     isLead: true,

@@ -34,7 +34,7 @@ interface AnswerOptions<T> {
   /** Completes "The database could not …". */
   readonly action: string;
   readonly schema: z.ZodType<T>;
-  /** The errors that have a name of their own, by PostgREST's code, for example `PT404`. */
+  /** The errors that have a name of their own, by PostgREST's code, for example `PT472`. */
   readonly errors?: Readonly<Record<string, (reason: string, cause: unknown) => StepcastError>>;
 }
 

@@ -232,8 +232,8 @@ describe('functions', () => {
     const { status, error } = await database.service.rpc('get_podcast_config_by_id', {
       p_id: randomUUID(),
     });
-    expect(status).toBe(404);
-    expect(error).toMatchObject({ code: 'PT404', details: 'UnknownConfig', hint: null });
+    expect(status).toBe(473);
+    expect(error).toMatchObject({ code: 'PT473', details: 'UnknownConfig', hint: null });
   });
 
   test('of every kind of answer', async () => {

@@ -39,9 +39,9 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
         // Gone, in another's hands, or ended: each means that somebody has settled it.
         {
           errors: [
-            'States.Http.StatusCode.404',
-            'States.Http.StatusCode.409',
-            'States.Http.StatusCode.422',
+            'States.Http.StatusCode.472',
+            'States.Http.StatusCode.477',
+            'States.Http.StatusCode.479',
           ],
           next: 'SettledMeanwhile',
         },

@@ -21,12 +21,12 @@ export const intake: MachineFailures = {
   ReadConfig: {
     timeout: 20,
     retry: [databaseBriefly],
-    catch: [{ errors: ['States.Http.StatusCode.404'], next: 'UnknownConfig' }],
+    catch: [{ errors: ['States.Http.StatusCode.473'], next: 'UnknownConfig' }],
   },
   FindEpisode: {
     timeout: 20,
     retry: [databaseBriefly],
-    catch: [{ errors: ['States.Http.StatusCode.404'], next: 'UnknownPodcast' }],
+    catch: [{ errors: ['States.Http.StatusCode.471'], next: 'UnknownPodcast' }],
   },
   StartEpisode: {
     timeout: 20,

@@ -52,9 +52,16 @@ const STEP_FUNCTIONS_BUSY = ['Sfn.SfnException', 'Sfn.SdkClientException', 'Stat
 /** Starting can meet the quota of open executions as well. */
 const STARTING_REFUSED = [...STEP_FUNCTIONS_BUSY, 'Sfn.ExecutionLimitExceededException'];
 
+/**
+ * PostgREST's own answers that a moment mends: 404 while it hasn't read a migrated schema, 409 where
+ * two calls write one row (https://docs.postgrest.org/en/stable/references/errors.html). Its 400,
+ * an SQL error, stays.
+ */
+const DATABASE_BEHIND = ['States.Http.StatusCode.404', 'States.Http.StatusCode.409'];
+
 /** A call to the database: about a minute in all. */
 export const database: RetryPolicy = {
-  errors: DATABASE_AWAY,
+  errors: [...DATABASE_AWAY, ...DATABASE_BEHIND],
   attempts: 5,
   interval: 2,
   backoff: 2,

@@ -37,7 +37,7 @@ export const webhooks: Readonly<Record<string, MachineFailures>> = {
       // The webhook is gone, or another delivery has the message.
       catch: [
         {
-          errors: ['States.Http.StatusCode.404', 'States.Http.StatusCode.409'],
+          errors: ['States.Http.StatusCode.475', 'States.Http.StatusCode.477'],
           next: 'NothingToDeliver',
         },
       ],

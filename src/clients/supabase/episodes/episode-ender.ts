@@ -4,6 +4,7 @@ import { CANCELLED } from '../../../episode/episode-ender.ts';
 import { StepcastError } from '../../../errors/stepcast-error.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
+import { REFUSALS } from '../refusals.ts';
 
 /** Thrown when a row can't be marked because of what it is by now. */
 class NotMarked extends StepcastError {
@@ -19,9 +20,9 @@ class NotMarked extends StepcastError {
 
 const elsewhere = (_: string, cause: unknown) => new NotMarked('elsewhere', cause);
 const ERRORS = {
-  PT404: elsewhere,
-  PT409: elsewhere,
-  PT422: (_: string, cause: unknown) => new NotMarked('ended', cause),
+  [REFUSALS.UnknownEpisode]: elsewhere,
+  [REFUSALS.StaleExecution]: elsewhere,
+  [REFUSALS.IllegalTransition]: (_: string, cause: unknown) => new NotMarked('ended', cause),
 };
 const RowSchema = z.object({ metadata: z.object({ error: z.object({ name: z.string() }) }) });
 

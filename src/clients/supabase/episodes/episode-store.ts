@@ -4,6 +4,7 @@ import type { EpisodeStore } from '../../../episode/episode-store.ts';
 import type { FeedStore } from '../../../publish-feed/feed-contents.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
+import { REFUSALS } from '../refusals.ts';
 import { EpisodeNotFound, PodcastNotFound, StaleExecution } from './episode-errors.ts';
 import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
@@ -20,8 +21,10 @@ const FEED_LIMIT = 1000;
 export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {}
 
 const writeErrors = (attempt: Attempt) => ({
-  PT404: (_reason: string, cause: unknown) => new EpisodeNotFound(attempt.episodeId, cause),
-  PT409: (reason: string, cause: unknown) => new StaleExecution(attempt, reason, cause),
+  [REFUSALS.UnknownEpisode]: (_reason: string, cause: unknown) =>
+    new EpisodeNotFound(attempt.episodeId, cause),
+  [REFUSALS.StaleExecution]: (reason: string, cause: unknown) =>
+    new StaleExecution(attempt, reason, cause),
 });
 
 /** What an execution tells of its episode while it runs. */

@@ -5,6 +5,7 @@ import { ShowBusy, ShowNotFound, type ShowStore } from '../../../show/show-store
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { toPage } from '../page.ts';
 import { readResponse } from '../read-response.ts';
+import { REFUSALS } from '../refusals.ts';
 import { configColumns, podcastColumns, ShowRowSchema, showRefusals } from './show-rows.ts';
 
 const SHOW_COLUMNS =
@@ -14,7 +15,7 @@ const SHOW_COLUMNS =
 export const createShowStore = (config: DatabaseConfig): ShowStore => {
   const database = openDatabase(config);
   const notFound = (podcastId: string) => ({
-    PT404: (_: string, cause: unknown) => new ShowNotFound(podcastId, cause),
+    [REFUSALS.UnknownPodcast]: (_: string, cause: unknown) => new ShowNotFound(podcastId, cause),
   });
   return {
     async find(podcastId) {
@@ -53,7 +54,7 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
     async delete(podcastId) {
       const errors = {
         ...notFound(podcastId),
-        PT409: (reason: string, cause: unknown) =>
+        [REFUSALS.EpisodeAlreadyLive]: (reason: string, cause: unknown) =>
           new ShowBusy(`${reason} Wait until it has ended, or cancel it.`, { cause }),
       };
       const done = database.rpc('delete_show', { p_id: podcastId });

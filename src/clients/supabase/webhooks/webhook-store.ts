@@ -8,6 +8,7 @@ import {
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
+import { REFUSALS } from '../refusals.ts';
 import {
   DELIVERY_COLUMNS,
   DeliveryRowSchema,
@@ -42,8 +43,9 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
           action: 'add a webhook',
           schema: WebhookRowSchema,
           errors: {
-            PT404: (reason, cause) => new WebhookPodcastUnknown(reason, { cause }),
-            PT409: (reason, cause) =>
+            [REFUSALS.UnknownPodcast]: (reason, cause) =>
+              new WebhookPodcastUnknown(reason, { cause }),
+            [REFUSALS.TooManyWebhooks]: (reason, cause) =>
               new TooManyWebhooks(`${reason} Delete one that is no longer needed.`, { cause }),
           },
         },
@@ -62,7 +64,9 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
         {
           action: `change webhook ${webhookId}`,
           schema: WebhookRowSchema,
-          errors: { PT404: (_reason, cause) => new WebhookNotFound(webhookId, cause) },
+          errors: {
+            [REFUSALS.UnknownWebhook]: (_reason, cause) => new WebhookNotFound(webhookId, cause),
+          },
         },
       ),
 
@@ -76,7 +80,9 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
         {
           action: `rotate the secret of webhook ${webhookId}`,
           schema: TimestampColumn,
-          errors: { PT404: (_reason, cause) => new WebhookNotFound(webhookId, cause) },
+          errors: {
+            [REFUSALS.UnknownWebhook]: (_reason, cause) => new WebhookNotFound(webhookId, cause),
+          },
         },
       ),
 

@@ -14,7 +14,7 @@ test('takes the message out of what Lambda puts into a cause', () => {
 });
 
 test('takes the message out of what PostgREST answers', () => {
-  const body = { code: 'PT409', details: 'StaleExecution', hint: null, message: 'Not yours.' };
+  const body = { code: 'PT477', details: 'StaleExecution', hint: null, message: 'Not yours.' };
   expect(messageOf(JSON.stringify(body))).toBe('Not yours.');
 });
 
@@ -52,6 +52,7 @@ test.each([
   ['Lambda.Unknown', /^The step broke off\. Retry the episode/],
   ['States.Http.StatusCode.540', /^The database is paused\. Resume the project/],
   ['States.Http.Socket', /^The database was out of reach/],
+  ['States.Http.StatusCode.404', /^The database lacks.*Apply the migrations of this version/],
   ['Cancelled', /Retry the episode to make it after all\.$/],
 ])('tells %s in words for a person', (name, words) => {
   expect(explainError({ state: null, name, cause: '' }).message).toMatch(words);
@@ -82,7 +83,7 @@ test.each([
   ['OtherPodcast', null],
   ['MissingOutput', 'Start from an earlier step.'],
 ])('names what the database refused to open: %s', (details, hint) => {
-  const cause = JSON.stringify({ code: 'PT422', details, hint, message: 'It can’t be opened.' });
+  const cause = JSON.stringify({ code: 'PT483', details, hint, message: 'It can’t be opened.' });
   const error = explainError({ state: 'OpenEpisode', name: 'NoVoice', cause });
   expect(error.name).toBe(details);
   expect(error.message).toBe(hint === null ? 'It can’t be opened.' : `It can’t be opened. ${hint}`);

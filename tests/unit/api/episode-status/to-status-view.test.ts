@@ -173,7 +173,7 @@ describe('an episode without a row', () => {
       stoppedAt: '2026-03-01T08:00:01.000Z',
       error: {
         name: 'UnknownPodcast',
-        cause: '{"code":"PT404","message":"There is no such show."}',
+        cause: '{"code":"PT471","message":"There is no such show."}',
       },
     });
     expect(view).toMatchObject({

@@ -71,9 +71,9 @@ describe('an answer of the database', () => {
   });
 
   test.each([
-    [404, 'PT404', 'EpisodeNotFound'],
-    [409, 'PT409', 'StaleExecution'],
-    [422, 'PT422', 'DatabaseRefused'],
+    [472, 'PT472', 'EpisodeNotFound'],
+    [477, 'PT477', 'StaleExecution'],
+    [479, 'PT479', 'DatabaseRefused'],
   ])('%i %s to a write is %s', async (status, code, name) => {
     const { store } = await storeThatGets(status, problem(code));
     await expect(

@@ -110,12 +110,12 @@ describe('http:invoke', () => {
   });
 
   it.each([400, 404, 429, 500, 544])('fails on %i with the body as Cause', async (status) => {
-    const { endpoint } = await answering(status, '{"code":"PT404"}', {
+    const { endpoint } = await answering(status, '{"code":"PT471"}', {
       'content-type': 'application/json',
     });
     expect(await failureOf(invoke({ ApiEndpoint: endpoint, Method: 'GET' }))).toEqual({
       error: `States.Http.StatusCode.${status}`,
-      cause: '{"code":"PT404"}',
+      cause: '{"code":"PT471"}',
     });
   });
 
