@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from './messages.ts';
 
 /** So many expressions are evaluated at once; more wait for their turn. */
 const MOST_WORKERS = 2;
-/** A worker that doesn't even keep its own time limit, as inside a regular expression, is ended after so long. */
+/** A worker that doesn't even keep its own time limit, as inside a regular expression, is ended so long after it began. */
 const ENDED_AFTER_MS = LIMITS.timeout + 1_000;
 const MOST_MEMORY_MB = 128;
 
@@ -93,10 +93,14 @@ function converse(
     resolve({ evaluation, usable });
   };
   const stop = (): void => end(TIMED_OUT, false);
-  const timer = setTimeout(stop, ENDED_AFTER_MS);
+  let timer: NodeJS.Timeout | undefined;
   signal.addEventListener('abort', stop, { once: true });
   const hear = async (message: FromWorker): Promise<void> => {
     if (message.kind === 'done') return end(message.evaluation, true);
+    if (message.kind === 'begun') {
+      timer = setTimeout(stop, ENDED_AFTER_MS);
+      return;
+    }
     const value = await sources[message.about]();
     worker.postMessage({ kind: 'answer', value } satisfies ToWorker);
   };

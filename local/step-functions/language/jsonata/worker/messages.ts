@@ -12,7 +12,8 @@ export type ToWorker =
     }
   | { readonly kind: 'answer'; readonly value: number | string };
 
-/** What a worker tells the main thread: that it is done, or that it needs something that isn't decided by itself. */
+/** What a worker tells the main thread: that it begins, that it is done, or what it needs to know. */
 export type FromWorker =
+  | { readonly kind: 'begun' }
   | { readonly kind: 'done'; readonly evaluation: Evaluation }
   | { readonly kind: 'question'; readonly about: 'random' | 'uuid' };

@@ -22,6 +22,7 @@ port.on('message', async (message: ToWorker) => {
     asking.shift()?.(message.value);
     return;
   }
+  tell({ kind: 'begun' });
   const { text, bindings, now } = message;
   const evaluation = await evaluate(jsonata(text, LIMITS), text, bindings, {
     now: () => now,
