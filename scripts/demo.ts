@@ -2,11 +2,13 @@ import { mkdir, mkdtemp, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { InvalidOption } from './command-line/invalid-option.ts';
-import { type DemoOptions, readOptions, USAGE } from './demo/options.ts';
+import { runProgram } from './command-line/run-program.ts';
+import { STACK_ERRORS } from './command-line/stack-errors.ts';
+import { type DemoOptions, demoProgram } from './demo/options.ts';
 import { noEpisode } from './demo/outcome.ts';
 import { runDemo } from './demo/run-demo.ts';
 
-const main = async (options: DemoOptions): Promise<boolean> => {
+const makeEpisode = async (options: DemoOptions): Promise<boolean> => {
   const folder = await mkdtemp(join(tmpdir(), 'stepcast-demo-'));
   const out = options.out === undefined ? join(folder, 'episode') : resolve(options.out);
   const dataDir = join(folder, 'stack');
@@ -26,15 +28,11 @@ const main = async (options: DemoOptions): Promise<boolean> => {
   }
 };
 
-const argv = process.argv.slice(2);
-try {
-  const options = readOptions(argv);
-  if (options === 'help') console.log(USAGE);
-  else process.exitCode = (await main(options)) ? 0 : 1;
-} catch (error) {
-  // Expected mistakes are explained in a line; only a fault of ours is worth a stack trace.
-  const expected = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
-  console.error(expected || error instanceof InvalidOption ? (error as Error).message : error);
-  if (argv.includes('--json')) console.log(JSON.stringify(noEpisode(error)));
-  process.exitCode = 1;
-}
+const program = demoProgram(async (options) => {
+  if (!(await makeEpisode(options))) process.exitCode = 1;
+});
+await runProgram(program, {
+  argv: process.argv.slice(2),
+  expected: STACK_ERRORS,
+  toJson: noEpisode,
+});

@@ -3,16 +3,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildConsole } from '../build/build-console.ts';
 import type { Settings } from '../src/console/settings.ts';
-import { InvalidOption } from './command-line/invalid-option.ts';
-import { readOptions, USAGE } from './deploy-console/options.ts';
+import { runProgram } from './command-line/run-program.ts';
+import { type DeployConsoleOptions, deployConsoleProgram } from './deploy-console/options.ts';
 import { aws, readStageOutputs } from './deploy-console/stage-outputs.ts';
+import { printText } from './terminal/print.ts';
 
 const ASSETS = ['*.js', '*.css'];
 const each = (option: string, patterns: readonly string[]) => patterns.flatMap((p) => [option, p]);
 
-const deploy = async (): Promise<void> => {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const { stage, supabaseUrl, supabaseKey } = readOptions(process.argv.slice(2), process.env);
+const deploy = async (options: DeployConsoleOptions): Promise<void> => {
+  const { stage, supabaseUrl, supabaseKey } = options;
   const outputs = await readStageOutputs(stage);
   const { folder } = await buildConsole();
   const settings: Settings = {
@@ -33,14 +33,8 @@ const deploy = async (): Promise<void> => {
     keep,
   );
   await aws(...copy, ...each('--exclude', ASSETS), '--cache-control', 'no-cache');
-  console.log(`The console of ${stage} is on ${outputs.ConsoleUrl}`);
+  printText(`The console of ${stage} is on ${outputs.ConsoleUrl}`);
 };
 
-if (process.argv.includes('--help')) console.log(USAGE);
-else {
-  await deploy().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    if (error instanceof InvalidOption) console.error(`\n${USAGE}`);
-    process.exitCode = 1;
-  });
-}
+if (existsSync('.env')) process.loadEnvFile('.env');
+await runProgram(deployConsoleProgram(process.env, deploy), { argv: process.argv.slice(2) });

@@ -1,4 +1,5 @@
 import { buildFfmpegLayer, FFMPEG_LAYER } from './package/ffmpeg-layer.ts';
+import { printText } from './terminal/print.ts';
 
 await buildFfmpegLayer();
-console.log(`The ffmpeg layer is ${FFMPEG_LAYER}`);
+printText(`The ffmpeg layer is ${FFMPEG_LAYER}`);

@@ -1,13 +1,9 @@
-import { readOptions, USAGE } from './start/options.ts';
+import { runProgram } from './command-line/run-program.ts';
+import { STACK_ERRORS } from './command-line/stack-errors.ts';
+import { startProgram } from './start/options.ts';
 import { runStart } from './start/run-start.ts';
 
-try {
-  const options = readOptions(process.argv.slice(2));
-  if (options === 'help') console.log(USAGE);
-  else await runStart(options);
-} catch (error) {
-  // Expected mistakes are explained in a line; only a fault of ours is worth a stack trace.
-  const expected = error instanceof Error && error.name !== 'Error' && error.name !== 'TypeError';
-  console.error(expected ? error.message : error);
-  process.exitCode = 1;
-}
+await runProgram(startProgram(runStart), {
+  argv: process.argv.slice(2),
+  expected: STACK_ERRORS,
+});

@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { logIn } from '../src/clients/telegram/log-in.ts';
 import { StepcastError } from '../src/errors/stepcast-error.ts';
+import { printText } from './terminal/print.ts';
+import { printable } from './terminal/printable.ts';
 
 // Prompts go to stderr, so that stdout holds the session and nothing else.
 let hidden = false;
@@ -21,7 +23,7 @@ const ask = async (question: string): Promise<string> =>
   (await Promise.race([terminal.question(question), closed])).trim();
 
 const askHidden = async (question: string): Promise<string> => {
-  process.stderr.write(question);
+  process.stderr.write(printable(question));
   hidden = true;
   try {
     return await ask('');
@@ -55,7 +57,7 @@ try {
   process.stdout.write(`${session}\n`);
 } catch (error) {
   const { name, message } = error as Error;
-  process.stderr.write(`${error instanceof StepcastError ? `${name}: ` : ''}${message}\n`);
+  printText(`${error instanceof StepcastError ? `${name}: ` : ''}${message}`, process.stderr);
   process.exitCode = 1;
 } finally {
   terminal.close();

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { ProblemSchema } from './answers.ts';
+import { ProblemSchema } from '../../src/api/problem.ts';
+import { isAnswer } from './answers.ts';
 import { CommandFailed } from './command-failed.ts';
 import type { Target } from './target.ts';
 
@@ -83,14 +84,13 @@ export const createApi = (target: Target): Api => {
       }
       const json = parseJson(answer.text);
       if (answer.status === 401 || answer.status === 403) throw keyRefused(target);
-      const parsed = answer.status < 300 ? schema.safeParse(json) : undefined;
-      if (parsed?.success) return parsed.data;
-      const problem = ProblemSchema.safeParse(json);
+      const isSuccess = answer.status < 300;
+      if (isSuccess && isAnswer(schema, json)) return json;
+      if (!isSuccess && isAnswer(ProblemSchema, json)) {
+        throw new CommandFailed(json.detail, { problem: json });
+      }
       throw new CommandFailed(
-        problem.success && !parsed
-          ? problem.data.detail
-          : `${target.apiUrl} answered ${method} ${path} with ${answer.status} and nothing that Stepcast says. Is it the address of its API?`,
-        { cause: parsed?.error, ...(problem.success && { problem: problem.data }) },
+        `${target.apiUrl} answered ${method} ${path} with ${answer.status} and nothing that Stepcast says. Is it the address of its API?`,
       );
     }
   };

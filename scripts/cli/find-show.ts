@@ -1,4 +1,6 @@
-import { EpisodeListSchema, type Show, ShowListSchema, ShowSchema } from './answers.ts';
+import { EpisodeListSchema } from '../../src/api/list-episodes/route.ts';
+import { ShowListSchema } from '../../src/api/shows/routes.ts';
+import { type Show, ShowSchema } from '../../src/show/show.ts';
 import type { Api } from './api.ts';
 import { CommandFailed } from './command-failed.ts';
 

@@ -1,20 +1,20 @@
-import type { Speaker } from './answers.ts';
-import type { ShowSettings } from './command.ts';
+import type { ShowConfig } from '../../src/show/show.ts';
+import type { ShowSettings } from './grammar/show-settings.ts';
+
+type Speaker = NonNullable<ShowConfig['speakers']>[number];
 
 /** The roles of speakers whom nobody has named. */
 const ROLES = ['host', 'cohost'];
 
-interface Cast {
-  readonly format: string;
-  readonly speakers: readonly Speaker[] | null;
-}
+type Cast = Pick<ShowConfig, 'format' | 'speakers'>;
+type Choices = Pick<ShowSettings, 'voice' | 'pace' | 'pitch' | 'format'>;
 
 /**
  * The speakers that a show shall have: those that it has, with what is given changed. Undefined
  * when nothing is said of any, so that they stay as they are.
  */
 export const speakersOf = (
-  { voices = [], paces = [], pitches = [], format }: ShowSettings,
+  { voice: voices = [], pace: paces = [], pitch: pitches = [], format }: Choices,
   before: Cast | null,
 ): Speaker[] | undefined => {
   const given = Math.max(voices.length, paces.length, pitches.length);

@@ -4,8 +4,8 @@ import { projectRoot } from '../../build/project-root.ts';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 import { keptApiKey } from '../start/kept-secrets.ts';
 import { type StackFacts, StackFactsSchema, stackFactsFile } from '../start/stack-facts.ts';
-import type { CommonOptions } from './command.ts';
 import { CommandFailed } from './command-failed.ts';
+import type { CommonOptions } from './grammar/stepcast.ts';
 
 /** The API that a command speaks to. */
 export interface Target {

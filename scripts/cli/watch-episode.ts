@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type createLiveLine, progressBar } from '../demo/progress-view.ts';
-import { type Episode, EpisodeSchema } from './answers.ts';
+import {
+  type EpisodeStatusView as Episode,
+  EpisodeStatusViewSchema as EpisodeSchema,
+} from '../../src/api/episode-status/schema.ts';
+import type { LiveLine } from '../terminal/live-line.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 import type { Api } from './api.ts';
 import { CommandFailed } from './command-failed.ts';
 import { clockTimeUtc, duration, stepOf } from './words.ts';
-
-type LiveLine = ReturnType<typeof createLiveLine>;
 
 const NAME_WIDTH = 22;
 /** How long a completed episode is watched on, until its feed is written or it is known why it isn't. */

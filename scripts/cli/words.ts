@@ -1,5 +1,9 @@
+import type { EpisodeStatusView as Episode } from '../../src/api/episode-status/schema.ts';
 import { costInWords } from '../../src/cost/cost-in-words.ts';
-import type { Episode, Show, Speaker } from './answers.ts';
+import type { Show, ShowConfig } from '../../src/show/show.ts';
+import { printable } from '../terminal/printable.ts';
+
+type Speaker = NonNullable<ShowConfig['speakers']>[number];
 
 /** 75_000 as 1:15. */
 export const clockTime = (ms: number): string => {
@@ -14,8 +18,10 @@ export const duration = (ms: number): string =>
 /** The time of day of an ISO 8601 time, in UTC. */
 export const clockTimeUtc = (at: string): string => `${at.slice(11, 19)} UTC`;
 
-/** Rows as columns that line up; the last one isn't padded. */
-export const columns = (rows: readonly (readonly string[])[]): string[] => {
+/** Rows as columns that line up, each on one line; the last cell isn't padded. */
+export const columns = (table: readonly (readonly string[])[]): string[] => {
+  // Made printable before they are measured: what isn't shown takes no room.
+  const rows = table.map((row) => row.map(printable));
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   return rows.map((row) =>
     row.map((cell, n) => (n === row.length - 1 ? cell : cell.padEnd(width(n)))).join('  '),

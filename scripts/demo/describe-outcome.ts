@@ -18,7 +18,7 @@ export const describeCompleted = async (
   { title, durationMs }: { readonly title: string | null; readonly durationMs: number },
   files: SavedFiles,
   elapsed: string,
-): Promise<string> => {
+): Promise<string[]> => {
   const lines = await Promise.all(
     Object.entries(files).map(async ([what, path]) => {
       const { size } = await stat(path);
@@ -26,9 +26,11 @@ export const describeCompleted = async (
     }),
   );
   const heading = `“${title}”, ${minutes(durationMs)} minutes, made in ${elapsed}.`;
-  return [heading, '', ...lines, NEXT_STEP].join('\n');
+  return [heading, '', ...lines, ...NEXT_STEP.split('\n')];
 };
 
 /** Why there is nothing to hear. */
-export const describeSkipped = (reason: string | undefined): string =>
-  `Skipped: ${reason ?? 'no usable post'}\nWiden the window with --from and --until, or give another export.`;
+export const describeSkipped = (reason: string | undefined): string[] => [
+  `Skipped: ${reason ?? 'no usable post'}`,
+  'Widen the window with --from and --until, or give another export.',
+];

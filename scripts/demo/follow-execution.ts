@@ -6,7 +6,8 @@ import {
   type HistoryEvent,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { type createLiveLine, finishedLine, type Progress, runningLine } from './progress-view.ts';
+import type { LiveLine } from '../terminal/live-line.ts';
+import { finishedLine, type Progress, runningLine } from './progress-view.ts';
 import { type StateVisit, summarizeStates } from './state-summary.ts';
 
 const POLL_MS = 250;
@@ -35,7 +36,7 @@ export const readHistory = async (
 interface FollowOptions {
   readonly sfn: SFNClient;
   readonly executionArn: string;
-  readonly view: ReturnType<typeof createLiveLine>;
+  readonly view: LiveLine;
   readProgress(): Promise<Progress | null>;
 }
 

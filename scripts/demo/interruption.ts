@@ -1,5 +1,7 @@
+import { ExpectedFailure } from '../command-line/expected-failure.ts';
+
 /** Thrown when a person has pressed Ctrl+C. */
-class Interrupted extends Error {
+class Interrupted extends ExpectedFailure {
   override readonly name = 'Interrupted';
 }
 

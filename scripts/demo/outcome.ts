@@ -29,7 +29,6 @@ export const noEpisode = (error: unknown): Outcome => {
     files: {},
     durationMs: null,
     states: [],
-    // After a blank line the usage follows, which is for people.
-    error: { name, message: message.split('\n\n')[0] ?? message },
+    error: { name, message },
   };
 };

@@ -1,6 +1,8 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { BUCKET, type Stack, startStack } from '../../local/stack/index.ts';
 import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
+import { createLiveLine, type LiveLine } from '../terminal/live-line.ts';
+import { printJson } from '../terminal/print.ts';
 import { addShow, openDatabase } from './add-show.ts';
 import { describeCompleted, describeSkipped } from './describe-outcome.ts';
 import { describeUsername } from './describe-username.ts';
@@ -9,7 +11,6 @@ import { guessLanguage } from './guess-language.ts';
 import { untilInterrupted, waitForInterruption } from './interruption.ts';
 import type { DemoOptions } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import { createLiveLine } from './progress-view.ts';
 import { saveFiles } from './save-files.ts';
 import { readStatus, startEpisode } from './start-episode.ts';
 import { windowOf } from './window-of.ts';
@@ -20,7 +21,11 @@ interface Folders {
   readonly out: string;
 }
 
-type View = ReturnType<typeof createLiveLine>;
+/** A line with an empty one before it. */
+const printBelow = (view: LiveLine, line: string): void => {
+  view.print('');
+  view.print(line);
+};
 
 const EPISODE_COLUMNS =
   'podcastId:podcast_id,status,outputs,title,durationMs:duration_ms,publishedAt:published_at,done:progress_done,total:progress_total,metadata';
@@ -41,7 +46,12 @@ const stopwatch = () => {
 };
 
 /** Signs up a show of all that the stack's Telegram has, and answers what its episode is to be. */
-const signUp = async (stack: Stack, database: SupabaseClient, options: DemoOptions, view: View) => {
+const signUp = async (
+  stack: Stack,
+  database: SupabaseClient,
+  options: DemoOptions,
+  view: LiveLine,
+) => {
   const { channels } = stack.telegram;
   const messages = channels.flatMap((channel) => channel.messages);
   const language = options.language ?? guessLanguage(messages.map(({ text }) => text).join(' '));
@@ -60,7 +70,7 @@ const makeEpisode = async (
   stack: Stack,
   options: DemoOptions,
   out: string,
-  view: View,
+  view: LiveLine,
 ): Promise<Outcome> => {
   const elapsed = stopwatch();
   const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
@@ -82,11 +92,11 @@ const makeEpisode = async (
   let error: Outcome['error'];
   view.print('');
   if (episode && status === 'completed') {
-    view.print(await describeCompleted(episode, files, elapsed()));
+    for (const line of await describeCompleted(episode, files, elapsed())) view.print(line);
     const { publishError } = await readStatus(stack.api, statusUrl);
-    if (publishError) view.print(`\nNot in the feed: ${publishError.message}`);
+    if (publishError) printBelow(view, `Not in the feed: ${publishError.message}`);
   } else if (status === 'skipped') {
-    view.print(describeSkipped(episode?.metadata.skipped?.reason));
+    for (const line of describeSkipped(episode?.metadata.skipped?.reason)) view.print(line);
   } else {
     const told = (await readStatus(stack.api, statusUrl)).error;
     error = told ?? {
@@ -96,7 +106,7 @@ const makeEpisode = async (
     view.print(`Failed in ${told?.state ?? 'the machine'}: ${error.name}`);
     view.print(error.message);
   }
-  for (const warning of warnings) view.print(`\n${warning}`);
+  for (const warning of warnings) printBelow(view, warning);
   return {
     episodeId,
     executionArn,
@@ -109,8 +119,8 @@ const makeEpisode = async (
   };
 };
 
-const keepStack = async (stack: Stack, view: View): Promise<void> => {
-  view.print('\nThe stack stays up until Ctrl+C:');
+const keepStack = async (stack: Stack, view: LiveLine): Promise<void> => {
+  printBelow(view, 'The stack stays up until Ctrl+C:');
   for (const [what, address] of Object.entries(stack.addresses)) {
     view.print(`  ${what.padEnd(16)} ${address}`);
   }
@@ -141,7 +151,7 @@ export const runDemo = async (
   try {
     view.print(`The stack is up after ${elapsed()}.`);
     const outcome = await untilInterrupted(makeEpisode(stack, options, out, view));
-    if (options.json) console.log(JSON.stringify(outcome));
+    if (options.json) printJson(outcome);
     if (options.keep) await keepStack(stack, view);
     return outcome.status === 'completed';
   } finally {

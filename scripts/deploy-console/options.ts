@@ -1,14 +1,6 @@
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { InvalidOption } from '../command-line/invalid-option.ts';
-
-export const USAGE = `Builds the web console and puts it where a deployed stage serves it.
-
-npm run deploy-console -- --stage dev
-
-  --stage NAME   the stage, as given to "npx serverless deploy" (dev)
-
-Reads AWS_REGION and SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY from .env or the environment, and
-calls the AWS CLI with your credentials.`;
+import { createProgram } from '../command-line/program.ts';
 
 export interface DeployConsoleOptions {
   readonly stage: string;
@@ -17,15 +9,15 @@ export interface DeployConsoleOptions {
   readonly supabaseKey: string;
 }
 
-/** Reads the command line and the settings. @throws InvalidOption naming what is wrong or missing. */
-export const readOptions = (
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): DeployConsoleOptions => {
-  const stage = readStage(args);
-  if (!/^[a-z][a-z0-9-]*$/.test(stage)) {
-    throw new InvalidOption(`A stage is a name like dev or prod, not "${stage}".`);
-  }
+const stageName = (name: string): string => {
+  if (/^[a-z][a-z0-9-]*$/.test(name)) return name;
+  throw new InvalidArgumentError('A stage is a name like dev or prod.');
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the console is told of the stage's database. @throws InvalidOption naming what is wrong or missing. */
+const readSettings = (env: Environment): Omit<DeployConsoleOptions, 'stage'> => {
   const { SUPABASE_URL: supabaseUrl, SUPABASE_PUBLISHABLE_KEY: supabaseKey } = env;
   if (!supabaseUrl || !supabaseKey) {
     throw new InvalidOption(
@@ -37,17 +29,23 @@ export const readOptions = (
       'SUPABASE_PUBLISHABLE_KEY holds a secret key, which must never reach a browser. Take the one that begins with sb_publishable_.',
     );
   }
-  return { stage, supabaseUrl, supabaseKey };
+  return { supabaseUrl, supabaseKey };
 };
 
-const readStage = (args: readonly string[]): string => {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { stage: { type: 'string', default: 'dev' } },
-    });
-    return values.stage;
-  } catch (error) {
-    throw new InvalidOption(error instanceof Error ? error.message : String(error));
-  }
-};
+const NEEDS = `
+Reads AWS_REGION and SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY from .env or the environment, and
+calls the AWS CLI with your credentials.`;
+
+/** `npm run deploy-console`; what it was asked for goes to `run`. */
+export const deployConsoleProgram = (
+  env: Environment,
+  run: (options: DeployConsoleOptions) => Promise<void>,
+) =>
+  createProgram(
+    'npm run deploy-console --',
+    'Builds the web console and puts it where a deployed stage serves it.',
+  )
+    .usage('--stage dev')
+    .option('--stage <name>', 'the stage, as given to "npx serverless deploy"', stageName, 'dev')
+    .addHelpText('after', NEEDS)
+    .action(({ stage }) => run({ stage, ...readSettings(env) }));

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { StackPorts } from '../../local/stack/index.ts';
+import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { PORTS } from './options.ts';
 
 /** Thrown when other programs have ports that the stack wants. */
-export class PortsBusy extends Error {
+export class PortsBusy extends ExpectedFailure {
   override readonly name = 'PortsBusy';
 }
 

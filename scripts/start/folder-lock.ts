@@ -5,9 +5,10 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { ExpectedFailure } from '../command-line/expected-failure.ts';
 
 /** Thrown when a running stack has the data folder. */
-export class FolderInUse extends Error {
+export class FolderInUse extends ExpectedFailure {
   override readonly name = 'FolderInUse';
 }
 

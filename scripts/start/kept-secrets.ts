@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
+import { ExpectedFailure } from '../command-line/expected-failure.ts';
 
 const SecretsSchema = z.object({
   internalApiKey: z.string().min(16),
@@ -10,7 +11,7 @@ const SecretsSchema = z.object({
 }) satisfies z.ZodType<StackSecrets>;
 
 /** Thrown when the file of secrets is there and can't be used. */
-export class SecretsUnreadable extends Error {
+export class SecretsUnreadable extends ExpectedFailure {
   override readonly name = 'SecretsUnreadable';
 }
 

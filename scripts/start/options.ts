@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { projectRoot } from '../../build/project-root.ts';
 import type { StackPorts } from '../../local/stack/index.ts';
-import { InvalidOption } from '../command-line/invalid-option.ts';
+import { repeated } from '../command-line/option-values.ts';
+import { createProgram } from '../command-line/program.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -24,79 +25,56 @@ export const PORTS = {
   sqs: { option: 'sqs-port', what: 'the queue of messages', number: 9324 },
 } as const satisfies Record<keyof StackPorts, { option: string; what: string; number: number }>;
 
-const portLines = Object.values(PORTS).map(
-  ({ option, what, number }) => `  ${`--${option} N`.padEnd(25)} ${what} (${number})`,
-);
-
-export const USAGE = `npm start -- [options]
-
-Starts the whole stack and keeps what it makes.
-
-  --export FILE             adds the channels of a Telegram Desktop export (result.json); repeatable
-  --data-dir DIR            where everything is kept (.stepcast)
-  --new-password            gives the admin another password and shows it
-${portLines.join('\n')}
-  --help                    this text`;
-
-const parse = (argv: readonly string[]) => {
-  try {
-    return parseArgs({
-      args: [...argv],
-      strict: true,
-      options: {
-        export: { type: 'string', multiple: true, default: [] },
-        'data-dir': { type: 'string' },
-        'new-password': { type: 'boolean', default: false },
-        'api-port': { type: 'string' },
-        'step-functions-port': { type: 'string' },
-        's3-port': { type: 'string' },
-        'media-port': { type: 'string' },
-        'supabase-port': { type: 'string' },
-        'sqs-port': { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new InvalidOption(`${(error as Error).message}\n\n${USAGE}`, { cause: error });
-  }
+const port = (text: string): number => {
+  const number = Number(text);
+  if (/^\d{1,5}$/.test(text) && number >= 1 && number <= 65_535) return number;
+  throw new InvalidArgumentError('Write a port from 1 to 65535.');
 };
 
-const readPorts = (values: ReturnType<typeof parse>): StackPorts => {
-  const portOf = (name: keyof StackPorts): number => {
-    const { option, number } = PORTS[name];
-    const text = values[option];
-    if (text === undefined) return number;
-    const port = Number(text);
-    if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-    throw new InvalidOption(`--${option} ${text}: write a port from 1 to 65535.`);
-  };
-  const ports = {
-    api: portOf('api'),
-    stepFunctions: portOf('stepFunctions'),
-    s3: portOf('s3'),
-    media: portOf('media'),
-    supabase: portOf('supabase'),
-    sqs: portOf('sqs'),
-  };
-  const numbers = Object.values(ports);
-  const twice = numbers.find((port, index) => numbers.indexOf(port) !== index);
-  if (twice !== undefined) {
-    throw new InvalidOption(`Port ${twice} is meant for two parts. Give each a port of its own.`);
-  }
-  return ports;
-};
+const flag = <Name extends string>(name: Name) => `--${name} <n>` as const;
 
-/**
- * Reads the command line; `help` stands for a call that only wants to read the usage.
- * @throws InvalidOption for an unknown option or a value that can't be understood.
- */
-export const readOptions = (argv: readonly string[]): StartOptions | 'help' => {
-  const values = parse(argv);
-  if (values.help) return 'help';
-  return {
-    dataDir: resolve(values['data-dir'] ?? `${projectRoot}/.stepcast`),
-    exports: values.export.map((file) => resolve(file)),
-    ports: readPorts(values),
-    newPassword: values['new-password'],
-  };
-};
+const withOptions = () =>
+  createProgram('npm start --', 'Starts the whole stack and keeps what it makes.')
+    .usage('[options]')
+    .option(
+      '--export <file>',
+      'adds the channels of a Telegram Desktop export (result.json); repeatable',
+      repeated((file) => resolve(file)),
+    )
+    .addOption(
+      new Option('--data-dir <folder>', 'where everything is kept')
+        .argParser((folder: string) => resolve(folder))
+        .default(resolve(projectRoot, '.stepcast'), '.stepcast'),
+    )
+    .option('--new-password', 'gives the admin another password and shows it')
+    .option(flag(PORTS.api.option), PORTS.api.what, port, PORTS.api.number)
+    .option(
+      flag(PORTS.stepFunctions.option),
+      PORTS.stepFunctions.what,
+      port,
+      PORTS.stepFunctions.number,
+    )
+    .option(flag(PORTS.s3.option), PORTS.s3.what, port, PORTS.s3.number)
+    .option(flag(PORTS.media.option), PORTS.media.what, port, PORTS.media.number)
+    .option(flag(PORTS.supabase.option), PORTS.supabase.what, port, PORTS.supabase.number)
+    .option(flag(PORTS.sqs.option), PORTS.sqs.what, port, PORTS.sqs.number);
+
+/** `npm start`; what it was asked for goes to `run`. */
+export const startProgram = (run: (options: StartOptions) => Promise<void>) =>
+  withOptions().action((given, command) => {
+    const ports: StackPorts = {
+      api: given.apiPort,
+      stepFunctions: given.stepFunctionsPort,
+      s3: given.s3Port,
+      media: given.mediaPort,
+      supabase: given.supabasePort,
+      sqs: given.sqsPort,
+    };
+    const numbers = Object.values(ports);
+    const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
+    if (twice !== undefined) {
+      command.error(`Port ${twice} is meant for two parts. Give each a port of its own.`);
+    }
+    const { dataDir, export: exports = [], newPassword = false } = given;
+    return run({ dataDir, exports, ports, newPassword });
+  });

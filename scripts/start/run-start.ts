@@ -1,6 +1,7 @@
 import { startStack } from '../../local/stack/index.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
+import { printText } from '../terminal/print.ts';
 import { keepAdmin } from './admin.ts';
 import { checkPorts } from './check-ports.ts';
 import { deliveryLine } from './delivery-line.ts';
@@ -46,7 +47,7 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
       supabaseUrl: stack.supabase.url,
       supabasePublishableKey: stack.supabase.publishableKey,
     });
-    console.log(
+    printText(
       greeting({
         addresses: stack.addresses,
         dataDir,
@@ -77,7 +78,7 @@ export const runStart = async (options: StartOptions): Promise<void> => {
   try {
     const stack = await start(options);
     await stopping;
-    console.log('\nStopping …');
+    printText('\nStopping …');
     await stack.close();
   } catch (error) {
     // Ctrl+C reaches PostgreSQL by itself: a start that it interrupts fails, as it should.

@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.close());
 
-/** Runs `npm run script` against the stack and answers what it printed. */
+/** Runs `npx stepcast script` against the stack and answers what it printed. */
 const runCommand = async (args: readonly string[], stdin = ''): Promise<string> => {
-  const file = fileURLToPath(new URL('../../scripts/script.ts', import.meta.url));
-  const child = spawn(process.execPath, [file, ...args], {
+  const file = fileURLToPath(new URL('../../scripts/stepcast.mjs', import.meta.url));
+  const child = spawn(process.execPath, [file, 'script', ...args], {
     env: {
       ...process.env,
       STEPCAST_URL: stack.api.url,
@@ -49,7 +49,7 @@ it('speaks one changed line alone, and makes audio, transcript, chapters and fee
   const callsBefore = stack.speech.calls.length;
   const edited = { ...withOneLineChanged(script), title: 'Put right' };
   const told = await runCommand(['edit', episodeId, '--file', '-'], JSON.stringify(edited));
-  expect(told).toContain(`Started a new attempt of episode ${episodeId}`);
+  expect(told).toContain(`Started episode ${episodeId}.`);
   const executionArn = executionArnOf(stack.episodeMachineArn, `${episodeId}-2`);
   const second = await endOf(stack, podcastId, { episodeId, executionArn });
 

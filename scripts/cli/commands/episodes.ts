@@ -1,13 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import {
+  type EpisodeStatusView as Episode,
+  EpisodeStatusViewSchema as EpisodeSchema,
+} from '../../../src/api/episode-status/schema.ts';
+import { EpisodeListSchema } from '../../../src/api/list-episodes/route.ts';
+import type { StartFrom } from '../../../src/episode/execution-input.ts';
 import { InvalidOption } from '../../command-line/invalid-option.ts';
-import { type Episode, EpisodeListSchema, EpisodeSchema, StartedSchema } from '../answers.ts';
-import type { Command } from '../command.ts';
+import { StartedSchema } from '../answers.ts';
+import type { Answer, Context } from '../context.ts';
 import { findEpisodeId, findShow } from '../find-show.ts';
 import { awaitStart, watchEpisode } from '../watch-episode.ts';
 import { columns, episodeLines, episodeRow } from '../words.ts';
-import type { Answer, Context } from './context.ts';
 
-type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+interface WatchOption {
+  readonly watch?: true;
+}
 
 /** How often a running episode is asked after: a stage on AWS costs a little each time. */
 const POLL_MS = { stack: 300, stage: 2_000 };
@@ -35,7 +42,12 @@ const notStarted = async ({ api }: Context, refused: Episode): Promise<Answer> =
   return { json: refused, lines, ok: false };
 };
 
-const started = async (context: Context, id: string, shallWatch: boolean): Promise<Answer> => {
+/** What became of a start: the episode is under way, watched to its end, or why there is none. */
+export const tellStart = async (
+  context: Context,
+  id: string,
+  shallWatch = false,
+): Promise<Answer> => {
   const pollMs = pollMsOf(context);
   const episode = await awaitStart(context.api, id, { pollMs, patienceMs: START_PATIENCE_MS });
   if (episode?.error?.name === 'EpisodeAlreadyLive') return notStarted(context, episode);
@@ -52,7 +64,12 @@ const started = async (context: Context, id: string, shallWatch: boolean): Promi
 /** `generate`. The key makes a repeated request start nothing. */
 export const generateEpisode = async (
   context: Context,
-  { show: name, from, until, watch: shallWatch }: CommandOf<'generate'>,
+  name: string,
+  {
+    from,
+    until,
+    watch: shallWatch,
+  }: WatchOption & { readonly from?: Date | undefined; readonly until?: Date | undefined },
 ): Promise<Answer> => {
   const now = new Date();
   if (from && from >= now) {
@@ -68,13 +85,14 @@ export const generateEpisode = async (
     { podcastId: show.id, ...(window && { window }) },
     { 'idempotency-key': randomUUID() },
   );
-  return started(context, id, shallWatch);
+  return tellStart(context, id, shallWatch);
 };
 
 /** `episodes`. */
 export const showEpisodes = async (
   { api }: Context,
-  { show: name, limit }: CommandOf<'episodes'>,
+  name: string,
+  limit: number,
 ): Promise<Answer> => {
   const show = await findShow(api, name);
   const query = new URLSearchParams({ podcastId: show.id, limit: String(limit) });
@@ -87,7 +105,8 @@ export const showEpisodes = async (
 /** `status`: reading it is a success whatever it says; watching it is one when the episode is. */
 export const showStatus = async (
   context: Context,
-  { episode, watch: shallWatch }: CommandOf<'status'>,
+  episode: string,
+  { watch: shallWatch }: WatchOption,
 ): Promise<Answer> => {
   const id = await findEpisodeId(context.api, episode);
   if (shallWatch) return watch(context, id);
@@ -98,20 +117,18 @@ export const showStatus = async (
 /** `retry`. */
 export const retryEpisode = async (
   context: Context,
-  { episode, from, watch: shallWatch }: CommandOf<'retry'>,
+  episode: string,
+  { from, watch: shallWatch }: WatchOption & { readonly from?: StartFrom | undefined },
 ): Promise<Answer> => {
   const id = await findEpisodeId(context.api, episode);
   await context.api.post(`/episodes/${id}/retry`, StartedSchema, from ? { from } : {});
-  return started(context, id, shallWatch);
+  return tellStart(context, id, shallWatch);
 };
 
 /** `cancel`. */
-export const cancelEpisode = async (
-  { api }: Context,
-  { episode }: CommandOf<'cancel' | 'logs'>,
-): Promise<Answer> => {
+export const cancelEpisode = async ({ api }: Context, episode: string): Promise<Answer> => {
   const id = await findEpisodeId(api, episode);
-  await api.post(`/episodes/${id}/cancel`, StartedSchema.partial());
+  await api.post(`/episodes/${id}/cancel`, StartedSchema);
   const lines = [`Cancelled episode ${id}.`, `Again: npx stepcast retry ${id}`];
   return { json: { episodeId: id }, lines, ok: true };
 };

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { readFunctions } from '../../../build/read-functions.ts';
-import { EpisodeSchema } from '../answers.ts';
+import { EpisodeStatusViewSchema } from '../../../src/api/episode-status/schema.ts';
+import type { Answer, Context } from '../context.ts';
 import { type Attempt, readAttempts } from '../executions.ts';
 import { findEpisodeId } from '../find-show.ts';
 import { functionLineInWords, readFunctionLines } from '../function-lines.ts';
 import { historyInWords } from '../history-in-words.ts';
 import { duration, episodeLines, stepOf } from '../words.ts';
-import type { Answer, Context } from './context.ts';
 
 const attemptLines = ({ name, status, startedAt, events }: Attempt): string[] => [
   '',
@@ -27,7 +27,7 @@ const whereOnAws = async (id: string): Promise<string[]> => [
 /** `logs`: the history of each attempt in words, and what the functions wrote. */
 export const showLogs = async ({ api, target }: Context, episode: string): Promise<Answer> => {
   const id = await findEpisodeId(api, episode);
-  const view = await api.get(`/episodes/${id}`, EpisodeSchema);
+  const view = await api.get(`/episodes/${id}`, EpisodeStatusViewSchema);
   if (!target.stack) {
     const steps = view.timeline.map(
       ({ status, at, tookMs }) =>

@@ -1,9 +1,12 @@
-import { type Show, ShowSchema } from '../answers.ts';
-import type { ShowSettings } from '../command.ts';
+import { type Show, ShowSchema } from '../../../src/show/show.ts';
+import type { Answer, Context } from '../context.ts';
 import { findShow, listShows } from '../find-show.ts';
+import type { ShowSettings } from '../grammar/show-settings.ts';
 import { speakersOf } from '../speakers.ts';
 import { columns, showLines, showRow } from '../words.ts';
-import type { Answer, Context } from './context.ts';
+
+/** What was said of a show, and whether its schedule holds. */
+type ShowChange = ShowSettings & { readonly pause?: true; readonly resume?: true };
 
 /** `shows`. */
 export const showAllShows = async ({ api }: Context): Promise<Answer> => {
@@ -20,25 +23,31 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
   return { json: show, lines: showLines(show), ok: true };
 };
 
+const NONE = 'none';
+
+/** The text; null for `none`, the word that removes what a show need not have. */
+const orNone = (text: string | undefined): string | null | undefined =>
+  text === NONE ? null : text;
+
 // What is undefined doesn't stand in the JSON that is sent.
-const bodyOf = (settings: ShowSettings, before: Show | null = null) => ({
+const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   title: settings.title,
-  description: settings.description,
+  description: settings.description === NONE ? '' : settings.description,
   languageCode: settings.language,
-  imageUrl: settings.image,
+  imageUrl: orNone(settings.image),
   category: settings.category,
   isExplicit: settings.explicit,
-  isPaused: settings.paused,
+  isPaused: settings.pause ? true : settings.resume ? false : undefined,
   config: {
-    telegramChannels: settings.channels,
+    telegramChannels: settings.channel,
     targetDurationMinutes: settings.minutes,
     format: settings.format,
     speakers: speakersOf(settings, before?.config ?? null),
     writer: settings.writer,
-    introAudioUrl: settings.introAudio,
-    outroAudioUrl: settings.outroAudio,
-    introText: settings.introText,
-    outroText: settings.outroText,
+    introAudioUrl: orNone(settings.introAudio),
+    outroAudioUrl: orNone(settings.outroAudio),
+    introText: orNone(settings.introText),
+    outroText: orNone(settings.outroText),
   },
 });
 
@@ -55,7 +64,7 @@ export const addShow = async ({ api }: Context, settings: ShowSettings): Promise
 export const editShow = async (
   { api }: Context,
   name: string,
-  settings: ShowSettings,
+  settings: ShowChange,
 ): Promise<Answer> => {
   const before = await findShow(api, name);
   const show = await api.patch(`/podcasts/${before.id}`, ShowSchema, bodyOf(settings, before));

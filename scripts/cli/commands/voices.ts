@@ -1,6 +1,6 @@
-import { VoiceListSchema } from '../answers.ts';
+import { VoiceListSchema } from '../../../src/api/voices/schema.ts';
+import type { Answer, Context } from '../context.ts';
 import { columns } from '../words.ts';
-import type { Answer, Context } from './context.ts';
 
 const GENDERS: Readonly<Record<string, string>> = { female: 'woman', male: 'man' };
 

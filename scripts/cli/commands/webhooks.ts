@@ -1,14 +1,13 @@
+import { type Delivery, DeliveryListSchema } from '../../../src/webhooks/delivery.ts';
 import {
-  type Delivery,
-  DeliveryListSchema,
+  CreatedWebhookSchema,
   type Webhook,
   WebhookListSchema,
   WebhookSchema,
-} from '../answers.ts';
-import type { Command } from '../command.ts';
+} from '../../../src/webhooks/webhook.ts';
+import type { Answer, Context } from '../context.ts';
 import { findShow, listShows, webhookId } from '../find-show.ts';
 import { columns } from '../words.ts';
-import type { Answer, Context } from './context.ts';
 
 const standing = ({ disabled }: Webhook): string =>
   disabled ? `disabled since ${disabled.at.slice(0, 10)}: ${disabled.reason}` : 'enabled';
@@ -31,10 +30,11 @@ export const showAllWebhooks = async ({ api }: Context): Promise<Answer> => {
 /** `webhooks add`: the secret is shown this once. */
 export const addWebhook = async (
   { api }: Context,
-  { url, show }: Extract<Command, { name: 'webhooks add' }>,
+  url: string,
+  show: string | undefined,
 ): Promise<Answer> => {
   const podcastId = show === undefined ? undefined : (await findShow(api, show)).id;
-  const webhook = await api.post('/webhooks', WebhookSchema, { url, podcastId });
+  const webhook = await api.post('/webhooks', CreatedWebhookSchema, { url, podcastId });
   const lines = [
     `Added webhook ${webhook.id}.`,
     `Its secret, shown this once: ${webhook.secret}`,
@@ -47,7 +47,7 @@ const secondOf = (at: string): string => at.slice(0, 19).replace('T', ' ');
 
 /** When it happened, what, and how the last try went to tell it. */
 const deliveryRow = (delivery: Delivery): string[] => [
-  delivery.occurredAt === null ? '' : secondOf(delivery.occurredAt),
+  secondOf(delivery.occurredAt),
   delivery.type,
   delivery.episodeId,
   delivery.lastAttemptAt === null ? 'not tried' : `tried ${secondOf(delivery.lastAttemptAt)}`,

@@ -87,7 +87,7 @@ test.skipIf(process.platform === 'win32')(
 
 test.skipIf(process.platform === 'win32').each([
   ['a stage that is no name', ['--stage', 'Prod!'], {}, 'A stage is a name like dev or prod'],
-  ['an unknown option', ['--stag', 'prod'], {}, "Unknown option '--stag'"],
+  ['an unknown option', ['--stag', 'prod'], {}, "Unknown option '--stag'. Did you mean --stage?"],
   ['a missing key', [], { SUPABASE_PUBLISHABLE_KEY: '' }, 'set them in .env'],
   ['a secret key', [], { SUPABASE_PUBLISHABLE_KEY: 'sb_secret_1' }, 'never reach a browser'],
   ['no AWS CLI', [], { PATH: '/nowhere' }, 'The AWS CLI (aws) is not installed'],

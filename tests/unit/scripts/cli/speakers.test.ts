@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { ShowSettings } from '../../../../scripts/cli/command.ts';
+import type { ShowSettings } from '../../../../scripts/cli/grammar/show-settings.ts';
 import { speakersOf } from '../../../../scripts/cli/speakers.ts';
 
 const given = (settings: Partial<ShowSettings>) => settings as ShowSettings;
 const PLAIN = { voice: null, speakingRate: null, pitch: null };
 const HAD = {
-  format: 'multi-speaker',
+  format: 'multi-speaker' as const,
   speakers: [
     { role: 'Anna', ...PLAIN, voice: 'en-US-Chirp3-HD-Leda' },
     { role: 'Ben', ...PLAIN, pitch: 3 },
@@ -17,16 +17,16 @@ it('says nothing of speakers when nothing is given', () => {
 });
 
 it('changes what is given and keeps the rest', () => {
-  expect(speakersOf(given({ paces: [1.2], pitches: [-1, null] }), HAD)).toEqual([
+  expect(speakersOf(given({ pace: [1.2], pitch: [-1, null] }), HAD)).toEqual([
     { ...HAD.speakers[0], speakingRate: 1.2, pitch: -1 },
     { ...HAD.speakers[1], pitch: null },
   ]);
 });
 
 it('makes as many speakers as the format has, or as are given', () => {
-  expect(speakersOf(given({ voices: ['x'] }), null)).toEqual([
+  expect(speakersOf(given({ voice: ['x'] }), null)).toEqual([
     { role: 'host', ...PLAIN, voice: 'x' },
   ]);
-  expect(speakersOf(given({ voices: ['x'], format: 'multi-speaker' }), null)).toHaveLength(2);
-  expect(speakersOf(given({ voices: ['x', 'y'] }), null)).toHaveLength(2);
+  expect(speakersOf(given({ voice: ['x'], format: 'multi-speaker' }), null)).toHaveLength(2);
+  expect(speakersOf(given({ voice: ['x', 'y'] }), null)).toHaveLength(2);
 });

@@ -1,33 +1,22 @@
 import { expect, it } from 'vitest';
-import { type Episode, EpisodeSchema } from '../../../../scripts/cli/answers.ts';
 import type { Api } from '../../../../scripts/cli/api.ts';
 import { CommandFailed } from '../../../../scripts/cli/command-failed.ts';
 import { awaitStart, watchEpisode } from '../../../../scripts/cli/watch-episode.ts';
+import type { EpisodeStatusView as Episode } from '../../../../src/api/episode-status/schema.ts';
+import { aStatusView } from '../../../support/a-status-view.ts';
 
-const at = '2026-01-01T08:00:00.000Z';
 const anEpisode = (fields: Partial<Episode>): Episode =>
-  EpisodeSchema.parse({
-    episodeId: 'e',
-    podcastId: 'p',
-    status: 'pending',
-    state: 'CollectContent',
-    progress: 0,
-    startedAt: at,
-    updatedAt: at,
-    estimatedCompletionAt: null,
-    attempt: 1,
-    error: null,
-    audioUrl: null,
-    durationMs: null,
-    timeline: [],
-    warnings: [],
-    terminal: false,
-    ...fields,
+  aStatusView({
+    ...{ episodeId: 'e', status: 'pending', state: 'CollectContent' },
+    ...{ progress: 0, estimatedCompletionAt: null, ...fields },
   });
 const completed = { status: 'completed', terminal: true } as const;
 const opening = anEpisode({ state: 'OpenEpisode' });
 const unknown = new CommandFailed('There is no such episode.', {
-  problem: { detail: 'There is no such episode.', status: 404 },
+  problem: {
+    ...{ type: 'urn:stepcast:problem:unknown-episode', title: 'Unknown episode', status: 404 },
+    detail: 'There is no such episode.',
+  },
 });
 
 /** An API that answers these, one a look, the last one for all later looks. */

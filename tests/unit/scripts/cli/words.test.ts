@@ -1,32 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Episode } from '../../../../scripts/cli/answers.ts';
 import { historyInWords } from '../../../../scripts/cli/history-in-words.ts';
 import { finishedSteps, runningStep } from '../../../../scripts/cli/watch-episode.ts';
 import { columns, duration, episodeLines, showLines } from '../../../../scripts/cli/words.ts';
+import type { EpisodeStatusView } from '../../../../src/api/episode-status/schema.ts';
+import { aShowView } from '../../../support/a-show.ts';
+import { aStatusView } from '../../../support/a-status-view.ts';
 
-const anEpisode = (fields: Partial<Episode> = {}): Episode => ({
-  episodeId: 'the-episode',
-  podcastId: 'the-show',
-  title: null,
-  status: 'processing',
-  state: 'GenerateAudio',
-  progress: 0.5,
-  startedAt: '2026-01-01T08:00:00.000Z',
-  updatedAt: '2026-01-01T08:00:10.000Z',
-  estimatedCompletionAt: '2026-01-01T08:01:00.000Z',
-  attempt: 1,
-  cost: null,
-  error: null,
-  publishError: null,
-  remedy: null,
-  waiting: null,
-  warnings: [],
-  audioUrl: null,
-  durationMs: null,
-  timeline: [],
-  terminal: false,
-  ...fields,
-});
+const anEpisode = (fields: Partial<EpisodeStatusView> = {}) =>
+  aStatusView({ episodeId: 'the-episode', podcastId: 'the-show', ...fields });
 
 describe('an episode in words', () => {
   it('says while it runs how far it is', () => {
@@ -48,7 +29,14 @@ describe('an episode in words', () => {
       cost: {
         usd: 0.222,
         attemptUsd: 0.222,
-        items: [{ product: 'Chirp3-HD', unit: 'characters', quantity: 7400, usd: 0.222 }],
+        isComplete: true,
+        pricesAsOf: '2026-01-01',
+        items: [
+          {
+            ...{ attempt: 1, provider: 'google-tts', product: 'Chirp3-HD' },
+            ...{ unit: 'characters', quantity: 7400, usd: 0.222 },
+          },
+        ],
       },
     });
     expect(episodeLines(completed)).toEqual([
@@ -74,7 +62,7 @@ describe('an episode in words', () => {
     ['generate', 'Then: npx stepcast generate the-show'],
     ['wait', 'The other one: npx stepcast episodes the-show'],
     ['none', 'The shows there are: npx stepcast shows'],
-  ])('offers no retry where the remedy is %s', (remedy, line) => {
+  ] as const)('offers no retry where the remedy is %s', (remedy, line) => {
     const error = { state: 'CollectContent', name: 'UnknownChannel', message: 'No @x.' };
     const lines = episodeLines(anEpisode({ status: 'failed', terminal: true, error, remedy }));
     expect(lines.at(-1)).toBe(`  ${line}`);
@@ -101,7 +89,7 @@ describe('an episode in words', () => {
 
   it('marks the step that failed, with its error, and no other', () => {
     const at = '2026-01-01T08:00:00.000Z';
-    const timeline = [
+    const timeline: EpisodeStatusView['timeline'] = [
       { status: 'pending', at, tookMs: 1000 },
       { status: 'content_collected', at, tookMs: 2000 },
       { status: 'failed', at, tookMs: null },
@@ -122,17 +110,9 @@ describe('an episode in words', () => {
 });
 
 it('a show without a config is told as well', () => {
-  const show = {
-    ...{
-      id: 'i',
-      title: 'T',
-      description: '',
-      languageCode: 'en-US',
-      isPaused: true,
-      config: null,
-    },
-    ...{ imageUrl: null, category: 'News', isExplicit: true },
-  };
+  const show = aShowView({
+    ...{ id: 'i', title: 'T', isPaused: true, isExplicit: true, config: null },
+  });
   expect(showLines(show)).toEqual([
     'T (paused)',
     '  id        i',
@@ -140,6 +120,19 @@ it('a show without a config is told as well', () => {
     '  category  News, explicit',
     '  config    none yet',
   ]);
+});
+
+it('a show’s speakers are told with what was chosen for them', () => {
+  const speakers = [
+    { role: 'host', voice: null, speakingRate: 1.1, pitch: -2 },
+    { role: 'cohost', voice: 'en-US-X', speakingRate: null, pitch: null },
+  ];
+  const { config } = aShowView();
+  const lines = showLines(aShowView({ config: config && { ...config, speakers } }));
+  expect(lines).toContain(
+    "  speaker   host: the language's voice, 1.1 times its pace, -2 semitones from its pitch",
+  );
+  expect(lines).toContain('  speaker   cohost: en-US-X');
 });
 
 it('columns line up', () => {

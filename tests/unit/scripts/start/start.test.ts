@@ -8,8 +8,11 @@ import { checkPorts } from '../../../../scripts/start/check-ports.ts';
 import { FolderInUse, lockFolder } from '../../../../scripts/start/folder-lock.ts';
 import { keepExports } from '../../../../scripts/start/kept-exports.ts';
 import { keepSecrets } from '../../../../scripts/start/kept-secrets.ts';
-import { readOptions } from '../../../../scripts/start/options.ts';
+import { type StartOptions, startProgram } from '../../../../scripts/start/options.ts';
 import { makeRecent } from '../../../../scripts/start/recent-samples.ts';
+import { optionsOf } from '../../../support/run-program.ts';
+
+const readOptions = (argv: readonly string[]) => optionsOf<StartOptions>(startProgram, argv);
 
 let folder: string;
 beforeEach(async () => {
@@ -18,27 +21,37 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the options of npm start', () => {
-  it('are well-known ports and a folder in the checkout unless others are given', () => {
-    expect(readOptions([])).toEqual({
+  it('are well-known ports and a folder in the checkout unless others are given', async () => {
+    expect(await readOptions([])).toEqual({
       dataDir: expect.stringMatching(/\.stepcast$/),
       exports: [],
       ports: { api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321, sqs: 9324 },
       newPassword: false,
     });
     expect(
-      readOptions(['--api-port', '5000', '--data-dir', '/x', '--export', '/a.json']),
+      await readOptions(['--api-port', '5000', '--data-dir', '/x', '--export', '/a.json']),
     ).toMatchObject({ dataDir: '/x', exports: ['/a.json'], ports: { api: 5000 } });
   });
 
+  it('choose a port for each part', async () => {
+    const names = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
+    const argv = names.flatMap((name, index) => [`--${name}-port`, String(5001 + index)]);
+    expect((await readOptions([...argv, '--new-password']))?.ports).toEqual({
+      ...{ api: 5001, stepFunctions: 5002, s3: 5003, media: 5004, supabase: 5005, sqs: 5006 },
+    });
+    expect(await readOptions(['--new-password'])).toMatchObject({ newPassword: true });
+  });
+
   it.each([
-    [['--api-port', '0'], '--api-port 0'],
-    [['--api-port', '65536'], '--api-port 65536'],
-    [['--api-port', '4e3'], '--api-port 4e3'],
+    [['--api-port', '0'], "'0' is invalid. Write a port from 1 to 65535."],
+    [['--api-port', '65536'], "'65536' is invalid"],
+    [['--api-port', '4e3'], "'4e3' is invalid"],
+    [['--api-prot', '1'], 'Did you mean --api-port?'],
     [['--api-port', '9000'], 'Port 9000 is meant for two parts'],
     [['--frob'], '--frob'],
-  ])('%j are refused', (argv, reason) => {
-    expect(() => readOptions(argv)).toThrow(InvalidOption);
-    expect(() => readOptions(argv)).toThrow(reason);
+  ])('%j are refused', async (argv, reason) => {
+    await expect(readOptions(argv)).rejects.toThrow(InvalidOption);
+    await expect(readOptions(argv)).rejects.toThrow(reason);
   });
 });
 

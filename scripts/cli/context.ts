@@ -1,13 +1,13 @@
-import type { createLiveLine } from '../../demo/progress-view.ts';
-import type { Api } from '../api.ts';
-import type { Target } from '../target.ts';
+import type { LiveLine } from '../terminal/live-line.ts';
+import type { Api } from './api.ts';
+import type { Target } from './target.ts';
 
 /** What every command works with. */
 export interface Context {
   readonly target: Target;
   readonly api: Api;
   /** Where progress is shown: stderr when stdout has JSON on it. */
-  readonly view: ReturnType<typeof createLiveLine>;
+  readonly view: LiveLine;
 }
 
 /** What a command has to say: `json` for programs, `lines` for people. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandFailed } from '../cli/command-failed.ts';
+import { CommandFailed } from './command-failed.ts';
 
 const runEditor = (editor: string, file: string): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,0 +1,78 @@
+import { Option } from '@commander-js/extra-typings';
+import type { StartFrom } from '../../../src/episode/execution-input.ts';
+import { date, wholeNumber } from '../../command-line/option-values.ts';
+import type { Run } from './run.ts';
+import type { Stepcast } from './stepcast.ts';
+
+const STEPS = ['collect', 'script', 'audio'] as const satisfies readonly StartFrom[];
+const WATCH = ['--watch', 'stays until it has ended'] as const;
+const MOST_AT_ONCE = 100;
+
+const work = () => import('../commands/episodes.ts');
+
+/** The commands that start an episode, tell of one, or end it. */
+export const declareEpisodes = (program: Stepcast, run: Run): void => {
+  program
+    .command('generate')
+    .description('starts an episode of what was posted since the last one')
+    .argument('<show>')
+    .option('--from <date>', 'of what was posted from then on', date)
+    .option('--until <date>', 'until then', date)
+    .option(...WATCH)
+    .action((show, options, command) => {
+      const { from, until } = options;
+      if (until && !from) command.error('--until needs --from: a period has two ends.');
+      if (from && until && from >= until) {
+        command.error(`--from ${from.toISOString()} is not before --until ${until.toISOString()}.`);
+      }
+      return run(command, async (context) =>
+        (await work()).generateEpisode(context, show, options),
+      );
+    });
+  program
+    .command('episodes')
+    .description('the episodes of a show, newest first')
+    .argument('<show>')
+    .option('--limit <n>', 'how many', wholeNumber(MOST_AT_ONCE), 20)
+    .action((show, { limit }, command) =>
+      run(command, async (context) => (await work()).showEpisodes(context, show, limit)),
+    );
+  program
+    .command('status')
+    .description('what an episode is doing, or how it ended')
+    .argument('<episode>')
+    .option(...WATCH)
+    .action((episode, options, command) =>
+      run(command, async (context) => (await work()).showStatus(context, episode, options)),
+    );
+  program
+    .command('retry')
+    .description('makes an episode again; speech that was paid for is not paid for again')
+    .argument('<episode>')
+    .addOption(
+      new Option(
+        '--from <step>',
+        'the first step that is done again; left out, the one that failed',
+      ).choices(STEPS),
+    )
+    .option(...WATCH)
+    .action((episode, options, command) =>
+      run(command, async (context) => (await work()).retryEpisode(context, episode, options)),
+    );
+  program
+    .command('cancel')
+    .description('stops an episode')
+    .argument('<episode>')
+    .action((episode, _, command) =>
+      run(command, async (context) => (await work()).cancelEpisode(context, episode)),
+    );
+  program
+    .command('logs')
+    .description('what happened, state by state, and what the functions wrote')
+    .argument('<episode>')
+    .action((episode, _, command) =>
+      run(command, async (context) =>
+        (await import('../commands/logs.ts')).showLogs(context, episode),
+      ),
+    );
+};

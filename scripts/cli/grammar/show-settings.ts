@@ -1,0 +1,47 @@
+import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import type { ScriptFormat } from '../../../src/show/script-format.ts';
+import type { ShowConfig } from '../../../src/show/show.ts';
+import { channel, numberUpTo, repeated } from '../../command-line/option-values.ts';
+import { numberOrDefault, orDefault } from './or-default.ts';
+
+const FORMATS = ['single-speaker', 'multi-speaker'] as const satisfies readonly ScriptFormat[];
+const WRITERS = ['built-in', 'gemini'] as const satisfies readonly ShowConfig['writer'][];
+const MAX_MINUTES = 180;
+
+/** The options that say what a show is like; what is left out stays as it is, or gets the API's default. */
+export const withShowSettings = <
+  Args extends unknown[],
+  Options extends OptionValues,
+  Global extends OptionValues,
+>(
+  command: Command<Args, Options, Global>,
+) =>
+  command
+    .option('--title <text>', 'its title')
+    .option('--description <text>', 'what it is about, or none')
+    .option('--channel <name>', 'a Telegram channel it tells of; repeatable', repeated(channel))
+    .option('--language <tag>', 'the language that it is spoken in, for example en-US')
+    .option('--minutes <n>', 'how long an episode should be', numberUpTo(MAX_MINUTES))
+    .addOption(new Option('--format <format>', 'how many speak').choices(FORMATS))
+    .option('--category <name>', "one of Apple's categories")
+    .option('--explicit', 'directories warn of strong language')
+    .option('--image <url>', 'its picture, or none')
+    .option('--intro-audio <url>', 'sound before the first word, or none')
+    .option('--outro-audio <url>', 'sound after the last word, or none')
+    .option('--intro-text <text>', 'what is said first, or none')
+    .option('--outro-text <text>', 'what is said last, or none')
+    .option(
+      '--voice <name>',
+      'the voice of the first speaker, given twice of the second too, or default',
+      repeated(orDefault),
+    )
+    .option('--pace <n>', "times the voice's own pace, or default", repeated(numberOrDefault))
+    .option('--pitch <n>', "semitones from the voice's own, or default", repeated(numberOrDefault))
+    .addOption(new Option('--writer <writer>', 'who writes the scripts').choices(WRITERS));
+
+type Nothing = Record<never, never>;
+
+/** What was said of a show. */
+export type ShowSettings = ReturnType<
+  ReturnType<typeof withShowSettings<[], Nothing, Nothing>>['opts']
+>;

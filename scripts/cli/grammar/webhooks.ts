@@ -1,0 +1,57 @@
+import { refuseUnknownCommand } from './group.ts';
+import type { Run } from './run.ts';
+import type { Stepcast } from './stepcast.ts';
+
+const work = () => import('../commands/webhooks.ts');
+
+/** `webhooks` and the commands below it. */
+export const declareWebhooks = (program: Stepcast, run: Run): void => {
+  const list: Parameters<Run>[1] = async (context) => (await work()).showAllWebhooks(context);
+  const webhooks = program
+    .command('webhooks')
+    .description('who is told of what happens to episodes')
+    .helpCommand(false)
+    .allowExcessArguments()
+    .action((_, command) => {
+      refuseUnknownCommand(command);
+      return run(command, list);
+    });
+  webhooks
+    .command('list')
+    .description('all of them, with their ids')
+    .action((_, command) => run(command, list));
+  webhooks
+    .command('add')
+    .description('tells another address')
+    .argument('<url>')
+    .option('--show <show>', 'of that show alone')
+    .action((url, { show }, command) =>
+      run(command, async (context) => (await work()).addWebhook(context, url, show)),
+    );
+  webhooks
+    .command('log')
+    .description('what was sent to it, and how that went')
+    .argument('<webhook>')
+    .action((webhook, _, command) =>
+      run(command, async (context) => (await work()).showDeliveries(context, webhook)),
+    );
+  for (const [name, description, isEnabled] of [
+    ['enable', 'puts it in use again', true],
+    ['disable', 'sends nothing to it any more', false],
+  ] as const) {
+    webhooks
+      .command(name)
+      .description(description)
+      .argument('<webhook>')
+      .action((webhook, _, command) =>
+        run(command, async (context) => (await work()).switchWebhook(context, webhook, isEnabled)),
+      );
+  }
+  webhooks
+    .command('delete')
+    .description('forgets it, with what was sent')
+    .argument('<webhook>')
+    .action((webhook, _, command) =>
+      run(command, async (context) => (await work()).deleteWebhook(context, webhook)),
+    );
+};

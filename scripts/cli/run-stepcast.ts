@@ -1,0 +1,35 @@
+import { type Host, runProgram } from '../command-line/run-program.ts';
+import { CommandFailed } from './command-failed.ts';
+import { declareCompletion } from './grammar/completion.ts';
+import { declareEpisodes } from './grammar/episodes.ts';
+import type { Run } from './grammar/run.ts';
+import { declareScript } from './grammar/script.ts';
+import { declareShows } from './grammar/shows.ts';
+import { createStepcast, type Stepcast } from './grammar/stepcast.ts';
+import { declareVoices } from './grammar/voices.ts';
+import { declareWebhooks } from './grammar/webhooks.ts';
+
+/** The whole command. What each of its commands does goes through `run`. */
+export const wholeStepcast = (host: Host, run: Run): Stepcast => {
+  const program = createStepcast();
+  const parts = [declareShows, declareVoices, declareEpisodes, declareScript, declareWebhooks];
+  for (const declare of parts) declare(program, run);
+  declareCompletion(program, host);
+  return program;
+};
+
+const toJson = (error: unknown) => {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const problem = error instanceof CommandFailed ? error.problem : undefined;
+  return { error: { name, message, ...(problem && { problem }) } };
+};
+
+/** Runs a command line of `npx stepcast` to its end, and sets the exit code. */
+export const runStepcast = (argv: readonly string[], host: Host): Promise<void> => {
+  const program = wholeStepcast(host, async (command, work) => {
+    // What commands work with takes longer to load than help takes to read.
+    const { runCommand } = await import('./run-command.ts');
+    await runCommand(host, command, work);
+  });
+  return runProgram(program, { argv, host, toJson });
+};

@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { readChannelUsername } from '../../src/show/channel-username.ts';
+
+/** Reads an option that may be given several times. */
+export const repeated =
+  <T>(read: (value: string) => T) =>
+  (value: string, before: readonly T[] | undefined): readonly T[] => [
+    ...(before ?? []),
+    read(value),
+  ];
+
+/** Any text. */
+export const text = (value: string): string => value;
+
+/** A whole number of at least 1 and at most `max`. */
+export const wholeNumber =
+  (max: number) =>
+  (value: string): number => {
+    if (/^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= max) return Number(value);
+    throw new InvalidArgumentError(`Write a whole number from 1 to ${max}.`);
+  };
+
+/** A number above 0, or from `min` on, and at most `max`. */
+export const numberUpTo =
+  (max: number, min = 0) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (value.trim() !== '' && number > 0 && number >= min && number <= max) return number;
+    throw new InvalidArgumentError(
+      `Write a number ${min > 0 ? `from ${min} to` : 'up to'} ${max}.`,
+    );
+  };
+
+/** A day, or a time with its zone. */
+export const date = (value: string): Date => {
+  const read = new Date(value);
+  const isWritten = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value);
+  if (isWritten && !Number.isNaN(read.getTime())) return read;
+  throw new InvalidArgumentError(
+    'Write a day (2026-09-01) or a time with its zone (2026-09-01T08:00:00Z).',
+  );
+};
+
+/** A public channel's username, also out of its link. */
+export const channel = (value: string): string => {
+  const username = readChannelUsername(value);
+  if (username !== undefined) return username;
+  throw new InvalidArgumentError(
+    "It names no public channel. Write NAME, @NAME or https://t.me/NAME; private channels, which have invitation links, can't be read.",
+  );
+};

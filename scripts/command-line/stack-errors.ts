@@ -1,0 +1,10 @@
+import { PortUnavailable } from '../../local/listen/index.ts';
+import { DataFolderOfAnotherVersion } from '../../local/stack/data-folder-of-another-version.ts';
+import { ExportUnreadable } from '../../local/telegram/export/export-unreadable.ts';
+
+/** Errors of the embedded stack that say all that whoever started it needs. */
+export const STACK_ERRORS = [
+  DataFolderOfAnotherVersion,
+  ExportUnreadable,
+  PortUnavailable,
+] as const;

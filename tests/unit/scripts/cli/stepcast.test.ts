@@ -1,0 +1,356 @@
+import { describe, expect, it } from 'vitest';
+import type { Show } from '../../../../src/show/show.ts';
+import { aShowView } from '../../../support/a-show.ts';
+import { aStatusView } from '../../../support/a-status-view.ts';
+import { type Answers, runAgainst } from '../../../support/stepcast-command.ts';
+
+const show = aShowView();
+const episode = aStatusView();
+const { id } = show;
+const { episodeId } = episode;
+const ONE_PAGE = { nextCursor: null };
+const SHOWS = { 'GET /podcasts?limit=100': { podcasts: [show], ...ONE_PAGE } };
+const webhook = {
+  id: '0190a5a5-0000-7000-8000-0000000000bb',
+  url: 'https://a.test/x',
+  podcastId: null,
+  events: ['episode.completed'],
+  disabled: null,
+  createdAt: '2026-01-01T08:00:00.000Z',
+};
+
+/** Runs a command against an API that knows one show, one episode and one webhook. */
+const stepcast = (argv: readonly string[], answers: Answers = {}) =>
+  runAgainst(
+    {
+      ...SHOWS,
+      [`GET /podcasts/${id}`]: show,
+      'POST /podcasts': show,
+      [`PATCH /podcasts/${id}`]: show,
+      [`DELETE /podcasts/${id}`]: null,
+      'POST /episodes': { episodeId },
+      'GET /episodes?limit=1': { episodes: [episode], ...ONE_PAGE },
+      [`GET /episodes/${episodeId}`]: episode,
+      [`POST /episodes/${episodeId}/retry`]: { episodeId },
+      [`POST /episodes/${episodeId}/cancel`]: episode,
+      'GET /webhooks': { webhooks: [webhook] },
+      'POST /webhooks': { ...webhook, secret: 'whsec_1' },
+      [`PATCH /webhooks/${webhook.id}`]: webhook,
+      [`DELETE /webhooks/${webhook.id}`]: null,
+      [`GET /webhooks/${webhook.id}/deliveries`]: { deliveries: [], ...ONE_PAGE },
+      ...answers,
+    },
+    argv,
+  );
+
+/** The one request of a command that changes something. */
+const changeOf = async (...argv: readonly string[]) => {
+  const { code, err, asked } = await stepcast(argv);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return asked.find(({ method }) => method !== 'GET');
+};
+
+describe('npx stepcast', () => {
+  it.each([
+    [['shows'], 'GET /podcasts?limit=100'],
+    [['shows', 'list'], 'GET /podcasts?limit=100'],
+    [['shows', 'show', id], `GET /podcasts/${id}`],
+    [['shows', 'show', 'tide m'], 'GET /podcasts?limit=100'],
+    [['status', episodeId], `GET /episodes/${episodeId}`],
+    [['status', 'latest'], 'GET /episodes?limit=1'],
+    [['webhooks'], 'GET /webhooks'],
+    [['webhooks', 'list'], 'GET /webhooks'],
+    [['webhooks', 'log', webhook.id], `GET /webhooks/${webhook.id}/deliveries`],
+  ])('%j asks for %s', async (argv, request) => {
+    const { code, asked } = await stepcast(argv);
+    expect(code).toBe(0);
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toContain(request);
+    expect(asked[0]?.key).toBe('the-key');
+  });
+
+  it('lists as many episodes as it is told to', async () => {
+    const path = (limit: number) => `GET /episodes?podcastId=${id}&limit=${limit}`;
+    const list = { episodes: [episode], ...ONE_PAGE };
+    const few = await stepcast(['episodes', id, '--limit', '5'], { [path(5)]: list });
+    expect(few.out).toContain(episodeId);
+    expect((await stepcast(['episodes', id], { [path(20)]: list })).code).toBe(0);
+  });
+
+  it('starts an episode of a period, which ends now unless it is told when', async () => {
+    const whole = ['--from', '2026-09-01', '--until', '2026-09-02T08:00:00+02:00'];
+    expect(await changeOf('generate', 'Tide Mill', ...whole)).toMatchObject({
+      method: 'POST',
+      path: '/episodes',
+      body: {
+        podcastId: id,
+        window: { from: '2026-09-01T00:00:00.000Z', until: '2026-09-02T06:00:00.000Z' },
+      },
+    });
+    const open = await changeOf('generate', id, '--from', '2026-09-01');
+    const { window } = open!.body as { window: { until: string } };
+    expect(Math.abs(Date.parse(window.until) - Date.now())).toBeLessThan(60_000);
+    expect((await changeOf('generate', id))?.body).toEqual({ podcastId: id });
+  });
+
+  it('makes an episode again from a step, and cancels it', async () => {
+    const retry = `/episodes/${episodeId}/retry`;
+    expect(await changeOf('retry', 'latest', '--from', 'audio')).toMatchObject({
+      path: retry,
+      body: { from: 'audio' },
+    });
+    expect(await changeOf('retry', episodeId)).toMatchObject({ path: retry, body: {} });
+    expect(await changeOf('cancel', episodeId)).toMatchObject({
+      path: `/episodes/${episodeId}/cancel`,
+    });
+  });
+
+  it('watches an episode to its end, and fails when the episode does', async () => {
+    const error = { state: 'WriteScript', name: 'ScriptEmpty', message: 'No words.' };
+    const failed = aStatusView({ status: 'failed', terminal: true, state: null, error });
+    const { code, out } = await stepcast(['status', episodeId, '--watch'], {
+      [`GET /episodes/${episodeId}`]: failed,
+    });
+    expect(code).toBe(1);
+    expect(out).toContain('Failed in WriteScript: ScriptEmpty');
+  });
+
+  it('signs up a show with everything that one can have, by name, @name or link', async () => {
+    const argv = [
+      ...['shows', 'add', '--title', 'T', '--description', 'About.', '--language', 'he-IL'],
+      ...['--channel', 'mill', '--channel', '@one_one', '--channel', 'https://t.me/two_two/7'],
+      ...['--minutes', '2.5', '--format', 'multi-speaker', '--category', 'Tech News'],
+      ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
+      ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
+      ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
+      ...[
+        '--voice',
+        'default',
+        '--voice',
+        'he-IL-X',
+        '--pace',
+        '1.1',
+        '--pitch=-2',
+        '--pitch',
+        '-3',
+      ],
+    ];
+    expect(await changeOf(...argv)).toMatchObject({
+      method: 'POST',
+      path: '/podcasts',
+      body: {
+        title: 'T',
+        description: 'About.',
+        languageCode: 'he-IL',
+        imageUrl: 'https://a.test/i.png',
+        category: 'Tech News',
+        isExplicit: true,
+        config: {
+          telegramChannels: ['mill', 'one_one', 'two_two'],
+          targetDurationMinutes: 2.5,
+          format: 'multi-speaker',
+          writer: 'gemini',
+          introAudioUrl: 'https://a.test/i.mp3',
+          outroAudioUrl: 'https://a.test/o.mp3',
+          introText: 'Hello.',
+          outroText: 'Bye.',
+          speakers: [
+            { role: 'host', voice: null, speakingRate: 1.1, pitch: -2 },
+            { role: 'cohost', voice: 'he-IL-X', speakingRate: null, pitch: -3 },
+          ],
+        },
+      },
+    });
+  });
+
+  it('says nothing of what it wasn’t told', async () => {
+    expect((await changeOf('shows', 'add', '--title', 'T', '--channel', 'mill'))?.body).toEqual({
+      title: 'T',
+      config: { telegramChannels: ['mill'] },
+    });
+    const paused = await changeOf('shows', 'edit', id, '--pause');
+    expect(paused).toMatchObject({ method: 'PATCH', path: `/podcasts/${id}` });
+    expect(paused?.body).toEqual({ isPaused: true, config: {} });
+    expect((await changeOf('shows', 'edit', id, '--resume'))?.body).toEqual({
+      isPaused: false,
+      config: {},
+    });
+  });
+
+  it('removes what a show need not have by the word none', async () => {
+    const files = ['--image', 'none', '--intro-audio', 'none', '--outro-audio', 'none'];
+    const texts = ['--intro-text', 'none', '--outro-text', 'none', '--description', 'none'];
+    expect((await changeOf('shows', 'edit', id, ...files, ...texts))?.body).toEqual({
+      description: '',
+      imageUrl: null,
+      config: { introAudioUrl: null, outroAudioUrl: null, introText: null, outroText: null },
+    });
+  });
+
+  it('deletes a show only when that is confirmed', async () => {
+    expect(await changeOf('shows', 'delete', id, '--yes')).toMatchObject({
+      method: 'DELETE',
+      path: `/podcasts/${id}`,
+    });
+    const { code, err, asked } = await stepcast(['shows', 'delete', id]);
+    expect({ code, asked }).toEqual({ code: 2, asked: [] });
+    expect(err).toContain('Add --yes');
+  });
+
+  it('adds, switches and deletes webhooks', async () => {
+    expect((await changeOf('webhooks', 'add', 'https://a.test/x'))?.body).toEqual({
+      url: 'https://a.test/x',
+    });
+    expect((await changeOf('webhooks', 'add', 'https://a.test', '--show', 'Tide'))?.body).toEqual({
+      url: 'https://a.test',
+      podcastId: id,
+    });
+    const path = `/webhooks/${webhook.id}`;
+    for (const [command, isEnabled] of [
+      ['enable', true],
+      ['disable', false],
+    ] as const) {
+      expect(await changeOf('webhooks', command, webhook.id)).toMatchObject({
+        path,
+        body: { isEnabled },
+      });
+    }
+    expect(await changeOf('webhooks', 'delete', webhook.id)).toMatchObject({
+      method: 'DELETE',
+      path,
+    });
+  });
+
+  it('tells programs what the API answered, whole, with its options before or after', async () => {
+    const newer = { ...episode, mood: 'calm', status: 'resting' };
+    for (const argv of [
+      ['--json', 'status', episodeId],
+      ['status', episodeId, '--json'],
+    ]) {
+      const { out, code } = await stepcast(argv, { [`GET /episodes/${episodeId}`]: newer });
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toEqual(newer);
+    }
+  });
+
+  it('tells programs of a refusal what the API said', async () => {
+    const { code, out, err } = await stepcast(['status', id, '--json']);
+    expect(code).toBe(1);
+    expect(err).toBe(`Nothing at /episodes/${id}.\n`);
+    expect(JSON.parse(out).error).toMatchObject({
+      name: 'CommandFailed',
+      problem: { status: 404 },
+    });
+  });
+
+  it('names an address at which something else answers', async () => {
+    const { code, err } = await stepcast(['status', episodeId], {
+      [`GET /episodes/${episodeId}`]: { hello: 'world' },
+    });
+    expect(code).toBe(1);
+    expect(err).toContain('Is it the address of its API?');
+  });
+
+  it('lets nothing that a title holds act on the terminal', async () => {
+    const title = '\u001B[2J\u001B]0;owned\u0007Tide\nMill \u202Eevil';
+    const podcasts: Show[] = [aShowView({ title }), aShowView({ title: 'Other', isPaused: true })];
+    const { out } = await stepcast(['shows'], {
+      'GET /podcasts?limit=100': { podcasts, ...ONE_PAGE },
+    });
+    expect(out.split('\n')).toEqual([
+      `${id}  Tide Mill evil  @tide_mill`,
+      `${id}  Other (paused)  @tide_mill`,
+      '',
+    ]);
+    const { out: json } = await stepcast(['shows', '--json'], {
+      'GET /podcasts?limit=100': { podcasts, ...ONE_PAGE },
+    });
+    for (const sign of ['\u001B', '\u202E']) expect(json).not.toContain(sign);
+    expect(JSON.parse(json)[0].title).toBe(title);
+  });
+});
+
+describe('help', () => {
+  it('is for each command its own', async () => {
+    const { code, out, asked } = await stepcast(['shows', 'add', '--help']);
+    expect({ code, asked }).toEqual({ code: 0, asked: [] });
+    expect(out).toContain('Usage: npx stepcast shows add');
+    expect(out).toContain('--title <text>');
+    expect(out).toContain('--json');
+    expect(out).not.toContain('--watch');
+    expect((await stepcast(['logs', '-h'])).out).toContain('npx stepcast logs [options] <episode>');
+    expect((await stepcast(['help', 'retry'])).out).toContain('collect');
+  });
+
+  it('is for the whole a list of commands, and comes unasked with no command', async () => {
+    const { code, out } = await stepcast(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['shows', 'generate', 'script', 'webhooks', 'completion', 'Exit code']) {
+      expect(out).toContain(name);
+    }
+    const none = await stepcast([]);
+    expect(none).toMatchObject({ code: 2, out: '' });
+    expect(none.err).toContain('Commands:');
+    expect(none.err).toContain('Which command?');
+  });
+
+  it('has the version', async () => {
+    expect(await stepcast(['--version'])).toMatchObject({ code: 0, out: '0.1.0\n' });
+  });
+});
+
+describe('a command line that can’t be understood', () => {
+  it.each([
+    [['frobnicate'], "Unknown command 'frobnicate'."],
+    [['genrate', 'x'], "Unknown command 'genrate'. Did you mean generate?"],
+    [['epsodes', 'x'], 'Did you mean episodes?'],
+    [['shows', 'ad'], "Unknown command 'ad'. There are list, show, add, edit, delete."],
+    [['webhooks', 'toString'], "Unknown command 'toString'."],
+    [['toString'], "Unknown command 'toString'."],
+    [['script', 'edti', 'x'], 'Did you mean edit?'],
+    [['shows', 'add', '--titel', 'T'], "Unknown option '--titel'. Did you mean --title?"],
+    [['status'], "Missing required argument 'episode'."],
+    [['generate', 'Tide', 'Mill'], 'Put names with blanks in quotes.'],
+    [['cancel', 'x', '--watch'], "Unknown option '--watch'."],
+    [['status', 'x', '--from', 'audio'], "Unknown option '--from'."],
+    [['shows', '--frob'], "Unknown option '--frob'."],
+    [['retry', 'x', '--from', 'feed'], 'Allowed choices are collect, script, audio.'],
+    [['generate', 'x', '--from', 'yesterday'], 'Write a day (2026-09-01)'],
+    [['generate', 'x', '--from', '2026-13-01'], 'Write a day (2026-09-01)'],
+    [['generate', 'x', '--until', '2026-09-01'], '--until needs --from'],
+    [['generate', 'x', '--from', '2026-09-02', '--until', '2026-09-01'], 'is not before'],
+    [['generate', 'x', '--from', '2999-09-01'], 'lies in the future'],
+    [['generate', 'x', '--from'], "Option '--from <date>' argument missing."],
+    [['generate', 'x', '--from', '--watch'], '--from needs a value: --watch is an option'],
+    [['shows', 'edit', 'T', '--title', '--pause'], '--title needs a value'],
+    [['episodes', 'x', '--limit', '0'], 'Write a whole number from 1 to 100.'],
+    [['episodes', 'x', '--limit', '2.5'], 'Write a whole number from 1 to 100.'],
+    [['shows', 'add', '--title', 'T'], 'at least one --channel'],
+    [['shows', 'add', '--channel', 'mill'], 'Give --title and at least'],
+    [['shows', 'edit', 'T'], 'at least one setting'],
+    [['shows', 'edit', 'T', '--pause', '--resume'], 'not both'],
+    [['shows', 'edit', 'T', '--pace', 'slow'], 'Write a number, or default.'],
+    [['shows', 'edit', 'T', '--minutes', '181'], 'Write a number up to 180.'],
+    [
+      ['shows', 'edit', 'T', '--channel', 'https://t.me/joinchat/AAAAAE12345'],
+      "'https://t.me/joinchat/AAAAAE12345' is invalid. It names no public channel.",
+    ],
+    [['shows', 'add', '--title', 'T', '--channel', 'mill', '--pause'], "Unknown option '--pause'."],
+    [['shows', 'add', '--title', 'T', '--channel', 'mill', '--format', 'duo'], 'single-speaker'],
+    [['shows', '--url', 'here'], 'here is no http or https address.'],
+    [['shows', '--url', 'http://a.test', '--data-dir', 'b'], 'Give one of them.'],
+    [['completion', 'fish'], 'Allowed choices are bash, zsh.'],
+  ])('%j: %s', async (argv, reason) => {
+    const { code, out, err, asked } = await stepcast(argv);
+    expect({ code, out, asked }).toEqual({ code: 2, out: '', asked: [] });
+    expect(err).toContain(reason);
+    expect(err).toMatch(/npx stepcast.* --help tells what there is\.\n$/);
+  });
+
+  it('is told to programs without the way to the help', async () => {
+    const { code, out } = await stepcast(['status', '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      error: { name: 'InvalidOption', message: "Missing required argument 'episode'." },
+    });
+  });
+});
