@@ -1,24 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, testTimeout = 10_000, globalSetup: string[] = []) => ({
+interface ProjectOptions {
+  readonly testTimeout?: number;
+  readonly globalSetup?: string[];
+  readonly isolate?: boolean;
+}
+
+/** The tests of a folder. Time limits end what hangs; no test is a measure of speed. */
+const project = (
+  name: string,
+  { testTimeout = 60_000, globalSetup = [], isolate = false }: ProjectOptions = {},
+) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     globalSetup,
+    // The files of a folder share a process and its modules, which take longer to load than to test.
+    isolate,
   },
 });
 
 export default defineConfig({
   test: {
+    // By default, one core of two would stay idle.
+    maxWorkers: '100%',
+    reporters: ['default', './tests/support/durations-reporter.ts'],
     projects: [
       project('unit'),
-      project('contracts', 60_000, ['tests/support/postgres-setup.ts']),
-      project('local', 60_000, ['tests/support/postgres-setup.ts']),
-      project('states', 60_000),
-      project('infra', 120_000, ['tests/infra/support/compile-service.ts']),
-      project('e2e', 180_000),
+      project('contracts', { isolate: true, globalSetup: ['tests/support/postgres-setup.ts'] }),
+      project('local', { isolate: true, globalSetup: ['tests/support/postgres-setup.ts'] }),
+      project('states'),
+      project('infra', {
+        isolate: true,
+        testTimeout: 120_000,
+        globalSetup: ['tests/infra/support/compile-service.ts'],
+      }),
+      project('e2e', { isolate: true, testTimeout: 180_000 }),
     ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      exclude: ['src/**/*.d.ts'],
+      reporter: ['text-summary', 'html'],
+      thresholds: { lines: 90 },
+    },
   },
 });

@@ -34,8 +34,12 @@ const migrateTemplate = async (server: string): Promise<void> => {
   await (await startSupabase({ postgres: { url }, migrations: MIGRATIONS })).close();
 };
 
-/** Starts PostgreSQL before the project's first test file and stops it after the last. */
-export default async (project: TestProject): Promise<() => Promise<void>> => {
+/**
+ * Starts PostgreSQL before the first test file of those projects that need it, which share it, and
+ * stops it after the last.
+ */
+export default async ({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> => {
+  if ('postgresUrl' in vitest.getRootProject().getProvidedContext()) return undefined;
   const home = await mkdtemp(path.join(os.tmpdir(), 'stepcast-postgres-'));
   let stop = () => rm(home, { recursive: true, force: true });
   try {
@@ -43,7 +47,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
     const removeFolder = stop;
     stop = () => postgres.close().then(removeFolder);
     await migrateTemplate(postgres.url);
-    project.provide('postgresUrl', postgres.url);
+    vitest.provide('postgresUrl', postgres.url);
   } catch (error) {
     await stop();
     throw error;

@@ -197,9 +197,10 @@ describe('collectContent', () => {
     const busy = world();
     await busy.lease.acquire('fingerprint', 'other', 42);
     await busy.run();
+    const attempt = expect.objectContaining({ episodeId: EPISODE, execution: input.execution });
     expect([...flooded.waits, ...busy.waits]).toEqual([
-      [EPISODE, input.execution, { reason: expect.stringMatching(/^Telegram asks/), seconds: 77 }],
-      [EPISODE, input.execution, { reason: expect.stringMatching(/^Another/), seconds: 42 }],
+      [attempt, { reason: expect.stringMatching(/^Telegram asks/), seconds: 77 }],
+      [attempt, { reason: expect.stringMatching(/^Another/), seconds: 42 }],
     ]);
   });
 
