@@ -24,7 +24,8 @@ export const databaseUrl = (server: string, name: string): string => {
   return url.href;
 };
 
-const migrateTemplate = async (server: string): Promise<void> => {
+/** Makes the database TEMPLATE on a server. */
+export const migrateTemplate = async (server: string): Promise<void> => {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);

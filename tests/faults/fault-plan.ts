@@ -1,0 +1,97 @@
+import type { Seeded } from './seeded.ts';
+
+/** What can happen at a call to the outside world. */
+export const FAULTS = [
+  'kill execution',
+  'kill stack',
+  'fail before',
+  'fail after',
+  'stall',
+  'task twice',
+  'cancel',
+  'retry',
+  'tick',
+  'sweep',
+  'notify',
+  'too many requests',
+  'provider silent',
+  'bad sound',
+  'flood wait',
+  'session busy',
+  'database down',
+  'object gone',
+  'clock skew',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** The kinds of calls; each has faults that can befall it. */
+export type CallKind =
+  | 'database'
+  | 'storage'
+  | 'engine'
+  | 'task'
+  | 'speech'
+  | 'telegram'
+  | 'receiver';
+
+const ANYWHERE: readonly Fault[] = [
+  ...(['kill execution', 'kill stack', 'fail before', 'fail after', 'stall'] as const),
+  ...(['cancel', 'retry', 'tick', 'sweep', 'notify', 'clock skew', 'database down'] as const),
+];
+
+const BEFALL: Readonly<Record<CallKind, readonly Fault[]>> = {
+  database: [...ANYWHERE, 'too many requests'],
+  storage: [...ANYWHERE, 'object gone'],
+  engine: [...ANYWHERE, 'too many requests'],
+  task: [...ANYWHERE, 'task twice', 'too many requests'],
+  speech: [...ANYWHERE, 'too many requests', 'provider silent', 'bad sound'],
+  telegram: [...ANYWHERE, 'flood wait', 'session busy'],
+  receiver: [...ANYWHERE, 'too many requests'],
+};
+
+/** A fault at a place: `episode#1/MarkCompleted/rpc/update_episode_audio_url#1`. */
+export interface PlannedFault {
+  readonly place: string;
+  readonly fault: Fault;
+}
+
+/** Says what happens where. */
+export interface FaultPlan {
+  draw(place: string, kind: CallKind): Fault | undefined;
+  /** What has happened so far, in order. */
+  readonly happened: readonly PlannedFault[];
+}
+
+const MOST_FAULTS = 6;
+
+/** Faults drawn by a seed: each call has a small chance of one, each schedule a handful at most. */
+export const drawnPlan = (random: Seeded): FaultPlan => {
+  const happened: PlannedFault[] = [];
+  const most = 1 + random.pick('how many faults', MOST_FAULTS);
+  // Schedules with few faults should have them late as often as early.
+  const chance = 0.01 + 0.06 * random.at('how often');
+  return {
+    happened,
+    draw(place, kind) {
+      if (happened.length >= most || random.at(`whether ${place}`) >= chance) return undefined;
+      const faults = BEFALL[kind];
+      const fault = faults[random.pick(`which ${place}`, faults.length)] as Fault;
+      happened.push({ place, fault });
+      return fault;
+    },
+  };
+};
+
+/** Exactly these faults and no others. */
+export const fixedPlan = (faults: readonly PlannedFault[]): FaultPlan => {
+  const happened: PlannedFault[] = [];
+  const byPlace = new Map(faults.map(({ place, fault }) => [place, fault]));
+  return {
+    happened,
+    draw(place) {
+      const fault = byPlace.get(place);
+      if (fault !== undefined) happened.push({ place, fault });
+      return fault;
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import { XMLParser } from 'fast-xml-parser';
+import { feedKey } from '../../src/episode/storage-keys.ts';
+import type { World } from './world.ts';
+
+interface EpisodeRow {
+  readonly id: string;
+  readonly podcast_id: string;
+  readonly status: string;
+  readonly execution: string;
+  readonly attempt: number;
+  readonly published_at: Date | null;
+  readonly outputs: {
+    readonly audio?: { readonly key: string; readonly versionId: string; readonly etag: string };
+  };
+  readonly metadata: {
+    readonly cost?: { readonly items: readonly { readonly quantity: number }[] };
+  };
+  readonly window_from: Date;
+  readonly window_until: Date;
+}
+interface EventRow {
+  readonly id: string;
+  readonly episode_id: string;
+  readonly status: string;
+}
+
+const TERMINAL = new Set(['completed', 'skipped', 'failed']);
+/** Which status may follow which; a new attempt leaves an end for `pending`. */
+const LEGAL: Readonly<Record<string, readonly string[]>> = {
+  '': ['pending'],
+  pending: ['content_collected', 'skipped', 'failed', 'processing'],
+  content_collected: ['processing', 'failed'],
+  processing: ['completed', 'failed'],
+  completed: ['pending'],
+  skipped: ['pending'],
+  failed: ['pending'],
+};
+/** A dead function leaves so many calls under way: those of one run. */
+const CALLS_AT_ONCE = 4;
+const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'item' });
+
+const itemsOf = (xml: string | undefined): string[] => {
+  if (xml === undefined) return [];
+  const { item = [] } = parser.parse(xml).rss.channel as {
+    item?: { guid: string | { '#text': string } }[];
+  };
+  return item.map(({ guid }) => (typeof guid === 'string' ? guid : guid['#text']));
+};
+
+/** Everything that must hold once the world has settled, by what was found against it. */
+export const findViolations = async (
+  { database, bucket, engine, paid, received, losses }: World,
+  podcastIds: readonly string[],
+): Promise<string[]> => {
+  const violations: string[] = [];
+  const claim = (holds: boolean, what: string) => void (holds || violations.push(what));
+
+  for (const { alias } of engine.running()) claim(false, `${alias} still runs`);
+  const episodes = await database.query<EpisodeRow>(
+    'select * from public.episodes where podcast_id = any($1) order by window_from, id',
+    [podcastIds],
+  );
+  const events = await database.query<EventRow>(
+    'select e.id::text, e.episode_id, e.status from public.episode_events e join public.episodes p on p.id = e.episode_id where p.podcast_id = any($1) order by e.id',
+    [podcastIds],
+  );
+  const releases = await database.query<{ episode_id: string; count: number }>(
+    'select r.episode_id, count(*)::int from public.episode_releases r join public.episodes p on p.id = r.episode_id where p.podcast_id = any($1) group by 1',
+    [podcastIds],
+  );
+  const leases = await database.query<{ execution: string }>(
+    'select execution from public.telegram_sessions where leased_until > now()',
+  );
+  for (const { execution } of leases) claim(false, `${execution} still has the Telegram session`);
+
+  for (const episode of episodes) {
+    const { id, status, outputs, podcast_id: podcastId } = episode;
+    const nth = `episode ${episodes.indexOf(episode) + 1} (${status}, attempt ${episode.attempt})`;
+    claim(TERMINAL.has(status), `${nth} has not ended`);
+    const path = events.filter((event) => event.episode_id === id);
+    path.forEach(({ status: to }, at) => {
+      const from = path[at - 1]?.status ?? '';
+      claim((LEGAL[from] ?? []).includes(to), `${nth} went from ${from || 'nothing'} to ${to}`);
+    });
+    if (status !== 'completed') continue;
+    claim(episode.published_at !== null, `${nth} is completed and not published`);
+    claim(
+      itemsOf(bucket.text(feedKey(podcastId))).some((guid) => guid.includes(id)),
+      `${nth} is completed and not in the feed`,
+    );
+    claim(
+      releases.some((row) => row.episode_id === id && row.count === 1),
+      `${nth} has not one release`,
+    );
+    const audio = outputs.audio;
+    const stored = audio && bucket.head(audio.key, audio.versionId);
+    if (losses.objects === 0)
+      claim(stored?.etag === audio?.etag, `${nth} has no audio of its ETag`);
+  }
+
+  // A window that was told is told once, and the next begins where it ends. What somebody has made
+  // again keeps its window, although a later episode may have told it meanwhile (decision 021).
+  for (const podcastId of podcastIds) {
+    const own = episodes.filter((row) => row.podcast_id === podcastId);
+    if (own.some(({ attempt }) => attempt > 1)) continue;
+    const told = own.filter(({ status }) => status !== 'failed');
+    told.slice(1).forEach((row, at) => {
+      const end = told[at]?.window_until.getTime();
+      const start = row.window_from.getTime();
+      claim(
+        start === end,
+        `the windows of a show ${start > (end ?? 0) ? 'leave a gap' : 'overlap'}`,
+      );
+    });
+  }
+
+  for (const { id, episode_id: episodeId, status: to } of events) {
+    const told = received.filter((message) => message.id.startsWith(`${id}-`));
+    const which = `${to} of episode ${episodes.findIndex((row) => row.id === episodeId) + 1}`;
+    claim(told.length > 0, `nobody was told of ${which}`);
+    claim(new Set(told.map((message) => message.id)).size <= 1, `${which} was told under two ids`);
+    if (to === 'completed') {
+      claim(
+        told.every(({ inFeed }) => inFeed),
+        `${which} was told before listeners could have it`,
+      );
+    }
+  }
+
+  const distinct = new Set(paid).size;
+  const spare = losses.crashes * CALLS_AT_ONCE + badSounds(paid, distinct, losses.crashes);
+  claim(
+    paid.length <= distinct + spare,
+    `${paid.length} calls were paid for ${distinct} segments and ${losses.crashes} crashes`,
+  );
+  return violations;
+};
+
+/** An answer that can't be used is asked for again, and once more by the machine. */
+const badSounds = (paid: readonly string[], distinct: number, crashes: number): number =>
+  crashes === 0 ? Math.min(paid.length - distinct, 2) : 2;

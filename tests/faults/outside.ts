@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
+import type { CallKind, Fault, FaultPlan } from './fault-plan.ts';
+
+/** A process that can die: what it awaits from then on never comes. */
+export interface Process {
+  /** For example `episode#1/GenerateAudio`. */
+  readonly name: string;
+  readonly died: AbortController;
+}
+
+/** What a call to the outside world can run into, as its port says it. */
+export interface Port<T> {
+  readonly kind: CallKind;
+  readonly name: string;
+  call(): Promise<T>;
+  /** Throws what a failing, busy or silent other side looks like here. */
+  fail(fault: 'unavailable' | 'too many requests'): never;
+  /** What the faults of this kind of call alone do. */
+  readonly own?: Partial<Record<Fault, () => Promise<T>>>;
+}
+
+/** What happens to the whole world, and not to the one call. */
+export type Event = Extract<
+  Fault,
+  | 'kill execution'
+  | 'kill stack'
+  | 'cancel'
+  | 'retry'
+  | 'tick'
+  | 'sweep'
+  | 'notify'
+  | 'database down'
+  | 'clock skew'
+>;
+
+const EVENTS: ReadonlySet<Fault> = new Set<Event>([
+  ...(['kill execution', 'kill stack', 'cancel', 'retry', 'tick', 'sweep', 'notify'] as const),
+  ...(['database down', 'clock skew'] as const),
+]);
+const isEvent = (fault: Fault): fault is Event => EVENTS.has(fault);
+
+const STALL_MS = 30_000;
+const never = <T>(): Promise<T> => new Promise<T>(() => {});
+
+/** Every call to the outside world goes through here, and may run into a fault. */
+export interface Outside {
+  /** Runs as a process; rejects with the reason when it dies first. */
+  run<T>(process: Process, work: () => Promise<T>): Promise<T>;
+  reach<T>(port: Port<T>): Promise<T>;
+}
+
+interface OutsideOptions {
+  readonly plan: FaultPlan;
+  readonly clock: VirtualClock;
+  /** Whether faults happen now. */
+  isCalm(): boolean;
+  happen(event: Event, by: Process): Promise<void>;
+}
+
+export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): Outside => {
+  const processes = new AsyncLocalStorage<Process>();
+  const calls = new Map<string, number>();
+
+  const befall = async <T>(port: Port<T>, fault: Fault, by: Process): Promise<T> => {
+    if (isEvent(fault)) {
+      await processes.exit(() => happen(fault, by));
+      return by.died.signal.aborted ? never() : port.call();
+    }
+    const own = port.own?.[fault];
+    if (own) return own();
+    if (fault === 'fail before') return port.fail('unavailable');
+    if (fault === 'too many requests') return port.fail('too many requests');
+    if (fault === 'stall') await clock.sleep(STALL_MS);
+    const answer = await port.call();
+    return fault === 'fail after' ? port.fail('unavailable') : answer;
+  };
+
+  return {
+    run: (process, work) =>
+      new Promise<never>((_resolve, reject) => {
+        const die = () => reject(process.died.signal.reason);
+        if (process.died.signal.aborted) die();
+        process.died.signal.addEventListener('abort', die, { once: true });
+        processes.run(process, work).then(_resolve as (value: unknown) => void, reject);
+      }),
+    async reach(port) {
+      const by = processes.getStore();
+      if (by === undefined) return port.call();
+      if (by.died.signal.aborted) return never();
+      const prefix = `${by.name}/${port.name}`;
+      const nth = (calls.get(prefix) ?? 0) + 1;
+      calls.set(prefix, nth);
+      const fault = isCalm() ? undefined : plan.draw(`${prefix}#${nth}`, port.kind);
+      const answer = await (fault === undefined ? port.call() : befall(port, fault, by));
+      return by.died.signal.aborted ? never() : answer;
+    },
+  };
+};

@@ -1,0 +1,144 @@
+import {
+  createVirtualClock,
+  type VirtualClock,
+} from '../../local/step-functions/language/virtual-clock.ts';
+import type { SimulatedDatabase } from './database.ts';
+import { drawnPlan, type FaultPlan, fixedPlan, type PlannedFault } from './fault-plan.ts';
+import { findViolations } from './invariants.ts';
+import { seeded } from './seeded.ts';
+import { createWorld, type World } from './world.ts';
+
+const MINUTE_MS = 60_000;
+/** What a schedule leaves for the next one, which must not depend on it. */
+const LEFT_OVER = [
+  ...['podcasts', 'podcast_releases', 'telegram_session_queue', 'telegram_sessions'],
+  ...['telegram_channels', 'speech_requests', 'speech_circuits', 'webhook_endpoints'],
+];
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** How a schedule went. */
+export interface ScheduleResult {
+  readonly seed: string;
+  readonly faults: readonly PlannedFault[];
+  readonly violations: readonly string[];
+  readonly episodes: Readonly<Record<string, number>>;
+}
+
+/** Where schedules are played: one database, whose time only goes forward. */
+export interface Stage {
+  readonly database: SimulatedDatabase;
+  /** The clock of the schedule that is played; the next one begins a day after it. */
+  clock: VirtualClock;
+}
+
+/** Few words in a language that the writer has none of its own for: what is proved is not the text. */
+const TEXTS = [
+  'Kivuko kinaondoka tena leo.',
+  'Baraza limepiga kura leo.',
+  'Jumba liko wazi usiku.',
+];
+const LANGUAGE = 'sw-KE';
+/** Another voice for each show, so that none finds what another has had spoken. */
+const speakersOf = (nth: number) =>
+  JSON.stringify([{ role: 'host', voice: `sw-KE-Standard-${'ABC'[nth]}` }]);
+
+/** Somebody writes into the channel, on most days. */
+const post = ({ random, posts, clock }: World, day: string): void => {
+  const isQuiet = random.at(`whether nobody posts ${day}`) < 0.1;
+  const count = isQuiet ? 0 : 1 + random.pick(`how many posts ${day}`, TEXTS.length);
+  const date = Math.floor(clock.now() / 1000) - 3600;
+  TEXTS.slice(0, count).forEach((text, n) => {
+    posts.push({ id: posts.length + 1, date: date + n * 60, isService: false, text, spans: [] });
+  });
+};
+
+const addShow = async ({ database, random }: World, nth: number): Promise<string> => {
+  const id = random.uuid();
+  await database.query(
+    `insert into public.podcasts (id, title, language_code) values ($1, 'Habari', $2)`,
+    [id, LANGUAGE],
+  );
+  await database.query(
+    `insert into public.podcast_configs (podcast_id, telegram_channels, target_duration_minutes, episode_frequency, speakers)
+     values ($1, '{morning_news}', 0.5, 1, $2)`,
+    [id, speakersOf(nth)],
+  );
+  await database.query(`select public.create_webhook_endpoint($1, $2, $3)`, [
+    'https://hooks.example.com/in',
+    `whsec_${'A'.repeat(43)}=`,
+    id,
+  ]);
+  return id;
+};
+
+const play = async (world: World): Promise<string[]> => {
+  const { random, engine, clock } = world;
+  const shows: string[] = [];
+  post(world, 'on the first day');
+  for (let n = 0; n <= random.pick('how many shows', 2); n++) shows.push(await addShow(world, n));
+  for (const podcastId of shows) {
+    const episodeId = random.uuid();
+    const input = { version: '1.0', podcastId, episodeId, trigger: 'api' };
+    engine.start('episode', episodeId, JSON.stringify(input));
+  }
+  await engine.idle();
+  if (random.at('whether the schedule ticks') < 0.3) {
+    await clock.sleep(DAY_MS);
+    post(world, 'on the second day');
+    world.tick('schedule');
+    await engine.idle();
+  }
+  return shows;
+};
+
+const settle = async (world: World): Promise<void> => {
+  world.calm();
+  for (let sweeps = 0; sweeps < 2; sweeps++) {
+    // A message whose execution died gets another one within the hour.
+    await world.clock.sleep(65 * MINUTE_MS);
+    world.tick('reconcile');
+    await world.engine.idle();
+    world.tick('notify');
+    await world.engine.idle();
+  }
+};
+
+/** What somebody does to the settled world before it is looked at: for proving that it would be seen. */
+type Sabotage = (database: SimulatedDatabase) => Promise<void>;
+
+const run = async (
+  stage: Stage,
+  seed: string,
+  plan: FaultPlan,
+  sabotage?: Sabotage,
+): Promise<ScheduleResult> => {
+  const random = seeded(seed);
+  const clock = createVirtualClock({ start: stage.clock.now() + DAY_MS });
+  stage.clock = clock;
+  const world = createWorld({ database: stage.database, plan, random, clock });
+  const shows = await play(world);
+  await settle(world);
+  await sabotage?.(stage.database);
+  const violations = await findViolations(world, shows);
+  const rows = await stage.database.query<{ status: string; count: number }>(
+    'select status, count(*)::int from public.episodes where podcast_id = any($1) group by 1',
+    [shows],
+  );
+  for (const forgotten of LEFT_OVER) await stage.database.query(`delete from public.${forgotten}`);
+  return {
+    ...{ seed, faults: [...plan.happened], violations },
+    episodes: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
+  };
+};
+
+/** Plays the schedule that a seed draws. */
+export const runSchedule = (stage: Stage, seed: string): Promise<ScheduleResult> =>
+  run(stage, seed, drawnPlan(seeded(seed)));
+
+/** Plays the schedule of a seed with exactly these faults. */
+export const replaySchedule = (
+  stage: Stage,
+  seed: string,
+  faults: readonly PlannedFault[],
+  sabotage?: Sabotage,
+): Promise<ScheduleResult> => run(stage, seed, fixedPlan(faults), sabotage);

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+
+/** Numbers in [0, 1) and ids that follow from a seed and a place alone, whatever else is drawn before them. */
+export interface Seeded {
+  /** The draw at a place. */
+  at(place: string): number;
+  /** Whole numbers below `count`. */
+  pick(place: string, count: number): number;
+  /** The next UUID of this seed. */
+  uuid(): string;
+  /** The next number of a sequence, for code that asks for randomness without a place. */
+  next(): number;
+}
+
+/** Draws by SHA-256 of the seed and the place. */
+export const seeded = (seed: string): Seeded => {
+  const digest = (place: string) => createHash('sha256').update(`${seed} ${place}`).digest();
+  let ids = 0;
+  let drawn = 0;
+  const at = (place: string): number => digest(place).readUIntBE(0, 6) / 2 ** 48;
+  return {
+    at,
+    pick: (place, count) => Math.floor(at(place) * count),
+    uuid() {
+      ids += 1;
+      const hex = digest(`uuid ${ids}`).toString('hex');
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+    },
+    next() {
+      drawn += 1;
+      return at(`next ${drawn}`);
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import { runSchedule, type ScheduleResult } from './run-schedule.ts';
+import { shrinkSchedule } from './shrink.ts';
+import { openStage } from './stage.ts';
+
+/** What a worker is asked for. */
+export interface WorkerTask {
+  readonly server: string;
+  readonly database: string;
+  readonly seed: string;
+  /** Which schedules: `first`, and every `step`th after it below `count`. */
+  readonly first: number;
+  readonly step: number;
+  readonly count: number;
+}
+
+/** What a worker tells after each schedule; the result of one that failed, shortened. */
+export interface WorkerReport {
+  readonly episodes: ScheduleResult['episodes'];
+  readonly faults: number;
+  readonly failure?: ScheduleResult;
+}
+
+const tell = (report: WorkerReport): Promise<void> =>
+  new Promise((resolve) => process.send?.(report, undefined, undefined, () => resolve()));
+
+const run = async ({ server, database, seed, first, step, count }: WorkerTask): Promise<void> => {
+  const stage = await openStage(server, database);
+  for (let n = first; n < count; n += step) {
+    const result = await runSchedule(stage, `${seed}-${n}`);
+    const { episodes, faults, violations } = result;
+    await tell({
+      ...{ episodes, faults: faults.length },
+      ...(violations.length > 0 && { failure: await shrinkSchedule(stage, result) }),
+    });
+  }
+  await stage.database.close();
+};
+
+process.once('message', (task: WorkerTask) => {
+  run(task).then(
+    () => process.disconnect(),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+      process.exit(2);
+    },
+  );
+});
