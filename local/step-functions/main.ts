@@ -1,4 +1,4 @@
-import { readCommandLine, USAGE } from './command-line.ts';
+import { InvalidCommandLine, readCommandLine, USAGE } from './command-line.ts';
 import { startStepFunctions } from './index.ts';
 import type { StepFunctionsOptions } from './options.ts';
 
@@ -16,5 +16,5 @@ try {
   else await serve(options);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof InvalidCommandLine ? 2 : 1;
 }

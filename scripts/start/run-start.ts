@@ -18,6 +18,7 @@ import { writeStackFacts } from './stack-facts.ts';
 const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => {
   const startedAt = performance.now();
   await checkPorts(ports);
+  printText('Starting the stack …');
   const secrets = await keepSecrets(dataDir);
   const kept = await keepExports(dataDir, exports);
   const logs = createLogFiles(dataDir);
