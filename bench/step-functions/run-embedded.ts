@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runExecution, validateDefinition } from '../../local/step-functions/language/index.ts';
+import { interpreter } from '../../local/step-functions/language/index.ts';
 import { runOperation } from '../../local/step-functions/protocol/operations.ts';
 import { startEngine } from '../../local/step-functions/start-engine.ts';
 import { measure } from './measure.ts';
@@ -12,17 +12,14 @@ const dataDir =
 
 const outputs = new Map<string, string>();
 let ended: () => void = () => undefined;
-const engine = await startEngine(
-  { runExecution, validateDefinition },
-  {
-    ...(dataDir === undefined ? {} : { dataDir }),
-    onStatusChange({ name, status, output }) {
-      if (status === 'RUNNING') return;
-      outputs.set(name, output ?? '');
-      if (outputs.size === EXECUTIONS) ended();
-    },
+const engine = await startEngine(interpreter, {
+  ...(dataDir === undefined ? {} : { dataDir }),
+  onStatusChange({ name, status, output }) {
+    if (status === 'RUNNING') return;
+    outputs.set(name, output ?? '');
+    if (outputs.size === EXECUTIONS) ended();
   },
-);
+});
 const { stateMachineArn } = await runOperation(engine, 'CreateStateMachine', {
   name: 'bench',
   definition: JSON.stringify(DEFINITION),

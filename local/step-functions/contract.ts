@@ -31,6 +31,29 @@ export interface TaskCall {
   readonly stateName: string;
   /** Aborted when the state or the execution times out or is stopped. */
   readonly signal: AbortSignal;
+  /** Told of the raw exchange of an HTTP Task. */
+  readonly onExchange?: (exchange: HttpExchange) => void;
+}
+
+/** What an HTTP Task sent and got, each time as text. */
+export interface HttpExchange {
+  readonly request: HttpRequestText;
+  /** The request without what the connection added to it. */
+  readonly requestWithoutSecrets: HttpRequestText;
+  readonly response: {
+    readonly statusCode: string;
+    readonly statusMessage: string;
+    readonly headers: string;
+    readonly body: string;
+  };
+}
+
+/** An HTTP request as text; its headers are a JSON object. */
+export interface HttpRequestText {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: string;
+  readonly body?: string;
 }
 
 /** What a task's resource answered with when it failed: Step Functions' Error and Cause. */
@@ -92,6 +115,43 @@ export interface Diagnostic {
   readonly location?: string;
 }
 
+/** What stands in for the work of a state under test. */
+export type Mock = { readonly result: Json } | { readonly error: string; readonly cause: string };
+
+/** What is taken for granted of what a mock replaces. */
+export interface StateConfiguration {
+  /** So often the retrier that applies has retried already. */
+  readonly retrierRetryCount?: number;
+  /** So many iterations of a Map have failed. */
+  readonly mapIterationFailureCount?: number;
+  /** What the ItemReader of a Map has read. */
+  readonly mapItemReaderData?: Json;
+}
+
+/** One state to be tried by itself, as TestState takes it. */
+export interface TestStateRequest {
+  /** A state, or a machine that has it under `stateName`. */
+  readonly definition: object;
+  readonly stateName?: string;
+  readonly input?: Json;
+  readonly variables?: Readonly<Record<string, Json>>;
+  /** Stands in for the whole context object. */
+  readonly context?: { readonly [member: string]: Json };
+  readonly mock?: Mock;
+  readonly configuration?: StateConfiguration;
+}
+
+/** How a state under test ended. */
+export interface TestStateAnswer {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'RETRIABLE' | 'CAUGHT_ERROR';
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly nextState?: string;
+  /** What the state's data looked like on the way, by the names that TestState gives the steps. */
+  readonly inspectionData: { [step: string]: Json };
+}
+
 /** What the language gives the server. */
 export interface Interpreter {
   /** Empty, or warnings alone, when the definition can run. */
@@ -102,4 +162,10 @@ export interface Interpreter {
     input: Json,
     environment: RunEnvironment,
   ): Promise<ExecutionResult>;
+  /** What stands against a state by itself, or against the machine that it is in. */
+  validateState(text: string): readonly Diagnostic[];
+  /** The type of the state that a request is about, or undefined when its definition has no such state. */
+  typeOfState(definition: object, stateName: string | undefined): string | undefined;
+  /** Runs one state once, without waiting for retries. */
+  testState(request: TestStateRequest, environment: RunEnvironment): Promise<TestStateAnswer>;
 }

@@ -1,4 +1,4 @@
-import { runExecution, validateDefinition } from './language/index.ts';
+import { interpreter } from './language/index.ts';
 import type { StepFunctions, StepFunctionsOptions } from './options.ts';
 import { startServer } from './start-server.ts';
 
@@ -14,4 +14,4 @@ export type { StepFunctions, StepFunctionsOptions } from './options.ts';
  * the data folder can't be used.
  */
 export const startStepFunctions = (options: StepFunctionsOptions = {}): Promise<StepFunctions> =>
-  startServer({ runExecution, validateDefinition }, options);
+  startServer(interpreter, options);

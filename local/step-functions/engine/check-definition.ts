@@ -38,7 +38,7 @@ const resourceDiagnostics = (definition: Json, resources: Resources): Diagnostic
 /** What stands against a definition: first the language's findings, then resources that nobody here serves. */
 export const checkDefinition = (
   text: string,
-  interpreter: Interpreter,
+  interpreter: Pick<Interpreter, 'validateDefinition'>,
   resources: Resources,
 ): readonly Diagnostic[] => {
   const found = interpreter.validateDefinition(text);

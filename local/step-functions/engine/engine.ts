@@ -1,4 +1,4 @@
-import type { Diagnostic, HistoryEvent } from '../contract.ts';
+import type { Diagnostic, HistoryEvent, TestStateRequest } from '../contract.ts';
 import type { Announcer } from './announcer.ts';
 import { executionArn, expressArn, type Place } from './arns.ts';
 import { checkDefinition } from './check-definition.ts';
@@ -11,6 +11,7 @@ import { ServiceError } from './service-error.ts';
 import { append, type State } from './state.ts';
 import type { StateMachine } from './state-machine.ts';
 import type { ExecutionRecord } from './status-change.ts';
+import { type Trial, tryState } from './try-state.ts';
 
 export interface EngineDeps extends InterpretDeps {
   readonly place: Place;
@@ -124,6 +125,20 @@ export class Engine {
     this.#express.set(abort, ended);
     void ended.then(() => this.#express.delete(abort));
     return { arn, startDate, ended };
+  }
+
+  /** What stands against a state by itself, or the machine that it is in. */
+  checkState(definition: string): readonly Diagnostic[] {
+    return this.#deps.interpreter.validateState(definition);
+  }
+
+  typeOfState(definition: object, stateName: string | undefined): string | undefined {
+    return this.#deps.interpreter.typeOfState(definition, stateName);
+  }
+
+  /** Tries one state, for five minutes at most. */
+  tryState(request: TestStateRequest, roleArn: string): Promise<Trial> {
+    return tryState(this.#deps, this.place, request, roleArn);
   }
 
   /** Stops a running execution and resolves when it has ended; one that has ended stays as it is. */

@@ -17,6 +17,7 @@ import {
   listStateMachines,
   listTagsForResource,
 } from './operations/state-machines.ts';
+import { testState } from './operations/test-state.ts';
 import { updateStateMachine } from './operations/update-state-machine.ts';
 import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.ts';
 
@@ -34,6 +35,7 @@ const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
     StartExecution: startExecution,
     StartSyncExecution: startSyncExecution,
     StopExecution: stopExecution,
+    TestState: testState,
     UpdateStateMachine: updateStateMachine,
     ValidateStateMachineDefinition: validateStateMachineDefinition,
   }),
@@ -45,7 +47,7 @@ const NOT_HERE: ReadonlySet<string> = new Set(
   DeleteStateMachineVersion DescribeActivity DescribeMapRun DescribeStateMachineAlias
   GetActivityTask ListActivities ListMapRuns ListStateMachineAliases ListStateMachineVersions
   PublishStateMachineVersion RedriveExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess
-  TagResource TestState UntagResource UpdateMapRun UpdateStateMachineAlias`.split(/\s+/),
+  TagResource UntagResource UpdateMapRun UpdateStateMachineAlias`.split(/\s+/),
 );
 
 /**

@@ -1,4 +1,4 @@
-import { TaskFailed } from '../../contract.ts';
+import { type HttpRequestText, TaskFailed } from '../../contract.ts';
 import { type Integration, isObject, type JsonObject, serviceIntegration } from '../integration.ts';
 import type { Connection } from './connection.ts';
 import { readAnswer } from './http-answer.ts';
@@ -42,6 +42,13 @@ const send = async (request: Parameters<typeof httpCall>[0]): Promise<HttpAnswer
   }
 };
 
+const toText = (request: ReturnType<typeof buildHttpRequest>): HttpRequestText => ({
+  method: request.method,
+  url: request.url.href,
+  headers: JSON.stringify(request.headers),
+  ...(request.body !== undefined && { body: request.body }),
+});
+
 /** `http:invoke`: an HTTP API behind an EventBridge connection, by the developer guide's "Call HTTPS APIs". */
 export const httpIntegrations = (
   connections: Readonly<Record<string, Connection>>,
@@ -62,7 +69,18 @@ export const httpIntegrations = (
     },
     async (call, input) => {
       const request = buildHttpRequest(input, connectionOf(input, connections), region);
-      return readAnswer(await send({ ...request, signal: call.signal }));
+      const answer = await send({ ...request, signal: call.signal });
+      call.onExchange?.({
+        request: toText(request),
+        requestWithoutSecrets: toText(buildHttpRequest(input, { headers: {} }, region)),
+        response: {
+          statusCode: String(answer.status),
+          statusMessage: answer.statusText,
+          headers: JSON.stringify(answer.headers),
+          body: answer.body.toString(),
+        },
+      });
+      return readAnswer(answer);
     },
   ),
 ];

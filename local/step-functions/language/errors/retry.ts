@@ -29,6 +29,23 @@ export function compileRetry(
   };
 }
 
+/** The retry that follows a failure after so many by the same retrier: its position and delay, before any jitter. */
+export function nextRetry(
+  definitions: readonly RetrierDefinition[] | undefined,
+  failure: StateFailure,
+  retried: number,
+): { readonly index: number; readonly delaySeconds: number } | undefined {
+  const index = (definitions ?? []).findIndex(({ ErrorEquals }) =>
+    matchesError(ErrorEquals, failure),
+  );
+  const retrier = definitions?.[index];
+  if (retrier === undefined || retried >= (retrier.MaxAttempts ?? 3)) return undefined;
+  return {
+    index,
+    delaySeconds: delayMs({ ...retrier, JitterStrategy: 'NONE' }, retried, () => 1) / 1_000,
+  };
+}
+
 function delayMs(retrier: RetrierDefinition, attempt: number, random: () => number): number {
   const {
     IntervalSeconds = 1,

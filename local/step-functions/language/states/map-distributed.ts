@@ -30,6 +30,14 @@ export async function runDistributed(run: MapRun): Promise<Json[]> {
   }
 }
 
+/** How a Map fails of which more items failed than it tolerates. */
+export const exceededThreshold = (): StateFailure =>
+  new StateFailure(
+    'task',
+    'States.ExceedToleratedFailureThreshold',
+    'The specified tolerated failure threshold was exceeded',
+  );
+
 async function runChildren({ visit, machine, list, limit, tolerance, select }: MapRun) {
   const { thread } = visit;
   let failed = 0;
@@ -43,11 +51,7 @@ async function runChildren({ visit, machine, list, limit, tolerance, select }: M
       if (!(error instanceof StateFailure)) throw error;
       failed += 1;
       if (tolerance(failed, list.length)) return [];
-      throw new StateFailure(
-        'task',
-        'States.ExceedToleratedFailureThreshold',
-        'The specified tolerated failure threshold was exceeded',
-      );
+      throw exceededThreshold();
     }
   };
   const most = limit === 0 ? DEFAULT_LIMIT : limit;

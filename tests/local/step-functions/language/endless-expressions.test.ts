@@ -14,7 +14,6 @@ describe('an expression that would never end', () => {
       'Check for infinite loop',
     ],
     ['in a loop', '($f := function($n) { $f($n + 1) }; $f(1))', 'Check for infinite loop'],
-    ['in ever longer text', '$pad("x", 100000000, "y") & $pad("x", 500000000, "y")', ''],
   ])('%s fails as a query, while others go on', { timeout: 30_000 }, async (_where, text, told) => {
     const turns: number[] = [];
     const stop = new AbortController();
@@ -33,6 +32,11 @@ describe('an expression that would never end', () => {
       cause: expect.stringContaining(told),
     });
     expect(turns.length).toBeGreaterThan(5);
+  });
+
+  it('in ever longer text fails as a query', { timeout: 60_000 }, async () => {
+    const { result } = await evaluate('$pad("x", 100000000, "y") & $pad("x", 500000000, "y")');
+    expect(result).toMatchObject({ error: 'States.QueryEvaluationError' });
   });
 
   it('in the filter of a path fails the state', async () => {
