@@ -5,32 +5,29 @@ import { type Composed, composeEpisode } from './compose/compose-episode.ts';
 import { prepareMaterial } from './material.ts';
 import { meanPace } from './pace.ts';
 import type { ScriptWriter, WritingReport } from './script-writer.ts';
+import { chooseStyle } from './styles/choose-style.ts';
 
-const ROUNDS = 10;
+const ROUNDS = 5;
+/** Where material is short, more room changes nothing. */
+const MOST_ROOM = 4;
 const LEAST_SHARE = 0.95;
 const MOST_SHARE = 1.05;
-const TOO_LONG_SHARE = 1.15;
 
-/** Composes until the length fits: what the words between the posts take is known only afterwards. */
+/** Composes until the length fits: what the words around the posts take is known only afterwards. */
 const composeToLength = (
   targetSeconds: number,
-  compose: (postSeconds: number) => Composed,
+  compose: (seconds: number) => Composed,
 ): Composed => {
-  let postSeconds = targetSeconds * 0.85;
-  let best = compose(postSeconds);
-  const distance = ({ seconds }: Composed) =>
-    seconds > targetSeconds * TOO_LONG_SHARE
-      ? 10 * (seconds / targetSeconds)
-      : Math.abs(1 - seconds / targetSeconds);
+  let seconds = targetSeconds * 0.93;
+  let best = compose(seconds);
+  const distance = (composed: Composed) => Math.abs(1 - composed.seconds / targetSeconds);
   let latest = best;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const isLongEnough = latest.seconds >= targetSeconds * LEAST_SHARE || latest.leftOut === 0;
-    if (isLongEnough && latest.seconds <= targetSeconds * MOST_SHARE) return latest;
-    postSeconds = Math.max(
-      1,
-      postSeconds + ((targetSeconds - latest.seconds) * 0.9) / (1 + round / 3),
-    );
-    latest = compose(postSeconds);
+    const share = latest.seconds / targetSeconds;
+    if (share >= LEAST_SHARE && share <= MOST_SHARE) return latest;
+    seconds += (targetSeconds - latest.seconds) * (share < LEAST_SHARE ? 1.5 : 0.9);
+    if (seconds <= 1 || seconds > targetSeconds * MOST_ROOM) break;
+    latest = compose(seconds);
     if (distance(latest) < distance(best)) best = latest;
   }
   return best;
@@ -42,17 +39,20 @@ export const writeBuiltIn = (
   config: ConfigSnapshot,
 ): { script: Script; report: WritingReport } => {
   const material = prepareMaterial(content, config);
-  const { posts, unspeakable, merged, silent } = material;
-  const { script, seconds, leftOut } = composeToLength(
-    config.targetDurationMinutes * 60,
-    (postSeconds) => composeEpisode(material, postSeconds * meanPace(config.speakers)),
+  const { posts, stories, language, unusable, merged } = material;
+  const style = chooseStyle(posts, stories, language);
+  const { script, seconds, places } = composeToLength(config.targetDurationMinutes * 60, (target) =>
+    composeEpisode(material, style, target * meanPace(config.speakers)),
   );
+  const whys = [...unusable.values()];
+  const count = (...wanted: readonly string[]) => whys.filter((why) => wanted.includes(why)).length;
   const report = {
-    told: posts.length - leftOut,
+    style,
+    told: places.size,
     merged,
-    leftOut,
-    unspeakable: unspeakable.length,
-    silent,
+    leftOut: posts.filter((post) => !places.has(post)).length,
+    unspeakable: count('links'),
+    silent: count('no-words'),
     seconds: Math.round(seconds),
     ignoredInstructions: (config.additionalInstructions ?? '').trim() !== '',
     writing: { writer: 'built-in' as const },

@@ -2,52 +2,84 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import { chooseLanguage } from './language/choose-language.ts';
 import type { Language } from './language/language.ts';
+import { ADVERTISING, advertisingScore } from './posts/advertising-score.ts';
+import type { Unusable } from './posts/classify-post.ts';
 import { dropRefrains } from './posts/drop-refrains.ts';
 import { gatherPosts } from './posts/gather-posts.ts';
 import type { PreparedPost } from './posts/prepared-post.ts';
 import { tellOnce } from './posts/tell-once.ts';
-import { type Terms, termsOf } from './posts/terms.ts';
-import { weighPosts } from './posts/weigh-posts.ts';
+import type { Terms } from './posts/terms.ts';
 import { NothingToTell } from './script-writer.ts';
+import type { KeyWords } from './stories/bonds.ts';
+import { findStories } from './stories/find-stories.ts';
+import type { Story } from './stories/story.ts';
 
 /** Everything an episode can be composed of. */
 export interface Material {
   readonly content: Content;
   readonly config: ConfigSnapshot;
   readonly language: Language;
-  /** What there is to tell, each story once. */
+  /** What there is to tell, each report once; no advertising. */
   readonly posts: readonly PreparedPost[];
-  readonly unspeakable: readonly PreparedPost[];
-  readonly weights: ReadonlyMap<PreparedPost, number>;
+  /** Their stories, the weightiest first. */
+  readonly stories: readonly Story[];
   readonly terms: ReadonlyMap<PreparedPost, Terms>;
+  readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
+  /** How much each post matters: as much as its story. */
+  readonly weights: ReadonlyMap<PreparedPost, number>;
+  /** Advertising, declared or not; told at most where nothing else is left to tell. */
+  readonly advertising: readonly PreparedPost[];
+  /** What tells nothing, and why. */
+  readonly unusable: ReadonlyMap<PreparedPost, Unusable>;
   /** How many posts say what another one says. */
   readonly merged: number;
-  /** How many have no text at all. */
-  readonly silent: number;
 }
 
+/** A channel whose posts are offers for the most part lives by them: its readers want to hear of them. */
+const OFFERS_SHARE = 0.5;
+
+const undeclared = (posts: readonly PreparedPost[], language: Language): Set<PreparedPost> => {
+  const byChannel = Map.groupBy(posts, ({ channel }) => channel);
+  return new Set(
+    [...byChannel.values()].flatMap((its) => {
+      const offers = its.filter(
+        (post) => !post.poll && advertisingScore(post, language) >= ADVERTISING,
+      );
+      return offers.length > its.length * OFFERS_SHARE ? [] : offers;
+    }),
+  );
+};
+
 /**
- * Reads, merges and weighs the posts of a window.
+ * Reads and merges the posts of a window, takes advertising out and gathers the rest into stories.
  * @throws NothingToTell
  */
 export const prepareMaterial = (content: Content, config: ConfigSnapshot): Material => {
   const language = chooseLanguage(config.languageCode);
-  const { told, unspeakable, silent } = gatherPosts(content, language);
-  const posts = tellOnce(dropRefrains(told), language);
-  if (posts.length === 0 && unspeakable.length === 0) {
+  const { usable, unusable } = gatherPosts(content, language);
+  const read = dropRefrains(usable);
+  const offers = undeclared(read, language);
+  const declared = [...unusable].flatMap(([post, why]) => (why === 'advertisement' ? [post] : []));
+  const advertising = [...declared, ...offers];
+  const news = read.filter((post) => !offers.has(post));
+  const posts = tellOnce(news, language);
+  if (posts.length === 0 && advertising.length === 0) {
     throw new NothingToTell(
       `None of the ${content.totalMessages} posts of episode ${content.episodeId} has words that can be said. Filter posts without text, or widen the window.`,
     );
   }
+  const { stories, terms, keyWords } = findStories(posts, language);
   return {
     content,
     config,
     language,
     posts,
-    unspeakable,
-    weights: weighPosts(posts),
-    terms: termsOf(posts, language),
-    merged: told.length - posts.length,
-    silent,
+    stories,
+    terms,
+    keyWords,
+    weights: new Map(stories.flatMap((story) => story.posts.map((post) => [post, story.weight]))),
+    advertising,
+    unusable,
+    merged: news.length - posts.length,
   };
 };

@@ -1,105 +1,85 @@
 import type { Script } from '../../episode/script.ts';
 import type { Material } from '../material.ts';
-import { extractSentences } from '../posts/extract-sentences.ts';
-import { groupTopics, type Topic } from '../posts/group-topics.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { shareTime } from '../posts/share-time.ts';
-import { announce } from './announce.ts';
+import type { Style } from '../styles/choose-style.ts';
+import { tellDigest } from '../styles/digest.ts';
+import { tellInDepth } from '../styles/in-depth.ts';
+import { headlinesOf, tellNewscast } from '../styles/newscast.ts';
+import { gistOf } from '../tell/gist.ts';
+import { headlineOf } from '../tell/headline-of.ts';
+import type { Draft, Place } from './draft.ts';
 import { episodeSeconds } from './episode-seconds.ts';
-import { createEpisodeVoice } from './episode-voice.ts';
-import { closeEpisode, openEpisode } from './frame-episode.ts';
-import { nameEpisode, summarise } from './name-episode.ts';
-import { nameOf, namingPost } from './names.ts';
-import { tellInBrief, tellTopic } from './tell-topic.ts';
+import { closeEpisode, nameEpisode, openEpisode, summarise } from './frame-episode.ts';
+import { beginTelling, readerOf, readersOf, type Telling } from './telling.ts';
 
-/** A script, how long it is estimated to be, and how many posts it has no time for. */
+/** A script, how long it is estimated to be, and where each post of it is told. */
 export interface Composed {
   readonly script: Script;
   readonly seconds: number;
-  readonly leftOut: number;
+  readonly places: ReadonlyMap<PreparedPost, Place>;
 }
 
-const BRIEF_SECONDS = 14;
-const LEAST_CHAPTERS = 2;
+const MOST_ADVERTISEMENT_SECONDS = 12;
 
-/** Which topics are chapters of their own, and which posts are told in brief. */
-const split = (
-  topics: readonly Topic[],
-  shares: ReadonlyMap<PreparedPost, number>,
-  minutes: number,
-): { main: Topic[]; brief: PreparedPost[] } => {
-  const most = Math.max(LEAST_CHAPTERS + 1, Math.round(minutes * 1.6));
-  const main: Topic[] = [];
-  const brief: PreparedPost[] = [];
-  for (const topic of topics) {
-    const isShort =
-      topic.posts.length === 1 && (shares.get(topic.lead) ?? 0) < BRIEF_SECONDS && !topic.lead.poll;
-    if (main.length >= LEAST_CHAPTERS && (isShort || main.length >= most))
-      brief.push(...topic.posts);
-    else main.push(topic);
-  }
-  // A single post needs no chapter of short ones.
-  const last = topics.find(({ lead }) => lead === brief[0]);
-  if (brief.length === 1 && last) return { main: [...main, last], brief: [] };
-  return { main, brief: brief.toSorted((a, b) => a.date.getTime() - b.date.getTime()) };
+const STYLES: Readonly<Record<Style, (telling: Telling) => void>> = {
+  newscast: tellNewscast,
+  'in-depth': tellInDepth,
+  digest: tellDigest,
 };
 
-/** Composes an episode whose posts take about so many seconds at the usual pace. */
-export const composeEpisode = (material: Material, postSeconds: number): Composed => {
-  const { content, config, language, posts, unspeakable, weights, terms } = material;
-  const shares = shareTime(posts, weights, postSeconds);
-  const chosen = posts.filter((post) => shares.has(post));
-  const sentences = new Map(
-    chosen.map((post) => [
-      post,
-      extractSentences(post, shares.get(post) ?? 0, terms.get(post) ?? new Map(), language),
-    ]),
+/** One advertisement, said to be one, where there is nothing else left to tell and time for it. */
+const tellAdvertisement = ({ advertising }: Material, telling: Telling): void => {
+  const { draft, language, targetSeconds } = telling;
+  const [first] = advertising;
+  if (!first || draft.seconds + MOST_ADVERTISEMENT_SECONDS > targetSeconds) return;
+  const gist = gistOf(first, MOST_ADVERTISEMENT_SECONDS, language);
+  const lead = language.phrases.say('advertisement');
+  if (gist.length > 0) draft.say(readerOf(telling, 0), [lead, ...gist], [first]);
+};
+
+const headlinesFor = (style: Style, telling: Telling): string[] => {
+  if (style === 'newscast') return headlinesOf(telling);
+  return telling.stories
+    .slice(0, 4)
+    .map((story) => headlineOf(story, telling.terms, telling.language).text);
+};
+
+const isComplete = (posts: readonly PreparedPost[], { places }: Draft): boolean =>
+  posts.every((post) => places.has(post));
+
+/** Composes an episode of about so many seconds at the usual pace, in a style. */
+export const composeEpisode = (
+  material: Material,
+  style: Style,
+  targetSeconds: number,
+): Composed => {
+  const { content, config, language, posts, unusable } = material;
+  const readers = readersOf(config).slice(0, style === 'in-depth' ? 1 : 2);
+  const telling = beginTelling(content, material, readers, targetSeconds);
+  const { draft } = telling;
+  const headlines = headlinesFor(style, telling);
+  openEpisode(content, config, style === 'in-depth' ? [] : headlines, telling);
+  STYLES[style](telling);
+  if (isComplete(posts, draft)) tellAdvertisement(material, telling);
+  const told = new Set(draft.chapters.flatMap(({ sources }) => sources.map(({ url }) => url)));
+  const isTold = (post: PreparedPost) => post.sources.some(({ url }) => told.has(url));
+  const silent = [...unusable.values()].filter((why) => why === 'no-words' || why === 'links');
+  closeEpisode(
+    content,
+    config,
+    { untold: posts.filter((post) => !isTold(post)).length, unspeakable: silent.length },
+    telling,
   );
-  const topics = groupTopics(chosen, weights, terms);
-  const { main, brief } = split(topics, shares, config.targetDurationMinutes);
-  const voice = createEpisodeVoice(content, config, language);
-  const names = main
-    .map((topic) => nameOf(namingPost(topic, language), language))
-    .filter((name) => name !== '');
-  const announced = main.flatMap(
-    (topic, index) => announce(topic, sentences.get(topic.lead) ?? [], index === 0, language) ?? [],
-  );
-  const opening = openEpisode(content, config, announced, voice);
-  const told = main.map((topic, index) =>
-    // Where everything comes from one channel, its name was said at the start; a day now and then will do.
-    tellTopic(
-      topic,
-      sentences,
-      { attributed: !voice.hasOneChannel || index % 2 === 0, isFirst: index === 0 },
-      voice,
-    ),
-  );
-  // Posts without words are worth a sentence only where all the others have been told.
-  const untold = chosen.length === posts.length ? unspeakable : [];
-  const others = tellInBrief(brief, untold, sentences, config.title, voice);
-  const closing = closeEpisode(config, voice);
-  const chapters = [opening, ...told, ...(others ? [others] : []), closing].filter(
-    ({ utterances }) => utterances.length > 0,
-  );
+  const { chapters } = draft;
+  const titles = style === 'in-depth' ? chapters.slice(1, -1).map(({ title }) => title) : headlines;
   const script: Script = {
     version: '1.0',
     language: config.languageCode,
-    format: voice.isDialogue ? 'multi-speaker' : 'single-speaker',
-    speakers: voice.isDialogue ? config.speakers.slice(0, 2) : config.speakers.slice(0, 1),
-    title: nameEpisode(announced, content, config, language),
-    summary: summarise(
-      config,
-      // The first topic, whatever it is called, and the others by their names.
-      [...announced.slice(0, 1).map(({ text }) => text), ...names],
-      chapters,
-      [...chosen, ...untold],
-      language,
-    ),
+    format: readers.length > 1 ? 'multi-speaker' : 'single-speaker',
+    speakers: config.speakers.filter(({ role }) => readers.includes(role)),
+    title: nameEpisode(titles, content, config, language),
+    summary: summarise(titles, posts, content, config, language),
     chapters,
   };
-  return {
-    script,
-    seconds: episodeSeconds(chapters, config.speakers),
-    leftOut: posts.length - chosen.length,
-  };
+  return { script, seconds: episodeSeconds(chapters, config.speakers), places: draft.places };
 };

@@ -3,8 +3,8 @@ import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { paceOf } from '../pace.ts';
 
 /** About what generate-audio leaves between turns and between chapters. */
-const PAUSE_SECONDS = 0.45;
-const CHAPTER_PAUSE_SECONDS = 0.55;
+export const PAUSE_SECONDS = 0.45;
+export const CHAPTER_PAUSE_SECONDS = 0.55;
 
 /** How long chapters take to be said by these speakers, pauses included. */
 export const episodeSeconds = (

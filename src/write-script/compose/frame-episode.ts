@@ -1,12 +1,16 @@
 import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
 import type { Content } from '../../episode/content.ts';
-import type { Chapter, Utterance } from '../../episode/script.ts';
 import type { Language } from '../language/language.ts';
+import { speak } from '../language/speak.ts';
+import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';
-import { type Announcement, listed } from './announce.ts';
-import type { EpisodeVoice } from './episode-voice.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { shorten } from './shorten.ts';
+import { readerOf, type Telling } from './telling.ts';
 
-const MOST_TOPICS = 4;
+const MOST_COLUMN_CHARACTERS = 200;
+const MOST_SUMMARY_CHARACTERS = 1000;
+const TOPICS_IN_SUMMARY = 6;
 
 /** A text of the show's own, made for speech like everything else. */
 export const ownWords = (text: string | null, language: Language): string => {
@@ -15,46 +19,90 @@ export const ownWords = (text: string | null, language: Language): string => {
   return [opening ?? '', ...sentences.map((each) => each.text)].join(' ').trim();
 };
 
-/** A show's or channel's title as it is said. */
-export const titleWords = (title: string, language: Language): string =>
-  ownWords(title, language).replace(/[.]$/, '') || title.replace(/[^\p{L}\p{N} ]/gu, ' ').trim();
-
 /** The days an episode tells of, in words; `until` is exclusive. */
-export const periodOf = ({ window }: Content, { phrases }: Language): string =>
+const periodOf = ({ window }: Content, { phrases }: Language): string =>
   phrases.period(new Date(window.from), new Date(Date.parse(window.until) - 1));
 
-/** How the episode begins: the show's own text or a welcome, then what is in it. */
+const sentence = (text: string): string => (/[.!?。！？؟।]$/u.test(text) ? text : `${text}.`);
+
+/** How the episode begins: the show's own text or a welcome, then the headlines, the readers taking turns. */
 export const openEpisode = (
   content: Content,
   config: ConfigSnapshot,
-  topics: readonly Announcement[],
-  { language, rotation, host, teller, isDialogue, say, line }: EpisodeVoice,
-): Chapter => {
+  headlines: readonly string[],
+  telling: Telling,
+): void => {
+  const { draft, language } = telling;
   const { phrases } = language;
-  const show = titleWords(config.title, language);
-  const welcome =
-    ownWords(config.introText, language) ||
-    rotation.say(phrases.welcome, show, periodOf(content, language));
-  const said = topics.slice(0, MOST_TOPICS);
-  const contents =
-    said.length > 1 ? rotation.say(phrases.contents, listed(said, language, say)) : '';
-  const asked = isDialogue && contents !== '' ? rotation.say(phrases.askContents) : '';
-  const utterances: Utterance[] = [...line(host, welcome, asked), ...line(teller, contents)];
-  return { title: phrases.openingTitle || config.title, sources: [], utterances };
+  const show = channelName(config.title) || config.title;
+  draft.open(phrases.say('opening') || config.title);
+  const own = ownWords(config.introText, language);
+  const welcome = own || phrases.say('welcome', { show, period: periodOf(content, language) });
+  draft.say(readerOf(telling, 0), [speak(welcome, language)]);
+  if (headlines.length < 2) return;
+  draft.say(readerOf(telling, 0), [phrases.say('headlines')]);
+  headlines.forEach((headline, index) => {
+    draft.say(readerOf(telling, index), [sentence(speak(headline, language))]);
+  });
 };
 
-/** How it ends: the show's own text or a farewell. */
+/** How it ends: what isn't told, and the show's own text or a farewell. */
 export const closeEpisode = (
+  content: Content,
   config: ConfigSnapshot,
-  { language, rotation, host, line }: EpisodeVoice,
-): Chapter => {
+  counts: { readonly untold: number; readonly unspeakable: number },
+  telling: Telling,
+): void => {
+  const { draft, language } = telling;
   const { phrases } = language;
-  const farewell =
-    ownWords(config.outroText, language) ||
-    rotation.say(phrases.farewell, titleWords(config.title, language));
-  return {
-    title: phrases.closingTitle || config.title,
-    sources: [],
-    utterances: line(host, farewell),
-  };
+  const reader = readerOf(telling, 0);
+  draft.open(phrases.say('closing') || config.title);
+  const found = content.channels.reduce((sum, each) => sum + each.kept + each.truncated, 0);
+  const kept = content.channels.reduce((sum, each) => sum + each.kept, 0);
+  const notes = [
+    kept < found ? phrases.say('covers', { kept, found }) : '',
+    counts.untold > 0 ? phrases.say('rest', { count: counts.untold }) : '',
+    counts.unspeakable > 0 ? phrases.say('unspoken', { count: counts.unspeakable }) : '',
+  ];
+  const show = channelName(config.title) || config.title;
+  const farewell = ownWords(config.outroText, language) || phrases.say('farewell', { show });
+  draft.say(
+    reader,
+    [...notes, farewell].map((each) => speak(each, language)),
+  );
+};
+
+/** The episode's title: its first headline, else the show and the period. */
+export const nameEpisode = (
+  headlines: readonly string[],
+  content: Content,
+  config: ConfigSnapshot,
+  language: Language,
+): string =>
+  shorten(
+    headlines[0] || `${config.title}, ${periodOf(content, language)}`,
+    MOST_COLUMN_CHARACTERS,
+  );
+
+/** What is in the episode and where it comes from. */
+export const summarise = (
+  headlines: readonly string[],
+  posts: readonly PreparedPost[],
+  content: Content,
+  config: ConfigSnapshot,
+  language: Language,
+): string => {
+  const channels = [...new Set(posts.map(({ channelTitle }) => channelTitle))];
+  const topics = headlines.length > 0 ? headlines : [config.title];
+  return shorten(
+    language.phrases.say('summary', {
+      topics: topics
+        .slice(0, TOPICS_IN_SUMMARY)
+        .map((topic) => topic.replace(/[.]$/, ''))
+        .join('. '),
+      channels: language.phrases.list(channels),
+      period: periodOf(content, language),
+    }),
+    MOST_SUMMARY_CHARACTERS,
+  );
 };

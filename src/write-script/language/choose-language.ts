@@ -1,25 +1,18 @@
-import { english } from './english.ts';
-import { hebrew } from './hebrew.ts';
-import type { Language } from './language.ts';
-import { neutral } from './neutral.ts';
-import { russian } from './russian.ts';
-
-const WHOLE: Readonly<Record<string, (tag: string) => Language>> = {
-  en: english,
-  he: hebrew,
-  iw: hebrew,
-  ru: russian,
-};
-
-/** The language of a BCP 47 tag: English, Hebrew and Russian whole, any other without grammar of its own. */
-export const chooseLanguage = (languageCode: string): Language => {
-  const [base = ''] = languageCode.toLowerCase().split(/[-_]/);
-  const whole = WHOLE[base];
-  if (whole) return whole(languageCode.replace('_', '-'));
-  const tag = languageCode.replace('_', '-');
-  const isKnown = Intl.getCanonicalLocales.length > 0 && isLocale(tag);
-  return neutral(isKnown ? tag : 'und');
-};
+import { createCues } from './cues.ts';
+import { ENGLISH_GRAMMAR } from './grammar/english.ts';
+import { HEBREW_GRAMMAR } from './grammar/hebrew.ts';
+import { NEUTRAL_GRAMMAR } from './grammar/neutral.ts';
+import { RUSSIAN_GRAMMAR } from './grammar/russian.ts';
+import type { Grammar, Language, Reading } from './language.ts';
+import { createPhrases } from './phrases.ts';
+import { dateReadings } from './readings/common-readings.ts';
+import { englishReadings } from './readings/english-readings.ts';
+import { HEBREW_READINGS } from './readings/hebrew-readings.ts';
+import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
+import { createStem } from './stem.ts';
+import { LANGUAGE_WORDS } from './words/index.ts';
+import type { LanguageWords } from './words/language-words.ts';
+import { NEUTRAL } from './words/neutral.ts';
 
 const isLocale = (tag: string): boolean => {
   try {
@@ -27,4 +20,62 @@ const isLocale = (tag: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** The language that a tag begins with; Hebrew's old code is still in use. */
+const baseOf = (tag: string): string => {
+  const base = tag.toLowerCase().split('-')[0] ?? '';
+  return base === 'iw' ? 'he' : base;
+};
+
+const GRAMMARS: Readonly<Record<string, Grammar>> = {
+  en: ENGLISH_GRAMMAR,
+  he: HEBREW_GRAMMAR,
+  ru: RUSSIAN_GRAMMAR,
+};
+
+const readingsOf = (tag: string): readonly Reading[] => {
+  // Americans write the month first.
+  if (baseOf(tag) === 'en') return englishReadings(!/-(?!US)[A-Z]{2}\b/.test(tag));
+  if (baseOf(tag) === 'he') return HEBREW_READINGS;
+  if (baseOf(tag) === 'ru') return RUSSIAN_READINGS;
+  const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' });
+  return dateReadings((date) => format.format(date), 'iso-only');
+};
+
+/** The grammar of a language of which only words are known. */
+const grammarOf = (words: LanguageWords): Grammar => {
+  const cues = createCues(words.cues);
+  return {
+    ...NEUTRAL_GRAMMAR,
+    leansOnPrevious: cues.leans,
+    callsToAct: cues.calls,
+  };
+};
+
+const build = (languageCode: string): Language => {
+  const given = languageCode.replace('_', '-');
+  const tag = isLocale(given) ? given : 'und';
+  const words = LANGUAGE_WORDS[baseOf(tag)] ?? NEUTRAL;
+  return {
+    ...(GRAMMARS[baseOf(tag)] ?? grammarOf(words)),
+    tag,
+    readings: readingsOf(tag),
+    isReviewed: words.isReviewed,
+    stopWords: new Set(words.stopWords),
+    stem: createStem(baseOf(tag), words.stemmer),
+    cues: createCues(words.cues),
+    phrases: createPhrases(tag, words.phrases),
+  };
+};
+
+const built = new Map<string, Language>();
+
+/** The language of a BCP 47 tag; one without words of its own stays neutral. */
+export const chooseLanguage = (languageCode: string): Language => {
+  const known = built.get(languageCode);
+  if (known) return known;
+  const language = build(languageCode);
+  built.set(languageCode, language);
+  return language;
 };

@@ -1,60 +1,47 @@
-import type { LeadKind, QuestionKind } from './kinds.ts';
+import type { PhraseTexts } from './words/language-words.ts';
 
-/** Several ways to say the same; the writer goes round them, so that an episode does not repeat itself. */
-export type Ways<A extends readonly unknown[]> = readonly ((...about: A) => string)[];
+/** How exactly a day is named: the longer an episode's window, the more exactly. */
+export type DayDetail = 'weekday' | 'date' | 'date-and-year';
 
-/** Everything the built-in writer says in its own words. Empty `Ways` mean that it stays silent. */
+/** Everything the built-in writer says in its own words. */
 export interface Phrases {
-  /** Empty titles stand for the show's own. */
-  readonly openingTitle: string;
-  readonly closingTitle: string;
-  /** The title of the chapter that holds single short posts. */
-  readonly briefTitle: string;
-  readonly welcome: Ways<[show: string, period: string]>;
-  /** Names the topics ahead. */
-  readonly contents: Ways<[topics: string]>;
-  readonly farewell: Ways<[show: string]>;
-  /** Leads to the first topic. */
-  readonly first: Ways<[topic: string]>;
-  /** Leads to the next topic. */
-  readonly next: Ways<[topic: string]>;
-  /** Leads from one post to another about the same. */
-  readonly related: Ways<[topic: string]>;
-  /** Leads to the next topic where the post gives it no name. */
-  readonly turn: Ways<[]>;
-  /** Between two speakers, asks for `contents`. */
-  readonly askContents: Ways<[]>;
-  /** Between two speakers, asks about the first topic, and about a later one: what is told then answers. */
-  readonly askFirst: Ways<[topic: string]>;
-  readonly askAbout: Readonly<Record<LeadKind, Ways<[topic: string]>>>;
-  /** The same where the post gives it no name: at the start, for another topic, for a post that carries the topic on. */
-  readonly askUnnamed: Readonly<Record<'episode' | 'topic' | 'post', Ways<[]>>>;
-  /** Leads to the single short posts. */
-  readonly brief: Ways<[]>;
-  /** Says where and when a post appeared. */
-  readonly attribution: Ways<[channel: string, day: string]>;
-  /** The same where the show has one channel. */
-  readonly dayAlone: Ways<[day: string]>;
-  /** Leads to what an author says of himself or of his day: what follows is quoted. */
-  readonly ownWords: Ways<[channel: string, day: string]>;
-  /** Asks within a post what its next sentence answers. */
-  readonly ask: Readonly<Record<QuestionKind, Ways<[]>>>;
-  /** Asks for what the post names in front of a colon. */
-  readonly askLabel: Ways<[label: string]>;
-  /** Leads to a post that says of itself that it is an advertisement. */
-  readonly advertisement: Ways<[]>;
-  readonly poll: Ways<[question: string]>;
-  /** Answers the poll's question: what there is to choose from. */
-  readonly pollOptions: Ways<[options: string]>;
-  /** Told of a post that is nothing but code or links. */
-  readonly unspeakable: Ways<[channel: string, count: number]>;
-  /** The day of a post within a sentence; with the year where the window needs it. */
+  /** Fills in a phrase; an empty one stays empty. */
+  say(name: keyof PhraseTexts, about?: Readonly<Record<string, string | number>>): string;
+  /** A day by its name or date, as it stands alone. */
   day(date: Date, detail: DayDetail): string;
+  /** The days of a period, the last one included. */
   period(from: Date, until: Date): string;
-  /** Somebody's words within a sentence. */
-  quote(words: string): string;
   list(items: readonly string[]): string;
-  summary(posts: number, channels: string, period: string, topics: string): string;
 }
 
-export type DayDetail = 'weekday' | 'date' | 'date-and-year';
+const fill = (text: string, about: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(about[name] ?? ''));
+
+/** Makes a language's phrases of its templates and of what the platform knows of its dates and lists. */
+export const createPhrases = (tag: string, texts: PhraseTexts): Phrases => {
+  const utc = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(tag, { timeZone: 'UTC', calendar: 'gregory', ...options });
+  const formats: Readonly<Record<DayDetail, Intl.DateTimeFormat>> = {
+    weekday: utc({ weekday: 'long' }),
+    date: utc({ day: 'numeric', month: 'long' }),
+    'date-and-year': utc({ day: 'numeric', month: 'long', year: 'numeric' }),
+  };
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const day = (date: Date, detail: DayDetail): string =>
+    // "2026 г." and "2026 р." are a year, and no end of a sentence.
+    formats[detail]
+      .format(date)
+      .replace(/\s(?:г|р)\.$/u, (mark) => (mark.includes('г') ? ' года' : ' року'));
+  return {
+    say: (name, about = {}) => fill(texts[name], about),
+    day,
+    period(from, until) {
+      const end = day(until, 'date-and-year');
+      if (end === day(from, 'date-and-year')) return end;
+      const sameYear = from.getUTCFullYear() === until.getUTCFullYear();
+      const start = day(from, sameYear ? 'date' : 'date-and-year');
+      return fill(texts.range, { from: start, until: end });
+    },
+    list: (items) => list.format(items),
+  };
+};

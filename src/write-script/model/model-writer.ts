@@ -32,12 +32,12 @@ const judge = ({ text, stoppedBy }: ModelAnswer, brief: Brief) => {
   return problems.length === 0 ? read : { problems };
 };
 
-const reportOf = ({ posts, merged, unspeakable, silent }: Material, told: number) => ({
+const reportOf = ({ posts, merged, unusable }: Material, told: number) => ({
   told,
   merged,
   leftOut: posts.length - told,
-  unspeakable: unspeakable.length,
-  silent,
+  unspeakable: [...unusable.values()].filter((why) => why === 'links').length,
+  silent: [...unusable.values()].filter((why) => why === 'no-words').length,
   ignoredInstructions: false,
 });
 

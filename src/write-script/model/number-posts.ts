@@ -1,6 +1,6 @@
 import type { Source } from '../../episode/script.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { fullSeconds } from '../posts/weigh-posts.ts';
+import { fullSeconds } from '../posts/spoken-length.ts';
 
 /** A post as the model gets it. */
 export interface NumberedPost {
@@ -20,7 +20,7 @@ const wordsOf = ({ text, poll }: PreparedPost): string =>
   [
     text.headline ?? '',
     text.sentences.map((sentence) => sentence.text).join(' '),
-    poll ? `${poll.question} (${poll.options.join(' / ')})` : '',
+    poll ? `${poll.question} (${poll.answers.map((answer) => answer.text).join(' / ')})` : '',
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -30,9 +30,9 @@ export const toScript = (draft: Draft, { config, language, posts }: Brief): Scri
     title: draft.title,
     summary: draft.summary,
     chapters: [
-      ...frame(language.phrases.openingTitle, config.introText),
+      ...frame(language.phrases.say('opening'), config.introText),
       ...chapters,
-      ...frame(language.phrases.closingTitle, config.outroText),
+      ...frame(language.phrases.say('closing'), config.outroText),
     ],
   };
 };

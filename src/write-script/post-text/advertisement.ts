@@ -25,7 +25,9 @@ const DECLARATIONS: readonly RegExp[] = [
  */
 export const takeDeclaration = (
   text: string,
+  declares: RegExp,
 ): { readonly text: string; readonly isAdvertisement: boolean } => {
-  const rest = DECLARATIONS.reduce((left, declaration) => left.replace(declaration, ''), text);
+  const left = DECLARATIONS.reduce((kept, declaration) => kept.replace(declaration, ''), text);
+  const rest = left.replace(new RegExp(`(?:${declares.source})[\\s.:!|)\\]]*`, declares.flags), '');
   return { text: rest, isAdvertisement: rest !== text };
 };

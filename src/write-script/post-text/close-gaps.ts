@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import { CODE_GAP, GAP } from './gap.ts';
+import { CODE_GAP, GAP, HIDDEN_GAP } from './gap.ts';
 
 /** A sentence without gaps; `whole` when nothing that it needs is missing. */
 export interface ClosedSentence {
@@ -15,8 +15,8 @@ const wordCount = (text: string): number =>
 
 const withoutEmptyParentheses = (text: string): string =>
   text
-    .replace(new RegExp(`\\s*\\([^()]*[${GAP}${CODE_GAP}][^()]*\\)`, 'gu'), (inner) =>
-      wordCount(inner) <= 3 || inner.includes(CODE_GAP) ? '' : inner.replaceAll(GAP, ''),
+    .replace(new RegExp(`\\s*\\([^()]*[${GAP}${CODE_GAP}${HIDDEN_GAP}][^()]*\\)`, 'gu'), (inner) =>
+      wordCount(inner) <= 3 || /[\uFDD0\uFDD9]/u.test(inner) ? '' : inner.replaceAll(GAP, ''),
     )
     .replace(/\s*[([{]\s*[)\]}]/g, '');
 
@@ -86,7 +86,7 @@ export const closeGaps = (sentence: string, language: Language): ClosedSentence 
   const text = withoutEmptyParentheses(sentence).trim();
   const core = text.replace(new RegExp(`[\\s.,;!?${GAP}]+$`, 'u'), '');
   const endsInGap = new RegExp(`${GAP}[\\s.,;!?${GAP}]*$`, 'u').test(text);
-  if (text.includes(CODE_GAP)) return undefined;
+  if (text.includes(CODE_GAP) || text.includes(HIDDEN_GAP)) return undefined;
   if (/[:\p{Pd}]\s*$/u.test(core) && !core.includes(GAP)) return closeLeadIn(core, language);
   if (!text.includes(GAP)) {
     return /\p{L}/u.test(text) || /\d/.test(text) ? { text, whole: true } : undefined;

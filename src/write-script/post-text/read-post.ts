@@ -1,14 +1,15 @@
-import type { Post } from '../../episode/content.ts';
+import type { Cues } from '../language/cues.ts';
 import type { Language } from '../language/language.ts';
 import { takeDeclaration } from './advertisement.ts';
 import { type Block, toBlocks } from './blocks.ts';
 import { cleanCharacters } from './clean-characters.ts';
 import { closeMarkedCode, closeUnmarkedCode } from './code.ts';
 import { finishSentence } from './finish-sentence.ts';
-import { CODE_GAP, GAP } from './gap.ts';
+import { CODE_GAP, GAP, HIDDEN_GAP } from './gap.ts';
 import { keepSentences, type Sentence } from './keep-sentences.ts';
 import { closeHashtags, closeLinks, hashtagsOf } from './links.ts';
 import { restoreSigns, withoutStandIns } from './literal-signs.ts';
+import { markRanges, type PostWords } from './mark-ranges.ts';
 import { withoutMarkup } from './markup.ts';
 import { rawSentences } from './raw-sentences.ts';
 
@@ -26,12 +27,18 @@ export interface PostText {
 
 const MOST_HEADLINE_CHARACTERS = 90;
 
-const words = (post: Pick<Post, 'text' | 'code'>): ReturnType<typeof takeDeclaration> => {
+/** "FLASH: Vessel hits bridge" says nothing more by its first word; a listener hears that it comes first. */
+const withoutLabel = (text: string, { labels }: Cues): string => {
+  const rest = text.replace(labels, '');
+  return rest === text ? text : rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+};
+
+const words = (post: PostWords, { cues }: Language): ReturnType<typeof takeDeclaration> => {
   // Same length, so that the ranges still fit.
-  const text = withoutStandIns(post.text);
-  const marked = closeMarkedCode(text, post.code ?? []);
+  const { text, code } = markRanges({ ...post, text: withoutStandIns(post.text) });
+  const marked = closeMarkedCode(text, code);
   const prose = withoutMarkup(closeUnmarkedCode(cleanCharacters(marked)));
-  const declared = takeDeclaration(closeLinks(prose));
+  const declared = takeDeclaration(closeLinks(withoutLabel(prose, cues)), cues.declares);
   return { ...declared, text: restoreSigns(closeHashtags(declared.text)) };
 };
 
@@ -44,7 +51,7 @@ const joinTrailingLinks = (blocks: Block[]): Block[] => {
     : blocks;
 };
 
-const takeHeadline = (blocks: Block[], { callsToAct }: Language): string | undefined => {
+const takeHeadline = (blocks: Block[], { callsToAct, cues }: Language): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
   const text = first.text.replace(/[\s:]+$/, '');
@@ -52,17 +59,19 @@ const takeHeadline = (blocks: Block[], { callsToAct }: Language): string | undef
   if (/:$/.test(first.text) && second.kind !== 'paragraph') return undefined;
   const isHeadline =
     text.length <= MOST_HEADLINE_CHARACTERS &&
-    !/[.;,]$|\p{L}{2}[.!?]\s/u.test(text) &&
+    !/[.;,]$/u.test(text) &&
+    (cues.part.test(text) || !/\p{L}{2}[.!?]\s/u.test(text)) &&
     !text.includes(GAP) &&
-    !text.includes(CODE_GAP);
+    !text.includes(CODE_GAP) &&
+    !text.includes(HIDDEN_GAP);
   if (!isHeadline || callsToAct.test(text) || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
   return finishSentence(text).replace(/[.]$/, '');
 };
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */
-export const readPost = (post: Pick<Post, 'text' | 'code'>, language: Language): PostText => {
-  const { text, isAdvertisement } = words(post);
+export const readPost = (post: PostWords, language: Language): PostText => {
+  const { text, isAdvertisement } = words(post, language);
   const blocks = joinTrailingLinks(toBlocks(text));
   const headline = takeHeadline(blocks, language);
   const { sentences, intact } = keepSentences(rawSentences(blocks, language), language);

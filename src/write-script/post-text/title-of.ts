@@ -1,4 +1,4 @@
-import { shorten } from '../compose/names.ts';
+import { shorten } from '../compose/shorten.ts';
 import { cleanCharacters } from './clean-characters.ts';
 import { GAP } from './gap.ts';
 import { closeHashtags, closeLinks } from './links.ts';

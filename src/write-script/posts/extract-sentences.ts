@@ -2,7 +2,8 @@ import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import type { PreparedPost } from './prepared-post.ts';
-import { stems, type Terms } from './terms.ts';
+import type { Terms } from './terms.ts';
+import { stems } from './words-of.ts';
 
 /** A sentence next to one that is taken is heard in its context. */
 const NEIGHBOUR = 1.6;

@@ -1,75 +1,103 @@
-import type { Content, Post } from '../../episode/content.ts';
+import type { Content, Poll, Post } from '../../episode/content.ts';
 import type { Language } from '../language/language.ts';
+import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';
 import { titleOf } from '../post-text/title-of.ts';
-import type { Poll, PreparedPost } from './prepared-post.ts';
+import { classifyPost, type Unusable } from './classify-post.ts';
+import type { PreparedPost } from './prepared-post.ts';
+import { reachByPost } from './reach.ts';
+import { withoutTimeStamps } from './time-stamps.ts';
 
-/** The posts of a window, by whether there is anything to say of them. */
+/** The posts of a window, by whether there is anything to tell of them. */
 export interface GatheredPosts {
-  readonly told: readonly PreparedPost[];
-  /** Posts of nothing but code, links or signs. */
-  readonly unspeakable: readonly PreparedPost[];
-  /** How many have no text at all, for example a photo without a caption. */
-  readonly silent: number;
+  readonly usable: readonly PreparedPost[];
+  readonly unusable: ReadonlyMap<PreparedPost, Unusable>;
 }
 
+const bare = (text: string, language: Language): string =>
+  readPost({ text }, language)
+    .sentences.map((sentence) => sentence.text)
+    .join(' ')
+    .replace(/[.]$/, '');
+
+/** A poll from content 1.1, or from the caption that 1.0 has of it. */
 const pollOf = (post: Post, language: Language): Poll | undefined => {
-  const caption = post.media.find(({ type }) => type === 'poll')?.caption;
-  const [question, ...options] = (caption ?? '')
-    .split('\n')
-    .flatMap((line) => readPost({ text: line }, language).sentences[0]?.text ?? []);
-  if (question === undefined || options.length < 2) return undefined;
-  return { question, options: options.map((option) => option.replace(/[.]$/, '')) };
+  const caption = post.media.find(({ type }) => type === 'poll')?.caption ?? '';
+  const [asked = '', ...options] = caption.split('\n');
+  const given: Poll = post.poll ?? {
+    question: asked,
+    answers: options.map((text) => ({ text })),
+    isClosed: false,
+  };
+  const question = bare(given.question, language);
+  const answers = given.answers
+    .map((answer) => ({ ...answer, text: bare(answer.text, language) }))
+    .filter((answer) => answer.text !== '');
+  return question === '' || answers.length < 2 ? undefined : { ...given, question, answers };
 };
+
+const sourceOf = (channel: string, post: Post, title: string | undefined) => ({
+  channel,
+  messageId: post.id,
+  url: `https://t.me/${encodeURIComponent(channel)}/${post.id}`,
+  ...(title === undefined ? {} : { title }),
+});
+
+const keyOf = (channel: string, id: number): string => `${channel}/${id}`;
 
 const prepare = (
   post: Post,
-  channel: string,
-  channelTitle: string,
+  { channel, channelTitle }: Pick<PreparedPost, 'channel' | 'channelTitle'>,
+  reach: number,
   language: Language,
-): PreparedPost => {
+): { post: PreparedPost; hasTimeStamps: boolean } => {
   const poll = pollOf(post, language);
+  const { text, found } = withoutTimeStamps(post);
   const title = titleOf(post.text) ?? poll?.question;
+  const author = post.author === undefined ? undefined : channelName(post.author);
   return {
-    channel,
-    channelTitle,
-    date: new Date(post.date),
-    text: readPost(post, language),
-    ...(poll ? { poll } : {}),
-    ...(post.views === undefined ? {} : { views: post.views }),
-    hasMedia: post.media.some(({ type }) => type !== 'webpage'),
-    sources: [
-      {
-        channel,
-        messageId: post.id,
-        url: `https://t.me/${encodeURIComponent(channel)}/${post.id}`,
-        ...(title === undefined ? {} : { title }),
-      },
-    ],
+    hasTimeStamps: found,
+    post: {
+      key: keyOf(channel, post.id),
+      channel,
+      channelTitle,
+      date: new Date(post.date),
+      text: readPost({ ...post, text }, language),
+      ...(poll ? { poll } : {}),
+      reach,
+      hasMedia: post.media.some(({ type }) => type !== 'webpage'),
+      urls: post.urls,
+      raw: text,
+      ...(author && author !== channelTitle ? { author } : {}),
+      ...(post.forwardedFrom === undefined
+        ? {}
+        : { forwardedFrom: channelName(post.forwardedFrom) }),
+      ...(post.replyTo === undefined ? {} : { replyTo: keyOf(channel, post.replyTo) }),
+      sources: [sourceOf(channel, post, title)],
+    },
   };
 };
 
 /** Reads every post of the content, channels in their order. */
 export const gatherPosts = (content: Content, language: Language): GatheredPosts => {
   const titles = new Map(content.channels.map(({ username, title }) => [username, title]));
-  const channels = [
-    ...titles.keys(),
-    ...Object.keys(content.results)
-      .filter((channel) => !titles.has(channel))
-      .sort(),
-  ];
-  const told: PreparedPost[] = [];
-  const unspeakable: PreparedPost[] = [];
-  let silent = 0;
-  for (const channel of channels) {
-    const title = readPost({ text: titles.get(channel) ?? '' }, language).sentences[0]?.text;
-    const channelTitle = title?.replace(/[.]$/, '') ?? channel.replaceAll('_', ' ');
-    for (const post of content.results[channel] ?? []) {
-      const prepared = prepare(post, channel, channelTitle, language);
-      if (prepared.text.sentences.length > 0 || prepared.poll) told.push(prepared);
-      else if (post.text.trim() !== '') unspeakable.push(prepared);
-      else silent += 1;
+  const unknown = Object.keys(content.results).filter((channel) => !titles.has(channel));
+  const reach = reachByPost(content.results);
+  const usable: PreparedPost[] = [];
+  const unusable = new Map<PreparedPost, Unusable>();
+  for (const channel of [...titles.keys(), ...unknown.sort()]) {
+    const channelTitle = channelName(titles.get(channel) ?? '') || channel.replaceAll('_', ' ');
+    for (const each of content.results[channel] ?? []) {
+      const { post, hasTimeStamps } = prepare(
+        each,
+        { channel, channelTitle },
+        reach.get(each) ?? 1,
+        language,
+      );
+      const why = classifyPost(post, hasTimeStamps, language);
+      if (why === undefined) usable.push(post);
+      else unusable.set(post, why);
     }
   }
-  return { told, unspeakable, silent };
+  return { usable, unusable };
 };

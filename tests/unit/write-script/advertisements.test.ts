@@ -34,25 +34,8 @@ describe('a post that declares itself an advertisement', () => {
     const content = aContent({ harbour: [aPost(1, news), aPost(2, ad, { views: 9000 })] });
     const { chapters } = writeBuiltIn(content, aConfig()).script;
     expect(chapters[1]?.title).toBe('A new gate');
-    expect(chapters[2]?.utterances[0]?.text).toMatch(
-      /^(?:Now|The next post is) an advertisement\./,
-    );
-  });
-});
-
-describe('what is said of when posts appeared', () => {
-  const posts = [3, 5, 9].map((id) => aPost(id, `Post ${id}\n\nThe boat ${id} is in the harbour.`));
-  const { script } = writeBuiltIn(aContent({ harbour: posts }), aConfig());
-
-  it('is the days of the posts in the summary, not those of the window', () => {
-    expect(script.summary).toContain('October 3 to October 9, 2026');
-  });
-
-  it('is never a day on which the thing itself appeared', () => {
-    for (const tag of ['en', 'ru', 'he']) {
-      const { dayAlone } = chooseLanguage(tag).phrases;
-      const ways = dayAlone.map((way) => way('X'));
-      for (const way of ways) expect(way).not.toMatch(/^(?:It appeared|Это появилось|זה הופיע)/);
-    }
+    const said = chapters.flatMap(({ utterances }) => utterances.map(({ text }) => text)).join(' ');
+    expect(said).toContain('An advertisement: The tea house opens on Monday');
+    expect(said.indexOf('new gate')).toBeLessThan(said.indexOf('tea house'));
   });
 });

@@ -73,6 +73,9 @@ const posts = fc
     ),
   );
 
+/** Hundreds of scripts, on a machine that has other things to do. */
+const LONG_MS = 120_000;
+
 const PLAIN = aPost(90, 'The mill\n\nThe mill turns again on Sunday. Everybody is invited.');
 const contents = fc
   .tuple(posts, posts)
@@ -106,50 +109,65 @@ const UNSPEAKABLE: readonly (readonly [string, RegExp])[] = [
 ];
 
 describe('whatever the posts hold, a script', () => {
-  it('says nothing that is not speech, in turns that say something', () => {
-    fc.assert(
-      fc.property(contents, configs, (content, config) => {
-        const { script } = writeBuiltIn(content, config);
-        expect(ScriptSchema.safeParse(script).success).toBe(true);
-        for (const { text } of utterances(script)) {
-          expect(text).toMatch(/[\p{L}\p{N}]/u);
-          expect(text.isWellFormed()).toBe(true);
-          for (const [what, sign] of UNSPEAKABLE)
-            expect(sign.test(text), `${what} in: ${text}`).toBe(false);
-        }
-        expect(script.title.length).toBeLessThanOrEqual(200);
-        expect(script.summary.length).toBeLessThanOrEqual(1000);
-      }),
-      { numRuns: 150 },
-    );
-  });
+  it(
+    'says nothing that is not speech, in turns that say something',
+    () => {
+      fc.assert(
+        fc.property(contents, configs, (content, config) => {
+          const { script } = writeBuiltIn(content, config);
+          expect(ScriptSchema.safeParse(script).success).toBe(true);
+          for (const { text } of utterances(script)) {
+            expect(text).toMatch(/[\p{L}\p{N}]/u);
+            expect(text.isWellFormed()).toBe(true);
+            for (const [what, sign] of UNSPEAKABLE)
+              expect(sign.test(text), `${what} in: ${text}`).toBe(false);
+          }
+          expect(script.title.length).toBeLessThanOrEqual(200);
+          expect(script.summary.length).toBeLessThanOrEqual(1000);
+        }),
+        { numRuns: 150 },
+      );
+    },
+    LONG_MS,
+  );
 
-  it('cites only posts that exist', () => {
-    fc.assert(
-      fc.property(contents, configs, (content, config) => {
-        const ids = idsOf(content);
-        for (const { channel, messageId, url } of writeBuiltIn(
-          content,
-          config,
-        ).script.chapters.flatMap(({ sources }) => sources)) {
-          expect(ids.has(`${channel}/${messageId}`)).toBe(true);
-          expect(url).toBe(`https://t.me/${channel}/${messageId}`);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'cites only posts that exist',
+    () => {
+      fc.assert(
+        fc.property(contents, configs, (content, config) => {
+          const ids = idsOf(content);
+          for (const { channel, messageId, url } of writeBuiltIn(
+            content,
+            config,
+          ).script.chapters.flatMap(({ sources }) => sources)) {
+            expect(ids.has(`${channel}/${messageId}`)).toBe(true);
+            expect(url).toBe(`https://t.me/${channel}/${messageId}`);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    },
+    LONG_MS,
+  );
 
-  it('is never longer than its target and a fifth', () => {
-    fc.assert(
-      fc.property(contents, configs, (content, config) => {
-        const { script } = writeBuiltIn(content, config);
-        const seconds = utterances(script).reduce((sum, { text }) => sum + spokenSeconds(text), 0);
-        expect(seconds).toBeLessThanOrEqual(config.targetDurationMinutes * 60 * 1.2);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it(
+    'is never longer than its target and a fifth',
+    () => {
+      fc.assert(
+        fc.property(contents, configs, (content, config) => {
+          const { script } = writeBuiltIn(content, config);
+          const seconds = utterances(script).reduce(
+            (sum, { text }) => sum + spokenSeconds(text),
+            0,
+          );
+          expect(seconds).toBeLessThanOrEqual(config.targetDurationMinutes * 60 * 1.2);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    LONG_MS,
+  );
 });
 
 describe('where there is material enough', () => {

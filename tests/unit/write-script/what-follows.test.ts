@@ -10,10 +10,14 @@ const COUNTED =
 
 const extract = (text: string, seconds: number) => {
   const post: PreparedPost = {
+    key: 'a/1',
     channel: 'a',
     channelTitle: 'A',
     date: new Date(0),
     text: readPost({ text }, language),
+    reach: 1,
+    urls: [],
+    raw: text,
     hasMedia: false,
     sources: [],
   };

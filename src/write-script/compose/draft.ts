@@ -1,0 +1,90 @@
+import type { Chapter, Source, Utterance } from '../../episode/script.ts';
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { CHAPTER_PAUSE_SECONDS, PAUSE_SECONDS } from './episode-seconds.ts';
+
+interface OpenChapter {
+  title: string;
+  readonly sources: Source[];
+  readonly utterances: { speaker: string; text: string }[];
+}
+
+/** Where in an episode a post is told: counted from 0. */
+export interface Place {
+  readonly chapter: number;
+  readonly utterance: number;
+}
+
+const joint = (before: string): string =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}。！？：」]$/u.test(before) ? '' : ' ';
+
+/** An episode as it is written, chapter by chapter, with how long it has become. */
+export class Draft {
+  readonly #chapters: OpenChapter[] = [];
+  readonly #places = new Map<PreparedPost, Place>();
+  #seconds = 0;
+
+  /** How long what stands here takes to be said at the usual pace. */
+  get seconds(): number {
+    return this.#seconds;
+  }
+
+  get places(): ReadonlyMap<PreparedPost, Place> {
+    return this.#places;
+  }
+
+  open(title: string): void {
+    if (this.#chapters.at(-1)?.utterances.length === 0) this.#chapters.pop();
+    else this.#seconds += CHAPTER_PAUSE_SECONDS;
+    this.#chapters.push({ title, sources: [], utterances: [] });
+  }
+
+  /** Lets a speaker say sentences that tell these posts; the same speaker goes on in the same turn. */
+  say(speaker: string, sentences: readonly string[], posts: readonly PreparedPost[] = []): void {
+    const chapter = this.#chapters.at(-1);
+    const text = sentences
+      .filter((each) => each !== '')
+      .reduce((said, each) => (said === '' ? each : said + joint(said) + each), '');
+    if (!chapter || !/[\p{L}\p{N}]/u.test(text)) return;
+    const last = chapter.utterances.at(-1);
+    if (last?.speaker === speaker) last.text += joint(last.text) + text;
+    else {
+      chapter.utterances.push({ speaker, text });
+      this.#seconds += PAUSE_SECONDS;
+    }
+    this.#seconds += spokenSeconds(text);
+    const place = { chapter: this.#chapters.length - 1, utterance: chapter.utterances.length - 1 };
+    for (const post of posts) {
+      if (!this.#places.has(post)) this.#places.set(post, place);
+      const known = new Set(chapter.sources.map(({ url }) => url));
+      chapter.sources.push(...post.sources.filter(({ url }) => !known.has(url)));
+    }
+  }
+
+  /** Lists posts as sources of the chapter that is open, where what they say is told by others. */
+  also(posts: readonly PreparedPost[]): void {
+    const chapter = this.#chapters.at(-1);
+    if (!chapter) return;
+    const known = new Set(chapter.sources.map(({ url }) => url));
+    for (const { sources } of posts) {
+      for (const source of sources) if (!known.has(source.url)) chapter.sources.push(source);
+    }
+  }
+
+  /** The turn that is open is somebody's. */
+  turnSeconds(speaker: string): number {
+    const last = this.#chapters.at(-1)?.utterances.at(-1);
+    return last?.speaker === speaker ? spokenSeconds(last.text) : 0;
+  }
+
+  /** The chapters that have anything to say. */
+  get chapters(): Chapter[] {
+    return this.#chapters
+      .filter(({ utterances }) => utterances.length > 0)
+      .map(({ title, sources, utterances }) => ({
+        title,
+        sources: [...sources],
+        utterances: utterances.map((each): Utterance => ({ ...each })),
+      }));
+  }
+}

@@ -1,0 +1,67 @@
+import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
+import type { Content } from '../../episode/content.ts';
+import type { Language } from '../language/language.ts';
+import type { DayDetail } from '../language/phrases.ts';
+import { speak } from '../language/speak.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import type { Terms } from '../posts/terms.ts';
+import type { KeyWords } from '../stories/bonds.ts';
+import type { Story } from '../stories/story.ts';
+import { attribution } from '../tell/attribute.ts';
+import { Draft } from './draft.ts';
+
+/** Everything that a style tells with. */
+export interface Telling {
+  readonly draft: Draft;
+  readonly language: Language;
+  readonly stories: readonly Story[];
+  readonly terms: ReadonlyMap<PreparedPost, Terms>;
+  readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
+  /** One role or two. */
+  readonly readers: readonly string[];
+  /** How long the episode should become, at the usual pace. */
+  readonly targetSeconds: number;
+  readonly dayDetail: DayDetail;
+  readonly hasOneChannel: boolean;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The longer a window, the more exactly a day has to be named. */
+const dayDetailOf = ({ from, until }: Content['window']): DayDetail => {
+  if (Date.parse(until) - Date.parse(from) <= 7 * DAY_MS) return 'weekday';
+  return from.slice(0, 4) === until.slice(0, 4) ? 'date' : 'date-and-year';
+};
+
+/** The readers of a show: its second one only where it is a dialogue. */
+export const readersOf = ({ speakers, format }: ConfigSnapshot): string[] => {
+  const roles = [...new Set(speakers.map(({ role }) => role))];
+  return format === 'multi-speaker' ? roles.slice(0, 2) : roles.slice(0, 1);
+};
+
+/** An empty episode, ready to be told. */
+export const beginTelling = (
+  content: Content,
+  material: Pick<Telling, 'language' | 'stories' | 'terms' | 'keyWords'>,
+  readers: readonly string[],
+  targetSeconds: number,
+): Telling => ({
+  ...material,
+  draft: new Draft(),
+  readers,
+  targetSeconds,
+  dayDetail: dayDetailOf(content.window),
+  hasOneChannel: Object.values(content.results).filter((posts) => posts.length > 0).length < 2,
+});
+
+/** The reader after a number of turns. */
+export const readerOf = ({ readers }: Telling, turn: number): string =>
+  readers[turn % readers.length] ?? '';
+
+/** Sentences of a post with whose words they are in front. */
+export const inWhoseWords = (
+  { language }: Telling,
+  post: PreparedPost,
+  sentences: readonly string[],
+  isOwnShow = false,
+): string[] => [speak(attribution(post, isOwnShow, language), language), ...sentences];

@@ -1,0 +1,55 @@
+import type { CueTexts } from './words/language-words.ts';
+
+/** A language's cues, ready to be looked for. */
+export interface Cues {
+  readonly greets: RegExp;
+  readonly calls: RegExp;
+  readonly declares: RegExp;
+  readonly offers: readonly RegExp[];
+  readonly corrects: RegExp;
+  readonly denies: RegExp;
+  readonly firstPerson: RegExp;
+  readonly leans: RegExp;
+  readonly teases: RegExp;
+  readonly labels: RegExp;
+  readonly sources: RegExp;
+  readonly part: RegExp;
+}
+
+const NEVER = '(?!)';
+/** Scripts that put no space between words have no word's beginning either. */
+const beginning = (text: string): string =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? '' : '(?<![\\p{L}\\p{N}])';
+const ending = (text: string): string =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? ''
+    : '(?![\\p{L}\\p{M}\\p{N}])';
+
+const anywhere = (text: string): RegExp =>
+  new RegExp(`${beginning(text)}(?:${text || NEVER})`, 'iu');
+const wholeWord = (text: string): RegExp =>
+  new RegExp(`${beginning(text)}(?:${text || NEVER})${ending(text)}`, 'iu');
+const opening = (text: string, end = ''): RegExp =>
+  new RegExp(`^[^\\p{L}\\p{N}]*(?:${text || NEVER})${end}`, 'iu');
+
+/** Compiles the cues of a language. */
+export const createCues = (texts: CueTexts): Cues => ({
+  greets: opening(texts.greets),
+  calls: anywhere(texts.calls),
+  declares: new RegExp(
+    `^[\\s\\p{P}]*(?:#\\s?)?(?:${texts.declares || NEVER})(?=\\s*(?:[.:!|)\\]]|$))`,
+    'imu',
+  ),
+  offers: texts.offers.map(anywhere),
+  corrects: anywhere(texts.corrects),
+  denies: opening(texts.denies),
+  firstPerson: wholeWord(texts.firstPerson),
+  leans: opening(texts.leans, ending(texts.leans)),
+  teases: opening(texts.teases, ending(texts.teases)),
+  labels: opening(texts.labels, '\\s*[:：!]\\s*'),
+  sources: anywhere(texts.sources),
+  part: new RegExp(
+    `(?:^|[\\s.,:(–—-])(?:${texts.part || NEVER})\\s*[№#]?\\s*(\\d{1,3})(?![\\d:.,]\\d|\\p{L})`,
+    'iu',
+  ),
+});

@@ -1,0 +1,181 @@
+import type { Reading } from '../language.ts';
+import { dateReadings, unitReadings } from './common-readings.ts';
+import { rangeReadings } from './range-readings.ts';
+
+const unit =
+  (one: string, many = `${one}s`) =>
+  (number: string) =>
+    number === '1' ? one : many;
+const rate = (one: string, per: string) => (number: string) => `${unit(one)(number)} per ${per}`;
+
+const SCALES: Readonly<Record<string, string>> = {
+  k: ' thousand',
+  m: ' million',
+  mn: ' million',
+  mln: ' million',
+  million: ' million',
+  b: ' billion',
+  bn: ' billion',
+  billion: ' billion',
+  t: ' trillion',
+  tn: ' trillion',
+  trillion: ' trillion',
+};
+const CURRENCIES: Readonly<Record<string, string>> = {
+  $: 'dollar',
+  '€': 'euro',
+  '£': 'pound',
+  '¥': 'yen',
+  '₪': 'shekel',
+  '₽': 'rouble',
+};
+
+const money = (sign: string, number: string, scale = ''): string => {
+  const name = CURRENCIES[sign] ?? '';
+  const plural = name === 'yen' ? name : `${name}s`;
+  const scaled = SCALES[scale.trim().toLowerCase()] ?? '';
+  return `${number}${scaled} ${number === '1' && scaled === '' ? name : plural}`;
+};
+
+const day = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+const named = (names: string) => (written: string) =>
+  names.split(' ').find((name) => name.startsWith(written.slice(0, 3))) ?? written;
+const dayNamed = named('Monday Tuesday Wednesday Thursday Friday Saturday Sunday');
+const monthNamed = named(
+  'January February March April May June July August September October November December',
+);
+const MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|inch(?:es)?|people|persons?|men|women|child(?:ren)?|families|fold`;
+const ASKS_FOR_RANGE = `between|pages|pp\\.|ages|aged|chapters|(?:${MONTHS})\\.?`;
+
+/** How English is read; `monthFirst` as Americans write dates in figures. */
+export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
+  ...dateReadings((date) => day.format(date), monthFirst ? 'month-first' : 'day-first'),
+  [/([$€£¥₪₽])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
+  [
+    /([$€£¥₪₽])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|trillion|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
+    (_, sign = '', number = '', scale) => money(sign, number, scale),
+  ],
+  [/(\d[\d,]*(?:\.\d+)?)\s?([€£₪₽])/g, (_, number = '', sign = '') => money(sign, number)],
+  [/(?<=\d)\s?%/g, ' percent'],
+  [/(^|[\s(])[-](?=\d[\d.,]*\s?°)/g, '$1minus '],
+  ...unitReadings({
+    '°\\s?C': (n) => `${unit('degree')(n)} Celsius`,
+    '°\\s?F': (n) => `${unit('degree')(n)} Fahrenheit`,
+    '°': unit('degree'),
+    'km/h': rate('kilometer', 'hour'),
+    kmh: rate('kilometer', 'hour'),
+    'm/s': rate('meter', 'second'),
+    mph: rate('mile', 'hour'),
+    'Mbps|Mbit/s': rate('megabit', 'second'),
+    'Gbps|Gbit/s': rate('gigabit', 'second'),
+    'MB/s': rate('megabyte', 'second'),
+    'GB/s': rate('gigabyte', 'second'),
+    'km²|sq\\.? km': unit('square kilometer'),
+    'm²|sq\\.? m': unit('square meter'),
+    'm³|cu\\.? m': unit('cubic meter'),
+    'km³|cu\\.? km': unit('cubic kilometer'),
+    km: unit('kilometer'),
+    cm: unit('centimeter'),
+    mm: unit('millimeter'),
+    kg: unit('kilogram'),
+    mg: unit('milligram'),
+    g: unit('gram'),
+    ml: unit('milliliter'),
+    'l|L': unit('liter'),
+    KB: unit('kilobyte'),
+    kB: unit('kilobyte'),
+    MB: unit('megabyte'),
+    GB: unit('gigabyte'),
+    TB: unit('terabyte'),
+    GHz: () => 'gigahertz',
+    MHz: () => 'megahertz',
+    kHz: () => 'kilohertz',
+    Hz: () => 'hertz',
+    kWh: unit('kilowatt hour'),
+    kW: unit('kilowatt'),
+    MW: unit('megawatt'),
+    GW: unit('gigawatt'),
+    ms: unit('millisecond'),
+    h: unit('hour'),
+    min: unit('minute'),
+    'hrs?': unit('hour'),
+    'lbs?': unit('pound'),
+    ft: unit('foot', 'feet'),
+  }),
+  [/(?<=\d) m(?![\p{L}\p{N}/'])/gu, ' meters'],
+  [/(?<=\d)\s?[kK](?![\p{L}\p{N}])/gu, ' thousand'],
+  [/(?<=\d)M(?![\p{L}\p{N}])/gu, ' million'],
+  [/(\d)\s?[×x]\s?(?=\d)/g, '$1 by '],
+  [/(\d)[×x](?![\p{L}\p{N}])/gu, '$1 times'],
+  [
+    /(?<!\d|\d-)(\d{1,2}):(\d\d)\s?([ap])\.?m\b\.?/gi,
+    (_, h = '', m = '', half = '') => `${h}${m === '00' ? '' : `:${m}`} ${half.toUpperCase()}M`,
+  ],
+  [
+    /(?<!\d|\d-)(\d{1,2})\s?([ap])\.?m\b(?!\p{L})/giu,
+    (_, h = '', half = '') => `${h} ${half.toUpperCase()}M`,
+  ],
+  [/(?<=\d [AP]M)\s?[-–—]\s?(?=\d{1,2}(?::\d\d)? [AP]M)/g, ' to '],
+  ...rangeReadings({ to: ' to ', counted: COUNTED, asksForRange: ASKS_FOR_RANGE }),
+  [/½/g, ' one half'],
+  [/¼/g, ' one quarter'],
+  [/¾/g, ' three quarters'],
+  [/⅓/g, ' one third'],
+  [/⅔/g, ' two thirds'],
+  [/(?<![\d/])1\/2(?![\d/])/g, 'one half'],
+  [/(?<![\d/])1\/3(?![\d/])/g, 'one third'],
+  [/(?<![\d/])2\/3(?![\d/])/g, 'two thirds'],
+  [/(?<![\d/])1\/4(?![\d/])/g, 'one quarter'],
+  [/(?<![\d/])3\/4(?![\d/])/g, 'three quarters'],
+  [/(?<![\p{L}\p{N}])v\.?\s?(?=\d+(?:\.\d+)*(?![\p{L}\p{N}]))/gu, 'version '],
+  [/(?:№|\bNo\.)\s?(?=\d)/g, 'number '],
+  [/(?<![\p{L}\p{N}])#(?=\d)/gu, 'number '],
+  [/\be\.\s?g\./gi, 'for example'],
+  [/\bi\.\s?e\.,?/gi, 'that is,'],
+  [/,?\s*\betc\.(?=[,;)]|\s+\p{Ll})/gu, ' and so on'],
+  [/,?\s*\betc\.?(?=$|\s)/g, ' and so on.'],
+  [/\bvs\.?(?=\s)/g, 'versus'],
+  [/\bapprox\.(?=\s)/gi, 'approximately'],
+  [/\ba\.?k\.?a\.?(?=\s)/gi, 'also known as'],
+  [/(?<!\S)w\/o(?=\s)/g, 'without'],
+  [/(?<!\S)w\/(?=\s)/g, 'with'],
+  [/\bincl\.(?=\s)/gi, 'including'],
+  [
+    /\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?\s?[-–—]\s?(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?:\.(?=\s?[\p{Ll}\d,;)]))?/gu,
+    (_, from = '', until = '') => `${dayNamed(from)} to ${dayNamed(until)}`,
+  ],
+  [
+    /\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.(?=,?\s+(?:\d|\p{Ll}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|,)|(?=,?\s+(?:\d{1,2}(?::\d\d)?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))))/gu,
+    (_, written = '') => dayNamed(written),
+  ],
+  [
+    /(?<=\b(?:on|until|by|since|next|last|every) )(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b(?=\.)/g,
+    (_, written = '') => dayNamed(written),
+  ],
+  [
+    /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.\s?|\s)(?=\d)|(?<=\d )(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b(?:\.(?=\s?[\p{Ll}\d,;)]))?/gu,
+    (_, before, behind) => (before ? `${monthNamed(before)} ` : monthNamed(behind ?? '')),
+  ],
+  [/\bDept\.(?=\s)/gi, 'Department'],
+  [/\bAve\.(?=\s\p{Ll}|[,;)])/gu, 'Avenue'],
+  [/\bDr\.(?=\s\p{Lu})/gu, 'Doctor'],
+  [/\bProf\.(?=\s\p{Lu})/gu, 'Professor'],
+  [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' and '],
+  [/(?<=\d)\+(?=\s|$|[,.;])/g, ' plus'],
+  [/\s\+\s/g, ' plus '],
+  [/±\s?/g, 'plus or minus '],
+  [/[~≈]\s?(?=\d|dollar)/g, 'about '],
+  [/≤\s?/g, 'at most '],
+  [/≥\s?/g, 'at least '],
+  [/\band\/or\b/g, 'and or'],
+  [/\b24\/7\b/g, '24 7'],
+  [/(?<=\b\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' or '],
+];

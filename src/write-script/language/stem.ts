@@ -1,0 +1,44 @@
+import { newStemmer } from 'snowball-stemmers';
+
+const MOST_REMEMBERED = 50_000;
+
+const FINAL_LETTERS: Readonly<Record<string, string>> = { ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ' };
+
+/** A Hebrew word without the particles in front of it and the endings behind it. */
+const hebrewStem = (word: string): string => {
+  const once = word.length > 4 ? word.replace(/^[ושהבלכמ]/u, '') : word;
+  // "and that the …": two particles, the first of which joins clauses.
+  const bare = /^[וש]/u.test(word) && once.length > 4 ? once.replace(/^[הבלכמש]/u, '') : once;
+  const stem = bare.length > 4 ? bare.replace(/(?:יות|ים|ות|יה|ית|ה|ת|י|ו)$/u, '') : bare;
+  return stem.replace(/[ךםןףץ]$/u, (letter) => FINAL_LETTERS[letter] ?? letter);
+};
+
+/** An Arabic word without its article and conjunctions. */
+const arabicStem = (word: string): string =>
+  word.length > 4
+    ? word.replace(/^(?:[وفبكل]?ال|لل|و)/u, '').replace(/(?:ات|ون|ين|ها|ة)$/u, '')
+    : word;
+
+const cut = (word: string): string => word.slice(0, Math.max(5, word.length - 2));
+
+const rules: Readonly<Record<string, (word: string) => string>> = {
+  he: hebrewStem,
+  ar: arabicStem,
+};
+
+/**
+ * Finds the part of a word that its forms share: by a stemmer where there is one, by rules for the
+ * scripts that put particles in front, else by the word's beginning.
+ */
+export const createStem = (language: string, stemmer?: string): ((word: string) => string) => {
+  const snowball = stemmer === undefined ? undefined : newStemmer(stemmer);
+  const find = snowball ? (word: string) => snowball.stem(word) : (rules[language] ?? cut);
+  const known = new Map<string, string>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const stem = find(word.replaceAll('ё', 'е'));
+    if (known.size < MOST_REMEMBERED) known.set(word, stem);
+    return stem;
+  };
+};

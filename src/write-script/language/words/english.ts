@@ -1,0 +1,70 @@
+import { eng } from 'stopword';
+import type { LanguageWords } from './language-words.ts';
+
+export const ENGLISH: LanguageWords = {
+  isReviewed: true,
+  stemmer: 'english',
+  stopWords: eng,
+  phrases: {
+    opening: 'Headlines',
+    closing: 'Closing',
+    brief: 'In brief',
+    welcome: 'This is {show}, {period}.',
+    farewell: 'That was {show}. Every post is linked in the show notes.',
+    range: '{from} to {until}',
+    headlines: 'The headlines.',
+    inBrief: 'In brief.',
+    firstReport: 'The first report, {day}:',
+    since: 'What else is known:',
+    claim: 'It had been reported:',
+    reply: 'The answer to that:',
+    passedOn: '{who}, passed on by {channel}:',
+    member: '{who}, in {channel}:',
+    writes: '{who} writes:',
+    quotes: '{who} quotes:',
+    asks: '{channel} asked:',
+    answers: 'The answers: {list}.',
+    result: 'Most chose: {answer}, {share} percent.',
+    sources: 'Reported by {list}.',
+    advertisement: 'An advertisement:',
+    rest: 'Posts that are only in the show notes: {count}.',
+    unspoken: 'Voice messages, pictures and links that we could not tell: {count}.',
+    covers: 'This episode covers the newest {kept} of {found} posts.',
+    summary: '{topics}. From {channels}, {period}.',
+    asReported: 'As reported on {day}:',
+  },
+  cues: {
+    greets:
+      'good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
+    calls:
+      "subscribe|turn on notifications|tell your friends|boost (?:us|the|our)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|(?:there are|we are) (?:(?:nearly|already|now|almost) )?[\\d,.]+|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
+    declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
+    offers: [
+      'special offer|offer(?:s|ed)?(?!\\p{L})|sale(?!\\p{L})|promotion|deal(?:s)?(?!\\p{L})',
+      '\\d+ ?% (?:off|cheaper|less|discount)|discount|half (?:the )?price|pays? half|in place of \\d|instead of \\d|cheap(?:er|est)|save (?:up|money|\\d)|lowest price',
+      'for free|free (?:of charge|delivery|test|month|trial|shipping|consultation)|costs? nothing|for nothing|no fee|takes? no fee|first month free|money back',
+      'as a present|gift|bonus|on top of every|included|voucher',
+      'promo ?code|code (?:word )?[A-Z"“]|with the (?:code|word)|use the (?:code|word)|say the word|mention (?:us|this|the channel|[A-Z])|who say that they come from',
+      'only (?:today|until|this)|today only|until (?:sunday|friday|the end of)|by (?:friday|monday|sunday|the \\d)|this week(?: only)?|for a limited|before \\d',
+      'limited|running out|places? (?:go|in|are|left)|hurry|don.t (?:wait|miss)|while (?:stocks|supplies)|last chance',
+      'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at)|call \\p{L}+ on|ring \\p{L}+|enrol|buy|download|get yours|reserve',
+      'our (?:readers|partners|subscribers|followers)|for (?:readers|subscribers|followers)|(?:readers|subscribers) of',
+      'recommend|satisf|customers?(?!\\p{L})|of them recommend|stars? from|trusted|best.?sell|award|clients',
+      'i used to|i was the same|i must say|have you (?:ever|thought)|everybody talks|tired (?:in|of)|want to (?:speak|learn|know|earn)|do you (?:want|know|still)|dreaming of|imagine|how (?:often|many times) have you|i can warmly|wouldn.t give it back',
+      'you (?:get|save|pay|put|type|want|need|can order|may|will|choose)|your (?:money|door|bedroom|first|flat|home|skin|children|kitchen|back|order)|to your',
+    ],
+    corrects:
+      'correct(?:ion|ed)|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe|found)|found alive|found safe|(?:fully )?open again|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
+    denies:
+      'no,|this is wrong|that.s wrong|not true|that is not|that isn.t|this is not|this isn.t|untrue|false(?!\\p{L})|it.s not true|it is not true|nonsense',
+    firstPerson: "i|i'm|i've|i'd|i'll|my|me|mine|myself",
+    leans:
+      'this|that|these|those|it|he|she|they|him|his|her|its|their|here|there|so|but|and|also|in their place|both|then|such',
+    teases: "what|how|why|which|who|where|when|here is|here's|meet|watch|look|guess",
+    labels:
+      'flash|breaking|urgent|correction|update|updated|just in|alert|new|exclusive|video|photo',
+    sources:
+      'police|ambulance|hospital|coastguard|union|waterworks|arbitrator|engineer|eyewitness|minist|agency|source|service|government|mayor|council|company|court|prosecut|media|reuters|spokes|officials?|army|president|report',
+    part: 'part|chapter|episode|day',
+  },
+};

@@ -1,0 +1,69 @@
+import { deu } from 'stopword';
+import type { LanguageWords } from './language-words.ts';
+
+export const GERMAN: LanguageWords = {
+  isReviewed: false,
+  stemmer: 'german',
+  stopWords: deu,
+  phrases: {
+    opening: 'Schlagzeilen',
+    closing: 'Schluss',
+    brief: 'Kurz gemeldet',
+    welcome: '{show}, {period}.',
+    farewell: 'Das war {show}. Alle Beiträge sind in den Shownotes verlinkt.',
+    range: 'vom {from} bis {until}',
+    headlines: 'Die Schlagzeilen.',
+    inBrief: 'Kurz gemeldet.',
+    firstReport: 'Die erste Meldung, {day}:',
+    since: 'Was noch bekannt ist:',
+    claim: 'Zuvor hieß es:',
+    reply: 'Dazu heißt es jetzt:',
+    passedOn: '{who}, weitergegeben von {channel}:',
+    member: '{who}, in {channel}:',
+    writes: '{who} schreibt:',
+    quotes: '{who} zitiert:',
+    asks: '{channel} fragte:',
+    answers: 'Die Antworten: {list}.',
+    result: 'Am häufigsten gewählt: {answer}, {share} Prozent.',
+    sources: 'Quellen: {list}.',
+    advertisement: 'Werbung:',
+    rest: 'Beiträge, die nur in den Shownotes stehen: {count}.',
+    unspoken: 'Sprachnachrichten, Bilder und Links, von denen wir nicht erzählen konnten: {count}.',
+    covers: 'Diese Folge erzählt die neuesten Beiträge, {kept} von {found}.',
+    summary: '{topics}. Quellen: {channels}, {period}.',
+    asReported: 'Wie berichtet, {day}:',
+  },
+  cues: {
+    greets:
+      'guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß|frohe|schönen (?:tag|abend|sonntag)',
+    calls:
+      'abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
+    declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
+    offers: [
+      'angebot|aktion(?!\\p{L})|aktionsw|schnäppchen',
+      'rabatt|statt \\d|günstig|% der kosten|weniger im jahr|sparen|spart|nachlass|halber preis',
+      'kostenlos|gratis|geschenkt|unverbindlich|kostenfrei|geld zurück',
+      'obendrauf|geschenk|im wert von|gutschein|bonus',
+      'gutscheincode|rabattcode|codewort|mit dem (?:code|stichwort)|kennwort|code [\\p{Lu}"„»]',
+      'bis zum \\d+\\. ?\\p{L}+|nur (?:heute|noch|bis|diese)|noch heute|bis (?:freitag|sonntag|monatsende)',
+      'begrenzt|nur noch|termine vor|plätze|solange der vorrat|schnell sein',
+      'jetzt|anruf|rufen sie|ruft an|sichern|sichert|buchen|bucht|reservier|bestell|anmeld|meldet euch|vereinbar',
+      'unsere leser|für unsere|leser von|wer .{0,30} erwähnt',
+      'meine nachbar|mir ging es|garantie|interessenten|zufrieden|kunden|empfehl|seither',
+      'kennt ihr|kaputt, .*\\?|wer .* will, braucht|habt ihr|wolltet ihr|träumt|stellt euch vor|müde',
+      '(?:euch|ihr|ihnen|ihre|eure|sie) (?!\\p{Ll}+te\\p{L}*)',
+    ],
+    corrects:
+      'entwarnung|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
+    denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
+    firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',
+    leans:
+      'das|dies|diese|dieser|dieses|es|er|sie|so|aber|und|auch|dort|hier|damit|deshalb|daher|wie es dazu kam|dazu|dann|doch|sein|ihr|seine|ihre|beide',
+    teases: 'was|wie|warum|wer|wo|welche|welcher|so|hier',
+    labels:
+      'eilmeldung|eil|korrektur|update|gefunden|achtung|neu|aktualisiert|video|exklusiv|entwarnung für pendler|richtigstellung',
+    sources:
+      'polizei|feuerwehr|landratsamt|ministeri|behörde|agentur|sprecher|gericht|stadt(?!\\p{L})|bürgermeister|medien|dpa|quelle|zeuge|regierung',
+    part: 'teil|folge|kapitel|tag',
+  },
+};

@@ -1,0 +1,91 @@
+/**
+ * What the writer says in a language, as templates: names in braces are filled in. An empty one
+ * stays unsaid. Nothing is inflected: what is filled in stands alone, behind a colon or a comma.
+ */
+export interface PhraseTexts {
+  /** Titles of chapters; an empty one stands for the show's own. */
+  readonly opening: string;
+  readonly closing: string;
+  readonly brief: string;
+  /** {show}, {period} */
+  readonly welcome: string;
+  /** {show} */
+  readonly farewell: string;
+  /** {from}, {until} */
+  readonly range: string;
+  readonly headlines: string;
+  readonly inBrief: string;
+  /** Leads to how a story began: {day} */
+  readonly firstReport: string;
+  readonly since: string;
+  /** Leads to what was said first, and to what denies it. */
+  readonly claim: string;
+  readonly reply: string;
+  /** {who}, {channel} */
+  readonly passedOn: string;
+  readonly member: string;
+  /** {who} */
+  readonly writes: string;
+  readonly quotes: string;
+  /** {channel} */
+  readonly asks: string;
+  /** {list} */
+  readonly answers: string;
+  /** {answer}, {share}, a number of per cent */
+  readonly result: string;
+  /** {list} */
+  readonly sources: string;
+  readonly advertisement: string;
+  /** {count} */
+  readonly rest: string;
+  readonly unspoken: string;
+  /** {kept}, {found} */
+  readonly covers: string;
+  /** {topics}, {channels}, {period} */
+  readonly summary: string;
+  /** As reported before: {day} */
+  readonly asReported: string;
+}
+
+/**
+ * How a language's posts give away what they are. Each is a list of alternatives of a regular
+ * expression, matched without regard to case; words begin at a word's beginning.
+ */
+export interface CueTexts {
+  /** Opens a post that only greets. */
+  readonly greets: string;
+  /** Asks to subscribe, to share, to vote for the channel; takes leave. */
+  readonly calls: string;
+  /** A line by which an advertisement declares itself. */
+  readonly declares: string;
+  /** Groups of words of which an advertisement has several. */
+  readonly offers: readonly string[];
+  /** Says that something is other than was said, or over. */
+  readonly corrects: string;
+  /** Opens a post that denies another. */
+  readonly denies: string;
+  /** The first person singular, as whole words. */
+  readonly firstPerson: string;
+  /** Opens a sentence that needs the one before it, as whole words. */
+  readonly leans: string;
+  /** Opens a headline that says nothing without its content, as whole words. */
+  readonly teases: string;
+  /** Stands with a colon before a report. */
+  readonly labels: string;
+  /** Whoever can stand behind a dash as the source of a report. */
+  readonly sources: string;
+  /** "part" before the number of a part. */
+  readonly part: string;
+}
+
+/** Everything of a language that is words. */
+export interface LanguageWords {
+  /** False where no speaker of the language has read these. */
+  readonly isReviewed: boolean;
+  /** The name that snowball-stemmers has for it; undefined where words are cut to their beginning. */
+  readonly stemmer?: string;
+  /** Words that say nothing about a subject. */
+  readonly stopWords: readonly string[];
+  readonly phrases: PhraseTexts;
+  readonly cues: CueTexts;
+}

@@ -1,0 +1,63 @@
+import type { Language } from '../language/language.ts';
+import type { PreparedPost } from './prepared-post.ts';
+
+const URGENT_SIGN = /[⚡❗‼🚨🔴]/u;
+const TRACKED = /[?&](?:utm_\w+|ref|promo|erid|aff|coupon)=|(?:bit\.ly|clck\.ru|goo\.su)\//iu;
+const MESSENGER = /(?:^|\/\/)(?:t\.me|telegram\.me|wa\.me)\//iu;
+const BOT = /@\w+bot(?!\w)/iu;
+const CONTACT_AT_END = /@\w{4,}|https?:\/\/\S+/u;
+const PHONE = /(?<![\p{N}.,])\+?(?:0\d|\(\d{2,4}\)|\d{1,3} ?\()[\d ()/-]{5,}\d/u;
+const SHARE = /\d\s?%/u;
+const CODE_WORD = /[«"„“”»]\p{Lu}{3,}\d*[»"”“«]|(?<=\s)\p{Lu}{3,}\d{2,}(?=[\s.:,!])/u;
+const PRICE =
+  /(?:[$€£₪₽₺₹¥]\s?\d|\d\s?(?:[$€£₪₽₺₹¥]|евро|руб|грн|zł|kr|lei|dollars?|euros?|crowns?|pounds?|שקל|元|円|تومان|ريال|درهم|রুপ|रुप))/iu;
+const OPENING_QUESTION = /^[^.!。！]{0,140}[?？؟]/u;
+const LONG_CHARACTERS = 420;
+
+/** Names with signs of a brand: written together with a capital inside, or in quotation marks. */
+const BRAND =
+  /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+\p{Lu}\p{L}*|(?<=[«"„“]) ?\p{Lu}[\p{L} ]{2,24}(?=[»"”“])|(?<=\p{Script=Hebrew}[\p{L}\s-]{0,3})\p{Lu}[\p{L}]{3,}/gu;
+
+const repeatsBrand = (text: string): boolean => {
+  const names = [...text.matchAll(BRAND)].map(([name]) => name.trim());
+  return names.some((name) => text.split(name).length > 2);
+};
+
+/** From here on a post is taken for advertising that doesn't say so. */
+export const ADVERTISING = 4.6;
+
+const scores = new WeakMap<PreparedPost, number>();
+
+const score = (post: PreparedPost, { cues }: Language): number => {
+  const { raw, urls } = post;
+  const end = raw.slice(-160);
+  const points: readonly (readonly [boolean, number])[] = [
+    [BOT.test(raw) || urls.some((url) => TRACKED.test(url)), 2],
+    [urls.some((url) => MESSENGER.test(url)), 0.7],
+    [urls.length > 0 || CONTACT_AT_END.test(end), 0.7],
+    [PHONE.test(raw), 0.7],
+    [SHARE.test(raw), 0.7],
+    [PRICE.test(raw), 0.4],
+    [CODE_WORD.test(raw), 0.7],
+    [(raw.match(/[!！]/gu)?.length ?? 0) > 1, 0.5],
+    [raw.length > LONG_CHARACTERS, 0.7],
+    [OPENING_QUESTION.test(raw), 0.7],
+    [repeatsBrand(raw), 0.7],
+    [post.replyTo !== undefined, -0.5],
+    [URGENT_SIGN.test(raw) || cues.labels.test(raw), -1.5],
+  ];
+  const words = cues.offers.filter((offer) => offer.test(raw)).length;
+  return points.reduce((sum, [holds, value]) => (holds ? sum + value : sum), words);
+};
+
+/**
+ * How much a post sounds like advertising: a point for each group of the language's offering words,
+ * and points for what advertisements have in any language. Ordinary posts stay below 3.
+ */
+export const advertisingScore = (post: PreparedPost, language: Language): number => {
+  const known = scores.get(post);
+  if (known !== undefined) return known;
+  const found = score(post, language);
+  scores.set(post, found);
+  return found;
+};

@@ -1,0 +1,56 @@
+import type { Language } from '../language/language.ts';
+import type { PreparedPost } from './prepared-post.ts';
+
+/** Why a post isn't material: it tells nothing that a listener could use. */
+export type Unusable =
+  | 'no-words'
+  | 'links'
+  | 'greeting'
+  | 'call'
+  | 'time-stamps'
+  | 'remark'
+  | 'advertisement';
+
+const SHORT_CHARACTERS = 260;
+const LEAST_WORDS_BESIDE_CALL = 8;
+const MOST_WORDS_AROUND_CALL = 28;
+const LEAST_REMARK_LETTERS = 10;
+const MOST_SENTENCES_BESIDE_STAMPS = 2;
+
+const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+/** Letters, those of a script without an alphabet for three. */
+const letterCount = (text: string): number =>
+  [...text].reduce(
+    (sum, letter) =>
+      sum +
+      (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter)
+        ? 3
+        : /[\p{L}\p{N}]/u.test(letter)
+          ? 1
+          : 0),
+    0,
+  );
+
+/** What keeps a post from being material; undefined where it can be told. */
+export const classifyPost = (
+  post: PreparedPost,
+  hasTimeStamps: boolean,
+  { cues }: Language,
+): Unusable | undefined => {
+  const { text, raw, poll } = post;
+  if (poll) return undefined;
+  const sentences = text.sentences.map((each) => each.text);
+  const words = [text.headline ?? '', ...sentences].join(' ').trim();
+  if (words === '') return raw.trim() === '' ? 'no-words' : 'links';
+  if (text.isAdvertisement) return 'advertisement';
+  if (hasTimeStamps && sentences.length <= MOST_SENTENCES_BESIDE_STAMPS) return 'time-stamps';
+  const isShort = words.length < SHORT_CHARACTERS;
+  if (isShort && cues.greets.test(words)) return 'greeting';
+  if (isShort && cues.calls.test(raw)) {
+    const others = [text.headline ?? '', ...sentences].filter((each) => !cues.calls.test(each));
+    const left = wordCount(others.join(' '));
+    if (left < LEAST_WORDS_BESIDE_CALL || wordCount(words) < MOST_WORDS_AROUND_CALL) return 'call';
+  }
+  return letterCount(words) < LEAST_REMARK_LETTERS ? 'remark' : undefined;
+};

@@ -1,0 +1,49 @@
+import type { Language } from '../language/language.ts';
+import { type PreparedPost, sentencesOf } from './prepared-post.ts';
+
+const URGENT = /[⚡❗‼🚨🔴]/u;
+const QUOTED = /["“„«][^"“”„«»]*["”»“]/gu;
+const QUOTED_WHOLE = /^["“„«][^"“”„«»]{20,}["”»“][.!?]?$/u;
+/** "two, not five"; "nicht bis"; "112, а не 312". */
+const NOT_THE_FIGURE =
+  /\d[^.!?\n]{0,45}[,،，]?\s(?:not|instead of|а не|а не|не|nicht|statt|ולא|no|non|pas|nie|não|değil|وليس|نه|नहीं|而不是|而非|ではなく)\s(?:\S+\s){0,2}?\d|\b(?:from|with)\s\d+\s(?:to)\s\d/iu;
+
+/** What a post gives away about itself, beside its words. */
+export interface PostSigns {
+  readonly isUrgent: boolean;
+  /** From 0 on: how much it says that something is other than was said, or over. */
+  readonly corrects: number;
+  /** It begins with a denial. */
+  readonly denies: boolean;
+  /** Somebody speaks of themselves. */
+  readonly isPersonal: boolean;
+  /** It opens with a quotation, or is hardly anything else. */
+  readonly isQuotation: boolean;
+}
+
+const signs = new WeakMap<PreparedPost, PostSigns>();
+
+const read = (post: PreparedPost, { cues }: Language): PostSigns => {
+  const text = sentencesOf(post).join(' ');
+  const outside = text.replace(QUOTED, ' ');
+  const corrections = text.match(new RegExp(cues.corrects, 'giu'))?.length ?? 0;
+  const denies = cues.denies.test(post.raw.trimStart());
+  return {
+    isUrgent: URGENT.test(post.raw) || cues.labels.test(post.raw.trimStart()),
+    corrects: Math.min(2, corrections) + (denies ? 2 : 0) + (NOT_THE_FIGURE.test(text) ? 1.5 : 0),
+    denies,
+    isPersonal: post.poll === undefined && cues.firstPerson.test(outside),
+    isQuotation:
+      QUOTED_WHOLE.test(sentencesOf(post)[0] ?? '') ||
+      (text.length > 0 && outside.trim().length < text.length * 0.3),
+  };
+};
+
+/** The signs of a post, read once. */
+export const signsOf = (post: PreparedPost, language: Language): PostSigns => {
+  const known = signs.get(post);
+  if (known) return known;
+  const found = read(post, language);
+  signs.set(post, found);
+  return found;
+};

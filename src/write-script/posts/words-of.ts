@@ -1,0 +1,50 @@
+import type { Language } from '../language/language.ts';
+import { calendarOf } from './calendar.ts';
+
+/** A word of a text with what it gives away about itself. */
+export interface Word {
+  readonly stem: string;
+  /** Written as names are: with a capital within a sentence, or in another script than the rest. */
+  readonly isName: boolean;
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}][\p{M}]*)+/gu;
+/** A word within a sentence: what stands before it is no end of one. */
+const WITHIN = /[\p{L}\p{N},;»”"')]\s+[«„“"'(]?$/u;
+
+/** Two letters each of a script that puts no space between words. */
+const pairs = (run: string): Word[] => {
+  const letters = [...run];
+  if (letters.length < 2) return [];
+  return letters.slice(1).map((letter, index) => ({
+    stem: `${letters[index]}${letter}`,
+    isName: false,
+  }));
+};
+
+/** The words of a text that say something about its subject, in order. */
+export const wordsOf = (text: string, language: Language): Word[] =>
+  Array.from(text.normalize('NFKC').matchAll(WORD)).flatMap(({ 0: written, index }) => {
+    if (UNSPACED.test(written)) return pairs(written);
+    const word = written.toLowerCase();
+    const isNumber = /^\p{N}+$/u.test(word);
+    if (
+      language.stopWords.has(word) ||
+      calendarOf(language.tag).has(word) ||
+      (isNumber ? word.length < 2 : word.length < 3)
+    )
+      return [];
+    const before = text.slice(Math.max(0, index - 6), index);
+    const isForeign =
+      /\p{Script=Latin}/u.test(word) && /^(?:he|ar|fa|hi|ru|uk|zh|ja)/.test(language.tag);
+    const isName = (/^\p{Lu}/u.test(written) && WITHIN.test(before)) || isForeign;
+    return [{ stem: isNumber ? word : language.stem(word), isName }];
+  });
+
+/** The stems of a text's words, without those that say nothing about its subject, and without numbers. */
+export const stems = (text: string, language: Language): string[] =>
+  wordsOf(text, language)
+    .map(({ stem }) => stem)
+    .filter((stem) => !/^\p{N}+$/u.test(stem));

@@ -1,0 +1,128 @@
+import type { Language } from '../language/language.ts';
+import { advertisingScore } from '../posts/advertising-score.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { similarity, type Terms, termsOf } from '../posts/terms.ts';
+import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
+import { borrowTerms } from './borrow-terms.ts';
+import { cluster } from './cluster.ts';
+import { newestDevelopment, themeOf } from './newest-development.ts';
+import { partStrictly } from './part-strictly.ts';
+import { reunite } from './reunite.ts';
+import { isRoundup, rubricsOf } from './rubrics.ts';
+import { seriesOf } from './series.ts';
+import type { Story } from './story.ts';
+import { weighStory } from './weigh-story.ts';
+
+const HOUR_MS = 3_600_000;
+const LOOSE = { threshold: 0.13, halfLifeMs: 48 * HOUR_MS, timelessShare: 0.4 };
+/** Diaries and series of an author go on for weeks. */
+const TIMELESS = { ...LOOSE, timelessShare: 0.75 };
+
+const byAge = (a: PreparedPost, b: PreparedPost): number =>
+  a.date.getTime() - b.date.getTime() || (a.key < b.key ? -1 : 1);
+
+/** From here on a post is about the matter, and half as close it is so to a half. */
+const CLOSE = 0.25;
+const LEAST_CLOSE = 0.08;
+const NO_TERMS: Terms = new Map();
+
+/** How many posts beside a story's own are about its matter, each as far as it is. */
+const countAround = (
+  group: readonly PreparedPost[],
+  posts: readonly PreparedPost[],
+  wide: ReadonlyMap<PreparedPost, Terms>,
+): number => {
+  const own = new Set(group);
+  const theme = themeOf(group, wide);
+  return posts.reduce((sum, post) => {
+    const closeness = own.has(post) ? 0 : similarity(theme, wide.get(post) ?? NO_TERMS);
+    return closeness < LEAST_CLOSE ? sum : sum + Math.min(1, closeness / CLOSE);
+  }, 0);
+};
+
+/** The stories of a window, the weightiest first, and what posts are about. */
+export interface Stories {
+  readonly stories: readonly Story[];
+  readonly terms: ReadonlyMap<PreparedPost, Map<string, number>>;
+  readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
+}
+
+/**
+ * Gathers posts into stories over all channels: first loosely, by what they and their neighbours are
+ * about, to see how much of the window is about a matter; then strictly, by the key words they share,
+ * since only posts of one matter may be told together. Answers stand with what they answer, parts
+ * with their series.
+ */
+export const findStories = (unordered: readonly PreparedPost[], language: Language): Stories => {
+  const posts = unordered.toSorted(byAge);
+  const terms = termsOf(posts, language);
+  if (posts.length === 0) return { stories: [], terms, keyWords: new Map() };
+  const byKey = new Map(posts.map((post, index) => [post.key, index]));
+  const parts = seriesOf(posts, language);
+  const joined: [number, number][] = [];
+  const firstOf = new Map<string, number>();
+  posts.forEach((post, index) => {
+    const answered = byKey.get(post.replyTo ?? '');
+    if (answered !== undefined) joined.push([answered, index]);
+    const series = parts.get(post)?.series;
+    if (series === undefined) return;
+    const first = firstOf.get(series);
+    if (first === undefined) firstOf.set(series, index);
+    else joined.push([first, index]);
+  });
+  const isJoined = (a: PreparedPost, b: PreparedPost): boolean =>
+    a.replyTo === b.key ||
+    b.replyTo === a.key ||
+    (parts.has(a) && parts.get(a)?.series === parts.get(b)?.series);
+  const isPersonalWindow =
+    posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
+  const wide = borrowTerms(posts, terms);
+  const none = new Map<string, number>();
+  const loose = cluster(
+    posts.map((post) => ({
+      terms: isRoundup(post) ? none : (wide.get(post) ?? none),
+      time: post.date.getTime(),
+    })),
+    { ...(isPersonalWindow ? TIMELESS : LOOSE), joined },
+  );
+  const keyWords = keyWordsOf(posts, language);
+  // A series has parts and what answers them; what else speaks of its subject stands apart.
+  const isApart = (a: PreparedPost, b: PreparedPost): boolean => parts.has(a) !== parts.has(b);
+  const bonding = {
+    isApart,
+    keyWords,
+    spread: spreadOf(keyWords),
+    terms,
+    count: posts.length,
+    isJoined,
+  };
+  const rubrics = rubricsOf(posts, (post) => parts.has(post));
+  const [first, last] = [posts[0], posts.at(-1)].map((post) => post?.date.getTime() ?? 0);
+  const scores = new Map(posts.map((post) => [post, advertisingScore(post, language)]));
+  const strict = loose.flatMap((indexes) =>
+    partStrictly(
+      indexes.flatMap((index) => posts[index] ?? []),
+      bonding,
+    ),
+  );
+  const stories = reunite(strict, keyWords, bonding.spread).map((group): Story => {
+    const isSeries = group.filter((post) => parts.has(post)).length > 1;
+    const numberOf = (post: PreparedPost) => parts.get(post)?.number ?? Number.POSITIVE_INFINITY;
+    const ordered = group.toSorted(
+      (a, b) => (isSeries ? numberOf(a) - numberOf(b) || 0 : 0) || byAge(a, b),
+    );
+    const newest = isSeries
+      ? (ordered.filter((post) => parts.has(post)).at(-1) as PreparedPost)
+      : newestDevelopment(ordered, terms, language);
+    const window = {
+      first: first ?? 0,
+      last: last ?? 0,
+      around: group.length < 2 ? 1 : group.length + countAround(group, posts, wide),
+      isRubric: (post: PreparedPost) => rubrics.has(post),
+      advertising: (post: PreparedPost) => scores.get(post) ?? 0,
+    };
+    return { posts: ordered, newest, isSeries, weight: weighStory(ordered, window, language) };
+  });
+  return { stories: stories.toSorted((a, b) => b.weight - a.weight), terms, keyWords };
+};

@@ -1,0 +1,53 @@
+import type { Language } from '../language/language.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
+import { similarity, type Terms } from '../posts/terms.ts';
+import { isThin } from '../tell/is-thin.ts';
+
+/** What all posts of a story are about together. */
+export const themeOf = (
+  posts: readonly PreparedPost[],
+  terms: ReadonlyMap<PreparedPost, Terms>,
+): Map<string, number> => {
+  const theme = new Map<string, number>();
+  for (const post of posts) {
+    for (const [term, weight] of terms.get(post) ?? []) {
+      theme.set(term, (theme.get(term) ?? 0) + weight);
+    }
+  }
+  const length = Math.hypot(...theme.values()) || 1;
+  return new Map(Array.from(theme, ([term, weight]) => [term, weight / length]));
+};
+
+/**
+ * The post that says how a story stands now: late, of one mind with the story, marked as urgent or
+ * as a correction; no private voice, no poll, nothing passed on.
+ */
+export const newestDevelopment = (
+  posts: readonly PreparedPost[],
+  terms: ReadonlyMap<PreparedPost, Terms>,
+  language: Language,
+): PreparedPost => {
+  const theme = themeOf(posts, terms);
+  const times = posts.map(({ date }) => date.getTime());
+  const first = Math.min(...times);
+  const span = Math.max(1, Math.max(...times) - first);
+  const value = (post: PreparedPost): number => {
+    const { isUrgent, corrects, denies, isPersonal } = signsOf(post, language);
+    const lateness = posts.length > 1 ? (post.date.getTime() - first) / span : 0;
+    const [opening = ''] = headOf(post);
+    return (
+      3 * lateness +
+      (isUrgent ? 0.9 : 0) +
+      0.45 * Math.min(2, corrects) +
+      similarity(theme, terms.get(post) ?? new Map()) -
+      (isPersonal ? 1.2 : 0) -
+      (post.forwardedFrom ? 1.5 : 0) -
+      (post.poll ? 1.2 : 0) -
+      (denies ? 0.7 : 0) -
+      (language.cues.leans.test(opening) ? 0.4 : 0) -
+      (isThin(opening, language) ? 0.5 : 0)
+    );
+  };
+  return posts.reduce((best, post) => (value(post) > value(best) ? post : best));
+};

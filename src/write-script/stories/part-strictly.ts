@@ -1,0 +1,94 @@
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { similarity, type Terms } from '../posts/terms.ts';
+import type { KeyWords } from './bonds.ts';
+
+export interface Bonding {
+  readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
+  /** How many posts of the window have each key word. */
+  readonly spread: ReadonlyMap<string, number>;
+  readonly terms: ReadonlyMap<PreparedPost, Terms>;
+  /** How many posts there are in the window. */
+  readonly count: number;
+  /** Posts that belong together whatever their words say. */
+  readonly isJoined: (a: PreparedPost, b: PreparedPost) => boolean;
+  /** Posts that don't, unless they are joined. */
+  readonly isApart: (a: PreparedPost, b: PreparedPost) => boolean;
+}
+
+/** Two key words of the matter's own, or nearly so. */
+const STRONG = 1.25;
+const NAME_OF_SEVERAL_WORDS = 1.3;
+/** A word that so many posts of the matter have, and hardly another post, is the matter's name. */
+const OWN_POSTS = 3;
+/** With a name of so many posts, a second word may be a common one. */
+const FIRM_POSTS = 5;
+const OWN_SHARE = 0.8;
+const SAME_WORDS = 0.5;
+/** What the matter's name must be of a report that shares nothing else with others. */
+const EXPLAINED = 0.3;
+/** Two words that two long reports share by chance are a small part of both. */
+const LEAST_SHARED = 0.15;
+/** A word of one post alone says little about what the post is about. */
+const ALONE = 0.5;
+
+const NONE: KeyWords = new Set();
+const NO_TERMS: Terms = new Map();
+
+/** Takes a loose group of posts apart into those that share key words: only these are told as one story. */
+export const partStrictly = (
+  posts: readonly PreparedPost[],
+  { keyWords, spread, terms, count, isJoined, isApart }: Bonding,
+): PreparedPost[][] => {
+  const own = new Map<string, number>();
+  for (const post of posts) {
+    for (const word of keyWords.get(post) ?? NONE) own.set(word, (own.get(word) ?? 0) + 1);
+  }
+  const most = Math.log(Math.max(8, count));
+  const shareOf = (word: string) => (own.get(word) ?? 0) / (spread.get(word) ?? 1);
+  const weightOf = (word: string): number => {
+    const rarity = Math.log(count / (spread.get(word) ?? 1)) / most;
+    // A word of many posts of this matter isn't rare, and still its own.
+    const held = Math.min(0.95, (own.get(word) ?? 0) / 6);
+    return (
+      shareOf(word) * Math.max(rarity, held) * (word.includes(' ') ? NAME_OF_SEVERAL_WORDS : 1)
+    );
+  };
+  const rarityOf = (word: string): number => {
+    const holders = spread.get(word) ?? 1;
+    return Math.log(1 + count / holders) * (holders < 2 ? ALONE : 1);
+  };
+  const sum = (words: Iterable<string>, of: (word: string) => number): number =>
+    [...words].reduce((total, word) => total + of(word), 0);
+  /** How much of a report these words are, from 0 to 1. */
+  const shareIn = (post: PreparedPost, words: readonly string[]): number =>
+    sum(words, rarityOf) / (sum(keyWords.get(post) ?? NONE, rarityOf) || 1);
+  const isBound = (a: PreparedPost, b: PreparedPost): boolean => {
+    if (isJoined(a, b)) return true;
+    if (isApart(a, b)) return false;
+    const others = keyWords.get(b) ?? NONE;
+    const shared = [...(keyWords.get(a) ?? NONE)].filter((word) => others.has(word));
+    const names = shared.filter((w) => (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE);
+    const strength = sum(shared, weightOf);
+    const isFirm = names.some((word) => (own.get(word) ?? 0) >= FIRM_POSTS);
+    const share = Math.max(shareIn(a, shared), shareIn(b, shared));
+    if (
+      shared.length > 1 &&
+      share >= LEAST_SHARED &&
+      strength >= (isFirm ? STRONG * 0.75 : STRONG)
+    ) {
+      return true;
+    }
+    const isAboutName =
+      names.length > 0 && [a, b].every((post) => shareIn(post, shared) >= EXPLAINED);
+    if (isAboutName && strength >= STRONG * 0.6) return true;
+    return similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS) > SAME_WORDS;
+  };
+  const groups: PreparedPost[][] = [];
+  for (const post of posts) {
+    const bound = groups.filter((group) => group.some((other) => isBound(post, other)));
+    const joined = [post, ...bound.flat()];
+    for (const group of bound) groups.splice(groups.indexOf(group), 1);
+    groups.push(joined);
+  }
+  return groups;
+};

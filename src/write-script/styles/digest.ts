@@ -1,0 +1,34 @@
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
+import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { gistOf } from '../tell/gist.ts';
+import { headlineOf } from '../tell/headline-of.ts';
+
+const MOST_SECONDS = 14;
+const MOST_IN_CHAPTER = 6;
+
+interface Item {
+  readonly post: PreparedPost;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** Tells links, deals and releases one by one, a line each, the weightiest first, the readers taking turns. */
+export const tellDigest = (telling: Telling): void => {
+  const { draft, language, stories, terms, targetSeconds } = telling;
+  const items: Item[] = [];
+  let seconds = draft.seconds;
+  for (const story of stories) {
+    const { newest } = story;
+    const gist = gistOf(newest, MOST_SECONDS, language);
+    const sentences = inWhoseWords(telling, newest, gist, telling.hasOneChannel);
+    const takes = sentences.reduce((sum, each) => sum + spokenSeconds(each), 0.5);
+    if (gist.length === 0 || seconds + takes > targetSeconds) continue;
+    items.push({ post: newest, title: headlineOf(story, terms, language).text, sentences });
+    seconds += takes;
+  }
+  items.forEach(({ post, title, sentences }, index) => {
+    if (index % MOST_IN_CHAPTER === 0) draft.open(title);
+    draft.say(readerOf(telling, index), sentences, [post]);
+  });
+};

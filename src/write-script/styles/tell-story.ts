@@ -1,0 +1,166 @@
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
+import { inWhoseWords, type Telling } from '../compose/telling.ts';
+import { speak } from '../language/speak.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { similarity } from '../posts/terms.ts';
+import { developmentsOf } from '../stories/developments.ts';
+import type { Story } from '../stories/story.ts';
+import { detailsOf, gistOf } from '../tell/gist.ts';
+import { headlineOf } from '../tell/headline-of.ts';
+
+const MOST_GIST_SECONDS = 18;
+const MOST_DEVELOPMENT_SECONDS = 13;
+const SAME = 0.5;
+/** Kept for the detail of the newest development. */
+const RESERVED_SECONDS = 12;
+/** Nobody reads longer at a stretch where there is somebody else to read. */
+const MOST_TURN_SECONDS = 34;
+
+const secondsOf = (sentences: readonly string[]): number =>
+  sentences.reduce((sum, each) => sum + spokenSeconds(each), 0);
+
+/** What denies another post of the story is told with it. */
+const claimOf = (
+  post: PreparedPost,
+  story: Story,
+  { language }: Telling,
+): PreparedPost | undefined =>
+  signsOf(post, language).denies ? story.posts.find(({ key }) => key === post.replyTo) : undefined;
+
+interface Piece {
+  readonly posts: readonly PreparedPost[];
+  readonly sentences: readonly string[];
+}
+
+const pieceOf = (post: PreparedPost, mostSeconds: number, telling: Telling): Piece => {
+  const gist = gistOf(post, mostSeconds, telling.language);
+  return { posts: [post], sentences: gist.length > 0 ? inWhoseWords(telling, post, gist) : [] };
+};
+
+/** "It had been reported: … The answer to that: …" */
+const exchange = (claim: PreparedPost, denial: PreparedPost, telling: Telling): Piece => {
+  const { phrases } = telling.language;
+  const [said, answered] = [claim, denial].map((post) => pieceOf(post, MOST_GIST_SECONDS, telling));
+  if (!said || !answered || said.sentences.length === 0) return { posts: [], sentences: [] };
+  return {
+    posts: [claim, denial],
+    sentences: [
+      phrases.say('claim'),
+      ...said.sentences,
+      phrases.say('reply'),
+      ...answered.sentences,
+    ],
+  };
+};
+
+/** The first report of a story that is no private voice. */
+const firstReport = ({ posts }: Story, { language }: Telling): PreparedPost | undefined =>
+  posts.find((post) => !post.poll && !post.forwardedFrom && !signsOf(post, language).isPersonal);
+
+/** Whether two posts tell the same. */
+const tellsSame = (a: PreparedPost, b: PreparedPost, { terms }: Telling): boolean =>
+  a === b || similarity(terms.get(a) ?? new Map(), terms.get(b) ?? new Map()) > SAME;
+
+export interface StoryOptions {
+  readonly seconds: number;
+  readonly reader: string;
+  readonly other: string;
+  /** How many developments are told beside the newest and the first report. */
+  readonly mostDevelopments: number;
+}
+
+/**
+ * Tells a story in a chapter of its own: how things stand now with a detail, the first report, and what
+ * else is known, in the order in which it came; claims with what denies them.
+ */
+export const tellStory = (story: Story, options: StoryOptions, telling: Telling): void => {
+  const { draft, language, terms } = telling;
+  const { phrases } = language;
+  const { reader, other } = options;
+  const limit = draft.seconds + options.seconds;
+  const left = (): number => limit - draft.seconds;
+  const headline = headlineOf(story, terms, language);
+  // A private voice may be the latest; what happened is told by the report that the headline is of.
+  const opening = signsOf(story.newest, language).isPersonal ? headline.post : story.newest;
+  draft.open(headline.text);
+  const claim = claimOf(opening, story, telling);
+  const told = new Set<PreparedPost>([opening]);
+  const gist = gistOf(opening, Math.max(MOST_GIST_SECONDS, left()), language);
+  const joint = claim ? exchange(claim, opening, telling) : undefined;
+  if (joint && joint.posts.length > 0) {
+    draft.say(reader, joint.sentences, joint.posts);
+    for (const post of joint.posts) told.add(post);
+  } else draft.say(reader, inWhoseWords(telling, opening, gist), [opening]);
+  const first = firstReport(story, telling);
+  const wanted: Piece[] = [];
+  let seconds = 0;
+  const want = (piece: Piece): boolean => {
+    const takes = secondsOf(piece.sentences);
+    if (piece.sentences.length === 0 || seconds + takes > left()) return false;
+    wanted.push(piece);
+    seconds += takes;
+    for (const post of piece.posts) told.add(post);
+    return true;
+  };
+  const beginning =
+    first && !told.has(first) && !tellsSame(first, opening, telling) ? first : undefined;
+  const began = beginning ? want(pieceOf(beginning, MOST_GIST_SECONDS, telling)) : false;
+  let count = 0;
+  const developments = developmentsOf(story, terms, telling.keyWords, language);
+  const heard = developments.filter(({ posts }) => posts.includes(opening)).slice(0, 1);
+  for (const development of developments) {
+    const { told: post } = development;
+    if (count >= options.mostDevelopments) break;
+    const isHeard = heard.some((other) => similarity(other.terms, development.terms) > SAME);
+    if (told.has(post) || isHeard) continue;
+    const answered = claimOf(post, story, telling);
+    const piece = answered
+      ? exchange(answered, post, telling)
+      : pieceOf(post, MOST_DEVELOPMENT_SECONDS, telling);
+    if (!want(piece)) continue;
+    heard.push(development);
+    count += 1;
+  }
+  // What time is left goes to the sentences behind those that are told.
+  const fuller = wanted.map((piece): Piece => {
+    const [post] = piece.posts;
+    if (!post || piece.posts.length > 1) return piece;
+    const gists = gistOf(post, MOST_GIST_SECONDS, language);
+    const room = left() - seconds - RESERVED_SECONDS;
+    const more = room > 0 ? detailsOf(post, gists, room, language) : [];
+    seconds += secondsOf(more);
+    return { ...piece, sentences: [...piece.sentences, ...more] };
+  });
+  const spare = left() - seconds;
+  if (joint === undefined && spare > 4) {
+    draft.say(
+      reader,
+      detailsOf(opening, gist, Math.min(spare, wanted.length > 2 ? 9 : spare), language),
+    );
+  }
+  const inOrder = fuller.toSorted(
+    (a, b) => (a.posts.at(-1)?.date.getTime() ?? 0) - (b.posts.at(-1)?.date.getTime() ?? 0),
+  );
+  let speaker = other;
+  inOrder.forEach((piece, index) => {
+    const [post] = piece.posts;
+    const isBeginning = began && post === beginning;
+    const lead = isBeginning
+      ? phrases.say('firstReport', {
+          day: phrases.day(post?.date ?? new Date(0), telling.dayDetail),
+        })
+      : index === (began && inOrder[0]?.posts[0] === beginning ? 1 : 0) &&
+          inOrder.length - index > 1
+        ? phrases.say('since')
+        : '';
+    const own = isBeginning ? reader : speaker;
+    const isLong = draft.turnSeconds(own) + secondsOf(piece.sentences) > MOST_TURN_SECONDS;
+    speaker = isLong && !isBeginning ? (speaker === other ? reader : other) : speaker;
+    draft.say(
+      isBeginning ? reader : speaker,
+      [speak(lead, language), ...piece.sentences],
+      piece.posts,
+    );
+  });
+};

@@ -1,0 +1,37 @@
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
+import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+import { gistOf, tellable } from '../tell/gist.ts';
+import { headlineOf } from '../tell/headline-of.ts';
+
+const MOST_CHAPTERS = 12;
+/** For turns, chapters and who says so. */
+const SLACK_SECONDS = 4;
+
+const sentencesOf = (post: PreparedPost, { language }: Telling): readonly string[] =>
+  post.poll ? gistOf(post, Number.POSITIVE_INFINITY, language) : tellable(post, language);
+
+/**
+ * Tells every post whole, each story in a chapter, the readers taking turns, where there is time for
+ * all of them; else does nothing and answers no.
+ */
+export const tellWhole = (telling: Telling): boolean => {
+  const { draft, language, stories, targetSeconds, terms } = telling;
+  const posts = stories.flatMap((story) => story.posts);
+  const seconds = posts
+    .flatMap((post) => sentencesOf(post, telling))
+    .reduce((sum, each) => sum + spokenSeconds(each), 0);
+  const needed = draft.seconds + seconds + posts.length * SLACK_SECONDS;
+  if (needed > targetSeconds || stories.length > MOST_CHAPTERS) return false;
+  let turn = 0;
+  for (const story of stories) {
+    draft.open(headlineOf(story, terms, language).text);
+    for (const post of story.posts) {
+      draft.say(readerOf(telling, turn), inWhoseWords(telling, post, sentencesOf(post, telling)), [
+        post,
+      ]);
+      turn += 1;
+    }
+  }
+  return true;
+};

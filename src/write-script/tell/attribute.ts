@@ -1,0 +1,21 @@
+import type { Language } from '../language/language.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
+
+/**
+ * Whose words a post's are, as a lead-in that ends in a colon: those of whoever it was passed on
+ * from, of a group's member, of whom it quotes, or of a channel that speaks of itself. Empty where the
+ * channel reports; with `isOwnShow`, a single author's channel needs no name for its own words.
+ */
+export const attribution = (post: PreparedPost, isOwnShow: boolean, language: Language): string => {
+  const { phrases } = language;
+  const { author, forwardedFrom, channelTitle: channel } = post;
+  if (post.poll) return '';
+  if (forwardedFrom && forwardedFrom !== channel) {
+    return phrases.say('passedOn', { who: forwardedFrom, channel });
+  }
+  const { isPersonal, isQuotation } = signsOf(post, language);
+  if (author) return phrases.say(isOwnShow ? 'writes' : 'member', { who: author, channel });
+  if (isQuotation) return phrases.say('quotes', { who: channel });
+  return isPersonal && !isOwnShow ? phrases.say('writes', { who: channel }) : '';
+};

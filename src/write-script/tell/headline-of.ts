@@ -1,0 +1,103 @@
+import type { Language } from '../language/language.ts';
+import { isQuestion } from '../post-text/sentences.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
+import { similarity, type Terms } from '../posts/terms.ts';
+import type { Story } from '../stories/story.ts';
+import { isThin } from './is-thin.ts';
+import { nameSource } from './name-source.ts';
+
+const SHORT = 95;
+const LONGEST = 150;
+const LEAST_CLOSE = 0.15;
+const CLAUSE = /[;；，]\s*|,(?!\p{N})\s+|\s[–—]\s/gu;
+const LEAST_CLAUSE_WORDS = 7;
+const LABEL = /^(\p{L}{3,20}):\s+(?=\p{L}|\p{N})/u;
+
+/** Without its end mark, its quotation marks and "Correction:" in front. */
+const bare = (text: string, { cues }: Language): string => {
+  const [label, word = ''] = LABEL.exec(text) ?? [];
+  const rest = label && cues.corrects.test(word) ? text.slice(label.length) : text;
+  return rest
+    .replace(/^["“„«]([^"“”„«»]*)["”»“]([.!]?)$/u, '$1$2')
+    .replace(/[.。:：…]+$/u, '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    .trim();
+};
+
+/** The part of a long sentence that stands alone, else the sentence. */
+const clauseOf = (sentence: string): string => {
+  if (sentence.length <= LONGEST) return sentence;
+  const end = [...sentence.matchAll(CLAUSE)]
+    .map(({ index }) => index)
+    .find(
+      (index) =>
+        index <= LONGEST &&
+        (sentence.slice(0, index).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= LEAST_CLAUSE_WORDS,
+    );
+  return end === undefined ? sentence : sentence.slice(0, end).trim();
+};
+
+const names = new WeakMap<PreparedPost, string>();
+
+/** What a post could be called: its first sentence that says something. */
+export const nameOf = (post: PreparedPost, language: Language): string => {
+  const known = names.get(post);
+  if (known !== undefined) return known;
+  const name = findName(post, language);
+  names.set(post, name);
+  return name;
+};
+
+const findName = (post: PreparedPost, language: Language): string => {
+  const { cues } = language;
+  const { headline } = post.text;
+  const promises = (text: string): boolean => cues.teases.test(text) || isQuestion(text);
+  if (headline !== undefined && !promises(headline)) return clauseOf(bare(headline, language));
+  const sentences = sentencesOf(post).map((text) => nameSource(text, language));
+  const telling = sentences.find(
+    (text) => !isThin(text, language) && !language.cues.leans.test(text),
+  );
+  const named = telling ?? sentences.find((text) => !isThin(text, language)) ?? sentences[0] ?? '';
+  return clauseOf(bare(named, language));
+};
+
+/** Whether a name says by itself what happened, so that it can head a chapter. */
+const heads = (post: PreparedPost, name: string, language: Language): boolean =>
+  name !== '' &&
+  (post.text.headline !== undefined || !isThin(name, language)) &&
+  !language.cues.leans.test(name) &&
+  !signsOf(post, language).isPersonal &&
+  post.forwardedFrom === undefined;
+
+/** What a story is called, and the post that says so. */
+export interface Headline {
+  readonly text: string;
+  readonly post: PreparedPost;
+}
+
+/** A story's headline: a short whole sentence of its newest development, or of a late report that is close to it. */
+export const headlineOf = (
+  { posts, newest, isSeries }: Story,
+  terms: ReadonlyMap<PreparedPost, Terms>,
+  language: Language,
+): Headline => {
+  const own = nameOf(newest, language);
+  if (isSeries || (own.length <= SHORT && heads(newest, own, language))) {
+    return { text: own, post: newest };
+  }
+  const none: Terms = new Map();
+  const late = posts.slice(Math.floor(posts.length * 0.6)).toReversed();
+  const other = late
+    .filter(
+      (post) =>
+        !post.poll && similarity(terms.get(post) ?? none, terms.get(newest) ?? none) > LEAST_CLOSE,
+    )
+    .map((post) => ({ post, name: nameOf(post, language) }))
+    .find(
+      ({ post, name }) => name.length >= 25 && name.length <= 110 && heads(post, name, language),
+    );
+  return other && (other.name.length < own.length || !heads(newest, own, language))
+    ? { text: other.name, post: other.post }
+    : { text: own, post: newest };
+};
