@@ -26,6 +26,7 @@ const deployFunctions = (
   world: OutsideWorld,
   stepFunctionsEndpoint: string,
   { internalApiKey }: StackSecrets,
+  settings: StackOptions['settings'],
 ): void => {
   const facts = {
     bucket: BUCKET,
@@ -39,7 +40,7 @@ const deployFunctions = (
     episodeMachineArn: arns.stateMachine('episode'),
   };
   for (const definition of functions) {
-    const environment = functionEnvironment(definition, facts);
+    const environment = functionEnvironment(definition, facts, settings);
     lambda.deploy(definition.name, { ...definition, environment });
   }
 };
@@ -101,7 +102,7 @@ export const startCompute = async (
   );
   const { endpoint } = engine;
   // Functions call Step Functions and are called by it: they are deployed once both servers listen.
-  deployFunctions(lambda, functions, world, endpoint, secrets);
+  deployFunctions(lambda, functions, world, endpoint, secrets, options.settings);
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
   await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const resources = await readResources(join(projectRoot, 'resources'), {

@@ -51,15 +51,16 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
 });
 
 /**
- * The variables of one function: those that serverless.yml gives it, and the SDK's own names for
- * endpoints that are elsewhere.
+ * The variables of one function: those that serverless.yml gives it, with the values of a laptop
+ * unless `others` has them, and the SDK's own names for endpoints that are elsewhere.
  * @throws Error naming a variable that the stack has no value for
  */
 export const functionEnvironment = (
   { name, environment }: { readonly name: string; readonly environment: readonly string[] },
   facts: StackFacts,
+  others: Readonly<Record<string, string>> = {},
 ): Record<string, string> => {
-  const settings = stageSettings(facts);
+  const settings = { ...stageSettings(facts), ...others };
   const variables: Record<string, string> = {
     AWS_ENDPOINT_URL_S3: facts.s3Endpoint,
     AWS_ENDPOINT_URL_SFN: facts.stepFunctionsEndpoint,

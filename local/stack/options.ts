@@ -29,6 +29,8 @@ export interface StackOptions {
   readonly ports?: Partial<StackPorts>;
   /** Fresh ones by default; a data folder that is started again needs those of the first time. */
   readonly secrets?: StackSecrets;
+  /** Settings of functions, by the names of serverless.yml, that are to be other than a laptop's. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** True gives up safety against power loss for speed: for data that nobody will miss. */
   readonly ephemeral?: boolean;
   /** True serves the web console beside the API. */

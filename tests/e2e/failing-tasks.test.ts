@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Interceptable } from '../../local/stack/index.ts';
+import { everythingWritten, findSecrets } from '../support/everything-written.ts';
 import type { Fault } from '../support/fault-proxy.ts';
 import {
   aShow,
@@ -10,9 +12,24 @@ import {
   type TestStack,
 } from '../support/stack.ts';
 
+/** Secrets that a laptop has no use for, seeded to be recognised. */
+const SEEDED = {
+  TELEGRAM_API_HASH: 'api-hash-that-nobody-may-see',
+  GEMINI_API_KEY: 'gemini-key-that-nobody-may-see',
+  GOOGLE_CREDENTIALS_JSON: JSON.stringify({
+    client_email: 'speaker@project.test',
+    private_key: 'google-key-that-nobody-may-see',
+  }),
+};
+
 let stack: TestStack;
+const logs: string[] = [];
 beforeAll(async () => {
-  stack = await startTestStack();
+  stack = await startTestStack({
+    // Nobody listens on port 9: the model is out of reach.
+    settings: { ...SEEDED, GEMINI_ENDPOINT: 'http://127.0.0.1:9' },
+    onLog: ({ text }) => logs.push(text),
+  });
 });
 afterEach(() => {
   for (const { faults } of Object.values(stack.proxies)) faults.length = 0;
@@ -166,5 +183,52 @@ describe.each(TASKS)('when %s fails', (state, place) => {
       });
       expect(error).toMatch(/SomethingPermanent|StatusCode\.418|S3\./);
     }
+  });
+});
+
+describe('after all these failures', () => {
+  const secretsOf = ({ supabase, telegram, api }: TestStack): Record<string, string> => ({
+    SUPABASE_SERVICE_KEY: supabase.serviceKey,
+    TELEGRAM_SESSION: telegram.session,
+    INTERNAL_API_KEY: api.internalApiKey,
+    ...SEEDED,
+  });
+
+  it('the script of a show whose language model is out of reach is written all the same', async () => {
+    const podcastId = await aShow(stack);
+    await stack.supabase.query(
+      "update public.podcast_configs set writer = 'gemini' where podcast_id = $1",
+      [podcastId],
+    );
+    const episode = await endOf(stack, podcastId, await startExecution(stack, podcastId));
+    expect(episode.row).toMatchObject({
+      status: 'completed',
+      metadata: { writing: { writer: 'built-in', fallback: { why: 'model-unavailable' } } },
+    });
+  });
+
+  it('every secret of serverless.yml is looked for', () => {
+    const service = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
+    const names = [...service.matchAll(/SecretString:(\w+)\}\}/g)].map(([, name]) => name);
+    // The id is a number, and says nothing without its hash.
+    const secrets = new Set(names.filter((name) => name !== 'TELEGRAM_API_ID'));
+    expect(Object.keys(secretsOf(stack)).sort()).toEqual([...secrets].sort());
+  });
+
+  it('no log, history, row or body holds a secret', async () => {
+    const written = await everythingWritten(stack, logs);
+    // Each kind is there, and tells of the failures: nothing is searched in vain.
+    const tellsOf = (kind: keyof typeof written, what: string) =>
+      written[kind].some((text) => text.includes(what));
+    expect({
+      logs: tellsOf('logs', '"level":"ERROR"'),
+      histories: tellsOf('histories', 'the original cause'),
+      rows: tellsOf('rows', 'the original cause'),
+      answers: tellsOf('answers', 'the original cause'),
+      bodies: tellsOf('bodies', 'the original cause'),
+    }).toEqual({ logs: true, histories: true, rows: true, answers: true, bodies: true });
+    const { GOOGLE_CREDENTIALS_JSON: credentials, ...secrets } = secretsOf(stack);
+    const { private_key } = JSON.parse(credentials ?? '') as { private_key: string };
+    expect(findSecrets(written, { ...secrets, private_key })).toEqual([]);
   });
 });
