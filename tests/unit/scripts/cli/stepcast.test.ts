@@ -267,6 +267,21 @@ describe('npx stepcast', () => {
     for (const sign of ['\u001B', '\u202E']) expect(json).not.toContain(sign);
     expect(JSON.parse(json)[0].title).toBe(title);
   });
+
+  it('lets nothing that a cause holds act on the terminal, or pass for another line', async () => {
+    const message = 'No\u001B[1A words.\nepisode-2  completed\u202E';
+    const error = { state: 'WriteScript', name: 'ScriptEmpty', message };
+    const failed = aStatusView({ status: 'failed', terminal: true, state: null, error });
+    const { out } = await stepcast(['status', episodeId], {
+      [`GET /episodes/${episodeId}`]: failed,
+    });
+    expect(out.split('\n').slice(2, 4)).toEqual(['  No words.', '    episode-2  completed']);
+  });
+
+  it('lets nothing that the API says of a refusal act on the terminal', async () => {
+    const { err } = await stepcast(['shows', 'show', 'Mill\u001B[2J\u202E']);
+    expect(err).toBe('There is no show called Mill. npx stepcast shows tells which there are.\n');
+  });
 });
 
 describe('help', () => {
