@@ -16,6 +16,7 @@ const project = (
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     globalSetup,
     // The files of a folder share a process and its modules, which take longer to load than to test.
     isolate,

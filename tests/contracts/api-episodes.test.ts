@@ -162,7 +162,7 @@ describe('POST /api/v1/episodes/{episodeId}/retry', () => {
     const window = { from: '2026-03-01T00:00:00Z', until: '2026-03-08T00:00:00Z' };
     const key = { 'Idempotency-Key': id };
     await api.send('POST', EPISODES, { podcastId, window }, key);
-    await expect.poll(async () => (await status(id)).status, { timeout: 5_000 }).toBe('failed');
+    await expect.poll(async () => (await status(id)).status, { timeout: 30_000 }).toBe('failed');
     expect((await retry(id, { from: 'audio' })).body.type).toBe(
       'urn:stepcast:problem:missing-output',
     );

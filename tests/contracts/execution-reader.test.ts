@@ -78,7 +78,7 @@ test('one that failed, with its error', async () => {
 
 test('one that ran out of time', async () => {
   const { find } = await start({ Type: 'Wait', Seconds: 3600, End: true }, { TimeoutSeconds: 1 });
-  await expect.poll(find, { timeout: 10_000 }).toMatchObject({
+  await expect.poll(find, { timeout: 30_000 }).toMatchObject({
     status: 'failed',
     error: { name: 'States.Timeout' },
   });

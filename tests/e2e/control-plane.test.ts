@@ -120,7 +120,7 @@ describe('an episode that is cancelled while it is spoken', () => {
     // The function speaks on until it reports progress, or to its end.
     await expect.poll(spoken, { timeout: 60_000 }).toBeGreaterThan(before);
     expect(await statusOf(episodeId)).toEqual(cancelled.body);
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('fifty requests for one show at once, each with a key of its own', () => {
@@ -148,5 +148,5 @@ describe('fifty requests for one show at once, each with a key of its own', () =
       .eq('podcast_id', podcastId);
     expect(rows).toEqual([{ id: live.episodeId }]);
     await call(`/api/v1/episodes/${live.episodeId}/cancel`, { method: 'POST' });
-  }, 90_000);
+  }, 180_000);
 });

@@ -89,7 +89,7 @@ describe('POST /api/v1/episodes', () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const first = await post({ podcastId: PODCAST_ID, window: WINDOW }, headers);
     await expect
-      .poll(async () => (await call(first.body.statusUrl)).body, { timeout: 10_000 })
+      .poll(async () => (await call(first.body.statusUrl)).body, { timeout: 30_000 })
       .toMatchObject({
         status: 'failed',
         podcastId: PODCAST_ID,
