@@ -94,6 +94,7 @@ create table public.episodes (
   published_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
+  unpublished_since timestamp with time zone,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -329,6 +330,8 @@ CREATE UNIQUE INDEX episodes_one_live_a_podcast ON public.episodes USING btree (
 
 CREATE INDEX episodes_podcast_id_idx ON public.episodes USING btree (podcast_id, created_at DESC);
 
+CREATE INDEX episodes_unpublished_idx ON public.episodes USING btree (unpublished_since) WHERE (unpublished_since IS NOT NULL);
+
 CREATE INDEX podcasts_newest_idx ON public.podcasts USING btree (created_at DESC, id DESC);
 
 CREATE INDEX speech_requests_by_time_idx ON public.speech_requests USING btree (provider, taken_at);
@@ -363,7 +366,8 @@ create view public.episode_statuses with (security_invoker=true) as
         CASE
             WHEN (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text])) THEN private.usual_steps(podcast_id)
             ELSE NULL::jsonb
-        END AS usual_steps
+        END AS usual_steps,
+    unpublished_since
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -595,6 +599,7 @@ begin
         detail = 'IllegalTransition';
     end if;
     new.last_transition_at := now();
+    new.unpublished_since := case when new.status = 'completed' then now() end;
   else
     new.last_transition_at := old.last_transition_at;
   end if;
@@ -979,15 +984,10 @@ CREATE OR REPLACE FUNCTION private.queue_webhook_deliveries()
  SET search_path TO ''
 AS $function$
 begin
-  insert into public.webhook_deliveries (event_id, endpoint_id, payload)
-  select new.id, w.id, private.webhook_payload(new)
-  from public.webhook_endpoints as w
-  where w.disabled_at is null
-    and 'episode.' || new.status = any (w.events)
-    and (w.podcast_id is null
-      or w.podcast_id = (select podcast_id from public.episodes where id = new.episode_id))
-  -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
-  for key share of w;
+  -- A completion is told when listeners can have the episode: by its release.
+  if new.status <> 'completed' then
+    perform private.tell_webhooks(new);
+  end if;
   return null;
 end
 $function$;
@@ -1025,6 +1025,7 @@ begin
   update public.episodes set
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
+    unpublished_since = null,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
@@ -1038,6 +1039,12 @@ begin
   on conflict (episode_id) do update set
     (title, description, language_code, audio_url, duration_ms, outputs) =
     (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
+
+  -- Listeners can have it from now on, so its completion is told now.
+  if p_episode.unpublished_since is not null then
+    perform private.tell_webhooks(v) from public.episode_events as v
+    where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed';
+  end if;
   return v_episode;
 end
 $function$;
@@ -1204,6 +1211,25 @@ AS $function$
     jsonb_agg(to_jsonb(s) order by s.attempt, s.provider, s.product, s.unit, s."pricesAsOf"), '[]'
   ))
   from sums as s
+$function$;
+
+CREATE OR REPLACE FUNCTION private.tell_webhooks(p_event public.episode_events)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.webhook_deliveries (event_id, endpoint_id, payload)
+  select p_event.id, w.id, private.webhook_payload(p_event)
+  from public.webhook_endpoints as w
+  where w.disabled_at is null
+    and 'episode.' || p_event.status = any (w.events)
+    and (w.podcast_id is null
+      or w.podcast_id = (select podcast_id from public.episodes where id = p_event.episode_id))
+  -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
+  for key share of w;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.touch_updated_at()
@@ -1608,7 +1634,7 @@ begin
   -- What was completed before this episode was in the feed that has just been put.
   perform private.release_episode(e) from public.episodes as e
   where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
-    and e.metadata ? 'publishError' and e.last_transition_at <= v_episode.last_transition_at;
+    and e.unpublished_since is not null and e.last_transition_at <= v_episode.last_transition_at;
   return private.release_episode(v_episode);
 end
 $function$;
@@ -1803,6 +1829,35 @@ exception when unique_violation then
   raise sqlstate 'PT476' using
     message = format('Episode %s is being opened by another execution.', p_episode_id),
     detail = 'EpisodeAlreadyLive';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.overdue_podcasts(p_limit integer)
+ RETURNS TABLE(podcast_id uuid, slot date, episode_id uuid, status text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- An execution ends within eight hours.
+  c_grace constant interval := '9 hours';
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select c.podcast_id, latest.slot, episode.id, e.status
+    from public.podcast_configs as c
+    join public.podcasts as p on p.id = c.podcast_id and not p.is_paused
+    -- The last slot that has had its time.
+    cross join lateral (select private.latest_slot(c, now() - c_grace) as slot) as latest
+    cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
+    left join public.episodes as e on e.id = episode.id
+    where latest.slot is not null and e.status is distinct from 'completed' and e.status is distinct from 'skipped'
+    order by c.podcast_id
+    limit p_limit;
 end
 $function$;
 
@@ -2115,6 +2170,28 @@ begin
   end if;
   insert into public.speech_requests (provider, taken_at, requests) values (p_provider, v_now, v_granted);
   return jsonb_build_object('granted', v_granted, 'waitMs', 0);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.unpublished_episodes(p_limit integer, p_execution text DEFAULT NULL::text)
+ RETURNS TABLE(id uuid, podcast_id uuid, execution text, unpublished_since timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select e.id, e.podcast_id, e.execution, e.unpublished_since
+    from public.episodes as e
+    where e.unpublished_since is not null
+      and (p_execution is null or e.execution = p_execution)
+    order by e.unpublished_since, e.id
+    limit p_limit;
 end
 $function$;
 
@@ -2563,6 +2640,8 @@ grant execute on function public.open_delivery(p_event_id bigint, p_endpoint_id 
 
 grant execute on function public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone) to service_role;
 
+grant execute on function public.overdue_podcasts(p_limit integer) to service_role;
+
 grant execute on function public.pending_deliveries(p_limit integer, p_after_event_id bigint, p_after_endpoint_id uuid) to service_role;
 
 grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer) to service_role;
@@ -2580,6 +2659,8 @@ grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_sec
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
 
 grant execute on function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer) to service_role;
+
+grant execute on function public.unpublished_episodes(p_limit integer, p_execution text) to service_role;
 
 grant execute on function public.unsettled_episodes(p_limit integer, p_execution text, p_after_at timestamp with time zone, p_after_id uuid) to service_role;
 
@@ -2625,11 +2706,13 @@ comment on function private.person_of_voice(text) is 'Who is heard in a voice: C
 
 comment on function private.queue_for_session(public.telegram_sessions,text) is 'In how many seconds, 600 at most, an execution is likely to find the session free: its turn comes after those that have waited longer.';
 
-comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now; the first date of publication stays.';
+comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now and tells of its completion; the first date of publication stays.';
 
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 
 comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
+
+comment on function private.tell_webhooks(public.episode_events) is 'Queues the message of an event for each endpoint that is told of its type.';
 
 comment on function private.usual_steps(uuid) is 'How many milliseconds each status has usually taken: medians of the show''s last twenty completed runs; null without any.';
 
@@ -2685,6 +2768,8 @@ comment on column public.episodes.last_transition_at is 'When status or attempt 
 
 comment on column public.episodes.published_at is 'When the episode first stood in the feed.';
 
+comment on column public.episodes.unpublished_since is 'Since when the attempt is completed and not in the feed; null before its completion and after its publication.';
+
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
 
 comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
@@ -2697,7 +2782,7 @@ comment on function public.list_shows(integer,timestamp with time zone,uuid) is 
 
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 
-comment on function public.mark_episode_published(uuid,text) is 'Makes a completed episode public as it is now, and with it those before it whose own publication failed. The first date of publication stays.';
+comment on function public.mark_episode_published(uuid,text) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays.';
 
 comment on function public.note_episode_wait(uuid,text,text,integer) is 'Notes in metadata.waiting why the episode waits, and until when; no reason takes it away.';
 
@@ -2706,6 +2791,8 @@ comment on function public.note_episode_warnings(uuid,text,text,jsonb) is 'Notes
 comment on function public.open_delivery(bigint,uuid,text) is 'What is to be sent where, signed by what, held for the execution; or { "state": "settled" } when nothing is left to send, { "state": "held" } while another execution has it.';
 
 comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) is 'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. Each refusal has a status of its own, since a state machine sees nothing else of it.';
+
+comment on function public.overdue_podcasts(integer) is 'The shows without a completed or skipped episode nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
 
 comment on function public.pending_deliveries(integer,bigint,uuid) is 'Deliveries that no execution holds: new ones, and those whose execution has not been heard of in time. execution is the name to start; next_execution is for when an execution of that name has ended.';
 
@@ -2794,6 +2881,8 @@ comment on column public.telegram_sessions.session is 'A name or fingerprint, ne
 comment on column public.telegram_sessions.usual_seconds is 'How long a collector has the session; what the latest ones took weighs most.';
 
 comment on column public.telegram_sessions.timed_collections is 'How many collections usual_seconds rests on; the first ones weigh alike.';
+
+comment on function public.unpublished_episodes(integer,text) is 'The completed episodes that are in no feed yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
 
 comment on function public.unsettled_episodes(integer,text,timestamp with time zone,uuid) is 'The live episodes, or that of one execution, beginning with the one whose last transition is longest ago. Whether their executions live, only the engine knows.';
 

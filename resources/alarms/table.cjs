@@ -27,6 +27,8 @@ const REFUSALS = [
   'OtherPodcast',
   'StaleExecution',
 ];
+const entered = (...names) =>
+  `{ $.type = "PassStateEntered" && (${names.map((name) => `$.details.name = "${name}"`).join(' || ')}) }`;
 const endedAs = (error) => `{ $.type = "ExecutionFailed" && $.details.error = "${error}" }`;
 
 /** Lines of logs that are counted, by the metric that they make in the service's own namespace. */
@@ -35,6 +37,21 @@ const COUNTED_LINES = [
     metric: 'EpisodesFailed',
     logGroup: 'EpisodeStateMachineLogGroup',
     pattern: `{ $.type = "ExecutionFailed" && ${REFUSALS.map((error) => `$.details.error != "${error}"`).join(' && ')} }`,
+  },
+  {
+    metric: 'SlotsRefused',
+    logGroup: 'ScheduleStateMachineLogGroup',
+    pattern: entered('Refused', 'GivenUp'),
+  },
+  {
+    metric: 'EpisodesNotPublished',
+    logGroup: 'ReconcileStateMachineLogGroup',
+    pattern: entered('EpisodeNotPublished'),
+  },
+  {
+    metric: 'SweepsWithOverdueShows',
+    logGroup: 'ReconcileStateMachineLogGroup',
+    pattern: entered('ShowsOverdue'),
   },
   {
     metric: 'SessionRevoked',
@@ -62,10 +79,33 @@ const counted = (metric) => [{ metric }];
 const ALARMS = [
   {
     name: 'episodes-failing',
-    says: 'More than two episodes failed within an hour.',
+    says: 'An episode failed within the last hour.',
     of: counted('EpisodesFailed'),
     minutes: 60,
-    most: 2,
+    most: 0,
+  },
+  {
+    name: 'shows-overdue',
+    says: 'A show has no completed episode nine hours after its time.',
+    of: counted('SweepsWithOverdueShows'),
+    // A sweep runs every quarter of an hour.
+    minutes: 30,
+    most: 0,
+  },
+  {
+    name: 'slots-refused',
+    says: 'The schedule could not start the episode of a show, and does not try that one again.',
+    of: counted('SlotsRefused'),
+    minutes: 15,
+    most: 0,
+  },
+  {
+    name: 'episodes-unpublished',
+    says: 'A completed episode is in no feed, and sweeps can not publish it.',
+    of: counted('EpisodesNotPublished'),
+    // Two sweeps or two episodes: one that meets a busy moment is mended by the next.
+    minutes: 60,
+    most: 1,
   },
   {
     name: 'episodes-out-of-time',

@@ -34,6 +34,8 @@ export interface EpisodeRecord {
   readonly audioUrl: string | null;
   readonly durationMs: number | null;
   readonly publishedAt: string | null;
+  /** Since when the attempt is completed and in no feed; null before and after. */
+  readonly unpublishedSince: string | null;
   /** Why the episode isn't in the feed. */
   readonly publishError: { readonly name: string; readonly cause: string } | null;
   /** What providers were paid, by attempt; null while nothing was. */

@@ -51,6 +51,7 @@ begin
         detail = 'IllegalTransition';
     end if;
     new.last_transition_at := now();
+    new.unpublished_since := case when new.status = 'completed' then now() end;
   else
     new.last_transition_at := old.last_transition_at;
   end if;

@@ -37,6 +37,7 @@ begin
   update public.episodes set
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
+    unpublished_since = null,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
@@ -50,11 +51,17 @@ begin
   on conflict (episode_id) do update set
     (title, description, language_code, audio_url, duration_ms, outputs) =
     (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
+
+  -- Listeners can have it from now on, so its completion is told now.
+  if p_episode.unpublished_since is not null then
+    perform private.tell_webhooks(v) from public.episode_events as v
+    where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed';
+  end if;
   return v_episode;
 end
 $$;
 comment on function private.release_episode(public.episodes) is
-  'Makes an episode public as it is now; the first date of publication stays.';
+  'Makes an episode public as it is now and tells of its completion; the first date of publication stays.';
 
 create or replace function public.mark_episode_published(p_episode_id uuid, p_execution text)
 returns public.episodes
@@ -79,13 +86,36 @@ begin
   -- What was completed before this episode was in the feed that has just been put.
   perform private.release_episode(e) from public.episodes as e
   where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
-    and e.metadata ? 'publishError' and e.last_transition_at <= v_episode.last_transition_at;
+    and e.unpublished_since is not null and e.last_transition_at <= v_episode.last_transition_at;
   return private.release_episode(v_episode);
 end
 $$;
 comment on function public.mark_episode_published(uuid, text) is
-  'Makes a completed episode public as it is now, and with it those before it whose own publication failed. The first date of publication stays.';
+  'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays.';
 grant execute on function public.mark_episode_published(uuid, text) to service_role;
+
+create or replace function public.unpublished_episodes(p_limit integer, p_execution text default null)
+returns table (id uuid, podcast_id uuid, execution text, unpublished_since timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select e.id, e.podcast_id, e.execution, e.unpublished_since
+    from public.episodes as e
+    where e.unpublished_since is not null
+      and (p_execution is null or e.execution = p_execution)
+    order by e.unpublished_since, e.id
+    limit p_limit;
+end
+$$;
+comment on function public.unpublished_episodes(integer, text) is
+  'The completed episodes that are in no feed yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
+grant execute on function public.unpublished_episodes(integer, text) to service_role;
 
 create or replace function public.record_publish_failure(
   p_episode_id uuid, p_execution text, p_error text, p_cause text

@@ -90,6 +90,36 @@ begin
 end
 $$;
 
+create or replace function public.overdue_podcasts(p_limit integer)
+returns table (podcast_id uuid, slot date, episode_id uuid, status text)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  -- An execution ends within eight hours.
+  c_grace constant interval := '9 hours';
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select c.podcast_id, latest.slot, episode.id, e.status
+    from public.podcast_configs as c
+    join public.podcasts as p on p.id = c.podcast_id and not p.is_paused
+    -- The last slot that has had its time.
+    cross join lateral (select private.latest_slot(c, now() - c_grace) as slot) as latest
+    cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
+    left join public.episodes as e on e.id = episode.id
+    where latest.slot is not null and e.status is distinct from 'completed' and e.status is distinct from 'skipped'
+    order by c.podcast_id
+    limit p_limit;
+end
+$$;
+comment on function public.overdue_podcasts(integer) is
+  'The shows without a completed or skipped episode nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
+grant execute on function public.overdue_podcasts(integer) to service_role;
+
 create or replace function public.due_podcasts(p_limit integer, p_after uuid default null)
 returns table (podcast_id uuid, episode_id uuid, slot date)
 language plpgsql stable security definer set search_path = ''

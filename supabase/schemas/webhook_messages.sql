@@ -24,19 +24,32 @@ $$;
 comment on function private.webhook_payload(public.episode_events) is
   'What endpoints are told of a transition; the shape of WebhookPayloadSchema.';
 
-create or replace function private.queue_webhook_deliveries() returns trigger
+create or replace function private.tell_webhooks(p_event public.episode_events) returns void
 language plpgsql security definer set search_path = ''
 as $$
 begin
   insert into public.webhook_deliveries (event_id, endpoint_id, payload)
-  select new.id, w.id, private.webhook_payload(new)
+  select p_event.id, w.id, private.webhook_payload(p_event)
   from public.webhook_endpoints as w
   where w.disabled_at is null
-    and 'episode.' || new.status = any (w.events)
+    and 'episode.' || p_event.status = any (w.events)
     and (w.podcast_id is null
-      or w.podcast_id = (select podcast_id from public.episodes where id = new.episode_id))
+      or w.podcast_id = (select podcast_id from public.episodes where id = p_event.episode_id))
   -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
   for key share of w;
+end
+$$;
+comment on function private.tell_webhooks(public.episode_events) is
+  'Queues the message of an event for each endpoint that is told of its type.';
+
+create or replace function private.queue_webhook_deliveries() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  -- A completion is told when listeners can have the episode: by its release.
+  if new.status <> 'completed' then
+    perform private.tell_webhooks(new);
+  end if;
   return null;
 end
 $$;

@@ -4,7 +4,7 @@ import { DeliveryListSchema } from '../../src/webhooks/delivery.ts';
 import { EVENT_TYPES } from '../../src/webhooks/event-type.ts';
 import { CreatedWebhookSchema, WebhookListSchema } from '../../src/webhooks/webhook.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { completeEpisode } from '../support/episodes.ts';
+import { publishEpisode } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';
 
 let api: TestApi;
@@ -85,7 +85,7 @@ describe('PATCH /api/v1/webhooks/{webhookId}', () => {
   test('puts one that was disabled by a 410 in use again, whose log says why it got nothing', async () => {
     const podcastId = await insertShow(api.database.service);
     const { id } = await addOne({ podcastId, events: ['episode.completed', 'episode.pending'] });
-    await completeEpisode(api.database.service, podcastId);
+    await publishEpisode(api.database.service, podcastId);
     const [, gone] = await deliveriesOf(id);
     const deliveries = api.database.service;
     const delivery = { p_event_id: gone?.eventId, p_endpoint_id: id, p_execution: 'x' };
@@ -99,7 +99,7 @@ describe('PATCH /api/v1/webhooks/{webhookId}', () => {
 
     const { status, body } = await change(id, { isEnabled: true });
     expect([status, body.disabled]).toEqual([200, null]);
-    await completeEpisode(api.database.service, podcastId);
+    await publishEpisode(api.database.service, podcastId);
     expect(await deliveriesOf(id)).toHaveLength(4);
   });
 
@@ -152,7 +152,7 @@ describe('GET /api/v1/webhooks/{webhookId}/deliveries', () => {
   test('lists what is sent, newest first, page by page', async () => {
     const podcastId = await insertShow(api.database.service);
     const { id } = await addOne({ podcastId });
-    const episodeId = await completeEpisode(api.database.service, podcastId);
+    const episodeId = await publishEpisode(api.database.service, podcastId);
     const path = `${WEBHOOKS}/${id}/deliveries`;
     const all = DeliveryListSchema.parse((await api.call(path)).body);
     expect(all.nextCursor).toBeNull();

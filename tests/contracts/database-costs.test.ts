@@ -120,7 +120,7 @@ describe('what an episode cost', () => {
   ])('is not %j', async (p_items) => {
     const { id, cost } = await aCompletedEpisode();
     const args = { p_episode_id: id, p_execution: id, p_id: randomUUID(), p_items };
-    expect((await database.service.rpc('record_episode_cost', args)).status).toBe(400);
+    expect((await database.service.rpc('record_episode_cost', args)).status).toBe(470);
     expect(await cost()).toBeNull();
   });
 });

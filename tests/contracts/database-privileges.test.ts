@@ -296,6 +296,7 @@ describe('functions', () => {
       'note_episode_warnings(p_episode_id, p_execution, p_state, p_warnings)',
       'open_delivery(p_event_id, p_endpoint_id, p_execution)',
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
+      'overdue_podcasts(p_limit)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
       'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds)',
       'record_episode_cost(p_episode_id, p_execution, p_id, p_items)',
@@ -305,6 +306,7 @@ describe('functions', () => {
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',
+      'unpublished_episodes(p_limit, p_execution)',
       'unsettled_episodes(p_limit, p_execution, p_after_at, p_after_id)',
       'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',
       'update_episode_progress(p_episode_id, p_execution, p_done, p_total)',
@@ -374,8 +376,8 @@ describe('configs by function', () => {
   test.each([
     ['get_podcast_config_by_id', 'p_id'],
     ['get_podcast_config_by_podcast_id', 'p_podcast_id'],
-  ])('%s answers 404 for what is unknown', async (name, argument) => {
+  ])('%s answers 473 for what is unknown', async (name, argument) => {
     const { status, error } = await database.service.rpc(name, { [argument]: randomUUID() });
-    expect({ status, code: error?.code }).toEqual({ status: 472, code: 'PT472' });
+    expect({ status, code: error?.code }).toEqual({ status: 473, code: 'PT473' });
   });
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
 import { insertShow, storedObject } from '../support/shows.ts';
@@ -71,7 +71,7 @@ test('publishing again keeps the first date', async () => {
 
 test('an episode whose own feed failed is published by the next feed, which has it', async () => {
   const podcastId = await insertShow(database.service);
-  const [stuck, skippedOver] = [
+  const [stuck, cutOff] = [
     await completeEpisode(database.service, podcastId),
     await completeEpisode(database.service, podcastId),
   ];
@@ -81,16 +81,54 @@ test('an episode whose own feed failed is published by the next feed, which has 
   const { data } = await database.service
     .from('episodes')
     .select('id,published_at,last_transition_at,metadata')
-    .in('id', [stuck, skippedOver])
+    .in('id', [stuck, cutOff])
     .throwOnError();
   const rowOf = (id: string) => data?.find((row) => row.id === id);
   expect(rowOf(stuck)?.published_at).toBe(rowOf(stuck)?.last_transition_at);
   expect(rowOf(stuck)?.metadata).not.toHaveProperty('publishError');
-  // One that is still about to be published says so itself.
-  expect(rowOf(skippedOver)?.published_at).toBeNull();
+  // Whatever kept it from saying so itself.
+  expect(rowOf(cutOff)?.published_at).toBe(rowOf(cutOff)?.last_transition_at);
   expect((await publicEpisodes(podcastId)).map(({ id }) => id).toSorted()).toEqual(
-    [stuck, next].toSorted(),
+    [stuck, cutOff, next].toSorted(),
   );
+});
+
+describe('what is completed and in no feed', () => {
+  const unpublished = async (execution: string | null = null) => {
+    const { data } = await database.service
+      .rpc('unpublished_episodes', { p_limit: 1000, p_execution: execution })
+      .throwOnError();
+    return data as { id: string; podcast_id: string; execution: string }[];
+  };
+
+  test('is listed from its completion to its publication', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = randomUUID();
+    await functions.open(podcastId, id);
+    await functions.mark(id, 'content_collected');
+    await functions.mark(id, 'processing', { title: 'Monday', summary: 'What.' });
+    expect(await unpublished(id)).toEqual([]);
+    await functions.complete(id);
+    expect(await unpublished(id)).toMatchObject([{ id, podcast_id: podcastId, execution: id }]);
+    expect(await unpublished()).toContainEqual(expect.objectContaining({ id }));
+    await functions.publish(id);
+    expect(await unpublished(id)).toEqual([]);
+  });
+
+  test('is also what was published before and made anew, but not while it is made', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = await completeEpisode(database.service, podcastId);
+    await functions.publish(id);
+    const second = `${id}-2`;
+    await functions.open(podcastId, id, { p_execution: second });
+    expect(await unpublished(second)).toEqual([]);
+    await functions.mark(id, 'content_collected', {}, second);
+    await functions.mark(id, 'processing', { title: 'Tuesday', summary: 'Else.' }, second);
+    await functions.complete(id, second);
+    expect(await unpublished(second)).toMatchObject([{ id }]);
+    await functions.publish(id, second);
+    expect(await unpublished(second)).toEqual([]);
+  });
 });
 
 test.each(['pending', 'failed'])('an episode that is %s is not published', async (status) => {

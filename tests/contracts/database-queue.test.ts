@@ -71,7 +71,7 @@ describe('find_queued_episode', () => {
 
   test('refuses an unknown show as 404', async () => {
     const { status, error } = await find(randomUUID(), DNS, 'name');
-    expect(status).toBe(404);
+    expect(status).toBe(471);
     expect(error).toMatchObject({ code: 'PT471', details: 'UnknownPodcast' });
   });
 
@@ -79,6 +79,6 @@ describe('find_queued_episode', () => {
     [null, 'name'],
     [DNS, null],
   ])('refuses what no id can be made of: %s, %s', async (namespace, name) => {
-    expect((await find(podcastId, namespace, name)).status).toBe(400);
+    expect((await find(podcastId, namespace, name)).status).toBe(470);
   });
 });

@@ -391,3 +391,38 @@ describe('unsettled episodes', () => {
     expect(error?.code).toBe('PT470');
   });
 });
+
+describe('a show owes an episode', () => {
+  const overdue = async (at: string) => {
+    await time.set(at);
+    return query<{ podcast_id: string; slot: string; status: string | null }>(
+      'select podcast_id, slot::text, status from public.overdue_podcasts(100)',
+    );
+  };
+
+  test('nine hours after its slot, on the first day, while none was started', async () => {
+    const podcast_id = await aShow('2026-03-01T05:00:00Z');
+    expect(await overdue('2026-03-01T14:59:59Z')).toEqual([]);
+    expect(await overdue('2026-03-01T15:00:00Z')).toEqual([
+      { podcast_id, slot: '2026-03-01', status: null },
+    ]);
+  });
+
+  test('while the episode of its slot has failed, whatever else it made', async () => {
+    await aShow('2026-03-01T05:00:00Z');
+    await make('2026-03-01T06:05:00Z', 'failed');
+    expect(await overdue('2026-03-01T15:05:00Z')).toMatchObject([{ status: 'failed' }]);
+  });
+
+  test.each(['completed', 'skipped'] as const)('not once it is %s', async (status) => {
+    await aShow('2026-03-01T05:00:00Z');
+    await make('2026-03-01T06:05:00Z', status);
+    expect(await overdue('2026-03-01T23:00:00Z')).toEqual([]);
+  });
+
+  test('not while it is paused', async () => {
+    const id = await aShow('2026-03-01T05:00:00Z');
+    await query('update public.podcasts set is_paused = true where id = $1', [id]);
+    expect(await overdue('2026-03-02T15:00:00Z')).toEqual([]);
+  });
+});

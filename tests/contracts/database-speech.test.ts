@@ -75,7 +75,7 @@ describe('the requests of a minute', () => {
     { p_provider: 'x'.repeat(61), p_count: 1, p_per_minute: 1 },
   ])('are not had by %j', async (args) => {
     const { status } = await database.service.rpc('take_speech_requests', args);
-    expect(status).toBe(400);
+    expect(status).toBe(470);
   });
 
   test('are not had without a database', async () => {
@@ -181,7 +181,7 @@ describe('the circuit of a provider', () => {
     ['report_speech_run', { p_provider: '', p_execution: 'a', p_spoke: true, p_reason: '' }],
     ['report_speech_run', { p_provider: 'x', p_execution: 'a', p_spoke: null, p_reason: '' }],
   ])('%s refuses %j', async (name, args) => {
-    expect((await database.service.rpc(name, args)).status).toBe(400);
+    expect((await database.service.rpc(name, args)).status).toBe(470);
   });
 });
 

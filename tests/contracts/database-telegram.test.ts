@@ -148,7 +148,7 @@ test.each([
   ['session', 'first', 0],
   ['session', 'first', 3601],
 ])('a lease of session %j to %j for %i seconds is refused', async (session, execution, seconds) => {
-  expect(await lease(session, execution, seconds)).toBe(400);
+  expect(await lease(session, execution, seconds)).toBe(470);
 });
 
 test('access hashes of 64 bits come back to the last digit', async () => {

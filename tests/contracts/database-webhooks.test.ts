@@ -4,7 +4,7 @@ import { createDeliveryStore } from '../../src/clients/supabase/webhooks/deliver
 import { WebhookPayloadSchema } from '../../src/webhooks/payload.ts';
 import { toSecret } from '../../src/webhooks/secret.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
-import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
+import { completeEpisode, episodeFunctions, publishEpisode } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';
 
 interface Pending {
@@ -59,7 +59,7 @@ const record = (
   });
 const oneDelivery = async (): Promise<Pending> => {
   await addEndpoint({ p_events: ['episode.completed'] });
-  await completeEpisode(database.service, podcastId);
+  await publishEpisode(database.service, podcastId);
   const [delivery] = await pending();
   return delivery!;
 };
@@ -79,9 +79,23 @@ const payloadsOf = async (endpointId: string) => {
 };
 
 describe('the outbox', () => {
+  test('has the message of a completion once the episode is published, and once alone', async () => {
+    const endpoint = await addEndpoint({ p_events: ['episode.completed'] });
+    const id = await completeEpisode(database.service, podcastId);
+    expect(await payloadsOf(endpoint)).toEqual([]);
+    const { publish } = episodeFunctions(database.service);
+    const { row } = await publish(id);
+    await publish(id);
+    const payloads = await payloadsOf(endpoint);
+    expect(payloads).toMatchObject([{ type: 'episode.completed', data: { episodeId: id } }]);
+    expect(Date.parse(payloads[0]?.timestamp ?? '')).toBe(
+      Date.parse(String(row['last_transition_at'])),
+    );
+  });
+
   test('has a message of each transition, written as it happened', async () => {
     const endpoint = await addEndpoint();
-    const episodeId = await completeEpisode(database.service, podcastId);
+    const episodeId = await publishEpisode(database.service, podcastId);
     const payloads = await payloadsOf(endpoint);
     expect(payloads.map(({ type }) => type)).toEqual([
       'episode.pending',
@@ -128,7 +142,7 @@ describe('the outbox', () => {
       addEndpoint({ p_events: ['episode.completed'], p_podcast_id: other }),
       addEndpoint({ p_events: ['episode.failed'] }),
     ]);
-    await completeEpisode(database.service, podcastId);
+    await publishEpisode(database.service, podcastId);
     const counts = await Promise.all(
       [ofAll, ofShow, ofOther, ofFailures].map(async (id) => (await payloadsOf(id)).length),
     );
@@ -136,19 +150,19 @@ describe('the outbox', () => {
   });
 
   test('has nothing of what happened before an endpoint was there, or after it was disabled', async () => {
-    await completeEpisode(database.service, podcastId);
+    await publishEpisode(database.service, podcastId);
     const endpoint = await addEndpoint({ p_events: ['episode.completed'] });
     expect(await payloadsOf(endpoint)).toEqual([]);
     await database.supabase.query(
       `update public.webhook_endpoints set disabled_at = now(), disabled_reason = 'test'`,
     );
-    await completeEpisode(database.service, podcastId);
+    await publishEpisode(database.service, podcastId);
     expect(await payloadsOf(endpoint)).toEqual([]);
   });
 
   test('goes with its endpoint, which never stands in the way of a transition', async () => {
     const endpoint = await addEndpoint();
-    await completeEpisode(database.service, podcastId);
+    await publishEpisode(database.service, podcastId);
     await database.service.from('webhook_endpoints').delete().eq('id', endpoint);
     expect(await pending()).toEqual([]);
   });
@@ -165,7 +179,7 @@ describe('pending_deliveries', () => {
   test('answers page by page in order', async () => {
     await addEndpoint();
     await addEndpoint();
-    await completeEpisode(database.service, podcastId);
+    await publishEpisode(database.service, podcastId);
     const all = await pending();
     expect(all).toHaveLength(8);
     const pages: Pending[] = [];
@@ -283,7 +297,7 @@ describe('a try that is recorded', () => {
 
   test('as gone disables the endpoint and gives up everything for it', async () => {
     const endpoint = await addEndpoint();
-    await completeEpisode(database.service, podcastId);
+    await publishEpisode(database.service, podcastId);
     const [delivery] = await pending();
     await open(delivery!, delivery!.execution);
     const { data } = await record(delivery!, 1, { p_outcome: 'gone', p_status: 410 });
@@ -302,7 +316,7 @@ describe('a try that is recorded', () => {
 
   test('as gone by many at once is no deadlock', async () => {
     await addEndpoint();
-    for (let n = 0; n < 3; n += 1) await completeEpisode(database.service, podcastId);
+    for (let n = 0; n < 3; n += 1) await publishEpisode(database.service, podcastId);
     const all = await pending();
     await Promise.all(all.map((delivery) => open(delivery, delivery.execution)));
     const answers = await Promise.all(all.map((d) => record(d, 1, { p_outcome: 'gone' })));
@@ -313,8 +327,8 @@ describe('a try that is recorded', () => {
     const delivery = await oneDelivery();
     const unknown = await record({ ...delivery, event_id: 1_000_000 }, 1);
     expect(unknown).toMatchObject({ status: 475, error: { details: 'UnknownDelivery' } });
-    expect((await record(delivery, 1)).status).toBe(409);
-    expect((await record(delivery, 1, { p_outcome: 'lost' })).status).toBe(400);
+    expect((await record(delivery, 1)).status).toBe(477);
+    expect((await record(delivery, 1, { p_outcome: 'lost' })).status).toBe(470);
   });
 });
 

@@ -82,6 +82,36 @@ test('the errors that alarms wait for are ones that a machine or a function thro
   for (const name of names) expect(sources).toMatch(new RegExp(`['"]${name}['"]`));
 });
 
+test.each([
+  ['SlotsRefused', 'schedule', ['Refused', 'GivenUp']],
+  ['EpisodesNotPublished', 'reconcile', ['EpisodeNotPublished']],
+  ['SweepsWithOverdueShows', 'reconcile', ['ShowsOverdue']],
+])('%s counts the states that %s enters then: %j', (metric, machine, names) => {
+  const [filter] = filters.filter(
+    ({ Properties }) => Properties['MetricTransformations'][0].MetricName === metric,
+  ) as [Untyped];
+  const { FilterPattern, LogGroupName } = filter.Properties;
+  expect(inOneLine(LogGroupName).toLowerCase()).toBe(`${machine}statemachineloggroup`);
+  expect(FilterPattern).toContain('$.type = "PassStateEntered"');
+  const counted = [...FilterPattern.matchAll(/details\.name = "(\w+)"/g)].map(([, name]) => name);
+  expect(counted).toEqual(names);
+  const definition = read(`states/${machine}.asl.json`);
+  for (const name of names)
+    expect(definition).toMatch(new RegExp(`"${name}": \\{\\s*"Type": "Pass"`));
+});
+
+test.each(['episodes-failing', 'shows-overdue', 'slots-refused'])(
+  '%s rings at the first one',
+  (name) => {
+    const alarm = alarms.find((one) => one.name === name);
+    expect(alarm?.properties).toMatchObject({
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0,
+      EvaluationPeriods: 1,
+    });
+  },
+);
+
 test('the line that tells of an open circuit is the one that the function writes', () => {
   const [{ Properties }] = filters.filter((filter) =>
     inOneLine(filter.Properties['LogGroupName']).startsWith('GenerateAudio'),

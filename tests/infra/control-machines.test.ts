@@ -54,8 +54,9 @@ describe('what they may do', () => {
     });
   });
 
-  test('reconcile describes episodes, asks for and marks the unsettled, and starts notify', () => {
+  test('reconcile describes episodes, asks for and marks the unsettled, publishes, and starts notify', () => {
     expect(ownGrants('ReconcileStateMachineRole')).toEqual([
+      'lambda:InvokeFunction PublishFeedLambdaFunction.Arn',
       describes,
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
       'states:StartExecution NotifyStateMachine',
@@ -65,6 +66,8 @@ describe('what they may do', () => {
       'states:HTTPEndpoint': [
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unsettled_episodes' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/mark_episode_failed' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unpublished_episodes' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_podcasts' },
       ],
     });
   });

@@ -8,7 +8,12 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
   runMachine(definition, {
     machine: 'reconcile',
     input,
-    answers: { TellOfSettled: [{ ExecutionArn: 'notify' }], ...answers },
+    answers: {
+      TellOfSettled: [{ ExecutionArn: 'notify' }],
+      FindUnpublishedEpisodes: [httpAnswer([])],
+      FindOverdueShows: [httpAnswer([])],
+      ...answers,
+    },
   });
 
 const EXECUTION = 'arn:aws:states:eu-west-1:123456789012:execution:episode';
@@ -32,7 +37,16 @@ const described = (Status: string, fields: Record<string, Json> = {}): Json => (
 const unknown = new TaskFailed('Sfn.ExecutionDoesNotExistException', 'Execution Does Not Exist');
 const boom = new TaskFailed('Sfn.InvalidArnException', 'Invalid Arn');
 const marked = httpAnswer({ id: 'episode-1', status: 'failed', attempt: 1 });
-const none = { running: 0, settled: 0, settledMeanwhile: 0, notSettled: 0 };
+const none = {
+  running: 0,
+  settled: 0,
+  settledMeanwhile: 0,
+  notSettled: 0,
+  publishing: 0,
+  published: 0,
+  notPublished: 0,
+  overdue: 0,
+};
 const bodyOf = (call: TaskCall | undefined) =>
   (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
 
@@ -40,7 +54,7 @@ describe('a sweep', () => {
   it('that finds no live episode asks once', async () => {
     const ended = await run({ FindUnsettledEpisodes: unsettled([]) });
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: none });
-    expect(ended.calls).toHaveLength(1);
+    expect(ended.callsOf('FindUnsettledEpisodes')).toHaveLength(1);
     expect(ended.calls[0]?.input).toMatchObject({
       ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/unsettled_episodes',
       RequestBody: { p_limit: 100, p_execution: null, p_after_at: null, p_after_id: null },
@@ -237,10 +251,102 @@ it('sweeps everything when it is started by hand with an empty input', async () 
   expect(bodyOf(ended.calls[0])).toMatchObject({ p_execution: null });
 });
 
+describe('what is completed and in no feed', () => {
+  const left = (n: number) => ({ id: `episode-${n}`, podcast_id: 'show', execution: `run-${n}` });
+  const found = {
+    FindUnsettledEpisodes: unsettled([]),
+    FindUnpublishedEpisodes: [httpAnswer([left(1)])],
+  };
+  const published = { StatusCode: 200, Payload: {} };
+
+  it.each(['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'])(
+    'is published when its execution is %s, and told of',
+    async (status) => {
+      const ended = await run({
+        ...found,
+        DescribeExecution: [boom],
+        DescribePublisher: [described(status)],
+        PublishFeed: [published],
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, published: 1 } });
+      expect(ended.callsOf('PublishFeed')[0]?.input).toMatchObject({
+        Payload: { podcastId: 'show', episodeId: 'episode-1', execution: 'run-1' },
+      });
+      expect(ended.callsOf('TellOfSettled')).toHaveLength(1);
+    },
+  );
+
+  it('is published when nobody knows its execution', async () => {
+    const ended = await run({ ...found, DescribePublisher: [unknown], PublishFeed: [published] });
+    expect(ended.result).toMatchObject({ output: { published: 1 } });
+  });
+
+  it('is left to an execution that lives', async () => {
+    const ended = await run({ ...found, DescribePublisher: [described('RUNNING')] });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, publishing: 1 } });
+  });
+
+  it.each(['DescribePublisher', 'PublishFeed'])(
+    'is counted when %s fails, and holds up no other',
+    async (state) => {
+      const ended = await run({
+        ...found,
+        FindUnpublishedEpisodes: [httpAnswer([left(1), left(2)])],
+        DescribePublisher: ({ input }) =>
+          state === 'DescribePublisher' && JSON.stringify(input).includes('run-1')
+            ? boom
+            : described('FAILED'),
+        PublishFeed: ({ input }) =>
+          state === 'PublishFeed' && JSON.stringify(input).includes('episode-1')
+            ? new TaskFailed('StorageRefused', 'Access denied.')
+            : published,
+      });
+      expect(ended.result).toEqual({
+        status: 'SUCCEEDED',
+        output: { ...none, published: 1, notPublished: 1 },
+      });
+      expect(ended.entered.filter((name) => name === 'EpisodeNotPublished')).toHaveLength(1);
+    },
+  );
+
+  it('is looked for by the execution that an event tells of', async () => {
+    const event = { detail: { name: 'run-1', status: 'ABORTED' } };
+    const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, event);
+    expect(bodyOf(ended.callsOf('FindUnpublishedEpisodes')[0])).toMatchObject({
+      p_execution: 'run-1',
+    });
+  });
+});
+
+describe('a show that owes an episode', () => {
+  const owing = { podcast_id: 'show', slot: '2026-01-01', status: 'failed' };
+
+  it('is seen by a sweep of the clock, which an alarm counts', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindOverdueShows: [httpAnswer([owing, owing])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, overdue: 2 } });
+    expect(ended.entered).toContain('ShowsOverdue');
+  });
+
+  it('is no matter of a sweep for one execution', async () => {
+    const event = { detail: { name: 'run-1', status: 'ABORTED' } };
+    const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, event);
+    expect(ended.callsOf('FindOverdueShows')).toEqual([]);
+  });
+});
+
 proveRetriers({
   definition,
   run,
   reach: () => ({
+    FindUnpublishedEpisodes: [
+      httpAnswer([{ id: 'episode-9', podcast_id: 'show', execution: 'run-9' }]),
+    ],
+    DescribePublisher: [described('ABORTED')],
+    PublishFeed: [{ StatusCode: 200, Payload: {} }],
+    FindOverdueShows: [httpAnswer([])],
     FindUnsettledEpisodes: unsettled([anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],

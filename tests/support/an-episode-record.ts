@@ -18,6 +18,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   audioUrl: null,
   durationMs: null,
   publishedAt: null,
+  unpublishedSince: null,
   wait: null,
   warnings: [],
   publishError: null,

@@ -115,3 +115,13 @@ export const completeEpisode = async (
   await complete(id);
   return id;
 };
+
+/** An episode that has gone all the way into its feed. Answers its id. */
+export const publishEpisode = async (
+  service: SupabaseClient,
+  podcastId: string,
+): Promise<string> => {
+  const id = await completeEpisode(service, podcastId);
+  await episodeFunctions(service).publish(id);
+  return id;
+};

@@ -1,7 +1,17 @@
-import { DATABASE_AWAY, database, describing, starting, telling } from './policies.ts';
+import {
+  DATABASE_AWAY,
+  database,
+  describing,
+  functionDied,
+  lambdaBusy,
+  outOfReach,
+  starting,
+  telling,
+} from './policies.ts';
 import type { MachineFailures } from './state-failures.ts';
 
 const notStarted = { errors: ['States.ALL'], next: 'EpisodeNotStarted' };
+const notPublished = { errors: ['States.ALL'], next: 'EpisodeNotPublished' };
 const notSettled = { errors: ['States.ALL'], next: 'EpisodeNotSettled' };
 
 /** What goes wrong in the machines that the clock starts. */
@@ -48,6 +58,22 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
         notSettled,
       ],
     },
+    FindUnpublishedEpisodes: { timeout: 60, retry: [database] },
+    DescribePublisher: {
+      timeout: 30,
+      retry: [describing],
+      catch: [
+        { errors: ['Sfn.ExecutionDoesNotExistException'], next: 'PublishFeed' },
+        notPublished,
+      ],
+    },
+    PublishFeed: {
+      function: 'publishFeed',
+      timeout: 150,
+      retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
+      catch: [notPublished],
+    },
+    FindOverdueShows: { timeout: 60, retry: [database] },
     TellOfSettled: {
       timeout: 30,
       retry: [telling],

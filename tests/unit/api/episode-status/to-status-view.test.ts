@@ -76,7 +76,8 @@ describe('an episode with a row', () => {
     ['completed', 'PublishFeed'],
     ['skipped', null],
   ] as const)('that is %s is in %s', (status, state) => {
-    expect(toStatusView(anEpisode({ status })).state).toBe(state);
+    const unpublishedSince = status === 'completed' ? '2026-03-01T08:01:00.000Z' : null;
+    expect(toStatusView(anEpisode({ status, unpublishedSince })).state).toBe(state);
   });
 
   test('tells what this attempt ran into without failing, not what an earlier one did', () => {
@@ -110,6 +111,14 @@ describe('an episode with a row', () => {
     expect(toStatusView(unpublished)).toMatchObject({ state: null, terminal: true });
   });
 
+  test('is still being published while it is in no feed, also when an earlier attempt is in one', () => {
+    const unpublishedSince = '2026-03-01T08:01:00.000Z';
+    for (const publishedAt of [null, '2026-02-01T08:01:00.000Z']) {
+      const record = anEpisode({ status: 'completed', publishedAt, unpublishedSince });
+      expect(toStatusView(record)).toMatchObject({ state: 'PublishFeed' });
+    }
+  });
+
   test('that is completed and not in the feed says why, and what to do', () => {
     const cause = JSON.stringify({ errorType: 'StorageRefused', errorMessage: 'Access denied.' });
     const publishError = { name: 'StorageRefused', cause };
@@ -117,7 +126,9 @@ describe('an episode with a row', () => {
       error: null,
       publishError: {
         name: 'StorageRefused',
-        message: expect.stringMatching(/^Access denied\. .*Retry from audio to publish it/),
+        message: expect.stringMatching(
+          /^Access denied\. .*tried again.*retry from audio to publish it/,
+        ),
       },
       remedy: 'retry',
     });
