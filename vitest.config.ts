@@ -9,13 +9,13 @@ interface ProjectOptions {
 /** The tests of a folder. Time limits end what hangs; no test is a measure of speed. */
 const project = (
   name: string,
-  { testTimeout = 60_000, globalSetup = [], isolate = false }: ProjectOptions = {},
+  { testTimeout = 180_000, globalSetup = [], isolate = false }: ProjectOptions = {},
 ) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
     globalSetup,
     // The files of a folder share a process and its modules, which take longer to load than to test.
@@ -35,10 +35,10 @@ export default defineConfig({
       project('states'),
       project('infra', {
         isolate: true,
-        testTimeout: 120_000,
+        testTimeout: 300_000,
         globalSetup: ['tests/infra/support/compile-service.ts'],
       }),
-      project('e2e', { isolate: true, testTimeout: 180_000 }),
+      project('e2e', { isolate: true, testTimeout: 300_000 }),
     ],
     coverage: {
       provider: 'v8',
