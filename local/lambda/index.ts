@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
-import { close, listen } from '../listen/index.ts';
+import { close, foreignRequest, listen } from '../listen/index.ts';
 import { answerError, answerInvocation } from './answer-invocation.ts';
 import type { LambdaAccount, LambdaFunction } from './function-settings.ts';
 import { LocalFunction, type Observers } from './local-function.ts';
+import { ServiceError } from './service-error.ts';
 
 export type { LambdaFunction } from './function-settings.ts';
 export type { InvocationReport, LogLine } from './report.ts';
@@ -39,6 +40,13 @@ export interface LambdaServer {
   close(): Promise<void>;
 }
 
+/** Serves one request, unless it is for another host or from another's page. */
+const answerOwn: typeof answerInvocation = async (request, ...rest) => {
+  const foreign = foreignRequest(request.headers);
+  if (foreign === undefined) return answerInvocation(request, ...rest);
+  throw new ServiceError(foreign.status, 'MisdirectedRequest', foreign.message);
+};
+
 /** Starts a server on 127.0.0.1 that runs functions as Lambda does, each in processes of its own. */
 export const startLambda = async ({
   port = 0,
@@ -62,7 +70,7 @@ export const startLambda = async ({
   const server = createServer(
     { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => {
-      answerInvocation(request, known, account)
+      answerOwn(request, known, account)
         .catch(answerError)
         .then(({ status, headers, body }) => {
           response.writeHead(status, headers).end(body);

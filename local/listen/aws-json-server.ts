@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import {
   type AwsJsonMembers,
   AwsJsonProtocolError,
   readAwsJsonRequest,
 } from './aws-json-request.ts';
+import { foreignRequest } from './foreign-request.ts';
 
 /** How a refused request is answered. */
 export interface AwsJsonRefusal {
@@ -43,6 +44,12 @@ const send = (
   response.end(text);
 };
 
+const refuseForeign = ({ headers }: IncomingMessage): void => {
+  const foreign = foreignRequest(headers);
+  if (foreign === undefined) return;
+  throw new AwsJsonProtocolError('MisdirectedRequest', foreign.message, foreign.status);
+};
+
 /**
  * A server of a service by AWS JSON 1.0 on HTTP
  * (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). Signatures are not verified.
@@ -63,6 +70,7 @@ export const createAwsJsonServer = (service: AwsJsonService): Server => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     try {
+      refuseForeign(request);
       const { operation, members } = await readAwsJsonRequest(request, service.target);
       send(response, 200, await service.run(operation, members, gone.signal));
     } catch (error) {

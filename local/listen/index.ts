@@ -1,4 +1,5 @@
 export { createAwsJsonServer } from './aws-json-server.ts';
 export { close } from './close.ts';
+export { foreignRequest } from './foreign-request.ts';
 export { listen } from './listen.ts';
 export { PortUnavailable } from './port-unavailable.ts';

@@ -95,7 +95,10 @@ export const startCompute = async (
       lambdaEndpoint: await intercept('lambda', lambda.endpoint),
       s3: { endpoint: s3Endpoint, ...credentials },
       connections: {
-        [arns.connection]: { headers: { apikey: apiKey, Authorization: `Bearer ${apiKey}` } },
+        [arns.connection]: {
+          origin: new URL(world.supabaseUrl).origin,
+          headers: { apikey: apiKey, Authorization: `Bearer ${apiKey}` },
+        },
       },
       ...(options.clock && { clock: options.clock }),
     }),

@@ -55,7 +55,9 @@ const isStrings = (value: unknown): value is Record<string, string> =>
 const isConnection = (value: unknown): value is Connection => {
   if (typeof value !== 'object' || value === null || !('headers' in value)) return false;
   const known = ['headers', 'queryParameters', 'bodyParameters'];
-  return Object.entries(value).every(([name, member]) => known.includes(name) && isStrings(member));
+  return Object.entries(value).every(([name, member]) =>
+    name === 'origin' ? typeof member === 'string' : known.includes(name) && isStrings(member),
+  );
 };
 
 const readConnections = (file: string): Record<string, Connection> => {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { request, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { close, createAwsJsonServer, listen } from '../../../local/listen/index.ts';
 
@@ -76,4 +76,35 @@ it('tells an operation that whoever asked has hung up', async () => {
   await waiting.promise;
   leave.abort();
   await Promise.all([answer, hungUp.promise]);
+});
+
+/** fetch sends no Host of the caller's choice. */
+const statusFor = (headers: Record<string, string>) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const url = new URL(endpoint);
+    const sent = request(
+      {
+        port: url.port,
+        host: url.hostname,
+        method: 'POST',
+        headers: { 'x-amz-target': 'Kitchen.Bake', ...headers },
+      },
+      (response) => resolve(response.resume().statusCode),
+    );
+    sent.on('error', reject).end('{}');
+  });
+
+it.each([
+  [{}, 200],
+  [{ host: 'localhost:1' }, 200],
+  [{ host: 'sync-127.0.0.1:8083' }, 200],
+  [{ host: '[::1]:8083' }, 200],
+  [{ host: 'evil.example:8083' }, 421],
+  [{ host: '127.0.0.1.evil.example' }, 421],
+  [{ origin: 'https://evil.example' }, 403],
+  [{ origin: 'null' }, 403],
+  [{ origin: 'http://localhost:5000' }, 200],
+  [{ origin: 'http://localhost:5000', 'sec-fetch-site': 'cross-site' }, 403],
+])('answers a request with %j by %i', async (headers, status) => {
+  expect(await statusFor(headers)).toBe(status);
 });

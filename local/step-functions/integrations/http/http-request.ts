@@ -92,6 +92,11 @@ export const buildHttpRequest = (
   if (method === undefined) {
     throw invalid(`Method ${JSON.stringify(input['Method'])} is none of ${METHODS.join(', ')}.`);
   }
+  if (connection.origin !== undefined && url.origin !== connection.origin) {
+    throw invalid(
+      `The connection may be used for ${connection.origin} alone, not for ${url.origin}.`,
+    );
+  }
   addQuery(url, input['QueryParameters'], connection);
   const headers = requestHeaders(input['Headers'], connection.headers, region);
   const body = encodeBody(

@@ -79,6 +79,20 @@ describe('http:invoke', () => {
     expect(result).toMatchObject({ ResponseBody: 'fine' });
   });
 
+  it("sends nothing anywhere but to its connection's origin", async () => {
+    const { endpoint, received } = await answering(200);
+    const there = await answering(200);
+    const call = (to: string) =>
+      invoke({ ApiEndpoint: `${to}/a`, Method: 'GET' }, { ...KEY, origin: endpoint });
+    await call(endpoint);
+    expect(received).toHaveLength(1);
+    expect(await failureOf(call(there.endpoint))).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining(`for ${endpoint} alone`),
+    });
+    expect(there.received).toEqual([]);
+  });
+
   it('sends a string as it is, and no body when there is none', async () => {
     const { endpoint, received } = await answering(204);
     await invoke({ ApiEndpoint: endpoint, Method: 'POST', RequestBody: 'plain' });
