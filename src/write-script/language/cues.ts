@@ -34,7 +34,7 @@ const opening = (text: string, end = ''): RegExp =>
 
 /** Compiles the cues of a language. */
 export const createCues = (texts: CueTexts): Cues => ({
-  greets: opening(texts.greets),
+  greets: opening(texts.greets, ending(texts.greets)),
   calls: anywhere(texts.calls),
   declares: new RegExp(
     `^[\\s\\p{P}]*(?:#\\s?)?(?:${texts.declares || NEVER})(?=\\s*(?:[.:!|)\\]]|$))`,

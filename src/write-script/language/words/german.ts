@@ -35,7 +35,7 @@ export const GERMAN: LanguageWords = {
   },
   cues: {
     greets:
-      'guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß|frohe|schönen (?:tag|abend|sonntag)',
+      'guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
     calls:
       'abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',

@@ -1,0 +1,69 @@
+import { pol } from 'stopword';
+import type { LanguageWords } from './language-words.ts';
+
+export const POLISH: LanguageWords = {
+  isReviewed: false,
+  stopWords: pol,
+  phrases: {
+    opening: 'Najważniejsze',
+    closing: 'Zakończenie',
+    brief: 'Krótko',
+    welcome: '{show}, {period}.',
+    farewell: 'To był podcast {show}. Linki do wszystkich wpisów są w opisie odcinka.',
+    range: 'od {from} do {until}',
+    headlines: 'Najważniejsze wiadomości.',
+    inBrief: 'Krótko.',
+    firstReport: 'Pierwsza wiadomość, {day}:',
+    since: 'Co jeszcze wiadomo:',
+    claim: 'Wcześniej podawano:',
+    reply: 'Odpowiedź na to:',
+    passedOn: '{who}, za kanałem {channel}:',
+    member: '{who}, w grupie {channel}:',
+    writes: '{who} pisze:',
+    quotes: '{who} cytuje:',
+    asks: 'Ankieta, {channel}:',
+    answers: 'Odpowiedzi: {list}.',
+    result: 'Najczęstsza odpowiedź: {answer}, {share} procent.',
+    sources: 'Źródła: {list}.',
+    advertisement: 'Reklama:',
+    rest: 'Wpisy, które są tylko w opisie odcinka: {count}.',
+    unspoken: 'Wiadomości głosowe, zdjęcia i linki, których nie mogliśmy opowiedzieć: {count}.',
+    covers: 'Ten odcinek obejmuje najnowsze wpisy: {kept} z {found}.',
+    summary: '{topics}. Źródła: {channels}, {period}.',
+    asReported: 'Jak podawaliśmy, {day}:',
+  },
+  cues: {
+    greets:
+      'dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
+    calls:
+      'subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub',
+    declares:
+      'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',
+    offers: [
+      'ofert|promocj|wyprzedaż|okazj',
+      'rabat|zniżk|taniej|zamiast \\d|pół ceny|oszczędz|\\d+ ?% (?:taniej|mniej)',
+      'gratis|za darmo|bezpłatn|nic nie kosztuje|bez zobowiązań|zwrot pieniędzy',
+      'w prezencie|prezent|bonus|voucher|upominek',
+      'kod(?:em)? (?:[A-Z„"“]|rabatow)|z kodem|hasł(?:o|em)|powołaj',
+      'tylko (?:dziś|dzisiaj|do|w tym)|do (?:\\d+ \\p{L}+|niedzieli|piątku|soboty|końca)|w tym tygodniu|przed \\d',
+      'ograniczon|ostatnie miejsca|liczba miejsc|spiesz|pośpiesz|nie czekaj|kończą',
+      'zapisz|zarezerwuj|zamów|zadzwoń|kliknij|kup(?!\\p{L})|pobierz|zarejestruj|napisz|umów',
+      'nasi czytelnic|naszych (?:czytelników|subskrybentów)|dla czytelników|czytelników',
+      'polec|zadowol|klient|gwiazd|opini|gwaranc|moja sąsiadka|sąsiedzi',
+      'chcesz|marzysz|szukasz|zmęczon|masz dość|ja też|kto nie|czy wiesz|znacie',
+      '(?:twój|twoja|twoje|twoim|wasz|wasze|ci|wam|tobie) |otrzymasz|płacisz|zyskasz|u ciebie',
+    ],
+    corrects:
+      'sprostowan|popraw|pomył|błąd|błęd|nieprawd|dementi|dementuj|zaprzecz|fałsz|odwołan|uchylon|ponownie|znowu|znów|otwart[yae] |odnalezion|odnalazł|cał[yai] i zdrow|uratowan|przeprasz|zawieszon|odrzuc|przywróc|już nie|a nie \\d|, nie \\d|wycofa|zostaje',
+    denies: 'to nieprawda|nieprawda|nie,|to nie jest prawda|fałsz|bzdura|dementi',
+    firstPerson: 'ja|mnie|mi|mną|mój|moja|moje|moim|mojej|moją',
+    leans:
+      'to|ten|ta|te|ci|on|ona|oni|one|jego|jej|ich|tam|tu|tutaj|ale|i|a|też|także|więc|dlatego|potem|wtedy|jednak|poza tym',
+    teases: 'co|jak|dlaczego|kto|gdzie|który|która|które|kiedy|ile|oto|zobacz',
+    labels:
+      'pilne|z ostatniej chwili|alert|aktualizacja|sprostowanie|wideo|zdjęcie|foto|tylko u nas|flash',
+    sources:
+      'policj|straż|urząd|burmistrz|prezydent|szpital|prokurat|minister|rząd|źródł|świad|agencj|pap(?!\\p{L})|związ|sąd|władze|wojewod|ratusz|służb|rzeczni',
+    part: 'część|odcinek|rozdział|dzień',
+  },
+};

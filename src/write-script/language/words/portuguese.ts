@@ -1,0 +1,67 @@
+import { por } from 'stopword';
+import type { LanguageWords } from './language-words.ts';
+
+export const PORTUGUESE: LanguageWords = {
+  isReviewed: false,
+  stemmer: 'portuguese',
+  stopWords: por,
+  phrases: {
+    opening: 'Manchetes',
+    closing: 'Encerramento',
+    brief: 'Em resumo',
+    welcome: '{show}, {period}.',
+    farewell: 'Este foi {show}. Todas as mensagens estão na descrição.',
+    range: 'de {from} a {until}',
+    headlines: 'As manchetes.',
+    inBrief: 'Em resumo.',
+    firstReport: 'A primeira notícia, {day}:',
+    since: 'O que mais se sabe:',
+    claim: 'Antes se dizia:',
+    reply: 'A resposta:',
+    passedOn: '{who}, divulgado por {channel}:',
+    member: '{who}, em {channel}:',
+    writes: '{who} escreve:',
+    quotes: '{who} cita:',
+    asks: '{channel} perguntou:',
+    answers: 'As respostas: {list}.',
+    result: 'Mais escolhida: {answer}, {share} por cento.',
+    sources: 'Fontes: {list}.',
+    advertisement: 'Publicidade:',
+    rest: 'Mensagens que estão só na descrição: {count}.',
+    unspoken: 'Mensagens de voz, imagens e links que não pudemos contar: {count}.',
+    covers: 'Este episódio conta as mensagens mais recentes, {kept} de {found}.',
+    summary: '{topics}. Fontes: {channels}, {period}.',
+    asReported: 'Como noticiado, {day}:',
+  },
+  cues: {
+    greets: 'bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
+    calls:
+      'inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas',
+    declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
+    offers: [
+      'oferta|promoção|liquidação|promo(?!\\p{L})',
+      'desconto|mais barat|em vez de \\d|metade do preço|economiz|poup(?:a|e)|\\d+ ?% (?:de|menos)',
+      'grátis|gratuit|sem custo|sem compromisso|não custa nada|dinheiro de volta',
+      'de presente|brinde|bônus|vale-',
+      'código (?:[A-Z«"“]|promocional|de desconto)|com o código|com a palavra|cupom|diga que',
+      'só (?:hoje|até|esta)|até (?:domingo|sexta|sábado|o dia|dia \\d)|somente hoje|esta semana|antes de \\d',
+      'vagas (?:limitadas|abertas)|limitad|últimas (?:vagas|unidades)|corra|não espere|se esgotam',
+      'inscreva|reserve|peça|ligue|clique|compre|baixe|cadastr|registe|agende|escreva',
+      'nossos (?:leitores|assinantes|seguidores|parceiros)|para (?:nossos|os) (?:leitores|assinantes)|leitores d',
+      'recomend|satisfeit|clientes?(?!\\p{L})|estrelas|avaliaç|garanti|minha vizinha',
+      'quer (?:aprender|falar|saber)|sonha|procura|cansad|eu também|quem nunca|você (?:já|sabia)|já pensou',
+      'você|seu|sua|seus|suas|para si|em casa',
+    ],
+    corrects:
+      'correção|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
+    denies: 'não é verdade|é falso|falso(?!\\p{L})|mentira|não,|desmentido|isso não',
+    firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',
+    leans:
+      'isso|isto|este|esta|esse|essa|ele|ela|eles|elas|seu|sua|lá|aqui|mas|e|também|assim|por isso|então|além disso|depois|porém',
+    teases: 'o que|como|por que|porque|quem|onde|qual|quando|quanto|veja|eis',
+    labels: 'urgente|última hora|alerta|atualização|correção|vídeo|foto|exclusivo|flash',
+    sources:
+      'polícia|bombeiros|prefeitura|prefeito|câmara|hospital|ministéri|ministr|governo|fonte|testemunh|agência|lusa|sindicato|tribunal|autoridad|president|guarda|serviço|procurador',
+    part: 'parte|capítulo|episódio|dia',
+  },
+};

@@ -1,0 +1,70 @@
+import { spa } from 'stopword';
+import type { LanguageWords } from './language-words.ts';
+
+export const SPANISH: LanguageWords = {
+  isReviewed: false,
+  stemmer: 'spanish',
+  stopWords: spa,
+  phrases: {
+    opening: 'Titulares',
+    closing: 'Cierre',
+    brief: 'En breve',
+    welcome: '{show}, {period}.',
+    farewell: 'Esto fue {show}. Todos los mensajes están enlazados en la descripción.',
+    range: 'del {from} al {until}',
+    headlines: 'Los titulares.',
+    inBrief: 'En breve.',
+    firstReport: 'La primera noticia, {day}:',
+    since: 'Qué más se sabe:',
+    claim: 'Antes se había dicho:',
+    reply: 'La respuesta:',
+    passedOn: '{who}, difundido por {channel}:',
+    member: '{who}, en {channel}:',
+    writes: '{who} escribe:',
+    quotes: '{who} cita:',
+    asks: '{channel} preguntó:',
+    answers: 'Las respuestas: {list}.',
+    result: 'Lo más elegido: {answer}, {share} por ciento.',
+    sources: 'Fuentes: {list}.',
+    advertisement: 'Publicidad:',
+    rest: 'Mensajes que solo están en la descripción: {count}.',
+    unspoken: 'Mensajes de voz, imágenes y enlaces que no pudimos contar: {count}.',
+    covers: 'Este episodio cuenta los mensajes más recientes, {kept} de {found}.',
+    summary: '{topics}. Fuentes: {channels}, {period}.',
+    asReported: 'Como se informó, {day}:',
+  },
+  cues: {
+    greets:
+      'buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
+    calls:
+      'suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta',
+    declares:
+      'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',
+    offers: [
+      'oferta|promoción|rebajas|promo(?!\\p{L})',
+      'descuento|más barat|en lugar de \\d|en vez de \\d|mitad de precio|ahorr|\\d+ ?% (?:de|menos)',
+      'gratis|gratuit|sin coste|sin compromiso|no cuesta nada|te devolvemos',
+      'de regalo|regalo|bono(?!\\p{L})|vale(?: de)? ',
+      'código (?:[A-Z«"“]|promocional|de descuento)|con el código|con la palabra|di que vienes|mencion',
+      'solo (?:hoy|hasta|esta)|hasta el (?:\\d|domingo|viernes|sábado)|solamente hoy|esta semana|antes del \\d',
+      'plazas (?:limitadas|libres)|limitad|últimas (?:plazas|unidades)|date prisa|no esperes|se agotan',
+      'inscr[ií]|reserva|pide|llama(?:d|nos| al)|haz clic|compra(?!\\p{L})|descarga|apúntate|regístr|escríbe',
+      'nuestros (?:lectores|suscriptores|seguidores|socios)|para (?:nuestros|los) (?:lectores|suscriptores)|lectores de',
+      'recomend|satisfech|clientes?(?!\\p{L})|estrellas|opiniones|garantí|mi vecina|mis vecinos',
+      'quieres|sueñas|buscas|cansad|hart[oa]|yo también|¿(?:sabías|quién no|te|has)|conocéis',
+      '(?:tu|tus|te|su|sus) (?:\\p{L}+)|recibes|pagas|ahorras|para ti|a casa',
+    ],
+    corrects:
+      'correcci|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
+    denies: 'no es (?:cierto|verdad)|es falso|falso(?!\\p{L})|mentira|no,|desmentido|eso no es',
+    firstPerson: 'yo|mi|mis|me|mí|conmigo|mío|mía',
+    leans:
+      'esto|este|esta|estos|estas|eso|ese|esa|él|ella|ellos|ellas|su|sus|allí|aquí|pero|y|también|así|por eso|entonces|además|luego|sin embargo',
+    teases: 'qué|cómo|por qué|quién|dónde|cuál|cuándo|cuánto|así|mira|aquí',
+    labels:
+      'urgente|última hora|alerta|actualización|corrección|vídeo|video|foto|exclusiva|flash|ampliación',
+    sources:
+      'policía|bomberos|ayuntamiento|alcald|hospital|fiscal|ministeri|ministr|gobierno|fuente|testig|agencia|efe(?!\\p{L})|sindicato|tribunal|autoridad|president|guardia|servicio|protección',
+    part: 'parte|capítulo|episodio|día',
+  },
+};
