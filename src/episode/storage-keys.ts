@@ -34,5 +34,9 @@ export const outputKey = (
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
 export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;
 
+/** The key of an archive of a show's feed; the first one has the oldest episodes. */
+export const archiveKey = (podcastId: string, number: number): string =>
+  `feeds/${podcastId}.archive-${number}.xml`;
+
 /** The key of a show's feed. */
 export const feedKey = (podcastId: string): string => `feeds/${podcastId}.xml`;

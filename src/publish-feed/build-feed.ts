@@ -1,6 +1,7 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
 import { type FeedCategory, parentCategory } from '../show/feed-categories.ts';
 import { xmlText } from '../speech-text/xml-text.ts';
+import { byNewest } from './by-newest.ts';
 import type { FeedContents, FeedEpisode } from './feed-contents.ts';
 import { podcastGuid } from './podcast-guid.ts';
 import type { ShowNotes } from './show-notes.ts';
@@ -9,6 +10,13 @@ import type { ShowNotes } from './show-notes.ts';
 export interface FeedOptions extends FeedContents {
   /** Where the feed itself is fetched. */
   readonly feedUrl: string;
+  /** Which of the feed's documents this is, where there are several; each is fetched at its `url`. */
+  readonly page?: {
+    readonly url: string;
+    readonly isArchive: boolean;
+    readonly prevUrl?: string;
+    readonly nextUrl?: string;
+  };
   /** The show's page. */
   readonly link: string;
   /** In front of an object's key, without a trailing slash. */
@@ -76,11 +84,25 @@ const tidy = (xml: string): string =>
     .replace(/<itunes:explicit>no</g, '<itunes:explicit>false<')
     .replace(/<itunes:explicit>yes</g, '<itunes:explicit>true<');
 
-const byNewest = (a: FeedEpisode, b: FeedEpisode): number =>
-  Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || a.id.localeCompare(b.id, 'en');
+/** The addresses by which readers go from one document of a feed to the others (RFC 5005, section 4). */
+const linksOf = ({ feedUrl, page }: FeedOptions) => {
+  const { url = feedUrl, isArchive = false, prevUrl, nextUrl } = page ?? {};
+  return [
+    { href: url, rel: 'self', type: 'application/rss+xml' },
+    ...(isArchive ? [{ href: feedUrl, rel: 'current' }] : []),
+    ...(prevUrl ? [{ href: prevUrl, rel: 'prev-archive' }] : []),
+    ...(nextUrl ? [{ href: nextUrl, rel: 'next-archive' }] : []),
+  ];
+};
+
+/** The mark of an archive, which its readers need not fetch again; the generator doesn't know it. */
+const markArchive = (xml: string): string =>
+  xml
+    .replace('<rss ', '<rss xmlns:fh="http://purl.org/syndication/history/1.0" ')
+    .replace(/<channel>(\s*)/, '<channel>$1<fh:archive/>$1');
 
 /**
- * The show's feed: RSS 2.0 with the tags of iTunes and Podcasting 2.0, newest episode first. It
+ * A document of the show's feed: RSS 2.0 with the tags of iTunes and Podcasting 2.0, newest episode first. It
  * holds no time of its own making, so the same episodes give the same bytes.
  */
 export const buildFeed = (
@@ -102,7 +124,7 @@ export const buildFeed = (
       generator: GENERATOR,
       ...(newest ? { lastBuildDate: new Date(newest) } : {}),
       ...(imageUrl ? { image: { url: imageUrl, title, link } } : {}),
-      atom: { links: [{ href: feedUrl, rel: 'self', type: 'application/rss+xml' }] },
+      atom: { links: linksOf(options) },
       itunes: {
         author,
         type: 'episodic',
@@ -116,5 +138,6 @@ export const buildFeed = (
     },
     { strict: true },
   );
-  return { xml: tidy(xml), items: items.length };
+  const tidied = tidy(xml);
+  return { xml: options.page?.isArchive ? markArchive(tidied) : tidied, items: items.length };
 };

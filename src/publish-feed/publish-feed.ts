@@ -6,8 +6,9 @@ import { feedKey, outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
-import { buildFeed } from './build-feed.ts';
-import type { FeedEpisode, FeedStore } from './feed-contents.ts';
+import { buildFeed, type FeedOptions } from './build-feed.ts';
+import type { FeedContents, FeedEpisode, FeedStore } from './feed-contents.ts';
+import { toFeedPages } from './feed-pages.ts';
 import { type ShowNotes, writeShowNotes } from './show-notes.ts';
 import type { PublishFeedInput, PublishFeedOutput } from './task.ts';
 
@@ -89,6 +90,38 @@ const storeNotes = async (
   return { html: htmlObject, text: textObject };
 };
 
+/** Writes the documents of a feed, those that others lead to before these; answers the feed itself. */
+const putFeed = async (
+  { objects, mediaBaseUrl }: PublishFeedDeps,
+  contents: FeedContents,
+  how: Pick<FeedOptions, 'link' | 'notes'>,
+): Promise<Pick<PublishFeedOutput, 'feed' | 'items'>> => {
+  const { show } = contents;
+  const feedUrl = `${mediaBaseUrl}/${feedKey(show.id)}`;
+  const urlOf = (key: string | undefined) => key && `${mediaBaseUrl}/${key}`;
+  let listed = 0;
+  let feed: StoredObject | undefined;
+  for (const { key, episodes, isArchive, prevKey, nextKey } of toFeedPages(
+    show.id,
+    contents.episodes,
+  )) {
+    const [prevUrl, nextUrl] = [urlOf(prevKey), urlOf(nextKey)];
+    const page = {
+      url: `${mediaBaseUrl}/${key}`,
+      isArchive,
+      ...(prevUrl ? { prevUrl } : {}),
+      ...(nextUrl ? { nextUrl } : {}),
+    };
+    const { xml, items } = buildFeed({ show, episodes, feedUrl, mediaBaseUrl, page, ...how });
+    listed += items;
+    feed = await objects.putMutable(key, xml, {
+      contentType: 'application/rss+xml; charset=utf-8',
+    });
+  }
+  if (feed === undefined) throw new TypeError('A feed has at least one document.');
+  return { feed, items: listed };
+};
+
 /**
  * Writes the show's feed with the episode in it, then marks the episode as published. In this order,
  * because a run that stops between the two leaves a right feed, and the next one writes it again
@@ -100,7 +133,7 @@ export const publishFeed = async (
   input: PublishFeedInput,
   context: Pick<TaskContext, 'logger'>,
 ): Promise<PublishFeedOutput> => {
-  const { episodes, objects, mediaBaseUrl } = deps;
+  const { episodes, objects } = deps;
   const { podcastId, episodeId } = input;
   const [{ config }, contents] = await Promise.all([
     episodes.read(episodeId),
@@ -113,17 +146,8 @@ export const publishFeed = async (
   }
   const notes = await allNotes(contents.episodes, deps, context);
   const own = notes.get(episodeId);
-  const key = feedKey(podcastId);
-  const { xml, items } = buildFeed({
-    ...contents,
-    feedUrl: `${mediaBaseUrl}/${key}`,
-    link: `https://t.me/${encodeURIComponent(config.telegramChannels[0] ?? '')}`,
-    mediaBaseUrl,
-    notes,
-  });
-  const feed = await objects.putMutable(key, xml, {
-    contentType: 'application/rss+xml; charset=utf-8',
-  });
+  const link = `https://t.me/${encodeURIComponent(config.telegramChannels[0] ?? '')}`;
+  const { feed, items } = await putFeed(deps, contents, { link, notes });
   const stored = own ? await storeNotes(objects, { podcastId, episodeId }, own) : null;
   await episodes.markPublished(input);
   return { feed, items, notes: stored };

@@ -147,6 +147,22 @@ describe('the episode store', () => {
     });
   });
 
+  test('lists more episodes of a show than one answer of the database holds', async () => {
+    const podcastId = await insertShow(database.service);
+    const first = await completeEpisode(database.service, podcastId);
+    await database.supabase.query(`set session_replication_role = replica;
+      insert into public.episodes
+      select (jsonb_populate_record(e, jsonb_build_object(
+        'id', gen_random_uuid(), 'last_transition_at', e.last_transition_at + n * interval '1 minute'
+      ))).* from public.episodes as e, generate_series(1, 2100) as n where e.id = '${first}';
+      set session_replication_role = origin`);
+    const { episodes: listed } = await episodes.listPublished(podcastId);
+    expect(new Set(listed.map(({ id }) => id)).size).toBe(2101);
+    expect(listed.at(-1)?.id).toBe(first);
+    const dates = listed.map(({ publishedAt }) => publishedAt);
+    expect(dates).toEqual(dates.toSorted().reverse());
+  });
+
   test('lists nothing of a new show, and knows which show there is not', async () => {
     const podcastId = await insertShow(database.service);
     expect((await episodes.listPublished(podcastId)).episodes).toEqual([]);

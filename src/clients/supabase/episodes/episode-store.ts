@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attempt } from '../../../episode/attempt.ts';
 import type { EpisodeStore } from '../../../episode/episode-store.ts';
-import type { FeedStore } from '../../../publish-feed/feed-contents.ts';
+import type { FeedEpisode, FeedStore } from '../../../publish-feed/feed-contents.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -14,8 +14,8 @@ import {
   ShowRowSchema,
 } from './feed-rows.ts';
 
-/** What PostgREST answers in one page unless a project is set otherwise; a feed lists the newest. */
-const FEED_LIMIT = 1000;
+/** What PostgREST answers at most unless a project is set otherwise. */
+const FEED_PAGE = 1000;
 
 /** The episodes' rows, and what a show's feed lists. */
 export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {}
@@ -26,6 +26,30 @@ const writeErrors = (attempt: Attempt) => ({
   [REFUSALS.StaleExecution]: (reason: string, cause: unknown) =>
     new StaleExecution(attempt, reason, cause),
 });
+
+/** All of them, newest first. Read oldest first, so that one which comes in between shifts no page. */
+const listFeedEpisodes = async (
+  database: ReturnType<typeof openDatabase>,
+  podcastId: string,
+): Promise<readonly FeedEpisode[]> => {
+  const episodes: FeedEpisode[] = [];
+  for (;;) {
+    const rows = database
+      .from('feed_episodes')
+      .select(FEED_EPISODE_COLUMNS)
+      .eq('podcast_id', podcastId)
+      .order('published_at')
+      .order('id', { ascending: false })
+      .range(episodes.length, episodes.length + FEED_PAGE - 1);
+    const page = await readResponse(rows, {
+      action: `list the episodes of show ${podcastId}`,
+      schema: z.array(FeedEpisodeRowSchema),
+    });
+    // A project may be set to answer fewer at once: only an empty page is the last.
+    if (page.length === 0) return episodes.toReversed();
+    episodes.push(...page);
+  }
+};
 
 /** What an execution tells of its episode while it runs. */
 interface Note {
@@ -100,19 +124,7 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
           action: `read show ${podcastId}`,
           schema: z.array(ShowRowSchema),
         }),
-        readResponse(
-          database
-            .from('feed_episodes')
-            .select(FEED_EPISODE_COLUMNS)
-            .eq('podcast_id', podcastId)
-            .order('published_at', { ascending: false })
-            .order('id')
-            .limit(FEED_LIMIT),
-          {
-            action: `list the episodes of show ${podcastId}`,
-            schema: z.array(FeedEpisodeRowSchema),
-          },
-        ),
+        listFeedEpisodes(database, podcastId),
       ]);
       const [show] = shows;
       if (show === undefined) throw new PodcastNotFound(podcastId);
