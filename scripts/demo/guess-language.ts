@@ -1,15 +1,31 @@
-const SCRIPTS: readonly (readonly [RegExp, string])[] = [
-  [/\p{Script=Hebrew}/gu, 'he-IL'],
-  [/\p{Script=Cyrillic}/gu, 'ru-RU'],
-  [/\p{Script=Latin}/gu, 'en-US'],
-];
+import { recogniseLanguage } from '../../src/speech-text/recognise-language.ts';
 
-/** The language whose letters a text has most of, among those Stepcast knows whole; for a text without any, English. */
-export const guessLanguage = (text: string): string => {
-  const counts = SCRIPTS.map(([letters, language]) => ({
-    language,
-    count: text.match(letters)?.length ?? 0,
-  }));
-  counts.sort((a, b) => b.count - a.count);
-  return counts[0]?.count ? counts[0].language : 'en-US';
+/** The regions whose voices are meant when nobody has chosen one. */
+const REGIONS: Readonly<Record<string, string>> = {
+  ar: 'ar-XA',
+  de: 'de-DE',
+  en: 'en-US',
+  es: 'es-ES',
+  fa: 'fa-IR',
+  fr: 'fr-FR',
+  he: 'he-IL',
+  hi: 'hi-IN',
+  it: 'it-IT',
+  ja: 'ja-JP',
+  ko: 'ko-KR',
+  nl: 'nl-NL',
+  pl: 'pl-PL',
+  pt: 'pt-BR',
+  ru: 'ru-RU',
+  tr: 'tr-TR',
+  uk: 'uk-UA',
+  vi: 'vi-VN',
+  zh: 'zh-CN',
+};
+
+/** The language in which most of some posts are, with a region; English where none is recognised. */
+export const guessLanguage = async (texts: readonly string[]): Promise<string> => {
+  const recognised = await recogniseLanguage(texts);
+  if (!recognised) return 'en-US';
+  return REGIONS[recognised.language] ?? recognised.language;
 };

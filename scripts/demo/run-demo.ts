@@ -54,7 +54,7 @@ const signUp = async (
 ) => {
   const { channels } = stack.telegram;
   const messages = channels.flatMap((channel) => channel.messages);
-  const language = options.language ?? guessLanguage(messages.map(({ text }) => text).join(' '));
+  const language = options.language ?? (await guessLanguage(messages.map(({ text }) => text)));
   const window = windowOf(messages, options.from, options.until);
   const podcastId = await addShow(database, { channels, language, minutes: options.minutes });
   const titles = channels.map(({ title }) => title).join(', ');

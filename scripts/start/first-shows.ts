@@ -29,7 +29,7 @@ export const addFirstShows = async (
     const texts = cast.flatMap(({ messages }) => messages.map(({ text }) => text));
     await addShow(database, {
       channels: cast,
-      language: guessLanguage(texts.join(' ')),
+      language: await guessLanguage(texts),
       minutes: MINUTES,
     });
   }

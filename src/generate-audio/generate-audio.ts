@@ -25,7 +25,8 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 /**
  * Speaks a script and stores the episode's audio, transcript and chapters under the hashes of
  * their bytes, with the show's own sounds around it. The same script gives the same bytes; what is spoken already is not paid for again.
- * Answers `provider_busy`, and notes it on the episode, while the provider is not to be asked.
+ * Answers `provider_busy` or `segments_refused`, and notes it on the episode, while the provider is
+ * not to be asked. What it never speaks is left out with a warning.
  */
 export const generateAudio = async (
   deps: GenerateAudioDeps,
@@ -42,17 +43,20 @@ export const generateAudio = async (
   const sounds = createSoundFiles(folder);
   try {
     // First, since speech that is paid for would wait for it in vain.
-    const { jingles, picture } = await fetchShowFiles(deps, {
+    const { jingles, picture, warnings } = await fetchShowFiles(deps, {
       ...{ config: episode.config, input, folder, sounds },
       logger: context.logger,
     });
-    const collected = await collectSegments(deps, { segments, sounds, input, context });
-    if (collected.outcome === 'provider_busy') {
+    const collected = await collectSegments(deps, { script, segments, sounds, input, context });
+    if (collected.outcome !== 'collected') {
       const { reason, waitSeconds: seconds } = collected;
       await episodes.noteWait(input, { reason, seconds });
       return collected;
     }
-    const timeline = layTimeline(segments, sounds.framesOf, jingles);
+    if (collected.warnings.length > 0) {
+      await episodes.noteWarnings(input, 'GenerateAudio', [...warnings, ...collected.warnings]);
+    }
+    const timeline = layTimeline(collected.segments, sounds.framesOf, jingles);
     const chapters = listChapters(script, timeline);
     const durationMs = Math.round(framesToMs(timeline.totalFrames));
     const tags = writeTags({

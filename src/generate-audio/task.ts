@@ -7,6 +7,8 @@ export const GenerateAudioInputSchema = z.strictObject({
   episodeId: z.uuid(),
   execution: z.string().min(1),
   script: StoredObjectSchema,
+  /** How often the episode has waited for sound that was unusable; none where it is left out. */
+  refusedRuns: z.number().int().nonnegative().optional(),
 });
 export type GenerateAudioInput = z.infer<typeof GenerateAudioInputSchema>;
 
@@ -34,9 +36,15 @@ const ProviderBusySchema = z.strictObject({
   reason: z.string(),
 });
 
+/** The provider's sound for some words was unusable: the state machine waits and calls again. */
+const SegmentsRefusedSchema = ProviderBusySchema.extend({
+  outcome: z.literal('segments_refused'),
+});
+
 /** What GenerateAudio answers. */
 export const GenerateAudioOutputSchema = z.discriminatedUnion('outcome', [
   GeneratedSchema,
   ProviderBusySchema,
+  SegmentsRefusedSchema,
 ]);
 export type GenerateAudioOutput = z.infer<typeof GenerateAudioOutputSchema>;

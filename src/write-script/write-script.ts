@@ -7,6 +7,7 @@ import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
+import { checkLanguage } from './check-language.ts';
 import { readContent } from './read-content.ts';
 import type { ScriptWriter } from './script-writer.ts';
 import type { WriteScriptInput, WriteScriptOutput } from './task.ts';
@@ -66,7 +67,7 @@ const recordCost = async (
 /**
  * Writes the script of an episode under the hash of its bytes; the same content and config make
  * the same object.
- * @throws ContentUnreadable, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
+ * @throws ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
   deps: WriteScriptDeps,
@@ -78,6 +79,7 @@ export const writeScript = async (
     episodes.read(input.episodeId),
     readContent(objects, input.content),
   ]);
+  await checkLanguage(content, config);
   const written = await write(deps, content, config, input.modelFailure);
   const { writing } = written.report;
   if (writing.usage) {

@@ -256,7 +256,7 @@ describe('a provider that misbehaves', () => {
   it.each(FAULTS)('is asked once more after %o', async (fault) => {
     server.faults.add(fault);
     const { result, calls } = await countCalls(() =>
-      runGenerateAudio(server.endpoint, aMonologue(LONG_LINE)),
+      runGenerateAudio(server.endpoint, aMonologue(LONG_LINE), { clock: instantClock() }),
     );
     expect(result).toMatchObject({ output: { audio: wholeLine, segments: { spoken: 1 } } });
     expect(calls).toBe(2);
@@ -268,7 +268,10 @@ describe('a provider that misbehaves', () => {
       server.faults.add({ ...fault, times: 2 });
       const objects = inMemoryObjects();
       const { result, calls } = await countCalls(() =>
-        runGenerateAudio(server.endpoint, aMonologue(LONG_LINE), { objects }),
+        runGenerateAudio(server.endpoint, aMonologue(LONG_LINE), {
+          objects,
+          clock: instantClock(),
+        }),
       );
       expect(result).toMatchObject({
         error: {
@@ -280,6 +283,71 @@ describe('a provider that misbehaves', () => {
       expect(keysBelow(objects, '')).toEqual([expect.stringMatching(/^script\//)]);
     },
   );
+
+  it('has time to recover: the second try comes after a while, the next run some minutes later', async () => {
+    const clock = instantClock();
+    server.faults.add({ kind: 'empty', times: 4 });
+    const run = (refusedRuns: number) =>
+      countCalls(() =>
+        runGenerateAudio(server.endpoint, aMonologue(LONG_LINE), { clock, refusedRuns }),
+      );
+    const outcome = 'segments_refused';
+    expect((await run(0)).result).toMatchObject({ error: { outcome, waitSeconds: 120 } });
+    expect(clock.waits).toEqual([2000]);
+    expect((await run(1)).result).toMatchObject({ error: { outcome, waitSeconds: 300 } });
+    expect(await run(2)).toMatchObject({ result: { output: { audio: wholeLine } }, calls: 1 });
+  });
+
+  it('loses one post of many, which the episode says', async () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, i) => `Line number ${i + 1} is of the usual length.`,
+    );
+    const episodes = inMemoryEpisode();
+    const options = { clock: instantClock(), episodes };
+    server.faults.add({ kind: 'header-only', match: 'number 7 ', times: 2 });
+    const made = await runGenerateAudio(server.endpoint, aMonologue(...lines), options);
+    expect(made.output.segments).toMatchObject({ total: 11 });
+    expect(new TextDecoder().decode(made.bytes(made.output.transcript.key))).not.toContain(
+      'number 7',
+    );
+    expect(episodes.warnings).toEqual([
+      [{ name: 'SegmentRejected', message: expect.stringContaining('utterance 7, 8 words') }],
+    ]);
+  });
+
+  it('loses a line that Google refuses for good, and no more than a tenth', async () => {
+    const lines = Array.from(
+      { length: 12 },
+      (_, i) => `Line number ${i + 1} is of the usual length.`,
+    );
+    const options = { clock: instantClock(), refusedRuns: 0 };
+    const refusal = {
+      kind: 'status',
+      code: 'INVALID_ARGUMENT',
+      message: 'Text is harmful.',
+    } as const;
+    server.faults.add({ ...refusal, match: 'number 7 ' });
+    const made = await runGenerateAudio(server.endpoint, aMonologue(...lines), options);
+    expect(made.output.segments).toMatchObject({ total: 11 });
+    server.faults.add({ ...refusal, match: 'number 7 ' }, { ...refusal, match: 'number 8 ' });
+    await expect(
+      runGenerateAudio(server.endpoint, aMonologue(...lines), options),
+    ).rejects.toMatchObject({ name: 'SpeechRefused' });
+  });
+
+  it('is asked in parts for a sentence that it finds too long', async () => {
+    const message =
+      'This request contains sentences that are too long. To fix, split up long sentences.';
+    server.faults.add({ kind: 'status', code: 'INVALID_ARGUMENT', message });
+    const before = server.calls.length;
+    const { output } = await runGenerateAudio(server.endpoint, aMonologue(LONG_LINE));
+    const [whole, ...parts] = server.calls.slice(before).map(({ text }) => text);
+    expect(whole).toBe(LONG_LINE);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.join(' ')).toBe(LONG_LINE);
+    expect(output.segments).toMatchObject({ total: 1, spoken: 1 });
+  });
 
   it('is left alone for as long as it asks', async () => {
     const clock = instantClock();

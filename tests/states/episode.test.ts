@@ -308,6 +308,30 @@ describe('a speech provider that is busy', () => {
   });
 });
 
+describe('sound that was unusable', () => {
+  const unusable = (waitSeconds: number) =>
+    lambda({ outcome: 'segments_refused', waitSeconds, reason: 'It lasts 0.0 s.' });
+  const tries = (run: Awaited<ReturnType<typeof runEpisode>>) =>
+    run
+      .callsOf('GenerateAudio')
+      .map(({ input }) => (input as { Payload: { refusedRuns: number } }).Payload.refusedRuns);
+
+  it('is asked for again minutes later, and the third run is told that it is the last', async () => {
+    const run = await runEpisode({
+      GenerateAudio: [unusable(120), unusable(300), ANSWERS['GenerateAudio'] as Json],
+    });
+    expect(run.result.status).toBe('SUCCEEDED');
+    expect(run.tookMs).toBe(420_000);
+    expect(tries(run)).toEqual([0, 1, 2]);
+  });
+
+  it('is not waited for a third time', async () => {
+    const run = await runEpisode({ GenerateAudio: [unusable(120)] });
+    expect(tries(run)).toEqual([0, 1, 2]);
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'UnknownOutcome' });
+  });
+});
+
 describe('verification', () => {
   const cases = [
     ['VerifyContent', 'ContentMismatch', 'MarkContentCollected'],

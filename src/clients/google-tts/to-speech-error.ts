@@ -2,6 +2,7 @@ import { grpc } from 'google-gax';
 import { z } from 'zod';
 import { withoutQuotations } from '../../errors/without-quotations.ts';
 import {
+  SentenceTooLong,
   SpeechRefused,
   SpeechUnavailable,
 } from '../../generate-audio/provider/speech-synthesizer.ts';
@@ -18,6 +19,9 @@ const TRANSIENT: ReadonlySet<number> = new Set([
   status.INTERNAL,
   status.UNAVAILABLE,
 ]);
+
+/** What Google says of a sentence that it can't speak in one go, whatever the request's length. */
+const TOO_LONG = /\bsentences?\b.*\btoo long\b/is;
 
 const GrpcErrorSchema = z.object({
   code: z.number().int(),
@@ -65,7 +69,10 @@ export const toSpeechError = (
       retryAfterMs: retryAfterMs(statusDetails),
     });
   }
-  return new SpeechRefused(`Google Text-to-Speech refused to ${action}: ${said}`, {
+  const isOfRequest = code === status.INVALID_ARGUMENT;
+  const Refusal = isOfRequest && TOO_LONG.test(details) ? SentenceTooLong : SpeechRefused;
+  return new Refusal(`Google Text-to-Speech refused to ${action}: ${said}`, {
     cause: error,
+    isOfRequest,
   });
 };

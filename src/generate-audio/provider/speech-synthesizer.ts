@@ -61,6 +61,18 @@ export class SpeechUnavailable extends StepcastError {
 
 /** Thrown when the provider refuses a request for good: unknown voice, wrong credentials, text it won't speak. */
 export class SpeechRefused extends StepcastError {
-  override readonly name = 'SpeechRefused';
+  override readonly name: 'SpeechRefused' | 'SentenceTooLong' = 'SpeechRefused';
   readonly retryable = false;
+  /** Something in this request is at fault; another text may be spoken. */
+  readonly isOfRequest: boolean;
+
+  constructor(message: string, options: { cause?: unknown; isOfRequest?: boolean } = {}) {
+    super(message, { cause: options.cause });
+    this.isOfRequest = options.isOfRequest ?? false;
+  }
+}
+
+/** Thrown when the provider finds a sentence too long; in parts it may be spoken. */
+export class SentenceTooLong extends SpeechRefused {
+  override readonly name = 'SentenceTooLong';
 }

@@ -1,3 +1,5 @@
+import type { EpisodeWarning } from '../../episode/episode-store.ts';
+import type { Script } from '../../episode/script.ts';
 import type { StoredObject } from '../../episode/stored-object.ts';
 import type { TaskContext } from '../../runtime/task-handler.ts';
 import type { SoundFiles } from '../assemble/sound-files.ts';
@@ -8,18 +10,23 @@ import type { GenerateAudioInput } from '../task.ts';
 import { forEachBounded } from './for-each-bounded.ts';
 import type { Segment } from './plan-segments.ts';
 import { createProgress } from './report-progress.ts';
+import { type SegmentsRefused, settleRefused, tryLater } from './settle-refused.ts';
 import { speakMissing } from './speak-missing.ts';
 
 interface CollectOptions {
+  readonly script: Script;
   readonly segments: readonly Segment[];
   readonly sounds: SoundFiles;
   readonly input: GenerateAudioInput;
   readonly context: TaskContext;
 }
 
-/** Every segment of the episode is among the sounds. */
+/** All that the episode says is among the sounds. */
 interface CollectedSegments {
   readonly outcome: 'collected';
+  /** What is heard, without what the provider doesn't speak. */
+  readonly segments: readonly Segment[];
+  readonly warnings: readonly EpisodeWarning[];
   readonly counts: { readonly total: number; readonly spoken: number; readonly reused: number };
 }
 
@@ -28,12 +35,14 @@ const STORAGE_CONCURRENCY = 16;
 /**
  * Fetches the segments that are stored and has the others spoken, checked, levelled, encoded and
  * stored. Each is stored before it counts, so that after a crash only the missing are paid for.
- * Answers ProviderBusy when some are missing and the provider is not to be asked now.
+ * Answers ProviderBusy when some are missing and the provider is not to be asked now, and
+ * SegmentsRefused when sound was unusable that may be better some minutes later.
+ * @throws SegmentRejected, SpeechRefused when more than a tenth of the episode can't be spoken
  */
 export const collectSegments = async (
   deps: GenerateAudioDeps,
-  { segments, sounds, input, context }: CollectOptions,
-): Promise<CollectedSegments | ProviderBusy> => {
+  { script, segments, sounds, input, context }: CollectOptions,
+): Promise<CollectedSegments | ProviderBusy | SegmentsRefused> => {
   const distinct = [...new Map(segments.map((segment) => [segment.key, segment])).values()];
   if (distinct.length === 0)
     throw new InvalidScript('The script holds nothing that can be spoken.');
@@ -54,8 +63,9 @@ export const collectSegments = async (
   const reused = distinct.length - missing.size;
   await progress.finished(reused);
 
-  const busy = await speakMissing(deps, {
+  const answer = await speakMissing(deps, {
     segments: [...missing],
+    all: distinct,
     input,
     context,
     async keep(segment, bytes) {
@@ -63,9 +73,15 @@ export const collectSegments = async (
       await progress.finished();
     },
   });
-  if (busy) return busy;
+  if ('outcome' in answer) return answer;
+  const later = tryLater(answer, input.refusedRuns);
+  if (later) return later;
+  const { segments: heard, warnings } = settleRefused(script, segments, answer);
+  const spoken = missing.size - answer.length;
   return {
     outcome: 'collected',
-    counts: { total: distinct.length, spoken: missing.size, reused },
+    segments: heard,
+    warnings,
+    counts: { total: reused + spoken, spoken, reused },
   };
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Script } from '../../episode/script.ts';
 import { segmentKey } from '../../episode/storage-keys.ts';
+import { dropUnspeakable } from '../../speech-text/drop-unspeakable.ts';
 import { pronounce } from '../../speech-text/pronounce.ts';
 import { markPauses } from '../provider/mark-pauses.ts';
 import {
@@ -61,7 +62,7 @@ export const planSegments = (script: Script): Segment[] => {
   const limits = { maxBytes: MAX_REQUEST_BYTES, maxCharacters: MAX_SEGMENT_CHARACTERS };
   return script.chapters.flatMap(({ utterances }, chapter) =>
     utterances.flatMap(({ speaker, text }, utterance) =>
-      splitText(text.normalize('NFC'), limits, script.language)
+      splitText(dropUnspeakable(text), limits, script.language)
         .filter(isSpeakable)
         .map((written) => {
           const { voice = '', ...options } = speakers.get(speaker) ?? {};

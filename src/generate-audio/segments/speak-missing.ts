@@ -6,19 +6,30 @@ import { createHedger } from '../provider/hedge-calls.ts';
 import { meterSpeech } from '../provider/meter-speech.ts';
 import type { ProviderBusy } from '../provider/provider-busy.ts';
 import { createRequestPacer } from '../provider/request-pacer.ts';
+import { SpeechRefused } from '../provider/speech-synthesizer.ts';
 import { createTimeLeft } from '../provider/time-left.ts';
 import type { GenerateAudioInput } from '../task.ts';
 import { forEachBounded } from './for-each-bounded.ts';
+import { MOST_LEFT_OUT, type RefusedSegment, shareOf } from './leave-out.ts';
 import type { Segment } from './plan-segments.ts';
+import { SegmentRejected } from './segment-rejected.ts';
 import { speakSegment } from './speak-segment.ts';
 
 interface SpeakOptions {
   readonly segments: readonly Segment[];
+  /** All of the episode, of which `segments` are missing. */
+  readonly all: readonly Segment[];
   readonly input: Pick<GenerateAudioInput, 'episodeId' | 'execution'>;
   readonly context: TaskContext;
   /** Takes each segment's MP3 once it is stored. */
   readonly keep: (segment: Segment, bytes: Uint8Array) => Promise<void>;
 }
+
+/** Why a segment isn't spoken though the provider answers, or undefined for a failure that concerns the others too. */
+const refusalOf = (error: unknown): RefusedSegment['error'] | undefined => {
+  if (error instanceof SegmentRejected) return error;
+  return error instanceof SpeechRefused && error.isOfRequest ? error : undefined;
+};
 
 /** How many segments a probe has spoken before it speaks several at once. */
 const PROBED_ALONE = 1;
@@ -31,14 +42,15 @@ const PROBED_ALONE = 1;
 const FINISHED_AT_ONCE = 3;
 
 /**
- * Has segments spoken, checked, levelled, encoded and stored, several at once. Answers
- * ProviderBusy when the provider is not to be asked now; what is spoken by then is kept.
+ * Has segments spoken, checked, levelled, encoded and stored, several at once. Answers those that
+ * the provider doesn't speak, or ProviderBusy when it is not to be asked now; what is spoken by
+ * then is kept. No more is asked for once more is refused than an episode can do without.
  */
 export const speakMissing = async (
   deps: GenerateAudioDeps,
-  { segments, input, context, keep }: SpeakOptions,
-): Promise<ProviderBusy | undefined> => {
-  if (segments.length === 0) return undefined;
+  { segments, all, input, context, keep }: SpeakOptions,
+): Promise<ProviderBusy | readonly RefusedSegment[]> => {
+  if (segments.length === 0) return [];
   const { logger, remainingMs } = context;
   const { execution } = input;
   const costs = deps.openCosts({ attempt: input, logger });
@@ -56,9 +68,24 @@ export const speakMissing = async (
     }),
     timeLeft: createTimeLeft(remainingMs),
   };
+  const refused: RefusedSegment[] = [];
+  const refuse = (segment: Segment, error: unknown): void => {
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    refused.push({ segment, error: refusal });
+    const share = shareOf(
+      refused.map((each) => each.segment),
+      all,
+    );
+    if (share > MOST_LEFT_OUT) throw error;
+  };
   const speakAll = async ({ probing, spoke }: ProviderUse) => {
     const speak = async (segment: Segment, stopped: AbortSignal) => {
-      const bytes = await speakSegment(speaking, segment, stopped);
+      const bytes = await speakSegment(speaking, segment, stopped).catch((error: unknown) => {
+        refuse(segment, error);
+        return undefined;
+      });
+      if (!bytes) return;
       await spoke();
       await deps.objects.put(segment.key, bytes, { contentType: 'audio/mpeg' });
       await keep(segment, bytes);
@@ -68,7 +95,11 @@ export const speakMissing = async (
     await forEachBounded(segments.slice(alone), deps.speechConcurrency, speak);
   };
   try {
-    return await guardProvider({ circuit: deps.circuit, execution, remainingMs, logger }, speakAll);
+    const guard = { circuit: deps.circuit, execution, remainingMs, logger };
+    return (await guardProvider(guard, speakAll)) ?? refused;
+  } catch (error) {
+    if (refused.some((each) => each.error === error)) return refused;
+    throw error;
   } finally {
     await costs.finish();
     logger.info('Calls to the speech provider', { ...hedger.counts });

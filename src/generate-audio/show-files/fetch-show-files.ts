@@ -1,4 +1,5 @@
 import type { Episode } from '../../episode/episode.ts';
+import type { EpisodeWarning } from '../../episode/episode-store.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import type { SoundFiles } from '../assemble/sound-files.ts';
 import type { Jingles } from '../assemble/timeline.ts';
@@ -23,14 +24,18 @@ interface BringOptions {
 export const fetchShowFiles = async (
   deps: GenerateAudioDeps,
   options: BringOptions,
-): Promise<{ readonly jingles: Jingles; readonly picture: Picture | undefined }> => {
+): Promise<{
+  readonly jingles: Jingles;
+  readonly picture: Picture | undefined;
+  readonly warnings: readonly EpisodeWarning[];
+}> => {
   const { config, input, logger } = options;
   const jingles = await fetchJingles(deps, options);
   const { picture, warning } = await fetchPicture(deps, input, config.imageUrl);
   if (warning) logger.warn('The picture is not as it should be', { ...warning });
+  const warnings = warning ? [warning] : [];
   if (config.imageUrl !== null) {
-    const warnings = warning ? [warning] : [];
     await deps.episodes.noteWarnings(input, 'GenerateAudio', warnings);
   }
-  return { jingles, picture };
+  return { jingles, picture, warnings };
 };

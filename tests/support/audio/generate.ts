@@ -27,13 +27,20 @@ const IDS = {
 interface RunOptions extends Partial<GenerateAudioDeps> {
   readonly objects?: ReturnType<typeof inMemoryObjects>;
   readonly remainingMs?: () => number;
+  /** As in the state machine's last try where it isn't said. */
+  readonly refusedRuns?: number;
 }
 
 /** Runs the task, which must answer with an episode, on a script with Google's client and ffmpeg, against the server at `endpoint`. */
 export const runGenerateAudio = async (
   endpoint: string,
   script: Script,
-  { objects = inMemoryObjects(), remainingMs = () => 900_000, ...overrides }: RunOptions = {},
+  {
+    objects = inMemoryObjects(),
+    remainingMs = () => 900_000,
+    refusedRuns = 2,
+    ...overrides
+  }: RunOptions = {},
 ) => {
   const synthesizer = createGoogleSpeechSynthesizer({ endpoint });
   const lines: string[] = [];
@@ -63,7 +70,7 @@ export const runGenerateAudio = async (
         mediaBaseUrl: 'http://media.example',
         ...overrides,
       },
-      { ...IDS, script: stored },
+      { ...IDS, script: stored, refusedRuns },
       { logger: createLogger('info', (line) => lines.push(line)), remainingMs },
     );
     if (output.outcome !== 'generated') throw Object.assign(new Error(output.reason), output);

@@ -92,10 +92,13 @@ describe('the guess of a language', () => {
   it.each([
     ['A post in English with one слово', 'en-US'],
     ['שלום לכולם from Haifa', 'he-IL'],
-    ['Добрый вечер', 'ru-RU'],
+    ['Добрый вечер, сегодня откроют мост.', 'ru-RU'],
+    ['Добрий вечір, сьогодні відкриють міст.', 'uk-UA'],
+    ['Guten Abend, heute wird die Brücke geöffnet.', 'de-DE'],
+    ['大家晚上好，今天新桥正式开放通车。', 'zh-CN'],
     ['1234', 'en-US'],
-  ])('for %j is %s', (text, language) => {
-    expect(guessLanguage(text)).toBe(language);
+  ])('for %j is %s', async (text, language) => {
+    expect(await guessLanguage([text])).toBe(language);
   });
 });
 

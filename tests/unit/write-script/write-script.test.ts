@@ -43,6 +43,27 @@ const run = async (body: string, config = aConfig(), modelFailure = '', gemini?:
 const json = (content: Content = CONTENT): string => JSON.stringify(content);
 
 describe('WriteScript', () => {
+  it('names posts in another language than the show before anybody is paid for them', async () => {
+    const text =
+      'Управление порта вчера вечером открыло новый мост, и он будет открыт до полуночи.';
+    const asked: unknown[] = [];
+    const gemini: ScriptWriter = {
+      write: async (content) => {
+        asked.push(content);
+        throw new Error('paid');
+      },
+    };
+    const russian = json(aContent({ harbour: [aPost(1, text), aPost(2, text)] }));
+    await expect(run(russian, aConfig({ writer: 'gemini' }), '', gemini)).rejects.toMatchObject({
+      name: 'PostsInOtherLanguage',
+      retryable: false,
+      message: expect.stringMatching(
+        /in Russian \(100 %.*English \(en-US\).*Change the show's language/s,
+      ),
+    });
+    expect(asked).toEqual([]);
+  });
+
   it('stores the script under the hash of its bytes and answers with what the row needs', async () => {
     const { output, written } = await run(json());
     const [[key, body] = ['', '']] = written;
