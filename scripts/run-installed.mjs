@@ -1,6 +1,7 @@
 // Runs on any Node, also before npm ci: imports nothing but Node's own modules.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +9,9 @@ const scripts = fileURLToPath(new URL('.', import.meta.url));
 const program = process.platform === 'win32' ? 'node.exe' : 'node';
 /** The Node that npm ci puts into the project, which runs TypeScript as it stands. */
 const installedNode = join(scripts, '..', 'node_modules', 'node', 'bin', program);
+
+/** Where Node keeps what it has compiled: a second start strips and compiles only what has changed. */
+const compileCache = join(scripts, '..', 'node_modules', '.cache', 'node-compile-cache');
 
 const notInstalled = (why) => {
   console.error(`The project is not installed${why}: run npm ci in its folder first.`);
@@ -23,6 +27,7 @@ export const runInstalled = async (file, args) => {
     notInstalled('');
   } else if (process.features.typescript) {
     process.argv = [process.argv[0], join(scripts, file), ...args];
+    module.enableCompileCache(compileCache);
     try {
       await import(`./${file}`);
     } catch (error) {

@@ -1,6 +1,8 @@
 // The first module of a function's process, plain JavaScript so that nothing but the function's
 // own bundle weighs on the memory that is measured. Arguments: bundle, export name, end marker.
 import { rmSync } from 'node:fs';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
 import { formatError, runtimeError } from './format-error.mjs';
 import { loadHandler } from './load-handler.mjs';
 
@@ -54,6 +56,8 @@ const stringify = (result) => {
   }
 };
 
+// Compiled code is kept beside the bundle: a laptop starts the same functions again and again.
+enableCompileCache(join(dirname(bundle), '.compile-cache'));
 try {
   const handler = await loadHandler(bundle, exportName, env._HANDLER);
   process.on('message', async (message) => {
@@ -65,6 +69,8 @@ try {
     }
   });
   await report({ type: 'ready' });
+  // A sandbox is killed, and Node would write its cache at a proper end only.
+  flushCompileCache();
 } catch (error) {
   await die(error, 1);
 }
