@@ -9,6 +9,7 @@ import { dateReadings } from './readings/common-readings.ts';
 import { englishReadings } from './readings/english-readings.ts';
 import { HEBREW_READINGS } from './readings/hebrew-readings.ts';
 import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
+import { signReadings } from './readings/sign-readings.ts';
 import { createStem } from './stem.ts';
 import { LANGUAGE_WORDS } from './words/index.ts';
 import type { LanguageWords } from './words/language-words.ts';
@@ -40,7 +41,7 @@ const readingsOf = (tag: string): readonly Reading[] => {
   if (baseOf(tag) === 'he') return HEBREW_READINGS;
   if (baseOf(tag) === 'ru') return RUSSIAN_READINGS;
   const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' });
-  return dateReadings((date) => format.format(date), 'iso-only');
+  return dateReadings((date) => format.format(date), 'day-first');
 };
 
 /** The grammar of a language of which only words are known. */
@@ -60,7 +61,7 @@ const build = (languageCode: string): Language => {
   return {
     ...(GRAMMARS[baseOf(tag)] ?? grammarOf(words)),
     tag,
-    readings: readingsOf(tag),
+    readings: [...signReadings(words.signs), ...readingsOf(tag)],
     isReviewed: words.isReviewed,
     stopWords: new Set(words.stopWords),
     stem: createStem(baseOf(tag), words.stemmer),

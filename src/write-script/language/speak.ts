@@ -8,6 +8,8 @@ const apply = (text: string, readings: readonly Reading[]): string =>
     text,
   );
 
+/** Stands for a dash that is said; a character that no text holds. */
+const DASH = '\uFDDA';
 const MOST_REMEMBERED = 20_000;
 const remembered = new WeakMap<Language, Map<string, string>>();
 
@@ -20,9 +22,17 @@ export const speak = (text: string, language: Language): string => {
   return said;
 };
 
-const readAloud = (text: string, { readings }: Language): string => {
+/** In Russian and Ukrainian a dash stands for the verb; a comma in its place would part what it joins. */
+const KEEPS_DASH = /^(?:ru|uk)(?![a-z])/i;
+
+const readAloud = (text: string, { readings, tag }: Language): string => {
   const read = apply(apply(text, COMMON_READINGS), readings);
-  const spoken = apply(read, LAST_READINGS).trim();
+  const kept = KEEPS_DASH.test(tag) ? read.replace(/\s+[—–]\s+/gu, DASH) : read;
+  const spoken = apply(kept, LAST_READINGS).replaceAll(DASH, ' — ').trim();
+  // A sentence that began with a sign begins with the word for it.
+  const begun = /^\P{L}/u.test(text)
+    ? spoken.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(tag))
+    : spoken;
   // An abbreviation at the end takes the full stop with it.
-  return /[.!?]$/.test(text) && /[\p{L}\p{N}]$/u.test(spoken) ? `${spoken}.` : spoken;
+  return /[.!?]$/.test(text) && /[\p{L}\p{N}]$/u.test(begun) ? `${begun}.` : begun;
 };

@@ -10,6 +10,18 @@ const NAMED_ENTITIES: Readonly<Record<string, string>> = {
   hellip: '…',
   laquo: '«',
   raquo: '»',
+  pound: '£',
+  euro: '€',
+  cent: '¢',
+  yen: '¥',
+  middot: '·',
+  bull: '•',
+  rarr: '→',
+  larr: '←',
+  deg: '°',
+  times: '×',
+  frac12: '½',
+  shy: '',
   copy: '©',
   reg: '®',
   trade: '™',
@@ -21,11 +33,14 @@ const codePoint = (value: number): string =>
     : ' ';
 
 const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (decimal) return codePoint(Number(decimal));
-    if (hex) return codePoint(Number.parseInt(hex, 16));
-    return NAMED_ENTITIES[String(name).toLowerCase()] ?? whole;
-  });
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}\d{0,2}));/gi,
+    (whole, decimal, hex, name) => {
+      if (decimal) return codePoint(Number(decimal));
+      if (hex) return codePoint(Number.parseInt(hex, 16));
+      return NAMED_ENTITIES[String(name).toLowerCase()] ?? whole;
+    },
+  );
 
 /** Letters drawn as mathematical symbols, in circles or full width, back to the letters they are. */
 const plainLetters = (text: string): string =>

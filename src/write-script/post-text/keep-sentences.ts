@@ -32,7 +32,11 @@ const capitalised = (sentence: string): string =>
 /** "Custom formatter" above a piece of code names the code, and goes with it. */
 const isLabel = (raw: string): boolean => wordsIn(raw) <= LABEL_WORDS && !/[.!?]$/.test(raw);
 
-const CODE_LEFT = /'[^']*', '[^']*'|[={}<>\\^~|]|\w\([\w'"]+[,=]|\S::\S|&&|->|\[[^\]]*\]/;
+/** What can't be anything but code. */
+const CODE_LEFT =
+  /[{}]|\w\([\w'"]+[,=][^)]*\)|\S::\S|&&|\|\||[!=]==?|\w+\s?=\s?['"[(]|<\/?\w+[^>\n]*>/;
+/** Signs that are code beside code, and ordinary elsewhere. */
+const CODE_SIGNS = /'[^']*', '[^']*'|[=<>\\^~|]|->|\[[^\]]*\]/;
 
 type Indexed = Sentence & { readonly index: number };
 
@@ -78,14 +82,19 @@ export const keepSentences = (raws: readonly RawSentence[], language: Language):
       isTitle || (isGap(raws[index + 1]?.text) && isLabel(raw.text))
         ? undefined
         : closeGaps(raw.text, language);
-    const text = closed ? capitalised(finishSentence(closed.text)) : '';
+    const text = closed ? capitalised(finishSentence(closed.text, language.tag)) : '';
     const isFragment: boolean = afterGap && hadCode && wordsIn(text) <= LABEL_WORDS;
     const leans: boolean = isFragment || afterQuestion || language.leansOnPrevious.test(text);
     const isOfCode: boolean =
       hadCode &&
       (language.speaksOfRemoved.test(text) || (afterGap && language.demonstrates.test(text)));
     const canBeSaid: boolean =
-      text !== '' && !CODE_LEFT.test(text) && !openingWasLost && !isOfCode && !(leans && afterGap);
+      text !== '' &&
+      !CODE_LEFT.test(text) &&
+      !(hadCode && CODE_SIGNS.test(text)) &&
+      !openingWasLost &&
+      !isOfCode &&
+      !(leans && afterGap);
     if (canBeSaid && closed?.whole) whole.push({ text, leans, index });
     else if (canBeSaid && !leans) damaged.push({ text, leans });
     afterGap = !(canBeSaid && closed?.whole);

@@ -30,7 +30,7 @@ const words = (tag: string): string =>
 export const closeHashtags = (text: string): string =>
   text
     .replace(
-      /(?:(?<=^|\s|[.!?,;:])[#＃][\p{L}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•]*)+$/gmu,
+      /(?:(?<=^|\s|[.!?,;:])[#＃][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•]*)+$/gmu,
       (tags, at: number) => {
         const lineStart = text.lastIndexOf('\n', at - 1) + 1;
         const before = text.slice(lineStart, at).trim();

@@ -40,7 +40,9 @@ const listSentences = (
   }
   // "In order:" says nothing where each item is a sentence of its own.
   const lead = wordsIn(leadIn) < LABEL_WORDS ? [] : [leadIn.replace(/\s*:$/, '.')];
-  const sentences = told.map((item) => sentencesOf(item, language.tag).map(finishSentence));
+  const sentences = told.map((item) =>
+    sentencesOf(item, language.tag).map((each) => finishSentence(each, language.tag)),
+  );
   const counts = lead.length === 1 && language.announcesCount.test(leadIn);
   const leads = opening(lead).map((each) => (counts ? { ...each, announces: told.length } : each));
   return [...leads, ...sentences.flatMap(opening)];

@@ -11,6 +11,7 @@ import { closeHashtags, closeLinks, hashtagsOf } from './links.ts';
 import { restoreSigns, withoutStandIns } from './literal-signs.ts';
 import { markRanges, type PostWords } from './mark-ranges.ts';
 import { withoutMarkup } from './markup.ts';
+import { readOrdinarySigns } from './ordinary-signs.ts';
 import { rawSentences } from './raw-sentences.ts';
 
 /** What a post says, without anything that is not language. */
@@ -37,7 +38,8 @@ const words = (post: PostWords, { cues }: Language): ReturnType<typeof takeDecla
   // Same length, so that the ranges still fit.
   const { text, code } = markRanges({ ...post, text: withoutStandIns(post.text) });
   const marked = closeMarkedCode(text, code);
-  const prose = withoutMarkup(closeUnmarkedCode(cleanCharacters(marked)));
+  const plain = closeUnmarkedCode(cleanCharacters(marked));
+  const prose = readOrdinarySigns(withoutMarkup(plain));
   const declared = takeDeclaration(closeLinks(withoutLabel(prose, cues)), cues.declares);
   return { ...declared, text: restoreSigns(closeHashtags(declared.text)) };
 };
@@ -51,7 +53,7 @@ const joinTrailingLinks = (blocks: Block[]): Block[] => {
     : blocks;
 };
 
-const takeHeadline = (blocks: Block[], { callsToAct, cues }: Language): string | undefined => {
+const takeHeadline = (blocks: Block[], { callsToAct, cues, tag }: Language): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
   const text = first.text.replace(/[\s:]+$/, '');
@@ -66,7 +68,7 @@ const takeHeadline = (blocks: Block[], { callsToAct, cues }: Language): string |
     !text.includes(HIDDEN_GAP);
   if (!isHeadline || callsToAct.test(text) || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
-  return finishSentence(text).replace(/[.]$/, '');
+  return finishSentence(text, tag).replace(/[.]$/, '');
 };
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */

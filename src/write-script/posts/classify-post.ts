@@ -52,5 +52,6 @@ export const classifyPost = (
     const left = wordCount(others.join(' '));
     if (left < LEAST_WORDS_BESIDE_CALL || wordCount(words) < MOST_WORDS_AROUND_CALL) return 'call';
   }
-  return letterCount(words) < LEAST_REMARK_LETTERS ? 'remark' : undefined;
+  const isRemark = letterCount(words) < LEAST_REMARK_LETTERS && !/\p{N}/u.test(words);
+  return isRemark ? 'remark' : undefined;
 };

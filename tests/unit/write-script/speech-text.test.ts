@@ -145,7 +145,7 @@ describe('a post made for speech in English', () => {
     [
       'numbers',
       'Issue #5 has 1 000 000 views & 2+ likes.',
-      'Issue number 5 has 1000000 views and 2 plus likes.',
+      'Issue number 5 has 1000000 views and more than 2 likes.',
     ],
     ['names of languages', 'C++ and C# are old friends here.', 'C++ and C# are old friends here.'],
   ])('reads %s', (_, text, expected) => {
@@ -218,7 +218,7 @@ describe('a post made for speech in Russian', () => {
     [
       'abbreviations',
       'Это хлеб, соль и т.д., т.е. всё нужное на ул. Мира.',
-      'Это хлеб, соль и так далее, то есть всё нужное на улица Мира.',
+      'Это хлеб, соль и так далее, то есть всё нужное на улице Мира.',
     ],
     [
       'links and tags',

@@ -12,7 +12,6 @@ export const COMMON_READINGS: readonly Reading[] = [
   [/(?<=\d)\s?%(?=\s?[-–—]\s?\d+(?:[.,]\d+)?\s?%)/g, ''],
   [/[“”„«»]/g, '"'],
   [/[−‒]/g, '-'],
-  [/\s*[→⇒➜➔⟶►▶]\s*/gu, ', '],
   [/[←↑↓↔⬅⬆⬇]/gu, ' '],
 ];
 
@@ -26,7 +25,9 @@ export const LAST_READINGS: readonly Reading[] = [
   [/[[\]{}<>|\\^~=@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
   // *args, 2**8 and *6050 are written so.
   [/\*+(?![*\p{L}\p{N}_])/gu, ' '],
-  [/\s*\/\s*/g, ' '],
+  [/\s*[→⇒➜➔⟶►▶]\s*/gu, ', '],
+  // 4/7 of a ward or a case is left to the voice.
+  [/(?<!\p{N})\s*\/\s*|\s*\/\s*(?!\p{N})/gu, ' '],
   [/\s+[\p{Pd}]+\s+/gu, ', '],
   [/ {2,}/g, ' '],
   [/\s+([.,;:!?])/g, '$1'],
@@ -67,12 +68,14 @@ export const dateReadings = (
     (whole, year = '', month = '', day = '') => say(whole ?? '', year, month, day),
   ];
   if (order === 'iso-only') return [iso];
+  const fullYear = (year: string) => (year.length === 2 ? `20${year}` : year);
+  // With points, or with a first number above 12, the day stands first wherever people write so.
   const figures: Reading = [
-    /(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])/g,
-    (whole, first = '', _separator, second = '', year = '') =>
-      order === 'day-first'
-        ? say(whole ?? '', year, second, first)
-        : say(whole ?? '', year, first, second),
+    /(?<![\d./]|\d-)(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/]|\.\d)/g,
+    (whole, first = '', separator = '', second = '', year = '') =>
+      order === 'day-first' || separator === '.' || Number(first) > 12
+        ? say(whole ?? '', fullYear(year), second, first)
+        : say(whole ?? '', fullYear(year), first, second),
   ];
   return [iso, figures];
 };

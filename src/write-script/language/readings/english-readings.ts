@@ -1,41 +1,9 @@
 import type { Reading } from '../language.ts';
 import { dateReadings, unitReadings } from './common-readings.ts';
+import { ENGLISH_MONEY, unit } from './english-money.ts';
 import { rangeReadings } from './range-readings.ts';
 
-const unit =
-  (one: string, many = `${one}s`) =>
-  (number: string) =>
-    number === '1' ? one : many;
 const rate = (one: string, per: string) => (number: string) => `${unit(one)(number)} per ${per}`;
-
-const SCALES: Readonly<Record<string, string>> = {
-  k: ' thousand',
-  m: ' million',
-  mn: ' million',
-  mln: ' million',
-  million: ' million',
-  b: ' billion',
-  bn: ' billion',
-  billion: ' billion',
-  t: ' trillion',
-  tn: ' trillion',
-  trillion: ' trillion',
-};
-const CURRENCIES: Readonly<Record<string, string>> = {
-  $: 'dollar',
-  '€': 'euro',
-  '£': 'pound',
-  '¥': 'yen',
-  '₪': 'shekel',
-  '₽': 'rouble',
-};
-
-const money = (sign: string, number: string, scale = ''): string => {
-  const name = CURRENCIES[sign] ?? '';
-  const plural = name === 'yen' ? name : `${name}s`;
-  const scaled = SCALES[scale.trim().toLowerCase()] ?? '';
-  return `${number}${scaled} ${number === '1' && scaled === '' ? name : plural}`;
-};
 
 const day = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
@@ -55,15 +23,17 @@ const MONTHS =
 const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|inch(?:es)?|people|persons?|men|women|child(?:ren)?|families|fold`;
 const ASKS_FOR_RANGE = `between|pages|pp\\.|ages|aged|chapters|(?:${MONTHS})\\.?`;
 
+/** "4/15", as far as it can be nothing else: twelve months have no fifteenth. */
+const MONTH_AND_DAY: Reading = [
+  /(?<=\b(?:on|until|by|from|to|since|before|after|through|(?:re)?opens?|closes|starts|ends) )(1[0-2]|[1-9])\/(1[3-9]|2\d|3[01])(?![\d/])/g,
+  (_, month = '', date = '') => `${MONTHS.split('|')[Number(month) - 1]} ${date}`,
+];
+
 /** How English is read; `monthFirst` as Americans write dates in figures. */
 export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
+  ...ENGLISH_MONEY,
   ...dateReadings((date) => day.format(date), monthFirst ? 'month-first' : 'day-first'),
-  [/([$€£¥₪₽])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
-  [
-    /([$€£¥₪₽])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(million|billion|trillion|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
-    (_, sign = '', number = '', scale) => money(sign, number, scale),
-  ],
-  [/(\d[\d,]*(?:\.\d+)?)\s?([€£₪₽])/g, (_, number = '', sign = '') => money(sign, number)],
+  ...(monthFirst ? [MONTH_AND_DAY] : []),
   [/(?<=\d)\s?%/g, ' percent'],
   [/(^|[\s(])[-](?=\d[\d.,]*\s?°)/g, '$1minus '],
   ...unitReadings({
@@ -111,8 +81,20 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     ft: unit('foot', 'feet'),
   }),
   [/(?<=\d) m(?![\p{L}\p{N}/'])/gu, ' meters'],
+  [/(?<=\d)\s?[Kk](?=\s?(?:\(\d+\)|gold|ring|coin|chain|carat|karat))/gu, ' karat'],
+  [
+    /(?<!\p{N})([248])K(?=\s(?:display|video|screen|TV|monitor|camera|resolution|film|projector))/gu,
+    '$1 K',
+  ],
   [/(?<=\d)\s?[kK](?![\p{L}\p{N}])/gu, ' thousand'],
   [/(?<=\d)M(?![\p{L}\p{N}])/gu, ' million'],
+  [/(?<=\d(?:st|nd|rd|th))\s?[-–—]\s?(?=\d{1,2}(?:st|nd|rd|th))/g, ' to '],
+  [/(?<![\d/])((?:19|20)\d\d)\/(\d\d)(?![\d/])/g, '$1 to $2'],
+  [/\bRs\.?\s?(\d+(?:,\d{2,3})*)/g, '$1 rupees'],
+  [
+    /(?<!\p{Lu}\p{L}*\s)(?<![\d/.])(\d{1,2})\/(5|10|100)(?![\d/])(?=\s+(?:from|by|points?|stars?|to|and|in|for|on)\b|[.,;!]|$)/gu,
+    '$1 out of $2',
+  ],
   [/(\d)\s?[×x]\s?(?=\d)/g, '$1 by '],
   [/(\d)[×x](?![\p{L}\p{N}])/gu, '$1 times'],
   [
@@ -120,7 +102,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     (_, h = '', m = '', half = '') => `${h}${m === '00' ? '' : `:${m}`} ${half.toUpperCase()}M`,
   ],
   [
-    /(?<!\d|\d-)(\d{1,2})\s?([ap])\.?m\b(?!\p{L})/giu,
+    /(?<!\d|\d-)(\d{1,2})\s?([ap])(?:\.?m\b(?!\p{L}|\.)|\.m\.(?=,?\s+\p{Ll}|[,;])|\.?m(?=\.))/giu,
     (_, h = '', half = '') => `${h} ${half.toUpperCase()}M`,
   ],
   [/(?<=\d [AP]M)\s?[-–—]\s?(?=\d{1,2}(?::\d\d)? [AP]M)/g, ' to '],
@@ -172,7 +154,6 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/(?<=\d)\+(?=\s|$|[,.;])/g, ' plus'],
   [/\s\+\s/g, ' plus '],
   [/±\s?/g, 'plus or minus '],
-  [/[~≈]\s?(?=\d|dollar)/g, 'about '],
   [/≤\s?/g, 'at most '],
   [/≥\s?/g, 'at least '],
   [/\band\/or\b/g, 'and or'],

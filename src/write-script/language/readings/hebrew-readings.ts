@@ -45,11 +45,11 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(?<=[א-ת])[׳](?![א-ת])/gu, "'"],
   ...dateReadings((date) => day.format(date), 'day-first'),
   [
-    /([₪$€£])\s?(\d[\d,]*(?:\.\d+)?)(?:\s?(אלף|מיליון|מיליארד|bn|[kKmMbB])(?!\p{L}))?/gu,
+    /([₪$€£])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(אלף|מיליון|מיליארד|bn|[kKmMbB])(?!\p{L}))?/gu,
     (_, sign = '', number = '', scale) => money(number, scale, sign),
   ],
   [
-    /(\d[\d,]*(?:\.\d+)?)\s?(?:(אלף|מיליון|מיליארד)\s?)?([₪$€£]|ש["״]ח)/gu,
+    /(\d+(?:,\d{3})*(?:\.\d+)?)\s?(?:(אלף|מיליון|מיליארד)\s?)?([₪$€£]|ש["״]ח)/gu,
     (_, number = '', scale, sign = '') => money(number, scale, sign),
   ],
   [/(\d[\d.,]*)\s?%/g, (_, number = '') => (number === '1' ? 'אחוז אחד' : `${number} אחוזים`)],
@@ -112,6 +112,5 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(?<=\d)\+(?=\s|$|[,.;])/g, ' פלוס'],
   [/\s\+\s/g, ' פלוס '],
   [/±\s?/g, 'פלוס מינוס '],
-  [/[~≈]\s?(?=\d)/g, 'כ-'],
   [/(?<=[א-ת]{2,})\/(?=[א-ת]{2,})/gu, ' או '],
 ];

@@ -1,7 +1,9 @@
 import type { Reading } from '../language.ts';
 import { dateReadings, unitReadings } from './common-readings.ts';
+import { dayAndMonth } from './day-and-month.ts';
 import { rangeReadings } from './range-readings.ts';
 import { RUSSIAN_DAYS } from './russian-days.ts';
+import { RUSSIAN_PLACES } from './russian-places.ts';
 
 const RULES = new Intl.PluralRules('ru');
 
@@ -76,6 +78,7 @@ const COUNTED =
 
 /** How Russian is read. */
 export const RUSSIAN_READINGS: readonly Reading[] = [
+  ...dayAndMonth('ru', 'с|по|до|от|на|к|ко|после|приём|утро|день|вечер'),
   ...dateReadings((date) => `${day.format(date)} ${date.getUTCFullYear()} года`, 'day-first'),
   [/(?<=\d{4} года) (?:г\.|года?)(?!\p{L})/gu, ''],
   [
@@ -97,8 +100,11 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   [/(^|[\s(])\+(?=\d[\d.,]*\s?°)/g, '$1плюс '],
   [/(?<=(?:^|\s)(?:в|во|В|Во) (?:\d{4}))\s?г\.(?=\s|[,;)]|$)/gu, ' году'],
   [/(?<=\b\d{4})\s?г\.(?=\s+\p{Lu}|$)/gu, ' года.'],
+  [/(?<=(?<!\p{L})[Вв] \d{4})\s?г\.(?=\s|[,;)])/gu, ' году'],
+  [/(?<=(?<!\p{L})[Кк] \d{4})\s?г\.(?=\s|[,;)])/gu, ' году'],
   [/(?<=\b\d{4})\s?г\.(?=\s|[,;)])/gu, ' года'],
-  [/(?<=\d)\s?гг\.(?=\s|[,;)]|$)/gu, ' годов'],
+  [/(?<=(?:по|за|на) \d{4})\s?гг\.(?=\s|[,;)]|$)/gu, ' годы'],
+  [/(?<=\d)\s?гг\.(?=\s|[,;)]|$)/gu, ' годах'],
   [/(?<=(?<!\p{L})[Пп]ри \d{1,4})\s?°\s?[CС]?(?![\p{L}\p{N}])/gu, ' градусах'],
   ...unitsIn({
     ' ?%': noun('процент', 'процента', 'процентов'),
@@ -136,8 +142,7 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   }),
   ...RUSSIAN_DAYS,
   [/(?<=\d)\s?вв?\.(?=\s|[,;)]|$)/gu, ' века'],
-  [/(?<![\p{L}\p{N}])г\.\s?(?=\p{Lu})/gu, 'город '],
-  [/(?<![\p{L}\p{N}])ул\.\s?(?=\p{Lu})/gu, 'улица '],
+  ...RUSSIAN_PLACES,
   [/(\d)\s?[×xх]\s?(?=\d)/gu, '$1 на '],
   [/(\d)[×xх](?![\p{L}\p{N}])/gu, '$1 раза'],
   [/(?<![\d:-])(\d{1,2}:\d\d)\s?[-–—]\s?(?=\d{1,2}:\d\d(?![\d:]))/g, '$1 до '],
@@ -173,6 +178,7 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   [/(?<=\d)\+(?=\s|$|[,.;])/g, ' плюс'],
   [/\s\+\s/g, ' плюс '],
   [/±\s?/g, 'плюс-минус '],
-  [/[~≈]\s?(?=\d)/g, 'примерно '],
+  [/(?<=(?<!\p{L})(?:дом[аеу]?|д\.|корпус) )(\d+)\/(\d+)/gu, '$1 дробь $2'],
+  [/(?<![\d/.])([1-9]|10)\/(5|10)(?![\d/])/g, '$1 из $2'],
   [/(?<=\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' или '],
 ];

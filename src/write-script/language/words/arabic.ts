@@ -32,6 +32,14 @@ export const ARABIC: LanguageWords = {
     summary: '{topics}. المصادر: {channels}، {period}.',
     asReported: 'كما ذكر، {day}:',
   },
+  signs: {
+    about: 'نحو ',
+    under: 'أقل من ',
+    over: 'أكثر من ',
+    equals: 'تساوي',
+    to: 'إلى',
+    moreThan: 'أكثر من ',
+  },
   cues: {
     greets: 'صباح الخير|مساء الخير|تصبحون على خير|السلام عليكم|مرحبا|أهلا|جمعة مباركة|كل عام',
     calls:

@@ -32,6 +32,14 @@ export const CHINESE: LanguageWords = {
     summary: '{topics}。来源：{channels}，{period}。',
     asReported: '如前所述，{day}：',
   },
+  signs: {
+    about: '约',
+    under: '不到',
+    over: '超过',
+    equals: '等于',
+    to: '到',
+    moreThan: '超过',
+  },
   cues: {
     greets: '早上好|早安|晚安|晚上好|大家好|新年快乐|节日快乐|周末愉快',
     calls:

@@ -33,6 +33,14 @@ export const ENGLISH: LanguageWords = {
     summary: '{topics}. From {channels}, {period}.',
     asReported: 'As reported on {day}:',
   },
+  signs: {
+    about: 'about ',
+    under: 'under ',
+    over: 'over ',
+    equals: 'is',
+    to: 'to',
+    moreThan: 'more than ',
+  },
   cues: {
     greets:
       'good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',

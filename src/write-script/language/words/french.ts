@@ -33,6 +33,14 @@ export const FRENCH: LanguageWords = {
     summary: '{topics}. Sources : {channels}, {period}.',
     asReported: 'Comme annoncé, {day} :',
   },
+  signs: {
+    about: 'environ ',
+    under: 'moins de ',
+    over: 'plus de ',
+    equals: 'font',
+    to: 'vers',
+    moreThan: 'plus de ',
+  },
   cues: {
     greets:
       'bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',

@@ -33,6 +33,14 @@ export const GERMAN: LanguageWords = {
     summary: '{topics}. Quellen: {channels}, {period}.',
     asReported: 'Wie berichtet, {day}:',
   },
+  signs: {
+    about: 'etwa ',
+    under: 'unter ',
+    over: 'über ',
+    equals: 'sind',
+    to: 'nach',
+    moreThan: 'mehr als ',
+  },
   cues: {
     greets:
       'guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',

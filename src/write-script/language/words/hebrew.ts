@@ -32,6 +32,14 @@ export const HEBREW: LanguageWords = {
     summary: '{topics}. מקורות: {channels}, {period}.',
     asReported: 'כפי שדווח, {day}:',
   },
+  signs: {
+    about: 'כ-',
+    under: 'פחות מ-',
+    over: 'יותר מ-',
+    equals: 'הם',
+    to: 'אל',
+    moreThan: 'יותר מ-',
+  },
   cues: {
     greets: 'בוקר טוב|לילה טוב|ערב טוב|שבת שלום|צהריים טובים|שלום לכולם|חג שמח|שבוע טוב',
     calls:

@@ -32,6 +32,14 @@ export const HINDI: LanguageWords = {
     summary: '{topics}। स्रोत: {channels}, {period}।',
     asReported: 'जैसा बताया गया, {day}:',
   },
+  signs: {
+    about: 'लगभग ',
+    under: '',
+    over: '',
+    equals: 'बराबर',
+    to: ', ',
+    moreThan: '',
+  },
   cues: {
     greets: 'सुप्रभात|शुभ (?:रात्रि|प्रभात|संध्या)|नमस्ते|नमस्कार|शुभकामना',
     calls:

@@ -33,6 +33,14 @@ export const ITALIAN: LanguageWords = {
     summary: '{topics}. Fonti: {channels}, {period}.',
     asReported: 'Come riferito, {day}:',
   },
+  signs: {
+    about: 'circa ',
+    under: 'meno di ',
+    over: 'più di ',
+    equals: 'sono',
+    to: 'verso',
+    moreThan: 'più di ',
+  },
   cues: {
     greets:
       'buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',

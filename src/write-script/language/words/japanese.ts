@@ -32,6 +32,14 @@ export const JAPANESE: LanguageWords = {
     summary: '{topics}。情報源：{channels}、{period}。',
     asReported: '前回お伝えしたとおり、{day}：',
   },
+  signs: {
+    about: '約',
+    under: '',
+    over: '',
+    equals: 'は',
+    to: 'から',
+    moreThan: '',
+  },
   cues: {
     greets: 'おはよう|こんばんは|こんにちは|おやすみ|あけまして|良い(?:一日|週末)',
     calls:

@@ -47,6 +47,20 @@ export interface PhraseTexts {
   readonly asReported: string;
 }
 
+/** What is said for signs; an empty word leaves the sign unsaid, an empty `about` all of them. */
+export interface SignWords {
+  /** For ~ */
+  readonly about: string;
+  /** For < and > in front of a figure. */
+  readonly under: string;
+  readonly over: string;
+  /** For = and for an arrow, between two words. */
+  readonly equals: string;
+  readonly to: string;
+  /** For 100+ */
+  readonly moreThan: string;
+}
+
 /**
  * How a language's posts give away what they are. Each is a list of alternatives of a regular
  * expression, matched without regard to case; words begin at a word's beginning.
@@ -87,5 +101,6 @@ export interface LanguageWords {
   /** Words that say nothing about a subject. */
   readonly stopWords: readonly string[];
   readonly phrases: PhraseTexts;
+  readonly signs: SignWords;
   readonly cues: CueTexts;
 }

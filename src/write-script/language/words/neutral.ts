@@ -32,6 +32,14 @@ export const NEUTRAL: LanguageWords = {
     summary: '{topics}. {channels}. {period}.',
     asReported: '{day}:',
   },
+  signs: {
+    about: '',
+    under: '',
+    over: '',
+    equals: '',
+    to: '',
+    moreThan: '',
+  },
   cues: {
     greets: '',
     calls: '',

@@ -32,6 +32,14 @@ export const PERSIAN: LanguageWords = {
     summary: '{topics}. منابع: {channels}، {period}.',
     asReported: 'چنان که گزارش شد، {day}:',
   },
+  signs: {
+    about: 'حدود ',
+    under: 'کمتر از ',
+    over: 'بیش از ',
+    equals: 'برابر',
+    to: 'به',
+    moreThan: 'بیش از ',
+  },
   cues: {
     greets: 'صبح بخیر|شب بخیر|عصر بخیر|روز بخیر|سلام|درود|صبح‌تان',
     calls:

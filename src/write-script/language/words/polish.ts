@@ -32,6 +32,14 @@ export const POLISH: LanguageWords = {
     summary: '{topics}. Źródła: {channels}, {period}.',
     asReported: 'Jak podawaliśmy, {day}:',
   },
+  signs: {
+    about: 'około ',
+    under: 'poniżej ',
+    over: 'ponad ',
+    equals: 'to',
+    to: 'do',
+    moreThan: 'ponad ',
+  },
   cues: {
     greets:
       'dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',

@@ -33,6 +33,14 @@ export const PORTUGUESE: LanguageWords = {
     summary: '{topics}. Fontes: {channels}, {period}.',
     asReported: 'Como noticiado, {day}:',
   },
+  signs: {
+    about: 'cerca de ',
+    under: 'menos de ',
+    over: 'mais de ',
+    equals: 'são',
+    to: 'para',
+    moreThan: 'mais de ',
+  },
   cues: {
     greets: 'bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
     calls:

@@ -33,6 +33,14 @@ export const RUSSIAN: LanguageWords = {
     summary: '{topics}. Источники: {channels}, {period}.',
     asReported: 'Как мы сообщали, {day}:',
   },
+  signs: {
+    about: 'около ',
+    under: 'меньше ',
+    over: 'больше ',
+    equals: '—',
+    to: '—',
+    moreThan: 'больше ',
+  },
   cues: {
     greets:
       'доброе утро|с добрым|добрый (?:день|вечер)|спокойной ночи|доброй ночи|здравствуйте|привет|всем привет|с (?:праздником|новым годом)',

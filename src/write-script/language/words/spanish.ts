@@ -33,6 +33,14 @@ export const SPANISH: LanguageWords = {
     summary: '{topics}. Fuentes: {channels}, {period}.',
     asReported: 'Como se informó, {day}:',
   },
+  signs: {
+    about: 'unos ',
+    under: 'menos de ',
+    over: 'más de ',
+    equals: 'son',
+    to: 'a',
+    moreThan: 'más de ',
+  },
   cues: {
     greets:
       'buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',

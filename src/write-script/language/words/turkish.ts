@@ -33,6 +33,14 @@ export const TURKISH: LanguageWords = {
     summary: '{topics}. Kaynaklar: {channels}, {period}.',
     asReported: 'Bildirildiği gibi, {day}:',
   },
+  signs: {
+    about: 'yaklaşık ',
+    under: 'en çok ',
+    over: 'en az ',
+    equals: 'eşittir',
+    to: ', ',
+    moreThan: 'en az ',
+  },
   cues: {
     greets:
       'günaydın|iyi (?:geceler|akşamlar|günler|sabahlar|haftalar)|merhaba|selam|mutlu|hayırlı',

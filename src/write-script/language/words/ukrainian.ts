@@ -33,6 +33,14 @@ export const UKRAINIAN: LanguageWords = {
     summary: '{topics}. Джерела: {channels}, {period}.',
     asReported: 'Як ми повідомляли, {day}:',
   },
+  signs: {
+    about: 'близько ',
+    under: 'менше ',
+    over: 'більше ',
+    equals: '—',
+    to: '—',
+    moreThan: 'понад ',
+  },
   cues: {
     greets:
       'доброго ранку|добрий (?:ранок|день|вечір)|на добраніч|надобраніч|вітаю|вітаємо|привіт|зі святом|з новим роком|гарного дня',

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { chooseLanguage } from '../../../src/write-script/language/choose-language.ts';
+import { speak } from '../../../src/write-script/language/speak.ts';
+import { readPost } from '../../../src/write-script/post-text/read-post.ts';
+
+/** A way to read, in a language: what it takes with what is said then, and what it leaves as it stands. */
+interface ReadingExamples {
+  readonly tag: string;
+  readonly takes: Readonly<Record<string, string>>;
+  readonly leaves: readonly string[];
+}
+
+const READINGS: Readonly<Record<string, ReadingExamples>> = {
+  'a tilde before a figure': {
+    tag: 'en-US',
+    takes: {
+      'It took ~40 men.': 'It took about 40 men.',
+      '~40 men came.': 'About 40 men came.',
+      'It took about ~40 men.': 'It took about 40 men.',
+    },
+    leaves: ['It took 40 men.'],
+  },
+  'less and more than a figure': {
+    tag: 'en-US',
+    takes: { 'Dogs <5 kg ride free.': 'Dogs under 5 kilograms ride free.' },
+    leaves: ['Dogs ride free.'],
+  },
+  'an equals sign between two amounts': {
+    tag: 'en-US',
+    takes: { 'Today 1 GBP = 1.27 USD.': 'Today 1 pound is 1.27 dollars.' },
+    leaves: ['Equals are rare.'],
+  },
+  'an arrow between two places': {
+    tag: 'en-US',
+    takes: { 'Take the Mill -> Quay bus.': 'Take the Mill to Quay bus.' },
+    leaves: ['The Mill-Quay bus is late.'],
+  },
+  'more than so many': {
+    tag: 'en-US',
+    takes: {
+      'From 30+ towns they came.': 'From more than 30 towns they came.',
+      'From more than 30+ towns they came.': 'From more than 30 towns they came.',
+    },
+    leaves: ['From 30 towns they came.'],
+  },
+  'money before a comma': {
+    tag: 'en-US',
+    takes: { 'It is $12, not €9.': 'It is 12 dollars, not 9 euros.' },
+    leaves: ['It is 12, not 9.'],
+  },
+  'half days within a sentence and at its end': {
+    tag: 'en-US',
+    takes: {
+      'Come at 8 a.m. with boots.': 'Come at 8 AM with boots.',
+      'Come at 8 a.m.': 'Come at 8 AM.',
+    },
+    leaves: ['Come at eight.'],
+  },
+  'marks out of ten': {
+    tag: 'en-US',
+    takes: { 'The soup got 9/10 from us.': 'The soup got 9 out of 10 from us.' },
+    leaves: ['Ward 4/7 voted.', 'Bus 12/14 is late.'],
+  },
+  'dates in figures': {
+    tag: 'en-US',
+    takes: {
+      'Open on 25/03/2026.': 'Open on March 25, 2026.',
+      'Open on 03/28/26.': 'Open on March 28, 2026.',
+      'Open on 5.4.26.': 'Open on April 5, 2026.',
+    },
+    leaves: ['Version 5.4.2.6 is out.'],
+  },
+  'ordinals, seasons and rupees': {
+    tag: 'en-US',
+    takes: {
+      'From 15th - 19th July.': 'From 15th to 19th July.',
+      'The 2024/25 season.': 'The 2024 to 25 season.',
+      'A ring for Rs. 1250.': 'A ring for 1250 rupees.',
+    },
+    leaves: ['From the 15th on.'],
+  },
+  'Russian dates without a year': {
+    tag: 'ru-RU',
+    takes: { 'Приём с 5.03 по 12.03.': 'Приём с 5 марта по 12 марта.' },
+    leaves: ['Рост составил 5.03 пункта.'],
+  },
+  'Russian streets and towns': {
+    tag: 'ru-RU',
+    takes: {
+      'Ул. Садовая закрыта.': 'Улица Садовая закрыта.',
+      'Объезд по ул. Речной.': 'Объезд по улице Речной.',
+      'В г. Липовка снег.': 'В городе Липовка снег.',
+      'Автобус из г. Липовка.': 'Автобус из города Липовка.',
+    },
+    leaves: ['Улица закрыта.'],
+  },
+  'Russian houses and marks': {
+    tag: 'ru-RU',
+    takes: { 'Живёт в доме 12/3.': 'Живёт в доме 12 дробь 3.', 'Суп на 4/5.': 'Суп на 4 из 5.' },
+    leaves: ['Суп на четвёрку.'],
+  },
+  'the Russian dash that is a verb': {
+    tag: 'ru-RU',
+    takes: { 'Вирус – дело рук.': 'Вирус — дело рук.' },
+    leaves: ['Хлеб — всему голова.'],
+  },
+  'Hebrew dates and amounts': {
+    tag: 'he-IL',
+    takes: {
+      'המחיר ₪45, לילדים פחות.': 'המחיר 45 שקלים, לילדים פחות.',
+      'הפתיחה ב-12.03.2026.': 'הפתיחה ב-12 במרץ 2026.',
+    },
+    leaves: ['הפתיחה מחר.'],
+  },
+};
+
+describe.each(Object.entries(READINGS))('%s', (_, { tag, takes, leaves }) => {
+  const language = chooseLanguage(tag);
+
+  it.each(Object.entries(takes))('is read: %s', (written, said) => {
+    expect(speak(written, language)).toBe(said);
+  });
+
+  it.each(leaves)('is not read into: %s', (written) => {
+    expect(speak(written, language)).toBe(written);
+  });
+});
+
+describe('a sign in an ordinary sentence', () => {
+  const read = (text: string, tag = 'en-US') =>
+    readPost({ text }, chooseLanguage(tag)).sentences.map((each) => each.text);
+
+  it.each([
+    ['[UPDATE] The lock is open again since noon.', ['The lock is open again since noon.']],
+    ['"We [the board] pay for the lock," he said.', ['"We the board pay for the lock," he said.']],
+    ['The lock costs two million [1] and a year.', ['The lock costs two million and a year.']],
+    [
+      'Storm over the coast | The lock closes at six',
+      ['Storm over the coast.', 'The lock closes at six.'],
+    ],
+    ["They chose 'stay', 'leave' and neither.", ["They chose 'stay', 'leave' and neither."]],
+    ['For the trip: • bring water • wear boots', ['For the trip: bring water, wear boots.']],
+    ['The master resigned. #news #local #2026', ['The master resigned.']],
+    ['Tickets cost &pound;5 &middot; doors at seven', ['Tickets cost £5, doors at seven.']],
+  ])('never takes the sentence with it: %s', (text, said) => {
+    expect(read(text)).toEqual(said);
+  });
+
+  it('is lower case in the way of the language', () => {
+    expect(read('KÖPRÜ YARIN KAPALI OLACAK.', 'tr-TR')).toEqual(['Köprü yarın kapalı olacak.']);
+  });
+});
