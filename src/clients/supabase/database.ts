@@ -20,6 +20,8 @@ export const openDatabase = (config: DatabaseConfig): PostgrestClient =>
       apikey: config.SUPABASE_SERVICE_KEY,
       Authorization: `Bearer ${config.SUPABASE_SERVICE_KEY}`,
     },
+    // Looked up at each call, as supabase-js does.
+    fetch: (input, init) => fetch(input, init),
     timeout: REQUEST_TIMEOUT_MS,
     retry: false,
   });
