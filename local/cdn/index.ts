@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
 import { S3Client } from '@aws-sdk/client-s3';
-import { close, listen } from '../listen/index.ts';
+import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { matchesPattern } from './matches-pattern.ts';
 import { serveObject } from './serve-object.ts';
 
@@ -60,7 +59,7 @@ export const startCdn = async ({
   allow = PUBLIC_PATHS,
 }: CdnOptions): Promise<CdnServer> => {
   const client = new S3Client({ endpoint, region, credentials });
-  const server = createServer(async (request, response) => {
+  const server = createOwnHttpServer(async (request, response) => {
     for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
     const { method = 'GET', url = '/' } = request;
     if (method === 'OPTIONS') {

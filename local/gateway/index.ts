@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { close, listen } from '../listen/index.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { Answer } from './gateway-response.ts';
 
@@ -48,7 +48,7 @@ export const startGateway = async ({
   ...options
 }: GatewayOptions): Promise<GatewayServer> => {
   let gateway: Gateway | undefined;
-  const server = createServer(async (message, response) => {
+  const server = createOwnHttpServer(async (message, response) => {
     if (besides(message, response)) return;
     if (gateway) send(message, response, await gateway(message));
     else response.writeHead(503).end();

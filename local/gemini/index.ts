@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { close, listen } from '../listen/index.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { type Call, readCall } from './read-call.ts';
 
 export type { Call } from './read-call.ts';
@@ -94,7 +94,7 @@ export const startGemini = async ({ port = 0 }: GeminiOptions = {}): Promise<Gem
     }
     return reply(response, call, next);
   };
-  const server = createServer((request, response) => {
+  const server = createOwnHttpServer((request, response) => {
     handle(request, response).catch((error: unknown) => refuse(response, 500, String(error)));
   });
   const listening = await listen(server, port, 'The local Gemini');

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage } from 'node:http';
-import { close, listen } from '../listen/index.ts';
+import type { IncomingMessage } from 'node:http';
+import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import type { Fault, Faults } from './faults.ts';
 
 /** One call of SynthesizeSpeech, as it came in. */
@@ -21,7 +21,7 @@ const readJson = async (request: IncomingMessage): Promise<unknown> => {
  * `POST /faults` (one fault or a list), `DELETE /faults`, `GET /calls`.
  */
 export const startControl = async (faults: Faults, calls: readonly Call[]) => {
-  const server = createServer((request, response) => {
+  const server = createOwnHttpServer((request, response) => {
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     const handle = async () => {

@@ -1,45 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Journal, Visit } from './journal.ts';
 import { JournalError } from './journal-error.ts';
-import { openRecordFile, toLine } from './record-file.ts';
+import { openRecordFile, type Report, toLine } from './record-file.ts';
+
+/** How long a full disk is left alone by those who wait for room. */
+const RETRY_MS = 500;
 
 /**
  * Opens the journal in `file` (made when missing), hands its records to `visit` and cuts off a torn
  * last line. Writes are gathered: whatever is appended while the disk is busy goes out as one write
- * with one fdatasync.
- * @throws JournalError for a file that is damaged elsewhere
+ * with one fdatasync. What couldn't be written stays in line, and goes out once there is room.
+ * @throws JournalError for a file that can't be read
  */
-export const openFileJournal = async <R>(file: string, visit: Visit<R>): Promise<Journal<R>> => {
-  const records = await openRecordFile(file, visit);
+export const openFileJournal = async <R>(
+  file: string,
+  visit: Visit<R>,
+  report?: Report,
+): Promise<Journal<R>> => {
+  const records = await openRecordFile(file, visit, report);
   let end = records.sizeBytes;
   let durable = end;
   let pending: string[] = [];
-  let failure: JournalError | undefined;
-  let writing: Promise<void> | undefined;
+  let writing: Promise<JournalError | undefined> | undefined;
 
-  const drain = async (): Promise<void> => {
+  const writeOut = async (lines: string): Promise<JournalError | undefined> => {
+    try {
+      await records.write(lines);
+      await records.sync();
+      durable = records.sizeBytes;
+      return undefined;
+    } catch (cause) {
+      pending.unshift(lines);
+      // What was written and not synced may be lost: all of it is written again.
+      await records.cut(durable).catch(() => undefined);
+      return new JournalError(
+        file,
+        `can't be written: ${String(cause)}. Nothing is lost; it goes on once that is mended.`,
+        { cause },
+      );
+    }
+  };
+
+  const drain = async (): Promise<JournalError | undefined> => {
     // One turn of the event loop, so that what is appended in one tick shares a write.
     await new Promise(setImmediate);
+    let failure: JournalError | undefined;
     while (pending.length > 0 && failure === undefined) {
       const lines = pending.join('');
       pending = [];
-      try {
-        await records.write(lines);
-        await records.sync();
-        durable = records.sizeBytes;
-      } catch (cause) {
-        failure = new JournalError(file, `can't be written: ${String(cause)}`, { cause });
-      }
+      failure = await writeOut(lines);
     }
     writing = undefined;
+    return failure;
   };
 
   const flushed = async (): Promise<void> => {
     const target = end;
-    while (durable < target && failure === undefined) {
+    while (durable < target) {
       writing ??= drain();
-      await writing;
+      const failure = await writing;
+      if (failure !== undefined && durable < target) throw failure;
     }
-    if (failure !== undefined) throw failure;
   };
 
   return {
@@ -52,6 +73,15 @@ export const openFileJournal = async <R>(file: string, visit: Visit<R>): Promise
       return position;
     },
     flushed,
+    async durable(signal) {
+      for (;;) {
+        try {
+          return await flushed();
+        } catch {
+          await sleep(RETRY_MS, undefined, { ref: false, signal });
+        }
+      }
+    },
     async read(positions) {
       await flushed();
       return records.read(positions);

@@ -1,5 +1,7 @@
 export { openFileJournal } from './file-journal.ts';
+export { FolderInUse, type FolderLock, lockFolder } from './folder-lock.ts';
 export type { Journal, Position } from './journal.ts';
 export { createMemoryJournal } from './memory-journal.ts';
 export { PositionList } from './position-list.ts';
-export { openRecordFile, type RecordFile, toLine } from './record-file.ts';
+export { makePrivateFolder } from './private-folder.ts';
+export { openRecordFile, type RecordFile, type Report, toLine } from './record-file.ts';

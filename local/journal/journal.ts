@@ -8,8 +8,10 @@ export interface Position {
 export interface Journal<R> {
   /** Takes the record in; it may not be on disk yet. */
   append(record: R): Position;
-  /** Resolves when everything appended so far is on disk. Rejects for good once a write has failed. */
+  /** Resolves when everything appended so far is on disk. Rejects when it can't be written now; the next call tries again. */
   flushed(): Promise<void>;
+  /** Resolves when everything appended so far is on disk, however long a full disk keeps it; rejects once `signal` is aborted meanwhile. */
+  durable(signal: AbortSignal): Promise<void>;
   /** Reads the records at these positions, which must be in the journal's order. */
   read(positions: readonly Position[]): Promise<R[]>;
   close(): Promise<void>;

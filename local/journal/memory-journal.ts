@@ -9,6 +9,7 @@ export const createMemoryJournal = <R>(): Journal<R> => {
       return { offset: records.length - 1, length: 1 };
     },
     flushed: () => Promise.resolve(),
+    durable: () => Promise.resolve(),
     read: (positions) => Promise.resolve(positions.map(({ offset }) => records[offset] as R)),
     close: () => Promise.resolve(),
   };

@@ -1,15 +1,24 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Position, Visit } from './journal.ts';
+import { makePrivateFolder } from './private-folder.ts';
 import { readRecords } from './read-records.ts';
 import { replay } from './replay.ts';
+import { setAside } from './set-aside.ts';
+
+/** Is told, in a sentence or two, of what people should know. */
+export type Report = (problem: string) => void;
 
 /** A file with a JSON record a line; a record counts once its line is whole. */
 export interface RecordFile<R> {
   /** Where the last whole line ends. */
   readonly sizeBytes: number;
+  /** Whether lines were lost when the file was opened. */
+  readonly isDamaged: boolean;
   /** Writes whole lines to the end. When it rejects, the file ends where it ended before. */
   write(lines: string): Promise<void>;
+  /** Takes back what was written behind this size. */
+  cut(sizeBytes: number): Promise<void>;
   /** Resolves when what was written would survive a loss of power. */
   sync(): Promise<void>;
   read(positions: readonly Position[]): Promise<R[]>;
@@ -26,28 +35,44 @@ const writeAll = async (handle: FileHandle, bytes: Buffer, offset: number): Prom
   }
 };
 
+const printProblem: Report = (problem) => process.stderr.write(`${problem}\n`);
+
 /**
  * Opens the file (made when missing), hands its records to `visit` and cuts off a last line that was
- * torn when the process died. One writer at a time, and one write after another.
- * @throws JournalError for a file that is damaged elsewhere
+ * torn when the process died. Of a file that is damaged elsewhere the good lines are kept, and
+ * `report` (stderr by default) is told what was lost. One writer at a time, and one write after another.
+ * @throws JournalError for a file without a good line
  */
-export const openRecordFile = async <R>(file: string, visit: Visit<R>): Promise<RecordFile<R>> => {
-  await mkdir(dirname(file), { recursive: true });
+export const openRecordFile = async <R>(
+  file: string,
+  visit: Visit<R>,
+  report: Report = printProblem,
+): Promise<RecordFile<R>> => {
+  makePrivateFolder(dirname(file));
   // 'r+' writes at an offset and needs a file; 'a' makes one.
-  await (await open(file, 'a')).close();
+  await (await open(file, 'a', 0o600)).close();
   const handle = await open(file, 'r+');
   let sizeBytes: number;
+  let isDamaged = false;
   try {
-    sizeBytes = await replay(handle, file, visit);
+    const replayed = await replay(handle, file, visit);
+    isDamaged = replayed.badLines.length > 0;
+    if (isDamaged) report(await setAside(handle, file, replayed));
+    sizeBytes = replayed.endBytes;
     await handle.truncate(sizeBytes);
   } catch (error) {
     await handle.close();
     throw error;
   }
+  const cut = async (size: number): Promise<void> => {
+    sizeBytes = size;
+    await handle.truncate(size);
+  };
   return {
     get sizeBytes() {
       return sizeBytes;
     },
+    isDamaged,
     async write(lines) {
       const bytes = Buffer.from(lines);
       try {
@@ -55,10 +80,11 @@ export const openRecordFile = async <R>(file: string, visit: Visit<R>): Promise<
         sizeBytes += bytes.length;
       } catch (error) {
         // A half-written line (a full disk) must not run into the next one.
-        await handle.truncate(sizeBytes);
+        await cut(sizeBytes);
         throw error;
       }
     },
+    cut,
     sync: () => handle.datasync(),
     read: (positions) => readRecords(handle, file, positions),
     close: () => handle.close(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
-import { close, listen } from '../listen/index.ts';
+import { close, foreignRequest, KEEP_ALIVE_MS, listen } from '../listen/index.ts';
 import { parseRequest } from './request.ts';
 import { routeRequest } from './router.ts';
 import { S3Error } from './s3-error.ts';
@@ -23,13 +23,16 @@ export interface S3Server {
   close(): Promise<void>;
 }
 
-/** Longer than callers keep an idle connection, so that none is closed under a request. */
-const KEEP_ALIVE_MS = 75_000;
+const NO_ROOM: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
 
-const toS3Error = (error: unknown): S3Error =>
-  error instanceof S3Error
-    ? error
-    : new S3Error(500, 'InternalError', `We encountered an internal error: ${String(error)}`);
+const toS3Error = (error: unknown): S3Error => {
+  if (error instanceof S3Error) return error;
+  if (NO_ROOM.includes((error as NodeJS.ErrnoException).code)) {
+    const message = 'The disk is full: nothing can be stored until there is room.';
+    return new S3Error(503, 'ServiceUnavailable', message);
+  }
+  return new S3Error(500, 'InternalError', `We encountered an internal error: ${String(error)}`);
+};
 
 const sendError = async (
   request: IncomingMessage,
@@ -51,7 +54,10 @@ const sendError = async (
   });
 };
 
-/** Starts an S3 server on 127.0.0.1 whose buckets are all versioned and survive a kill. */
+/**
+ * Starts an S3 server on 127.0.0.1 whose buckets are all versioned and survive a kill.
+ * @throws FolderInUse, PortUnavailable, JournalError
+ */
 export const startS3 = async ({
   dataDir,
   port = 0,
@@ -59,6 +65,8 @@ export const startS3 = async ({
 }: S3Options): Promise<S3Server> => {
   const store = await Store.open(dataDir);
   const serve = async (message: IncomingMessage, response: ServerResponse) => {
+    const foreign = foreignRequest(message.headers);
+    if (foreign) throw new S3Error(foreign.status, 'MisdirectedRequest', foreign.message);
     const request = parseRequest(message);
     const auth = verifySignature(request, credentials, Date.now());
     await sendAnswer(response, await routeRequest(request).run({ request, auth, store }));
@@ -73,7 +81,12 @@ export const startS3 = async ({
       );
     },
   );
-  const actualPort = await listen(server, port, 'The local S3 server');
+  const actualPort = await listen(server, port, 'The local S3 server').catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   return {
     endpoint: `http://127.0.0.1:${actualPort}`,
     port: actualPort,

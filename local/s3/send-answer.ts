@@ -5,7 +5,10 @@ import type { Answer } from './answer.ts';
 
 const READ_BYTES = 256 * 1024;
 
-/** Writes an answer; a file is streamed, and a reader that goes away is no error. */
+/**
+ * Writes an answer; a file is streamed, and a reader that goes away is no error. A file that ends
+ * before it should cuts the connection, so that nobody takes it for whole or waits for the rest.
+ */
 export const sendAnswer = async (response: ServerResponse, answer: Answer): Promise<void> => {
   const { status, headers = {}, body = '', file } = answer;
   const isHead = response.req.method === 'HEAD';
@@ -27,5 +30,12 @@ export const sendAnswer = async (response: ServerResponse, answer: Answer): Prom
   // Opened before the headers go out, so that a failure can still be answered as one.
   await new Promise((resolve, reject) => stream.once('open', resolve).once('error', reject));
   response.writeHead(status, headers);
-  await pipeline(stream, response).catch(() => response.destroy());
+  try {
+    await pipeline(stream, response, { end: false });
+  } catch {
+    response.destroy();
+    return;
+  }
+  if (stream.bytesRead === end - start + 1) response.end();
+  else response.destroy();
 };

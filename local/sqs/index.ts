@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openFileJournal } from '../journal/index.ts';
+import { type FolderLock, lockFolder, openFileJournal } from '../journal/index.ts';
 import { close, listen } from '../listen/index.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createHttpServer } from './http-server.ts';
@@ -38,7 +38,7 @@ export interface Sqs {
 
 /**
  * Starts SQS on 127.0.0.1 with what its queues held when it ended, for any AWS SDK or the AWS CLI.
- * @throws Error naming a queue that can't be had; PortUnavailable; JournalError
+ * @throws Error naming a queue that can't be had; PortUnavailable; FolderInUse; JournalError
  */
 export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
@@ -46,10 +46,11 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   const ready = Promise.withResolvers<Queues>();
   ready.promise.catch(() => undefined);
   const server = createHttpServer(() => ready.promise);
-  // The port comes first: whoever holds it owns the folder.
   const port = await listen(server, options.port ?? 0, 'SQS');
   const endpoint = `http://127.0.0.1:${port}`;
+  let lock: FolderLock | undefined;
   try {
+    lock = options.dataDir === undefined ? undefined : lockFolder(options.dataDir);
     const file = options.dataDir && join(options.dataDir, 'journal.jsonl');
     const contents = file ? await restore(file) : new Map();
     const journal: Journal = file
@@ -64,11 +65,13 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
       async close() {
         await close(server);
         await journal.close();
+        lock?.release();
       },
     };
   } catch (error) {
     ready.reject(error);
     await close(server);
+    lock?.release();
     throw error;
   }
 };

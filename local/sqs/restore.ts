@@ -37,7 +37,7 @@ export const restore = async (file: string): Promise<Contents> => {
   const contents: Contents = new Map();
   const records = await openRecordFile<JournalRecord>(file, (record) => apply(contents, record));
   await records.close();
-  const compacted = await open(`${file}.part`, 'w');
+  const compacted = await open(`${file}.part`, 'w', 0o600);
   for (const [queue, messages] of contents) {
     for (const message of messages.values()) {
       await compacted.appendFile(toLine({ kind: 'sent', queue, message } satisfies JournalRecord));

@@ -1,3 +1,4 @@
+import { type FolderLock, lockFolder } from '../journal/index.ts';
 import { close, listen } from '../listen/index.ts';
 import type { Interpreter } from './contract.ts';
 import type { Engine } from './engine/engine.ts';
@@ -6,18 +7,20 @@ import { createProtocolServer } from './protocol/http-server.ts';
 import { startEngine } from './start-engine.ts';
 
 /**
- * Serves an interpreter on 127.0.0.1. Throws PortUnavailable, or JournalError when the data folder
- * can't be used.
+ * Serves an interpreter on 127.0.0.1. Throws PortUnavailable, FolderInUse when another server has the
+ * data folder, or JournalError when that can't be used.
  */
 export const startServer = async (
   interpreter: Interpreter,
   options: StepFunctionsOptions,
 ): Promise<StepFunctions> => {
   const ready = Promise.withResolvers<Engine>();
-  // Requests are held back until the journal is read. The port comes first: whoever holds it owns the folder.
+  // Requests are held back until the journal is read.
   const server = createProtocolServer(ready.promise);
   const port = await listen(server, options.port ?? 0, 'Step Functions');
+  let lock: FolderLock | undefined;
   try {
+    lock = options.dataDir === undefined ? undefined : lockFolder(options.dataDir);
     const engine = await startEngine(interpreter, options);
     ready.resolve(engine);
     return {
@@ -27,12 +30,14 @@ export const startServer = async (
       async close() {
         await close(server);
         await engine.close();
+        lock?.release();
       },
     };
   } catch (error) {
     ready.promise.catch(() => undefined);
     ready.reject(error);
     await close(server);
+    lock?.release();
     throw error;
   }
 };

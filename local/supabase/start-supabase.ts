@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
 import type { JWTPayload } from 'jose';
 import type pg from 'pg';
-import { close, listen } from '../listen/index.ts';
+import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { createAuthenticator } from './callers.ts';
 import { openDatabase } from './database.ts';
 import { applyMigrations } from './migrations.ts';
@@ -13,9 +12,6 @@ import { loadSchemaCache } from './rest/schema-cache.ts';
 import { createSignIn } from './sign-in/answer-auth.ts';
 import { createTryLimit } from './sign-in/try-limit.ts';
 import { createTokens } from './tokens.ts';
-
-/** Longer than a client keeps an idle connection, so that none is reset under a request. */
-const KEEP_ALIVE_MS = 75_000;
 
 export interface StartSupabaseOptions {
   /** Where the database is: a connection string of a superuser. */
@@ -56,8 +52,7 @@ const startProject = async (
   }
   let cache = await loadSchemaCache(pool);
   const signIn = createSignIn({ pool, tokens, tryLimit: createTryLimit() });
-  const server = createServer(
-    { keepAliveTimeout: KEEP_ALIVE_MS },
+  const server = createOwnHttpServer(
     createRequestListener({
       jwks: tokens.jwks,
       authenticate: createAuthenticator(keys, tokens),

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { z } from 'zod';
+import { createOwnHttpServer } from '../listen/index.ts';
 import type { Faults } from './faults.ts';
 import type { SessionGuard } from './session-guard.ts';
 
@@ -46,7 +47,7 @@ export const createControlServer = ({ faults, guard, calls }: Controlled): Serve
       return {};
     },
   };
-  return createServer(async (request, response) => {
+  return createOwnHttpServer(async (request, response) => {
     const answer = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     const route = routes[`${request.method} ${request.url}`];

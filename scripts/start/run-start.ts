@@ -75,7 +75,7 @@ export const runStart = async (options: StartOptions): Promise<void> => {
   const stopping = interrupted.then(() => {
     isStopping = true;
   });
-  const lock = await lockFolder(options.dataDir);
+  const lock = lockFolder(options.dataDir);
   try {
     const stack = await start(options);
     await stopping;
@@ -86,6 +86,6 @@ export const runStart = async (options: StartOptions): Promise<void> => {
     if (!isStopping) throw error;
     process.exitCode = 130;
   } finally {
-    await lock.release();
+    lock.release();
   }
 };

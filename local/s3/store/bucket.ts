@@ -1,6 +1,6 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openRecordFile, type RecordFile, toLine } from '../../journal/index.ts';
+import { makePrivateFolder, openRecordFile, type RecordFile, toLine } from '../../journal/index.ts';
 import type { BucketChange } from './bucket-change.ts';
 import {
   newVersionId,
@@ -39,9 +39,12 @@ export class Bucket {
     this.#journal = journal;
   }
 
-  /** Opens a bucket's folder, or makes it, and removes bytes that no version names. */
+  /**
+   * Opens a bucket's folder, or makes it, and removes bytes that no version names. After damage to the
+   * journal they may be a lost version's: then they are moved to `lost-blobs`.
+   */
   static async open(folder: string, name: string): Promise<Bucket> {
-    await mkdir(join(folder, 'blobs'), { recursive: true });
+    makePrivateFolder(join(folder, 'blobs'));
     const { birthtime } = await stat(folder);
     const index = new VersionIndex();
     const journal = await openRecordFile<BucketChange>(join(folder, 'journal.jsonl'), (change) =>
@@ -57,10 +60,15 @@ export class Bucket {
       this.index.keys().flatMap((key) => this.index.versionsOf(key).map((v) => v.versionId)),
     );
     const blobs = await readdir(join(this.#folder, 'blobs'));
+    const lost = join(this.#folder, 'lost-blobs');
+    if (this.#journal.isDamaged) makePrivateFolder(lost);
     await Promise.all(
       blobs
         .filter((blob) => !known.has(blob))
-        .map((blob) => rm(this.blobPath({ versionId: blob }))),
+        .map((blob) => {
+          const path = this.blobPath({ versionId: blob });
+          return this.#journal.isDamaged ? rename(path, join(lost, blob)) : rm(path);
+        }),
     );
   }
 
@@ -84,8 +92,15 @@ export class Bucket {
         lastModified: Date.now(),
         ...content,
       };
-      await rename(temporaryPath, this.blobPath(version));
-      await this.#record({ op: 'add', version });
+      const blob = this.blobPath(version);
+      await rename(temporaryPath, blob);
+      try {
+        await this.#record({ op: 'add', version });
+      } catch (error) {
+        // On a full disk, the bytes of a version that isn't one keep the room from others.
+        await rm(blob, { force: true });
+        throw error;
+      }
       return version;
     });
   }

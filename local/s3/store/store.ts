@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FolderLock, lockFolder, makePrivateFolder } from '../../journal/index.ts';
 import { S3Error } from '../s3-error.ts';
 import { Bucket } from './bucket.ts';
 import { Uploads } from './uploads.ts';
@@ -11,21 +12,33 @@ const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 export class Store {
   readonly uploads: Uploads;
   readonly #folder: string;
+  readonly #lock: FolderLock;
   readonly #buckets = new Map<string, Bucket>();
 
-  private constructor(folder: string) {
+  private constructor(folder: string, lock: FolderLock) {
     this.#folder = folder;
+    this.#lock = lock;
     this.uploads = new Uploads(join(folder, 'uploads'));
   }
 
+  /** @throws FolderInUse; JournalError for a bucket whose journal can't be read */
   static async open(folder: string): Promise<Store> {
-    const store = new Store(folder);
-    await rm(join(folder, 'temporary'), { recursive: true, force: true });
-    for (const name of ['temporary', 'uploads', 'buckets']) {
-      await mkdir(join(folder, name), { recursive: true });
+    const store = new Store(folder, lockFolder(folder));
+    try {
+      await store.#openFolder();
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
     }
-    for (const name of await readdir(join(folder, 'buckets'))) await store.#openBucket(name);
-    return store;
+  }
+
+  async #openFolder(): Promise<void> {
+    const folder = this.#folder;
+    makePrivateFolder(folder);
+    await rm(join(folder, 'temporary'), { recursive: true, force: true });
+    for (const name of ['temporary', 'uploads', 'buckets']) makePrivateFolder(join(folder, name));
+    for (const name of await readdir(join(folder, 'buckets'))) await this.#openBucket(name);
   }
 
   async #openBucket(name: string): Promise<void> {
@@ -72,5 +85,6 @@ export class Store {
 
   async close(): Promise<void> {
     await Promise.all(this.buckets().map((bucket) => bucket.close()));
+    this.#lock.release();
   }
 }

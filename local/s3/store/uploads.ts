@@ -46,7 +46,7 @@ export class Uploads {
 
   async begin(upload: Omit<Upload, 'uploadId'>): Promise<Upload> {
     const begun: Upload = { ...upload, uploadId: randomUUID().replaceAll('-', '') };
-    await mkdir(this.#path(begun.uploadId));
+    await mkdir(this.#path(begun.uploadId), { mode: 0o700 });
     await writeFile(this.#path(begun.uploadId, 'upload.json'), JSON.stringify(begun));
     return begun;
   }

@@ -20,8 +20,8 @@ export interface Announcer {
   add(listener: StatusChangeListener): () => void;
   /** Takes up the ends that the journal shows as untold; they wait for a listener. */
   recover(): void;
-  /** Resolves when nothing is left to tell. */
-  settled(): Promise<void>;
+  /** Resolves when nothing is left to tell; what waits for a full disk is told after the next start. */
+  close(): Promise<void>;
 }
 
 /** An end is marked in the journal once every listener has taken it, so that a crash in between repeats it. */
@@ -32,6 +32,7 @@ export const createAnnouncer = (
 ): Announcer => {
   const listeners = new Set<StatusChangeListener>();
   const telling = new Map<Execution, Promise<void>>();
+  const closing = new AbortController();
   let untold: readonly Execution[] = [];
 
   const tell = async (change: StatusChange): Promise<boolean> => {
@@ -57,7 +58,7 @@ export const createAnnouncer = (
 
   const ended: Announcer['ended'] = (execution, known) =>
     queue(execution, async () => {
-      await journal.flushed();
+      await journal.durable(closing.signal);
       if (listeners.size > 0) {
         const record =
           known === undefined
@@ -78,7 +79,7 @@ export const createAnnouncer = (
     started(execution, input) {
       if (listeners.size === 0) return;
       queue(execution, async () => {
-        await journal.flushed();
+        await journal.durable(closing.signal);
         await tell(statusChange(executionRecord(execution, { input })));
       });
     },
@@ -92,7 +93,8 @@ export const createAnnouncer = (
       untold = [...state.unannounced];
       tellUntold();
     },
-    async settled() {
+    async close() {
+      closing.abort();
       while (telling.size > 0) await Promise.all(telling.values());
     },
   };

@@ -155,7 +155,7 @@ export class Engine {
     for (const abort of this.#express.keys()) abort.abort({});
     const ended = [...this.#running.values()].map((running) => running.ended);
     await Promise.all([...ended, ...this.#express.values()]);
-    await this.announcer.settled();
+    await this.announcer.close();
     await this.#deps.journal.close();
   }
 

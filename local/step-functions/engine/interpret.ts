@@ -37,9 +37,9 @@ export const interpret = (
       stateMachineName: machine.name,
       startTime: run.startDate,
     },
-    // No call leaves before the journal says on disk that it is made.
+    // No call leaves before the journal says on disk that it is made; a full disk is waited for.
     tasks: async (call) => {
-      await journal.flushed();
+      await journal.durable(run.signal);
       return resources.run(call);
     },
     clock,

@@ -21,11 +21,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const reopen = async () => {
+const reopen = async (report?: (problem: string) => void) => {
   const seen: [Line, Position][] = [];
-  const journal = await openFileJournal<Line>(file, (record, position) =>
-    seen.push([record, position]),
-  );
+  const visit = (record: Line, position: Position) => seen.push([record, position]);
+  const journal = await openFileJournal<Line>(file, visit, report);
   return { journal, seen, records: seen.map(([record]) => record) };
 };
 
@@ -83,13 +82,57 @@ describe('The file journal', () => {
     expect(third.records).toEqual([announced(1), announced(2)]);
   });
 
-  it('refuses a file that is damaged before its end, and says where', async () => {
-    const first = await reopen();
-    await first.journal.close();
-    await writeFile(
-      file,
-      `${JSON.stringify(announced(1))}\nnonsense\n${JSON.stringify(announced(2))}\n`,
+  it('keeps the good lines of a damaged file, and says once what was lost', async () => {
+    const lines = [announced(1), announced(2), announced(3)].map((line) => JSON.stringify(line));
+    await (await reopen()).journal.close();
+    await writeFile(file, `${lines[0]}\n${'\0'.repeat(64)}\n${lines[1]}\n${lines[2]}\n`);
+    const reports: string[] = [];
+    const first = await reopen((problem) => reports.push(problem));
+    expect(first.records).toEqual([announced(1), announced(2), announced(3)]);
+    first.journal.append(announced(4));
+    expect(await first.journal.read(first.seen.map(([, position]) => position))).toEqual(
+      first.records,
     );
-    await expect(reopen()).rejects.toThrow(/is damaged at byte 35: that line is no JSON/);
+    await first.journal.close();
+    expect(reports).toEqual([
+      `The journal ${file} is damaged: line 2 (byte 35) can't be read and is lost. The other 3 lines are kept. What stood in the lost ones is in ${file}.damaged.`,
+    ]);
+    expect(await readFile(`${file}.damaged`, 'utf8')).toBe(`${'\0'.repeat(64)}\n`);
+
+    const second = await reopen((problem) => reports.push(problem));
+    await second.journal.close();
+    expect(second.records).toEqual([1, 2, 3, 4].map(announced));
+    expect(reports).toHaveLength(1);
+  });
+
+  it('gives up with a lost line what rests on it, and names both', async () => {
+    await (await reopen()).journal.close();
+    await writeFile(file, `${JSON.stringify(announced(1))}\nnonsense\n{"kind":"orphan"}\n`);
+    const reports: string[] = [];
+    const journal = await openFileJournal<{ kind: string }>(
+      file,
+      ({ kind }) => {
+        if (kind === 'orphan') throw new Error('of whom?');
+      },
+      (problem) => reports.push(problem),
+    );
+    await journal.close();
+    expect(reports[0]).toMatch(/line 2 .* is lost\. With that went what rests on it: line 3 /);
+  });
+
+  it('refuses a file without a good line, which it leaves as it is', async () => {
+    await (await reopen()).journal.close();
+    await writeFile(file, 'Dear diary,\ntoday it rained.\n');
+    await expect(reopen()).rejects.toThrow(/is no journal: line 1 \(byte 0\) can't be read/);
+    expect(await readFile(file, 'utf8')).toBe('Dear diary,\ntoday it rained.\n');
+  });
+
+  it('refuses an undamaged file whose records it cannot use, and names the line', async () => {
+    await (await reopen()).journal.close();
+    await writeFile(file, `${JSON.stringify(announced(1))}\n`);
+    const opening = openFileJournal(file, () => {
+      throw new Error('of another version');
+    });
+    await expect(opening).rejects.toThrow(/from line 1 on: Error: of another version/);
   });
 });

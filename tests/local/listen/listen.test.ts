@@ -1,8 +1,13 @@
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { close, listen, PortUnavailable } from '../../../local/listen/index.ts';
+import {
+  close,
+  createOwnHttpServer,
+  listen,
+  PortUnavailable,
+} from '../../../local/listen/index.ts';
 
 it('a server that asks for any port gets one of its own', async () => {
   const servers = Array.from({ length: 5 }, () => createHttpServer());
@@ -45,4 +50,27 @@ it('close ends a request that is under way', async () => {
   await failed;
   await sleep(0);
   expect(server.listening).toBe(false);
+});
+
+it('a server of one’s own gives its listener no request for another host or from another’s page', async () => {
+  const seen: string[] = [];
+  const server = createOwnHttpServer((request, response) => {
+    seen.push(request.url ?? '');
+    response.end();
+  });
+  const port = await listen(server, 0, 'A server');
+  const statusFor = (path: string, headers: Record<string, string>) =>
+    new Promise((resolve, reject) =>
+      httpRequest({ host: '127.0.0.1', port, path, method: 'POST', headers }, (answer) =>
+        resolve(answer.resume().statusCode),
+      )
+        .on('error', reject)
+        .end('{}'),
+    );
+  expect(await statusFor('/rebound', { host: 'evil.example' })).toBe(421);
+  expect(await statusFor('/foreign', { origin: 'http://evil.example' })).toBe(403);
+  expect(await statusFor('/own', { origin: `http://localhost:${port}` })).toBe(200);
+  expect(seen).toEqual(['/own']);
+  expect(server.keepAliveTimeout).toBe(75_000);
+  await close(server);
 });

@@ -492,7 +492,7 @@ describe('a data folder', () => {
     expect(bodies(await after.receive())).toEqual(['kept']);
     await after.close();
     await writeFile(file, 'damaged\n');
-    await expect(start({ dataDir })).rejects.toThrow('is damaged at byte 0');
+    await expect(start({ dataDir })).rejects.toThrow('line 1 (byte 0) can');
   });
 });
 
