@@ -62,13 +62,13 @@ export const prepareMaterial = (content: Content, config: ConfigSnapshot): Mater
   const declared = [...unusable].flatMap(([post, why]) => (why === 'advertisement' ? [post] : []));
   const advertising = [...declared, ...offers];
   const news = read.filter((post) => !offers.has(post));
-  const posts = tellOnce(news, language);
-  if (posts.length === 0 && advertising.length === 0) {
+  const once = tellOnce(news, language);
+  if (once.length === 0 && advertising.length === 0) {
     throw new NothingToTell(
       `None of the ${content.totalMessages} posts of episode ${content.episodeId} has words that can be said. Filter posts without text, or widen the window.`,
     );
   }
-  const { stories, terms, keyWords } = findStories(posts, language);
+  const { posts, stories, terms, keyWords } = findStories(once, language);
   return {
     content,
     config,

@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts';
-import { CODE_GAP, GAP, HIDDEN_GAP } from './gap.ts';
+import { CODE_GAP, GAP, HIDDEN_GAP, OMITTED } from './gap.ts';
 
 /** A sentence without gaps; `whole` when nothing that it needs is missing. */
 export interface ClosedSentence {
@@ -78,12 +78,25 @@ const dropWords = (text: string, language: Language): ClosedSentence | undefined
   return wordCount(rest ?? '') < LEAST_WORDS ? undefined : { text: rest ?? '', whole: false };
 };
 
+/** An address in front of a sentence is no part of it. */
+const LEADING_GAP = new RegExp(`^[\\s,;:–—-]*(?:${GAP}[\\s,;:–—-]*)+(?=[\\p{Lu}\\p{Lo}"“«])`, 'u');
+
+/** "It rose from ~~9~~ to 8": the word that led to what is struck out goes with it. */
+const closeOmissions = (text: string, language: Language): string =>
+  text.split(OMITTED).reduce((before, after) => {
+    const led = before.trimEnd();
+    return language.leadsToRemoved.test(led)
+      ? `${led.replace(language.leadsToRemoved, '')} ${after.trimStart()}`
+      : before + after;
+  });
+
 /**
  * Closes the gaps of a sentence: parentheses around a gap go, a lead-in to one becomes a sentence or
  * goes. Undefined when too little is left to say, or when a part of it was code.
  */
 export const closeGaps = (sentence: string, language: Language): ClosedSentence | undefined => {
-  const text = withoutEmptyParentheses(sentence).trim();
+  const whole = closeOmissions(sentence, language).replace(LEADING_GAP, '');
+  const text = withoutEmptyParentheses(whole).trim();
   const core = text.replace(new RegExp(`[\\s.,;!?${GAP}]+$`, 'u'), '');
   const endsInGap = new RegExp(`${GAP}[\\s.,;!?${GAP}]*$`, 'u').test(text);
   if (text.includes(CODE_GAP) || text.includes(HIDDEN_GAP)) return undefined;

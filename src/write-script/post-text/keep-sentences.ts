@@ -22,6 +22,9 @@ export interface KeptSentences {
 }
 
 const isGap = (text: string | undefined): boolean => text === GAP || text === CODE_GAP;
+/** What comes next begins with something that was taken out. */
+const beginsInGap = (text: string | undefined): boolean =>
+  text !== undefined && (text.startsWith(GAP) || text.startsWith(CODE_GAP));
 
 /** A sentence begins with a capital, unless it begins with a name that has its own way of writing. */
 const capitalised = (sentence: string): string =>
@@ -37,6 +40,10 @@ const CODE_LEFT =
   /[{}]|\w\([\w'"]+[,=][^)]*\)|\S::\S|&&|\|\||[!=]==?|\w+\s?=\s?['"[(]|<\/?\w+[^>\n]*>/;
 /** Signs that are code beside code, and ordinary elsewhere. */
 const CODE_SIGNS = /'[^']*', '[^']*'|[=<>\\^~|]|->|\[[^\]]*\]/;
+
+/** "The papers were chosen by", and then a link. */
+const leadsOn = (raw: string, { leadsToRemoved }: Language): boolean =>
+  !/[.!?:。！？]["'»”)]*$/u.test(raw) && leadsToRemoved.test(raw);
 
 type Indexed = Sentence & { readonly index: number };
 
@@ -79,7 +86,9 @@ export const keepSentences = (raws: readonly RawSentence[], language: Language):
     if (raw.opens) openingWasLost = false;
     const isTitle = hadCode && raw.opens && isLabel(raw.text);
     const closed =
-      isTitle || (isGap(raws[index + 1]?.text) && isLabel(raw.text))
+      isTitle ||
+      (isGap(raws[index + 1]?.text) && isLabel(raw.text)) ||
+      (beginsInGap(raws[index + 1]?.text) && leadsOn(raw.text, language))
         ? undefined
         : closeGaps(raw.text, language);
     const text = closed ? capitalised(finishSentence(closed.text, language.tag)) : '';

@@ -20,4 +20,4 @@ export const restoreSigns = (text: string): string =>
 
 /** A text without the characters that this folder works with; as long as before. */
 export const withoutStandIns = (text: string): string =>
-  text.replace(/[\uFDD0-\uFDD9\uFFFC]/g, ' ');
+  text.replace(/[\uFDD0-\uFDDB\uFFFC]/g, ' ');

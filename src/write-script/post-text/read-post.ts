@@ -53,7 +53,10 @@ const joinTrailingLinks = (blocks: Block[]): Block[] => {
     : blocks;
 };
 
-const takeHeadline = (blocks: Block[], { callsToAct, cues, tag }: Language): string | undefined => {
+const takeHeadline = (
+  blocks: Block[],
+  { callsToAct, cues, leadsToRemoved, tag }: Language,
+): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
   const text = first.text.replace(/[\s:]+$/, '');
@@ -66,6 +69,7 @@ const takeHeadline = (blocks: Block[], { callsToAct, cues, tag }: Language): str
     !text.includes(GAP) &&
     !text.includes(CODE_GAP) &&
     !text.includes(HIDDEN_GAP);
+  if (leadsToRemoved.test(text) && second.kind !== 'paragraph') return undefined;
   if (!isHeadline || callsToAct.test(text) || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
   return finishSentence(text, tag).replace(/[.]$/, '');

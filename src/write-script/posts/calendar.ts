@@ -1,8 +1,19 @@
+const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const;
+/** One of each form that a language has for a number. */
+const NUMBERS = [1, 2, 5, 11, 21];
+
+/** "year", "years": how a language names stretches of time. */
+const stretches = (tag: string): string[] =>
+  UNITS.flatMap((unit) => {
+    const format = new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' });
+    return NUMBERS.map((number) => format.format(number));
+  });
+
 const calendars = new Map<string, ReadonlySet<string>>();
 
 /**
- * The names of days and months in a language, lower case, in the forms that dates have: posts that
- * share a day share nothing else.
+ * The names of days, months and stretches of time in a language, lower case, in the forms that dates
+ * have: posts that share a day share nothing else.
  */
 export const calendarOf = (tag: string): ReadonlySet<string> => {
   const known = calendars.get(tag);
@@ -17,6 +28,7 @@ export const calendarOf = (tag: string): ReadonlySet<string> => {
         ),
       ]),
     )
+    .concat(stretches(tag))
     .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []);
   const calendar = new Set(names);
   calendars.set(tag, calendar);

@@ -15,7 +15,7 @@ const SHORT_CHARACTERS = 260;
 const LEAST_WORDS_BESIDE_CALL = 8;
 const MOST_WORDS_AROUND_CALL = 28;
 const LEAST_REMARK_LETTERS = 10;
-const MOST_SENTENCES_BESIDE_STAMPS = 2;
+const MOST_WORDS_BESIDE_STAMPS = 12;
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
@@ -44,7 +44,7 @@ export const classifyPost = (
   const words = [text.headline ?? '', ...sentences].join(' ').trim();
   if (words === '') return raw.trim() === '' ? 'no-words' : 'links';
   if (text.isAdvertisement) return 'advertisement';
-  if (hasTimeStamps && sentences.length <= MOST_SENTENCES_BESIDE_STAMPS) return 'time-stamps';
+  if (hasTimeStamps && wordCount(words) <= MOST_WORDS_BESIDE_STAMPS) return 'time-stamps';
   const isShort = words.length < SHORT_CHARACTERS;
   if (isShort && cues.greets.test(words)) return 'greeting';
   if (isShort && cues.calls.test(raw)) {

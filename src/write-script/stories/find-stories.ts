@@ -6,6 +6,7 @@ import { similarity, type Terms, termsOf } from '../posts/terms.ts';
 import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
+import { findClaims } from './find-claims.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
 import { partStrictly } from './part-strictly.ts';
 import { reunite } from './reunite.ts';
@@ -43,6 +44,8 @@ const countAround = (
 
 /** The stories of a window, the weightiest first, and what posts are about. */
 export interface Stories {
+  /** Oldest first, each with what it answers. */
+  readonly posts: readonly PreparedPost[];
   readonly stories: readonly Story[];
   readonly terms: ReadonlyMap<PreparedPost, Map<string, number>>;
   readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
@@ -55,9 +58,14 @@ export interface Stories {
  * with their series.
  */
 export const findStories = (unordered: readonly PreparedPost[], language: Language): Stories => {
-  const posts = unordered.toSorted(byAge);
+  const given = unordered.toSorted(byAge);
+  const claims = findClaims(given, keyWordsOf(given, language), language);
+  const posts = given.map((post): PreparedPost => {
+    const claim = claims.get(post);
+    return claim && claim.key !== post.replyTo ? { ...post, replyTo: claim.key } : post;
+  });
   const terms = termsOf(posts, language);
-  if (posts.length === 0) return { stories: [], terms, keyWords: new Map() };
+  if (posts.length === 0) return { posts, stories: [], terms, keyWords: new Map() };
   const byKey = new Map(posts.map((post, index) => [post.key, index]));
   const parts = seriesOf(posts, language);
   const joined: [number, number][] = [];
@@ -124,5 +132,5 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     };
     return { posts: ordered, newest, isSeries, weight: weighStory(ordered, window, language) };
   });
-  return { stories: stories.toSorted((a, b) => b.weight - a.weight), terms, keyWords };
+  return { posts, stories: stories.toSorted((a, b) => b.weight - a.weight), terms, keyWords };
 };

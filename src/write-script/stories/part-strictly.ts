@@ -27,7 +27,7 @@ const SAME_WORDS = 0.5;
 /** What the matter's name must be of a report that shares nothing else with others. */
 const EXPLAINED = 0.3;
 /** Two words that two long reports share by chance are a small part of both. */
-const LEAST_SHARED = 0.15;
+const LEAST_SHARED = 0.1;
 /** A word of one post alone says little about what the post is about. */
 const ALONE = 0.5;
 
@@ -70,7 +70,7 @@ export const partStrictly = (
     const names = shared.filter((w) => (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE);
     const strength = sum(shared, weightOf);
     const isFirm = names.some((word) => (own.get(word) ?? 0) >= FIRM_POSTS);
-    const share = Math.max(shareIn(a, shared), shareIn(b, shared));
+    const share = Math.min(shareIn(a, shared), shareIn(b, shared));
     if (
       shared.length > 1 &&
       share >= LEAST_SHARED &&

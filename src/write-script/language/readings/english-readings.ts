@@ -29,6 +29,8 @@ const MONTH_AND_DAY: Reading = [
   (_, month = '', date = '') => `${MONTHS.split('|')[Number(month) - 1]} ${date}`,
 ];
 
+const K_NAMES: Readonly<Record<string, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
+
 /** How English is read; `monthFirst` as Americans write dates in figures. */
 export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   ...ENGLISH_MONEY,
@@ -84,7 +86,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/(?<=\d)\s?[Kk](?=\s?(?:\(\d+\)|gold|ring|coin|chain|carat|karat))/gu, ' karat'],
   [
     /(?<!\p{N})([248])K(?=\s(?:display|video|screen|TV|monitor|camera|resolution|film|projector))/gu,
-    '$1 K',
+    (_, figure = '') => `${K_NAMES[figure] ?? figure} K`,
   ],
   [/(?<=\d)\s?[kK](?![\p{L}\p{N}])/gu, ' thousand'],
   [/(?<=\d)M(?![\p{L}\p{N}])/gu, ' million'],
