@@ -80,7 +80,7 @@ export const partStrictly = (
     }
     const isAboutName =
       names.length > 0 && [a, b].every((post) => shareIn(post, shared) >= EXPLAINED);
-    if (isAboutName && strength >= STRONG * 0.6) return true;
+    if (isAboutName && strength >= STRONG * 0.5) return true;
     return similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS) > SAME_WORDS;
   };
   const groups: PreparedPost[][] = [];

@@ -13,6 +13,7 @@ import { tellStory } from './tell-story.ts';
 import { tellWhole } from './tell-whole.ts';
 
 const LEAD_SHARE = 0.24;
+const LEAST_LEAD_SECONDS = 30;
 const STORIES = { least: 5, aMinute: 1.2 };
 const STORY_SHARE = { each: 0.045, least: 0.06, most: 0.12 };
 const MOST_DEVELOPMENTS = { lead: 8, other: 3 };
@@ -149,7 +150,10 @@ export const tellNewscast = (telling: Telling): void => {
     tellStory(
       lead,
       {
-        seconds: LEAD_SHARE * targetSeconds,
+        seconds: Math.max(
+          LEAD_SHARE * targetSeconds,
+          Math.min(LEAST_LEAD_SECONDS, targetSeconds / 2),
+        ),
         reader: readerOf(telling, 0),
         other: readerOf(telling, 1),
         mostDevelopments: MOST_DEVELOPMENTS.lead,

@@ -1,6 +1,9 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { speak } from '../language/speak.ts';
+import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 
@@ -10,6 +13,18 @@ const SLACK_SECONDS = 4;
 
 const sentencesOf = (post: PreparedPost, { language }: Telling): readonly string[] =>
   post.poll ? gistOf(post, Number.POSITIVE_INFINITY, language) : tellable(post, language);
+
+/** How things stand first, then how they came to it; a series and an exchange as they came. */
+const inOrder = (
+  { posts, newest, isSeries }: Story,
+  { language }: Telling,
+): readonly PreparedPost[] => {
+  const isExchange = posts.some(
+    (post) => posts.some(({ key }) => key === post.replyTo) || signsOf(post, language).isPersonal,
+  );
+  if (posts.length < 2 || isSeries || isExchange) return posts;
+  return [newest, ...posts.filter((post) => post !== newest)];
+};
 
 /**
  * Tells every post whole, each story in a chapter, the readers taking turns, where there is time for
@@ -26,12 +41,15 @@ export const tellWhole = (telling: Telling): boolean => {
   let turn = 0;
   for (const story of stories) {
     draft.open(headlineOf(story, terms, language).text);
-    for (const post of story.posts) {
-      draft.say(readerOf(telling, turn), inWhoseWords(telling, post, sentencesOf(post, telling)), [
-        post,
-      ]);
+    const posts = inOrder(story, telling);
+    posts.forEach((post, index) => {
+      const isFirst = posts !== story.posts && index === 1;
+      const day = language.phrases.day(post.date, telling.dayDetail);
+      const lead = isFirst ? speak(language.phrases.say('firstReport', { day }), language) : '';
+      const words = inWhoseWords(telling, post, sentencesOf(post, telling));
+      draft.say(readerOf(telling, turn), [lead, ...words], [post]);
       turn += 1;
-    }
+    });
   }
   return true;
 };

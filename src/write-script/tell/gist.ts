@@ -43,7 +43,8 @@ const readSentences = (post: PreparedPost, language: Language): string[] => {
     ...(headline !== undefined && opensWithHeadline(post, language) ? [headline] : []),
     ...sentences.map((each) => each.text),
   ];
-  return texts.map((text) => ended(speak(nameSource(text, language), language)));
+  // A post that says a sentence again is told it once.
+  return [...new Set(texts.map((text) => ended(speak(nameSource(text, language), language))))];
 };
 
 /**

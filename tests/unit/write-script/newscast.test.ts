@@ -52,7 +52,7 @@ describe('a story of short reports', () => {
   const content = aContent(
     {
       harbour: [
-        aPost(1, 'A dredger has rammed the Sluice Gate.'),
+        aPost(1, 'A dredger has rammed the Sluice Gate at Eel Street.'),
         long(
           2,
           'The museum shows ropes from nine seas, and a guide explains each knot to visitors.',
