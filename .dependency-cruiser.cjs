@@ -102,11 +102,11 @@ module.exports = {
     ),
     forbid(
       'parts-stand-alone',
-      'Each part of local could be used without the others: what they share is local/journal and local/listen.',
+      'Each part of local could be used without the others: what they share is local/journal, local/listen and local/sigv4.',
       { path: '^local/([^/]+)/', pathNot: '^local/stack/' },
       {
         path: ['^local/', '^src/', '^build/'],
-        pathNot: ['^local/$1/', '^local/(journal|listen)/'],
+        pathNot: ['^local/$1/', '^local/(journal|listen|sigv4)/'],
       },
     ),
     forbid(

@@ -5,6 +5,7 @@ import type { RoutedRequest } from './gateway-request.ts';
 import { functionNameIn, invokeFunction } from './invoke-function.ts';
 import { authorizerEvent } from './proxy-event.ts';
 import type { RouteDefinition } from './routes.ts';
+import type { ServiceTarget } from './service-target.ts';
 
 const oneOrMore = z.union([z.string().transform((text) => [text]), z.array(z.string())]);
 const ResultSchema = z.object({
@@ -51,13 +52,13 @@ export const authorizerOf = (definition: Definition, route: RouteDefinition): st
  * @throws GatewayError UNAUTHORIZED, ACCESS_DENIED, or the authorizer's own failure.
  */
 export const authorize = async (
-  lambdaEndpoint: string,
+  lambda: ServiceTarget,
   functionName: string,
   request: RoutedRequest,
   stageVariables: Readonly<Record<string, string>>,
 ): Promise<Readonly<Record<string, unknown>>> => {
   const event = authorizerEvent(request, stageVariables);
-  const answer = await invokeFunction(lambdaEndpoint, functionName, event, AUTHORIZER_TIMEOUT_MS);
+  const answer = await invokeFunction(lambda, functionName, event, AUTHORIZER_TIMEOUT_MS);
   if (!answer.ok) {
     // The one message by which an authorizer says 401.
     if (answer.errorMessage === 'Unauthorized') {

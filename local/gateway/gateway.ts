@@ -9,11 +9,12 @@ import { readMock } from './integrations/mock.ts';
 import { callStepFunctions, readServiceIntegration } from './integrations/step-functions.ts';
 import { createBodyChecks } from './request-model.ts';
 import { listRoutes, matchRoute, type RouteDefinition } from './routes.ts';
+import type { ServiceTarget } from './service-target.ts';
 
 interface GatewayParts {
   readonly definition: unknown;
-  readonly lambdaEndpoint: string;
-  readonly stepFunctionsEndpoint: string;
+  readonly lambda: ServiceTarget;
+  readonly stepFunctions: ServiceTarget;
   readonly stageVariables: Readonly<Record<string, string>>;
 }
 
@@ -38,18 +39,18 @@ const toGatewayError = (error: unknown): GatewayError =>
 /** Reads a definition, and answers by it in API Gateway's order: route, authorizer, model, integration. */
 export const createGateway = (parts: GatewayParts): Gateway => {
   const definition = parseDefinition(parts.definition);
-  const { lambdaEndpoint, stepFunctionsEndpoint, stageVariables } = parts;
+  const { lambda, stepFunctions, stageVariables } = parts;
 
   const integrate = (route: RouteDefinition) => {
     const integration = route.operation['x-amazon-apigateway-integration'];
     if (integration.type === 'aws_proxy') {
       return (request: RoutedRequest) =>
-        callLambdaProxy(lambdaEndpoint, integration, request, stageVariables);
+        callLambdaProxy(lambda, integration, request, stageVariables);
     }
     if (integration.type === 'mock') return readMock(integration);
     const service = readServiceIntegration(integration);
     return (request: RoutedRequest) =>
-      callStepFunctions(stepFunctionsEndpoint, service, request, stageVariables);
+      callStepFunctions(stepFunctions, service, request, stageVariables);
   };
   const routes = listRoutes(definition).map((route) => ({
     ...route,
@@ -74,7 +75,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       authorizer: {},
     };
     const authorizer = route.authorizer
-      ? await authorize(lambdaEndpoint, route.authorizer, request, stageVariables)
+      ? await authorize(lambda, route.authorizer, request, stageVariables)
       : {};
     route.bodyChecks.get(mediaTypeOf(request))?.(request.body.toString('utf8'));
     return route.integrate({ ...request, authorizer });

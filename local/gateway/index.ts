@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { close, createOwnHttpServer, listen } from '../listen/index.ts';
+import type { Credentials } from '../sigv4/index.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import type { Answer } from './gateway-response.ts';
 
@@ -10,6 +11,8 @@ export interface GatewayOptions {
   readonly lambdaEndpoint: string;
   /** Where Step Functions is served. */
   readonly stepFunctionsEndpoint: string;
+  /** The keys with which Lambda and Step Functions are called, when they want them. */
+  readonly credentials?: Credentials;
   /** `$stageVariables`, given the gateway's own address. */
   stageVariables?(url: string): Readonly<Record<string, string>>;
   /** 0, the default, takes a free one. */
@@ -45,6 +48,7 @@ export const startGateway = async ({
   port = 0,
   stageVariables = () => ({}),
   besides = () => false,
+  credentials,
   ...options
 }: GatewayOptions): Promise<GatewayServer> => {
   let gateway: Gateway | undefined;
@@ -56,7 +60,12 @@ export const startGateway = async ({
   const boundPort = await listen(server, port, 'API Gateway');
   const url = `http://127.0.0.1:${boundPort}`;
   try {
-    gateway = createGateway({ ...options, stageVariables: stageVariables(url) });
+    gateway = createGateway({
+      definition: options.definition,
+      lambda: { endpoint: options.lambdaEndpoint, credentials },
+      stepFunctions: { endpoint: options.stepFunctionsEndpoint, credentials },
+      stageVariables: stageVariables(url),
+    });
   } catch (error) {
     server.close();
     throw error;

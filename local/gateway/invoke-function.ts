@@ -1,4 +1,5 @@
 import { GatewayError } from './gateway-error.ts';
+import { type ServiceTarget, signatureFor } from './service-target.ts';
 
 /** What a function answered: a result, or an error in Lambda's shape. */
 export type FunctionAnswer =
@@ -21,18 +22,17 @@ export const functionNameIn = (uri: string): string => {
  * @throws GatewayError INTEGRATION_TIMEOUT after `timeoutMs`, INTEGRATION_FAILURE when Lambda can't be reached.
  */
 export const invokeFunction = async (
-  endpoint: string,
+  target: ServiceTarget,
   functionName: string,
   event: unknown,
   timeoutMs: number,
 ): Promise<FunctionAnswer> => {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(`${endpoint}/2015-03-31/functions/${functionName}/invocations`, {
-      method: 'POST',
-      body: JSON.stringify(event),
-      signal,
-    });
+    const url = new URL(`/2015-03-31/functions/${functionName}/invocations`, target.endpoint);
+    const body = JSON.stringify(event);
+    const headers = signatureFor(target, 'lambda', url, body);
+    const response = await fetch(url, { method: 'POST', headers, body, signal });
     const payload: unknown = JSON.parse((await response.text()) || 'null');
     if (response.ok && !response.headers.has('x-amz-function-error')) {
       return { ok: true, result: payload };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Journal, Visit } from './journal.ts';
+import type { Journal, Peek, Visit } from './journal.ts';
 import { JournalError } from './journal-error.ts';
 import { openRecordFile, type Report, toLine } from './record-file.ts';
 
@@ -16,8 +16,9 @@ export const openFileJournal = async <R>(
   file: string,
   visit: Visit<R>,
   report?: Report,
+  peek?: Peek<R>,
 ): Promise<Journal<R>> => {
-  const records = await openRecordFile(file, visit, report);
+  const records = await openRecordFile(file, visit, report, peek);
   let end = records.sizeBytes;
   let durable = end;
   let pending: string[] = [];

@@ -1,6 +1,6 @@
 export { openFileJournal } from './file-journal.ts';
 export { FolderInUse, type FolderLock, lockFolder } from './folder-lock.ts';
-export type { Journal, Position } from './journal.ts';
+export type { Journal, Peek, Position } from './journal.ts';
 export { createMemoryJournal } from './memory-journal.ts';
 export { PositionList } from './position-list.ts';
 export { makePrivateFolder } from './private-folder.ts';

@@ -17,5 +17,8 @@ export interface Journal<R> {
   close(): Promise<void>;
 }
 
+/** What a record is, read from its line without parsing all of it; undefined when only parsing tells. */
+export type Peek<R> = (line: Buffer) => R | undefined;
+
 /** Is given each record that a file holds when it is opened, oldest first. */
 export type Visit<R> = (record: R, position: Position) => void;

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Position, Visit } from './journal.ts';
+import type { Peek, Position, Visit } from './journal.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { readRecords } from './read-records.ts';
 import { replay } from './replay.ts';
@@ -47,6 +47,7 @@ export const openRecordFile = async <R>(
   file: string,
   visit: Visit<R>,
   report: Report = printProblem,
+  peek?: Peek<R>,
 ): Promise<RecordFile<R>> => {
   makePrivateFolder(dirname(file));
   // 'r+' writes at an offset and needs a file; 'a' makes one.
@@ -55,7 +56,7 @@ export const openRecordFile = async <R>(
   let sizeBytes: number;
   let isDamaged = false;
   try {
-    const replayed = await replay(handle, file, visit);
+    const replayed = await replay(handle, file, visit, peek);
     isDamaged = replayed.badLines.length > 0;
     if (isDamaged) report(await setAside(handle, file, replayed));
     sizeBytes = replayed.endBytes;

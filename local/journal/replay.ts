@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Position, Visit } from './journal.ts';
+import type { Peek, Position, Visit } from './journal.ts';
 import { JournalError } from './journal-error.ts';
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -63,6 +63,7 @@ export const replay = async <R>(
   handle: FileHandle,
   file: string,
   visit: Visit<R>,
+  peek: Peek<R> = () => undefined,
 ): Promise<Replayed> => {
   const badLines: BadLine[] = [];
   let goodLines = 0;
@@ -72,7 +73,7 @@ export const replay = async <R>(
     number += 1;
     endBytes = offset + line.length + 1;
     const position = { offset, length: line.length };
-    const record = parse<R>(line);
+    const record = peek(line) ?? parse<R>(line);
     if (record === undefined) {
       if (isBlank(line)) continue;
       badLines.push({ ...position, number, text: Buffer.from(line), isOrphan: false });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { SignatureError, verifyMessage } from '../sigv4/index.ts';
 import { functionArn, type LambdaAccount } from './function-settings.ts';
 import { type Invocation, parseInvocation } from './invocation.ts';
 import type { LocalFunction } from './local-function.ts';
-import { readPayload } from './payload.ts';
+import { parsePayload, readBody } from './payload.ts';
 import { logTail } from './report.ts';
 import { ServiceError } from './service-error.ts';
 
@@ -30,6 +31,23 @@ const findFunction = (
   );
 };
 
+const verify = (
+  request: IncomingMessage,
+  body: string,
+  { region, credentials }: LambdaAccount,
+): void => {
+  try {
+    verifyMessage(request, body, { region, ...credentials });
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    const [type, message] =
+      error.code === 'AccessDenied'
+        ? ['MissingAuthenticationTokenException', 'Missing Authentication Token']
+        : ['InvalidSignatureException', error.message];
+    throw new ServiceError(403, String(type), String(message));
+  }
+};
+
 /**
  * Serves one Invoke request. A function's failure is an answer with X-Amz-Function-Error.
  * @throws ServiceError when Lambda itself refuses the request.
@@ -38,10 +56,13 @@ export const answerInvocation = async (
   request: IncomingMessage,
   functions: ReadonlyMap<string, LocalFunction>,
   account: LambdaAccount,
+  verifiesSignatures: boolean,
 ): Promise<Answer> => {
   const invocation = parseInvocation(request);
+  const body = await readBody(request, invocation);
+  if (verifiesSignatures) verify(request, body, account);
   const fn = findFunction(functions, account, invocation);
-  const event = await readPayload(request, invocation);
+  const event = parsePayload(body);
   const requestId = randomUUID();
   const headers = { 'x-amzn-requestid': requestId };
   const { clientContext } = invocation;

@@ -8,9 +8,12 @@ import { ServiceError } from './service-error.ts';
 export type { LambdaFunction } from './function-settings.ts';
 export type { InvocationReport, LogLine } from './report.ts';
 
+/** How to start. */
 export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers> {
   /** 0, the default, takes a free one. */
   readonly port?: number;
+  /** Whether requests must be signed with the account's keys; by default nobody looks at signatures. */
+  readonly verifiesSignatures?: boolean;
   /** Those that are there from the start, by name. */
   readonly functions?: Readonly<Record<string, LambdaFunction>>;
 }
@@ -51,6 +54,7 @@ const answerOwn: typeof answerInvocation = async (request, ...rest) => {
 export const startLambda = async ({
   port = 0,
   functions = {},
+  verifiesSignatures = false,
   onLog = () => undefined,
   onReport = () => undefined,
   ...overrides
@@ -70,7 +74,7 @@ export const startLambda = async ({
   const server = createServer(
     { requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
     (request, response) => {
-      answerOwn(request, known, account)
+      answerOwn(request, known, account, verifiesSignatures)
         .catch(answerError)
         .then(({ status, headers, body }) => {
           response.writeHead(status, headers).end(body);

@@ -10,14 +10,8 @@ const LIMIT_BYTES: Readonly<Record<Invocation['type'], number>> = {
   DryRun: 6 * MIB,
 };
 
-/**
- * The event of an invocation as JSON text; without a body it is an empty object.
- * @throws ServiceError RequestTooLargeException, InvalidRequestContentException.
- */
-export const readPayload = async (
-  message: IncomingMessage,
-  { type }: Invocation,
-): Promise<string> => {
+/** The body of a request. @throws ServiceError RequestTooLargeException */
+export const readBody = async (message: IncomingMessage, { type }: Invocation): Promise<string> => {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -31,8 +25,15 @@ export const readPayload = async (
       `${sizeBytes} byte payload is too large for the ${type} invocation type (limit ${LIMIT_BYTES[type]} bytes)`,
     );
   }
-  if (sizeBytes === 0) return '{}';
-  const text = Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+/**
+ * The event of an invocation as JSON text; without a body it is an empty object.
+ * @throws ServiceError InvalidRequestContentException
+ */
+export const parsePayload = (text: string): string => {
+  if (text === '') return '{}';
   try {
     JSON.parse(text);
   } catch (error) {

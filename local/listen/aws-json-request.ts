@@ -63,6 +63,7 @@ const operationName = ({ method, headers }: IncomingMessage, service: string): s
 interface AwsJsonRequest {
   readonly operation: string;
   readonly members: AwsJsonMembers;
+  readonly body: string;
 }
 
 /** Reads a request for the service that `target` names. @throws AwsJsonProtocolError */
@@ -71,5 +72,6 @@ export const readAwsJsonRequest = async (
   target: string,
 ): Promise<AwsJsonRequest> => {
   const operation = operationName(request, target);
-  return { operation, members: parseMembers(await readBody(request)) };
+  const body = await readBody(request);
+  return { operation, members: parseMembers(body), body };
 };

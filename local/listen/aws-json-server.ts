@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type Credentials, SignatureError, verifyMessage } from '../sigv4/index.ts';
 import {
   type AwsJsonMembers,
   AwsJsonProtocolError,
@@ -22,6 +23,8 @@ export interface AwsJsonService {
   readonly target: string;
   /** What stands before `#` and an error's type. */
   readonly namespace: string;
+  /** Whose signatures are taken; without them requests aren't looked at for one. */
+  readonly credentials?: Credentials | undefined;
   /** Answers an operation; `gone` is aborted when nobody waits for the answer any more. */
   run(operation: string, members: AwsJsonMembers, gone: AbortSignal): Promise<unknown>;
   /** The refusal that an error stands for; undefined for a fault of the server. */
@@ -44,6 +47,29 @@ const send = (
   response.end(text);
 };
 
+/** What AWS JSON services call the reasons that S3 has other names for. */
+const REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
+  AccessDenied: ['MissingAuthenticationTokenException', 'Missing Authentication Token'],
+  InvalidAccessKeyId: [
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+  ],
+  SignatureDoesNotMatch: [
+    'InvalidSignatureException',
+    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.',
+  ],
+};
+
+const verify = (request: IncomingMessage, body: string, credentials: Credentials): void => {
+  try {
+    verifyMessage(request, body, credentials);
+  } catch (error) {
+    if (!(error instanceof SignatureError)) throw error;
+    const [type, message] = REFUSALS[error.code] ?? ['InvalidSignatureException', error.message];
+    throw new AwsJsonProtocolError(type, message, 403);
+  }
+};
+
 const refuseForeign = ({ headers }: IncomingMessage): void => {
   const foreign = foreignRequest(headers);
   if (foreign === undefined) return;
@@ -52,7 +78,7 @@ const refuseForeign = ({ headers }: IncomingMessage): void => {
 
 /**
  * A server of a service by AWS JSON 1.0 on HTTP
- * (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html). Signatures are not verified.
+ * (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).
  */
 export const createAwsJsonServer = (service: AwsJsonService): Server => {
   const refuse = (response: ServerResponse, error: unknown): void => {
@@ -71,7 +97,8 @@ export const createAwsJsonServer = (service: AwsJsonService): Server => {
     response.once('close', () => gone.abort());
     try {
       refuseForeign(request);
-      const { operation, members } = await readAwsJsonRequest(request, service.target);
+      const { operation, members, body } = await readAwsJsonRequest(request, service.target);
+      if (service.credentials !== undefined) verify(request, body, service.credentials);
       send(response, 200, await service.run(operation, members, gone.signal));
     } catch (error) {
       if (!gone.signal.aborted) refuse(response, error);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { close, foreignRequest, KEEP_ALIVE_MS, listen } from '../listen/index.ts';
+import { type Credentials, SignatureError, verifySignature } from '../sigv4/index.ts';
 import { parseRequest } from './request.ts';
 import { routeRequest } from './router.ts';
 import { S3Error } from './s3-error.ts';
 import { sendAnswer } from './send-answer.ts';
-import { type Credentials, verifySignature } from './signature/verify.ts';
 import { Store } from './store/store.ts';
 
 export interface S3Options extends Credentials {
@@ -30,6 +30,10 @@ const toS3Error = (error: unknown): S3Error => {
   if (NO_ROOM.includes((error as NodeJS.ErrnoException).code)) {
     const message = 'The disk is full: nothing can be stored until there is room.';
     return new S3Error(503, 'ServiceUnavailable', message);
+  }
+  if (error instanceof SignatureError) {
+    const { status, code, message, details } = error;
+    return new S3Error(status, code, message, { details });
   }
   return new S3Error(500, 'InternalError', `We encountered an internal error: ${String(error)}`);
 };

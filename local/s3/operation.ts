@@ -1,6 +1,6 @@
+import type { VerifiedSignature } from '../sigv4/index.ts';
 import type { Answer } from './answer.ts';
 import type { S3Request } from './request.ts';
-import type { VerifiedSignature } from './signature/verify.ts';
 import type { Store } from './store/store.ts';
 
 export interface OperationCall {

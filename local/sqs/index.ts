@@ -23,6 +23,8 @@ export interface SqsOptions {
   readonly region?: string;
   /** Default `000000000000`. */
   readonly accountId?: string;
+  /** The keys with which requests must be signed; without them nobody looks at signatures. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Default: the system's. */
   readonly clock?: Clock;
 }
@@ -45,7 +47,10 @@ export const startSqs = async (options: SqsOptions): Promise<Sqs> => {
   const definitions = readQueues(options.queues);
   const ready = Promise.withResolvers<Queues>();
   ready.promise.catch(() => undefined);
-  const server = createHttpServer(() => ready.promise);
+  const server = createHttpServer(
+    () => ready.promise,
+    options.credentials && { region, ...options.credentials },
+  );
   const port = await listen(server, options.port ?? 0, 'SQS');
   const endpoint = `http://127.0.0.1:${port}`;
   let lock: FolderLock | undefined;

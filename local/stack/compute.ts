@@ -18,6 +18,9 @@ import type { StackSecrets } from './secrets.ts';
 const STATES = join(projectRoot, 'states');
 const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'] as const;
 const EXPRESS: readonly MachineName[] = ['intake'];
+/** Machines that mostly find nothing to do; such runs are forgotten after a day. */
+const CONTROL: readonly MachineName[] = ['schedule', 'reconcile', 'notify'];
+const DAY_MS = 24 * 3_600_000;
 export type MachineName = (typeof MACHINES)[number];
 
 const deployFunctions = (
@@ -93,6 +96,7 @@ export const startCompute = async (
       region: REGION,
       accountId: ACCOUNT_ID,
       lambdaEndpoint: await intercept('lambda', lambda.endpoint),
+      forget: { machines: CONTROL.map((name) => `stepcast-local-${name}`), afterMs: DAY_MS },
       s3: { endpoint: s3Endpoint, ...credentials },
       connections: {
         [arns.connection]: {

@@ -5,7 +5,7 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import { buildFunctions } from '../../build/build-functions.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { startGateway } from '../gateway/index.ts';
-import { arns } from './account.ts';
+import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { type MachineName, startCompute } from './compute.ts';
 import { createConsoleSite } from './console.ts';
@@ -69,6 +69,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
         definition: apiDefinition(arns.gatewayTargets),
         lambdaEndpoint: compute.lambda.endpoint,
         stepFunctionsEndpoint: compute.endpoint,
+        credentials: { region: REGION, ...world.credentials },
         stageVariables: (url) => ({
           baseUrl: url,
           episodeStateMachineArn: episodeMachineArn,

@@ -13,7 +13,7 @@ import { createBucket } from './bucket.ts';
 import { DataFolderOfAnotherVersion } from './data-folder-of-another-version.ts';
 import type { StackOptions } from './options.ts';
 import type { Open } from './parts.ts';
-import type { StackSecrets } from './secrets.ts';
+import { awsKeysOf, type StackSecrets } from './secrets.ts';
 
 const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 
@@ -64,7 +64,7 @@ export const startOutsideWorld = async (
   secrets: StackSecrets,
 ) => {
   const intercept = options.intercept ?? (async (_, endpoint: string) => endpoint);
-  const credentials = { accessKeyId: 'stepcast', secretAccessKey: secrets.s3SecretAccessKey };
+  const credentials = awsKeysOf(secrets);
   // What a person gave is read first, so that a mistake in it is told at once.
   const telegram = await open(
     startTelegram({

@@ -1,5 +1,6 @@
 import type { Clock } from './contract.ts';
 import type { StatusChangeListener } from './engine/announcer.ts';
+import type { Forgetting } from './engine/compact-journal.ts';
 import type { Connection } from './integrations/http/connection.ts';
 import type { S3Options } from './integrations/s3/s3.ts';
 
@@ -9,10 +10,14 @@ export interface StepFunctionsOptions {
   readonly port?: number;
   /** Where the journal is kept; without it nothing outlives the process. */
   readonly dataDir?: string;
+  /** Runs that did nothing and are dropped at the start; without it nothing is. */
+  readonly forget?: Forgetting;
   /** Default `us-east-1`. */
   readonly region?: string;
   /** Default `000000000000`. */
   readonly accountId?: string;
+  /** The keys with which requests must be signed, and with which Lambda is called; without them nobody looks at signatures. */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /** Where Lambda's Invoke protocol is spoken; without it a Lambda task fails as unreachable. */
   readonly lambdaEndpoint?: string;
   /** Without it an S3 task fails as unreachable. */

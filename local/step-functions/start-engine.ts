@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { createMemoryJournal, openFileJournal } from '../journal/index.ts';
 import type { Interpreter } from './contract.ts';
 import { createAnnouncer } from './engine/announcer.ts';
+import { dropExecutions, idleExecutions } from './engine/compact-journal.ts';
 import { Engine } from './engine/engine.ts';
-import type { Journal } from './engine/journal.ts';
+import type { Journal, JournalRecord } from './engine/journal.ts';
+import { peekRecord } from './engine/peek-record.ts';
 import { abortCutOffExecutions } from './engine/recover.ts';
 import { State } from './engine/state.ts';
 import { httpIntegrations } from './integrations/http/http.ts';
@@ -18,12 +20,39 @@ import { systemClock } from './system-clock.ts';
 
 const JOURNAL_FILE = 'journal.jsonl';
 
-const openJournal = (dataDir: string | undefined, state: State): Promise<Journal> =>
-  dataDir === undefined
-    ? Promise.resolve(createMemoryJournal())
-    : openFileJournal(join(dataDir, JOURNAL_FILE), (record, position) =>
-        state.apply(record, position),
-      );
+/** What a server keeps, as its journal tells it. */
+interface Kept {
+  readonly state: State;
+  readonly journal: Journal;
+}
+
+const openFile = async (file: string): Promise<Kept> => {
+  const state = new State();
+  const journal = await openFileJournal<JournalRecord>(
+    file,
+    (record, position) => state.apply(record, position),
+    undefined,
+    peekRecord,
+  );
+  return { state, journal };
+};
+
+/** Opens the journal, without the runs that are to be forgotten. */
+const openKept = async ({
+  dataDir,
+  forget,
+  clock = systemClock,
+}: StepFunctionsOptions): Promise<Kept> => {
+  if (dataDir === undefined) return { state: new State(), journal: createMemoryJournal() };
+  const file = join(dataDir, JOURNAL_FILE);
+  const kept = await openFile(file);
+  const idle =
+    forget === undefined ? new Set<number>() : idleExecutions(kept.state, forget, clock.now());
+  if (idle.size === 0) return kept;
+  await kept.journal.close();
+  await dropExecutions(file, idle);
+  return openFile(file);
+};
 
 /**
  * Puts journal, integrations and engine together around an interpreter. When it resolves, executions
@@ -35,15 +64,17 @@ export const startEngine = async (
 ): Promise<Engine> => {
   const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
   const report = options.report ?? ((problem) => process.stderr.write(`${problem}\n`));
-  const state = new State();
-  const journal = await openJournal(options.dataDir, state);
+  const { state, journal } = await openKept(options);
   const announcer = createAnnouncer(state, journal, report);
   if (options.onStatusChange !== undefined) announcer.add(options.onStatusChange);
   const engine: Engine = new Engine({
     place: { region, accountId },
     interpreter,
     resources: createResources([
-      ...lambdaIntegrations(options.lambdaEndpoint),
+      ...lambdaIntegrations(
+        options.lambdaEndpoint,
+        options.credentials && { region, ...options.credentials },
+      ),
       ...s3Integrations(options.s3, region),
       ...stepFunctionsIntegrations((name, members) => runOperation(engine, name, members)),
       ...httpIntegrations(options.connections ?? {}, region),

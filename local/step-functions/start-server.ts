@@ -16,7 +16,10 @@ export const startServer = async (
 ): Promise<StepFunctions> => {
   const ready = Promise.withResolvers<Engine>();
   // Requests are held back until the journal is read.
-  const server = createProtocolServer(ready.promise);
+  const server = createProtocolServer(
+    ready.promise,
+    options.credentials && { region: options.region ?? 'us-east-1', ...options.credentials },
+  );
   const port = await listen(server, options.port ?? 0, 'Step Functions');
   let lock: FolderLock | undefined;
   try {

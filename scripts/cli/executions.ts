@@ -5,6 +5,7 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { readHistory } from '../demo/follow-execution.ts';
+import { keptAwsKeys } from '../start/kept-secrets.ts';
 import type { StackFacts } from '../start/stack-facts.ts';
 
 /** One attempt at an episode. */
@@ -32,12 +33,14 @@ const listExecutions = async (sfn: SFNClient, stateMachineArn: string) => {
 };
 
 /** The attempts at an episode on the stack of `npm start`, oldest first, with their histories. */
-export const readAttempts = async (facts: StackFacts, episodeId: string): Promise<Attempt[]> => {
+export const readAttempts = async (
+  facts: StackFacts & { readonly dataDir: string },
+  episodeId: string,
+): Promise<Attempt[]> => {
   const sfn = new SFNClient({
     endpoint: facts.stepFunctionsUrl,
     region: regionOf(facts.episodeMachineArn),
-    // The embedded Step Functions asks nobody who they are.
-    credentials: { accessKeyId: 'stepcast', secretAccessKey: 'stepcast' },
+    credentials: await keptAwsKeys(facts.dataDir),
   });
   const all = await listExecutions(sfn, facts.episodeMachineArn);
   const attempts: Attempt[] = [];

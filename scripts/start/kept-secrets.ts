@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
+import { awsKeysOf, createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 
 const SecretsSchema = z.object({
@@ -43,9 +43,15 @@ export const keepSecrets = async (dataDir: string): Promise<StackSecrets> => {
   return secrets;
 };
 
-/** The API key of a data folder. @throws SecretsUnreadable when the folder has none, or it can't be read */
-export const keptApiKey = async (dataDir: string): Promise<string> => {
+const readKept = async (dataDir: string): Promise<StackSecrets> => {
   const secrets = await read(dataDir);
-  if (secrets) return secrets.internalApiKey;
+  if (secrets) return secrets;
   throw new SecretsUnreadable(`${secretsFile(dataDir)} is not there: npm start makes it.`);
 };
+
+/** The API key of a data folder. @throws SecretsUnreadable when the folder has none, or it can't be read */
+export const keptApiKey = async (dataDir: string): Promise<string> =>
+  (await readKept(dataDir)).internalApiKey;
+
+/** The keys with which the stack's AWS services are called. @throws SecretsUnreadable */
+export const keptAwsKeys = async (dataDir: string) => awsKeysOf(await readKept(dataDir));

@@ -71,10 +71,11 @@ describe('npm start', () => {
   });
 
   it('takes messages from its queue, and says in a log why it leaves one there', async () => {
+    const { s3SecretAccessKey } = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'));
     const sqs = new SQSClient({
       endpoint: `http://127.0.0.1:${ports.portOf('sqs')}`,
       region: 'eu-central-1',
-      credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
+      credentials: { accessKeyId: 'stepcast', secretAccessKey: s3SecretAccessKey },
     });
     const [QueueUrl = ''] = /http\S+-intake/.exec(greeting) ?? [];
     const { MessageId } = await sqs.send(

@@ -4,6 +4,7 @@ import type { RoutedRequest } from '../gateway-request.ts';
 import type { Answer } from '../gateway-response.ts';
 import { functionNameIn, invokeFunction } from '../invoke-function.ts';
 import { proxyEvent } from '../proxy-event.ts';
+import type { ServiceTarget } from '../service-target.ts';
 
 const HeaderValueSchema = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const ProxyResultSchema = z.object({
@@ -18,13 +19,13 @@ const ProxyResultSchema = z.object({
  * proxy result, is a 502 as in API Gateway.
  */
 export const callLambdaProxy = async (
-  lambdaEndpoint: string,
+  lambda: ServiceTarget,
   integration: { readonly uri: string; readonly timeoutInMillis: number },
   request: RoutedRequest,
   stageVariables: Readonly<Record<string, string>>,
 ): Promise<Answer> => {
   const answer = await invokeFunction(
-    lambdaEndpoint,
+    lambda,
     functionNameIn(integration.uri),
     proxyEvent(request, stageVariables),
     integration.timeoutInMillis,

@@ -4,6 +4,7 @@ import { mediaTypeOf, type RoutedRequest } from '../gateway-request.ts';
 import type { Answer } from '../gateway-response.ts';
 import { type MappingTemplate, readMappingTemplate } from '../mapping-template/mapping-template.ts';
 import { requestContext, singleValues } from '../proxy-event.ts';
+import { type ServiceTarget, signatureFor } from '../service-target.ts';
 import { literalHeaders } from './literal-headers.ts';
 
 interface ReadResponse {
@@ -51,14 +52,20 @@ export const readServiceIntegration = (integration: AwsServiceIntegration): Serv
   };
 };
 
-const call = async (endpoint: string, { action, timeoutMs }: ServiceIntegration, body: string) => {
+const call = async (
+  target: ServiceTarget,
+  { action, timeoutMs }: ServiceIntegration,
+  body: string,
+) => {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(endpoint, {
+    const url = new URL(target.endpoint);
+    const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `AWSStepFunctions.${action}`,
+        ...signatureFor(target, 'states', url, body),
       },
       body,
       signal,
@@ -78,7 +85,7 @@ const call = async (endpoint: string, { action, timeoutMs }: ServiceIntegration,
  * @throws GatewayError UNSUPPORTED_MEDIA_TYPE for a body that no request template is for.
  */
 export const callStepFunctions = async (
-  endpoint: string,
+  target: ServiceTarget,
   integration: ServiceIntegration,
   request: RoutedRequest,
   stageVariables: Readonly<Record<string, string>>,
@@ -97,7 +104,7 @@ export const callStepFunctions = async (
     stageVariables,
   };
   const mapped = requestTemplate({ ...values, body: request.body.toString('utf8') });
-  const answer = await call(endpoint, integration, mapped.text);
+  const answer = await call(target, integration, mapped.text);
 
   const response =
     integration.responses.find(({ pattern }) => pattern?.test(String(answer.status))) ??

@@ -1,7 +1,6 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { hmacSha256, sha256Hex, type VerifiedSignature } from '../../sigv4/index.ts';
 import { S3Error } from '../s3-error.ts';
-import { hmacSha256, sha256Hex } from '../signature/encode.ts';
-import type { VerifiedSignature } from '../signature/verify.ts';
 
 const CRLF = '\r\n';
 const MAX_LINE_BYTES = 4096;

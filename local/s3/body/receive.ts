@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { VerifiedSignature } from '../../sigv4/index.ts';
 import type { S3Request } from '../request.ts';
 import { S3Error } from '../s3-error.ts';
-import type { VerifiedSignature } from '../signature/verify.ts';
 import { BodyDigests, type VerifiedBody } from './body-digests.ts';
 import { ChunkedDecoder } from './chunked-decoder.ts';
 

@@ -1,7 +1,7 @@
+import { encodeRfc3986 } from '../../sigv4/index.ts';
 import { xmlAnswer } from '../answer.ts';
 import type { Operation } from '../operation.ts';
 import { invalidArgument } from '../s3-error.ts';
-import { encodeRfc3986 } from '../signature/encode.ts';
 import { element } from '../xml.ts';
 import { type ListingOptions, listCurrent } from './list-current.ts';
 

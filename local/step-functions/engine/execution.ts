@@ -27,6 +27,8 @@ export class Execution {
   status: ExecutionStatus = 'RUNNING';
   stopDate: number | undefined;
   lastEventId = 0;
+  /** Whether one of its Maps had an item. */
+  iterated = false;
 
   constructor(
     identity: Pick<Execution, 'number' | 'arn' | 'name' | 'machine' | 'startDate' | 'started'>,
@@ -43,6 +45,7 @@ export class Execution {
   apply(event: HistoryEvent, position: Position): void {
     this.events.push(position);
     this.lastEventId = event.id;
+    this.iterated ||= event.type === 'MapIterationStarted' || event.type === 'MapRunStarted';
     const ending = ENDINGS[event.type];
     if (ending === undefined) return;
     this.status = ending;

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { ChunkedDecoder } from '../../../local/s3/body/chunked-decoder.ts';
-import { hmacSha256 } from '../../../local/s3/signature/encode.ts';
-import type { VerifiedSignature } from '../../../local/s3/signature/verify.ts';
+import type { VerifiedSignature } from '../../../local/sigv4/index.ts';
+import { hmacSha256 } from '../../../local/sigv4/index.ts';
 
 const UNSIGNED: VerifiedSignature = {
   payloadHash: 'STREAMING-UNSIGNED-PAYLOAD-TRAILER',

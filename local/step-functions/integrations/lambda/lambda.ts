@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Credentials, signRequest } from '../../../sigv4/index.ts';
 import { type Json, type TaskCall, TaskFailed } from '../../contract.ts';
 import { JsonBeyondLimits, parseJson } from '../../parse-json.ts';
 import { type HttpAnswer, httpCall } from '../http/http-call.ts';
@@ -31,7 +32,10 @@ const bodyOf = (payload: Json | undefined): string =>
   typeof payload === 'string' ? payload : JSON.stringify(payload ?? {});
 
 /** Lambda by its Invoke protocol at `endpoint`: the optimised `lambda:invoke` and a function's bare ARN. */
-export const lambdaIntegrations = (endpoint: string | undefined): readonly Integration[] => {
+export const lambdaIntegrations = (
+  endpoint: string | undefined,
+  credentials?: Credentials,
+): readonly Integration[] => {
   const invoke = async (
     { name, qualifier }: FunctionReference,
     body: string,
@@ -50,6 +54,8 @@ export const lambdaIntegrations = (endpoint: string | undefined): readonly Integ
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(body)),
         ...headers,
+        ...(credentials &&
+          signRequest({ method: 'POST', url, body, service: 'lambda' }, credentials, Date.now())),
       },
       body,
       signal,

@@ -19,6 +19,7 @@ import {
   type StepFunctionsOptions,
   startStepFunctions,
 } from '../../../../local/step-functions/index.ts';
+import { createVirtualClock } from '../../../../local/step-functions/language/index.ts';
 import { aService } from './integrations/wire.ts';
 
 /** A busy machine may take its time: what counts is that it comes. */
@@ -268,5 +269,58 @@ describe('A data folder', () => {
     const second = await restarted({ onStatusChange: (change) => void told.push(change) });
     await eventually(() => told).toMatchObject([{ executionArn, status: 'SUCCEEDED' }]);
     await second.server.close();
+  });
+});
+
+describe('Runs that did nothing', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const mapping = machine(
+    { ItemProcessor: { StartAt: 'In', States: { In: { Type: 'Pass', End: true } } } },
+    'Map',
+  );
+
+  it('go a day after their end, all others stay, and so does what they were', async () => {
+    const clock = createVirtualClock();
+    const forget = { machines: ['sweep'], afterMs: DAY_MS };
+    const first = await restarted({ clock });
+    const sweep = await create(first.client, 'sweep', mapping);
+    const other = await create(first.client, 'other', mapping);
+    const start = async (stateMachineArn: string | undefined, input: string) => {
+      const { executionArn } = await first.client.send(
+        new StartExecutionCommand({ stateMachineArn, input }),
+      );
+      await untilEnded(first.client, executionArn);
+      return executionArn;
+    };
+    const idle = await start(sweep, '[]');
+    const kept = [await start(sweep, '[1]'), await start(other, '[]'), await start(sweep, '{}')];
+    await first.server.close();
+
+    const soon = await restarted({ clock, forget });
+    await soon.client.send(new DescribeExecutionCommand({ executionArn: idle }));
+    await soon.server.close();
+
+    const late = await restarted({
+      clock: { ...clock, now: () => clock.now() + DAY_MS + 1 },
+      forget,
+    });
+    await expect(
+      late.client.send(new DescribeExecutionCommand({ executionArn: idle })),
+    ).rejects.toThrow('Execution Does Not Exist');
+    for (const executionArn of kept) {
+      const { input, status } = await late.client.send(
+        new DescribeExecutionCommand({ executionArn }),
+      );
+      expect([input, status]).toEqual(
+        executionArn === kept[0]
+          ? ['[1]', 'SUCCEEDED']
+          : executionArn === kept[1]
+            ? ['[]', 'SUCCEEDED']
+            : ['{}', 'FAILED'],
+      );
+      const { events } = await late.client.send(new GetExecutionHistoryCommand({ executionArn }));
+      expect(events?.[0]?.executionStartedEventDetails?.input).toBe(input);
+    }
+    await late.server.close();
   });
 });

@@ -1,10 +1,11 @@
-import type { S3Request } from '../request.ts';
 import { encodeRfc3986 } from './encode.ts';
+import type { SignedRequest } from './signed-request.ts';
 
-const canonicalPath = (rawPath: string): string =>
+/** S3 encodes the path once, every other service once more. */
+const canonicalPath = (rawPath: string, isS3: boolean): string =>
   rawPath
     .split('/')
-    .map((segment) => encodeRfc3986(decodeURIComponent(segment)))
+    .map((segment) => encodeRfc3986(isS3 ? decodeURIComponent(segment) : segment))
     .join('/');
 
 const canonicalQuery = (query: ReadonlyMap<string, string>): string =>
@@ -17,13 +18,14 @@ const canonicalQuery = (query: ReadonlyMap<string, string>): string =>
 
 /** The text that both sides hash, by "Signature Version 4 signing process" of the S3 API reference. */
 export const canonicalRequest = (
-  request: S3Request,
+  request: SignedRequest,
   signedHeaders: readonly string[],
   payloadHash: string,
+  isS3: boolean,
 ): string =>
   [
     request.method,
-    canonicalPath(request.rawPath),
+    canonicalPath(request.rawPath, isS3),
     canonicalQuery(request.query),
     ...signedHeaders.map(
       (name) => `${name}:${(request.header(name) ?? '').trim().replace(/ +/g, ' ')}`,

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { S3Request } from '../request.ts';
-import { S3Error } from '../s3-error.ts';
 import { type Authorization, readAuthorization } from './authorization.ts';
 import { canonicalRequest } from './canonical-request.ts';
-import { hmacSha256, sha256Hex } from './encode.ts';
+import { sha256Hex } from './encode.ts';
+import { sign } from './sign.ts';
+import { SignatureError } from './signature-error.ts';
+import type { SignedRequest } from './signed-request.ts';
 
 /** The one caller that the server knows. */
 export interface Credentials {
@@ -29,7 +30,11 @@ const parseTimestamp = (timestamp: string): number => {
     timestamp.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'),
   );
   if (Number.isNaN(time)) {
-    throw new S3Error(403, 'AccessDenied', 'AWS authentication requires a valid x-amz-date.');
+    throw new SignatureError(
+      403,
+      'AccessDenied',
+      'AWS authentication requires a valid x-amz-date.',
+    );
   }
   return time;
 };
@@ -38,20 +43,20 @@ const checkTime = ({ timestamp, expiresInSeconds }: Authorization, now: number):
   const signedAt = parseTimestamp(timestamp);
   if (expiresInSeconds === undefined) {
     if (Math.abs(now - signedAt) > CLOCK_SKEW_MS) {
-      throw new S3Error(
+      throw new SignatureError(
         403,
         'RequestTimeTooSkewed',
         'The difference between the request time and the current time is too large.',
       );
     }
   } else if (!(now <= signedAt + expiresInSeconds * 1000)) {
-    throw new S3Error(403, 'AccessDenied', 'Request has expired');
+    throw new SignatureError(403, 'AccessDenied', 'Request has expired');
   }
 };
 
 const checkCaller = (authorization: Authorization, credentials: Credentials): void => {
   if (authorization.accessKeyId !== credentials.accessKeyId) {
-    throw new S3Error(
+    throw new SignatureError(
       403,
       'InvalidAccessKeyId',
       'The AWS Access Key Id you provided does not exist in our records.',
@@ -59,7 +64,7 @@ const checkCaller = (authorization: Authorization, credentials: Credentials): vo
     );
   }
   if (authorization.region !== credentials.region) {
-    throw new S3Error(
+    throw new SignatureError(
       400,
       'AuthorizationHeaderMalformed',
       `The authorization header is malformed; the region '${authorization.region}' is wrong; expecting '${credentials.region}'`,
@@ -69,31 +74,36 @@ const checkCaller = (authorization: Authorization, credentials: Credentials): vo
 };
 
 /**
- * Checks a request's Signature Version 4, in the header or presigned.
- * @throws S3Error as S3 names it: AccessDenied, InvalidAccessKeyId, SignatureDoesNotMatch and others.
+ * Checks a request's Signature Version 4, in the header or presigned. With a body, its hash is what must have been
+ * signed; without one (S3) it is what the request says of it, which the reader of the body checks.
+ * @throws SignatureError as S3 names it: AccessDenied, InvalidAccessKeyId, SignatureDoesNotMatch and others.
  */
 export const verifySignature = (
-  request: S3Request,
+  request: SignedRequest,
   credentials: Credentials,
   now: number,
+  body?: Uint8Array,
 ): VerifiedSignature => {
   const authorization = readAuthorization(request);
   checkCaller(authorization, credentials);
   checkTime(authorization, now);
   const { scope, timestamp, signature, signedHeaders, expiresInSeconds } = authorization;
+  const told = request.header('x-amz-content-sha256') ?? 'UNSIGNED-PAYLOAD';
   const payloadHash =
-    expiresInSeconds === undefined
-      ? (request.header('x-amz-content-sha256') ?? 'UNSIGNED-PAYLOAD')
-      : 'UNSIGNED-PAYLOAD';
-  const canonical = canonicalRequest(request, signedHeaders, payloadHash);
-  const signingKey = scope
-    .split('/')
-    .reduce<string | Buffer>(hmacSha256, `AWS4${credentials.secretAccessKey}`) as Buffer;
-  const stringToSign = `AWS4-HMAC-SHA256\n${timestamp}\n${scope}\n${sha256Hex(canonical)}`;
-  const expected = hmacSha256(signingKey, stringToSign);
+    body !== undefined
+      ? sha256Hex(body)
+      : expiresInSeconds === undefined
+        ? told
+        : 'UNSIGNED-PAYLOAD';
+  const canonical = canonicalRequest(request, signedHeaders, payloadHash, scope.includes('/s3/'));
+  const { signingKey, stringToSign, expected } = sign(canonical, {
+    scope,
+    timestamp,
+    secretAccessKey: credentials.secretAccessKey,
+  });
   const given = Buffer.from(signature, 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw new S3Error(
+    throw new SignatureError(
       403,
       'SignatureDoesNotMatch',
       'The request signature we calculated does not match the signature you provided. Check your key and signing method.',

@@ -1,5 +1,5 @@
-import type { S3Request } from '../request.ts';
-import { S3Error } from '../s3-error.ts';
+import { SignatureError } from './signature-error.ts';
+import type { SignedRequest } from './signed-request.ts';
 
 /** The parts of a Signature Version 4, from the Authorization header or a presigned URL's query. */
 export interface Authorization {
@@ -28,7 +28,7 @@ const fromParts = (
   const scope = parts.slice(-4);
   const [, region] = scope;
   if (parts.length < 5 || region === undefined || scope[3] !== 'aws4_request') {
-    throw new S3Error(
+    throw new SignatureError(
       400,
       'AuthorizationHeaderMalformed',
       'The authorization header is malformed; the Credential is mal-formed; expecting "<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request".',
@@ -44,11 +44,11 @@ const fromParts = (
   };
 };
 
-const readPresigned = ({ query }: S3Request): Authorization => {
+const readPresigned = ({ query }: SignedRequest): Authorization => {
   const parameter = (name: string): string => {
     const value = query.get(name);
     if (value === undefined || value === '') {
-      throw new S3Error(
+      throw new SignatureError(
         400,
         'AuthorizationQueryParametersError',
         `A presigned URL must have the query parameter ${name}.`,
@@ -67,14 +67,14 @@ const readPresigned = ({ query }: S3Request): Authorization => {
   };
 };
 
-/** @throws S3Error AccessDenied when the request is not signed at all. */
-export const readAuthorization = (request: S3Request): Authorization => {
+/** @throws SignatureError AccessDenied when the request is not signed at all. */
+export const readAuthorization = (request: SignedRequest): Authorization => {
   if (request.query.has('X-Amz-Signature')) return readPresigned(request);
   const header = request.header('authorization');
-  if (header === undefined) throw new S3Error(403, 'AccessDenied', 'Access Denied');
+  if (header === undefined) throw new SignatureError(403, 'AccessDenied', 'Access Denied');
   const [, credential, signedHeaders, signature] = HEADER.exec(header) ?? [];
   if (credential === undefined || signedHeaders === undefined || signature === undefined) {
-    throw new S3Error(
+    throw new SignatureError(
       400,
       'AuthorizationHeaderMalformed',
       'The authorization header is malformed; only AWS4-HMAC-SHA256 signatures are understood.',
