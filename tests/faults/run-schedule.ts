@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createVirtualClock,
   type VirtualClock,
@@ -9,6 +10,8 @@ import { seeded } from './seeded.ts';
 import { createWorld, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
+/** Of real time: a schedule takes a fraction of a second. */
+const LONGEST_MS = 90_000;
 /** What a schedule leaves for the next one, which must not depend on it. */
 const LEFT_OVER = [
   ...['podcasts', 'podcast_releases', 'telegram_session_queue', 'telegram_sessions'],
@@ -71,9 +74,8 @@ const addShow = async ({ database, random }: World, nth: number): Promise<string
   return id;
 };
 
-const play = async (world: World): Promise<string[]> => {
+const play = async (world: World, shows: string[]): Promise<void> => {
   const { random, engine, clock } = world;
-  const shows: string[] = [];
   post(world, 'on the first day');
   for (let n = 0; n <= random.pick('how many shows', 2); n++) shows.push(await addShow(world, n));
   for (const podcastId of shows) {
@@ -88,7 +90,6 @@ const play = async (world: World): Promise<string[]> => {
     world.tick('schedule');
     await engine.idle();
   }
-  return shows;
 };
 
 const settle = async (world: World): Promise<void> => {
@@ -116,8 +117,20 @@ const run = async (
   const clock = createVirtualClock({ start: stage.clock.now() + DAY_MS });
   stage.clock = clock;
   const world = createWorld({ database: stage.database, plan, random, clock });
-  const shows = await play(world);
-  await settle(world);
+  const shows: string[] = [];
+  const moves = await Promise.race([
+    play(world, shows)
+      .then(() => settle(world))
+      .then(() => true),
+    sleep(LONGEST_MS, false, { ref: false }),
+  ]);
+  if (!moves) {
+    const stuck = world.engine.running().map(({ alias }) => alias);
+    return {
+      ...{ seed, faults: [...plan.happened], episodes: {} },
+      violations: [`nothing moves any more: ${stuck.join(', ')}`],
+    };
+  }
   await sabotage?.(stage.database);
   const violations = await findViolations(world, shows);
   const rows = await stage.database.query<{ status: string; count: number }>(
