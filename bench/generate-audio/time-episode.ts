@@ -74,6 +74,7 @@ export const timeEpisode = async (
       budget: inMemoryBudget(REQUESTS_PER_MINUTE, clock),
       circuit: closedCircuit(),
       openCosts: createCosts(inMemoryCosts(), randomUUID),
+      whileOwned: (_run, work) => work(new AbortController().signal),
       mediaBaseUrl: 'http://media.example',
     },
     { podcastId: EPISODE_ID, episodeId: EPISODE_ID, execution: EPISODE_ID, script: stored },

@@ -12,6 +12,8 @@ export interface EpisodeWarning {
 export interface EpisodeStore {
   /** @throws EpisodeNotFound */
   read(episodeId: string): Promise<Episode>;
+  /** Resolves while the attempt is the episode's and the episode is live. @throws EpisodeNotFound, StaleExecution */
+  checkOwned(attempt: Attempt): Promise<void>;
   /** Notes how far the speaking is; what would go back is passed over. @throws EpisodeNotFound, StaleExecution */
   reportProgress(attempt: Attempt, done: number, total: number): Promise<void>;
   /** Notes why the episode waits, 1 to 86,400 seconds from now. @throws EpisodeNotFound, StaleExecution */

@@ -15,6 +15,7 @@ import { SPEECH_PROVIDER } from '../generate-audio/provider/speech-synthesizer.t
 import { systemClock } from '../generate-audio/system-clock.ts';
 import { GenerateAudioInputSchema, GenerateAudioOutputSchema } from '../generate-audio/task.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
+import { createWhileOwned } from '../runtime/while-owned.ts';
 import { createShowFileSource } from '../show-files/fetch-show-file.ts';
 
 /** The Lambda function of the state GenerateAudio. */
@@ -23,31 +24,35 @@ export const handler = createTaskHandler({
   input: GenerateAudioInputSchema,
   output: GenerateAudioOutputSchema,
   config: ['database', 'storage', 'speech', 'speechBudget', 'ffmpeg', 'showFiles'],
-  compose: (config) => ({
-    episodes: createEpisodeStore(config),
-    objects: createObjectStore(config),
-    synthesizer: createGoogleSpeechSynthesizer({
-      endpoint: config.GOOGLE_TTS_ENDPOINT,
-      credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
-    }),
-    encoder: createSpeechEncoder(config.FFMPEG_PATH),
-    meter: createAudioMeter({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH }),
-    decoder: createSoundDecoder(config.FFMPEG_PATH),
-    showFiles: createShowFileSource({
-      network: createFileNetwork(),
-      allowedOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
-      timeoutMs: 30_000,
-    }),
-    clock: systemClock,
-    random: Math.random,
-    speechConcurrency: config.SPEECH_CONCURRENCY,
-    budget: createSpeechBudget(config, {
-      provider: SPEECH_PROVIDER,
-      requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
-    }),
-    circuit: createSpeechCircuit(config, SPEECH_PROVIDER),
-    openCosts: createCosts(createCostStore(config), randomUUID),
-    mediaBaseUrl: config.MEDIA_BASE_URL,
-  }),
+  compose: (config) => {
+    const episodes = createEpisodeStore(config);
+    return {
+      episodes,
+      objects: createObjectStore(config),
+      synthesizer: createGoogleSpeechSynthesizer({
+        endpoint: config.GOOGLE_TTS_ENDPOINT,
+        credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
+      }),
+      encoder: createSpeechEncoder(config.FFMPEG_PATH),
+      meter: createAudioMeter({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH }),
+      decoder: createSoundDecoder(config.FFMPEG_PATH),
+      showFiles: createShowFileSource({
+        network: createFileNetwork(),
+        allowedOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
+        timeoutMs: 30_000,
+      }),
+      clock: systemClock,
+      random: Math.random,
+      speechConcurrency: config.SPEECH_CONCURRENCY,
+      budget: createSpeechBudget(config, {
+        provider: SPEECH_PROVIDER,
+        requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
+      }),
+      circuit: createSpeechCircuit(config, SPEECH_PROVIDER),
+      openCosts: createCosts(createCostStore(config), randomUUID),
+      whileOwned: createWhileOwned({ check: episodes.checkOwned, sleep: systemClock.sleep }),
+      mediaBaseUrl: config.MEDIA_BASE_URL,
+    };
+  },
   run: generateAudio,
 });

@@ -1,4 +1,5 @@
 import type { OpenCosts } from '../cost/record-costs.ts';
+import type { WhileOwned } from '../runtime/while-owned.ts';
 import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
 import type { AudioMeter, SoundDecoder, SpeechEncoder } from './audio-tools.ts';
 import type { Clock } from './clock.ts';
@@ -23,6 +24,7 @@ export interface GenerateAudioDeps {
   readonly budget: SpeechBudget;
   readonly circuit: SpeechCircuit;
   readonly openCosts: OpenCosts;
+  readonly whileOwned: WhileOwned;
   /** Without a trailing slash. */
   readonly mediaBaseUrl: string;
 }

@@ -11,6 +11,8 @@ import { createCosts } from '../../src/cost/record-costs.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { MAX_TRIES } from '../../src/generate-audio/provider/call-synthesizer.ts';
 import type { SpeechSynthesizer } from '../../src/generate-audio/provider/speech-synthesizer.ts';
+import { systemClock } from '../../src/generate-audio/system-clock.ts';
+import { createWhileOwned } from '../../src/runtime/while-owned.ts';
 import { aMonologue, aScript } from '../support/audio/a-script.ts';
 import { FFMPEG, runGenerateAudio } from '../support/audio/generate.ts';
 import {
@@ -453,6 +455,41 @@ describe('a run that has to stop', () => {
     );
     expect(result).toEqual({ error: stale });
     expect(calls).toBe(0);
+  });
+
+  it('ends the calls under way when its episode is cancelled, and keeps what was answered', async () => {
+    const stale = Object.assign(new Error('cancelled'), { name: 'StaleExecution' });
+    const objects = inMemoryObjects();
+    const stored = () => keysBelow(objects, 'segments/').length;
+    for (const match of ['number 3', 'number 7']) {
+      server.faults.add({ kind: 'delay', ms: 600_000, match });
+    }
+    const google = createGoogleSpeechSynthesizer({ endpoint: server.endpoint });
+    const failures: unknown[] = [];
+    const { result, calls } = await countCalls(() =>
+      runGenerateAudio(server.endpoint, aMonologue(...LINES), {
+        objects,
+        synthesizer: {
+          synthesize: (request, options) =>
+            google.synthesize(request, options).catch((error: unknown) => {
+              failures.push(error);
+              throw error;
+            }),
+        },
+        whileOwned: createWhileOwned({
+          check: async () => {
+            if (stored() === LINES.length - 2) throw stale;
+          },
+          sleep: (_ms, signal) => systemClock.sleep(20, signal),
+        }),
+      }),
+    );
+    expect(result).toEqual({ error: stale });
+    expect(calls).toBe(LINES.length);
+    const cancelled = expect.objectContaining({ message: expect.stringContaining('CANCELLED') });
+    expect(failures).toEqual([cancelled, cancelled]);
+    expect(stored()).toBe(LINES.length - 2);
+    await google.close();
   });
 
   it('stops before the timeout with what it has stored', async () => {

@@ -93,6 +93,24 @@ describe('the episode store', () => {
     );
   });
 
+  test('tells a live attempt from one that is cancelled, replaced or gone', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = randomUUID();
+    await functions.open(podcastId, id);
+    const attempt = { episodeId: id, execution: id };
+    await expect(episodes.checkOwned(attempt)).resolves.toBeUndefined();
+    await expect(episodes.checkOwned({ ...attempt, execution: 'old' })).rejects.toMatchObject({
+      ...{ name: 'StaleExecution', episodeId: id, execution: 'old' },
+      message: expect.stringContaining(id),
+    });
+    await functions.fail(id);
+    await expect(episodes.checkOwned(attempt)).rejects.toMatchObject({
+      ...{ name: 'StaleExecution', message: expect.stringContaining('failed') },
+    });
+    const absent = { episodeId: randomUUID(), execution: 'any' };
+    await expect(episodes.checkOwned(absent)).rejects.toMatchObject({ name: 'EpisodeNotFound' });
+  });
+
   test('reports progress', async () => {
     const id = randomUUID();
     await functions.open(await insertShow(database.service), id);

@@ -48,6 +48,8 @@ export interface Outside {
   /** Runs as a process; rejects with the reason when it dies first. */
   run<T>(process: Process, work: () => Promise<T>): Promise<T>;
   reach<T>(port: Port<T>): Promise<T>;
+  /** Does work beside a process's own, while which time stands still. */
+  hold<T>(work: () => Promise<T>): Promise<T>;
 }
 
 interface OutsideOptions {
@@ -84,6 +86,16 @@ export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): 
         process.died.signal.addEventListener('abort', die, { once: true });
         processes.run(process, work).then(_resolve as (value: unknown) => void, reject);
       }),
+    async hold<T>(work: () => Promise<T>) {
+      const by = processes.getStore();
+      if (by?.died.signal.aborted) return never<T>();
+      // The work of a dead process never ends, and would hold the time for ever.
+      const died = new Promise<undefined>((resolve) => {
+        by?.died.signal.addEventListener('abort', () => resolve(undefined), { once: true });
+      });
+      const result = await clock.holdDuring(() => Promise.race([work(), died]));
+      return by?.died.signal.aborted ? never<T>() : (result as T);
+    },
     async reach(port) {
       const by = processes.getStore();
       if (by === undefined) return port.call();

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Json } from '../../local/step-functions/contract.ts';
 import type { ProxyEvent } from '../../src/api/lambda-proxy.ts';
 import { createRouter } from '../../src/api/router.ts';
@@ -33,6 +34,7 @@ import { GenerateAudioInputSchema } from '../../src/generate-audio/task.ts';
 import { publishFeed } from '../../src/publish-feed/publish-feed.ts';
 import { PublishFeedInputSchema } from '../../src/publish-feed/task.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
+import { createWhileOwned } from '../../src/runtime/while-owned.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
 import { WriteScriptInputSchema } from '../../src/write-script/task.ts';
 import { writeScript } from '../../src/write-script/write-script.ts';
@@ -124,6 +126,8 @@ const connectTelegram =
       disconnect: async () => undefined,
     };
   };
+
+const atTheTop = AsyncLocalStorage.snapshot();
 
 const synthesizerOf = (world: World) => ({
   synthesize: (
@@ -255,6 +259,11 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
             clock: { now, sleep: (ms, signal) => clock.sleep(ms, signal) },
             random: random.next,
             speechConcurrency: 4,
+            whileOwned: createWhileOwned({
+              check: (attempt) => world.outside.hold(() => episodes.checkOwned(attempt)),
+              // Not as part of the task's work, which would count as asleep.
+              sleep: (ms, signal) => atTheTop(() => clock.sleep(ms, signal)),
+            }),
             mediaBaseUrl: MEDIA_URL,
           },
           GenerateAudioInputSchema.parse(payload),

@@ -20,6 +20,14 @@ export interface CallDeps {
   readonly random: () => number;
 }
 
+/** What ends a call before its answer. */
+export interface Endings {
+  /** Nothing more is begun. What is under way is paid for, so it is waited for unless it is lost. */
+  readonly ended: AbortSignal;
+  /** Nobody wants the answer any more: calls under way are ended too. */
+  readonly lost: AbortSignal;
+}
+
 /** With the back-off's bounds, about three quarters of a minute on average. */
 export const MAX_TRIES = 8;
 
@@ -31,29 +39,33 @@ const giveUp = (tries: number, cause: SpeechUnavailable): SpeechUnavailable =>
 
 /**
  * Asks the provider until it answers, within a bound on tries and the function's time.
- * @throws SpeechUnavailable when it doesn't, SpeechRefused when it won't, GenerationOutOfTime.
+ * @throws SpeechUnavailable when it doesn't, SpeechRefused when it won't, GenerationOutOfTime, and
+ * the reason of what has ended it.
  */
 export const callSynthesizer = async (
   { synthesizer, pacer, hedger, timeLeft, clock, random }: CallDeps,
   request: SpeechRequest,
-  stopped: AbortSignal,
+  { ended, lost }: Endings,
 ): Promise<Uint8Array> => {
   for (let tries = 1; ; tries++) {
-    await pacer.turn(timeLeft, stopped);
+    await pacer.turn(timeLeft, ended);
     try {
       return await hedger.run({
         characters: request.text.length,
-        // What is under way when the run stops is paid for: it is waited for, not cancelled.
         call: (signal) =>
-          synthesizer.synthesize(request, { deadlineMs: timeLeft.forCall(), signal }),
-        turn: (signal) => pacer.turn(timeLeft, AbortSignal.any([signal, stopped])),
+          synthesizer.synthesize(request, {
+            deadlineMs: timeLeft.forCall(),
+            signal: AbortSignal.any([signal, lost]),
+          }),
+        turn: (signal) => pacer.turn(timeLeft, AbortSignal.any([signal, ended])),
       });
     } catch (error) {
+      lost.throwIfAborted();
       if (!(error instanceof SpeechUnavailable)) throw error;
       const waitMs = retryDelayMs(tries, error.retryAfterMs, random());
       if (tries === MAX_TRIES || !timeLeft.allowsWait(waitMs)) throw giveUp(tries, error);
       if (error.retryAfterMs !== undefined) pacer.pause(error.retryAfterMs);
-      await clock.sleep(waitMs, stopped);
+      await clock.sleep(waitMs, ended);
     }
   }
 };

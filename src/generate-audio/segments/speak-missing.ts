@@ -45,6 +45,7 @@ const FINISHED_AT_ONCE = 3;
  * Has segments spoken, checked, levelled, encoded and stored, several at once. Answers those that
  * the provider doesn't speak, or ProviderBusy when it is not to be asked now; what is spoken by
  * then is kept. No more is asked for once more is refused than an episode can do without.
+ * @throws StaleExecution seconds after the attempt stopped being the episode's; calls under way are ended.
  */
 export const speakMissing = async (
   deps: GenerateAudioDeps,
@@ -79,9 +80,10 @@ export const speakMissing = async (
     );
     if (share > MOST_LEFT_OUT) throw error;
   };
-  const speakAll = async ({ probing, spoke }: ProviderUse) => {
+  const speakAll = async ({ probing, spoke }: ProviderUse, lost: AbortSignal) => {
     const speak = async (segment: Segment, stopped: AbortSignal) => {
-      const bytes = await speakSegment(speaking, segment, stopped).catch((error: unknown) => {
+      const endings = { ended: AbortSignal.any([stopped, lost]), lost };
+      const bytes = await speakSegment(speaking, segment, endings).catch((error: unknown) => {
         refuse(segment, error);
         return undefined;
       });
@@ -96,7 +98,10 @@ export const speakMissing = async (
   };
   try {
     const guard = { circuit: deps.circuit, execution, remainingMs, logger };
-    return (await guardProvider(guard, speakAll)) ?? refused;
+    const busy = await deps.whileOwned({ attempt: input, logger }, (lost) =>
+      guardProvider(guard, (provider) => speakAll(provider, lost)),
+    );
+    return busy ?? refused;
   } catch (error) {
     if (refused.some((each) => each.error === error)) return refused;
     throw error;

@@ -1,7 +1,7 @@
 import type { LimitFunction } from 'p-limit';
 import type { Logger } from '../../runtime/logger.ts';
 import type { SpeechEncoder } from '../audio-tools.ts';
-import { type CallDeps, callSynthesizer } from '../provider/call-synthesizer.ts';
+import { type CallDeps, callSynthesizer, type Endings } from '../provider/call-synthesizer.ts';
 import { SentenceTooLong } from '../provider/speech-synthesizer.ts';
 import { finishSegment } from './finish-segment.ts';
 import type { Segment } from './plan-segments.ts';
@@ -25,18 +25,18 @@ const LEAST_CHARACTERS = 20;
 const askTwice = async (
   deps: SpeakDeps,
   segment: Segment,
-  stopped: AbortSignal,
+  endings: Endings,
 ): Promise<Uint8Array> => {
   const { key, voice } = segment;
   const flaws: string[] = [];
   for (;;) {
-    const wav = await callSynthesizer(deps, segment, stopped);
+    const wav = await callSynthesizer(deps, segment, endings);
     const { bytes, flaw } = await deps.finishing(() => finishSegment(deps.encoder, wav, segment));
     if (bytes) return bytes;
     flaws.push(flaw);
     deps.logger.warn('A segment is not usable', { key, voice, flaw });
     if (flaws.length === MAX_ASKED) throw new SegmentRejected(segment, flaws);
-    await deps.clock.sleep(SECOND_TRY_MS * (1 + deps.random()), stopped);
+    await deps.clock.sleep(SECOND_TRY_MS * (1 + deps.random()), endings.ended);
   }
 };
 
@@ -60,17 +60,17 @@ const inHalves = ({ marked: _, ...segment }: Segment): Segment[] => {
 export const speakSegment = async (
   deps: SpeakDeps,
   segment: Segment,
-  stopped: AbortSignal,
+  endings: Endings,
 ): Promise<Uint8Array> => {
   try {
-    return await askTwice(deps, segment, stopped);
+    return await askTwice(deps, segment, endings);
   } catch (error) {
     if (!(error instanceof SentenceTooLong)) throw error;
     const parts = inHalves(segment);
     if (parts.length < 2) throw error;
     deps.logger.info('A sentence is too long for the provider', { key: segment.key });
     const sounds: Uint8Array[] = [];
-    for (const part of parts) sounds.push(await speakSegment(deps, part, stopped));
+    for (const part of parts) sounds.push(await speakSegment(deps, part, endings));
     return Buffer.concat(sounds);
   }
 };

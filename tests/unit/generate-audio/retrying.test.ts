@@ -49,7 +49,12 @@ const aCaller = (
       },
     },
   };
-  return { deps, clock, deadlines, call: () => callSynthesizer(deps, REQUEST, running()) };
+  return {
+    deps,
+    clock,
+    deadlines,
+    call: () => callSynthesizer(deps, REQUEST, { ended: running(), lost: running() }),
+  };
 };
 const unavailable = (retryAfterMs?: number) => new SpeechUnavailable('busy', { retryAfterMs });
 
@@ -73,6 +78,25 @@ describe('callSynthesizer', () => {
     const { call, clock } = aCaller([unavailable(), unavailable()]);
     expect(await call()).toEqual(new Uint8Array([1]));
     expect(clock.waits).toEqual([500, 1000]);
+  });
+
+  it('blames no provider for a last call that was ended', async () => {
+    const { deps } = aCaller([]);
+    const lost = new AbortController();
+    const cancelled = new Error('cancelled');
+    let asked = 0;
+    const synthesizer = {
+      synthesize: async () => {
+        asked++;
+        if (asked === MAX_TRIES) lost.abort(cancelled);
+        throw unavailable();
+      },
+    };
+    const endings = { ended: running(), lost: lost.signal };
+    await expect(callSynthesizer({ ...deps, synthesizer }, REQUEST, endings)).rejects.toBe(
+      cancelled,
+    );
+    expect(asked).toBe(MAX_TRIES);
   });
 
   it('waits as long as the provider asks', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attempt } from '../../../episode/attempt.ts';
 import type { EpisodeStore } from '../../../episode/episode-store.ts';
+import { EpisodeStatusSchema, isTerminal } from '../../../episode/status.ts';
 import type { FeedEpisode, FeedStore } from '../../../publish-feed/feed-contents.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
@@ -13,6 +14,8 @@ import {
   SHOW_COLUMNS,
   ShowRowSchema,
 } from './feed-rows.ts';
+
+const OwnerRowSchema = z.object({ status: EpisodeStatusSchema, execution: z.string() });
 
 /** What PostgREST answers at most unless a project is set otherwise. */
 const FEED_PAGE = 1000;
@@ -83,6 +86,20 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
       });
       if (episode === undefined) throw new EpisodeNotFound(episodeId);
       return episode;
+    },
+
+    async checkOwned(attempt) {
+      const { episodeId, execution } = attempt;
+      const rows = database.from('episodes').select('status,execution').eq('id', episodeId);
+      const [row] = await readResponse(rows, {
+        action: `ask whose episode ${episodeId} is`,
+        schema: z.array(OwnerRowSchema),
+      });
+      if (row === undefined) throw new EpisodeNotFound(episodeId);
+      if (row.execution !== execution) {
+        throw new StaleExecution(attempt, `it is the execution ${row.execution}'s.`);
+      }
+      if (isTerminal(row.status)) throw new StaleExecution(attempt, `it is ${row.status}.`);
     },
 
     reportProgress: (attempt, done, total) =>
