@@ -258,7 +258,7 @@ describe('one live episode a show', () => {
       shows.map((podcastId, n) => functions.open(podcastId, id, { p_execution: `${id}-${n}` })),
     );
     expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409 || status === 412)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 476 || status === 481)).toHaveLength(1);
   });
 
   test('a second live row is refused even to who writes past the functions', async () => {

@@ -133,7 +133,7 @@ describe('the order of statuses', () => {
     await expect(write(`execution = 'other'`)).rejects.toMatchObject({ code: 'PT479' });
     await expect(write(`config_snapshot = '{}'`)).rejects.toMatchObject({ code: 'PT480' });
     await expect(write(`window_until = now() + interval '1 day'`)).rejects.toMatchObject({
-      code: 'PT479',
+      code: 'PT480',
     });
     await expect(write(`status = 'failed'`)).rejects.toMatchObject({ code: '23514' });
     await expect(write(`status = 'done'`)).rejects.toMatchObject({ code: 'PT479' });
@@ -167,7 +167,7 @@ describe('the order of statuses', () => {
             const answer = await functions.open(podcastId, id, {
               p_execution: `${id}-${attempt + 1}`,
             });
-            expect(answer.status).toBe(ended ? 200 : 409);
+            expect(answer.status).toBe(ended ? 200 : 476);
             if (ended) {
               attempt += 1;
               status = 'pending';
@@ -179,7 +179,7 @@ describe('the order of statuses', () => {
           } else {
             const isLegal = LEGAL[status].includes(next.step);
             const answer = await steps[next.step](id, execution());
-            expect(answer.status).toBe(isLegal || status === next.step ? 200 : 422);
+            expect(answer.status).toBe(isLegal || status === next.step ? 200 : 479);
             if (isLegal) {
               status = next.step;
               timeline.push(`${attempt} ${status}`);
@@ -229,7 +229,7 @@ describe('compare-and-set', () => {
   );
 
   test.each(Object.keys(writers) as (keyof typeof writers)[])(
-    '%s of an unknown episode is a 404',
+    '%s of an unknown episode is a 472',
     async (writer) => {
       expect(await writers[writer](randomUUID(), 'x')).toMatchObject({
         status: 472,
@@ -243,7 +243,7 @@ describe('compare-and-set', () => {
     for (let round = 0; round < 10; round += 1) {
       const id = await episodeAt('processing');
       const answers = await Promise.all([functions.complete(id), functions.fail(id)]);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 479]);
       const winner = answers.find(({ status }) => status === 200);
       expect((await readRow(id)).status).toBe(winner?.row.status);
     }

@@ -12,7 +12,7 @@ import { httpAnswer, readDefinition, runMachine } from '../support/state-machine
 const INTERLEAVINGS = 1000;
 const SHOWS = 3;
 const WINDOW = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
-const STEPS = ['open', 'content_collected', 'processing', 'completed', 'succeed'] as const;
+const STEPS = ['open', 'content_collected', 'processing', 'completed', 'published', 'succeed'] as const;
 
 /** An execution of a show's episode, and how far it is. */
 interface Actor {
@@ -39,6 +39,9 @@ const tally = {
   died: 0,
   settled: 0,
   refusedMarks: 0,
+  publishing: 0,
+  published: 0,
+  notPublished: 0,
   remade: 0,
   unknown: 0,
 };
@@ -52,6 +55,7 @@ const WRITES: Record<(typeof STEPS)[number], string> = {
   content_collected: `select from public.update_episode_status($1, $2, 'content_collected')`,
   processing: `select from public.update_episode_status($1, $2, 'processing')`,
   completed: `select from public.update_episode_audio_url($1, $2, 'https://media.test/a.mp3', 1000)`,
+  published: 'select from public.mark_episode_published($1, $2)',
   succeed: '',
 };
 
@@ -144,6 +148,15 @@ const sweep = async (restlessness: number): Promise<void> => {
         return error instanceof TaskFailed ? error : asHttp(error);
       }
     });
+  const describeExecution = (given: { input: Json }) =>
+    call(async () => {
+      const { ExecutionArn } = given.input as { ExecutionArn: string };
+      if (isForgetful(ExecutionArn) && random() < 0.1) {
+        tally.unknown++;
+        throw new TaskFailed('Sfn.ExecutionDoesNotExistException', ExecutionArn);
+      }
+      return book.describe(ExecutionArn);
+    })(given);
   const { result } = await runMachine(definition, {
     machine: 'reconcile',
     input: {},
@@ -159,15 +172,7 @@ const sweep = async (restlessness: number): Promise<void> => {
           ])) as Json,
         ),
       ),
-      DescribeExecution: (given) =>
-        call(async () => {
-          const { ExecutionArn } = given.input as { ExecutionArn: string };
-          if (isForgetful(ExecutionArn) && random() < 0.1) {
-            tally.unknown++;
-            throw new TaskFailed('Sfn.ExecutionDoesNotExistException', ExecutionArn);
-          }
-          return book.describe(ExecutionArn);
-        })(given),
+      DescribeExecution: describeExecution,
       MarkEpisodeFailed: call(async (body) => {
         const rows = await query(
           'select status from public.mark_episode_failed($1, $2, null, $3, $4)',
@@ -175,6 +180,26 @@ const sweep = async (restlessness: number): Promise<void> => {
         );
         return httpAnswer(rows[0] as Json);
       }),
+      FindUnpublishedEpisodes: call(async (body) =>
+        httpAnswer(
+          (await query('select * from public.unpublished_episodes($1, $2)', [
+            body['p_limit'],
+            body['p_execution'],
+          ])) as Json,
+        ),
+      ),
+      DescribePublisher: describeExecution,
+      PublishFeed: (given) =>
+        call(async () => {
+          const { Payload } = given.input as { Payload: Record<string, Json> };
+          await query(WRITES.published, [Payload['episodeId'], Payload['execution']]);
+          return {};
+        })(given),
+      FindOverdueShows: call(async (body) =>
+        httpAnswer(
+          (await query('select * from public.overdue_podcasts($1)', [body['p_limit']])) as Json,
+        ),
+      ),
       TellOfSettled: [{}],
     },
   });
@@ -183,6 +208,9 @@ const sweep = async (restlessness: number): Promise<void> => {
   tally.sweeps++;
   tally.settled += counts['settled'] ?? 0;
   tally.refusedMarks += counts['settledMeanwhile'] ?? 0;
+  tally.publishing += counts['publishing'] ?? 0;
+  tally.published += counts['published'] ?? 0;
+  tally.notPublished += counts['notPublished'] ?? 0;
 };
 
 const passTime = async (seconds: number) => {
@@ -213,7 +241,7 @@ afterAll(async () => {
   await database.close();
 });
 
-test(`in ${INTERLEAVINGS} interleavings no live episode is failed, and no dead one is left after two sweeps`, async () => {
+test(`in ${INTERLEAVINGS} interleavings no live episode is failed, and after two sweeps no dead one is left unsettled or unpublished`, async () => {
   for (let n = 0; n < INTERLEAVINGS; n++) {
     for (let steps = Math.floor(random() * 8); steps > 0; steps--) await act(true);
     await sweep(3);
@@ -228,6 +256,10 @@ test(`in ${INTERLEAVINGS} interleavings no live episode is failed, and no dead o
     expect(left.map(({ execution }) => execution).sort()).toEqual(
       halfway.map(({ name }) => name).sort(),
     );
+    // Only who lives may still have something to publish.
+    const unpublished = await query('select execution from public.unpublished_episodes(1000)', []);
+    const names = running.map(({ name }) => name);
+    expect(unpublished.filter(({ execution }) => !names.includes(execution))).toEqual([]);
     if (n % 10 === 0)
       for (const actor of running) while (actor.state === 'running') await advance(actor);
   }
