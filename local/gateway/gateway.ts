@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { createAdmission } from './admission.ts';
 import { authorize, authorizerOf } from './authorize.ts';
 import { parseDefinition } from './definition.ts';
 import { GatewayError } from './gateway-error.ts';
@@ -10,6 +11,12 @@ import { callStepFunctions, readServiceIntegration } from './integrations/step-f
 import { createBodyChecks } from './request-model.ts';
 import { listRoutes, matchRoute, type RouteDefinition } from './routes.ts';
 import type { ServiceTarget } from './service-target.ts';
+
+// Fewer at once than a function has processes, so that a public route such as the health check finds
+// one free. As many in line as a slow machine answers in a second or two.
+const AUTHORIZED = { running: 6, waiting: 58 };
+// Anyone may call the rest; a person or a monitor does so now and then.
+const PUBLIC = { running: 20, waiting: 80 };
 
 interface GatewayParts {
   readonly definition: unknown;
@@ -59,6 +66,9 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     integrate: integrate(route),
   }));
 
+  const admitAuthorized = createAdmission(AUTHORIZED);
+  const admitPublic = createAdmission(PUBLIC);
+
   const answer = async (
     head: ReturnType<typeof readHead>,
     message: IncomingMessage,
@@ -74,11 +84,14 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       pathParameters: decode(match.pathParameters),
       authorizer: {},
     };
-    const authorizer = route.authorizer
-      ? await authorize(lambda, route.authorizer, request, stageVariables)
-      : {};
-    route.bodyChecks.get(mediaTypeOf(request))?.(request.body.toString('utf8'));
-    return route.integrate({ ...request, authorizer });
+    const admit = route.authorizer === null ? admitPublic : admitAuthorized;
+    return admit(async () => {
+      const authorizer = route.authorizer
+        ? await authorize(lambda, route.authorizer, request, stageVariables)
+        : {};
+      route.bodyChecks.get(mediaTypeOf(request))?.(request.body.toString('utf8'));
+      return route.integrate({ ...request, authorizer });
+    });
   };
 
   return async (message) => {

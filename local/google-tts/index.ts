@@ -17,14 +17,16 @@ export type { Fault, Faults } from './faults.ts';
 interface GoogleTtsOptions {
   /** A free port by default. */
   readonly port?: number;
+  /** True serves the page by which other processes add faults, at `controlUrl`. */
+  readonly control?: boolean;
 }
 
 /** A running server. */
 export interface GoogleTts {
   /** Where the gRPC service listens, for example `http://127.0.0.1:50051`. */
   readonly endpoint: string;
-  /** The HTTP page by which another process adds faults and reads calls. */
-  readonly controlUrl: string;
+  /** The HTTP page by which another process adds faults and reads calls, if that was asked for. */
+  readonly controlUrl: string | undefined;
   readonly faults: Faults;
   /** Every call of SynthesizeSpeech so far, refused ones included. */
   readonly calls: readonly Call[];
@@ -35,7 +37,10 @@ export interface GoogleTts {
  * Starts google.cloud.texttospeech.v1.TextToSpeech on loopback.
  * @throws PortUnavailable
  */
-export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promise<GoogleTts> => {
+export const startGoogleTts = async ({
+  port = 0,
+  control: isControlled = false,
+}: GoogleTtsOptions = {}): Promise<GoogleTts> => {
   const sockets = new Set<Socket>();
   const dropConnections = () => {
     for (const socket of sockets) socket.destroy();
@@ -51,7 +56,7 @@ export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promi
   const engines = await createEngines();
   const faults = createFaults();
   const calls: Call[] = [];
-  const control = await startControl(faults, calls);
+  const control = isControlled ? await startControl(faults, calls) : undefined;
 
   const speak = async (request: SynthesizeRequest) => {
     const text = sourceOf(request.input);
@@ -74,14 +79,14 @@ export const startGoogleTts = async ({ port = 0 }: GoogleTtsOptions = {}): Promi
 
   return {
     endpoint: `http://127.0.0.1:${listening}`,
-    controlUrl: control.url,
+    controlUrl: control?.url,
     faults,
     calls,
     async close() {
       dropConnections();
       grpc.forceShutdown();
       await new Promise((resolve) => front.close(resolve));
-      await Promise.all([control.close(), engines.close()]);
+      await Promise.all([control?.close(), engines.close()]);
     },
   };
 };

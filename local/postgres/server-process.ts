@@ -14,6 +14,13 @@ interface ServerProcessOptions {
   readonly ephemeral: boolean;
 }
 
+/** A server that accepts connections. */
+export interface RunningServer {
+  /** How it came to its end, whoever brought it about; clean is an exit with 0. */
+  readonly ended: Promise<{ readonly isClean: boolean; readonly how: string }>;
+  stop(): Promise<void>;
+}
+
 /** Thrown when another program listens on the port. */
 export class PortInUse extends Error {
   override readonly name = 'PortInUse';
@@ -45,9 +52,7 @@ const failure = ({ port, folder }: ServerProcessOptions, log: string): Error =>
     : new Error(`PostgreSQL didn't start on ${folder.path}:\n${log.trim()}`);
 
 /** Runs the server until it accepts connections; it goes down with this process unless that is killed outright. @throws PortInUse */
-export const runServer = async (
-  options: ServerProcessOptions,
-): Promise<{ stop(): Promise<void> }> => {
+export const runServer = async (options: ServerProcessOptions): Promise<RunningServer> => {
   const { binaries, folder, user, port, ephemeral } = options;
   await writeFile(path.join(folder.path, 'owner.pid'), `${process.pid}\n`);
   const child = spawn(
@@ -75,10 +80,16 @@ export const runServer = async (
   });
   reading = false;
   child.removeAllListeners('exit');
+  const ended = Promise.withResolvers<Awaited<RunningServer['ended']>>();
+  child.once('exit', (code, signal) => {
+    process.off('exit', stopNow);
+    ended.resolve({ isClean: code === 0, how: signal ?? `exit code ${code}` });
+  });
   // An unfinished stop must not keep the process that started the server from ending.
   child.unref();
 
   return {
+    ended: ended.promise,
     async stop() {
       process.off('exit', stopNow);
       if (child.exitCode !== null || child.signalCode !== null) return;

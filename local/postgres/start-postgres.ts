@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { prepareBinaries } from './binaries.ts';
 import { openDataFolder } from './data-folder.ts';
 import { runOnFreePort } from './free-port.ts';
+import { keepRunning } from './keep-running.ts';
 import { stopOrphan } from './orphan.ts';
 import { runServer } from './server-process.ts';
 import { serverUser } from './server-user.ts';
@@ -15,6 +16,8 @@ export interface StartPostgresOptions {
   readonly random?: () => number;
   /** True gives up safety against power loss for speed: for data that nobody will miss. */
   readonly ephemeral?: boolean;
+  /** Is told in a sentence when the server ends by itself and is started again; stderr by default. */
+  onTrouble?(sentence: string): void;
 }
 
 /** A PostgreSQL server on 127.0.0.1. */
@@ -27,8 +30,8 @@ export interface PostgresServer {
 }
 
 /**
- * Starts PostgreSQL 17 on a data folder, a new or an old one. A server that a killed process left
- * behind on the folder is stopped first.
+ * Starts PostgreSQL 17 on a data folder, a new or an old one, and starts it again on its port when it
+ * ends by itself. A server that a killed process left behind on the folder is stopped first.
  * @throws when the folder is in use by a living process, the port is taken, or the platform has no binaries
  */
 export const startPostgres = async (options: StartPostgresOptions): Promise<PostgresServer> => {
@@ -36,10 +39,12 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Post
   const binaries = await prepareBinaries(user);
   const folder = await openDataFolder(options.dataDir, binaries, user);
   await stopOrphan(folder);
-  const run = async (port: number) => ({
-    port,
-    ...(await runServer({ binaries, folder, user, port, ephemeral: options.ephemeral ?? false })),
-  });
+  const { ephemeral = false, onTrouble = (sentence) => process.stderr.write(`${sentence}\n`) } =
+    options;
+  const run = async (port: number) => {
+    const start = () => runServer({ binaries, folder, user, port, ephemeral });
+    return { port, ...(await keepRunning(start, onTrouble)) };
+  };
   const server =
     options.port === undefined
       ? await runOnFreePort(run, options.random ?? Math.random)

@@ -43,6 +43,8 @@ export interface StackOptions {
   onLog?(line: LogLine): void;
   /** What became of each delivery of a queued message; default: a line on stderr for those that failed. */
   onDelivery?(delivery: Delivery): void;
+  /** Is told in a sentence of what a person should know, such as a database that had to be started again; stderr by default. */
+  onTrouble?(sentence: string): void;
   /** How long each invocation took and how much memory it needed. */
   onReport?(report: InvocationReport): void;
 }

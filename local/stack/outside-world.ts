@@ -17,8 +17,15 @@ import { awsKeysOf, type StackSecrets } from './secrets.ts';
 
 const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 
-const startDatabase = async (open: Open, { dataDir, ephemeral = false, ports }: StackOptions) => {
-  const postgres = await open(startPostgres({ dataDir: join(dataDir, 'postgres'), ephemeral }));
+const startDatabase = async (open: Open, options: StackOptions) => {
+  const { dataDir, ephemeral = false, ports, onTrouble } = options;
+  const postgres = await open(
+    startPostgres({
+      dataDir: join(dataDir, 'postgres'),
+      ephemeral,
+      ...(onTrouble && { onTrouble }),
+    }),
+  );
   const supabase = await open(
     startSupabase({ postgres, migrations: MIGRATIONS, port: ports?.supabase ?? 0 }).catch(
       (error: unknown) => {

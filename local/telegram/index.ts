@@ -25,6 +25,8 @@ export interface TelegramOptions extends UsernameOptions {
   readonly proxyPort?: number;
   /** 256 bytes that the session consists of; fresh ones unless given, and then older sessions are unknown. */
   readonly authKey?: Buffer;
+  /** True serves the page by which other processes cause faults, at `controlUrl`. */
+  readonly control?: boolean;
 }
 
 /** A running server. Give `proxyUrl`, `session`, `apiId` and `apiHash` to a GramJS client, or to the environment of a process with one. */
@@ -34,8 +36,8 @@ export interface LocalTelegram {
   readonly session: string;
   readonly apiId: number;
   readonly apiHash: string;
-  /** Where other processes cause faults; see the README. */
-  readonly controlUrl: string;
+  /** Where other processes cause faults, if that was asked for; see the README. */
+  readonly controlUrl: string | undefined;
   readonly channels: readonly Channel[];
   readonly faults: Faults;
   readonly guard: SessionGuard;
@@ -52,7 +54,7 @@ const methodName = (className: string): string =>
   );
 
 /**
- * Starts a Telegram server that answers from exports, its SOCKS proxy and its control server, all on loopback.
+ * Starts a Telegram server that answers from exports, its SOCKS proxy and, if asked for, its control server, all on loopback.
  * @throws ExportUnreadable, PortUnavailable
  */
 export const startTelegram = async (options: TelegramOptions): Promise<LocalTelegram> => {
@@ -89,8 +91,8 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
   );
   const port = await listen(mtproto, 0, 'Telegram');
   const proxy = keep(createSocksProxy(() => port));
-  const control = keep(createControlServer({ faults, guard, calls }));
-  const servers = [mtproto, proxy, control];
+  const control = options.control ? keep(createControlServer({ faults, guard, calls })) : undefined;
+  const servers = [mtproto, proxy, ...(control ? [control] : [])];
   const close = async (): Promise<void> => {
     for (const socket of sockets) socket.destroy();
     await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
@@ -103,7 +105,8 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       session: sessionString(authKey),
       apiId: 1,
       apiHash: 'local',
-      controlUrl: `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
+      controlUrl:
+        control && `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
       channels,
       faults,
       guard,

@@ -1,9 +1,12 @@
-import { createWriteStream, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import { createWriteStream, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { makePrivateFolder } from '../../local/journal/index.ts';
 import type { LogLine } from '../../local/lambda/index.ts';
 
 /** A log that has grown past this is put aside at the next start; the one put aside before goes. */
 const MAX_BYTES = 20 * 1024 * 1024;
+/** How long a log is left alone after a write that failed. */
+const PAUSE_MS = 1_000;
 
 /** Where a data folder has the lines of a function. */
 export const logFile = (dataDir: string, functionName: string): string =>
@@ -16,19 +19,65 @@ const open = (file: string): WriteStream => {
   return createWriteStream(file, { flags: 'a', mode: 0o600 });
 };
 
-/** Keeps what functions write, a file for each: the time in UTC, a blank, the line. */
-export const createLogFiles = (dataDir: string) => {
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
+/**
+ * Keeps what functions write, a file for each: the time in UTC, a blank, the line. What a full disk
+ * has no room for is lost; `tell` hears of it once, and once more when lines are kept again.
+ */
+export const createLogFiles = (dataDir: string, tell: (sentence: string) => void) => {
+  makePrivateFolder(join(dataDir, 'logs'));
   const streams = new Map<string, WriteStream>();
+  let lost = 0;
+  let pausedUntil = 0;
+
+  const fail = (error: unknown): void => {
+    if (lost === 0) {
+      tell(
+        `The logs in ${join(dataDir, 'logs')} can't be written: ${String(error)}. Lines are lost, and nothing can be started or stored, until that is mended.`,
+      );
+    }
+    lost += 1;
+    pausedUntil = Date.now() + PAUSE_MS;
+  };
+
+  const streamOf = (functionName: string): WriteStream => {
+    const kept = streams.get(functionName);
+    if (kept !== undefined) return kept;
+    const stream = open(logFile(dataDir, functionName));
+    streams.set(functionName, stream);
+    // A stream that failed is over: the next line gets another.
+    stream.on('error', (error) => {
+      if (streams.get(functionName) === stream) streams.delete(functionName);
+      fail(error);
+    });
+    return stream;
+  };
+
+  const wrote = (error: Error | null | undefined): void => {
+    if (error || lost === 0 || Date.now() < pausedUntil) return;
+    tell(`Logs are kept again; ${lost === 1 ? 'a line was' : `${lost} lines or more were`} lost.`);
+    lost = 0;
+  };
+
   return {
     write({ functionName, text }: Pick<LogLine, 'functionName' | 'text'>): void {
-      const stream = streams.get(functionName) ?? open(logFile(dataDir, functionName));
-      streams.set(functionName, stream);
-      stream.write(`${new Date().toISOString()} ${text}\n`);
+      if (Date.now() < pausedUntil) {
+        lost += 1;
+        return;
+      }
+      try {
+        streamOf(functionName).write(`${new Date().toISOString()} ${text}\n`, wrote);
+      } catch (error) {
+        fail(error);
+      }
     },
     async close(): Promise<void> {
       await Promise.all(
-        [...streams.values()].map((stream) => new Promise((resolve) => stream.end(resolve))),
+        [...streams.values()].map(
+          (stream) =>
+            new Promise<void>((resolve) => {
+              stream.once('error', () => resolve()).end(() => resolve());
+            }),
+        ),
       );
     },
   };

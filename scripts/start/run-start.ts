@@ -21,7 +21,8 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
   printText('Starting the stack …');
   const secrets = await keepSecrets(dataDir);
   const kept = await keepExports(dataDir, exports);
-  const logs = createLogFiles(dataDir);
+  const tell = (sentence: string) => printText(`  ! ${sentence}`);
+  const logs = createLogFiles(dataDir, tell);
   const stack = await startStack({
     dataDir,
     exports: [...(await keepSamples(dataDir)), ...kept.files],
@@ -29,6 +30,7 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
     secrets,
     console: true,
     onLog: logs.write,
+    onTrouble: tell,
     onDelivery: (delivery) => logs.write({ functionName: 'intake', text: deliveryLine(delivery) }),
   });
   const close = async () => {

@@ -5,7 +5,7 @@ import { FiltersSchema } from './filters.ts';
 import { LanguageCodeSchema } from './language-code.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { ScriptFormatSchema } from './script-format.ts';
-import { isTimeZone, storable, text } from './text.ts';
+import { isTimeZone, line, storable, text } from './text.ts';
 import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
 
 const noChannel = {
@@ -23,7 +23,7 @@ const webAddress = z
   .refine(...storable);
 
 const SpeakerConfigSchema = z.strictObject({
-  role: text(60).min(1),
+  role: line(60).min(1),
   voice: z
     .string()
     .max(100)
@@ -129,10 +129,10 @@ export type ShowConfig = z.infer<typeof ShowConfigSchema>;
 
 /** What a show says of itself, as columns of podcasts. */
 export const ShowFieldsSchema = z.strictObject({
-  title: text(200).min(1),
+  title: line(200).min(1),
   description: text(4000).default(''),
   languageCode: LanguageCodeSchema.default('en-US'),
-  author: text(200).default(''),
+  author: line(200).default(''),
   imageUrl: webAddress.nullable().default(null).meta({
     description:
       'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too.',

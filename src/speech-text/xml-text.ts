@@ -1,11 +1,15 @@
-/** Characters outside the Char production of XML 1.0 (§2.2); most readers refuse a whole feed for one. */
-const ILLEGAL_IN_XML =
+/**
+ * Characters outside the Char production of XML 1.0 (§2.2), for one of which most readers refuse a
+ * whole feed, its other controls, and Unicode's embeddings, overrides and isolates (UAX #9), which
+ * make a text show as another.
+ */
+const UNWANTED =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g;
 
-/** A text without the characters that XML can't hold. */
+/** A text without the characters that XML can't hold, and without those that hide or reverse what it says. */
 export const xmlText = (text: string): string =>
-  text.toWellFormed().replace(ILLEGAL_IN_XML, '').replace(/\r\n?/g, '\n');
+  text.toWellFormed().replace(UNWANTED, '').replace(/\r\n?/g, '\n');
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -177,6 +177,28 @@ describe('a malformed show is refused with every field that is wrong', () => {
     ['a list', [], ['body']],
     ['an empty title', { ...MINIMAL, title: '  ' }, ['title']],
     ['a NUL', { ...MINIMAL, title: 'a\u0000b', author: '\ud800' }, ['title', 'author']],
+    ['an escape sequence', { ...MINIMAL, title: 'a\u001b[31mb\u0007' }, ['title']],
+    [
+      'a direction override',
+      { ...MINIMAL, title: 'a\u202eb', author: 'c\u2066d' },
+      ['title', 'author'],
+    ],
+    [
+      'a title of two lines',
+      { ...MINIMAL, title: 'a\nb', description: 'a\u009bb' },
+      ['title', 'description'],
+    ],
+    ['a cover of this machine', { ...MINIMAL, imageUrl: 'http://127.0.0.1:4000/x' }, ['imageUrl']],
+    ['a cover of a cloud', { ...MINIMAL, imageUrl: 'https://169.254.169.254/x' }, ['imageUrl']],
+    [
+      'addresses with a password',
+      {
+        ...MINIMAL,
+        imageUrl: 'https://user:pw@media.test/c.png',
+        config: { ...config, introAudioUrl: 'https://user:pw@media.test/i.mp3' },
+      },
+      ['config.introAudioUrl', 'imageUrl'],
+    ],
     ['unknown fields', { ...MINIMAL, id: 'x', config: { ...config, a: 1 } }, ['config.a', 'id']],
     ['a script as address', { ...MINIMAL, imageUrl: 'javascript:alert(1)' }, ['imageUrl']],
     [
@@ -301,7 +323,7 @@ test('what the schema takes, the database takes', async () => {
     description: word,
     languageCode: fc.constantFrom('en-US', 'he', 'sr-RS', 'zh-CN', 'sr-Cyrl-RS', 'es-419', 'nl'),
     author: word,
-    imageUrl: fc.option(fc.webUrl()),
+    imageUrl: fc.option(fc.webUrl({ validSchemes: ['https'] })),
     ownerEmail: fc.option(fc.emailAddress()),
     category: fc.constantFrom(...FEED_CATEGORIES),
     isExplicit: fc.boolean(),

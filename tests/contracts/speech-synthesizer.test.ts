@@ -22,7 +22,7 @@ let server: GoogleTts;
 let synthesizer: ReturnType<typeof createGoogleSpeechSynthesizer>;
 
 beforeAll(async () => {
-  server = await startGoogleTts();
+  server = await startGoogleTts({ control: true });
   synthesizer = createGoogleSpeechSynthesizer({ endpoint: server.endpoint });
 });
 afterEach(() => server.faults.clear());
@@ -281,7 +281,7 @@ describe("Google's list of voices", () => {
 });
 
 describe('the control page', () => {
-  const control = (path: string, init?: RequestInit) => fetch(server.controlUrl + path, init);
+  const control = (path: string, init?: RequestInit) => fetch(`${server.controlUrl}${path}`, init);
 
   it('takes faults from another process and shows the calls', async () => {
     const fault = { kind: 'status', code: 'INTERNAL', match: 'other side' };

@@ -74,16 +74,16 @@ export const createSignIn = ({ pool, tokens, tryLimit }: SignInParts) => {
   const signInByPassword = async (body: string): Promise<AuthAnswer> => {
     const { email, password } = readBody(PasswordGrantSchema, body);
     const address = email.trim().toLowerCase();
-    tryLimit.check(address);
-    const user = await findUser(pool, 'email', address);
-    if (!(await isPassword(password, user?.encrypted_password)) || user === undefined) {
-      tryLimit.fail(address);
+    const user = await tryLimit.judge(address, async () => {
+      const found = await findUser(pool, 'email', address);
+      return (await isPassword(password, found?.encrypted_password)) ? found : undefined;
+    });
+    if (user === undefined) {
       throw new AuthError(400, 'invalid_credentials', 'Invalid login credentials');
     }
     if (user.email_confirmed_at === null) {
       throw new AuthError(400, 'email_not_confirmed', 'Email not confirmed');
     }
-    tryLimit.clear(address);
     return tokenAnswer(await openSession(pool, user.id));
   };
 

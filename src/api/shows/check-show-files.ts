@@ -3,8 +3,17 @@ import { AddressRefused, parsePublicUrl } from '../../public-internet/parse-publ
 import type { ShowConfig } from '../../show/show.ts';
 import { malformedBody } from '../request.ts';
 
-const SOUNDS = ['introAudioUrl', 'outroAudioUrl'] as const;
-type Sounds = Pick<ShowConfig, (typeof SOUNDS)[number]>;
+/** The addresses of a show whose files are fetched for it. */
+interface Addresses {
+  readonly imageUrl: string | null;
+  readonly config: Pick<ShowConfig, 'introAudioUrl' | 'outroAudioUrl'> | null;
+}
+
+const FIELDS: Readonly<Record<string, (show: Addresses) => string | null | undefined>> = {
+  imageUrl: ({ imageUrl }) => imageUrl,
+  'config.introAudioUrl': ({ config }) => config?.introAudioUrl,
+  'config.outroAudioUrl': ({ config }) => config?.outroAudioUrl,
+};
 
 const complaint = (text: string, allowed: AllowedOrigins): string | undefined => {
   try {
@@ -17,20 +26,20 @@ const complaint = (text: string, allowed: AllowedOrigins): string | undefined =>
 };
 
 /**
- * Refuses addresses of intro and outro from which nothing would be fetched. Where a name leads, and
+ * Refuses addresses of cover, intro and outro from which nothing would be fetched. Where a name leads, and
  * what is there, only shows when an episode is made. An address that the show has already is let be.
  * @throws RequestProblem 400 naming each field
  */
 export const checkShowFiles = (
   allowed: AllowedOrigins,
-  config: Sounds,
-  before?: Sounds | null,
+  show: Addresses,
+  before?: Addresses,
 ): void => {
-  const errors = SOUNDS.flatMap((name) => {
-    const url = config[name];
-    const isNew = url !== null && url !== before?.[name];
+  const errors = Object.entries(FIELDS).flatMap(([field, read]) => {
+    const url = read(show) ?? null;
+    const isNew = url !== null && !(before && url === read(before));
     const message = isNew ? complaint(url, allowed) : undefined;
-    return message === undefined ? [] : [{ field: `config.${name}`, message }];
+    return message === undefined ? [] : [{ field, message }];
   });
   if (errors.length > 0) throw malformedBody(errors);
 };

@@ -63,7 +63,7 @@ export const createShowRoutes = (
     },
     create: async (event) => {
       const newShow = parseBody(NewShowSchema, readJson(event));
-      checkShowFiles(fileOrigins, newShow.config);
+      checkShowFiles(fileOrigins, newShow);
       await checkShowCast(voices, newShow);
       const show = await settle(shows.create(newShow));
       return jsonResult(201, show, { Location: urlOf(event, `/api/v1/podcasts/${show.id}`) });
@@ -73,8 +73,8 @@ export const createShowRoutes = (
       const body = readJson(event);
       const show = await find(shows, event);
       const { patch, changed } = readShowPatch(body, show);
+      checkShowFiles(fileOrigins, changed, show);
       if (changed.config) {
-        checkShowFiles(fileOrigins, changed.config, show.config);
         await checkShowCast(voices, { ...changed, config: changed.config }, show);
       }
       return jsonResult(200, await settle(shows.update(show.id, patch), show.id));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -106,6 +106,25 @@ test('is not kept from starting by a lock file whose process id belongs to anoth
   // This very process, and a port where nobody listens.
   await writeFile(lockFile, [process.pid, dataDir, 1_700_000_000, 1, '', '127.0.0.1'].join('\n'));
   await (await startPostgres({ dataDir })).close();
+});
+
+test('is started again on its port when it is killed, with what it had, and says so', async () => {
+  const told: string[] = [];
+  const server = await startPostgres({ dataDir, onTrouble: (sentence) => told.push(sentence) });
+  try {
+    await ask(server.url, 'create table survived as select 9 as n');
+    const [pid] = (await readFile(path.join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split(
+      '\n',
+    );
+    process.kill(Number(pid), 'SIGKILL');
+    await expect
+      .poll(() => ask(server.url, 'select n from survived').catch(() => []), { timeout: 30_000 })
+      .toEqual([{ n: 9 }]);
+    await expect.poll(() => told.at(-1)).toBe('PostgreSQL is up again.');
+    expect(told[0]).toBe('PostgreSQL ended (SIGKILL). It is being started again.');
+  } finally {
+    await server.close();
+  }
 });
 
 test('names the port that is taken', async () => {

@@ -9,7 +9,7 @@ import {
 
 let telegram: LocalTelegram;
 beforeAll(async () => {
-  telegram = await startTelegram({ exports: [SECOND_SAMPLE_EXPORT] });
+  telegram = await startTelegram({ exports: [SECOND_SAMPLE_EXPORT], control: true });
 });
 afterAll(() => telegram.close());
 

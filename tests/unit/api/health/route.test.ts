@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createHealthRoute } from '../../../../src/api/health/route.ts';
 import { StepcastError } from '../../../../src/errors/stepcast-error.ts';
 import { aProxyEvent } from '../../../support/a-proxy-event.ts';
@@ -53,4 +53,18 @@ test('asks what is behind it once in ten seconds, however many want to know', as
   now = 10_000;
   await route(aProxyEvent());
   expect(asked).toBe(2);
+});
+
+test('says so within two seconds when a part hangs', async () => {
+  vi.useFakeTimers();
+  try {
+    const answer = ask(() => new Promise<void>(() => undefined));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await Promise.race([answer, 'still waiting'])).toEqual([
+      503,
+      { database: 'unavailable', stateMachine: 'ok' },
+    ]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
