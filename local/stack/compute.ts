@@ -101,7 +101,7 @@ export const startCompute = async (
       connections: {
         [arns.connection]: {
           origin: new URL(world.supabaseUrl).origin,
-          headers: { apikey: apiKey, Authorization: `Bearer ${apiKey}` },
+          headers: { apikey: apiKey },
         },
       },
       ...(options.clock && { clock: options.clock }),

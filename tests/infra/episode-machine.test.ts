@@ -141,15 +141,24 @@ describe('time-outs', () => {
   });
 });
 
-test('its connection sends the key as apikey and as bearer token, from Secrets Manager', () => {
+test.each(['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'])(
+  'no HTTP Task of %s names a credential, or sends other headers than these',
+  (name) => {
+    const file = new URL(`../../states/${name}.asl.json`, import.meta.url);
+    const headers: string[] = [];
+    JSON.parse(readFileSync(file, 'utf8'), (_, value) => {
+      if (value?.Resource === HTTP) headers.push(...Object.keys(value.Arguments.Headers ?? {}));
+      return value;
+    });
+    const known = ['accept', 'content-type', 'prefer'];
+    expect(headers.filter((header) => !known.includes(header.toLowerCase()))).toEqual([]);
+  },
+);
+
+test('its connection sends the key as apikey alone, from Secrets Manager', () => {
   const key = '{{resolve:secretsmanager:stepcast/dev:SecretString:SUPABASE_SERVICE_KEY}}';
-  expect(resource(template, 'SupabaseConnection').Properties).toMatchObject({
-    AuthorizationType: 'API_KEY',
-    AuthParameters: {
-      ApiKeyAuthParameters: { ApiKeyName: 'apikey', ApiKeyValue: key },
-      InvocationHttpParameters: {
-        HeaderParameters: [{ Key: 'Authorization', Value: `Bearer ${key}`, IsValueSecret: true }],
-      },
-    },
+  expect(resource(template, 'SupabaseConnection').Properties['AuthParameters']).toEqual({
+    ApiKeyAuthParameters: { ApiKeyName: 'apikey', ApiKeyValue: key },
   });
+  expect(resource(template, 'SupabaseConnection').Properties['AuthorizationType']).toBe('API_KEY');
 });

@@ -87,3 +87,18 @@ test('docs/deploy.md and the runbooks name settings, outputs and commands that e
     }
   }
 });
+
+test('every command of docs/deploy.md that goes to AWS names the stage’s region', () => {
+  const guide = read('docs/deploy.md').replaceAll('\\\n', ' ');
+  const blocks = [...guide.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, code = '']) =>
+    code.split(/\n|&&|\$\(/),
+  );
+  const inline = [...guide.replace(/^```[\s\S]*?^```/gm, '').matchAll(/`([^`\n]+)`/g)].map(
+    ([, code = '']) => code,
+  );
+  const commands = [...blocks, ...inline]
+    .map((code) => code.trim())
+    .filter((code) => /^(aws|npx serverless) [a-z]/.test(code));
+  expect(commands.length).toBeGreaterThan(12);
+  expect(commands.filter((code) => !code.includes('--region "$AWS_REGION"'))).toEqual([]);
+});
