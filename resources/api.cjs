@@ -19,9 +19,13 @@ const targetsOf = (consoleOrigin) => ({
 
 const PUBLIC_PATHS = OPERATIONS.filter(({ isPublic }) => isPublic).map(({ path }) => path);
 
-// A deployment is a snapshot: it needs a new id exactly when what it deploys has changed.
-const deploymentIdOf = (body) =>
-  `ApiDeployment${createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 10)}`;
+// A deployment is a snapshot: it needs a new id exactly when what it deploys has changed. The
+// definition names the console's origin by a parameter, so its value counts by itself.
+const deploymentIdOf = (body, consoleOrigin) =>
+  `ApiDeployment${createHash('sha256')
+    .update(JSON.stringify([body, consoleOrigin]))
+    .digest('hex')
+    .slice(0, 10)}`;
 
 const ACCESS_LOG = {
   requestId: '$context.requestId',
@@ -43,7 +47,10 @@ const resources = async ({ resolveVariable }) => {
   const service = await resolveVariable('self:service');
   const stage = await resolveVariable('self:provider.stage');
   const body = apiDefinition(targetsOf(await resolveVariable('self:custom.consoleOrigin')));
-  const deploymentId = deploymentIdOf(body);
+  const { ParameterValue: consoleOrigin } = (
+    await resolveVariable('self:provider.stackParameters')
+  ).find(({ ParameterKey }) => ParameterKey === 'ConsoleOrigin');
+  const deploymentId = deploymentIdOf(body, consoleOrigin);
   return {
     Resources: {
       Api: {

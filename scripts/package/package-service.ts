@@ -33,9 +33,18 @@ const runOsls = (args: readonly string[], env: Readonly<Record<string, string>>)
     });
   });
 
-/** Compiles serverless.yml with the bundles that are there. Throws Error with what osls said when it can't. */
-export const compileService = async (folder: string, stage = 'dev'): Promise<PackagedService> => {
-  await withoutAws((env) => runOsls(['package', '--package', folder, '--stage', stage], env));
+/**
+ * Compiles serverless.yml with the bundles that are there; `settings` go before those of .env.
+ * Throws Error with what osls said when it can't.
+ */
+export const compileService = async (
+  folder: string,
+  stage = 'dev',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PackagedService> => {
+  await withoutAws((env) =>
+    runOsls(['package', '--package', folder, '--stage', stage], { ...settings, ...env }),
+  );
   return { folder, template: join(folder, 'cloudformation-template-update-stack.json') };
 };
 

@@ -6,13 +6,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { readFunctions } from '../../build/read-functions.ts';
 import { compileService } from '../../scripts/package/package-service.ts';
+import type { Template } from './support/template.ts';
+
+const ELSEWHERE = { CONSOLE_ORIGIN: 'https://console.example.com' };
 
 let again: string;
+let elsewhere: string;
 beforeAll(async () => {
-  again = await mkdtemp(join(tmpdir(), 'stepcast-package-'));
+  const folder = () => mkdtemp(join(tmpdir(), 'stepcast-package-'));
+  [again, elsewhere] = await Promise.all([folder(), folder()]);
   await compileService(again);
+  await compileService(elsewhere, 'dev', ELSEWHERE);
 });
-afterAll(() => rm(again, { recursive: true, force: true }));
+afterAll(() =>
+  Promise.all([again, elsewhere].map((folder) => rm(folder, { recursive: true, force: true }))),
+);
 
 // Where an archive is uploaded to carries the time of packaging.
 const template = (folder: string): string =>
@@ -36,4 +44,17 @@ test('packaging twice gives the same archives, byte for byte', async () => {
       digest(join(inject('packageFolder'), archive)),
     );
   }
+});
+
+const deploymentsIn = (folder: string): string[] => {
+  const { Resources } = JSON.parse(template(folder)) as Template;
+  return Object.keys(Resources).filter((id) => id.startsWith('ApiDeployment'));
+};
+
+test('another origin of the console is another deployment of the API, and nothing else', () => {
+  const [before] = deploymentsIn(again);
+  const [after] = deploymentsIn(elsewhere);
+  expect(before).toMatch(/^ApiDeployment[0-9a-f]{10}$/);
+  expect(after).not.toBe(before);
+  expect(template(elsewhere).replaceAll(after ?? '', before ?? '')).toBe(template(again));
 });
