@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
@@ -55,6 +55,7 @@ export const openDataFolder = async (
   };
 
   await mkdir(cluster, { recursive: true, mode: 0o700 });
+  await chmod(home, 0o700);
   await give(home);
   await give(cluster);
   const clusterForServer = await nameForServer(cluster, user);

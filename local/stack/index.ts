@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
@@ -9,12 +8,14 @@ import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { type MachineName, startCompute } from './compute.ts';
 import { createConsoleSite } from './console.ts';
+import { makeDataFolder } from './data-folder.ts';
 import type { StackOptions } from './options.ts';
 import { type OutsideWorld, startOutsideWorld } from './outside-world.ts';
 import { createParts } from './parts.ts';
 import { createSecrets } from './secrets.ts';
 
 export { BUCKET } from './account.ts';
+export { makeDataFolder } from './data-folder.ts';
 export type { Interceptable, StackOptions, StackPorts } from './options.ts';
 export { createSecrets, type StackSecrets } from './secrets.ts';
 
@@ -45,7 +46,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   const secrets = options.secrets ?? createSecrets();
   const { open, close } = createParts();
   try {
-    await mkdir(options.dataDir, { recursive: true });
+    makeDataFolder(options.dataDir);
     const [world, functions] = await allOrNone([
       startOutsideWorld(open, options, secrets),
       buildFunctions(),

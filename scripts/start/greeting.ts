@@ -31,6 +31,7 @@ export const greeting = (facts: GreetingFacts): string => {
     ),
     ...(password === undefined ? [] : [row('', 'Note it down: it is shown this once.')]),
     row('API key', `internalApiKey in ${facts.apiKeyFile}, sent as x-api-key`),
+    row('AWS keys', 'access key stepcast, secret key s3SecretAccessKey in the same file'),
     '',
     'Next, in another terminal',
     '  npx stepcast shows                     the shows there are',

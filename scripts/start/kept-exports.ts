@@ -44,7 +44,7 @@ export const keepExports = async (
         files: [...files, ...missing],
         channels: [...new Set([...kept.channels, ...channels])],
       };
-      await writeFile(`${list}.part`, `${JSON.stringify(all, null, 2)}\n`);
+      await writeFile(`${list}.part`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
       await rename(`${list}.part`, list);
     },
   };

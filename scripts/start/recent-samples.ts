@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { makePrivateFolder } from '../../local/journal/index.ts';
 import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../local/telegram/index.ts';
 
 interface ExportedMessage {
@@ -53,7 +54,7 @@ export const keepSamples = async (dataDir: string): Promise<string[]> => {
     () => false,
   );
   if (isThere) return copies;
-  await mkdir(folder, { recursive: true });
+  makePrivateFolder(folder);
   const read = originals.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Export);
   const recent = makeRecent(await Promise.all(read), Date.now() / 1000);
   await Promise.all(copies.map((file, n) => writeFile(file, JSON.stringify(recent[n]))));

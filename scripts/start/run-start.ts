@@ -1,4 +1,4 @@
-import { startStack } from '../../local/stack/index.ts';
+import { makeDataFolder, startStack } from '../../local/stack/index.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
 import { printText } from '../terminal/print.ts';
@@ -77,6 +77,7 @@ export const runStart = async (options: StartOptions): Promise<void> => {
   const stopping = interrupted.then(() => {
     isStopping = true;
   });
+  makeDataFolder(options.dataDir);
   const lock = lockFolder(options.dataDir);
   try {
     const stack = await start(options);

@@ -18,4 +18,4 @@ export const stackFactsFile = (dataDir: string): string => join(dataDir, 'stack.
 
 /** Writes down where the stack is. */
 export const writeStackFacts = (dataDir: string, facts: StackFacts): Promise<void> =>
-  writeFile(stackFactsFile(dataDir), `${JSON.stringify(facts, null, 2)}\n`);
+  writeFile(stackFactsFile(dataDir), `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
