@@ -12,7 +12,14 @@ import { httpAnswer, readDefinition, runMachine } from '../support/state-machine
 const INTERLEAVINGS = 1000;
 const SHOWS = 3;
 const WINDOW = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
-const STEPS = ['open', 'content_collected', 'processing', 'completed', 'published', 'succeed'] as const;
+const STEPS = [
+  'open',
+  'content_collected',
+  'processing',
+  'completed',
+  'published',
+  'succeed',
+] as const;
 
 /** An execution of a show's episode, and how far it is. */
 interface Actor {
