@@ -189,7 +189,7 @@ describe('the command line', () => {
       [await stepcast(dataDir, ['status', unknown]), 1, unknown],
       [await stepcast(dataDir, ['status', 'nonsense']), 1, 'nonsense is no episode'],
       [await stepcast(dataDir, ['shows', 'show', 'Nobody']), 1, 'no show called Nobody'],
-      [await stepcast(dataDir, ['frobnicate']), 2, 'There is no command frobnicate'],
+      [await stepcast(dataDir, ['frobnicate']), 2, "Unknown command 'frobnicate'."],
       [await stepcast(empty, ['shows']), 1, 'npm start'],
       [await stepcast(undefined, ['shows'], stage('wrong')), 1, 'refuses the key'],
       [await stepcast(undefined, ['shows'], stage('')), 2, '--key'],
