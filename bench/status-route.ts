@@ -1,9 +1,10 @@
 // The status route at 50 requests a second, beside the same row read straight from the database and
-// a route that asks nobody, in the same run.
+// a route that asks nobody, in the same run; then more of it than a process carries.
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Latencies, percentile, runOpenLoop } from './control-plane/open-loop.ts';
+import { overload } from './control-plane/overload.ts';
 import { type MeasuredStack, withStack } from './control-plane/start-stack.ts';
 
 const PER_SECOND = 50;
@@ -101,10 +102,19 @@ await withStack(async (stack) => {
   print(
     `p95 of the slowest status: ${(worst / health).toFixed(1)} × health (at most ${MOST_OF_HEALTH}), ${(worst / row).toFixed(1)} × the row alone (at most ${MOST_OF_ROW}); ${failures} requests failed`,
   );
+  const { api, episodes } = stack;
+  const { lines, isHeld } = await overload(
+    `${api.url}/api/v1/episodes/${episodes.underWay}`,
+    { 'x-api-key': api.internalApiKey },
+    `${api.url}/api/v1/health`,
+  );
+  for (const line of lines) print(line);
   const isBusy = health > BUSY_MS || loadBefore > availableParallelism();
-  const isTooSlow = worst > row * MOST_OF_ROW || worst > health * MOST_OF_HEALTH;
+  const isTooSlow = worst > row * MOST_OF_ROW || worst > health * MOST_OF_HEALTH || !isHeld;
   if (failures > 0 || (isTooSlow && !isBusy)) {
-    process.stderr.write('The status route is slower than what it is made of, or failed.\n');
+    process.stderr.write(
+      'The status route is slower than what it is made of, failed, or gave way under load.\n',
+    );
     process.exitCode = 1;
   } else if (isTooSlow) {
     print(

@@ -47,7 +47,7 @@ export const lockFolder = (path: string): FolderLock => {
   const holder = join(folder, 'lock.json');
   const lock = new DatabaseSync(join(folder, '.lock'), { timeout: 0 });
   try {
-    lock.exec('pragma locking_mode = exclusive; begin exclusive');
+    lock.exec('pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive');
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;

@@ -50,5 +50,7 @@ export const startProcess = (args: readonly string[]) => {
   });
   // Whoever expects it to be refused waits for the end alone.
   up.catch(() => undefined);
-  return { child: child as ChildProcess, up, ended };
+  /** What it has written to stdout so far. */
+  const said = () => written.stdout;
+  return { child: child as ChildProcess, up, ended, said };
 };

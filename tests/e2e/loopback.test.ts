@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reservePorts, type StartPorts } from '../support/start-ports.ts';
+import { startProcess } from '../support/started-stack.ts';
+
+let dataDir: string;
+let ports: StartPorts;
+let stack: ReturnType<typeof startProcess>;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'stepcast-loopback-'));
+  ports = await reservePorts();
+  stack = startProcess(['--data-dir', dataDir, ...ports.options]);
+  await stack.up;
+});
+afterAll(async () => {
+  stack.child.kill('SIGINT');
+  await stack.ended;
+  ports.release();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const NAMES = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
+
+const statusFor = (port: number, path: string, headers: Record<string, string> = {}) =>
+  new Promise<number>((resolve, reject) =>
+    request({ host: '127.0.0.1', port, path, headers, agent: false }, (answer) =>
+      resolve(answer.resume().statusCode ?? 0),
+    )
+      .on('error', reject)
+      .end(),
+  );
+
+const health = () => statusFor(Number(ports.portOf('api')), '/api/v1/health');
+const postgresPid = async (): Promise<number> =>
+  Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
+
+describe('a running stack', () => {
+  it.each(NAMES)('answers as %s no other host and no other page', async (name) => {
+    const port = Number(ports.portOf(name));
+    expect(await statusFor(port, '/', { host: `evil.example:${port}` })).toBe(421);
+    expect(await statusFor(port, '/', { origin: 'http://evil.example' })).toBe(403);
+    expect([421, 200]).not.toContain(await statusFor(port, '/no-such-thing'));
+  });
+
+  it('keeps its files to its owner', async () => {
+    const root = process.getuid?.() === 0;
+    expect((await stat(dataDir)).mode & 0o777).toBe(root ? 0o711 : 0o700);
+    for (const name of await readdir(dataDir)) {
+      expect([name, (await stat(join(dataDir, name))).mode & 0o077]).toEqual([name, 0]);
+    }
+  });
+
+  it('says within two seconds that its database hangs, and that it is back', async () => {
+    expect(await health()).toBe(200);
+    const pid = await postgresPid();
+    const backends = execFileSync('pgrep', ['-P', String(pid)])
+      .toString()
+      .trim()
+      .split('\n');
+    const all = [pid, ...backends.map(Number)];
+    for (const one of all) process.kill(one, 'SIGSTOP');
+    try {
+      // What health knows is at most ten seconds old.
+      await expect.poll(health, { timeout: 15_000, interval: 500 }).toBe(503);
+    } finally {
+      for (const one of all) process.kill(one, 'SIGCONT');
+    }
+    await expect.poll(health, { timeout: 30_000, interval: 500 }).toBe(200);
+  });
+
+  it('starts its database again when that is killed, and tells so', async () => {
+    process.kill(await postgresPid(), 'SIGKILL');
+    await expect.poll(() => stack.said(), { timeout: 30_000 }).toContain('PostgreSQL is up again.');
+    expect(stack.said()).toContain('PostgreSQL ended (SIGKILL)');
+    await expect.poll(health, { timeout: 30_000, interval: 500 }).toBe(200);
+  });
+});
