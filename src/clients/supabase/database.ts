@@ -1,4 +1,4 @@
-import { PostgrestClient } from '@supabase/postgrest-js';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 
 /** The longest that one call to the database takes. */
 export const REQUEST_TIMEOUT_MS = 10_000;
@@ -11,17 +11,10 @@ export interface DatabaseConfig {
 
 /**
  * A client of the database that holds no session and tries nothing again by itself: waiting longer
- * trouble out is the state machine's, where it can be seen. It is the part of supabase-js that
- * speaks to the database; the rest would be two thirds of what a small function loads.
+ * trouble out is the state machine's, where it can be seen.
  */
-export const openDatabase = (config: DatabaseConfig): PostgrestClient =>
-  new PostgrestClient(new URL('rest/v1', `${config.SUPABASE_URL}/`).href, {
-    headers: {
-      apikey: config.SUPABASE_SERVICE_KEY,
-      Authorization: `Bearer ${config.SUPABASE_SERVICE_KEY}`,
-    },
-    // Looked up at each call, as supabase-js does.
-    fetch: (input, init) => fetch(input, init),
-    timeout: REQUEST_TIMEOUT_MS,
-    retry: false,
+export const openDatabase = (config: DatabaseConfig): SupabaseClient =>
+  createClient(config.SUPABASE_URL, config.SUPABASE_SERVICE_KEY, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    db: { timeout: REQUEST_TIMEOUT_MS, retry: false },
   });
