@@ -1,5 +1,6 @@
 import { ARABIC } from './languages/arabic.ts';
 import { CHINESE } from './languages/chinese.ts';
+import { DUTCH } from './languages/dutch.ts';
 import { ENGLISH } from './languages/english.ts';
 import { FRENCH } from './languages/french.ts';
 import { GERMAN } from './languages/german.ts';
@@ -29,6 +30,7 @@ const RULES: Readonly<Record<string, SentenceRules>> = {
   it: ITALIAN,
   iw: HEBREW,
   ja: JAPANESE,
+  nl: DUTCH,
   pl: POLISH,
   pt: PORTUGUESE,
   ru: RUSSIAN,

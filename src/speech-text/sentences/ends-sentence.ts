@@ -22,6 +22,9 @@ const REACH = 48;
 const QUOTATION_ENDS = /["”’»«“›‹」』》]/u;
 const OPENS_BY_SIGN = /^["'“„«»(‘]*[¿¡]/u;
 
+/** A Dutch word cut to its last letter, behind which the sentence's capital stands: 's Avonds. */
+const OPENS_CUT = /^['’‘][a-z](?:\s+|-)\p{Lu}/u;
+
 /** Lower case, but for names as iPhone and eBay. */
 const startsLower = (next: string): boolean =>
   /^\p{Ll}/u.test(next) && !/^\p{Ll}{1,2}\p{Lu}/u.test(next);
@@ -66,7 +69,7 @@ export const endsSentence = (place: Place, rules: CompiledRules): boolean => {
   const next = after.replace(/^[^\p{L}\p{N}]+/u, '');
   if (next === '') return !/^[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{P}]/u.test(after);
   if (QUOTATION_ENDS.test(closers) && rules.attribution?.test(after)) return false;
-  const lower = startsLower(next);
+  const lower = startsLower(next) && !OPENS_CUT.test(after);
   if (/^[—–-]/.test(after)) {
     // «Да!» — сказал он.
     if (lower || (closers !== '' && !/^\p{Lu}/u.test(next))) return false;

@@ -6,6 +6,7 @@ import { RUSSIAN_GRAMMAR } from './grammar/russian.ts';
 import type { Grammar, Language, Reading } from './language.ts';
 import { createPhrases } from './phrases.ts';
 import { dateReadings } from './readings/common-readings.ts';
+import { DUTCH_READINGS } from './readings/dutch-readings.ts';
 import { englishReadings } from './readings/english-readings.ts';
 import { HEBREW_READINGS } from './readings/hebrew-readings.ts';
 import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
@@ -39,6 +40,7 @@ const readingsOf = (tag: string): readonly Reading[] => {
   // Americans write the month first.
   if (baseOf(tag) === 'en') return englishReadings(!/-(?!US)[A-Z]{2}\b/.test(tag));
   if (baseOf(tag) === 'he') return HEBREW_READINGS;
+  if (baseOf(tag) === 'nl') return DUTCH_READINGS;
   if (baseOf(tag) === 'ru') return RUSSIAN_READINGS;
   const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' });
   return dateReadings((date) => format.format(date), 'day-first');

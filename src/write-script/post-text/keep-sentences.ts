@@ -26,9 +26,9 @@ const isGap = (text: string | undefined): boolean => text === GAP || text === CO
 const beginsInGap = (text: string | undefined): boolean =>
   text !== undefined && (text.startsWith(GAP) || text.startsWith(CODE_GAP));
 
-/** A sentence begins with a capital, unless it begins with a name that has its own way of writing. */
+/** A sentence begins with a capital, unless it begins with a name that has its own way of writing, or its capital stands behind a cut word: "'s Avonds". */
 const capitalised = (sentence: string): string =>
-  sentence.replace(/^["'(]?\p{Ll}+(?=[\s,;:!?]|\.(?!\p{L}))/u, (word) =>
+  sentence.replace(/^(?!'\p{Ll} \p{Lu})["'(]?\p{Ll}+(?=[\s,;:!?]|\.(?!\p{L}))/u, (word) =>
     word.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()),
   );
 

@@ -104,6 +104,69 @@ const READINGS: Readonly<Record<string, ReadingExamples>> = {
     takes: { 'Вирус – дело рук.': 'Вирус — дело рук.' },
     leaves: ['Хлеб — всему голова.'],
   },
+  'Dutch dates': {
+    tag: 'nl-NL',
+    takes: {
+      'Open vanaf 3-10-2026.': 'Open vanaf 3 oktober 2026.',
+      'Open vanaf 3.10.26.': 'Open vanaf 3 oktober 2026.',
+      'Het is za. 3 okt. vol.': 'Het is zaterdag 3 oktober vol.',
+      'Dicht van 3-5 oktober.': 'Dicht van 3 tot en met 5 oktober.',
+      'Elke ma-vr open.': 'Elke maandag tot en met vrijdag open.',
+      'Ma. t/m do. dicht.': 'Maandag tot en met donderdag dicht.',
+    },
+    leaves: [
+      'Versie 3.10.2.6 is er.',
+      'Het gaat zo-zo.',
+      'Het werd 3-1.',
+      'Zo 3 keer.',
+      'Zij zegt mei.',
+    ],
+  },
+  'Dutch times': {
+    tag: 'nl-NL',
+    takes: {
+      'Open 10.00-17.00 uur.': 'Open 10.00 tot 17.00 uur.',
+      'Dicht tussen 19.30-22.00 uur.': 'Dicht tussen 19.30 en 22.00 uur.',
+      'De zaal opent om 19.30 u.': 'De zaal opent om 19.30 uur.',
+    },
+    leaves: ['Bel 010-5551234.', 'Kent u hem?'],
+  },
+  'Dutch amounts': {
+    tag: 'nl-NL',
+    takes: {
+      'Dat kost € 12,50.': 'Dat kost 12 euro 50.',
+      'Dat kost €12,- p.p.': 'Dat kost 12 euro per persoon.',
+      'Dat kost € 12,00 nu.': 'Dat kost 12 euro nu.',
+      'Dat kost € 1.250.': 'Dat kost 1.250 euro.',
+      'Er is € 2,5 mln. nodig.': 'Er is 2,5 miljoen euro nodig.',
+      'Er is 3 mld. euro nodig.': 'Er is 3 miljard euro nodig.',
+      'Dat kost 5 €.': 'Dat kost 5 euro.',
+    },
+    leaves: ['Dat kost 12 euro 50.'],
+  },
+  'Dutch measures': {
+    tag: 'nl-NL',
+    takes: {
+      'Het is -3 °C en 80%.': 'Het is min 3 graden Celsius en 80 procent.',
+      'Het was 1 °C.': 'Het was 1 graad Celsius.',
+      'Rij 50 km/u over 3 km.': 'Rij 50 kilometer per uur over 3 kilometer.',
+      'Zij kocht 40 m² grond, 5 kg zand.': 'Zij kocht 40 vierkante meter grond, 5 kilo zand.',
+      'Het duurt ~10-15 minuten.': 'Het duurt ongeveer 10 tot 15 minuten.',
+    },
+    leaves: ['Rij 5 is vol.'],
+  },
+  'Dutch abbreviations': {
+    tag: 'nl-NL',
+    takes: {
+      'Neem bijv. brood, kaas, enz.': 'Neem bijvoorbeeld brood, kaas, enzovoort.',
+      'D.w.z. morgen, o.a. in Assen.': 'Dat wil zeggen morgen, onder andere in Assen.',
+      'Dicht i.v.m. d. w. z. storm.': 'Dicht in verband met dat wil zeggen storm.',
+      'Dr. Bos en mw. Smit.': 'Doctor Bos en mevrouw Smit.',
+      'Loket nr. 5, blz. 12.': 'Loket nummer 5, bladzijde 12.',
+      'Brood & kaas.': 'Brood en kaas.',
+    },
+    leaves: ['Mr. Bean keek.', 'Hij heet Nr.', 'Zij zag o.a.nl.'],
+  },
   'Hebrew dates and amounts': {
     tag: 'he-IL',
     takes: {
@@ -145,6 +208,13 @@ describe('a sign in an ordinary sentence', () => {
   ])('never takes the sentence with it: %s', (text, said) => {
     expect(read(text)).toEqual(said);
   });
+
+  it.each(["'s Avonds is er muziek.", '’t Is nog niet voorbij.'])(
+    'leaves small what Dutch leaves small at the beginning: %s',
+    (text) => {
+      expect(read(text, 'nl-NL')).toEqual([text.replace('’', "'")]);
+    },
+  );
 
   it('is lower case in the way of the language', () => {
     expect(read('KÖPRÜ YARIN KAPALI OLACAK.', 'tr-TR')).toEqual(['Köprü yarın kapalı olacak.']);

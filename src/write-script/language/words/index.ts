@@ -1,5 +1,6 @@
 import { ARABIC } from './arabic.ts';
 import { CHINESE } from './chinese.ts';
+import { DUTCH } from './dutch.ts';
 import { ENGLISH } from './english.ts';
 import { FRENCH } from './french.ts';
 import { GERMAN } from './german.ts';
@@ -28,6 +29,7 @@ export const LANGUAGE_WORDS: Readonly<Record<string, LanguageWords>> = {
   hi: HINDI,
   it: ITALIAN,
   ja: JAPANESE,
+  nl: DUTCH,
   pl: POLISH,
   pt: PORTUGUESE,
   ru: RUSSIAN,

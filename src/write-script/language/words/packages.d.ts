@@ -9,6 +9,7 @@ declare module 'stopword' {
   export const hin: string[];
   export const ita: string[];
   export const jpn: string[];
+  export const nld: string[];
   export const pol: string[];
   export const por: string[];
   export const rus: string[];

@@ -1,47 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitSentences } from '../../../../src/speech-text/sentences/split-sentences.ts';
-import { ARABIC } from './arabic.ts';
-import { CHINESE } from './chinese.ts';
-import { ENGLISH } from './english.ts';
-import { FRENCH } from './french.ts';
-import { GERMAN } from './german.ts';
-import { HEBREW } from './hebrew.ts';
-import { HINDI } from './hindi.ts';
-import { ITALIAN } from './italian.ts';
-import { JAPANESE } from './japanese.ts';
-import { OTHER_LANGUAGES } from './other-languages.ts';
-import { PERSIAN } from './persian.ts';
-import { POLISH } from './polish.ts';
-import { PORTUGUESE } from './portuguese.ts';
-import { RUSSIAN } from './russian.ts';
-import { SPANISH } from './spanish.ts';
-import { TURKISH } from './turkish.ts';
-import { UKRAINIAN } from './ukrainian.ts';
+import { SENTENCE_EXAMPLES } from './all-languages.ts';
 
-const EXAMPLES = {
-  'ar-XA': ARABIC,
-  'de-DE': GERMAN,
-  'en-US': ENGLISH,
-  'es-ES': SPANISH,
-  'fa-IR': PERSIAN,
-  'fr-FR': FRENCH,
-  'he-IL': HEBREW,
-  'hi-IN': HINDI,
-  'it-IT': ITALIAN,
-  'ja-JP': JAPANESE,
-  'pl-PL': POLISH,
-  'pt-BR': PORTUGUESE,
-  'ru-RU': RUSSIAN,
-  'tr-TR': TURKISH,
-  'uk-UA': UKRAINIAN,
-  und: OTHER_LANGUAGES,
-  'zh-CN': CHINESE,
-};
 const LENGTH = 100_000;
 
 describe('splitSentences', () => {
-  for (const [tag, examples] of Object.entries(EXAMPLES)) {
+  for (const [tag, examples] of Object.entries(SENTENCE_EXAMPLES)) {
     it.each(examples)(`in ${tag}: $text`, ({ text, sentences }) => {
       const pieces = splitSentences(text, tag);
       expect(pieces.map((piece) => piece.trim())).toEqual(sentences);
@@ -72,7 +37,7 @@ describe('splitSentences', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 3 }))),
-        fc.constantFrom(...Object.keys(EXAMPLES)),
+        fc.constantFrom(...Object.keys(SENTENCE_EXAMPLES)),
         (pieces, tag) => {
           const text = pieces.join('');
           expect(splitSentences(text, tag).join('')).toBe(text);
