@@ -137,6 +137,7 @@ create table public.podcast_configs (
   scheduled_from date,
   intro_audio_url text,
   outro_audio_url text,
+  style text,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
   constraint podcast_configs_episode_frequency_check CHECK (((episode_frequency >= 1) AND (episode_frequency <= 365))),
@@ -147,6 +148,7 @@ create table public.podcast_configs (
   constraint podcast_configs_media_types_check CHECK ((media_types <@ ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text])),
   constraint podcast_configs_outro_audio_url_check CHECK (((length(outro_audio_url) <= 2000) AND (outro_audio_url ~ '^https?://[^\s]+$'::text))),
   constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
+  constraint podcast_configs_style_check CHECK ((style = ANY (ARRAY['newscast'::text, 'in-depth'::text, 'digest'::text]))),
   constraint podcast_configs_target_duration_minutes_check CHECK (((target_duration_minutes >= 0.5) AND (target_duration_minutes <= (180)::numeric))),
   constraint podcast_configs_writer_check CHECK ((writer = ANY (ARRAY['built-in'::text, 'gemini'::text]))),
   constraint podcast_configs_writer_model_check CHECK ((((length(writer_model) >= 1) AND (length(writer_model) <= 100)) AND (writer_model ~ '^[A-Za-z0-9._/-]+$'::text))),
@@ -1140,6 +1142,7 @@ begin
     writer = v_config.writer,
     writer_model = v_config.writer_model,
     writer_temperature = v_config.writer_temperature,
+    style = v_config.style,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -1184,6 +1187,7 @@ AS $function$
     'writer', coalesce(p_config.writer, 'built-in'),
     'writerModel', p_config.writer_model,
     'writerTemperature', p_config.writer_temperature,
+    'style', p_config.style,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
@@ -2819,6 +2823,8 @@ comment on column public.podcast_configs.scheduled_from is 'The first date with 
 comment on column public.podcast_configs.intro_audio_url is 'Heard before the first word.';
 
 comment on column public.podcast_configs.outro_audio_url is 'Heard after the last word.';
+
+comment on column public.podcast_configs.style is 'How the built-in writer tells an episode; null: chosen by the material.';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 

@@ -134,6 +134,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             '  schedule',
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
           ],
+          ...given('  style', config.style),
           ...given('  intro', config.introAudioUrl),
           ...given('  intro text', config.introText),
           ...given('  outro', config.outroAudioUrl),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FiltersSchema } from '../show/filters.ts';
 import { MEDIA_TYPES } from '../show/media-types.ts';
 import { ScriptFormatSchema } from '../show/script-format.ts';
+import { STYLES } from '../show/styles.ts';
 import { SpeakerSchema } from './script.ts';
 
 /** The show's settings as they were when the episode opened: what every later step goes by. */
@@ -29,6 +30,8 @@ export const ConfigSnapshotSchema = z.strictObject({
   writerModel: z.string().min(1).nullish(),
   /** From 0 to 2; null for the model's default. */
   writerTemperature: z.number().min(0).max(2).nullish(),
+  /** How the built-in writer tells it; null to choose by the posts, left out in older snapshots. */
+  style: z.enum(STYLES).nullish(),
   targetDurationMinutes: z.number().positive(),
   /** Cap on the posts of one episode, over all channels; the newest are kept. */
   maxMessages: z.number().int().positive(),

@@ -5,6 +5,7 @@ import { FiltersSchema } from './filters.ts';
 import { LanguageCodeSchema } from './language-code.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { ScriptFormatSchema } from './script-format.ts';
+import { STYLES } from './styles.ts';
 import { isTimeZone, line, storable, text } from './text.ts';
 import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
 
@@ -87,6 +88,11 @@ export const ShowConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "Null for the model's default." }),
+  style: z
+    .enum(STYLES)
+    .nullable()
+    .default(null)
+    .meta({ description: 'How the built-in writer tells it; null to choose by the posts.' }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
     .number()

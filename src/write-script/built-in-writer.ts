@@ -40,7 +40,7 @@ export const writeBuiltIn = (
 ): { script: Script; report: WritingReport } => {
   const material = prepareMaterial(content, config);
   const { posts, stories, language, unusable, merged } = material;
-  const style = chooseStyle(posts, stories, language);
+  const style = config.style ?? chooseStyle(posts, stories, language);
   const { script, seconds, places } = composeToLength(config.targetDurationMinutes * 60, (target) =>
     composeEpisode(material, style, target * meanPace(config.speakers)),
   );

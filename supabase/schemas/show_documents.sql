@@ -67,6 +67,7 @@ begin
     writer = v_config.writer,
     writer_model = v_config.writer_model,
     writer_temperature = v_config.writer_temperature,
+    style = v_config.style,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,

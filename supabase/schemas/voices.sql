@@ -76,6 +76,7 @@ as $$
     'writer', coalesce(p_config.writer, 'built-in'),
     'writerModel', p_config.writer_model,
     'writerTemperature', p_config.writer_temperature,
+    'style', p_config.style,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),

@@ -47,6 +47,7 @@ const FULL = {
     writer: 'gemini',
     writerModel: 'gemini-2.5-pro',
     writerTemperature: 0.5,
+    style: 'in-depth',
   },
 };
 const create = async (show: unknown = MINIMAL) => {
@@ -225,6 +226,7 @@ describe('a malformed show is refused with every field that is wrong', () => {
       { ...MINIMAL, config: { ...config, speakers: [{ role: 'a' }, { role: 'b' }] } },
       ['config.speakers'],
     ],
+    ['an unknown style', { ...MINIMAL, config: { ...config, style: 'essay' } }, ['config.style']],
     [
       'a zone that is none',
       { ...MINIMAL, config: { ...config, timeZone: 'Mars/North' } },
@@ -338,6 +340,7 @@ test('what the schema takes, the database takes', async () => {
       introAudioUrl: fc.option(fc.webUrl({ validSchemes: ['https'] })),
       targetDurationMinutes: fc.double({ min: 0.5, max: 180, noNaN: true }),
       maxMessages: fc.integer({ min: 1, max: 5000 }),
+      style: fc.constantFrom('newscast', 'in-depth', 'digest', null),
       filters: fc.record({
         excludeKeywords: fc.array(role, { maxLength: 4 }),
         minCharacters: fc.integer({ min: 0, max: 999_999 }),

@@ -44,6 +44,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     format: settings.format,
     speakers: speakersOf(settings, before?.config ?? null),
     writer: settings.writer,
+    style: settings.style === 'default' ? null : settings.style,
     introAudioUrl: orNone(settings.introAudio),
     outroAudioUrl: orNone(settings.outroAudio),
     introText: orNone(settings.introText),

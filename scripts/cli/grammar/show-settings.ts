@@ -1,6 +1,7 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import type { ScriptFormat } from '../../../src/show/script-format.ts';
 import type { ShowConfig } from '../../../src/show/show.ts';
+import { STYLES } from '../../../src/show/styles.ts';
 import { channel, numberUpTo, repeated } from '../../command-line/option-values.ts';
 import { numberOrDefault, orDefault } from './or-default.ts';
 
@@ -37,7 +38,13 @@ export const withShowSettings = <
     )
     .option('--pace <n>', "times the voice's own pace, or default", repeated(numberOrDefault))
     .option('--pitch <n>', "semitones from the voice's own, or default", repeated(numberOrDefault))
-    .addOption(new Option('--writer <writer>', 'who writes the scripts').choices(WRITERS));
+    .addOption(new Option('--writer <writer>', 'who writes the scripts').choices(WRITERS))
+    .addOption(
+      new Option('--style <style>', 'how the built-in writer tells it, or default').choices([
+        ...STYLES,
+        'default',
+      ]),
+    );
 
 type Nothing = Record<never, never>;
 

@@ -4,6 +4,7 @@ import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { NextEpisode } from './show-card.tsx';
+import { STYLE_WORDS } from './style-words.ts';
 
 const inDays = (days: number): string => (days === 1 ? 'Every day' : `Every ${days} days`);
 
@@ -66,6 +67,12 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
                 {show.languageCode}, about {config.targetDurationMinutes} min
               </dd>
             </div>
+            {config.style !== null && (
+              <div>
+                <dt>Style</dt>
+                <dd>{STYLE_WORDS[config.style]}</dd>
+              </div>
+            )}
           </>
         )}
       </dl>

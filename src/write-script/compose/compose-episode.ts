@@ -1,7 +1,7 @@
 import type { Script } from '../../episode/script.ts';
+import type { Style } from '../../show/styles.ts';
 import type { Material } from '../material.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import type { Style } from '../styles/choose-style.ts';
 import { tellDigest } from '../styles/digest.ts';
 import { tellInDepth } from '../styles/in-depth.ts';
 import { headlinesOf, tellNewscast } from '../styles/newscast.ts';

@@ -1,9 +1,8 @@
+import type { Style } from '../../show/styles.ts';
 import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
-
-export type Style = 'newscast' | 'in-depth' | 'digest';
 
 /** From this share on, one author speaks. */
 const OWN_SHARE = 0.4;

@@ -74,6 +74,31 @@ describe('a script of one speaker', () => {
   });
 });
 
+describe('the style of a show', () => {
+  const content = aContent({ harbour: [aPost(1, GATE), aPost(2, BAKERY), aPost(3, FERRY)] });
+  const told = (style?: 'newscast' | 'in-depth' | 'digest' | null) =>
+    writeBuiltIn(content, aDialogueConfig({ style }));
+
+  it.each(['newscast', 'in-depth', 'digest'] as const)('may be %s, whatever the posts', (style) => {
+    const { script, report } = told(style);
+    expect(report).toMatchObject({ style });
+    const inDepth = style === 'in-depth';
+    expect(ScriptSchema.parse(script).speakers).toHaveLength(inDepth ? 1 : 2);
+  });
+
+  it('is heard', () => {
+    const texts = [told('newscast'), told('in-depth'), told('digest')].map(({ script }) =>
+      text(script),
+    );
+    expect(new Set(texts).size).toBe(3);
+  });
+
+  it('is chosen by the posts where the show names none, as in older snapshots', () => {
+    expect(told(null)).toEqual(told('newscast'));
+    expect(told()).toEqual(told('newscast'));
+  });
+});
+
 describe('a script of two speakers', () => {
   const content = aContent({ harbour: [aPost(1, GATE), aPost(2, BAKERY), aPost(3, FERRY)] });
   const { chapters } = write(content, aDialogueConfig());

@@ -5,6 +5,7 @@ import { MEDIA_TYPES } from '../../../show/media-types.ts';
 import { ScriptFormatSchema } from '../../../show/script-format.ts';
 import type { Show } from '../../../show/show.ts';
 import { ShowRefused } from '../../../show/show-store.ts';
+import { STYLES } from '../../../show/styles.ts';
 import { TimestampColumn } from '../columns.ts';
 import type { ListedRow } from '../page.ts';
 
@@ -47,6 +48,7 @@ const ConfigRowSchema = z
     writer: z.enum(['built-in', 'gemini']).nullable(),
     writer_model: z.string().nullable(),
     writer_temperature: z.number().nullable(),
+    style: z.enum(STYLES).nullable(),
     target_duration_minutes: z.number(),
     max_messages: z.number(),
     media_types: z.array(z.enum(MEDIA_TYPES)),
@@ -68,6 +70,7 @@ const ConfigRowSchema = z
     writer: row.writer,
     writerModel: row.writer_model,
     writerTemperature: row.writer_temperature,
+    style: row.style,
     targetDurationMinutes: row.target_duration_minutes,
     maxMessages: row.max_messages,
     mediaTypes: row.media_types,

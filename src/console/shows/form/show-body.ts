@@ -73,6 +73,7 @@ export const toShowBody = (values: ShowFormValues) => ({
     writerModel: orNull(values.writerModel),
     writerTemperature:
       values.writerTemperature.trim() === '' ? null : numberIn(values.writerTemperature),
+    style: values.style === '' ? null : values.style,
     targetDurationMinutes: numberIn(values.targetDurationMinutes),
     maxMessages: numberIn(values.maxMessages),
     mediaTypes: values.mediaTypes,

@@ -1,5 +1,6 @@
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
 import type { Show, ShowConfig } from '../../../show/show.ts';
+import type { Style } from '../../../show/styles.ts';
 
 /** What stands in the controls of the form of a show, as people type it. */
 export interface ShowFormValues {
@@ -30,6 +31,8 @@ export interface ShowFormValues {
   readonly writer: 'built-in' | 'gemini';
   readonly writerModel: string;
   readonly writerTemperature: string;
+  /** Empty to choose by the posts. */
+  readonly style: Style | '';
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -72,6 +75,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   writer: 'built-in',
   writerModel: '',
   writerTemperature: '',
+  style: '',
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -116,6 +120,7 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     writer: config.writer ?? 'built-in',
     writerModel: config.writerModel ?? '',
     writerTemperature: String(config.writerTemperature ?? ''),
+    style: config.style ?? '',
     introText: config.introText ?? '',
     outroText: config.outroText ?? '',
     introAudioUrl: config.introAudioUrl ?? '',

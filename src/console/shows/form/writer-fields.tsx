@@ -1,5 +1,6 @@
 import { FieldErrors } from '../../ui/field-errors.tsx';
 import type { FieldsProps } from './fields-props.ts';
+import { StyleField } from './style-field.tsx';
 import { TextField } from './text-field.tsx';
 
 const WRITERS = [
@@ -27,6 +28,7 @@ export const WriterFields = (props: FieldsProps) => {
         ))}
         <FieldErrors errors={errors.writer} />
       </div>
+      {values.writer === 'built-in' && <StyleField {...props} />}
       {values.writer === 'gemini' && (
         <>
           <TextField

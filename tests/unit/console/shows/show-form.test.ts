@@ -29,6 +29,7 @@ describe('the form of a show', () => {
       config: {
         telegramChannels: ['saltreach_tide_mill'],
         speakers: null,
+        style: null,
         timeZone: 'Europe/Berlin',
       },
     });
@@ -48,6 +49,7 @@ describe('the form of a show', () => {
       writer: 'gemini',
       writerModel: 'gemini-2.5-pro',
       writerTemperature: '0.4',
+      style: 'digest',
     });
     const show: Show = {
       ...NewShowSchema.parse(sent),

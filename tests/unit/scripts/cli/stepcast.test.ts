@@ -120,6 +120,7 @@ describe('npx stepcast', () => {
       ...['--channel', 'mill', '--channel', '@one_one', '--channel', 'https://t.me/two_two/7'],
       ...['--minutes', '2.5', '--format', 'multi-speaker', '--category', 'Tech News'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
+      ...['--style', 'in-depth'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
       ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
       ...[
@@ -149,6 +150,7 @@ describe('npx stepcast', () => {
           targetDurationMinutes: 2.5,
           format: 'multi-speaker',
           writer: 'gemini',
+          style: 'in-depth',
           introAudioUrl: 'https://a.test/i.mp3',
           outroAudioUrl: 'https://a.test/o.mp3',
           introText: 'Hello.',
@@ -167,6 +169,8 @@ describe('npx stepcast', () => {
       title: 'T',
       config: { telegramChannels: ['mill'] },
     });
+    const unstyled = await changeOf('shows', 'edit', id, '--style', 'default');
+    expect(unstyled?.body).toEqual({ config: { style: null } });
     const paused = await changeOf('shows', 'edit', id, '--pause');
     expect(paused).toMatchObject({ method: 'PATCH', path: `/podcasts/${id}` });
     expect(paused?.body).toEqual({ isPaused: true, config: {} });
@@ -343,6 +347,7 @@ describe('a command line that can’t be understood', () => {
     [['shows', 'add', '--channel', 'mill'], 'Give --title and at least'],
     [['shows', 'edit', 'T'], 'at least one setting'],
     [['shows', 'edit', 'T', '--pause', '--resume'], 'not both'],
+    [['shows', 'edit', 'T', '--style', 'essay'], 'Allowed choices are newscast, in-depth, digest'],
     [['shows', 'edit', 'T', '--pace', 'slow'], 'Write a number, or default.'],
     [['shows', 'edit', 'T', '--minutes', '181'], 'Write a number up to 180.'],
     [

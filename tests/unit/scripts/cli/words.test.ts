@@ -135,6 +135,15 @@ it('a show’s speakers are told with what was chosen for them', () => {
   expect(lines).toContain('  speaker   cohost: en-US-X');
 });
 
+it('a show’s style is told where one was chosen', () => {
+  const { config } = aShowView();
+  const style = 'digest' as const;
+  expect(showLines(aShowView({ config: config && { ...config, style } }))).toContain(
+    '  style     digest',
+  );
+  expect(showLines(aShowView()).join()).not.toContain('style');
+});
+
 it('columns line up', () => {
   expect(
     columns([
