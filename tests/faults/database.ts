@@ -67,6 +67,8 @@ export const openSimulatedDatabase = async (
           }
           return service.client.query(text, values);
         },
+        on: () => undefined,
+        off: () => undefined,
         release,
       };
     },
