@@ -4,6 +4,7 @@ import { HEBREW_GRAMMAR } from './grammar/hebrew.ts';
 import { NEUTRAL_GRAMMAR } from './grammar/neutral.ts';
 import { RUSSIAN_GRAMMAR } from './grammar/russian.ts';
 import type { Grammar, Language, Reading } from './language.ts';
+import type { LanguageWords } from './language-words.ts';
 import { createPhrases } from './phrases.ts';
 import { dateReadings } from './readings/common-readings.ts';
 import { DUTCH_READINGS } from './readings/dutch-readings.ts';
@@ -13,7 +14,6 @@ import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
 import { signReadings } from './readings/sign-readings.ts';
 import { createStem } from './stem.ts';
 import { LANGUAGE_WORDS } from './words/index.ts';
-import type { LanguageWords } from './words/language-words.ts';
 import { NEUTRAL } from './words/neutral.ts';
 
 const isLocale = (tag: string): boolean => {

@@ -1,4 +1,4 @@
-import type { CueTexts } from './words/language-words.ts';
+import type { CueTexts } from './language-words.ts';
 
 /** A language's cues, ready to be looked for. */
 export interface Cues {

@@ -1,4 +1,4 @@
-import type { PhraseTexts } from './words/language-words.ts';
+import type { PhraseTexts } from './language-words.ts';
 
 /** How exactly a day is named: the longer an episode's window, the more exactly. */
 export type DayDetail = 'weekday' | 'date' | 'date-and-year';

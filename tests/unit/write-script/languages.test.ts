@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../../src/write-script/language/choose-language.ts';
+import type { PhraseTexts } from '../../../src/write-script/language/language-words.ts';
 import { LANGUAGE_WORDS } from '../../../src/write-script/language/words/index.ts';
-import type { PhraseTexts } from '../../../src/write-script/language/words/language-words.ts';
 import { SENTENCE_EXAMPLES } from '../speech-text/sentences/all-languages.ts';
 
 /** What each phrase has to be filled in with: all of it, and nothing else. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../language.ts';
-import type { SignWords } from '../words/language-words.ts';
+import type { SignWords } from '../language-words.ts';
 
 /** Signs that people write for words, in a language that has the words; one without them stays silent. */
 export const signReadings = ({

@@ -1,5 +1,5 @@
 import { ara } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const ARABIC: LanguageWords = {
   isReviewed: false,

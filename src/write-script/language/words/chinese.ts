@@ -1,5 +1,5 @@
 import { zho } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const CHINESE: LanguageWords = {
   isReviewed: false,

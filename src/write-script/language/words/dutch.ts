@@ -1,5 +1,5 @@
 import { nld } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const DUTCH: LanguageWords = {
   isReviewed: false,

@@ -1,5 +1,5 @@
 import { eng } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const ENGLISH: LanguageWords = {
   isReviewed: true,

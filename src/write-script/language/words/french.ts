@@ -1,5 +1,5 @@
 import { fra } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const FRENCH: LanguageWords = {
   isReviewed: false,

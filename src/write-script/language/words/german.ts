@@ -1,5 +1,5 @@
 import { deu } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const GERMAN: LanguageWords = {
   isReviewed: false,

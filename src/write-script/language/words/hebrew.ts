@@ -1,5 +1,5 @@
 import { heb } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const HEBREW: LanguageWords = {
   isReviewed: true,

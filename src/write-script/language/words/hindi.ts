@@ -1,5 +1,5 @@
 import { hin } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const HINDI: LanguageWords = {
   isReviewed: false,

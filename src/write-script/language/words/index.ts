@@ -1,3 +1,4 @@
+import type { LanguageWords } from '../language-words.ts';
 import { ARABIC } from './arabic.ts';
 import { CHINESE } from './chinese.ts';
 import { DUTCH } from './dutch.ts';
@@ -8,7 +9,6 @@ import { HEBREW } from './hebrew.ts';
 import { HINDI } from './hindi.ts';
 import { ITALIAN } from './italian.ts';
 import { JAPANESE } from './japanese.ts';
-import type { LanguageWords } from './language-words.ts';
 import { PERSIAN } from './persian.ts';
 import { POLISH } from './polish.ts';
 import { PORTUGUESE } from './portuguese.ts';

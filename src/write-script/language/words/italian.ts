@@ -1,5 +1,5 @@
 import { ita } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const ITALIAN: LanguageWords = {
   isReviewed: false,

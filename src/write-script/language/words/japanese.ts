@@ -1,5 +1,5 @@
 import { jpn } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const JAPANESE: LanguageWords = {
   isReviewed: false,

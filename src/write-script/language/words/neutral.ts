@@ -1,4 +1,4 @@
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 /** A language that the writer has no words of: names, dates and lists alone, and nothing is recognised. */
 export const NEUTRAL: LanguageWords = {

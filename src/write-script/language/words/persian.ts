@@ -1,5 +1,5 @@
 import { fas } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const PERSIAN: LanguageWords = {
   isReviewed: false,

@@ -1,5 +1,5 @@
 import { pol } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const POLISH: LanguageWords = {
   isReviewed: false,

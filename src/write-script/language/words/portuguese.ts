@@ -1,5 +1,5 @@
 import { por } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const PORTUGUESE: LanguageWords = {
   isReviewed: false,

@@ -1,5 +1,5 @@
 import { rus } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const RUSSIAN: LanguageWords = {
   isReviewed: true,

@@ -1,5 +1,5 @@
 import { spa } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const SPANISH: LanguageWords = {
   isReviewed: false,

@@ -1,5 +1,5 @@
 import { tur } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const TURKISH: LanguageWords = {
   isReviewed: false,

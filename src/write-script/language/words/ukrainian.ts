@@ -1,5 +1,5 @@
 import { ukr } from 'stopword';
-import type { LanguageWords } from './language-words.ts';
+import type { LanguageWords } from '../language-words.ts';
 
 export const UKRAINIAN: LanguageWords = {
   isReviewed: false,
