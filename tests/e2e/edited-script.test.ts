@@ -27,13 +27,13 @@ const runCommand = async (args: readonly string[], stdin = ''): Promise<string> 
   return text(child.stdout);
 };
 
-/** The script with other words in the second line of its second chapter. */
+/** The script with other words in the first line of its second chapter. */
 const withOneLineChanged = ({ chapters, ...rest }: Script): Script => ({
   ...rest,
   chapters: chapters.map((chapter, i) => ({
     ...chapter,
     utterances: chapter.utterances.map((utterance, j) =>
-      i === 1 && j === 1 ? { ...utterance, text: 'This line was put right by hand.' } : utterance,
+      i === 1 && j === 0 ? { ...utterance, text: 'This line was put right by hand.' } : utterance,
     ),
   })),
 });

@@ -156,8 +156,8 @@ describe('the command line', () => {
 
   it('signs up a show, starts its episode, cancels it and makes it again', async () => {
     const add = ['shows', 'add', '--title', 'Short', '--channel', 'saltreach_tide_mill'];
-    const show = await json(...add, '--minutes', '2');
-    expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 2 } });
+    const show = await json(...add, '--minutes', '6');
+    expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 6 } });
     const { value } = await json('generate', 'short');
     await untilItSpeaks(value.episodeId);
     // Its execution is started all the same; the command waits until it is known what becomes of it.
