@@ -54,8 +54,7 @@ export const composeEpisode = (
   targetSeconds: number,
 ): Composed => {
   const { content, config, language, posts, unusable } = material;
-  const isOneChannel = new Set(material.posts.map(({ channel }) => channel)).size < 2;
-  const readers = readersOf(config).slice(0, style === 'in-depth' && isOneChannel ? 1 : 2);
+  const readers = readersOf(config).slice(0, style === 'in-depth' ? 1 : 2);
   const telling = beginTelling(content, material, readers, targetSeconds);
   const { draft } = telling;
   const headlines = headlinesFor(style, telling);

@@ -9,22 +9,13 @@ const OWN_SHARE = 0.4;
 const LINK_SHARE = 0.7;
 const LEAST_DIGEST = 6;
 const LONG_CHARACTERS = 900;
-const DAY_MS = 86_400_000;
-/** Several channels are authors' where they go on for weeks, with few posts a day. */
-const AUTHORS = { leastDays: 14, mostADay: 4 };
-
-const isUnhurried = (posts: readonly PreparedPost[]): boolean => {
-  const times = posts.map(({ date }) => date.getTime());
-  const days = (Math.max(...times) - Math.min(...times)) / DAY_MS;
-  return days >= AUTHORS.leastDays && posts.length / days <= AUTHORS.mostADay;
-};
 
 const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
   items.length === 0 ? 0 : items.filter(holds).length / items.length;
 
 /**
- * How a window is told best: a channel, or several unhurried ones, whose authors speak of themselves or
- * in parts and long posts, in depth; links, deals and releases, as a digest; anything else as a newscast.
+ * How a window is told best: a channel whose author speaks of himself or in parts and long posts, in
+ * depth; links, deals and releases, as a digest; anything else as a newscast.
  */
 export const chooseStyle = (
   posts: readonly PreparedPost[],
@@ -36,13 +27,9 @@ export const chooseStyle = (
   const isAuthors = (post: PreparedPost): boolean =>
     inSeries.has(post) || signsOf(post, language).isPersonal || post.raw.length > LONG_CHARACTERS;
   const hasAuthor = posts.every(({ author }) => author === undefined);
+  if (channels === 1 && hasAuthor && share(posts, isAuthors) > OWN_SHARE) return 'in-depth';
   const isOffer = ({ urls, raw }: PreparedPost): boolean =>
     urls.length > 0 && raw.length < LONG_CHARACTERS;
-  const isInDepth =
-    channels === 1
-      ? share(posts, isAuthors) > OWN_SHARE
-      : isUnhurried(posts) && share(posts, isOffer) <= LINK_SHARE;
-  if (isInDepth && hasAuthor) return 'in-depth';
   const multiple = share(stories, ({ posts: its }) => its.length > 1);
   if (posts.length >= LEAST_DIGEST && share(posts, isOffer) > LINK_SHARE && multiple < 0.2)
     return 'digest';

@@ -1,5 +1,5 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
-import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { inWhoseWords, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import { extractSentences } from '../posts/extract-sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
@@ -7,7 +7,6 @@ import { fullSeconds } from '../posts/spoken-length.ts';
 import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
-import { inBrief, MOST_ITEMS_IN_BRIEF } from '../tell/in-brief.ts';
 
 const MOST_STORIES = 6;
 const LONG_SECONDS = 22;
@@ -48,14 +47,9 @@ const titleOf = (story: Story, telling: Telling): string => {
   return headlineOf(story, telling.terms, telling.language).text;
 };
 
-const tellPost = (
-  post: PreparedPost,
-  seconds: number,
-  story: Story,
-  reader: string,
-  telling: Telling,
-): void => {
-  const { draft, language, terms } = telling;
+const tellPost = (post: PreparedPost, seconds: number, story: Story, telling: Telling): void => {
+  const { draft, language, terms, readers } = telling;
+  const [reader = ''] = readers;
   if (post.poll) {
     draft.say(reader, gistOf(post, Number.POSITIVE_INFINITY, language), [post]);
     return;
@@ -74,16 +68,10 @@ const tellPost = (
   );
 };
 
-/** Tells authors' channels: few matters, each post as whole as there is time for, in order. */
+/** Tells an author's channel in one voice: few matters, each post as whole as there is time for, in order. */
 export const tellInDepth = (telling: Telling): void => {
-  const { draft, language, stories, targetSeconds } = telling;
-  let turn = 0;
-  // One author speaks in one voice; where there are more channels, the readers take turns.
-  const voice = (): string => {
-    const reader = readerOf(telling, telling.hasOneChannel ? 0 : turn);
-    turn += 1;
-    return reader;
-  };
+  const { draft, language, stories, targetSeconds, readers } = telling;
+  const [reader = ''] = readers;
   const times = stories.flatMap(({ posts }) => posts.map(({ date }) => date.getTime()));
   const first = Math.min(...times);
   const span = Math.max(1, Math.max(...times) - first);
@@ -111,15 +99,14 @@ export const tellInDepth = (telling: Telling): void => {
     );
     const all = sum(parts);
     story.posts.forEach((post, index) => {
-      tellPost(post, (seconds * (parts[index] ?? 0)) / all, story, voice(), telling);
+      tellPost(post, (seconds * (parts[index] ?? 0)) / all, story, telling);
     });
     spare = Math.max(0, seconds - (draft.seconds - before));
   }
   const rest: { post: PreparedPost; sentences: string[] }[] = [];
   let left = targetSeconds - draft.seconds;
   for (const { newest } of singles) {
-    if (rest.length >= MOST_ITEMS_IN_BRIEF) break;
-    const gist = inBrief(newest, BRIEF_SECONDS * 2, language);
+    const gist = gistOf(newest, Math.max(BRIEF_SECONDS * 2, 1), language);
     const sentences = inWhoseWords(telling, newest, gist, telling.hasOneChannel);
     const takes = sum(sentences.map(spokenSeconds));
     if (gist.length === 0 || takes > left) continue;
@@ -133,6 +120,6 @@ export const tellInDepth = (telling: Telling): void => {
   for (const { post, sentences } of rest.toSorted(
     (a, b) => a.post.date.getTime() - b.post.date.getTime(),
   )) {
-    draft.say(voice(), sentences, [post]);
+    draft.say(reader, sentences, [post]);
   }
 };

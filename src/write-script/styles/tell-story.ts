@@ -143,22 +143,17 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     (a, b) => (a.posts.at(-1)?.date.getTime() ?? 0) - (b.posts.at(-1)?.date.getTime() ?? 0),
   );
   let speaker = other;
-  // A report that merely came first is no news: its day is said where a later one changed it.
-  const isChanged = story.posts.some(
-    (post) => post.date > (beginning?.date ?? post.date) && signsOf(post, language).corrects >= 1,
-  );
   inOrder.forEach((piece, index) => {
     const [post] = piece.posts;
     const isBeginning = began && post === beginning;
-    const lead =
-      isBeginning && isChanged
-        ? phrases.say('firstReport', {
-            day: phrases.day(post?.date ?? new Date(0), telling.dayDetail),
-          })
-        : index === (isChanged && began && inOrder[0]?.posts[0] === beginning ? 1 : 0) &&
-            inOrder.length - index > 1
-          ? phrases.say('since')
-          : '';
+    const lead = isBeginning
+      ? phrases.say('firstReport', {
+          day: phrases.day(post?.date ?? new Date(0), telling.dayDetail),
+        })
+      : index === (began && inOrder[0]?.posts[0] === beginning ? 1 : 0) &&
+          inOrder.length - index > 1
+        ? phrases.say('since')
+        : '';
     const own = isBeginning ? reader : speaker;
     const isLong = draft.turnSeconds(own) + secondsOf(piece.sentences) > MOST_TURN_SECONDS;
     speaker = isLong && !isBeginning ? (speaker === other ? reader : other) : speaker;
