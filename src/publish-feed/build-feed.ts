@@ -3,6 +3,7 @@ import { type FeedCategory, parentCategory } from '../show/feed-categories.ts';
 import { xmlText } from '../speech-text/xml-text.ts';
 import { byNewest } from './by-newest.ts';
 import type { FeedContents, FeedEpisode } from './feed-contents.ts';
+import { feedLanguage } from './feed-language.ts';
 import { podcastGuid } from './podcast-guid.ts';
 import type { ShowNotes } from './show-notes.ts';
 
@@ -120,7 +121,7 @@ export const buildFeed = (
       title,
       link,
       description: xmlText(show.description) || title,
-      language: show.languageCode.toLowerCase(),
+      language: feedLanguage(show.languageCode),
       generator: GENERATOR,
       ...(newest ? { lastBuildDate: new Date(newest) } : {}),
       ...(imageUrl ? { image: { url: imageUrl, title, link } } : {}),
