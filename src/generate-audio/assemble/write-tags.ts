@@ -20,20 +20,43 @@ export interface EpisodeTags {
 /** The front cover among ID3v2's kinds of pictures (id3v2.3.0, §4.15). */
 const FRONT_COVER = 3;
 const GENRE = 'Podcast';
+/** What players that show a chapter's link call its frame (WXXX inside CHAP). */
+const CHAPTER_LINK = 'chapter url';
 
-/** ISO 639-2 codes, which ID3 wants; a language that isn't here is left to the transcript. */
-const iso639 = (languageCode: string): string => {
-  const codes: Readonly<Record<string, string>> = { en: 'eng', he: 'heb', ru: 'rus' };
-  return codes[languageCode.split('-')[0] ?? ''] ?? 'und';
+/** ISO 639-2/T codes, which ID3 wants, of the languages that the product knows; another is left to the transcript. */
+const ISO_639_2: Readonly<Record<string, string>> = {
+  ar: 'ara',
+  de: 'deu',
+  en: 'eng',
+  es: 'spa',
+  fa: 'fas',
+  fr: 'fra',
+  he: 'heb',
+  hi: 'hin',
+  it: 'ita',
+  ja: 'jpn',
+  nl: 'nld',
+  pl: 'pol',
+  pt: 'por',
+  ru: 'rus',
+  tr: 'tur',
+  uk: 'ukr',
+  zh: 'zho',
 };
 
-/** An ID3v2 tag with chapters (CHAP and CTOC) and the show's picture (APIC), to stand before the first frame. */
+const iso639 = (languageCode: string): string =>
+  ISO_639_2[new Intl.Locale(languageCode).language] ?? 'und';
+
+/** An ID3v2 tag with chapters and their links (CHAP and CTOC) and the show's picture (APIC), to stand before the first frame. */
 export const writeTags = (tags: EpisodeTags): Uint8Array => {
-  const marks = tags.chapters.chapters.map(({ title, startTime, endTime }, i) => ({
+  const marks = tags.chapters.chapters.map(({ title, startTime, endTime, url }, i) => ({
     elementID: `chapter${i}`,
     startTimeMs: Math.round(startTime * 1000),
     endTimeMs: Math.round(endTime * 1000),
-    tags: { title },
+    tags: {
+      title,
+      ...(url === undefined ? {} : { userDefinedUrl: [{ description: CHAPTER_LINK, url }] }),
+    },
   }));
   return NodeId3.create({
     title: tags.title,

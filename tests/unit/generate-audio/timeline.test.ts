@@ -159,7 +159,7 @@ describe('cues within a segment', () => {
 });
 
 describe('writeTags', () => {
-  it('writes title, show, date and chapters', () => {
+  it('writes title, show, date and chapters with their links', () => {
     const bytes = writeTags({
       title: script.title,
       summary: script.summary,
@@ -180,7 +180,11 @@ describe('writeTags', () => {
       comment: { language: 'eng', text: 'A library & more.' },
       chapter: [
         { startTimeMs: 0, endTimeMs: 6661, tags: { title: 'Welcome' } },
-        { startTimeMs: 6661, endTimeMs: 9770, tags: { title: 'A new library' } },
+        {
+          startTimeMs: 6661,
+          endTimeMs: 9770,
+          tags: { title: 'A new library', userDefinedUrl: [{ url: 'https://t.me/city/7' }] },
+        },
       ],
     });
   });
