@@ -10,8 +10,13 @@ export interface ShowNotes {
   readonly text: string;
 }
 
-/** Apple Podcasts shows the first 4,000 characters and cuts the rest; the links come after the words. */
-const MOST_LINKS = 200;
+/** Apple Podcasts refuses longer notes; markup counts (podcasters.apple.com, "Podcast RSS feed requirements"). */
+const MOST_BYTES = 4000;
+
+interface NotedChapter {
+  readonly title: string;
+  readonly sources: Source[];
+}
 
 const asHtml = ({ channel, messageId, title, url }: Source): string => {
   const link = (name: string) => `<a href="${htmlText(url)}">${htmlText(name)}</a>`;
@@ -22,17 +27,51 @@ const asHtml = ({ channel, messageId, title, url }: Source): string => {
 const asText = ({ channel, title, url }: Source): string =>
   xmlText(title === undefined ? `- ${url}` : `- ${title} (@${channel}): ${url}`);
 
-/** The episode's summary, then every chapter with a link to each post it is told from, by the post's first words. */
+const writeHtml = (summary: string, chapters: readonly NotedChapter[]): string =>
+  [
+    ...(summary === '' ? [] : [`<p>${htmlText(summary)}</p>`]),
+    ...chapters.flatMap(({ title, sources }) => [
+      `<p>${htmlText(title)}</p>`,
+      `<ul>${sources.map(asHtml).join('')}</ul>`,
+    ]),
+  ].join('\n');
+
+const writeText = (summary: string, chapters: readonly NotedChapter[]): string =>
+  [
+    ...(summary === '' ? [] : [xmlText(summary)]),
+    ...chapters.flatMap(({ title, sources }) => ['', xmlText(title), ...sources.map(asText)]),
+  ]
+    .join('\n')
+    .trim();
+
+/** Every chapter's first post, then every chapter's second one, and so on. */
+const inTurns = (chapters: NotedScript['chapters']): { chapter: number; source: Source }[] =>
+  chapters
+    .flatMap(({ sources }, chapter) => sources.map((source, turn) => ({ chapter, source, turn })))
+    .sort((a, b) => a.turn - b.turn || a.chapter - b.chapter);
+
+/**
+ * The episode's summary, then every chapter with a link to each post it is told from, by the post's first words.
+ * Either form holds at most 4,000 bytes: where not all posts fit, each chapter has its first one before any has a second.
+ */
 export const writeShowNotes = ({ summary, chapters }: NotedScript): ShowNotes => {
-  const html = summary === '' ? [] : [`<p>${htmlText(summary)}</p>`];
-  const text = summary === '' ? [] : [xmlText(summary)];
-  let left = MOST_LINKS;
-  for (const { title, sources } of chapters) {
-    const shown = sources.slice(0, left);
-    if (shown.length === 0) continue;
-    left -= shown.length;
-    html.push(`<p>${htmlText(title)}</p>`, `<ul>${shown.map(asHtml).join('')}</ul>`);
-    text.push('', xmlText(title), ...shown.map(asText));
+  const bytes = (text: string) => Buffer.byteLength(text);
+  const taken = chapters.map(({ title }): NotedChapter => ({ title, sources: [] }));
+  const sizes = { html: bytes(writeHtml(summary, [])), text: bytes(writeText(summary, [])) };
+  for (const { chapter, source } of inTurns(chapters)) {
+    const noted = taken[chapter];
+    if (noted === undefined) continue;
+    const isFirst = noted.sources.length === 0;
+    const html =
+      sizes.html +
+      bytes(asHtml(source)) +
+      (isFirst ? bytes(writeHtml('', [{ ...noted, sources: [] }])) + 1 : 0);
+    const text =
+      sizes.text + bytes(asText(source)) + 1 + (isFirst ? bytes(xmlText(noted.title)) + 2 : 0);
+    if (html > MOST_BYTES || text > MOST_BYTES) continue;
+    noted.sources.push(source);
+    Object.assign(sizes, { html, text });
   }
-  return { html: html.join('\n'), text: text.join('\n').trim() };
+  const noted = taken.filter(({ sources }) => sources.length > 0);
+  return { html: writeHtml(summary, noted), text: writeText(summary, noted) };
 };

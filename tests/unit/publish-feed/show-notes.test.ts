@@ -31,4 +31,31 @@ describe('show notes', () => {
       '<p>Fish &amp; &lt;chips&gt;.</p>\n<p>A &quot;new&quot; gate</p>\n<ul><li><a href="https://t.me/mill/3">The &lt;old&gt; gate &amp; the new one</a> (@mill)</li><li><a href="https://t.me/mill/9">@mill/9</a></li></ul>',
     );
   });
+
+  it('hold 4,000 bytes at most, and a post of every chapter before the second one of any', () => {
+    const chapters = [1, 2, 3].map((number) =>
+      chapter(
+        `Глава ${number} о новостях города`,
+        Array.from({ length: 100 }, (_, index) => number * 1000 + index),
+      ),
+    );
+    const { html, text } = writeShowNotes({ summary: 'Главное за день.', chapters });
+    for (const notes of [html, text]) {
+      expect(Buffer.byteLength(notes)).toBeLessThanOrEqual(4000);
+    }
+    expect(Buffer.byteLength(html)).toBeGreaterThan(3900);
+    const shown = chapters.map(({ sources }) => sources.filter(({ url }) => text.includes(url)));
+    const counts = shown.map(({ length }) => length);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(shown.map(([first]) => first?.messageId)).toEqual([1000, 2000, 3000]);
+  });
+
+  it('leave out a post whose link alone is too long, and keep the next one', () => {
+    const long = chapter('A gate', [3, 9]);
+    const [first, second] = long.sources;
+    if (first === undefined || second === undefined) throw new Error('The chapter has two posts.');
+    const sources = [{ ...first, url: `https://t.me/mill/3?${'a'.repeat(4000)}` }, second];
+    const { text } = writeShowNotes({ summary: '', chapters: [{ ...long, sources }] });
+    expect(text).toBe('A gate\n- https://t.me/mill/9');
+  });
 });
