@@ -27,6 +27,7 @@ export const startQueues = async (
       dataDir: join(dataDir, 'sqs'),
       region: REGION,
       accountId: ACCOUNT_ID,
+      credentials,
       queues,
     }),
   );

@@ -55,6 +55,13 @@ const watch = async (episodeId: string, done: (view: EpisodeStatusView) => boole
 const isUnderWay = (state: string | null) => THE_WAY.indexOf(state ?? '') > 0;
 const isOver = ({ terminal }: EpisodeStatusView) => terminal;
 
+it('a running stack invokes no function for who has not its keys', async () => {
+  const url = new URL('/2015-03-31/functions/api/invocations', stack.lambda.endpoint);
+  const invocations = stack.lambda.invocations('api');
+  const { status } = await fetch(url, { method: 'POST', body: '{}' });
+  expect([status, stack.lambda.invocations('api')]).toEqual([403, invocations]);
+});
+
 describe('an episode that failed while it was spoken', () => {
   it('is retried from there, by the same way of waiting, and completed', async () => {
     stack.proxies.lambda.faults.push({

@@ -3,6 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reservePorts, type StartPorts } from '../support/start-ports.ts';
 import { startProcess } from '../support/started-stack.ts';
@@ -44,6 +46,42 @@ describe('a running stack', () => {
     expect(await statusFor(port, '/', { host: `evil.example:${port}` })).toBe(421);
     expect(await statusFor(port, '/', { origin: 'http://evil.example' })).toBe(403);
     expect([421, 200]).not.toContain(await statusFor(port, '/no-such-thing'));
+  });
+
+  it.each([
+    ['step-functions', 'AWSStepFunctions.ListStateMachines'],
+    ['sqs', 'AmazonSQS.ListQueues'],
+  ])('answers as %s nobody without its keys', async (name, target) => {
+    const unsigned = await fetch(`http://127.0.0.1:${ports.portOf(name)}`, {
+      method: 'POST',
+      headers: { 'x-amz-target': target },
+      body: '{}',
+    });
+    expect([unsigned.status, await unsigned.text()]).toEqual([
+      403,
+      expect.stringContaining('Missing Authentication Token'),
+    ]);
+  });
+
+  it('answers as S3 nobody without its keys', async () => {
+    expect(await statusFor(Number(ports.portOf('s3')), '/')).toBe(403);
+  });
+
+  it('answers who has the keys of its data folder', async () => {
+    const { s3SecretAccessKey } = JSON.parse(
+      await readFile(join(dataDir, 'secrets.json'), 'utf8'),
+    ) as { s3SecretAccessKey: string };
+    const settings = (name: string) => ({
+      endpoint: `http://127.0.0.1:${ports.portOf(name)}`,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'stepcast', secretAccessKey: s3SecretAccessKey },
+    });
+    const { stateMachines } = await new SFNClient(settings('step-functions')).send(
+      new ListStateMachinesCommand({}),
+    );
+    expect(stateMachines?.length).toBeGreaterThan(0);
+    const { QueueUrls } = await new SQSClient(settings('sqs')).send(new ListQueuesCommand({}));
+    expect(QueueUrls?.length).toBeGreaterThan(0);
   });
 
   it('keeps its files to its owner', async () => {
