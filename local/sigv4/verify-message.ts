@@ -7,7 +7,8 @@ export const verifyMessage = (
   body: string,
   credentials: Credentials,
 ): void => {
-  const [rawPath = '/', search = ''] = url.split('?');
+  // A client that takes the server as its proxy sends the whole address.
+  const [rawPath = '/', search = ''] = url.replace(/^https?:\/\/[^/?]*/i, '').split('?');
   verifySignature(
     {
       method,

@@ -10,8 +10,14 @@ export class InvalidCommandLine extends Error {
 
 export const USAGE = `Usage: npm run step-functions -- [options]
   --port N                 listens on 127.0.0.1:N (STEP_FUNCTIONS_PORT; default 8083, 0 for a free port)
+  --region NAME            stands in ARNs (AWS_REGION, AWS_DEFAULT_REGION; default us-east-1)
+  --account ID             stands in ARNs (AWS_ACCOUNT_ID; default 000000000000)
+  --access-key-id ID       with the next: requests must be signed with these keys, and Lambda and S3 are
+                           called with them (STEP_FUNCTIONS_ACCESS_KEY_ID)
+  --secret-access-key KEY  (STEP_FUNCTIONS_SECRET_ACCESS_KEY, which other users of this machine can't see)
   --lambda-endpoint URL    where Lambda functions are invoked (LAMBDA_ENDPOINT)
-  --s3-endpoint URL        where S3 is (AWS_ENDPOINT_URL_S3)
+  --s3-endpoint URL        where S3 is (AWS_ENDPOINT_URL_S3); its keys are AWS_ACCESS_KEY_ID and
+                           AWS_SECRET_ACCESS_KEY, or else those above
   --connections FILE       EventBridge connections for http:invoke: { "<ARN>": { "headers": { … } } }
   --data-dir DIR           keeps executions there; without it they end with the process
   --help`;
@@ -35,6 +41,10 @@ const parse = (args: readonly string[]) => {
       args: [...args],
       options: {
         port: { type: 'string' },
+        region: { type: 'string' },
+        account: { type: 'string' },
+        'access-key-id': { type: 'string' },
+        'secret-access-key': { type: 'string' },
         'lambda-endpoint': { type: 'string' },
         's3-endpoint': { type: 'string' },
         connections: { type: 'string' },
@@ -45,6 +55,23 @@ const parse = (args: readonly string[]) => {
   } catch (error) {
     throw new InvalidCommandLine(error instanceof Error ? error.message : String(error));
   }
+};
+
+const region = (text: string): string => {
+  if (/^[a-z]{2}(-[a-z]+)+-\d+$/.test(text)) return text;
+  throw new InvalidCommandLine(`The region must be one such as eu-central-1, not ${text}.`);
+};
+
+const account = (text: string): string => {
+  if (/^\d{12}$/.test(text)) return text;
+  throw new InvalidCommandLine(`The account must have twelve digits, not be ${text}.`);
+};
+
+const keys = (accessKeyId: string | undefined, secretAccessKey: string | undefined) => {
+  if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey };
+  if (!(accessKeyId || secretAccessKey)) return undefined;
+  const missing = accessKeyId ? '--secret-access-key' : '--access-key-id';
+  throw new InvalidCommandLine(`Keys come in pairs: ${missing} is missing.`);
 };
 
 const isStrings = (value: unknown): value is Record<string, string> =>
@@ -85,17 +112,23 @@ export const readCommandLine = (
   const lambda = values['lambda-endpoint'] ?? env['LAMBDA_ENDPOINT'];
   const s3 = values['s3-endpoint'] ?? env['AWS_ENDPOINT_URL_S3'];
   const dataDir = values['data-dir'];
+  const credentials = keys(
+    values['access-key-id'] ?? env['STEP_FUNCTIONS_ACCESS_KEY_ID'],
+    values['secret-access-key'] ?? env['STEP_FUNCTIONS_SECRET_ACCESS_KEY'],
+  );
   return {
     port: port(values.port ?? env['STEP_FUNCTIONS_PORT'] ?? '8083'),
-    region: env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1',
+    region: region(values.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1'),
+    accountId: account(values.account ?? env['AWS_ACCOUNT_ID'] ?? '000000000000'),
+    ...(credentials === undefined ? {} : { credentials }),
     ...(lambda === undefined ? {} : { lambdaEndpoint: url('--lambda-endpoint', lambda) }),
     ...(s3 === undefined
       ? {}
       : {
           s3: {
             endpoint: url('--s3-endpoint', s3),
-            accessKeyId: env['AWS_ACCESS_KEY_ID'] ?? 'local',
-            secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] ?? 'local',
+            ...(keys(env['AWS_ACCESS_KEY_ID'], env['AWS_SECRET_ACCESS_KEY']) ??
+              credentials ?? { accessKeyId: 'local', secretAccessKey: 'local' }),
           },
         }),
     ...(values.connections === undefined

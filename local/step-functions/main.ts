@@ -1,10 +1,11 @@
+import { banner } from './banner.ts';
 import { InvalidCommandLine, readCommandLine, USAGE } from './command-line.ts';
 import { startStepFunctions } from './index.ts';
 import type { StepFunctionsOptions } from './options.ts';
 
 const serve = async (options: StepFunctionsOptions): Promise<void> => {
   const server = await startStepFunctions(options);
-  process.stdout.write(`Step Functions listens on ${server.endpoint}\n`);
+  process.stdout.write(banner(server.endpoint, options));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
