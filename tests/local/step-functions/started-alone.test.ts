@@ -45,8 +45,8 @@ afterAll(async () => {
 
 /** What the AWS CLI sends when it takes the server as its proxy: the whole address, the host prefixed. */
 const throughProxy = (target: string, body: string): Promise<number> => {
-  const { host, hostname, port } = new URL(endpoint);
-  const url = new URL(`http://sync-${host}/`);
+  const { hostname, port } = new URL(endpoint);
+  const url = new URL(`http://sync-localhost:${port}/`);
   const signed = signRequest(
     { method: 'POST', url, body, service: 'states' },
     { ...credentials, region },
