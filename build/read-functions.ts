@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectRoot } from './project-root.ts';
+import { readService } from './read-service.ts';
 
 const FunctionSchema = z.object({
   handler: z.string().regex(/^dist\/[a-zA-Z]+\/index\.handler$/),
@@ -34,10 +33,8 @@ const kebabCase = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.
 
 /** Reads the functions of serverless.yml, the one place that says what each may use. */
 export const readFunctions = async (): Promise<FunctionDefinition[]> => {
-  const text = await readFile(join(projectRoot, 'serverless.yml'), 'utf8');
-  // Tags such as !Ref stand in values only, and only names are read here.
-  const service = ServiceSchema.parse(parse(text, { merge: true, logLevel: 'silent' }));
-  return Object.entries(service.functions).map(([name, definition]) => ({
+  const { functions } = ServiceSchema.parse(await readService());
+  return Object.entries(functions).map(([name, definition]) => ({
     name,
     entry: join('src', 'functions', `${kebabCase(name)}.ts`),
     bundle: join(projectRoot, 'dist', name, 'index.mjs'),

@@ -26,7 +26,7 @@ const GRAPHS = [
   },
   {
     title: 'Failed runs of the other machines',
-    metrics: MACHINES.slice(1).map((id) => states('ExecutionsFailed', id)),
+    metrics: MACHINES.filter((id) => id !== 'Episode').map((id) => states('ExecutionsFailed', id)),
   },
   {
     title: 'How long functions take, p95 (ms)',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { BuiltFunction } from '../../build/build-functions.ts';
 import { projectRoot } from '../../build/project-root.ts';
+import { readMachines } from '../../build/read-machines.ts';
 import { type LambdaServer, startLambda } from '../lambda/index.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
 import { ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
@@ -16,12 +17,9 @@ import { readResources } from './resources.ts';
 import type { StackSecrets } from './secrets.ts';
 
 const STATES = join(projectRoot, 'states');
-const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'] as const;
-const EXPRESS: readonly MachineName[] = ['intake'];
 /** Machines that mostly find nothing to do; such runs are forgotten after a day. */
-const CONTROL: readonly MachineName[] = ['schedule', 'reconcile', 'notify'];
+const CONTROL = ['schedule', 'reconcile', 'notify'];
 const DAY_MS = 24 * 3_600_000;
-export type MachineName = (typeof MACHINES)[number];
 
 const deployFunctions = (
   lambda: LambdaServer,
@@ -53,19 +51,19 @@ const deployMachines = async (
   functions: readonly BuiltFunction[],
   supabaseUrl: string,
 ): Promise<void> => {
+  const machines = await readMachines();
   const substitutions = {
     SupabaseUrl: supabaseUrl,
     SupabaseConnectionArn: arns.connection,
     BucketName: BUCKET,
     ...Object.fromEntries(
-      MACHINES.map((name) => [arns.machinePlaceholder(name), arns.stateMachine(name)]),
+      machines.map(({ name }) => [arns.machinePlaceholder(name), arns.stateMachine(name)]),
     ),
     ...Object.fromEntries(
       functions.map(({ name }) => [arns.placeholder(name), arns.function(name)]),
     ),
   };
-  for (const name of MACHINES) {
-    const type = EXPRESS.includes(name) ? 'EXPRESS' : 'STANDARD';
+  for (const { name, type } of machines) {
     await createMachine(stepFunctions, STATES, name, substitutions, arns.stateMachine(name), type);
   }
 };

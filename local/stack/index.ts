@@ -6,7 +6,7 @@ import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { startGateway } from '../gateway/index.ts';
 import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
-import { type MachineName, startCompute } from './compute.ts';
+import { startCompute } from './compute.ts';
 import { createConsoleSite } from './console.ts';
 import { makeDataFolder } from './data-folder.ts';
 import type { StackOptions } from './options.ts';
@@ -30,7 +30,7 @@ export interface Stack extends Pick<OutsideWorld, 'supabase' | 'telegram' | 'spe
   queueUrl(name: string): string;
   readonly episodeMachineArn: string;
   /** The ARN of a machine by the name of its file in `states/`. */
-  machineArn(name: MachineName): string;
+  machineArn(name: string): string;
   readonly mediaUrl: string;
   /** Every address, by what stands there, for people to look around. */
   readonly addresses: Readonly<Record<string, string>>;

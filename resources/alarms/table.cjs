@@ -3,8 +3,10 @@
 
 const ref = (id) => ({ Ref: id });
 const machine = (id) => ({ StateMachineArn: ref(`${id}StateMachine`) });
-/** Every state machine by its id; the one of episodes first. */
-const MACHINES = ['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver', 'Intake'];
+/** Every state machine of states/ by its id, for example `Episode`. */
+const MACHINES = Object.keys(require('../../states/load.cjs')).map(
+  (name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+);
 const CONTROL_MACHINES = ['Schedule', 'Reconcile', 'Notify'];
 
 const states = (metric, ids) =>
