@@ -1059,6 +1059,8 @@ AS $function$
 declare
   v_kept text[] := case p_from
     when 'script' then array['content'] when 'audio' then array['content', 'script'] else '{}' end;
+  -- What became of the posts stays with the script that it speaks of; older episodes have none.
+  v_beside text[] := case p_from when 'audio' then array['coverage'] else '{}' end;
   v_missing text;
   v_episode public.episodes;
 begin
@@ -1088,7 +1090,8 @@ begin
     attempt = attempt + 1,
     execution = p_execution,
     trigger = p_trigger,
-    outputs = coalesce((select jsonb_object_agg(k, outputs -> k) from unnest(v_kept) as k), '{}'),
+    outputs = coalesce(
+      (select jsonb_object_agg(k, outputs -> k) from unnest(v_kept || v_beside) as k where outputs ? k), '{}'),
     progress_done = 0,
     progress_total = null,
     metadata = metadata - array['error', 'skipped', 'publishError']

@@ -10,6 +10,7 @@ import type { EpisodeOutputs } from '../../src/episode/stored-object.ts';
 const NAMES = {
   content: 'content.json',
   script: 'script.json',
+  coverage: 'coverage.json',
   audio: 'episode.mp3',
   transcript: 'transcript.vtt',
   subtitles: 'transcript.srt',

@@ -48,6 +48,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'POST /api/v1/episodes/{episodeId}/retry': createRetryRoute(attempts),
     'GET /api/v1/episodes/{episodeId}/script': scripts.read,
     'PUT /api/v1/episodes/{episodeId}/script': scripts.edit,
+    'GET /api/v1/episodes/{episodeId}/coverage': scripts.coverage,
     'POST /api/v1/episodes/{episodeId}/cancel': createCancelRoute({
       episodes,
       executions,

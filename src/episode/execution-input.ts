@@ -11,6 +11,8 @@ export const EditedScriptSchema = z.strictObject({
   object: StoredObjectSchema,
   title: z.string().min(1),
   summary: z.string(),
+  /** What it tells of the posts; left out where the script before it had no such file. */
+  coverage: StoredObjectSchema.optional(),
 });
 export type EditedScript = z.infer<typeof EditedScriptSchema>;
 

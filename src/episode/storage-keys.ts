@@ -7,6 +7,7 @@ interface EpisodeRef {
 const PLACES = {
   content: ['content', 'json'],
   script: ['script', 'json'],
+  coverage: ['coverage', 'json'],
   audio: ['audio', 'mp3'],
   transcript: ['transcript', 'vtt'],
   subtitles: ['transcript', 'srt'],

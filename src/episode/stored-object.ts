@@ -14,6 +14,8 @@ export type StoredObject = z.infer<typeof StoredObjectSchema>;
 export const EpisodeOutputsSchema = z.object({
   content: StoredObjectSchema.optional(),
   script: StoredObjectSchema.optional(),
+  /** What became of each post; episodes that are older than it have none. */
+  coverage: StoredObjectSchema.optional(),
   audio: StoredObjectSchema.optional(),
   transcript: StoredObjectSchema.optional(),
   /** The transcript as SRT. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import { CoverageSchema } from '../episode/coverage.ts';
 import type { EpisodeStore } from '../episode/episode-store.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { feedKey, outputKey } from '../episode/storage-keys.ts';
@@ -42,11 +43,19 @@ const READS_AT_ONCE = 10;
 const notesOf = async (
   { outputs }: FeedEpisode,
   { objects }: PublishFeedDeps,
+  mostBytes?: number,
 ): Promise<ShowNotes | undefined> => {
-  if (!outputs.script) return undefined;
+  const { script, coverage } = outputs;
+  if (!script) return undefined;
+  const read = async (object: StoredObject): Promise<unknown> =>
+    JSON.parse(new TextDecoder().decode(await objects.get(object)));
   try {
-    const bytes = await objects.get(outputs.script);
-    return writeShowNotes(ScriptSchema.parse(JSON.parse(new TextDecoder().decode(bytes))));
+    const [written, covered] = await Promise.all([read(script), coverage && read(coverage)]);
+    return writeShowNotes(
+      ScriptSchema.parse(written),
+      CoverageSchema.optional().parse(covered),
+      mostBytes,
+    );
   } catch (error) {
     // What storage answers later may be the notes; what can't be read is not worth a feed.
     if (error instanceof StepcastError && error.retryable) throw error;
@@ -73,7 +82,7 @@ const allNotes = async (
   return notes;
 };
 
-/** Stores the notes of one episode, for people and programs that read them outside of the feed. */
+/** Stores the notes of one episode with every post, for people and programs that read them outside of the feed. */
 const storeNotes = async (
   objects: PublishFeedDeps['objects'],
   episode: Pick<PublishFeedInput, 'podcastId' | 'episodeId'>,
@@ -139,13 +148,14 @@ export const publishFeed = async (
     episodes.read(episodeId),
     episodes.listPublished(podcastId),
   ]);
-  if (!contents.episodes.some(({ id }) => id === episodeId)) {
+  const published = contents.episodes.find(({ id }) => id === episodeId);
+  if (!published) {
     throw new EpisodeNotCompleted(
       `Episode ${episodeId} is not among the completed ones of show ${podcastId}. The feed was left as it is; complete the episode first.`,
     );
   }
   const notes = await allNotes(contents.episodes, deps, context);
-  const own = notes.get(episodeId);
+  const own = await notesOf(published, deps, Number.POSITIVE_INFINITY);
   const link = `https://t.me/${encodeURIComponent(config.telegramChannels[0] ?? '')}`;
   const { feed, items } = await putFeed(deps, contents, { link, notes });
   const stored = own ? await storeNotes(objects, { podcastId, episodeId }, own) : null;

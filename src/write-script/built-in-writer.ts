@@ -1,10 +1,10 @@
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
-import type { Script } from '../episode/script.ts';
 import { type Composed, composeEpisode } from './compose/compose-episode.ts';
+import { coverPosts } from './cover/cover-posts.ts';
 import { prepareMaterial } from './material.ts';
 import { meanPace } from './pace.ts';
-import type { ScriptWriter, WritingReport } from './script-writer.ts';
+import type { ScriptWriter, Written } from './script-writer.ts';
 import { chooseStyle } from './styles/choose-style.ts';
 
 const ROUNDS = 5;
@@ -34,10 +34,7 @@ const composeToLength = (
 };
 
 /** Writes a script by rules alone, without a model or a network: same content and config, same script. */
-export const writeBuiltIn = (
-  content: Content,
-  config: ConfigSnapshot,
-): { script: Script; report: WritingReport } => {
+export const writeBuiltIn = (content: Content, config: ConfigSnapshot): Written => {
   const material = prepareMaterial(content, config);
   const { posts, stories, language, unusable, merged } = material;
   const style = config.style ?? chooseStyle(posts, stories, language);
@@ -50,14 +47,14 @@ export const writeBuiltIn = (
     style,
     told: places.size,
     merged,
-    leftOut: posts.filter((post) => !places.has(post)).length,
+    leftOut: posts.filter(({ key }) => !places.has(key)).length,
     unspeakable: count('links'),
     silent: count('no-words'),
     seconds: Math.round(seconds),
     ignoredInstructions: (config.additionalInstructions ?? '').trim() !== '',
     writing: { writer: 'built-in' as const },
   };
-  return { script, report };
+  return { script, coverage: coverPosts(material, places), report };
 };
 
 /** The writer that needs nothing: see `writeBuiltIn`. */

@@ -1,5 +1,6 @@
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
+import type { Coverage } from '../episode/coverage.ts';
 import type { Script } from '../episode/script.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { Writing } from './writing.ts';
@@ -22,13 +23,17 @@ export interface WritingReport {
   readonly writing: Writing;
 }
 
+/** A script with what became of each post. */
+export interface Written {
+  readonly script: Script;
+  readonly coverage: Coverage;
+  readonly report: WritingReport;
+}
+
 /** Turns the posts of a window into what is said in an episode. */
 export interface ScriptWriter {
   /** @throws NothingToTell when no post has words that can be said. */
-  write(
-    content: Content,
-    config: ConfigSnapshot,
-  ): Promise<{ script: Script; report: WritingReport }>;
+  write(content: Content, config: ConfigSnapshot): Promise<Written>;
 }
 
 /** Thrown when no post of the content has words that can be said; nothing is invented instead. */

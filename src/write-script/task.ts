@@ -17,6 +17,8 @@ export type WriteScriptInput = z.infer<typeof WriteScriptInputSchema>;
 /** What WriteScript answers; title and summary go to the episode's row. */
 export const WriteScriptOutputSchema = z.strictObject({
   object: StoredObjectSchema,
+  /** What became of each post. */
+  coverage: StoredObjectSchema,
   title: z.string().min(1).max(200),
   summary: z.string().max(1000),
   utterances: z.number().int().positive(),

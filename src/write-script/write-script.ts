@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CostRecorder, OpenCosts } from '../cost/record-costs.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
+import { CoverageSchema } from '../episode/coverage.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
@@ -44,9 +45,9 @@ const write = async (
 ): ReturnType<ScriptWriter['write']> => {
   if (config.writer !== 'gemini') return builtIn.write(content, config);
   if (modelFailure !== '') {
-    const { script, report } = await builtIn.write(content, config);
+    const { report, ...written } = await builtIn.write(content, config);
     const fallback = fallbackFor('model-unavailable', [messageOf(modelFailure)]);
-    return { script, report: { ...report, writing: { ...report.writing, fallback } } };
+    return { ...written, report: { ...report, writing: { ...report.writing, fallback } } };
   }
   if (gemini) return gemini.write(content, config);
   throw new WriterNotConfigured(
@@ -65,8 +66,8 @@ const recordCost = async (
 };
 
 /**
- * Writes the script of an episode under the hash of its bytes; the same content and config make
- * the same object.
+ * Writes the script of an episode, and beside it what became of each post, under the hashes of their
+ * bytes; the same content and config make the same objects.
  * @throws ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
@@ -98,14 +99,19 @@ export const writeScript = async (
   if (written.report.ignoredInstructions) {
     logger.warn('The built-in writer follows no additional instructions');
   }
-  const body = JSON.stringify(script);
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  const object = await objects.put(outputKey(input, 'script', sha256), body, {
-    contentType: 'application/json',
-  });
+  const store = (output: 'script' | 'coverage', document: unknown): Promise<StoredObject> => {
+    const body = JSON.stringify(document);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    return objects.put(outputKey(input, output, sha256), body, { contentType: 'application/json' });
+  };
+  const [object, coverage] = await Promise.all([
+    store('script', script),
+    store('coverage', CoverageSchema.parse(written.coverage)),
+  ]);
   const utterances = script.chapters.flatMap((chapter) => chapter.utterances);
   return {
     object,
+    coverage,
     title: script.title,
     summary: script.summary,
     utterances: utterances.length,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Coverage, CoverageSchema } from '../../src/episode/coverage.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
+import type { StoredObject } from '../../src/episode/stored-object.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { aScript } from '../support/audio/a-script.ts';
 import { episodeFunctions } from '../support/episodes.ts';
@@ -17,8 +19,18 @@ afterAll(() => api?.close());
 const pathOf = (id: string) => `/api/v1/episodes/${id}/script`;
 const edit = (id: string, script: unknown) => api.send('PUT', pathOf(id), script);
 
+const AT = '2026-10-01T12:00:00.000Z';
+const source = { channel: 'mill', messageId: 7, url: 'https://t.me/mill/7' };
+const COVERAGE: Coverage = {
+  version: '1.0',
+  window: { from: AT, until: '2026-10-02T12:00:00.000Z' },
+  channels: [{ username: 'mill', title: 'Mill', found: 9, kept: 1, filtered: 2, truncated: 6 }],
+  posts: [{ source, date: AT, outcome: 'told', chapter: 0 }],
+  words: { covers: 'The newest 1 of 7.', notes: '', unspoken: '' },
+};
+
 /** An episode that has ended, with a script in the bucket. */
-const anEpisode = async ({ live = false } = {}) => {
+const anEpisode = async ({ live = false, covered = false } = {}) => {
   const podcastId = await insertShow(api.database.service);
   const id = randomUUID();
   const script = await api.objects.put(
@@ -28,7 +40,14 @@ const anEpisode = async ({ live = false } = {}) => {
   );
   await episodes.open(podcastId, id);
   await episodes.mark(id, 'content_collected', { content: storedObject('content') });
-  await episodes.mark(id, 'processing', { script });
+  const coverage = covered
+    ? await api.objects.put(
+        `podcasts/${podcastId}/${id}/coverage/first.json`,
+        JSON.stringify(COVERAGE),
+        { contentType: 'application/json' },
+      )
+    : undefined;
+  await episodes.mark(id, 'processing', { script, ...(coverage && { coverage }) });
   if (!live) await episodes.complete(id);
   return { podcastId, id, script };
 };
@@ -72,6 +91,33 @@ describe('the script of an episode', () => {
     expect(await edit(id, edited)).toMatchObject({ status: 409 });
   });
 
+  test('says what became of each post, with the counts, once it is known', async () => {
+    const { id } = await anEpisode({ covered: true });
+    const path = (episode: string) => `/api/v1/episodes/${episode}/coverage`;
+    expect(await api.call(path(id))).toMatchObject({
+      status: 200,
+      body: { ...COVERAGE, counts: { found: 9, filtered: 2, truncated: 6, kept: 1, told: 1 } },
+    });
+    const { id: older } = await anEpisode();
+    expect(await api.call(path(older))).toMatchObject({
+      status: 404,
+      body: { type: 'urn:stepcast:problem:no-coverage' },
+    });
+  });
+
+  test('takes what it tells of the posts along when it is edited', async () => {
+    const { podcastId, id } = await anEpisode({ covered: true });
+    const [first, ...rest] = aScript().chapters;
+    if (!first) throw new Error('A script has a chapter.');
+    const chapters = [{ ...first, sources: [] }, { ...first, sources: [source] }, ...rest];
+    expect(await edit(id, { ...aScript(), chapters })).toMatchObject({ status: 202 });
+    const { input } = await api.describe(`${id}-2`);
+    const { coverage } = (input as { script: { coverage: StoredObject } }).script;
+    expect(coverage.key).toMatch(`podcasts/${podcastId}/${id}/coverage/`);
+    const followed = JSON.parse(Buffer.from(await api.objects.get(coverage)).toString());
+    expect(CoverageSchema.parse(followed).posts).toMatchObject([{ outcome: 'told', chapter: 1 }]);
+  });
+
   test('is not edited while the episode is live', async () => {
     const { id } = await anEpisode({ live: true });
     expect(await edit(id, aScript())).toMatchObject({
@@ -82,6 +128,7 @@ describe('the script of an episode', () => {
 
   test('is refused field by field when it could not be spoken', async () => {
     const { id } = await anEpisode();
+    const executions = await api.countExecutions();
     const script = aScript();
     const chapters = script.chapters.map((chapter) => ({
       ...chapter,
@@ -102,7 +149,7 @@ describe('the script of an episode', () => {
     ]);
     const silent = [{ title: 'Dots', sources: [], utterances: [{ speaker: 'Host', text: '…' }] }];
     expect(await fieldsOf({ chapters: silent })).toEqual(['chapters']);
-    expect(await api.countExecutions()).toBe(1);
+    expect(await api.countExecutions()).toBe(executions);
   });
 
   test('may have more than other bodies, and no more than 1 MB', async () => {

@@ -458,6 +458,22 @@ describe('a new attempt', () => {
     },
   );
 
+  test('from the audio keeps what its script tells of the posts, and from the script loses it', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = randomUUID();
+    await functions.open(podcastId, id);
+    await functions.mark(id, 'content_collected', { content: storedObject('content') });
+    const [script, coverage] = [storedObject('script'), storedObject('coverage')];
+    await functions.mark(id, 'processing', { script, coverage });
+    await functions.fail(id);
+    const again = async (number: number, from: string) =>
+      (await functions.open(podcastId, id, { p_execution: `${id}-${number}`, p_from: from })).row
+        .outputs;
+    expect(await again(2, 'audio')).toMatchObject({ script, coverage });
+    await functions.fail(id, `${id}-2`);
+    expect(await again(3, 'script')).toEqual({ content: storedObject('content') });
+  });
+
   test('of a failed episode loses the error, which stays in the timeline', async () => {
     const podcastId = await insertShow(database.service);
     const id = randomUUID();

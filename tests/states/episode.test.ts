@@ -84,7 +84,12 @@ describe('an episode for which all goes well', () => {
     expect(run.callsOf('MarkProcessing')[0]?.input).toMatchObject({
       RequestBody: {
         p_status: 'processing',
-        p_outputs: { script: anObject('script'), title: 'A title', summary: 'A summary' },
+        p_outputs: {
+          script: anObject('script'),
+          coverage: anObject('coverage'),
+          title: 'A title',
+          summary: 'A summary',
+        },
       },
     });
     expect(run.callsOf('MarkCompleted')[0]?.input).toMatchObject({
@@ -137,27 +142,35 @@ describe('an attempt that starts later', () => {
 });
 
 describe('an attempt with an edited script', () => {
-  it('speaks that script, and gives it to the row with its title and summary', async () => {
-    const edited = { object: anObject('edited'), title: 'Another title', summary: 'Another one' };
-    const row = { content: anObject('content'), script: anObject('script') };
-    const opening = ANSWERS['OpenEpisode'] as { ResponseBody: Record<string, Json> };
-    const run = await runEpisode(
-      {
-        OpenEpisode: [{ StatusCode: 200, ResponseBody: { ...opening.ResponseBody, outputs: row } }],
-      },
-      { trigger: 'retry', from: 'audio', script: edited },
-    );
-    expect(run.result.status).toBe('SUCCEEDED');
-    expect(run.entered).not.toContain('WriteScript');
-    expect(run.callsOf('MarkProcessing')[0]?.input).toMatchObject({
-      RequestBody: {
-        p_outputs: { script: edited.object, title: 'Another title', summary: 'Another one' },
-      },
-    });
-    expect(run.callsOf('GenerateAudio')[0]?.input).toMatchObject({
-      Payload: { script: edited.object },
-    });
-  });
+  it.each([
+    ['with', { coverage: anObject('followed') }],
+    ['without', {}],
+  ])(
+    'speaks that script, and gives it to the row with its title and summary, %s what it tells of the posts',
+    async (_, coverage) => {
+      const described = { title: 'Another title', summary: 'Another one', ...coverage };
+      const edited = { object: anObject('edited'), ...described };
+      const row = { content: anObject('content'), script: anObject('script') };
+      const opening = ANSWERS['OpenEpisode'] as { ResponseBody: Record<string, Json> };
+      const run = await runEpisode(
+        {
+          OpenEpisode: [
+            { StatusCode: 200, ResponseBody: { ...opening.ResponseBody, outputs: row } },
+          ],
+        },
+        { trigger: 'retry', from: 'audio', script: edited },
+      );
+      expect(run.result.status).toBe('SUCCEEDED');
+      expect(run.entered).not.toContain('WriteScript');
+      expect(run.callsOf('MarkProcessing')[0]?.input).toHaveProperty('RequestBody.p_outputs', {
+        script: edited.object,
+        ...described,
+      });
+      expect(run.callsOf('GenerateAudio')[0]?.input).toMatchObject({
+        Payload: { script: edited.object },
+      });
+    },
+  );
 });
 
 describe('an episode that gets no row', () => {

@@ -32,6 +32,7 @@ const usage = {
 };
 const written = {
   object: pointer('script', 'json'),
+  coverage: pointer('coverage', 'json'),
   title: text(200),
   summary: text(1000),
   utterances: 2_000,

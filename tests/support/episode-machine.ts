@@ -52,6 +52,7 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
   MarkContentCollected: row('content_collected'),
   WriteScript: lambda({
     object: anObject('script'),
+    coverage: anObject('coverage'),
     title: 'A title',
     summary: 'A summary',
     utterances: 20,
@@ -60,6 +61,7 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
   }),
   WriteScriptWithoutModel: lambda({
     object: anObject('script'),
+    coverage: anObject('coverage'),
     title: 'A title',
     summary: 'A summary',
     utterances: 20,

@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { countCoverage } from '../../episode/count-coverage.ts';
+import { CoverageSchema } from '../../episode/coverage.ts';
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
+import { type Script, ScriptSchema } from '../../episode/script.ts';
 import { isTerminal } from '../../episode/status.ts';
 import { outputKey } from '../../episode/storage-keys.ts';
 import type { StoredObject } from '../../episode/stored-object.ts';
@@ -10,6 +14,7 @@ import { outputMissing, stillLive } from '../retry-episode/retry-problems.ts';
 import { type AttemptDeps, startAttempt } from '../retry-episode/start-attempt.ts';
 import type { Route } from '../router.ts';
 import { EditedScriptBodySchema, MAX_SCRIPT_BYTES } from './edited-script.ts';
+import { followEdit } from './follow-edit.ts';
 
 /** Where scripts are kept. */
 export interface ScriptStore {
@@ -20,24 +25,69 @@ export interface ScriptStore {
 /** What the routes of a script work with. */
 export type EpisodeScriptDeps = AttemptDeps & { readonly scripts: ScriptStore };
 
-const noScript = (episodeId: string): RequestProblem =>
-  new RequestProblem(
+const notYet = (episodeId: string): Readonly<Record<'script' | 'coverage', RequestProblem>> => ({
+  script: new RequestProblem(
     'no-script',
     404,
     'No script',
     `Episode ${episodeId} has no script yet. Wait until it is written.`,
-  );
+  ),
+  coverage: new RequestProblem(
+    'no-coverage',
+    404,
+    'No coverage',
+    `Nothing says what became of the posts of episode ${episodeId}: its script isn't written yet, or is older than such files. Wait, or retry it from "script".`,
+  ),
+});
+
+const read = async (scripts: ScriptStore, object: StoredObject): Promise<unknown> =>
+  JSON.parse(new TextDecoder().decode(await scripts.get(object)));
+
+type Reader = Pick<EpisodeScriptDeps, 'episodes' | 'scripts'>;
 
 const createReadRoute =
-  ({ episodes, scripts }: Pick<EpisodeScriptDeps, 'episodes' | 'scripts'>): Route =>
+  (
+    { episodes, scripts }: Reader,
+    output: 'script' | 'coverage',
+    toBody: (document: unknown) => unknown,
+  ): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
     const episode = await episodes.find(episodeId);
     if (!episode) throw unknownEpisode(episodeId);
-    if (!episode.outputs.script) throw noScript(episodeId);
-    const bytes = await scripts.get(episode.outputs.script);
-    return jsonResult(200, JSON.parse(new TextDecoder().decode(bytes)));
+    const object = episode.outputs[output];
+    if (!object) throw notYet(episodeId)[output];
+    return jsonResult(200, toBody(await read(scripts, object)));
   };
+
+const withCounts = (document: unknown): unknown => {
+  const coverage = CoverageSchema.parse(document);
+  return { counts: countCoverage(coverage), ...coverage };
+};
+
+const store = (
+  scripts: ScriptStore,
+  episode: Pick<EpisodeRecord, 'podcastId' | 'episodeId'>,
+  output: 'script' | 'coverage',
+  document: unknown,
+): Promise<StoredObject> => {
+  const body = JSON.stringify(document);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  return scripts.put(outputKey(episode, output, sha256), body, { contentType: 'application/json' });
+};
+
+/** Stores what an edited script tells of the posts; nothing where nobody knows that of the one before. */
+const storeCoverage = async (
+  scripts: ScriptStore,
+  episode: EpisodeRecord,
+  edited: Script,
+): Promise<StoredObject | undefined> => {
+  const { script, coverage } = episode.outputs;
+  if (!script || !coverage) return undefined;
+  const [before, known] = await Promise.all([read(scripts, script), read(scripts, coverage)]);
+  const followed = followEdit(CoverageSchema.parse(known), ScriptSchema.parse(before), edited);
+  return store(scripts, episode, 'coverage', followed);
+};
 
 const createEditRoute =
   (deps: EpisodeScriptDeps): Route =>
@@ -51,27 +101,28 @@ const createEditRoute =
     const missing = missingOutput('audio', episode.outputs);
     if (missing) throw outputMissing(episodeId, 'audio', missing);
 
-    const body = JSON.stringify(script);
-    const sha256 = createHash('sha256').update(body).digest('hex');
-    const object = await deps.scripts.put(outputKey(episode, 'script', sha256), body, {
-      contentType: 'application/json',
-    });
+    const [object, coverage] = await Promise.all([
+      store(deps.scripts, episode, 'script', script),
+      storeCoverage(deps.scripts, episode, script),
+    ]);
     const { title, summary } = script;
     const executionArn = await startAttempt(deps, event, {
       ...episode,
       from: 'audio',
-      script: { object, title, summary },
+      script: { object, title, summary, ...(coverage && { coverage }) },
     });
     return jsonResult(202, { episodeId, executionArn, statusUrl }, { Location: statusUrl });
   };
 
 /**
- * `GET` and `PUT /api/v1/episodes/{episodeId}/script`. An edited script is stored beside the one
- * before; the new attempt brings it along, so that an attempt that can't start changes nothing.
+ * `GET` and `PUT /api/v1/episodes/{episodeId}/script`, and `GET …/coverage`. An edited script is stored
+ * beside the one before, with what it tells of the posts; the new attempt brings both along, so that
+ * an attempt that can't start changes nothing.
  */
 export const createEpisodeScriptRoutes = (
   deps: EpisodeScriptDeps,
-): { readonly read: Route; readonly edit: Route } => ({
-  read: createReadRoute(deps),
+): { readonly read: Route; readonly edit: Route; readonly coverage: Route } => ({
+  read: createReadRoute(deps, 'script', (script) => script),
   edit: createEditRoute(deps),
+  coverage: createReadRoute(deps, 'coverage', withCounts),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ScriptSchema } from '../../episode/script.ts';
 import { CancelBodySchema } from '../cancel-episode/route.ts';
+import { CoverageViewSchema } from '../episode-script/coverage-schema.ts';
 import { EditedScriptBodySchema } from '../episode-script/edited-script.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { EpisodeListSchema, ListEpisodesQuerySchema } from '../list-episodes/route.ts';
@@ -116,6 +117,22 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
       409: "It hasn't ended, its show makes another one, or it never had a script",
       413: 'The body has more than 1 MB',
       415: 'The body is not JSON',
+    },
+  },
+  {
+    method: 'get',
+    path: '/api/v1/episodes/{episodeId}/coverage',
+    operationId: 'getEpisodeCoverage',
+    summary: 'What became of each post of an episode',
+    success: {
+      status: 200,
+      description:
+        'Every post of the content once: told and where, merged, in the notes, or left out and why',
+      body: { name: 'Coverage', schema: CoverageViewSchema },
+    },
+    problems: {
+      400: MALFORMED_ID,
+      404: 'There is no such episode, or nothing says yet what became of its posts',
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { Script } from '../../episode/script.ts';
 import type { Style } from '../../show/styles.ts';
+import { countUnspeakable, countUntold } from '../cover/cover-posts.ts';
 import type { Material } from '../material.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { tellDigest } from '../styles/digest.ts';
@@ -12,11 +13,11 @@ import { episodeSeconds } from './episode-seconds.ts';
 import { closeEpisode, nameEpisode, openEpisode, summarise } from './frame-episode.ts';
 import { beginTelling, readerOf, readersOf, type Telling } from './telling.ts';
 
-/** A script, how long it is estimated to be, and where each post of it is told. */
+/** A script, how long it is estimated to be, and where each post of it is told, by its key. */
 export interface Composed {
   readonly script: Script;
   readonly seconds: number;
-  readonly places: ReadonlyMap<PreparedPost, Place>;
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 const MOST_ADVERTISEMENT_SECONDS = 12;
@@ -53,7 +54,7 @@ export const composeEpisode = (
   style: Style,
   targetSeconds: number,
 ): Composed => {
-  const { content, config, language, posts, unusable } = material;
+  const { content, config, language, posts } = material;
   const readers = readersOf(config).slice(0, style === 'in-depth' ? 1 : 2);
   const telling = beginTelling(content, material, readers, targetSeconds);
   const { draft } = telling;
@@ -61,13 +62,11 @@ export const composeEpisode = (
   openEpisode(content, config, style === 'in-depth' ? [] : headlines, telling);
   STYLES[style](telling);
   if (isComplete(posts, draft)) tellAdvertisement(material, telling);
-  const told = new Set(draft.chapters.flatMap(({ sources }) => sources.map(({ url }) => url)));
-  const isTold = (post: PreparedPost) => post.sources.some(({ url }) => told.has(url));
-  const silent = [...unusable.values()].filter((why) => why === 'no-words' || why === 'links');
+  const places = new Map([...draft.places].map(([{ key }, place]) => [key, place]));
   closeEpisode(
     content,
     config,
-    { untold: posts.filter((post) => !isTold(post)).length, unspeakable: silent.length },
+    { untold: countUntold(material, places), unspeakable: countUnspeakable(material) },
     telling,
   );
   const { chapters } = draft;
@@ -81,5 +80,5 @@ export const composeEpisode = (
     summary: summarise(titles, posts, content, config, language),
     chapters,
   };
-  return { script, seconds: episodeSeconds(chapters, config.speakers), places: draft.places };
+  return { script, seconds: episodeSeconds(chapters, config.speakers), places };
 };

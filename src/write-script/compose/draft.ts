@@ -3,8 +3,12 @@ import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { CHAPTER_PAUSE_SECONDS, PAUSE_SECONDS } from './episode-seconds.ts';
 
+/** Whether a chapter tells of one matter, or a sentence each of several. */
+export type ChapterKind = 'story' | 'brief';
+
 interface OpenChapter {
   title: string;
+  readonly kind: ChapterKind;
   readonly sources: Source[];
   readonly utterances: { speaker: string; text: string }[];
 }
@@ -13,6 +17,7 @@ interface OpenChapter {
 export interface Place {
   readonly chapter: number;
   readonly utterance: number;
+  readonly kind: ChapterKind;
 }
 
 const joint = (before: string): string =>
@@ -33,10 +38,10 @@ export class Draft {
     return this.#places;
   }
 
-  open(title: string): void {
+  open(title: string, kind: ChapterKind = 'story'): void {
     if (this.#chapters.at(-1)?.utterances.length === 0) this.#chapters.pop();
     else this.#seconds += CHAPTER_PAUSE_SECONDS;
-    this.#chapters.push({ title, sources: [], utterances: [] });
+    this.#chapters.push({ title, kind, sources: [], utterances: [] });
   }
 
   /** Lets a speaker say sentences that tell these posts; the same speaker goes on in the same turn. */
@@ -53,7 +58,11 @@ export class Draft {
       this.#seconds += PAUSE_SECONDS;
     }
     this.#seconds += spokenSeconds(text);
-    const place = { chapter: this.#chapters.length - 1, utterance: chapter.utterances.length - 1 };
+    const place = {
+      chapter: this.#chapters.length - 1,
+      utterance: chapter.utterances.length - 1,
+      kind: chapter.kind,
+    };
     for (const post of posts) {
       if (!this.#places.has(post)) this.#places.set(post, place);
       const known = new Set(chapter.sources.map(({ url }) => url));

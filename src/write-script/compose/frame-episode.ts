@@ -1,5 +1,6 @@
 import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
 import type { Content } from '../../episode/content.ts';
+import { coverageWords } from '../cover/coverage-words.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/speak.ts';
 import { channelName } from '../post-text/channel-name.ts';
@@ -57,18 +58,12 @@ export const closeEpisode = (
   const { phrases } = language;
   const reader = readerOf(telling, 0);
   draft.open(phrases.say('closing') || config.title);
-  const found = content.channels.reduce((sum, each) => sum + each.kept + each.truncated, 0);
-  const kept = content.channels.reduce((sum, each) => sum + each.kept, 0);
-  const notes = [
-    kept < found ? phrases.say('covers', { kept, found }) : '',
-    counts.untold > 0 ? phrases.say('rest', { count: counts.untold }) : '',
-    counts.unspeakable > 0 ? phrases.say('unspoken', { count: counts.unspeakable }) : '',
-  ];
+  const { covers, notes, unspoken } = coverageWords(content, counts, language);
   const show = channelName(config.title) || config.title;
   const farewell = ownWords(config.outroText, language) || phrases.say('farewell', { show });
   draft.say(
     reader,
-    [...notes, farewell].map((each) => speak(each, language)),
+    [covers, notes, unspoken, farewell].map((each) => speak(each, language)),
   );
 };
 

@@ -1,10 +1,12 @@
 import { episodeSeconds } from '../compose/episode-seconds.ts';
+import { coverPosts } from '../cover/cover-posts.ts';
 import { type LanguageModel, type ModelAnswer, ModelUnavailable } from '../language-model.ts';
 import { type Material, prepareMaterial } from '../material.ts';
 import type { ScriptWriter } from '../script-writer.ts';
 import { fallbackFor, type TokenUsage } from '../writing.ts';
 import { type Brief, checkDraft } from './check-draft.ts';
 import { DRAFT_JSON_SCHEMA, readDraft } from './draft.ts';
+import { findLines } from './find-lines.ts';
 import { numberPosts } from './number-posts.ts';
 import { writeCorrection, writeInstructions, writePrompt } from './prompt.ts';
 import { toScript } from './to-script.ts';
@@ -81,9 +83,9 @@ export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): S
       why: 'answer-refused' | 'model-unavailable',
       reasons: readonly string[],
     ) => {
-      const { script, report } = await builtIn.write(content, config);
+      const { report, ...written } = await builtIn.write(content, config);
       const writing = { ...report.writing, fallback: fallbackFor(why, reasons), usage };
-      return { script, report: { ...report, writing } };
+      return { ...written, report: { ...report, writing } };
     };
 
     const first = await ask(prompt);
@@ -99,9 +101,10 @@ export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): S
     }
     if ('problems' in judged) return fallBack('answer-refused', judged.problems);
     const script = toScript(judged.draft, brief);
+    const coverage = coverPosts(material, findLines(script, posts, material.language));
     const told = new Set(judged.draft.chapters.flatMap((chapter) => chapter.posts)).size;
     const seconds = Math.round(episodeSeconds(script.chapters, script.speakers));
     const writing = { writer: 'gemini' as const, usage };
-    return { script, report: { ...reportOf(material, told), seconds, writing } };
+    return { script, coverage, report: { ...reportOf(material, told), seconds, writing } };
   },
 });

@@ -1,11 +1,12 @@
 import type { Chapter, Script } from '../../episode/script.ts';
 import { ownWords } from '../compose/frame-episode.ts';
+import { coverageWords } from '../cover/coverage-words.ts';
 import { speak } from '../language/speak.ts';
 import type { Brief } from './check-draft.ts';
 import type { Draft } from './draft.ts';
 
-/** A draft that has passed its check as a script: posts become their sources, the show's own greeting and farewell go around it. */
-export const toScript = (draft: Draft, { config, language, posts }: Brief): Script => {
+/** A draft that has passed its check as a script: posts become their sources, the show's own greeting and farewell go around it, and what it covers is said where that isn't all. */
+export const toScript = (draft: Draft, { content, config, language, posts }: Brief): Script => {
   const byNumber = new Map(posts.map((post) => [post.number, post]));
   const host = config.speakers[0]?.role ?? '';
   const chapters = draft.chapters.map(
@@ -15,8 +16,8 @@ export const toScript = (draft: Draft, { config, language, posts }: Brief): Scri
       utterances: utterances.map(({ speaker, text }) => ({ speaker, text: speak(text, language) })),
     }),
   );
-  const frame = (title: string, text: string | null): Chapter[] => {
-    const words = ownWords(text, language);
+  const { covers } = coverageWords(content, { untold: 0, unspeakable: 0 }, language);
+  const frame = (title: string, words: string): Chapter[] => {
     if (words === '') return [];
     return [
       { title: title || config.title, sources: [], utterances: [{ speaker: host, text: words }] },
@@ -30,9 +31,12 @@ export const toScript = (draft: Draft, { config, language, posts }: Brief): Scri
     title: draft.title,
     summary: draft.summary,
     chapters: [
-      ...frame(language.phrases.say('opening'), config.introText),
+      ...frame(language.phrases.say('opening'), ownWords(config.introText, language)),
       ...chapters,
-      ...frame(language.phrases.say('closing'), config.outroText),
+      ...frame(
+        language.phrases.say('closing'),
+        `${speak(covers, language)} ${ownWords(config.outroText, language)}`.trim(),
+      ),
     ],
   };
 };

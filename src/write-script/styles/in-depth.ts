@@ -116,6 +116,7 @@ export const tellInDepth = (telling: Telling): void => {
   if (rest.length === 0) return;
   draft.open(
     language.phrases.say('brief') || headlineOf(singles[0] as Story, telling.terms, language).text,
+    'brief',
   );
   for (const { post, sentences } of rest.toSorted(
     (a, b) => a.post.date.getTime() - b.post.date.getTime(),

@@ -125,7 +125,10 @@ const tellInBrief = (rest: readonly Story[], telling: Telling): PreparedPost[] =
     sentences: inWhoseWords(telling, post, gist),
   }));
   if (whole.length === 0) return [];
-  draft.open(phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text);
+  draft.open(
+    phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text,
+    'brief',
+  );
   whole.forEach(({ post, sentences }, index) => {
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
     draft.say(readerOf(telling, index), [lead, ...sentences], [post]);

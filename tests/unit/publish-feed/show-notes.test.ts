@@ -58,4 +58,34 @@ describe('show notes', () => {
     const { text } = writeShowNotes({ summary: '', chapters: [{ ...long, sources }] });
     expect(text).toBe('A gate\n- https://t.me/mill/9');
   });
+
+  it('link what no chapter tells, and say how much of the window that is', () => {
+    const source = (messageId: number) => ({
+      channel: 'mill',
+      messageId,
+      url: `https://t.me/mill/${messageId}`,
+    });
+    const date = '2026-10-01T12:00:00.000Z';
+    const { text, html } = writeShowNotes(
+      { summary: '', chapters: [chapter('Gate', [3])] },
+      {
+        version: '1.0',
+        window: { from: date, until: date },
+        channels: [],
+        posts: [
+          { source: source(3), date, outcome: 'told', chapter: 0 },
+          { source: source(4), date, outcome: 'notes' },
+          { source: source(5), date, outcome: 'left-out', why: 'greeting' },
+        ],
+        words: { covers: 'The newest 3 of 9.', notes: 'Only here: 1.', unspoken: '' },
+      },
+    );
+    expect(text).toBe(
+      'Gate\n- The <old> gate & the new one (@mill): https://t.me/mill/3\n\nOnly here: 1.\n- https://t.me/mill/4\n\nThe newest 3 of 9.',
+    );
+    expect(html).toMatch(
+      /<p>Only here: 1\.<\/p>\n<ul>.*mill\/4.*<\/ul>\n<p>The newest 3 of 9\.<\/p>$/s,
+    );
+    expect(html).not.toContain('mill/5');
+  });
 });

@@ -124,8 +124,9 @@ describe('WriteScript', () => {
       const writing = { writer: 'gemini' as const, usage };
       const gemini: ScriptWriter = {
         write: async (content, show) => {
-          const { script, report } = await createBuiltInWriter().write(content, show);
-          return { script: { ...script, title: 'By the model' }, report: { ...report, writing } };
+          const { report, ...written } = await createBuiltInWriter().write(content, show);
+          const script = { ...written.script, title: 'By the model' };
+          return { ...written, script, report: { ...report, writing } };
         },
       };
       const { output, costs } = await run(json(), config, '', gemini);

@@ -1,0 +1,5 @@
+import { CoverageCountsSchema } from '../../episode/count-coverage.ts';
+import { CoverageSchema } from '../../episode/coverage.ts';
+
+/** What `GET /api/v1/episodes/{episodeId}/coverage` answers: what became of each post, and how many became what. */
+export const CoverageViewSchema = CoverageSchema.extend({ counts: CoverageCountsSchema });

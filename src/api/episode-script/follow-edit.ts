@@ -1,0 +1,45 @@
+import { type Coverage, type CoveredPost, postKey } from '../../episode/coverage.ts';
+import type { Chapter, Script } from '../../episode/script.ts';
+
+/** The utterance of a chapter in which a post was told, where its words are as they were. */
+const findUtterance = (
+  post: CoveredPost,
+  before: Script,
+  { utterances }: Chapter,
+): number | undefined => {
+  if (!('chapter' in post) || post.utterance === undefined) return undefined;
+  const said = before.chapters[post.chapter]?.utterances[post.utterance]?.text;
+  const found = utterances.findIndex(({ text }) => text === said);
+  return found < 0 ? undefined : found;
+};
+
+/**
+ * What became of the posts once a script has been edited: a post is told in the chapter that lists
+ * it; one that no chapter lists any more is left out.
+ */
+export const followEdit = (coverage: Coverage, before: Script, after: Script): Coverage => {
+  const chapterOf = new Map<string, number>();
+  after.chapters.forEach(({ sources }, index) => {
+    for (const source of sources) {
+      if (!chapterOf.has(postKey(source))) chapterOf.set(postKey(source), index);
+    }
+  });
+  const posts = coverage.posts.map((post): CoveredPost => {
+    const { source, date } = post;
+    const index = chapterOf.get(postKey(source));
+    const chapter = index === undefined ? undefined : after.chapters[index];
+    if (post.outcome === 'merged') return post;
+    if (index === undefined || !chapter) {
+      return 'chapter' in post ? { source, date, outcome: 'left-out', why: 'edited' } : post;
+    }
+    const utterance = findUtterance(post, before, chapter);
+    return {
+      source,
+      date,
+      outcome: post.outcome === 'brief' ? 'brief' : 'told',
+      chapter: index,
+      ...(utterance === undefined ? {} : { utterance }),
+    };
+  });
+  return { ...coverage, posts };
+};
