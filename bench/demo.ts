@@ -22,7 +22,7 @@ interface DemoRun {
 
 const run = async (out: string): Promise<DemoRun> => {
   const startedAt = Date.now();
-  const args = ['scripts/demo.ts', '--json', '--out', out];
+  const args = ['scripts/run.mjs', 'demo.ts', '--json', '--out', out];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const watched = watchProcesses(child.pid ?? 0);
   const lines: { at: number; text: string }[] = [];

@@ -21,7 +21,7 @@ const nameOf = (command: readonly string[]): string => {
   if (lambda) return `Lambda ${lambda}, its tools included`;
   if (text.includes('esbuild')) return 'esbuild';
   if (/postgres|initdb/.test(text)) return 'PostgreSQL';
-  if (text.includes('scripts/demo')) return 'the stack itself';
+  if (text.includes('scripts/run.mjs demo.ts')) return 'the stack itself';
   return command[0]?.split('/').at(-1) ?? 'unknown';
 };
 

@@ -11,6 +11,7 @@ export class FunctionPool {
   readonly #idle: Sandbox[] = [];
   readonly #all = new Set<Sandbox>();
   readonly #killed = new WeakSet<Sandbox>();
+  #isClosed = false;
   readonly #waiting: ((sandbox: Sandbox) => void)[] = [];
 
   constructor(options: SandboxOptions) {
@@ -55,12 +56,12 @@ export class FunctionPool {
     return this.#start();
   }
 
-  /** Starts one process before its first invocation, unless one is there. */
+  /** Starts one process before its first invocation, which waits for it, unless one is there. */
   async warm(): Promise<void> {
-    if (this.#all.size > 0) return;
+    if (this.#isClosed || this.#all.size > 0) return;
     const sandbox = this.#start();
+    this.#idle.push(sandbox);
     await sandbox.loaded();
-    this.release(sandbox);
   }
 
   /** Kills every process that is in the middle of an invocation; answers how many, each counted once. */
@@ -76,6 +77,7 @@ export class FunctionPool {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all([...this.#all].map((sandbox) => sandbox.kill()));
   }
 }

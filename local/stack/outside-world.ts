@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { projectRoot } from '../../build/project-root.ts';
 import { startCdn } from '../cdn/index.ts';
 import { startGoogleTts } from '../google-tts/index.ts';
-import { startPostgres } from '../postgres/index.ts';
+import type { PostgresServer } from '../postgres/index.ts';
 import { startS3 } from '../s3/index.ts';
 import { DatabaseOfAnotherVersion, startSupabase } from '../supabase/index.ts';
 import { startTelegram } from '../telegram/index.ts';
@@ -17,15 +17,12 @@ import { awsKeysOf, type StackSecrets } from './secrets.ts';
 
 const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
 
-const startDatabase = async (open: Open, options: StackOptions) => {
-  const { dataDir, ephemeral = false, ports, onTrouble } = options;
-  const postgres = await open(
-    startPostgres({
-      dataDir: join(dataDir, 'postgres'),
-      ephemeral,
-      ...(onTrouble && { onTrouble }),
-    }),
-  );
+const startDatabase = async (
+  open: Open,
+  { dataDir, ports }: StackOptions,
+  starting: Promise<PostgresServer>,
+) => {
+  const postgres = await starting;
   const supabase = await open(
     startSupabase({ postgres, migrations: MIGRATIONS, port: ports?.supabase ?? 0 }).catch(
       (error: unknown) => {
@@ -69,6 +66,7 @@ export const startOutsideWorld = async (
   open: Open,
   options: StackOptions,
   secrets: StackSecrets,
+  postgres: Promise<PostgresServer>,
 ) => {
   const intercept = options.intercept ?? (async (_, endpoint: string) => endpoint);
   const credentials = awsKeysOf(secrets);
@@ -82,7 +80,7 @@ export const startOutsideWorld = async (
     }),
   );
   const [supabase, storage, speech] = await allOrNone([
-    startDatabase(open, options),
+    startDatabase(open, options, postgres),
     startStorage(open, options, credentials),
     open(startGoogleTts()),
   ]);

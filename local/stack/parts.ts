@@ -5,8 +5,14 @@ interface Part {
 /** Waits for a part to start and sees to it that it is closed with the stack. */
 export type Open = <T extends Part>(part: Promise<T>) => Promise<T>;
 
+/** What has started of a stack. */
+export interface Parts {
+  readonly open: Open;
+  close(): Promise<void>;
+}
+
 /** The parts that have started; `close` ends them, the last one first. */
-export const createParts = (): { open: Open; close(): Promise<void> } => {
+export const createParts = (): Parts => {
   const closers: (() => Promise<unknown>)[] = [];
   return {
     open: async (part) => {

@@ -35,12 +35,21 @@ const tagsOf = (arnOf: (id: string) => string | undefined): ScalarTag[] => [
   { tag: '!Sub', resolve: (text: string) => text },
 ];
 
+const RULE = 'AWS::Events::Rule';
+const QUEUE = 'AWS::SQS::Queue';
+const PIPE = 'AWS::Pipes::Pipe';
+
+/** The templates that hold what is looked for: parsing all of them takes a tenth of a start. */
 const readTemplates = async (folder: string): Promise<string[]> => {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yml')).sort();
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return texts.map((text) =>
-    text.replace(/\$\{self:service\}/g, 'stepcast').replace(/\$\{self:provider\.stage\}/g, 'local'),
-  );
+  return texts
+    .filter((text) => [RULE, QUEUE, PIPE].some((type) => text.includes(type)))
+    .map((text) =>
+      text
+        .replace(/\$\{self:service\}/g, 'stepcast')
+        .replace(/\$\{self:provider\.stage\}/g, 'local'),
+    );
 };
 
 /** Reads a folder of CloudFormation resources, so that a rule, a queue or a pipe stands in one place alone. */
@@ -49,28 +58,29 @@ export const readResources = async (
   { machineArn, queueArn }: ResourceNames,
 ): Promise<StackResources> => {
   const templates = await readTemplates(folder);
-  const resourcesOf = (type: string, arnOf: (id: string) => string | undefined) =>
-    templates.flatMap((text) => {
-      const customTags = tagsOf(arnOf);
-      const template = parse(text, { merge: true, customTags, logLevel: 'error' });
-      return Object.entries<Resource>(template.Resources ?? {}).filter(
-        ([, { Type }]) => Type === type,
-      );
-    });
-  const named = resourcesOf('AWS::SQS::Queue', () => undefined);
+  const parseAll = (arnOf: (id: string) => string | undefined) => {
+    const customTags = tagsOf(arnOf);
+    const resources = templates.flatMap((text) =>
+      Object.entries<Resource>(
+        parse(text, { merge: true, customTags, logLevel: 'error' }).Resources ?? {},
+      ),
+    );
+    return (type: string) => resources.filter(([, { Type }]) => Type === type);
+  };
   const queueArns = new Map(
-    named.map(([id, { Properties }]) => [id, queueArn(String(Properties['QueueName']))]),
+    parseAll(() => undefined)(QUEUE).map(([id, { Properties }]) => [
+      id,
+      queueArn(String(Properties['QueueName'])),
+    ]),
   );
-  const arnOf = (id: string) => machineArn(id) ?? queueArns.get(id);
+  const resourcesOf = parseAll((id) => machineArn(id) ?? queueArns.get(id));
   return {
-    rules: resourcesOf('AWS::Events::Rule', arnOf).map(
+    rules: resourcesOf(RULE).map(
       ([id, { Properties }]) => ({ ...Properties, Name: id }) as RuleDefinition,
     ),
-    queues: resourcesOf('AWS::SQS::Queue', arnOf).map(
+    queues: resourcesOf(QUEUE).map(
       ([, { Properties }]) => Properties as unknown as QueueDefinition,
     ),
-    pipes: resourcesOf('AWS::Pipes::Pipe', arnOf).map(
-      ([, { Properties }]) => Properties as unknown as PipeDefinition,
-    ),
+    pipes: resourcesOf(PIPE).map(([, { Properties }]) => Properties as unknown as PipeDefinition),
   };
 };

@@ -3,13 +3,11 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'telegram';
 import { listen } from '../listen/index.ts';
-import { callMethod, serialise } from './api/methods.ts';
 import type { Channel } from './channel.ts';
 import { createControlServer } from './control-server.ts';
 import { readExports, type UsernameOptions } from './export/read-exports.ts';
 import { Faults } from './faults.ts';
 import { AuthKeyCipher } from './protocol/auth-key.ts';
-import { Connection } from './protocol/connection.ts';
 import { codeOf, RpcFailure } from './protocol/rpc-failure.ts';
 import { sessionString } from './protocol/session-string.ts';
 import { createSocksProxy } from './protocol/socks-proxy.ts';
@@ -17,6 +15,15 @@ import { SessionGuard } from './session-guard.ts';
 
 export type { Fault } from './faults.ts';
 export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from './sample/index.ts';
+
+/** Telegram's schema takes longer to load than all else of the server: it is loaded when it is needed. */
+const loadProtocol = async () => {
+  const [{ Connection }, { callMethod, serialise }] = await Promise.all([
+    import('./protocol/connection.ts'),
+    import('./api/methods.ts'),
+  ]);
+  return { Connection, callMethod, serialise };
+};
 
 export interface TelegramOptions extends UsernameOptions {
   /** Telegram Desktop exports: a `result.json` each, its folder, or a whole account's. */
@@ -43,6 +50,8 @@ export interface LocalTelegram {
   readonly guard: SessionGuard;
   /** How often each method was called, by TL name. */
   readonly calls: Readonly<Record<string, number>>;
+  /** Loads what the first connection would wait for. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +83,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     if (fault?.drop) return undefined;
     if (fault?.answer) throw new RpcFailure(fault.code ?? codeOf(fault.answer), fault.answer);
     if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
+    const { callMethod, serialise } = await loadProtocol();
     return serialise(callMethod(channels, call));
   };
 
@@ -84,7 +94,9 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       socket.on('close', () => sockets.delete(socket));
     });
   const mtproto = keep(
-    createServer((socket) => {
+    createServer(async (socket) => {
+      socket.on('error', () => socket.destroy());
+      const { Connection } = await loadProtocol();
       const connection = new Connection(socket, cipher, handle);
       socket.on('close', () => guard.leave(connection));
     }),
@@ -111,6 +123,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       faults,
       guard,
       calls,
+      warm: async () => void (await loadProtocol()),
       close,
     };
   } catch (error) {

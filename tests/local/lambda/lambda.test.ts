@@ -144,6 +144,7 @@ beforeAll(async () => {
       single: named('hang', { reservedConcurrency: 1 }),
       queued: named('echo', { reservedConcurrency: 1 }),
       warmed: named('echo'),
+      warming: named('echo'),
     },
     onLog: (line) => logs.push(line),
     onReport: (report) => reports.push(report),
@@ -232,6 +233,14 @@ describe('a function', () => {
     expect(server.invocations('warmed')).toBe(0);
     expect((await invoke('warmed')).body.calls).toBe(1);
     expect(server.invocations('warmed')).toBe(1);
+  });
+
+  it('waits for the process that is being loaded before it, and starts no other', async () => {
+    const warming = server.warm('warming');
+    expect((await invoke('warming')).body.calls).toBe(1);
+    await warming;
+    expect((await invoke('warming')).body.calls).toBe(2);
+    expect(logs.filter(({ functionName }) => functionName === 'warming')).toHaveLength(1);
   });
 });
 
@@ -398,6 +407,7 @@ describe('the server', () => {
       (await readdir(tmpdir())).filter((name) => name.startsWith('lambda-closing-'));
     expect(await leftovers()).toHaveLength(1);
     await short.close();
+    await short.warm('closing');
     expect(await leftovers()).toHaveLength(0);
   });
 });
