@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Journal, Peek, Visit } from './journal.ts';
 import { JournalError } from './journal-error.ts';
 import { openRecordFile, type Report, toLine } from './record-file.ts';
+import { readLine } from './replay.ts';
 
 /** How long a full disk is left alone by those who wait for room. */
 const RETRY_MS = 500;
@@ -87,6 +88,11 @@ export const openFileJournal = async <R>(
       await flushed();
       return records.read(positions);
     },
+    drop: (isDropped) =>
+      records.drop((line) => {
+        const record = readLine(line, peek);
+        return record === undefined || isDropped(record);
+      }),
     async close() {
       try {
         await flushed();

@@ -12,8 +12,13 @@ export interface Journal<R> {
   flushed(): Promise<void>;
   /** Resolves when everything appended so far is on disk, however long a full disk keeps it; rejects once `signal` is aborted meanwhile. */
   durable(signal: AbortSignal): Promise<void>;
-  /** Reads the records at these positions, which must be in the journal's order. */
+  /** Reads the records at these positions, which must be in the journal's order. Rejects for one that was dropped. */
   read(positions: readonly Position[]): Promise<R[]>;
+  /**
+   * Drops records for good while everything else goes on; the positions of the others stay. Of a file the
+   * journal hands out what `peek` makes of a line.
+   */
+  drop(isDropped: (record: R) => boolean): Promise<void>;
   close(): Promise<void>;
 }
 

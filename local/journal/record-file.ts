@@ -1,6 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { IsDropped } from './copy-lines.ts';
 import type { Peek, Position, Visit } from './journal.ts';
+import { LineFile } from './line-file.ts';
 import { makePrivateFolder } from './private-folder.ts';
 import { readRecords } from './read-records.ts';
 import { replay } from './replay.ts';
@@ -11,7 +13,7 @@ export type Report = (problem: string) => void;
 
 /** A file with a JSON record a line; a record counts once its line is whole. */
 export interface RecordFile<R> {
-  /** Where the last whole line ends. */
+  /** Where the last whole line ends; what was dropped counts. */
   readonly sizeBytes: number;
   /** Whether lines were lost when the file was opened. */
   readonly isDamaged: boolean;
@@ -22,18 +24,13 @@ export interface RecordFile<R> {
   /** Resolves when what was written would survive a loss of power. */
   sync(): Promise<void>;
   read(positions: readonly Position[]): Promise<R[]>;
+  /** Writes the file anew without some of its lines, while it is read and written. When it rejects, all is as before. */
+  drop(isDropped: IsDropped): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A record as it stands in the file. */
 export const toLine = (record: unknown): string => `${JSON.stringify(record)}\n`;
-
-const writeAll = async (handle: FileHandle, bytes: Buffer, offset: number): Promise<void> => {
-  for (let written = 0; written < bytes.length; ) {
-    const left = bytes.length - written;
-    written += (await handle.write(bytes, written, left, offset + written)).bytesWritten;
-  }
-};
 
 const printProblem: Report = (problem) => process.stderr.write(`${problem}\n`);
 
@@ -53,41 +50,29 @@ export const openRecordFile = async <R>(
   // 'r+' writes at an offset and needs a file; 'a' makes one.
   await (await open(file, 'a', 0o600)).close();
   const handle = await open(file, 'r+');
-  let sizeBytes: number;
+  let lines: LineFile;
   let isDamaged = false;
   try {
     const replayed = await replay(handle, file, visit, peek);
     isDamaged = replayed.badLines.length > 0;
     if (isDamaged) report(await setAside(handle, file, replayed));
-    sizeBytes = replayed.endBytes;
-    await handle.truncate(sizeBytes);
+    await handle.truncate(replayed.endBytes);
+    lines = new LineFile(file, handle, replayed.endBytes);
   } catch (error) {
     await handle.close();
     throw error;
   }
-  const cut = async (size: number): Promise<void> => {
-    sizeBytes = size;
-    await handle.truncate(size);
-  };
   return {
     get sizeBytes() {
-      return sizeBytes;
+      return lines.sizeBytes;
     },
     isDamaged,
-    async write(lines) {
-      const bytes = Buffer.from(lines);
-      try {
-        await writeAll(handle, bytes, sizeBytes);
-        sizeBytes += bytes.length;
-      } catch (error) {
-        // A half-written line (a full disk) must not run into the next one.
-        await cut(sizeBytes);
-        throw error;
-      }
-    },
-    cut,
-    sync: () => handle.datasync(),
-    read: (positions) => readRecords(handle, file, positions),
-    close: () => handle.close(),
+    write: (text) => lines.write(text),
+    cut: (size) => lines.cut(size),
+    sync: () => lines.sync(),
+    read: (positions) =>
+      lines.reading((current, places) => readRecords(current, file, places), positions),
+    drop: (isDropped) => lines.drop(isDropped),
+    close: () => lines.close(),
   };
 };

@@ -1,9 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Peek, Position, Visit } from './journal.ts';
 import { JournalError } from './journal-error.ts';
-
-const CHUNK_BYTES = 1024 * 1024;
-const NEWLINE = 10;
+import { linesOf } from './lines-of.ts';
 
 /** A line that couldn't be taken in. */
 export interface BadLine extends Position {
@@ -22,27 +20,10 @@ export interface Replayed {
   readonly badLines: readonly BadLine[];
 }
 
-/** The lines of a file with their places, a megabyte at a time; one without an end is left out. */
-async function* linesOf(handle: FileHandle): AsyncGenerator<{ offset: number; line: Buffer }> {
-  const chunk = Buffer.alloc(CHUNK_BYTES);
-  let pending = Buffer.alloc(0);
-  let offset = 0;
-  for (let at = 0; ; ) {
-    const { bytesRead } = await handle.read(chunk, 0, CHUNK_BYTES, at);
-    if (bytesRead === 0) return;
-    at += bytesRead;
-    const bytes = Buffer.concat([pending, chunk.subarray(0, bytesRead)]);
-    let from = 0;
-    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, from)) {
-      yield { offset, line: bytes.subarray(from, end) };
-      offset += end - from + 1;
-      from = end + 1;
-    }
-    pending = Buffer.from(bytes.subarray(from));
-  }
-}
-
-const parse = <R>(line: Buffer): R | undefined => {
+/** The record of a line; undefined when it is none. */
+export const readLine = <R>(line: Buffer, peek: Peek<R> | undefined): R | undefined => {
+  const peeked = peek?.(line);
+  if (peeked !== undefined) return peeked;
   try {
     const value: unknown = JSON.parse(line.toString());
     return typeof value === 'object' && value !== null ? (value as R) : undefined;
@@ -63,7 +44,7 @@ export const replay = async <R>(
   handle: FileHandle,
   file: string,
   visit: Visit<R>,
-  peek: Peek<R> = () => undefined,
+  peek?: Peek<R>,
 ): Promise<Replayed> => {
   const badLines: BadLine[] = [];
   let goodLines = 0;
@@ -73,7 +54,7 @@ export const replay = async <R>(
     number += 1;
     endBytes = offset + line.length + 1;
     const position = { offset, length: line.length };
-    const record = peek(line) ?? parse<R>(line);
+    const record = readLine(line, peek);
     if (record === undefined) {
       if (isBlank(line)) continue;
       badLines.push({ ...position, number, text: Buffer.from(line), isOrphan: false });

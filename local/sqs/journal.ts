@@ -9,7 +9,7 @@ export type JournalRecord =
   | { readonly kind: 'deleted'; readonly queue: string; readonly id: string };
 
 /** Where what happens is written down. Messages stand in memory too, so nothing is read back. */
-export type Journal = Omit<JournalOf<JournalRecord>, 'read' | 'durable'>;
+export type Journal = Omit<JournalOf<JournalRecord>, 'read' | 'drop' | 'durable'>;
 
 /** A journal that keeps nothing. */
 export const forgetfulJournal: Journal = {

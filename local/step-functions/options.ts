@@ -10,7 +10,7 @@ export interface StepFunctionsOptions {
   readonly port?: number;
   /** Where the journal is kept; without it nothing outlives the process. */
   readonly dataDir?: string;
-  /** Runs that did nothing and are dropped at the start; without it nothing is. */
+  /** Runs that did nothing and are dropped, at the start and while it runs; without it nothing is. */
   readonly forget?: Forgetting;
   /** Default `us-east-1`. */
   readonly region?: string;

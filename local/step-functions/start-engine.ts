@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createMemoryJournal, openFileJournal } from '../journal/index.ts';
 import type { Interpreter } from './contract.ts';
 import { createAnnouncer } from './engine/announcer.ts';
-import { dropExecutions, idleExecutions } from './engine/compact-journal.ts';
+import { keepCompact } from './engine/compact-journal.ts';
 import { Engine } from './engine/engine.ts';
 import type { Journal, JournalRecord } from './engine/journal.ts';
 import { peekRecord } from './engine/peek-record.ts';
@@ -26,32 +26,16 @@ interface Kept {
   readonly journal: Journal;
 }
 
-const openFile = async (file: string): Promise<Kept> => {
+const openKept = async ({ dataDir }: StepFunctionsOptions): Promise<Kept> => {
   const state = new State();
+  if (dataDir === undefined) return { state, journal: createMemoryJournal() };
   const journal = await openFileJournal<JournalRecord>(
-    file,
+    join(dataDir, JOURNAL_FILE),
     (record, position) => state.apply(record, position),
     undefined,
     peekRecord,
   );
   return { state, journal };
-};
-
-/** Opens the journal, without the runs that are to be forgotten. */
-const openKept = async ({
-  dataDir,
-  forget,
-  clock = systemClock,
-}: StepFunctionsOptions): Promise<Kept> => {
-  if (dataDir === undefined) return { state: new State(), journal: createMemoryJournal() };
-  const file = join(dataDir, JOURNAL_FILE);
-  const kept = await openFile(file);
-  const idle =
-    forget === undefined ? new Set<number>() : idleExecutions(kept.state, forget, clock.now());
-  if (idle.size === 0) return kept;
-  await kept.journal.close();
-  await dropExecutions(file, idle);
-  return openFile(file);
 };
 
 /**
@@ -65,6 +49,8 @@ export const startEngine = async (
   const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
   const report = options.report ?? ((problem) => process.stderr.write(`${problem}\n`));
   const { state, journal } = await openKept(options);
+  const { forget } = options;
+  const compaction = forget && keepCompact(state, journal, forget, { clock, report });
   const announcer = createAnnouncer(state, journal, report);
   if (options.onStatusChange !== undefined) announcer.add(options.onStatusChange);
   const engine: Engine = new Engine({
@@ -79,7 +65,13 @@ export const startEngine = async (
       ...stepFunctionsIntegrations((name, members) => runOperation(engine, name, members)),
       ...httpIntegrations(options.connections ?? {}, region),
     ]),
-    journal,
+    journal: {
+      ...journal,
+      async close() {
+        await compaction?.close();
+        await journal.close();
+      },
+    },
     state,
     announcer,
     clock,

@@ -1,7 +1,6 @@
-import { open, rename } from 'node:fs/promises';
-import { openRecordFile } from '../../journal/index.ts';
-import type { JournalRecord } from './journal.ts';
-import { peekRecord } from './peek-record.ts';
+import type { Clock } from '../contract.ts';
+import type { Execution } from './execution.ts';
+import type { Journal } from './journal.ts';
 import type { State } from './state.ts';
 
 /** Which ended executions needn't be kept. */
@@ -10,15 +9,19 @@ export interface Forgetting {
   readonly machines: readonly string[];
   /** How long after their end, in milliseconds. */
   readonly afterMs: number;
+  /** How often they are looked for, in real milliseconds; daily by default, and once at the start. */
+  readonly everyMs?: number;
 }
 
+const DAY_MS = 24 * 3_600_000;
+
 /** The executions that succeeded long ago without a single iteration, and whose end everybody was told. */
-export const idleExecutions = (
+const idleExecutions = (
   state: State,
   { machines, afterMs }: Forgetting,
   now: number,
-): ReadonlySet<number> => {
-  const idle = [...state.executions.values()].filter(
+): readonly Execution[] =>
+  [...state.executions.values()].filter(
     (execution) =>
       machines.includes(execution.machine.name) &&
       execution.status === 'SUCCEEDED' &&
@@ -26,37 +29,48 @@ export const idleExecutions = (
       !state.unannounced.has(execution) &&
       now - (execution.stopDate ?? now) > afterMs,
   );
-  return new Set(idle.map(({ number }) => number));
+
+/** Drops idle executions from state and journal, and the revisions of machines that nothing names any more. */
+const createCompaction = (state: State, journal: Journal, forgetting: Forgetting, clock: Clock) => {
+  // Those that a full disk kept in the journal go with the next.
+  const gone = new Set<number>();
+  return async (): Promise<void> => {
+    const idle = idleExecutions(state, forgetting, clock.now());
+    for (const { number } of idle) gone.add(number);
+    if (gone.size === 0) return;
+    state.forget(idle);
+    const revisions = state.revisionsInUse();
+    const newest = state.nextRevision;
+    await journal.drop((record) => {
+      if (record.kind === 'machine') {
+        return record.revision < newest && !revisions.has(record.revision);
+      }
+      return 'execution' in record && gone.has(record.execution);
+    });
+    gone.clear();
+  };
 };
 
-/** Writes a journal anew without these executions. The old file stays until the new one is whole and on disk. */
-export const dropExecutions = async (file: string, gone: ReadonlySet<number>): Promise<void> => {
-  const kept: Buffer[] = [];
-  const newline = Buffer.from('\n');
-  const source = await openRecordFile<JournalRecord>(
-    file,
-    () => undefined,
-    undefined,
-    (line) => {
-      const record = peekRecord(line) ?? (JSON.parse(line.toString()) as JournalRecord);
-      const dropped = 'execution' in record && gone.has(record.execution);
-      // The buffer is the reader's own and is used again.
-      if (!dropped) kept.push(Buffer.from(line), newline);
-      return record;
+/** Keeps a journal compact from now on; a failure is reported, and the next time comes. */
+export const keepCompact = (
+  state: State,
+  journal: Journal,
+  forgetting: Forgetting,
+  { clock, report }: { readonly clock: Clock; readonly report: (problem: string) => void },
+): { close(): Promise<void> } => {
+  const compact = createCompaction(state, journal, forgetting, clock);
+  const run = () =>
+    compact().catch((error: unknown) =>
+      report(`The journal could not be compacted; it will be tried again: ${String(error)}`),
+    );
+  let running = run();
+  const timer = setInterval(() => {
+    running = running.then(run);
+  }, forgetting.everyMs ?? DAY_MS).unref();
+  return {
+    async close() {
+      clearInterval(timer);
+      await running;
     },
-  );
-  await source.close();
-  const part = `${file}.part`;
-  const target = await open(part, 'w', 0o600);
-  try {
-    for (let at = 0; at < kept.length; at += LINES_A_WRITE) {
-      await target.write(Buffer.concat(kept.slice(at, at + LINES_A_WRITE)));
-    }
-    await target.datasync();
-  } finally {
-    await target.close();
-  }
-  await rename(part, file);
+  };
 };
-
-const LINES_A_WRITE = 1_000;

@@ -1,7 +1,8 @@
 import type { JournalRecord } from './journal.ts';
 
 /** So many bytes hold all that memory keeps of a record; what follows are inputs, outputs and details. */
-const HEAD_BYTES = 1_024;
+const EVENT_BYTES = 256;
+const STARTED_BYTES = 1_024;
 const CLOSING_BRACE = 125;
 
 const EVENT =
@@ -15,8 +16,8 @@ const STARTED =
  */
 export const peekRecord = (line: Buffer): JournalRecord | undefined => {
   if (line.at(-1) !== CLOSING_BRACE) return undefined;
-  const head = line.toString('utf8', 0, Math.min(line.length, HEAD_BYTES));
-  const event = EVENT.exec(head);
+  // What is looked for is ASCII, or no match.
+  const event = EVENT.exec(line.toString('latin1', 0, Math.min(line.length, EVENT_BYTES)));
   if (event !== null) {
     const [, execution, id, previousEventId, timestamp, type = ''] = event;
     return {
@@ -30,7 +31,7 @@ export const peekRecord = (line: Buffer): JournalRecord | undefined => {
       },
     };
   }
-  const started = STARTED.exec(head);
+  const started = STARTED.exec(line.toString('utf8', 0, Math.min(line.length, STARTED_BYTES)));
   if (started === null) return undefined;
   const [, execution, revision, arn = '', name = '', at] = started;
   return {

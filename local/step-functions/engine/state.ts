@@ -51,6 +51,26 @@ export class State {
     }
   }
 
+  /** Lets go of ended executions. */
+  forget(gone: readonly Execution[]): void {
+    for (const execution of gone) {
+      this.executions.delete(execution.arn);
+      delete this.#byNumber[execution.number];
+    }
+    const forgotten = new Set(gone);
+    for (const arn of new Set(gone.map(({ machine }) => machine.arn))) {
+      const left = this.executionsOf(arn).filter((execution) => !forgotten.has(execution));
+      this.#byMachine.set(arn, left);
+    }
+  }
+
+  /** Numbers of the revisions that are current or that an execution has. */
+  revisionsInUse(): ReadonlySet<number> {
+    const used = new Set([...this.machines.values()]);
+    for (const { machine } of this.executions.values()) used.add(machine);
+    return new Set([...used].map((machine) => this.revisionOf(machine)));
+  }
+
   #start(record: JournalRecord & { kind: 'started' }, started: Position): void {
     const machine = this.#revisions[record.revision];
     if (machine === undefined) throw new Error(`The journal names no revision ${record.revision}.`);

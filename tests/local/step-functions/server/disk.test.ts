@@ -30,7 +30,7 @@ const started = async (dataDir: string) => {
   const stderr = text(child.stderr);
   const [line] = await once(child.stdout, 'data');
   const client = new SFNClient({
-    endpoint: String(line).trim().split(' ').at(-1) ?? '',
+    endpoint: /http:\S+/.exec(String(line))?.[0] ?? '',
     region: 'us-east-1',
     credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
     maxAttempts: 1,

@@ -281,7 +281,7 @@ describe('Runs that did nothing', () => {
 
   it('go a day after their end, all others stay, and so does what they were', async () => {
     const clock = createVirtualClock();
-    const forget = { machines: ['sweep'], afterMs: DAY_MS };
+    const forget = { machines: ['sweep'], afterMs: DAY_MS, everyMs: 20 };
     const first = await restarted({ clock });
     const sweep = await create(first.client, 'sweep', mapping);
     const other = await create(first.client, 'other', mapping);
@@ -296,17 +296,19 @@ describe('Runs that did nothing', () => {
     const kept = [await start(sweep, '[1]'), await start(other, '[]'), await start(sweep, '{}')];
     await first.server.close();
 
-    const soon = await restarted({ clock, forget });
-    await soon.client.send(new DescribeExecutionCommand({ executionArn: idle }));
-    await soon.server.close();
-
-    const late = await restarted({
-      clock: { ...clock, now: () => clock.now() + DAY_MS + 1 },
-      forget,
-    });
-    await expect(
-      late.client.send(new DescribeExecutionCommand({ executionArn: idle })),
-    ).rejects.toThrow('Execution Does Not Exist');
+    let lateMs = 0;
+    const late = await restarted({ clock: { ...clock, now: () => clock.now() + lateMs }, forget });
+    const isThere = (executionArn: string | undefined) =>
+      late.client.send(new DescribeExecutionCommand({ executionArn })).then(
+        () => true,
+        (error: Error) => (error.message.startsWith('Execution Does Not Exist') ? false : error),
+      );
+    expect(await isThere(idle)).toBe(true);
+    lateMs = DAY_MS + 1;
+    await expect.poll(() => isThere(idle), { timeout: 30_000, interval: 10 }).toBe(false);
+    await expect
+      .poll(() => readFile(join(dataDir, 'journal.jsonl'), 'utf8'), { timeout: 30_000 })
+      .not.toContain(idle);
     for (const executionArn of kept) {
       const { input, status } = await late.client.send(
         new DescribeExecutionCommand({ executionArn }),
@@ -322,5 +324,43 @@ describe('Runs that did nothing', () => {
       expect(events?.[0]?.executionStartedEventDetails?.input).toBe(input);
     }
     await late.server.close();
+
+    // What was kept is there for the next start as well, and a name that was given up may be had again.
+    const next = await restarted({ clock });
+    for (const executionArn of kept) {
+      await next.client.send(new DescribeExecutionCommand({ executionArn }));
+    }
+    const name = idle?.split(':').at(-1);
+    await next.client.send(
+      new StartExecutionCommand({ stateMachineArn: sweep, input: '[2]', name }),
+    );
+    await next.server.close();
+  });
+
+  it('leave a journal that week after week holds a day of them', async () => {
+    const clock = createVirtualClock();
+    const forget = { machines: ['sweep'], afterMs: DAY_MS, everyMs: 5 };
+    let lateMs = 0;
+    const { client, server } = await restarted({
+      clock: { ...clock, now: () => clock.now() + lateMs },
+      forget,
+    });
+    const sweep = await create(client, 'sweep', mapping);
+    const runsOnDisk = async () =>
+      (await readFile(join(dataDir, 'journal.jsonl'), 'utf8')).match(/^{"kind":"started"/gm)
+        ?.length;
+    for (let day = 1; day <= 21; day += 1) {
+      for (let run = 0; run < 20; run += 1) {
+        const { executionArn } = await client.send(
+          new StartExecutionCommand({ stateMachineArn: sweep, input: '[]' }),
+        );
+        await untilEnded(client, executionArn);
+      }
+      lateMs += DAY_MS;
+      if (day % 7 === 0) await eventually(runsOnDisk).toBe(20);
+    }
+    const { executions } = await client.send(new ListExecutionsCommand({ stateMachineArn: sweep }));
+    expect(executions?.length).toBe(20);
+    await server.close();
   });
 });
