@@ -17,6 +17,8 @@ export interface PhraseTexts {
   readonly inBrief: string;
   /** Leads to how a story began: {day} */
   readonly firstReport: string;
+  /** Leads to an earlier post of a matter that has only gone on since: {day} */
+  readonly before: string;
   readonly since: string;
   /** Leads to what was said first, and to what denies it. */
   readonly claim: string;

@@ -14,7 +14,7 @@ export const channelName = (title: string): string => {
         .replace(/[\s•]+/g, ' ')
         .trim(),
     )
-    .map((part) => part.replace(/[^\p{L}\p{M}\p{N} '&.+-]/gu, '').trim());
+    .map((part) => part.replace(/[^\p{L}\p{M}\p{N} ,'&.+-]/gu, '').trim());
   const name = parts.find((part) => /\p{L}/u.test(part)) ?? '';
   return name.length <= LONGEST ? name : name.slice(0, name.lastIndexOf(' ', LONGEST)).trim();
 };

@@ -1,6 +1,7 @@
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
 import type { KeyWords } from './bonds.ts';
+import { partAtEdge } from './part-at-edge.ts';
 
 export interface Bonding {
   readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
@@ -25,7 +26,7 @@ const FIRM_POSTS = 5;
 const OWN_SHARE = 0.8;
 const SAME_WORDS = 0.5;
 /** What the matter's name must be of a report that shares nothing else with others. */
-const EXPLAINED = 0.3;
+const EXPLAINED = 0.4;
 /** Two words that two long reports share by chance are a small part of both. */
 const LEAST_SHARED = 0.1;
 /** A word of one post alone says little about what the post is about. */
@@ -90,5 +91,5 @@ export const partStrictly = (
     for (const group of bound) groups.splice(groups.indexOf(group), 1);
     groups.push(joined);
   }
-  return groups;
+  return groups.flatMap((group) => partAtEdge(group, { keyWords, isJoined, isBound }));
 };

@@ -8,6 +8,7 @@ import { developmentsOf } from '../stories/developments.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
+import { leadToFirst } from '../tell/lead-to-first.ts';
 
 const MOST_GIST_SECONDS = 18;
 const MOST_DEVELOPMENT_SECONDS = 13;
@@ -91,7 +92,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
   if (joint && joint.posts.length > 0) {
     draft.say(reader, joint.sentences, joint.posts);
     for (const post of joint.posts) told.add(post);
-  } else draft.say(reader, inWhoseWords(telling, opening, gist), [opening]);
+  }
   const first = firstReport(story, telling);
   const wanted: Piece[] = [];
   let seconds = 0;
@@ -105,7 +106,15 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
   };
   const beginning =
     first && !told.has(first) && !tellsSame(first, opening, telling) ? first : undefined;
-  const began = beginning ? want(pieceOf(beginning, MOST_GIST_SECONDS, telling)) : false;
+  // "It was the blue one" is understood behind the post that it goes on from.
+  const goesOn = beginning && !joint?.posts.length && language.cues.leans.test(gist[0] ?? '');
+  if (goesOn) {
+    const { sentences, posts } = pieceOf(beginning, MOST_GIST_SECONDS, telling);
+    draft.say(reader, sentences, posts);
+    told.add(beginning);
+  }
+  if (!joint?.posts.length) draft.say(reader, inWhoseWords(telling, opening, gist), [opening]);
+  const began = beginning && !goesOn ? want(pieceOf(beginning, MOST_GIST_SECONDS, telling)) : false;
   let count = 0;
   const developments = developmentsOf(story, terms, telling.keyWords, language);
   const heard = developments.filter(({ posts }) => posts.includes(opening)).slice(0, 1);
@@ -113,7 +122,8 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     const { told: post } = development;
     if (count >= options.mostDevelopments) break;
     const isHeard = heard.some((other) => similarity(other.terms, development.terms) > SAME);
-    if (told.has(post) || isHeard) continue;
+    const isOld = post.date < opening.date && tellsSame(post, opening, telling);
+    if (told.has(post) || isHeard || isOld) continue;
     const answered = claimOf(post, story, telling);
     const piece = answered
       ? exchange(answered, post, telling)
@@ -145,22 +155,16 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
   let speaker = other;
   inOrder.forEach((piece, index) => {
     const [post] = piece.posts;
-    const isBeginning = began && post === beginning;
+    const isBeginning = began && post !== undefined && post === beginning;
     const lead = isBeginning
-      ? phrases.say('firstReport', {
-          day: phrases.day(post?.date ?? new Date(0), telling.dayDetail),
-        })
+      ? leadToFirst(story, post, telling.dayDetail, language)
       : index === (began && inOrder[0]?.posts[0] === beginning ? 1 : 0) &&
           inOrder.length - index > 1
-        ? phrases.say('since')
+        ? speak(phrases.say('since'), language)
         : '';
     const own = isBeginning ? reader : speaker;
     const isLong = draft.turnSeconds(own) + secondsOf(piece.sentences) > MOST_TURN_SECONDS;
     speaker = isLong && !isBeginning ? (speaker === other ? reader : other) : speaker;
-    draft.say(
-      isBeginning ? reader : speaker,
-      [speak(lead, language), ...piece.sentences],
-      piece.posts,
-    );
+    draft.say(isBeginning ? reader : speaker, [lead, ...piece.sentences], piece.posts);
   });
 };

@@ -1,11 +1,11 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
-import { speak } from '../language/speak.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
+import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
 
 const MOST_CHAPTERS = 12;
 /** For turns, chapters and who says so. */
@@ -14,15 +14,13 @@ const SLACK_SECONDS = 4;
 const sentencesOf = (post: PreparedPost, { language }: Telling): readonly string[] =>
   post.poll ? gistOf(post, Number.POSITIVE_INFINITY, language) : tellable(post, language);
 
-/** How things stand first, then how they came to it; a series and an exchange as they came. */
-const inOrder = (
-  { posts, newest, isSeries }: Story,
-  { language }: Telling,
-): readonly PreparedPost[] => {
+/** How things stand first, then how they came to it; what merely goes on, a series and an exchange as they came. */
+const inOrder = (story: Story, { language }: Telling): readonly PreparedPost[] => {
+  const { posts, newest, isSeries } = story;
   const isExchange = posts.some(
     (post) => posts.some(({ key }) => key === post.replyTo) || signsOf(post, language).isPersonal,
   );
-  if (posts.length < 2 || isSeries || isExchange) return posts;
+  if (posts.length < 2 || isSeries || isExchange || !isEvent(story, language)) return posts;
   return [newest, ...posts.filter((post) => post !== newest)];
 };
 
@@ -44,8 +42,7 @@ export const tellWhole = (telling: Telling): boolean => {
     const posts = inOrder(story, telling);
     posts.forEach((post, index) => {
       const isFirst = posts !== story.posts && index === 1;
-      const day = language.phrases.day(post.date, telling.dayDetail);
-      const lead = isFirst ? speak(language.phrases.say('firstReport', { day }), language) : '';
+      const lead = isFirst ? leadToFirst(story, post, telling.dayDetail, language) : '';
       const words = inWhoseWords(telling, post, sentencesOf(post, telling));
       draft.say(readerOf(telling, turn), [lead, ...words], [post]);
       turn += 1;

@@ -4,7 +4,7 @@ import { speak } from '../language/speak.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { stems } from '../posts/words-of.ts';
-import { isThin } from './is-thin.ts';
+import { isStump, isThin } from './is-thin.ts';
 import { nameSource } from './name-source.ts';
 import { tellPoll } from './tell-poll.ts';
 
@@ -57,7 +57,7 @@ export const gistOf = (post: PreparedPost, mostSeconds: number, language: Langua
   const taken: string[] = [];
   for (const sentence of tellable(post, language)) {
     taken.push(sentence);
-    const saysSomething = taken.some((each) => !isThin(each, language));
+    const saysSomething = taken.some((each) => !isThin(each, language)) && !isStump(taken);
     if (saysSomething && !(denies && taken.length === 1) && !/[:：]$/u.test(sentence)) break;
   }
   if (
@@ -70,7 +70,9 @@ export const gistOf = (post: PreparedPost, mostSeconds: number, language: Langua
   const seconds = taken.reduce((sum, each) => sum + spokenSeconds(each), 0);
   if (seconds <= mostSeconds) return taken;
   const [first = ''] = taken;
-  return spokenSeconds(first) <= mostSeconds && !isThin(first, language) ? [first] : [];
+  const isTitle = isStump([first]) && opensWithHeadline(post, language);
+  const standsAlone = !isTitle && !isThin(first, language);
+  return spokenSeconds(first) <= mostSeconds && standsAlone ? [first] : [];
 };
 
 /** The sentences that go on behind a gist, as far as they fit. */

@@ -7,11 +7,14 @@ import type { Story } from '../stories/story.ts';
 import { isThin } from './is-thin.ts';
 import { nameSource } from './name-source.ts';
 
-const SHORT = 95;
+const SHORT = 110;
 const LONGEST = 150;
 const LEAST_CLOSE = 0.15;
-const CLAUSE = /[;；，]\s*|,(?!\p{N})\s+|\s[–—]\s/gu;
+/** Where a sentence can end early: best where it says so itself, else at a comma. */
+const CLAUSES = [/[;；:：]\s+|[；：]|\s[–—]\s/gu, /，|,(?!\p{N})\s+/gu];
 const LEAST_CLAUSE_WORDS = 7;
+/** "The strike is off" is a headline. */
+const LEAST_WORDS = 4;
 const LABEL = /^(\p{L}{3,20}):\s+(?=\p{L}|\p{N})/u;
 
 /** Without its end mark, its quotation marks and "Correction:" in front. */
@@ -28,13 +31,13 @@ const bare = (text: string, { cues }: Language): string => {
 /** The part of a long sentence that stands alone, else the sentence. */
 const clauseOf = (sentence: string): string => {
   if (sentence.length <= LONGEST) return sentence;
-  const end = [...sentence.matchAll(CLAUSE)]
-    .map(({ index }) => index)
-    .find(
-      (index) =>
-        index <= LONGEST &&
-        (sentence.slice(0, index).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= LEAST_CLAUSE_WORDS,
-    );
+  const standsAlone = (index: number): boolean =>
+    index <= LONGEST &&
+    (sentence.slice(0, index).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= LEAST_CLAUSE_WORDS;
+  const [end] = CLAUSES.flatMap((clause) => {
+    const ends = Array.from(sentence.matchAll(clause), ({ index }) => index);
+    return ends.findLast(standsAlone) ?? [];
+  });
   return end === undefined ? sentence : sentence.slice(0, end).trim();
 };
 
@@ -56,16 +59,17 @@ const findName = (post: PreparedPost, language: Language): string => {
   if (headline !== undefined && !promises(headline)) return clauseOf(bare(headline, language));
   const sentences = sentencesOf(post).map((text) => nameSource(text, language));
   const telling = sentences.find(
-    (text) => !isThin(text, language) && !language.cues.leans.test(text),
+    (text) => !isThin(text, language, LEAST_WORDS) && !language.cues.leans.test(text),
   );
-  const named = telling ?? sentences.find((text) => !isThin(text, language)) ?? sentences[0] ?? '';
+  const named =
+    telling ?? sentences.find((text) => !isThin(text, language, LEAST_WORDS)) ?? sentences[0] ?? '';
   return clauseOf(bare(named, language));
 };
 
 /** Whether a name says by itself what happened, so that it can head a chapter. */
 const heads = (post: PreparedPost, name: string, language: Language): boolean =>
   name !== '' &&
-  (post.text.headline !== undefined || !isThin(name, language)) &&
+  (post.text.headline !== undefined || !isThin(name, language, LEAST_WORDS)) &&
   !language.cues.leans.test(name) &&
   !signsOf(post, language).isPersonal &&
   post.forwardedFrom === undefined;

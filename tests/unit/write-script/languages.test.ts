@@ -15,6 +15,7 @@ const FILLED: Readonly<Record<keyof PhraseTexts, readonly string[]>> = {
   headlines: [],
   inBrief: [],
   firstReport: ['day'],
+  before: ['day'],
   since: [],
   claim: [],
   reply: [],

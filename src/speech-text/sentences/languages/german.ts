@@ -4,13 +4,15 @@ import type { SentenceRules } from '../sentence-rules.ts';
 export const GERMAN: SentenceRules = {
   inside: `Dr, Prof, Hr, Hrn, Fr, Frl, Dipl, Ing, Dipl.-Ing, Mag, med, jur, phil, rer. nat, h. c, St, bzw, z. B, d. h,
     u. a, u. U, i. d. R, z. T, z. Zt, zzt, sog, ggf, evtl, ca, vgl, s. a, s. o, inkl, exkl, zzgl, abzgl, lt, geb,
-    gest, ehem, evang, kath, röm, gem, entspr, bes, insb, insbes, eigtl, urspr, i. A, i. V, m. E, v. a, a. d, i. d,
+    gest, ehem, rd, u, od, Fa, Freiw, Pfr, Frhr, evang, kath, röm, gem, entspr, bes, insb, insbes, eigtl, urspr, i. A, i. V, m. E, v. a, a. d, i. d,
     o. g, u. g, max, min, mind, tägl, wöchentl, mtl, jährl, gez, hg, hrsg, stv, stellv, allg, angebl, einschl, dt,
     frz, engl, österr, schweiz, int, nat, städt, staatl, sel, ab, Bgm, Gen, Mr, Mrs, vs, zw, gegr, verh, bez, betr`,
-  beforeNumbers: `nr, S, Abs, art, Bd, Kap, Abb, Tab, Tel, Bl, Z, Hausnr, Jg, Ziff, Anl, Pos, Std, Lfg`,
+  beforeNumbers: `nr, Zi, Whg, S, Abs, art, Bd, Kap, Abb, Tab, Tel, Bl, Z, Hausnr, Jg, Ziff, Anl, Pos, Std, Lfg`,
   seldomLast: `str, Co, e. V, a. M, a. D, n. Chr, v. Chr, Mio, Mrd, Tsd, Jh, Jhd, Jhdt, Jhs, Jan, Feb, Mär, Apr, Jun, Jul,
     Aug, Sep, Sept, Okt, Nov, Dez, Mo, Di, Mi, Do, Fr, Sa, So, Hbf, Pl, Abt, Univ, Inst, Min, Sek, Stk, Kl, Jr, Sr`,
   oftenLast: 'usw, usf, etc, uvm, u. v. m, u. v. a, u. ä, o. ä, u. dgl, dgl, ff',
+  // Names of streets: Schulstr.
+  joined: /^\p{L}+-?(?=str$)/u,
   openers: `der, die, das, den, dem, des, ein, eine, einen, einem, einer, er, sie, es, wir, ihr, ich, du, man, dies, diese,
     dieser, dieses, diesen, diesem, jener, dort, da, hier, dann, danach, davor, darauf, daher, deshalb, deswegen,
     damit, dabei, dazu, dafür, doch, aber, und, oder, denn, weil, wenn, als, ob, obwohl, während, nachdem, bevor,

@@ -14,6 +14,7 @@ export const ARABIC: LanguageWords = {
     headlines: 'العناوين.',
     inBrief: 'باختصار.',
     firstReport: 'أول خبر، {day}:',
+    before: 'قبل ذلك، {day}:',
     since: 'ما يعرف أيضا:',
     claim: 'ذكر سابقا:',
     reply: 'الرد على ذلك:',

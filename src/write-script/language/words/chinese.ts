@@ -14,6 +14,7 @@ export const CHINESE: LanguageWords = {
     headlines: '内容提要。',
     inBrief: '简讯。',
     firstReport: '最早的消息，{day}：',
+    before: '此前，{day}：',
     since: '目前还知道：',
     claim: '此前的消息：',
     reply: '对此的回应：',

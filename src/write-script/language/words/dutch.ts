@@ -15,6 +15,7 @@ export const DUTCH: LanguageWords = {
     headlines: 'De hoofdpunten.',
     inBrief: 'Kort nieuws.',
     firstReport: 'Het eerste bericht, {day}:',
+    before: 'Eerder, {day}:',
     since: 'Wat verder bekend is:',
     claim: 'Eerder werd gemeld:',
     reply: 'De reactie daarop:',

@@ -15,6 +15,7 @@ export const ENGLISH: LanguageWords = {
     headlines: 'The headlines.',
     inBrief: 'In brief.',
     firstReport: 'The first report, {day}:',
+    before: 'Before that, {day}:',
     since: 'What else is known:',
     claim: 'It had been reported:',
     reply: 'The answer to that:',

@@ -15,6 +15,7 @@ export const FRENCH: LanguageWords = {
     headlines: 'Les titres.',
     inBrief: 'En bref.',
     firstReport: 'La première annonce, {day} :',
+    before: 'Auparavant, {day} :',
     since: 'Ce que l’on sait encore :',
     claim: 'On avait annoncé :',
     reply: 'La réponse :',

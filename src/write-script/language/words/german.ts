@@ -15,6 +15,7 @@ export const GERMAN: LanguageWords = {
     headlines: 'Die Schlagzeilen.',
     inBrief: 'Kurz gemeldet.',
     firstReport: 'Die erste Meldung, {day}:',
+    before: 'Zuvor, {day}:',
     since: 'Was noch bekannt ist:',
     claim: 'Zuvor hieß es:',
     reply: 'Dazu heißt es jetzt:',
@@ -66,7 +67,7 @@ export const GERMAN: LanguageWords = {
     denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',
     leans:
-      'das|dies|diese|dieser|dieses|es|er|sie|so|aber|und|auch|dort|hier|damit|deshalb|daher|wie es dazu kam|dazu|dann|doch|sein|ihr|seine|ihre|beide',
+      'das (?:ist|war|hat|sind|waren|wird|wurde|kann|soll|gilt|heißt|geht|macht|bedeutet|gab|gibt|reicht|klingt|stimmt)|dies|diese|dieser|dieses|es|er|sie|so|aber|und|auch|dort|hier|damit|deshalb|daher|wie es dazu kam|dazu|dann|doch|sein|ihr|seine|ihre|beide',
     teases: 'was|wie|warum|wer|wo|welche|welcher|so|hier',
     labels:
       'eilmeldung|eil|korrektur|update|gefunden|achtung|neu|aktualisiert|video|exklusiv|entwarnung für pendler|richtigstellung',

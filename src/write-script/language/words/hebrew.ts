@@ -14,6 +14,7 @@ export const HEBREW: LanguageWords = {
     headlines: 'הכותרות.',
     inBrief: 'ועכשיו בקצרה.',
     firstReport: 'הדיווח הראשון, {day}:',
+    before: 'לפני כן, {day}:',
     since: 'מה עוד ידוע:',
     claim: 'קודם לכן דווח:',
     reply: 'התשובה לכך:',

@@ -14,6 +14,7 @@ export const HINDI: LanguageWords = {
     headlines: 'मुख्य समाचार।',
     inBrief: 'संक्षेप में।',
     firstReport: 'पहली ख़बर, {day}:',
+    before: 'इससे पहले, {day}:',
     since: 'और क्या पता है:',
     claim: 'पहले कहा गया था:',
     reply: 'इस पर जवाब:',

@@ -15,6 +15,7 @@ export const ITALIAN: LanguageWords = {
     headlines: 'I titoli.',
     inBrief: 'In breve.',
     firstReport: 'La prima notizia, {day}:',
+    before: 'Prima, {day}:',
     since: 'Che altro si sa:',
     claim: 'Prima si era detto:',
     reply: 'La risposta:',

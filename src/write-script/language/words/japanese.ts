@@ -14,6 +14,7 @@ export const JAPANESE: LanguageWords = {
     headlines: '見出しです。',
     inBrief: '短信です。',
     firstReport: '最初の知らせ、{day}：',
+    before: 'それより前、{day}：',
     since: 'ほかに分かっていること：',
     claim: '以前の情報：',
     reply: 'これに対する返答：',

@@ -14,6 +14,7 @@ export const NEUTRAL: LanguageWords = {
     headlines: '',
     inBrief: '',
     firstReport: '{day}:',
+    before: '{day}:',
     since: '',
     claim: '',
     reply: '',

@@ -14,6 +14,7 @@ export const PERSIAN: LanguageWords = {
     headlines: 'سرخط خبرها.',
     inBrief: 'کوتاه از خبرهای دیگر.',
     firstReport: 'نخستین گزارش، {day}:',
+    before: 'پیش از آن، {day}:',
     since: 'آنچه دیگر می‌دانیم:',
     claim: 'پیش‌تر گفته شده بود:',
     reply: 'پاسخ به آن:',

@@ -14,6 +14,7 @@ export const POLISH: LanguageWords = {
     headlines: 'Najważniejsze wiadomości.',
     inBrief: 'Krótko.',
     firstReport: 'Pierwsza wiadomość, {day}:',
+    before: 'Wcześniej, {day}:',
     since: 'Co jeszcze wiadomo:',
     claim: 'Wcześniej podawano:',
     reply: 'Odpowiedź na to:',

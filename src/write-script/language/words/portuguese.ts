@@ -15,6 +15,7 @@ export const PORTUGUESE: LanguageWords = {
     headlines: 'As manchetes.',
     inBrief: 'Em resumo.',
     firstReport: 'A primeira notícia, {day}:',
+    before: 'Antes, {day}:',
     since: 'O que mais se sabe:',
     claim: 'Antes se dizia:',
     reply: 'A resposta:',

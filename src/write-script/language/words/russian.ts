@@ -15,6 +15,7 @@ export const RUSSIAN: LanguageWords = {
     headlines: 'Главное в выпуске.',
     inBrief: 'Коротко о другом.',
     firstReport: 'Первое сообщение, {day}:',
+    before: 'Ранее, {day}:',
     since: 'Что ещё известно:',
     claim: 'Раньше сообщалось:',
     reply: 'Ответ на это:',

@@ -15,6 +15,7 @@ export const SPANISH: LanguageWords = {
     headlines: 'Los titulares.',
     inBrief: 'En breve.',
     firstReport: 'La primera noticia, {day}:',
+    before: 'Antes, {day}:',
     since: 'Qué más se sabe:',
     claim: 'Antes se había dicho:',
     reply: 'La respuesta:',

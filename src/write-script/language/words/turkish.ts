@@ -15,6 +15,7 @@ export const TURKISH: LanguageWords = {
     headlines: 'Başlıklar.',
     inBrief: 'Kısaca.',
     firstReport: 'İlk haber, {day}:',
+    before: 'Daha önce, {day}:',
     since: 'Bilinen diğer ayrıntılar:',
     claim: 'Daha önce şöyle denmişti:',
     reply: 'Buna yanıt:',

@@ -14,6 +14,7 @@ export const UKRAINIAN: LanguageWords = {
     headlines: 'Головне у випуску.',
     inBrief: 'Коротко про інше.',
     firstReport: 'Перше повідомлення, {day}:',
+    before: 'Раніше, {day}:',
     since: 'Що ще відомо:',
     claim: 'Раніше повідомляли:',
     reply: 'Відповідь на це:',

@@ -120,4 +120,12 @@ export const GERMAN: readonly Example[] = [
     text: 'Die 2. Mannschaft verlor. Unsere 1. Mannschaft gewann.',
     sentences: ['Die 2. Mannschaft verlor.', 'Unsere 1. Mannschaft gewann.'],
   },
+  {
+    text: 'Die Linien 4 u. 6 kosten rd. 85.000 Euro. Die Fa. Hollweg zahlt.',
+    sentences: ['Die Linien 4 u. 6 kosten rd. 85.000 Euro.', 'Die Fa. Hollweg zahlt.'],
+  },
+  {
+    text: 'Blitzer: Schulstr. (Tempo 30). Sie wohnt in der Hafenstr. Dort brennt es.',
+    sentences: ['Blitzer: Schulstr. (Tempo 30).', 'Sie wohnt in der Hafenstr.', 'Dort brennt es.'],
+  },
 ];

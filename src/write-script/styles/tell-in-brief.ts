@@ -1,0 +1,107 @@
+import { spokenSeconds } from '../../speech-text/speaking-time.ts';
+import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { speak } from '../language/speak.ts';
+import { advertisingScore } from '../posts/advertising-score.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
+import { overtakenBy } from '../stories/overtaken.ts';
+import type { Story } from '../stories/story.ts';
+import { detailsOf, gistOf } from '../tell/gist.ts';
+import { headlineOf } from '../tell/headline-of.ts';
+import { isThin } from '../tell/is-thin.ts';
+
+const MOST_SECONDS = 15;
+const MOST_DETAIL_SECONDS = 10;
+/** More items than these nobody follows: the time goes to a second sentence for each first. */
+const ITEMS = { least: 6, aMinute: 2.6 };
+/** What an item loses that a later post goes on with. */
+const OVERTAKEN = 0.7;
+const MOST_SENTENCES = 3;
+
+interface Item {
+  readonly post: PreparedPost;
+  readonly gist: string[];
+}
+
+/** How much a story deserves a sentence in brief. */
+const briefValue = (
+  { newest, posts, weight }: Story,
+  isOvertaken: boolean,
+  { language }: Telling,
+): number => {
+  const [opening = ''] = headOf(newest);
+  const { isUrgent, isPersonal } = signsOf(newest, language);
+  const seconds = gistOf(newest, MOST_SECONDS, language).reduce(
+    (sum, each) => sum + spokenSeconds(each),
+    0,
+  );
+  return (
+    0.6 * Math.log2(1 + posts.length) +
+    0.5 * Math.log(Math.max(0.1, weight)) +
+    (isUrgent ? 0.3 : 0) +
+    (/\p{N}/u.test(opening) ? 0.25 : 0) -
+    (isPersonal ? 0.7 : 0) -
+    (newest.poll ? 0.5 : 0) -
+    0.12 * Math.max(0, advertisingScore(newest, language) - 1) -
+    (language.cues.leans.test(opening) ? 0.8 : 0) -
+    0.05 * Math.max(0, seconds - 7) -
+    (isThin(opening, language) ? 0.6 : 0) -
+    (isOvertaken ? OVERTAKEN : 0)
+  );
+};
+
+/** Tells a sentence each of what is left, the readers taking turns; what time remains goes to a second one. */
+export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
+  const { draft, language, targetSeconds, keyWords } = telling;
+  const { phrases } = language;
+  const overtaken = overtakenBy([...keyWords.keys()], keyWords);
+  const value = new Map(
+    rest.map((story) => [story, briefValue(story, overtaken.has(story.newest), telling)]),
+  );
+  const waiting = rest
+    .toSorted((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0))
+    .map(({ newest }): Item => ({ post: newest, gist: gistOf(newest, MOST_SECONDS, language) }))
+    .filter(({ gist }) => gist.length > 0);
+  const told: Item[] = [];
+  let seconds = draft.seconds + 2;
+  const tell = (most: number): void => {
+    for (const item of waiting) {
+      if (told.length >= most) return;
+      const takes = inWhoseWords(telling, item.post, item.gist).reduce(
+        (sum, each) => sum + spokenSeconds(each),
+        0.45,
+      );
+      const later = overtaken.get(item.post) ?? [];
+      const isOver = later.some(
+        (post) => draft.places.has(post) || told.some((other) => other.post === post),
+      );
+      if (isOver || told.includes(item) || seconds + takes > targetSeconds) continue;
+      told.push(item);
+      seconds += takes;
+    }
+  };
+  tell(Math.max(ITEMS.least, Math.round((targetSeconds / 60) * ITEMS.aMinute)));
+  const tellMore = (sentences: number): void => {
+    for (const { post, gist } of told) {
+      const room = Math.min(MOST_DETAIL_SECONDS, targetSeconds - seconds);
+      const [more] = gist.length < sentences ? detailsOf(post, gist, room, language) : [];
+      if (more === undefined) continue;
+      gist.push(more);
+      seconds += spokenSeconds(more);
+    }
+  };
+  tellMore(2);
+  tell(Number.POSITIVE_INFINITY);
+  // A third sentence only where there is nothing else to tell.
+  for (let sentences = 2; sentences <= MOST_SENTENCES; sentences += 1) tellMore(sentences);
+  if (told.length === 0) return;
+  draft.open(
+    phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text,
+    'brief',
+  );
+  told.forEach(({ post, gist }, index) => {
+    const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
+    const sentences = inWhoseWords(telling, post, gist);
+    draft.say(readerOf(telling, index), [lead, ...sentences], [post]);
+  });
+};
