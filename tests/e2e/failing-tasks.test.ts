@@ -207,6 +207,17 @@ describe('after all these failures', () => {
     });
   });
 
+  it('no line that a function logs holds a post’s text', () => {
+    // Long enough to be nobody else's words.
+    const lines = stack.telegram.channels
+      .flatMap(({ messages }) => messages.flatMap(({ text }) => text.split('\n')))
+      .filter((line) => line.length >= 25);
+    expect(lines.length).toBeGreaterThan(20);
+    const told = (line: string) =>
+      logs.some((log) => log.includes(line) || log.includes(JSON.stringify(line).slice(1, -1)));
+    expect(lines.filter(told)).toEqual([]);
+  });
+
   it('every secret of serverless.yml is looked for', () => {
     const service = readFileSync(new URL('../../serverless.yml', import.meta.url), 'utf8');
     const names = [...service.matchAll(/SecretString:(\w+)\}\}/g)].map(([, name]) => name);
