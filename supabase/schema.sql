@@ -113,6 +113,16 @@ create table public.episodes (
   constraint episodes_pkey PRIMARY KEY (id)
 );
 
+create table public.feed_identities (
+  podcast_id uuid not null,
+  guid uuid not null,
+  first_url text not null,
+  has_moved boolean default false not null,
+  constraint feed_identities_first_url_check CHECK (((length(first_url) >= 1) AND (length(first_url) <= 2000))),
+  constraint feed_identities_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint feed_identities_pkey PRIMARY KEY (podcast_id)
+);
+
 create table public.podcast_configs (
   id uuid default gen_random_uuid() not null,
   podcast_id uuid not null,
@@ -186,6 +196,8 @@ create table public.podcasts (
   updated_at timestamp with time zone default now() not null,
   category text default 'News'::text not null,
   is_explicit boolean default false not null,
+  is_blocked boolean default false not null,
+  verification text,
   constraint podcasts_author_check CHECK ((length(author) <= 200)),
   constraint podcasts_category_check CHECK (private.is_feed_category(category)),
   constraint podcasts_description_check CHECK ((length(description) <= 4000)),
@@ -193,6 +205,7 @@ create table public.podcasts (
   constraint podcasts_language_code_check CHECK ((language_code ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$'::text)),
   constraint podcasts_owner_email_check CHECK ((owner_email ~ '^[^@\s]+@[^@\s]+$'::text)),
   constraint podcasts_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200))),
+  constraint podcasts_verification_check CHECK (((length(verification) >= 1) AND (length(verification) <= 500))),
   constraint podcasts_pkey PRIMARY KEY (id)
 );
 
@@ -437,7 +450,9 @@ create view public.shows with (security_invoker=true) as
     p.created_at,
     GREATEST(p.updated_at, c.updated_at) AS updated_at,
     p.category,
-    p.is_explicit
+    p.is_explicit,
+    p.is_blocked,
+    p.verification
    FROM (public.podcasts p
      LEFT JOIN public.podcast_configs c ON ((c.podcast_id = p.id)));
 
@@ -1311,6 +1326,23 @@ AS $function$
     )
   )
   from public.episodes as e where e.id = p_event.episode_id
+$function$;
+
+CREATE OR REPLACE FUNCTION public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text)
+ RETURNS public.feed_identities
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_identity public.feed_identities;
+begin
+  perform private.lock_podcast(p_podcast_id);
+  insert into public.feed_identities as f (podcast_id, guid, first_url) values (p_podcast_id, p_guid, p_url)
+  on conflict (podcast_id) do update set has_moved = f.has_moved or f.first_url <> excluded.first_url
+  returning * into v_identity;
+  return v_identity;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.create_show(p_podcast jsonb, p_config jsonb)
@@ -2341,7 +2373,9 @@ begin
       owner_email = v_podcast.owner_email,
       is_paused = v_podcast.is_paused,
       category = v_podcast.category,
-      is_explicit = v_podcast.is_explicit
+      is_explicit = v_podcast.is_explicit,
+      is_blocked = v_podcast.is_blocked,
+      verification = v_podcast.verification
     where id = p_id;
   end if;
   if p_config <> '{}' then
@@ -2421,6 +2455,8 @@ alter table public.episodes enable row level security;
 
 create policy "Admins read episodes" on public.episodes as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
 
+alter table public.feed_identities enable row level security;
+
 alter table public.podcast_configs enable row level security;
 
 create policy "Admins manage configs" on public.podcast_configs as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
@@ -2488,6 +2524,8 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on public.episodes to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.feed_episodes to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.feed_identities to service_role;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcast_configs to service_role;
 
@@ -2613,6 +2651,8 @@ grant execute on function private.sum_costs(p_episode_id uuid) to service_role;
 
 grant execute on function private.usual_steps(p_podcast_id uuid) to service_role;
 
+grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text) to service_role;
+
 grant execute on function public.create_show(p_podcast jsonb, p_config jsonb) to service_role;
 
 grant execute on function public.create_webhook_endpoint(p_url text, p_secret text, p_podcast_id uuid, p_events text[]) to service_role;
@@ -2729,6 +2769,8 @@ comment on table private.webhook_secrets is 'What an endpoint''s messages are si
 
 comment on column private.webhook_secrets.expires_at is 'Until when an old secret signs beside the new one; null: the secret in use.';
 
+comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
+
 comment on function public.create_show(jsonb,jsonb) is 'A new show with its config, both or neither. Every column without a default is given.';
 
 comment on function public.create_webhook_endpoint(text,text,uuid,text[]) is 'Adds an endpoint with its secret. Without a show it is told of all, without events of every type.';
@@ -2778,6 +2820,8 @@ comment on column public.episodes.published_at is 'When the episode first stood 
 comment on column public.episodes.unpublished_since is 'Since when the attempt is completed and not in the feed; null before its completion and after its publication.';
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
+
+comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
 
 comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
 
@@ -2842,6 +2886,10 @@ comment on column public.podcasts.owner_email is 'Who answers for the feed: itun
 comment on column public.podcasts.category is 'A category or subcategory of Apple Podcasts by its name: itunes:category.';
 
 comment on column public.podcasts.is_explicit is 'Not for children: itunes:explicit.';
+
+comment on column public.podcasts.is_blocked is 'Whether the feed asks directories to leave the show out.';
+
+comment on column public.podcasts.verification is 'What a directory asks to find in the feed, as a proof that it is yours.';
 
 comment on view public.published_episodes is 'The episodes that stand in a feed.';
 

@@ -122,8 +122,12 @@ export const showLines = ({ config, ...show }: Show): string[] => [
   ...columns([
     ['  id', show.id],
     ...given('  description', show.description || null),
+    ...given('  author', show.author || null),
+    ...given('  contact', show.ownerEmail),
     ['  language', show.languageCode],
     ['  category', `${show.category}${show.isExplicit ? ', explicit' : ''}`],
+    ...given('  directories', show.isBlocked ? 'asked to leave it out' : null),
+    ...given('  proof', show.verification),
     ...given('  picture', show.imageUrl),
     ...(config
       ? [

@@ -39,5 +39,8 @@ export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;
 export const archiveKey = (podcastId: string, number: number): string =>
   `feeds/${podcastId}.archive-${number}.xml`;
 
+/** The key of the cover that is drawn for a show without a picture. */
+export const coverKey = (podcastId: string): string => `feeds/${podcastId}.cover.png`;
+
 /** The key of a show's feed. */
 export const feedKey = (podcastId: string): string => `feeds/${podcastId}.xml`;

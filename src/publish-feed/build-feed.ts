@@ -2,13 +2,15 @@ import { generateRssFeed, type RssFeed } from 'feedsmith';
 import { type FeedCategory, parentCategory } from '../show/feed-categories.ts';
 import { xmlText } from '../speech-text/xml-text.ts';
 import { byNewest } from './by-newest.ts';
-import type { FeedContents, FeedEpisode } from './feed-contents.ts';
+import type { FeedContents, FeedEpisode, FeedIdentity } from './feed-contents.ts';
 import { feedLanguage } from './feed-language.ts';
-import { podcastGuid } from './podcast-guid.ts';
 import type { ShowNotes } from './show-notes.ts';
 
 /** What a feed is built from. */
 export interface FeedOptions extends FeedContents {
+  readonly identity: FeedIdentity;
+  /** The show's own picture, or the one that was drawn for it. */
+  readonly pictureUrl: string;
   /** Where the feed itself is fetched. */
   readonly feedUrl: string;
   /** Which of the feed's documents this is, where there are several; each is fetched at its `url`. */
@@ -27,10 +29,11 @@ export interface FeedOptions extends FeedContents {
 }
 
 const GENERATOR = 'Stepcast';
+const AI_CONTENT = 'Voices are synthetic. The words are made from the posts that the notes link.';
 
 const toItem = (
   episode: FeedEpisode,
-  { show, mediaBaseUrl, notes }: FeedOptions,
+  { show, mediaBaseUrl, notes, pictureUrl }: FeedOptions,
 ): RssFeed.Item<Date, true>[] => {
   const { id, audioUrl, durationMs, publishedAt, languageCode, outputs } = episode;
   // A length that is made up breaks downloads; without the audio's own there is no enclosure.
@@ -54,7 +57,7 @@ const toItem = (
         duration: Math.round(durationMs / 1000),
         episodeType: 'full',
         explicit: show.isExplicit,
-        ...(show.imageUrl ? { image: show.imageUrl } : {}),
+        image: pictureUrl,
       },
       podcast: {
         transcripts: [
@@ -76,14 +79,15 @@ const toCategory = (name: FeedCategory) => {
 
 /**
  * What the generator writes, as readers want it: text without the white space that it puts around
- * CDATA, and Apple's `true` and `false` where it writes the older `yes` and `no` (podcasters.apple.com, RSS requirements).
+ * CDATA, and Apple's `true`, `false` and `Yes` where it writes `yes` and `no` (podcasters.apple.com, RSS requirements).
  */
 const tidy = (xml: string): string =>
   xml
     .replace(/>\n\s*(<!\[CDATA\[)/g, '>$1')
     .replace(/(\]\]>)\n\s*<\//g, '$1</')
     .replace(/<itunes:explicit>no</g, '<itunes:explicit>false<')
-    .replace(/<itunes:explicit>yes</g, '<itunes:explicit>true<');
+    .replace(/<itunes:explicit>yes</g, '<itunes:explicit>true<')
+    .replace(/<itunes:block>yes</g, '<itunes:block>Yes<');
 
 /** The addresses by which readers go from one document of a feed to the others (RFC 5005, section 4). */
 const linksOf = ({ feedUrl, page }: FeedOptions) => {
@@ -102,6 +106,33 @@ const markArchive = (xml: string): string =>
     .replace('<rss ', '<rss xmlns:fh="http://purl.org/syndication/history/1.0" ')
     .replace(/<channel>(\s*)/, '<channel>$1<fh:archive/>$1');
 
+/** How often, as RFC 5545 writes it. */
+const toRecurrence = (days: number): string =>
+  days % 7 === 0 ? `FREQ=WEEKLY;INTERVAL=${days / 7}` : `FREQ=DAILY;INTERVAL=${days}`;
+
+/** What Podcasting 2.0 lets a feed say of its show (podcastindex.org, podcast-namespace/docs/tags). */
+const aboutShow = (show: FeedContents['show']) => {
+  const { ownerEmail, verification, episodeFrequencyDays: days } = show;
+  const author = xmlText(show.author);
+  return {
+    locked: { value: true, ...(ownerEmail ? { owner: ownerEmail } : {}) },
+    txts: [
+      { display: AI_CONTENT, purpose: 'ai-content' },
+      ...(verification ? [{ display: xmlText(verification), purpose: 'verify' }] : []),
+    ],
+    ...(author ? { persons: [{ display: author, role: 'author', group: 'writing' }] } : {}),
+    ...(days === null
+      ? {}
+      : {
+          updateFrequency: {
+            display: days === 1 ? 'daily' : `every ${days} days`,
+            rrule: toRecurrence(days),
+          },
+        }),
+    ...(show.isBlocked ? { blocks: [{ value: true }] } : {}),
+  };
+};
+
 /**
  * A document of the show's feed: RSS 2.0 with the tags of iTunes and Podcasting 2.0, newest episode first. It
  * holds no time of its own making, so the same episodes give the same bytes.
@@ -109,13 +140,13 @@ const markArchive = (xml: string): string =>
 export const buildFeed = (
   options: FeedOptions,
 ): { readonly xml: string; readonly items: number } => {
-  const { show, feedUrl, link } = options;
+  const { show, feedUrl, link, identity, pictureUrl } = options;
   const episodes = options.episodes.toSorted(byNewest);
   const items = episodes.flatMap((episode) => toItem(episode, options));
   const title = xmlText(show.title);
   const author = xmlText(show.author);
   const newest = episodes[0]?.publishedAt;
-  const { imageUrl, ownerEmail } = show;
+  const { ownerEmail } = show;
   const xml = generateRssFeed(
     {
       title,
@@ -124,17 +155,19 @@ export const buildFeed = (
       language: feedLanguage(show.languageCode),
       generator: GENERATOR,
       ...(newest ? { lastBuildDate: new Date(newest) } : {}),
-      ...(imageUrl ? { image: { url: imageUrl, title, link } } : {}),
+      image: { url: pictureUrl, title, link },
       atom: { links: linksOf(options) },
       itunes: {
         author,
         type: 'episodic',
         explicit: show.isExplicit,
         categories: [toCategory(show.category)],
-        ...(imageUrl ? { image: imageUrl } : {}),
+        image: pictureUrl,
+        ...(identity.hasMoved ? { newFeedUrl: feedUrl } : {}),
+        ...(show.isBlocked ? { block: true } : {}),
         ...(ownerEmail ? { owner: { name: author, email: ownerEmail } } : {}),
       },
-      podcast: { guid: podcastGuid(feedUrl), medium: 'podcast' },
+      podcast: { guid: identity.guid, medium: 'podcast', ...aboutShow(show) },
       items,
     },
     { strict: true },

@@ -27,12 +27,31 @@ export interface FeedContents {
     readonly ownerEmail: string | null;
     readonly category: FeedCategory;
     readonly isExplicit: boolean;
+    /** Whether directories are asked to leave it out. */
+    readonly isBlocked: boolean;
+    /** What a directory asks to find in the feed, as a proof that it is the owner's. */
+    readonly verification: string | null;
+    /** How often it has an episode; null without a schedule. */
+    readonly episodeFrequencyDays: number | null;
   };
   readonly episodes: readonly FeedEpisode[];
 }
 
+/** By what apps know a feed, wherever it is fetched. */
+export interface FeedIdentity {
+  /** A UUID, for the feed's life. */
+  readonly guid: string;
+  /** Whether the feed has ever stood at another address than its first one. */
+  readonly hasMoved: boolean;
+}
+
 /** Reads what a show's feed lists. */
 export interface FeedStore {
+  /** The identity that was claimed first, which is this one for a feed that has none. @throws PodcastNotFound */
+  claimIdentity(
+    podcastId: string,
+    claim: { readonly guid: string; readonly feedUrl: string },
+  ): Promise<FeedIdentity>;
   /** Newest first: completed episodes, and published ones as they were published. @throws PodcastNotFound */
   listPublished(podcastId: string): Promise<FeedContents>;
 }

@@ -3,13 +3,15 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import { CoverageSchema } from '../episode/coverage.ts';
 import type { EpisodeStore } from '../episode/episode-store.ts';
 import { ScriptSchema } from '../episode/script.ts';
-import { feedKey, outputKey } from '../episode/storage-keys.ts';
+import { coverKey, feedKey, outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { buildFeed, type FeedOptions } from './build-feed.ts';
+import { drawCover } from './cover/draw-cover.ts';
 import type { FeedContents, FeedEpisode, FeedStore } from './feed-contents.ts';
 import { toFeedPages } from './feed-pages.ts';
+import { podcastGuid } from './podcast-guid.ts';
 import { type ShowNotes, writeShowNotes } from './show-notes.ts';
 import type { PublishFeedInput, PublishFeedOutput } from './task.ts';
 
@@ -24,7 +26,11 @@ export interface PublishFeedDeps {
   readonly objects: {
     get(object: StoredObject): Promise<Uint8Array>;
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
-    putMutable(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
+    putMutable(
+      key: string,
+      body: string | Uint8Array,
+      options: { contentType: string },
+    ): Promise<StoredObject>;
   };
   /** Without a trailing slash. */
   readonly mediaBaseUrl: string;
@@ -99,14 +105,32 @@ const storeNotes = async (
   return { html: htmlObject, text: textObject };
 };
 
+/** The show's own picture, or one that is drawn for it: directories refuse a feed without. */
+const pictureOf = async (
+  { objects, mediaBaseUrl }: PublishFeedDeps,
+  { id, imageUrl }: FeedContents['show'],
+): Promise<string> => {
+  if (imageUrl) return imageUrl;
+  const { key } = await objects.putMutable(coverKey(id), drawCover(id), {
+    contentType: 'image/png',
+  });
+  return `${mediaBaseUrl}/${key}`;
+};
+
 /** Writes the documents of a feed, those that others lead to before these; answers the feed itself. */
 const putFeed = async (
-  { objects, mediaBaseUrl }: PublishFeedDeps,
+  deps: PublishFeedDeps,
   contents: FeedContents,
   how: Pick<FeedOptions, 'link' | 'notes'>,
 ): Promise<Pick<PublishFeedOutput, 'feed' | 'items'>> => {
+  const { objects, mediaBaseUrl } = deps;
   const { show } = contents;
   const feedUrl = `${mediaBaseUrl}/${feedKey(show.id)}`;
+  const [identity, pictureUrl] = await Promise.all([
+    deps.episodes.claimIdentity(show.id, { guid: podcastGuid(feedUrl), feedUrl }),
+    pictureOf(deps, show),
+  ]);
+  const common = { show, identity, pictureUrl, feedUrl, mediaBaseUrl, ...how };
   const urlOf = (key: string | undefined) => key && `${mediaBaseUrl}/${key}`;
   let listed = 0;
   let feed: StoredObject | undefined;
@@ -121,7 +145,7 @@ const putFeed = async (
       ...(prevUrl ? { prevUrl } : {}),
       ...(nextUrl ? { nextUrl } : {}),
     };
-    const { xml, items } = buildFeed({ show, episodes, feedUrl, mediaBaseUrl, page, ...how });
+    const { xml, items } = buildFeed({ ...common, episodes, page });
     listed += items;
     feed = await objects.putMutable(key, xml, {
       contentType: 'application/rss+xml; charset=utf-8',

@@ -160,6 +160,14 @@ export const ShowFieldsSchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'Whether directories warn of strong language.' }),
+  isBlocked: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether directories are asked to leave the show out.' }),
+  verification: line(500).min(1).nullable().default(null).meta({
+    description:
+      'What a directory asks to find in the feed, as a proof that it is yours; null when none asks.',
+  }),
   isPaused: z
     .boolean()
     .default(false)

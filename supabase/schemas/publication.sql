@@ -144,3 +144,21 @@ $$;
 comment on function public.record_publish_failure(uuid, text, text, text) is
   'Notes in metadata.publishError why a completed episode didn''t reach its feed.';
 grant execute on function public.record_publish_failure(uuid, text, text, text) to service_role;
+
+create or replace function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text)
+returns public.feed_identities
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_identity public.feed_identities;
+begin
+  perform private.lock_podcast(p_podcast_id);
+  insert into public.feed_identities as f (podcast_id, guid, first_url) values (p_podcast_id, p_guid, p_url)
+  on conflict (podcast_id) do update set has_moved = f.has_moved or f.first_url <> excluded.first_url
+  returning * into v_identity;
+  return v_identity;
+end
+$$;
+comment on function public.claim_feed_identity(uuid, uuid, text) is
+  'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
+grant execute on function public.claim_feed_identity(uuid, uuid, text) to service_role;

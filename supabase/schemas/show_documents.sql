@@ -4,7 +4,7 @@ select
   to_jsonb(c) - array['id', 'podcast_id', 'created_at', 'updated_at'] as config,
   p.created_at,
   greatest(p.updated_at, c.updated_at) as updated_at,
-  p.category, p.is_explicit
+  p.category, p.is_explicit, p.is_blocked, p.verification
 from public.podcasts as p
 left join public.podcast_configs as c on c.podcast_id = p.id;
 comment on view public.shows is 'Shows with their config as one document.';
@@ -120,7 +120,9 @@ begin
       owner_email = v_podcast.owner_email,
       is_paused = v_podcast.is_paused,
       category = v_podcast.category,
-      is_explicit = v_podcast.is_explicit
+      is_explicit = v_podcast.is_explicit,
+      is_blocked = v_podcast.is_blocked,
+      verification = v_podcast.verification
     where id = p_id;
   end if;
   if p_config <> '{}' then

@@ -23,6 +23,8 @@ const FULL = {
   ownerEmail: 'owner@media.test',
   category: 'Society & Culture',
   isExplicit: true,
+  isBlocked: true,
+  verification: 'prove-4711',
   isPaused: true,
   config: {
     telegramChannels: ['morning_news', 'Evening_News'],
@@ -329,6 +331,7 @@ test('what the schema takes, the database takes', async () => {
     ownerEmail: fc.option(fc.emailAddress()),
     category: fc.constantFrom(...FEED_CATEGORIES),
     isExplicit: fc.boolean(),
+    isBlocked: fc.boolean(),
     config: fc.record({
       telegramChannels: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{3,31}$/), {
         minLength: 1,

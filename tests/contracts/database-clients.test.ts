@@ -132,6 +132,8 @@ describe('the episode store', () => {
         owner_email: 'a@example.com',
         category: 'Physics',
         is_explicit: true,
+        is_blocked: true,
+        verification: 'prove-4711',
       },
     });
     const first = await completeEpisode(database.service, podcastId);
@@ -151,6 +153,9 @@ describe('the episode store', () => {
       ownerEmail: 'a@example.com',
       category: 'Physics',
       isExplicit: true,
+      isBlocked: true,
+      verification: 'prove-4711',
+      episodeFrequencyDays: 7,
     });
     expect(listed.map(({ id }) => id)).toEqual([second, first]);
     expect(listed[1]).toEqual({
@@ -163,6 +168,21 @@ describe('the episode store', () => {
       outputs: expect.objectContaining({ audio: storedObject('audio') }),
       publishedAt: (await episodes.read(first)).publishedAt,
     });
+  });
+
+  test('a feed keeps the first guid that is claimed, and knows that it has moved', async () => {
+    const podcastId = await insertShow(database.service);
+    const [guid, other] = [randomUUID(), randomUUID()];
+    const claim = (claimed: string, feedUrl: string) =>
+      episodes.claimIdentity(podcastId, { guid: claimed, feedUrl });
+    expect(await claim(guid, 'https://a.test/f.xml')).toEqual({ guid, hasMoved: false });
+    expect(await claim(other, 'https://a.test/f.xml')).toEqual({ guid, hasMoved: false });
+    expect(await claim(other, 'https://b.test/f.xml')).toEqual({ guid, hasMoved: true });
+    // Who subscribed at the second address must be told of the first one.
+    expect(await claim(other, 'https://a.test/f.xml')).toEqual({ guid, hasMoved: true });
+    await expect(
+      episodes.claimIdentity(randomUUID(), { guid, feedUrl: 'https://a.test/f.xml' }),
+    ).rejects.toMatchObject({ name: 'PodcastNotFound' });
   });
 
   test('lists more episodes of a show than one answer of the database holds', async () => {

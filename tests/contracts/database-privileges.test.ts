@@ -45,6 +45,11 @@ beforeAll(async () => {
     p_execution: 'another execution',
     p_seconds: 60,
   });
+  await database.service.rpc('claim_feed_identity', {
+    p_podcast_id: podcastId,
+    p_guid: randomUUID(),
+    p_url: 'https://media.test/feed.xml',
+  });
   await database.service.from('telegram_channels').insert({
     session: 'session',
     username: 'news',
@@ -80,6 +85,7 @@ const TABLES = [
   'speech_requests',
   'speech_circuits',
   'episode_costs',
+  'feed_identities',
 ] as const;
 const outcome = ({
   data,
@@ -279,6 +285,7 @@ describe('functions', () => {
   test('are those of the design and no others', async () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
+      'claim_feed_identity(p_podcast_id, p_guid, p_url)',
       'create_show(p_podcast, p_config)',
       'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',
       'delete_show(p_id)',

@@ -1,10 +1,9 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { buildFeed } from '../../src/publish-feed/build-feed.ts';
-import { podcastGuid } from '../../src/publish-feed/podcast-guid.ts';
 import { writeShowNotes } from '../../src/publish-feed/show-notes.ts';
 import { FEED_CATEGORIES, parentCategory } from '../../src/show/feed-categories.ts';
-import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
+import { A_FEED_IDENTITY, aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
 
 const FEED_URL = `https://media.example/feeds/${PODCAST_ID}.xml`;
 const parser = new XMLParser({
@@ -31,10 +30,15 @@ const NOTES = writeShowNotes({
   ],
 });
 
-const channelOf = (show: Partial<ReturnType<typeof aFeed>['show']> = {}) => {
+const channelOf = (
+  show: Partial<ReturnType<typeof aFeed>['show']> = {},
+  identity = A_FEED_IDENTITY.identity,
+) => {
   const other = aFeedEpisode({ id: PODCAST_ID, publishedAt: '2026-10-06T08:00:00Z' });
   const { xml } = buildFeed({
     ...aFeed({ show: { ...aFeed().show, ...show }, episodes: [aFeedEpisode(), other] }),
+    ...A_FEED_IDENTITY,
+    identity,
     feedUrl: FEED_URL,
     link: 'https://t.me/mill',
     mediaBaseUrl: 'https://media.example',
@@ -57,6 +61,20 @@ describe('what Apple Podcasts requires of a feed', () => {
     expect(channel['itunes:category']['@text']).toBe('News');
     expect(channel['itunes:explicit']).toMatch(/^(true|false)$/);
     expect(channel['itunes:type']).toMatch(/^(episodic|serial)$/);
+  });
+
+  it('of a show that directories are to leave out', () => {
+    expect(channel).not.toHaveProperty('itunes:block');
+    // "Yes" is the only value that hides a show.
+    expect(channelOf({ isBlocked: true })['itunes:block']).toBe('Yes');
+  });
+
+  /** https://podcasters.apple.com/support/837-change-the-rss-feed-url */
+  it('of a feed that has moved: its new address', () => {
+    expect(channel).not.toHaveProperty('itunes:new-feed-url');
+    const moved = channelOf({}, { ...A_FEED_IDENTITY.identity, hasMoved: true });
+    expect(moved['itunes:new-feed-url']).toBe(FEED_URL);
+    expect(moved['podcast:guid']).toBe(channel['podcast:guid']);
   });
 
   it('of an episode: title, a file with its size and type, a guid of its own, date and duration', () => {
@@ -97,14 +115,52 @@ describe('what Apple Podcasts requires of a feed', () => {
 describe('what Podcasting 2.0 requires of a feed', () => {
   const channel = channelOf();
 
-  it('of the show: the guid that follows from its address, which it names itself', () => {
+  it('of the show: the guid that it was given, and the address that it names itself', () => {
     expect(channel['atom:link']).toEqual({
       '@href': FEED_URL,
       '@rel': 'self',
       '@type': 'application/rss+xml',
     });
-    expect(channel['podcast:guid']).toBe(podcastGuid(FEED_URL));
+    expect(channel['podcast:guid']).toBe(A_FEED_IDENTITY.identity.guid);
     expect(channel['podcast:medium']).toBe('podcast');
+  });
+
+  /** docs/tags/locked.md, txt.md, person.md, update-frequency.md */
+  it('of the show: whose it is, what it is made by, and how often', () => {
+    expect(channel['podcast:locked']).toEqual({
+      '#text': 'yes',
+      '@owner': 'office@harbour.example',
+    });
+    expect(channel['podcast:txt']).toEqual({
+      '#text': expect.stringMatching(/synthetic/),
+      '@purpose': 'ai-content',
+    });
+    expect(channel['podcast:person']).toEqual({
+      '#text': 'The harbour office',
+      '@role': 'author',
+      '@group': 'writing',
+    });
+    expect(channel['podcast:updateFrequency']).toEqual({
+      '#text': 'every 7 days',
+      '@rrule': 'FREQ=WEEKLY;INTERVAL=1',
+    });
+    expect(channelOf({ episodeFrequencyDays: 1 })['podcast:updateFrequency']).toEqual({
+      '#text': 'daily',
+      '@rrule': 'FREQ=DAILY;INTERVAL=1',
+    });
+    expect(channelOf({ episodeFrequencyDays: null })).not.toHaveProperty('podcast:updateFrequency');
+  });
+
+  /** docs/tags/txt.md, purpose "verify" */
+  it('of the show: the text by which a directory sees whose the feed is', () => {
+    const texts = channelOf({ verification: 'prove-4711' })['podcast:txt'];
+    expect(texts).toContainEqual({ '#text': 'prove-4711', '@purpose': 'verify' });
+  });
+
+  /** docs/tags/block.md */
+  it('of a show that directories are to leave out', () => {
+    expect(channel).not.toHaveProperty('podcast:block');
+    expect(channelOf({ isBlocked: true })['podcast:block']).toBe('yes');
   });
 
   it('of an episode: transcripts and chapters with the types of their formats', () => {

@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { buildFeed } from '../../src/publish-feed/build-feed.ts';
 import type { FeedContents } from '../../src/publish-feed/feed-contents.ts';
 import { writeShowNotes } from '../../src/publish-feed/show-notes.ts';
-import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
+import { A_FEED_IDENTITY, aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../support/a-feed.ts';
 
 const FEED_URL = `https://media.example/feeds/${PODCAST_ID}.xml`;
 
 const build = (contents: FeedContents = aFeed(), notes = new Map()) =>
   buildFeed({
     ...contents,
+    ...A_FEED_IDENTITY,
     feedUrl: FEED_URL,
     link: 'https://t.me/mill',
     mediaBaseUrl: 'https://media.example',
@@ -146,14 +147,13 @@ describe('hostile or missing fields', () => {
     expect(item.title).toBe('A new gate \uFFFD');
   });
 
-  it('are left out: no picture, no owner, no transcript', () => {
+  it('are left out: no owner, no transcript', () => {
     const { audio } = aFeedEpisode().outputs;
     const contents = aFeed({
       show: { ...aFeed().show, imageUrl: null, ownerEmail: null },
       episodes: [aFeedEpisode({ outputs: audio ? { audio } : {} })],
     });
     const { channel } = read(build(contents).xml);
-    expect(channel).not.toHaveProperty('itunes:image');
     expect(channel).not.toHaveProperty('itunes:owner');
     expect(channel.item[0]).not.toHaveProperty('podcast:transcript');
   });

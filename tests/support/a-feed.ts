@@ -30,6 +30,14 @@ export const aFeedEpisode = (episode: Partial<FeedEpisode> = {}): FeedEpisode =>
   ...episode,
 });
 
+const PICTURE_URL = 'https://media.example/picture.jpg?size=3000&v=2';
+
+/** How apps know the feed, and its picture. */
+export const A_FEED_IDENTITY = {
+  identity: { guid: '917393e3-1b1e-5cef-ace4-edaa54e1f810', hasMoved: false },
+  pictureUrl: PICTURE_URL,
+};
+
 /** A show with one episode. */
 export const aFeed = (feed: Partial<FeedContents> = {}): FeedContents => ({
   show: {
@@ -38,10 +46,13 @@ export const aFeed = (feed: Partial<FeedContents> = {}): FeedContents => ({
     description: 'What the harbour talks about.',
     languageCode: 'en-US',
     author: 'The harbour office',
-    imageUrl: 'https://media.example/picture.jpg?size=3000&v=2',
+    imageUrl: PICTURE_URL,
     ownerEmail: 'office@harbour.example',
     category: 'Tech News',
     isExplicit: false,
+    isBlocked: false,
+    verification: null,
+    episodeFrequencyDays: 7,
   },
   episodes: [aFeedEpisode()],
   ...feed,

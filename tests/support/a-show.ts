@@ -11,6 +11,8 @@ export const aShowView = (fields: Partial<Show> = {}): Show => ({
   ownerEmail: null,
   category: 'News',
   isExplicit: false,
+  isBlocked: false,
+  verification: null,
   isPaused: false,
   config: ShowConfigSchema.parse({ telegramChannels: ['tide_mill'] }),
   createdAt: '2026-01-01T08:00:00.000Z',

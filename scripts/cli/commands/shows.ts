@@ -1,3 +1,4 @@
+import { directoryGaps } from '../../../src/show/directory-requirements.ts';
 import { type Show, ShowSchema } from '../../../src/show/show.ts';
 import type { Answer, Context } from '../context.ts';
 import { findShow, listShows } from '../find-show.ts';
@@ -23,6 +24,19 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
   return { json: show, lines: showLines(show), ok: true };
 };
 
+/** `shows check`: what the show lacks for podcast directories. */
+export const checkShow = async ({ api }: Context, name: string): Promise<Answer> => {
+  const show = await findShow(api, name);
+  const gaps = directoryGaps(show);
+  const lines = gaps.map(({ directories, text }) => `${directories.join(', ')}: ${text}`);
+  return {
+    json: { id: show.id, gaps },
+    lines:
+      gaps.length > 0 ? lines : [`${show.title} has all that Apple Podcasts and Spotify want.`],
+    ok: gaps.length === 0,
+  };
+};
+
 const NONE = 'none';
 
 /** The text; null for `none`, the word that removes what a show need not have. */
@@ -34,9 +48,13 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   title: settings.title,
   description: settings.description === NONE ? '' : settings.description,
   languageCode: settings.language,
+  author: settings.author === NONE ? '' : settings.author,
+  ownerEmail: orNone(settings.email),
   imageUrl: orNone(settings.image),
   category: settings.category,
   isExplicit: settings.explicit,
+  isBlocked: settings.block,
+  verification: orNone(settings.verification),
   isPaused: settings.pause ? true : settings.resume ? false : undefined,
   config: {
     telegramChannels: settings.channel,

@@ -28,6 +28,13 @@ export const declareShows = (program: Stepcast, run: Run): void => {
     .action((show, _, command) =>
       run(command, async (context) => (await work()).showOneShow(context, show)),
     );
+  shows
+    .command('check')
+    .description('what it lacks for Apple Podcasts and Spotify')
+    .argument('<show>')
+    .action((show, _, command) =>
+      run(command, async (context) => (await work()).checkShow(context, show)),
+    );
   withShowSettings(shows.command('add'))
     .description('signs up a show')
     .action((settings, command) => {

@@ -3,6 +3,7 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
+import { DirectoryCheck } from './directory-check.tsx';
 import { NextEpisode } from './show-card.tsx';
 import { STYLE_WORDS } from './style-words.ts';
 
@@ -76,6 +77,7 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
           </>
         )}
       </dl>
+      <DirectoryCheck show={show} />
     </aside>
   );
 };

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { toFeedPages } from '../../../src/publish-feed/feed-pages.ts';
 import { publishFeed } from '../../../src/publish-feed/publish-feed.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
-import { aFeed, aFeedEpisode, PODCAST_ID } from '../../support/a-feed.ts';
+import { A_FEED_IDENTITY, aFeed, aFeedEpisode, PODCAST_ID } from '../../support/a-feed.ts';
 
 const uuid = (n: number) => `0d6f6f0e-5a0e-4b5e-9d53-${String(n).padStart(12, '0')}`;
 /** The first one is the oldest. */
@@ -60,6 +60,7 @@ describe('a show with 1,700 episodes', async () => {
     {
       episodes: {
         read: async () => ({ config: { telegramChannels: ['mill'] } }),
+        claimIdentity: async () => A_FEED_IDENTITY.identity,
         listPublished: async () => aFeed({ episodes: listed }),
         markPublished: async () => void order.push('marked'),
       },
@@ -68,7 +69,7 @@ describe('a show with 1,700 episodes', async () => {
         put: async (key) => ({ key, versionId: '1', etag: '"e"', sizeBytes: 1 }),
         putMutable: async (key, body) => {
           order.push(key);
-          files.set(`https://media.example/${key}`, body);
+          files.set(`https://media.example/${key}`, String(body));
           return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
         },
       },

@@ -1,10 +1,18 @@
+import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/episode/attempt.ts';
 import { StepcastError } from '../../../src/errors/stepcast-error.ts';
 import type { FeedContents } from '../../../src/publish-feed/feed-contents.ts';
+import { podcastGuid } from '../../../src/publish-feed/podcast-guid.ts';
 import { EpisodeNotCompleted, publishFeed } from '../../../src/publish-feed/publish-feed.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
-import { aFeed, aFeedEpisode, EPISODE_ID, PODCAST_ID } from '../../support/a-feed.ts';
+import {
+  A_FEED_IDENTITY,
+  aFeed,
+  aFeedEpisode,
+  EPISODE_ID,
+  PODCAST_ID,
+} from '../../support/a-feed.ts';
 
 class StorageDown extends StepcastError {
   override readonly name = 'StorageUnavailable';
@@ -34,8 +42,14 @@ const setUp = (
   const steps: string[] = [];
   const feeds: string[] = [];
   const notes = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
+  const claims: unknown[] = [];
   const deps = {
     episodes: {
+      claimIdentity: async (podcastId: string, claim: { guid: string; feedUrl: string }) => {
+        claims.push({ podcastId, ...claim });
+        return A_FEED_IDENTITY.identity;
+      },
       read: async () => ({ config: { telegramChannels: ['mill'] } }),
       listPublished: async () => contents,
       markPublished: async ({ episodeId }: Attempt) => {
@@ -48,9 +62,10 @@ const setUp = (
         notes.set(key, body);
         return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
       },
-      putMutable: async (key: string, body: string) => {
+      putMutable: async (key: string, body: string | Uint8Array) => {
         steps.push(`wrote ${key}`);
-        feeds.push(body);
+        if (typeof body === 'string') feeds.push(body);
+        else pictures.set(key, body);
         return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
       },
     },
@@ -58,7 +73,7 @@ const setUp = (
   };
   const input = { podcastId: PODCAST_ID, episodeId: EPISODE_ID, execution: EPISODE_ID };
   const run = () => publishFeed(deps, input, { logger: createLogger('error') });
-  return { run, steps, feeds, notes };
+  return { run, steps, feeds, notes, pictures, claims };
 };
 
 describe('PublishFeed', () => {
@@ -73,6 +88,28 @@ describe('PublishFeed', () => {
     await run();
     await run();
     expect(feeds[0]).toBe(feeds[1]);
+  });
+
+  it('claims the guid that follows from the address of the feed, and uses the one it is given', async () => {
+    const { run, feeds, claims } = setUp();
+    await run();
+    const feedUrl = `https://media.example/feeds/${PODCAST_ID}.xml`;
+    expect(claims).toEqual([{ podcastId: PODCAST_ID, guid: podcastGuid(feedUrl), feedUrl }]);
+    expect(feeds[0]).toContain(A_FEED_IDENTITY.identity.guid);
+    expect(feeds[0]).not.toContain(podcastGuid(feedUrl));
+  });
+
+  it('draws a cover for a show without a picture, before the feed that names it', async () => {
+    const { run, feeds, pictures, steps } = setUp(
+      aFeed({ show: { ...aFeed().show, imageUrl: null } }),
+    );
+    await run();
+    const key = `feeds/${PODCAST_ID}.cover.png`;
+    expect(steps.slice(0, 2)).toEqual([`wrote ${key}`, `wrote feeds/${PODCAST_ID}.xml`]);
+    expect(feeds[0]).toContain(`<itunes:image href="https://media.example/${key}"/>`);
+    expect(imageSize(pictures.get(key) ?? new Uint8Array())).toMatchObject({
+      ...{ width: 1400, height: 1400, type: 'png' },
+    });
   });
 
   it('stores the notes as pages of their own, with a link to every post', async () => {

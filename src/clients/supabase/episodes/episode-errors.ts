@@ -37,8 +37,8 @@ export class PodcastNotFound extends StepcastError {
   readonly retryable = false;
   readonly podcastId: string;
 
-  constructor(podcastId: string) {
-    super(`There is no show ${podcastId}: it was deleted, or never signed up.`);
+  constructor(podcastId: string, options?: ErrorOptions) {
+    super(`There is no show ${podcastId}: it was deleted, or never signed up.`, options);
     this.podcastId = podcastId;
   }
 }

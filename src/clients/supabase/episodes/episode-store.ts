@@ -11,6 +11,7 @@ import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
   FEED_EPISODE_COLUMNS,
   FeedEpisodeRowSchema,
+  FeedIdentityRowSchema,
   SHOW_COLUMNS,
   ShowRowSchema,
 } from './feed-rows.ts';
@@ -135,9 +136,24 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
       });
     },
 
+    async claimIdentity(podcastId, { guid, feedUrl }) {
+      const call = database.rpc('claim_feed_identity', {
+        p_podcast_id: podcastId,
+        p_guid: guid,
+        p_url: feedUrl,
+      });
+      return await readResponse(call, {
+        action: `claim the identity of the feed of show ${podcastId}`,
+        schema: FeedIdentityRowSchema,
+        errors: {
+          [REFUSALS.UnknownPodcast]: (_, cause) => new PodcastNotFound(podcastId, { cause }),
+        },
+      });
+    },
+
     async listPublished(podcastId) {
       const [shows, episodes] = await Promise.all([
-        readResponse(database.from('podcasts').select(SHOW_COLUMNS).eq('id', podcastId), {
+        readResponse(database.from('shows').select(SHOW_COLUMNS).eq('id', podcastId), {
           action: `read show ${podcastId}`,
           schema: z.array(ShowRowSchema),
         }),

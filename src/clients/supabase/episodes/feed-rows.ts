@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
-import type { FeedContents, FeedEpisode } from '../../../publish-feed/feed-contents.ts';
+import type {
+  FeedContents,
+  FeedEpisode,
+  FeedIdentity,
+} from '../../../publish-feed/feed-contents.ts';
 import { FEED_CATEGORIES } from '../../../show/feed-categories.ts';
 import { TimestampColumn } from '../columns.ts';
 
 export const SHOW_COLUMNS =
-  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit';
+  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,config';
 
-/** A row of `podcasts`, as the feed tells of its show. */
+/** A row of the view `shows`, as the feed tells of its show. */
 export const ShowRowSchema = z
   .object({
     id: z.uuid(),
@@ -19,14 +23,27 @@ export const ShowRowSchema = z
     owner_email: z.string().nullable(),
     category: z.enum(FEED_CATEGORIES),
     is_explicit: z.boolean(),
+    is_blocked: z.boolean(),
+    verification: z.string().nullable(),
+    config: z.object({ episode_frequency: z.number().int().positive() }).nullable(),
   })
   .transform(
-    ({ language_code, image_url, owner_email, is_explicit, ...row }): FeedContents['show'] => ({
+    ({
+      language_code,
+      image_url,
+      owner_email,
+      is_explicit,
+      is_blocked,
+      config,
+      ...row
+    }): FeedContents['show'] => ({
       ...row,
       languageCode: language_code,
       imageUrl: image_url,
       ownerEmail: owner_email,
       isExplicit: is_explicit,
+      isBlocked: is_blocked,
+      episodeFrequencyDays: config?.episode_frequency ?? null,
     }),
   );
 
@@ -54,3 +71,8 @@ export const FeedEpisodeRowSchema = z
       publishedAt: published_at,
     }),
   );
+
+/** A row of `feed_identities`. */
+export const FeedIdentityRowSchema = z
+  .object({ guid: z.uuid(), has_moved: z.boolean() })
+  .transform(({ guid, has_moved }): FeedIdentity => ({ guid, hasMoved: has_moved }));

@@ -48,6 +48,20 @@ export const IdentityFields = ({
         />
         Strong language: directories warn of it
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={props.values.isBlocked}
+          onChange={(event) => props.change({ isBlocked: event.currentTarget.checked })}
+        />
+        Leave it out of directories: apps that are given the feed’s address still play it
+      </label>
+      <TextField
+        {...props}
+        name="verification"
+        label="Proof for a directory"
+        hint="A text that a directory asks to find in the feed, to see that it is yours."
+      />
       <TextField
         {...props}
         name="imageUrl"

@@ -59,6 +59,8 @@ export const toShowBody = (values: ShowFormValues) => ({
   imageUrl: orNull(values.imageUrl),
   category: values.category.trim(),
   isExplicit: values.isExplicit,
+  isBlocked: values.isBlocked,
+  verification: orNull(values.verification),
   isPaused: values.isPaused,
   config: {
     telegramChannels: channelNames(values.telegramChannels),

@@ -12,6 +12,8 @@ export interface ShowFormValues {
   readonly imageUrl: string;
   readonly category: string;
   readonly isExplicit: boolean;
+  readonly isBlocked: boolean;
+  readonly verification: string;
   readonly isPaused: boolean;
   /** One channel a line. */
   readonly telegramChannels: string;
@@ -59,6 +61,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   imageUrl: '',
   category: 'News',
   isExplicit: false,
+  isBlocked: false,
+  verification: '',
   isPaused: false,
   telegramChannels: '',
   format: 'multi-speaker',
@@ -94,9 +98,20 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
 /** What the form of a show begins with. */
 export const showValues = (show: Show, timeZone: string): ShowFormValues => {
   const fresh = newShowValues(timeZone);
-  const { title, description, languageCode, author, category, isExplicit, isPaused, config } = show;
+  const {
+    title,
+    description,
+    languageCode,
+    author,
+    category,
+    isExplicit,
+    isPaused,
+    isBlocked,
+    config,
+  } = show;
   const own = {
-    ...{ title, description, languageCode, author, category, isExplicit, isPaused },
+    ...{ title, description, languageCode, author, category, isExplicit, isPaused, isBlocked },
+    verification: show.verification ?? '',
     ownerEmail: show.ownerEmail ?? '',
     imageUrl: show.imageUrl ?? '',
   };

@@ -114,11 +114,19 @@ describe('npx stepcast', () => {
     expect(out).toContain('Failed in WriteScript: ScriptEmpty');
   });
 
+  it('checks what a show lacks for directories, and exits with 1 while it lacks anything', async () => {
+    const { code, out } = await stepcast(['shows', 'check', id]);
+    expect(code).toBe(1);
+    expect(out).toContain('Spotify: It has no contact.');
+  });
+
   it('signs up a show with everything that one can have, by name, @name or link', async () => {
     const argv = [
       ...['shows', 'add', '--title', 'T', '--description', 'About.', '--language', 'he-IL'],
       ...['--channel', 'mill', '--channel', '@one_one', '--channel', 'https://t.me/two_two/7'],
       ...['--minutes', '2.5', '--format', 'multi-speaker', '--category', 'Tech News'],
+      ...['--author', 'The mill', '--email', 'mill@a.test'],
+      ...['--no-block', '--verification', 'prove-4711'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
       ...['--style', 'in-depth'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
@@ -142,6 +150,10 @@ describe('npx stepcast', () => {
         title: 'T',
         description: 'About.',
         languageCode: 'he-IL',
+        author: 'The mill',
+        ownerEmail: 'mill@a.test',
+        isBlocked: false,
+        verification: 'prove-4711',
         imageUrl: 'https://a.test/i.png',
         category: 'Tech News',
         isExplicit: true,
@@ -169,6 +181,10 @@ describe('npx stepcast', () => {
       title: 'T',
       config: { telegramChannels: ['mill'] },
     });
+    expect((await changeOf('shows', 'edit', id, '--block'))?.body).toEqual({
+      isBlocked: true,
+      config: {},
+    });
     const unstyled = await changeOf('shows', 'edit', id, '--style', 'default');
     expect(unstyled?.body).toEqual({ config: { style: null } });
     const paused = await changeOf('shows', 'edit', id, '--pause');
@@ -183,8 +199,12 @@ describe('npx stepcast', () => {
   it('removes what a show need not have by the word none', async () => {
     const files = ['--image', 'none', '--intro-audio', 'none', '--outro-audio', 'none'];
     const texts = ['--intro-text', 'none', '--outro-text', 'none', '--description', 'none'];
-    expect((await changeOf('shows', 'edit', id, ...files, ...texts))?.body).toEqual({
+    const owner = ['--author', 'none', '--email', 'none', '--verification', 'none'];
+    expect((await changeOf('shows', 'edit', id, ...files, ...texts, ...owner))?.body).toEqual({
       description: '',
+      author: '',
+      ownerEmail: null,
+      verification: null,
       imageUrl: null,
       config: { introAudioUrl: null, outroAudioUrl: null, introText: null, outroText: null },
     });
@@ -322,7 +342,7 @@ describe('a command line that can’t be understood', () => {
     [['frobnicate'], "Unknown command 'frobnicate'."],
     [['genrate', 'x'], "Unknown command 'genrate'. Did you mean generate?"],
     [['epsodes', 'x'], 'Did you mean episodes?'],
-    [['shows', 'ad'], "Unknown command 'ad'. There are list, show, add, edit, delete."],
+    [['shows', 'ad'], "Unknown command 'ad'. There are list, show, check, add, edit, delete."],
     [['webhooks', 'toString'], "Unknown command 'toString'."],
     [['toString'], "Unknown command 'toString'."],
     [['script', 'edti', 'x'], 'Did you mean edit?'],

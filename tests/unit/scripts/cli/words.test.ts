@@ -112,13 +112,18 @@ describe('an episode in words', () => {
 it('a show without a config is told as well', () => {
   const show = aShowView({
     ...{ id: 'i', title: 'T', isPaused: true, isExplicit: true, config: null },
+    ...{ author: 'The mill', ownerEmail: 'm@a.test', isBlocked: true, verification: 'p-1' },
   });
   expect(showLines(show)).toEqual([
     'T (paused)',
-    '  id        i',
-    '  language  en-US',
-    '  category  News, explicit',
-    '  config    none yet',
+    '  id           i',
+    '  author       The mill',
+    '  contact      m@a.test',
+    '  language     en-US',
+    '  category     News, explicit',
+    '  directories  asked to leave it out',
+    '  proof        p-1',
+    '  config       none yet',
   ]);
 });
 
