@@ -2457,6 +2457,8 @@ create policy "Admins read episodes" on public.episodes as permissive for select
 
 alter table public.feed_identities enable row level security;
 
+create policy "Admins read feed identities" on public.feed_identities as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
 alter table public.podcast_configs enable row level security;
 
 create policy "Admins manage configs" on public.podcast_configs as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
@@ -2526,6 +2528,8 @@ grant select on public.episodes to authenticated;
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.feed_episodes to service_role;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.feed_identities to service_role;
+
+grant select on public.feed_identities to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcast_configs to service_role;
 
