@@ -26,7 +26,7 @@ const OPERATIONS: readonly Operation[] = [
 ];
 
 const UNDERSTOOD_HEADERS =
-  /^x-amz-(checksum-.+|content-sha256|copy-source(-if-match)?|date|decoded-content-length|expected-bucket-owner|meta-.+|metadata-directive|mp-object-size|sdk-checksum-algorithm|security-token|trailer|user-agent)$/;
+  /^x-amz-(checksum-.+|content-sha256|copy-source(-if-match|-range)?|date|decoded-content-length|expected-bucket-owner|meta-.+|metadata-directive|mp-object-size|sdk-checksum-algorithm|security-token|trailer|user-agent)$/;
 
 const targetOf = ({ bucket, key }: S3Request): Operation['target'] =>
   bucket === '' ? 'service' : key === '' ? 'bucket' : 'object';

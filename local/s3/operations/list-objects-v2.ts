@@ -1,23 +1,9 @@
 import { encodeRfc3986 } from '../../sigv4/index.ts';
 import { xmlAnswer } from '../answer.ts';
 import type { Operation } from '../operation.ts';
-import { invalidArgument } from '../s3-error.ts';
 import { element } from '../xml.ts';
 import { type ListingOptions, listCurrent } from './list-current.ts';
-
-const MAX_KEYS = 1000;
-
-const readMaxKeys = (text: string | undefined): number => {
-  if (text === undefined) return MAX_KEYS;
-  if (!/^\d+$/.test(text)) {
-    throw invalidArgument(
-      'max-keys',
-      text,
-      'Provided max-keys not an integer or within integer range',
-    );
-  }
-  return Math.min(Number(text), MAX_KEYS);
-};
+import { maxKeysOf } from './max-keys.ts';
 
 export const listObjectsV2: Operation = {
   name: 'ListObjectsV2',
@@ -43,7 +29,7 @@ export const listObjectsV2: Operation = {
         token === undefined
           ? (query.get('start-after') ?? '')
           : Buffer.from(token, 'base64url').toString('utf8'),
-      maxKeys: readMaxKeys(query.get('max-keys')),
+      maxKeys: maxKeysOf(request),
     };
     const { objects, commonPrefixes, nextAfter } = listCurrent(bucket.index, options);
     const encoding = query.get('encoding-type');

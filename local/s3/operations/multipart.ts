@@ -3,17 +3,10 @@ import { isChecksumAlgorithm } from '../body/checksums.ts';
 import { readText } from '../body/read-text.ts';
 import { receiveBody } from '../body/receive.ts';
 import { checksumHeaders, storedHeaders } from '../object-headers.ts';
-import type { Operation, OperationCall } from '../operation.ts';
-import { invalidArgument } from '../s3-error.ts';
-import type { Upload } from '../store/uploads.ts';
+import type { Operation } from '../operation.ts';
 import { element } from '../xml.ts';
-
-const MAX_PART_NUMBER = 10_000;
-
-const findUpload = ({ request, store }: OperationCall): Promise<Upload> => {
-  const bucket = store.bucket(request.bucket);
-  return store.uploads.find(request.query.get('uploadId') ?? '', bucket.name, request.key);
-};
+import { findUpload, partNumberOf } from './find-upload.ts';
+import { uploadPartCopy } from './upload-part-copy.ts';
 
 const createMultipartUpload: Operation = {
   name: 'CreateMultipartUpload',
@@ -49,15 +42,7 @@ const uploadPart: Operation = {
   run: async (call) => {
     const { request, auth, store } = call;
     const upload = await findUpload(call);
-    const number = request.query.get('partNumber') ?? '';
-    const partNumber = Number(number);
-    if (!Number.isInteger(partNumber) || partNumber < 1 || partNumber > MAX_PART_NUMBER) {
-      throw invalidArgument(
-        'partNumber',
-        number,
-        'Part number must be an integer between 1 and 10000, inclusive',
-      );
-    }
+    const partNumber = partNumberOf(request);
     const body = await receiveBody(request, auth, store.temporaryPath());
     const { sizeBytes, md5Hex: etag, checksums } = body;
     const part = { partNumber, etag, sizeBytes, checksums, lastModified: Date.now() };
@@ -110,6 +95,7 @@ const abortMultipartUpload: Operation = {
 export const MULTIPART_OPERATIONS: readonly Operation[] = [
   createMultipartUpload,
   uploadPart,
+  uploadPartCopy,
   listParts,
   abortMultipartUpload,
 ];
