@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import { checkAssign } from './assign.ts';
 import type { Findings } from './diagnostic.ts';
 import { checkJsonata, checkPath, checkTemplate } from './expressions.ts';
+import { refuseForeignFields } from './foreign-fields.ts';
 
 const PLAIN = new Set(['Next', 'Comment', 'Assign', 'Output', 'Condition', 'Variable']);
 
@@ -24,6 +25,7 @@ export function checkChoices(
       continue;
     }
     if (typeof rule['Next'] !== 'string') findings.schema('These fields are required: [Next]', at);
+    refuseForeignFields(rule, language, at, findings);
     const { Assign, Output } = rule;
     if (Assign !== undefined) checkAssign(Assign, language, `${at}/Assign`, findings);
     if (Output !== undefined) checkTemplate(Output, language, `${at}/Output`, findings);

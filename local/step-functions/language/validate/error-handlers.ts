@@ -4,6 +4,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import { checkAssign } from './assign.ts';
 import type { Findings } from './diagnostic.ts';
 import { checkReferencePath, checkTemplate } from './expressions.ts';
+import { refuseForeignFields } from './foreign-fields.ts';
 
 const RETRIER_FIELDS = new Set([
   'ErrorEquals',
@@ -57,6 +58,7 @@ export function checkCatch(
       findings.schema('These fields are required: [Next]', at);
     }
     const { ResultPath, Output, Assign } = catcher;
+    refuseForeignFields(catcher, language, at, findings);
     if (ResultPath !== undefined) checkReferencePath(ResultPath, `${at}/ResultPath`, findings);
     if (Output !== undefined) {
       checkTemplate(Output, language, `${at}/Output`, findings, 'errorOutput');

@@ -9,6 +9,7 @@ import type { Findings } from './diagnostic.ts';
 import { checkCatch, checkRetry } from './error-handlers.ts';
 import { checkJsonata, checkPath, checkReferencePath, checkTemplate } from './expressions.ts';
 import { EXCLUSIVE, FIELDS, type FieldKind, REQUIRED } from './fields.ts';
+import { foreignField } from './foreign-fields.ts';
 import { isRefused, refuse } from './refusals.ts';
 
 /** Fields whose values hold expressions anywhere inside. */
@@ -100,10 +101,7 @@ function checkField(name: string, value: Json, place: Place): void {
   if (field === undefined || !field.types.includes(type)) {
     findings.schema(`Field '${name}' is not supported`, location);
   } else if (field.language !== undefined && field.language !== language) {
-    findings.schema(
-      `The QueryLanguage is set to '${language}', but field '${name}' is only supported for the '${field.language}' QueryLanguage`,
-      location,
-    );
+    findings.schema(foreignField(language, name, field.language), location);
   } else if (checkKind(field.kind, value, at, place)) {
     checkContent(name, value, at, place);
   }

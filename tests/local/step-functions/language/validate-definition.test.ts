@@ -252,6 +252,39 @@ describe('a member of $states', () => {
   });
 });
 
+describe('a field of the other query language', () => {
+  const message = (language: string, field: string, own: string, at: string) =>
+    `SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${own}' QueryLanguage at ${at}`;
+  const machine = (QueryLanguage: string, catcher: object, rule: object) => ({
+    QueryLanguage,
+    StartAt: 'Try',
+    States: {
+      Try: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        [QueryLanguage === 'JSONata' ? 'Arguments' : 'Parameters']: { FunctionName: 'f' },
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'End', ...catcher }],
+        Next: 'Choose',
+      },
+      Choose: { Type: 'Choice', Choices: [{ Next: 'End', ...rule }], Default: 'End' },
+      End: { Type: 'Succeed' },
+    },
+  });
+  it('is refused in a catcher and in a Choice rule', () => {
+    const path = { Variable: '$.a', IsPresent: true };
+    expect(findings(machine('JSONPath', { Output: 1 }, { ...path, Output: 1 }))).toEqual([
+      message('JSONPath', 'Output', 'JSONata', '/States/Try/Catch[0]'),
+      message('JSONPath', 'Output', 'JSONata', '/States/Choose/Choices[0]'),
+    ]);
+    const condition = { Condition: '{% true %}' };
+    expect(findings(machine('JSONata', { ResultPath: '$.e' }, condition))).toEqual([
+      message('JSONata', 'ResultPath', 'JSONPath', '/States/Try/Catch[0]'),
+    ]);
+    expect(findings(machine('JSONPath', { ResultPath: '$.e' }, path))).toEqual([]);
+    expect(findings(machine('JSONata', { Output: 1 }, { ...condition, Output: 1 }))).toEqual([]);
+  });
+});
+
 describe('a variable', () => {
   const set = (name: string, rest: object) => ({ Type: 'Pass', Assign: { [name]: 1 }, ...rest });
   const branching = (inner: string, rest: object = {}, states: object = {}) => ({
