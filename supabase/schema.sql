@@ -1452,6 +1452,33 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.earlier_episodes(p_episode_id uuid)
+ RETURNS TABLE(episode_id uuid, window_until timestamp with time zone, coverage jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  return query
+    select r.episode_id, e.window_until, r.outputs -> 'coverage'
+    from public.episode_releases as r
+    join public.episodes as e on e.id = r.episode_id
+    where r.podcast_id = v_episode.podcast_id and r.episode_id <> v_episode.id and r.outputs ? 'coverage'
+      -- By windows and not by dates of publication: an older window that is made up for later knows nothing of what comes after it.
+      and e.window_from < v_episode.window_from and e.window_until < v_episode.window_until
+      and e.window_until > v_episode.window_from - interval '31 days'
+    order by e.window_until desc, r.episode_id
+    limit 31;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2665,6 +2692,8 @@ grant execute on function public.delete_show(p_id uuid) to service_role;
 
 grant execute on function public.due_podcasts(p_limit integer, p_after uuid) to service_role;
 
+grant execute on function public.earlier_episodes(p_episode_id uuid) to service_role;
+
 grant execute on function public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer) to service_role;
 
 grant execute on function public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text) to service_role;
@@ -2782,6 +2811,8 @@ comment on function public.create_webhook_endpoint(text,text,uuid,text[]) is 'Ad
 comment on function public.delete_show(uuid) is 'Deletes a show with its episodes.';
 
 comment on function public.due_podcasts(integer,uuid) is 'The shows whose last slot has no episode, in the order of their ids, those after p_after. Of several missed slots the last one counts. A paused show is not due; one with a live episode, not before that has ended.';
+
+comment on function public.earlier_episodes(uuid) is 'What a show''s listeners have heard before an episode: what its published episodes of earlier windows tell, as they were last published; the latest of a month first.';
 
 comment on function public.enter_speech_circuit(text,text,integer) is '{ "mayStart": true, "state", "failedRuns" }, or { "mayStart": false, "state", "waitSeconds", "reason" }. While half-open one execution at a time may start, as the probe.';
 

@@ -41,6 +41,27 @@ export const CoveredPostSchema = z.discriminatedUnion('outcome', [
 ]);
 export type CoveredPost = z.infer<typeof CoveredPostSchema>;
 
+/** A post that was told, in a form in which later ones can be compared with it. */
+export const ToldPostSchema = z.strictObject({
+  /** Channel and id of the post, then of those that were merged into it. */
+  keys: z.array(z.string().min(3)).min(1),
+  /** The stems of its first words, in order and with spaces between; no figures. */
+  words: z.string(),
+  /** Its figures, each once. */
+  numbers: z.array(z.string()),
+  /** Of its text, in UTF-16 code units. */
+  length: z.number().int().nonnegative(),
+});
+export type ToldPost = z.infer<typeof ToldPostSchema>;
+
+/** A matter that an episode told: what later episodes of the show remember of it once it is published. */
+export const ToldStorySchema = z.strictObject({
+  /** Its headline, in the show's language. */
+  title: z.string().min(1),
+  posts: z.array(ToldPostSchema).min(1),
+});
+export type ToldStory = z.infer<typeof ToldStorySchema>;
+
 /**
  * The file `coverage/{sha256}.json`, kept beside the script that it speaks of: every post of the
  * content once, with what became of it.
@@ -52,6 +73,7 @@ export const CoverageSchema = z.strictObject({
   channels: z.array(ChannelSummarySchema),
   /** Channels in their order, each oldest first. */
   posts: z.array(CoveredPostSchema),
+  stories: z.array(ToldStorySchema),
   /** What the show notes say of it, in the show's language; empty where there is nothing to say, or no words for it. */
   words: z.strictObject({
     /** How much of the window the episode covers, where that isn't all. */

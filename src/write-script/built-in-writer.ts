@@ -3,6 +3,7 @@ import type { Content } from '../episode/content.ts';
 import { type Composed, composeEpisode } from './compose/compose-episode.ts';
 import { coverPosts } from './cover/cover-posts.ts';
 import { prepareMaterial } from './material.ts';
+import type { Remembered } from './memory/remembered.ts';
 import { meanPace } from './pace.ts';
 import type { ScriptWriter, Written } from './script-writer.ts';
 import { chooseStyle } from './styles/choose-style.ts';
@@ -33,9 +34,13 @@ const composeToLength = (
   return best;
 };
 
-/** Writes a script by rules alone, without a model or a network: same content and config, same script. */
-export const writeBuiltIn = (content: Content, config: ConfigSnapshot): Written => {
-  const material = prepareMaterial(content, config);
+/** Writes a script by rules alone, without a model or a network: same content, config and memory, same script. */
+export const writeBuiltIn = (
+  content: Content,
+  config: ConfigSnapshot,
+  memory: readonly Remembered[] = [],
+): Written => {
+  const material = prepareMaterial(content, config, memory);
   const { posts, stories, language, unusable, merged } = material;
   const style = config.style ?? chooseStyle(posts, stories, language);
   const { script, seconds, places } = composeToLength(config.targetDurationMinutes * 60, (target) =>
@@ -59,5 +64,5 @@ export const writeBuiltIn = (content: Content, config: ConfigSnapshot): Written 
 
 /** The writer that needs nothing: see `writeBuiltIn`. */
 export const createBuiltInWriter = (): ScriptWriter => ({
-  write: async (content, config) => writeBuiltIn(content, config),
+  write: async (content, config, memory) => writeBuiltIn(content, config, memory),
 });

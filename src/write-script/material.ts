@@ -2,6 +2,10 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import { chooseLanguage } from './language/choose-language.ts';
 import type { Language } from './language/language.ts';
+import { findToldBefore } from './memory/find-told-before.ts';
+import { linkStories, type Recall } from './memory/link-stories.ts';
+import type { Remembered } from './memory/remembered.ts';
+import { weighRecalled } from './memory/weigh-recalled.ts';
 import { ADVERTISING, advertisingScore } from './posts/advertising-score.ts';
 import type { Unusable } from './posts/classify-post.ts';
 import { dropRefrains } from './posts/drop-refrains.ts';
@@ -33,6 +37,10 @@ export interface Material {
   readonly unusable: ReadonlyMap<PreparedPost, Unusable>;
   /** How many posts say what another one says. */
   readonly merged: number;
+  /** What earlier episodes have told, and isn't told anew. */
+  readonly toldBefore: ReadonlySet<PreparedPost>;
+  /** The stories that go on with one of an earlier episode. */
+  readonly recalls: ReadonlyMap<Story, Recall>;
 }
 
 /** A channel whose posts are offers for the most part lives by them: its readers want to hear of them. */
@@ -51,10 +59,15 @@ const undeclared = (posts: readonly PreparedPost[], language: Language): Set<Pre
 };
 
 /**
- * Reads and merges the posts of a window, takes advertising out and gathers the rest into stories.
+ * Reads and merges the posts of a window, takes out advertising and what earlier episodes have told,
+ * and gathers the rest into stories.
  * @throws NothingToTell
  */
-export const prepareMaterial = (content: Content, config: ConfigSnapshot): Material => {
+export const prepareMaterial = (
+  content: Content,
+  config: ConfigSnapshot,
+  memory: readonly Remembered[] = [],
+): Material => {
   const language = chooseLanguage(config.languageCode);
   const { usable, unusable } = gatherPosts(content, language);
   const read = dropRefrains(usable);
@@ -68,7 +81,18 @@ export const prepareMaterial = (content: Content, config: ConfigSnapshot): Mater
       `None of the ${content.totalMessages} posts of episode ${content.episodeId} has words that can be said. Filter posts without text, or widen the window.`,
     );
   }
-  const { posts, stories, terms, keyWords } = findStories(once, language);
+  const toldBefore = findToldBefore(once, memory, language);
+  if (toldBefore.size > 0 && toldBefore.size === once.length && advertising.length === 0) {
+    throw new NothingToTell(
+      `Earlier episodes have told all ${content.totalMessages} posts of episode ${content.episodeId}. Choose a window that holds others.`,
+    );
+  }
+  const { posts, terms, keyWords, ...found } = findStories(
+    once.filter((post) => !toldBefore.has(post)),
+    language,
+  );
+  const recalls = linkStories(found.stories, memory, language);
+  const { stories, recalled } = weighRecalled(found.stories, recalls);
   return {
     content,
     config,
@@ -80,6 +104,8 @@ export const prepareMaterial = (content: Content, config: ConfigSnapshot): Mater
     weights: new Map(stories.flatMap((story) => story.posts.map((post) => [post, story.weight]))),
     advertising,
     unusable,
-    merged: news.length - posts.length,
+    merged: news.length - once.length,
+    toldBefore,
+    recalls: recalled,
   };
 };

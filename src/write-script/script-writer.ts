@@ -3,6 +3,7 @@ import type { Content } from '../episode/content.ts';
 import type { Coverage } from '../episode/coverage.ts';
 import type { Script } from '../episode/script.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import type { Remembered } from './memory/remembered.ts';
 import type { Writing } from './writing.ts';
 
 /** What became of the posts, for the log. Every post is counted once. */
@@ -32,8 +33,11 @@ export interface Written {
 
 /** Turns the posts of a window into what is said in an episode. */
 export interface ScriptWriter {
-  /** @throws NothingToTell when no post has words that can be said. */
-  write(content: Content, config: ConfigSnapshot): Promise<Written>;
+  /**
+   * `memory`: what earlier, published episodes of the show have told.
+   * @throws NothingToTell when no post has words that can be said, or that weren't told before.
+   */
+  write(content: Content, config: ConfigSnapshot, memory: readonly Remembered[]): Promise<Written>;
 }
 
 /** Thrown when no post of the content has words that can be said; nothing is invented instead. */

@@ -9,14 +9,20 @@ import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { checkLanguage } from './check-language.ts';
+import type { Remembered } from './memory/remembered.ts';
 import { readContent } from './read-content.ts';
-import type { ScriptWriter } from './script-writer.ts';
+import { type EarlierEpisode, readMemory } from './read-memory.ts';
+import type { ScriptWriter, Written } from './script-writer.ts';
 import type { WriteScriptInput, WriteScriptOutput } from './task.ts';
 import { fallbackFor, type TokenUsage } from './writing.ts';
 
 /** What WriteScript works with. */
 export interface WriteScriptDeps {
-  readonly episodes: { read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }> };
+  readonly episodes: {
+    read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }>;
+    /** The show's published episodes of earlier windows, the latest of them. */
+    listEarlier(episodeId: string): Promise<readonly EarlierEpisode[]>;
+  };
   readonly objects: {
     get(object: StoredObject): Promise<Uint8Array>;
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
@@ -41,15 +47,16 @@ const write = async (
   { builtIn, gemini }: WriteScriptDeps,
   content: Content,
   config: ConfigSnapshot,
+  memory: readonly Remembered[],
   modelFailure: string,
-): ReturnType<ScriptWriter['write']> => {
-  if (config.writer !== 'gemini') return builtIn.write(content, config);
+): Promise<Written> => {
+  if (config.writer !== 'gemini') return builtIn.write(content, config, memory);
   if (modelFailure !== '') {
-    const { report, ...written } = await builtIn.write(content, config);
+    const { report, ...written } = await builtIn.write(content, config, memory);
     const fallback = fallbackFor('model-unavailable', [messageOf(modelFailure)]);
     return { ...written, report: { ...report, writing: { ...report.writing, fallback } } };
   }
-  if (gemini) return gemini.write(content, config);
+  if (gemini) return gemini.write(content, config, memory);
   throw new WriterNotConfigured(
     `The show "${config.title}" has chosen the writer gemini, and there is no key for it. Set GEMINI_API_KEY, or choose the built-in writer, and retry the episode.`,
   );
@@ -67,7 +74,7 @@ const recordCost = async (
 
 /**
  * Writes the script of an episode, and beside it what became of each post, under the hashes of their
- * bytes; the same content and config make the same objects.
+ * bytes; the same content, config and memory make the same objects.
  * @throws ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
@@ -76,12 +83,14 @@ export const writeScript = async (
   { logger }: Pick<TaskContext, 'logger'>,
 ): Promise<WriteScriptOutput> => {
   const { episodes, objects } = deps;
-  const [{ config }, content] = await Promise.all([
+  const [{ config }, content, earlier] = await Promise.all([
     episodes.read(input.episodeId),
     readContent(objects, input.content),
+    episodes.listEarlier(input.episodeId),
   ]);
   await checkLanguage(content, config);
-  const written = await write(deps, content, config, input.modelFailure);
+  const memory = await readMemory(earlier, { objects, logger });
+  const written = await write(deps, content, config, memory, input.modelFailure);
   const { writing } = written.report;
   if (writing.usage) {
     await recordCost(deps.openCosts({ attempt: input, logger }), writing.usage);

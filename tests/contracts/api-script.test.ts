@@ -26,6 +26,7 @@ const COVERAGE: Coverage = {
   window: { from: AT, until: '2026-10-02T12:00:00.000Z' },
   channels: [{ username: 'mill', title: 'Mill', found: 9, kept: 1, filtered: 2, truncated: 6 }],
   posts: [{ source, date: AT, outcome: 'told', chapter: 0 }],
+  stories: [],
   words: { covers: 'The newest 1 of 7.', notes: '', unspoken: '' },
 };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
 import { insertShow, storedObject } from '../support/shows.ts';
@@ -214,4 +215,70 @@ test('the feed lists completed episodes, and published ones whose new attempt is
       outputs,
     })),
   );
+});
+
+describe('what listeners have heard before an episode', () => {
+  const ended = async (podcastId: string, from: number, until: number, published = true) => {
+    const id = randomUUID();
+    const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T00:00:00Z`;
+    await functions.open(podcastId, id, {
+      p_window_from: day(from),
+      p_window_until: day(until),
+    });
+    await functions.mark(id, 'content_collected', { content: storedObject('content') });
+    const coverage = storedObject(`coverage-${from}-${until}`);
+    await functions.mark(id, 'processing', { script: storedObject('script'), coverage });
+    await functions.complete(id);
+    if (published) await functions.publish(id);
+    return id;
+  };
+  const heardBefore = (id: string) => createEpisodeStore(database.config).listEarlier(id);
+  const windowsBefore = async (id: string) =>
+    (await heardBefore(id)).map(({ coverage }) => coverage.key);
+  const key = (name: string) => storedObject(`coverage-${name}`).key;
+
+  test('are the published episodes of earlier windows, the latest first', async () => {
+    const podcastId = await insertShow(database.service);
+    await ended(podcastId, 1, 3);
+    await ended(podcastId, 3, 5);
+    await ended(podcastId, 5, 6, false);
+    const late = await ended(podcastId, 7, 9);
+    // An older window that is made up for: it knows nothing of what comes after it.
+    const madeUp = await ended(podcastId, 4, 6);
+    expect(await windowsBefore(madeUp)).toEqual([key('3-5'), key('1-3')]);
+    expect(await windowsBefore(late)).toEqual(
+      // Publishing an episode publishes what was completed before it.
+      [key('4-6'), key('5-6'), key('3-5'), key('1-3')],
+    );
+    expect(await heardBefore(late)).toMatchObject([
+      {},
+      {},
+      {},
+      { until: new Date('2026-03-03T00:00:00Z') },
+    ]);
+  });
+
+  test('do not hold the episode itself, nor what was withdrawn, nor other shows', async () => {
+    const podcastId = await insertShow(database.service);
+    const first = await ended(podcastId, 1, 3);
+    const second = await ended(podcastId, 3, 5);
+    await ended(await insertShow(database.service), 1, 3);
+    expect(await windowsBefore(second)).toEqual([key('1-3')]);
+    await database.supabase.query('delete from public.episode_releases where episode_id = $1', [
+      first,
+    ]);
+    expect(await windowsBefore(second)).toEqual([]);
+  });
+
+  test('stay what was published while a new attempt of an earlier episode is under way', async () => {
+    const podcastId = await insertShow(database.service);
+    const first = await ended(podcastId, 1, 3);
+    const second = await ended(podcastId, 3, 5);
+    await functions.open(podcastId, first, { p_execution: `${first}-2`, p_trigger: 'retry' });
+    expect(await windowsBefore(second)).toEqual([key('1-3')]);
+  });
+
+  test('is asked of an episode that exists', async () => {
+    await expect(heardBefore(randomUUID())).rejects.toMatchObject({ name: 'EpisodeNotFound' });
+  });
 });

@@ -3,6 +3,7 @@ import { type Gemini, startGemini } from '../../local/gemini/index.ts';
 import { createGemini } from '../../src/clients/google-genai/gemini.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
+import type { Remembered } from '../../src/write-script/memory/remembered.ts';
 import { createModelWriter } from '../../src/write-script/model/model-writer.ts';
 import { aContent, aDialogueConfig, aPost } from '../support/a-content.ts';
 
@@ -72,6 +73,7 @@ beforeAll(async () => {
 afterAll(() => gemini.close());
 
 const model = () => createGemini({ apiKey: 'a-test-key', endpoint: gemini.endpoint });
+let memory: readonly Remembered[] = [];
 const write = async (...replies: readonly (object | string)[]) => {
   gemini.script(
     ...replies.map((reply) =>
@@ -86,11 +88,43 @@ const write = async (...replies: readonly (object | string)[]) => {
     builtIn: createBuiltInWriter(),
     fence: () => 'posts-5d0c',
   });
-  const written = await writer.write(CONTENT, CONFIG);
+  const written = await writer.write(CONTENT, CONFIG, memory);
   return { ...written, calls: gemini.calls.slice(before) };
 };
 
 describe('the writer with a language model', () => {
+  it('hears what earlier episodes told of a matter, may say so, and gets no post that they told', async () => {
+    memory = [
+      {
+        title: 'The harbour board will choose a gate',
+        until: new Date('2026-09-30T23:00:00Z'),
+        posts: [
+          {
+            keys: ['harbour/90'],
+            words: 'harbour board choos gate bram quill bridg',
+            numbers: [],
+            length: 60,
+          },
+          { keys: ['harbour/2'], words: 'the mill', numbers: [], length: 9 },
+        ],
+      },
+    ];
+    const recalled = 'As reported on September 30: The harbour board will choose a gate.';
+    const [gate] = aDraft().chapters;
+    const draft = aDraft({
+      chapters: [
+        { ...gate, utterances: [{ speaker: 'host', text: recalled }, ...(gate?.utterances ?? [])] },
+      ],
+    });
+    const { report, coverage, calls } = await write(draft);
+    memory = [];
+    const sent = JSON.stringify(calls[0]);
+    expect(sent).toContain(recalled);
+    expect(sent).not.toContain('The mill turns again');
+    expect(report.writing).toMatchObject({ writer: 'gemini' });
+    expect(coverage.posts.map(({ outcome }) => outcome)).toEqual(['told', 'left-out']);
+  });
+
   it("takes the model's script, its sources those of the posts", async () => {
     const { script, report, calls } = await write(aDraft());
     expect(ScriptSchema.parse(script)).toEqual(script);

@@ -34,6 +34,7 @@ const longestWriting = async (): Promise<number> => {
   await createModelWriter({ model, builtIn, fence: () => 'posts' }).write(
     aContent({ mill: [aPost(1, 'The mill turns again.')] }),
     aConfig(),
+    [],
   );
   return allowedMs;
 };

@@ -15,7 +15,7 @@ const findUtterance = (
 
 /**
  * What became of the posts once a script has been edited: a post is told in the chapter that lists
- * it; one that no chapter lists any more is left out.
+ * it; one that no chapter lists any more is left out, and isn't remembered as told.
  */
 export const followEdit = (coverage: Coverage, before: Script, after: Script): Coverage => {
   const chapterOf = new Map<string, number>();
@@ -41,5 +41,10 @@ export const followEdit = (coverage: Coverage, before: Script, after: Script): C
       ...(utterance === undefined ? {} : { utterance }),
     };
   });
-  return { ...coverage, posts };
+  const told = new Set(posts.flatMap((post) => ('chapter' in post ? [postKey(post.source)] : [])));
+  const stories = coverage.stories.flatMap((story) => {
+    const its = story.posts.filter(({ keys }) => keys.some((key) => told.has(key)));
+    return its.length === 0 ? [] : [{ ...story, posts: its }];
+  });
+  return { ...coverage, posts, stories };
 };

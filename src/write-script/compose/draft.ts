@@ -27,7 +27,13 @@ const joint = (before: string): string =>
 export class Draft {
   readonly #chapters: OpenChapter[] = [];
   readonly #places = new Map<PreparedPost, Place>();
+  readonly #recalls: Map<string, readonly string[]>;
   #seconds = 0;
+
+  /** `recalls`: by the key of a post, what is said before the first post of its story. */
+  constructor(recalls: ReadonlyMap<string, readonly string[]> = new Map()) {
+    this.#recalls = new Map(recalls);
+  }
 
   /** How long what stands here takes to be said at the usual pace. */
   get seconds(): number {
@@ -44,10 +50,17 @@ export class Draft {
     this.#chapters.push({ title, kind, sources: [], utterances: [] });
   }
 
+  /** What an earlier episode told of these posts' stories; each story's once. */
+  #recall(posts: readonly PreparedPost[]): readonly string[] {
+    const recalled = new Set(posts.flatMap(({ key }) => [this.#recalls.get(key) ?? []]));
+    for (const [key, words] of this.#recalls) if (recalled.has(words)) this.#recalls.delete(key);
+    return [...recalled].flat();
+  }
+
   /** Lets a speaker say sentences that tell these posts; the same speaker goes on in the same turn. */
   say(speaker: string, sentences: readonly string[], posts: readonly PreparedPost[] = []): void {
     const chapter = this.#chapters.at(-1);
-    const text = sentences
+    const text = [...this.#recall(posts), ...sentences]
       .filter((each) => each !== '')
       .reduce((said, each) => (said === '' ? each : said + joint(said) + each), '');
     if (!chapter || !/[\p{L}\p{N}]/u.test(text)) return;

@@ -3,6 +3,8 @@ import type { Content } from '../../episode/content.ts';
 import type { Language } from '../language/language.ts';
 import type { DayDetail } from '../language/phrases.ts';
 import { speak } from '../language/speak.ts';
+import type { Material } from '../material.ts';
+import { recalledWords } from '../memory/recall-words.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Terms } from '../posts/terms.ts';
 import type { KeyWords } from '../stories/bonds.ts';
@@ -42,12 +44,13 @@ export const readersOf = ({ speakers, format }: ConfigSnapshot): string[] => {
 /** An empty episode, ready to be told. */
 export const beginTelling = (
   content: Content,
-  material: Pick<Telling, 'language' | 'stories' | 'terms' | 'keyWords'>,
+  material: Pick<Telling, 'language' | 'stories' | 'terms' | 'keyWords'> &
+    Pick<Material, 'recalls'>,
   readers: readonly string[],
   targetSeconds: number,
 ): Telling => ({
   ...material,
-  draft: new Draft(),
+  draft: new Draft(recalledWords(content, material)),
   readers,
   targetSeconds,
   dayDetail: dayDetailOf(content.window),

@@ -1,7 +1,14 @@
-import { type Coverage, type CoveredPost, postKey } from '../../episode/coverage.ts';
+import {
+  type Coverage,
+  type CoveredPost,
+  postKey,
+  type ToldStory,
+} from '../../episode/coverage.ts';
 import type { Source } from '../../episode/script.ts';
 import type { ChapterKind } from '../compose/draft.ts';
 import type { Material } from '../material.ts';
+import { toToldPost } from '../memory/told-post.ts';
+import { headlineOf } from '../tell/headline-of.ts';
 import { coverageWords } from './coverage-words.ts';
 
 /** Where a post is told, counted from 0. */
@@ -33,9 +40,21 @@ export const countUntold = (
 export const countUnspeakable = ({ unusable }: Pick<Material, 'unusable'>): number =>
   [...unusable.values()].filter((why) => why === 'no-words' || why === 'links').length;
 
+/** What later episodes have to remember: each story that is told, by the posts that tell it. */
+const storiesOf = (
+  { stories, terms, language }: Material,
+  places: ReadonlyMap<string, ToldAt>,
+): ToldStory[] =>
+  stories.flatMap((story) => {
+    const told = story.posts.filter(({ key }) => places.has(key));
+    const title = headlineOf(story, terms, language).text;
+    if (told.length === 0 || title === '') return [];
+    return [{ title, posts: told.map((post) => toToldPost(post, language)) }];
+  });
+
 /** What became of each post of the content, given where posts are told, by their keys. */
 export const coverPosts = (material: Material, places: ReadonlyMap<string, ToldAt>): Coverage => {
-  const { content, language, posts, advertising, unusable } = material;
+  const { content, language, posts, advertising, unusable, toldBefore } = material;
   const outcomes = new Map<string, Outcome>();
   const sources = new Map<string, Source>();
   const note = (source: Source, outcome: Outcome) => {
@@ -55,6 +74,9 @@ export const coverPosts = (material: Material, places: ReadonlyMap<string, ToldA
     if (own) note(own, { outcome: 'notes' });
     for (const source of same) note(source, { outcome: 'merged', into: key });
   }
+  for (const { sources: its } of toldBefore) {
+    for (const source of its) note(source, { outcome: 'left-out', why: 'told-before' });
+  }
   const channels = Object.entries(content.results);
   return {
     version: '1.0',
@@ -68,6 +90,7 @@ export const coverPosts = (material: Material, places: ReadonlyMap<string, ToldA
         return { source, date, ...outcome };
       }),
     ),
+    stories: storiesOf(material, places),
     words: coverageWords(
       content,
       { untold: countUntold(material, places), unspeakable: countUnspeakable(material) },

@@ -81,9 +81,13 @@ const commonTexts = ({ config, content, language }: Brief): string[] => [
   'Telegram I',
 ];
 
-const postTexts = ({ channel, date, text }: NumberedPost, { language }: Brief): string[] => [
+const postTexts = (
+  { channel, date, text, toldBefore }: NumberedPost,
+  { language }: Brief,
+): string[] => [
   channel,
   text,
+  toldBefore ?? '',
   date.slice(0, 10),
   language.phrases.day(new Date(date), 'weekday'),
   language.phrases.day(new Date(date), 'date-and-year'),

@@ -2,6 +2,7 @@ import { episodeSeconds } from '../compose/episode-seconds.ts';
 import { coverPosts } from '../cover/cover-posts.ts';
 import { type LanguageModel, type ModelAnswer, ModelUnavailable } from '../language-model.ts';
 import { type Material, prepareMaterial } from '../material.ts';
+import { recalledWords } from '../memory/recall-words.ts';
 import type { ScriptWriter } from '../script-writer.ts';
 import { fallbackFor, type TokenUsage } from '../writing.ts';
 import { type Brief, checkDraft } from './check-draft.ts';
@@ -49,9 +50,9 @@ const reportOf = ({ posts, merged, unusable }: Material, told: number) => ({
  * unavailable is thrown as long as nothing has been paid for.
  */
 export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): ScriptWriter => ({
-  async write(content, config) {
-    const material = prepareMaterial(content, config);
-    const posts = numberPosts(material.posts, material.weights);
+  async write(content, config, memory) {
+    const material = prepareMaterial(content, config, memory);
+    const posts = numberPosts(material.posts, material.weights, recalledWords(content, material));
     const brief: Brief = { content, config, language: material.language, posts };
     const line = fence();
     const prompt = writePrompt(content, posts, line);
@@ -83,7 +84,7 @@ export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): S
       why: 'answer-refused' | 'model-unavailable',
       reasons: readonly string[],
     ) => {
-      const { report, ...written } = await builtIn.write(content, config);
+      const { report, ...written } = await builtIn.write(content, config, memory);
       const writing = { ...report.writing, fallback: fallbackFor(why, reasons), usage };
       return { ...written, report: { ...report, writing } };
     };

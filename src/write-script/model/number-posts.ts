@@ -9,6 +9,8 @@ export interface NumberedPost {
   readonly date: string;
   readonly text: string;
   readonly sources: readonly Source[];
+  /** What an earlier episode told of its matter, and when. */
+  readonly toldBefore?: string | undefined;
   /** What it takes to be told whole. */
   readonly seconds: number;
 }
@@ -25,10 +27,11 @@ const wordsOf = ({ text, poll }: PreparedPost): string =>
     .filter((part) => part !== '')
     .join('\n');
 
-/** The weightiest posts that fit, oldest first, numbered from 1. */
+/** The weightiest posts that fit, oldest first, numbered from 1; `recalled`: what was told before, by their keys. */
 export const numberPosts = (
   posts: readonly PreparedPost[],
   weights: ReadonlyMap<PreparedPost, number>,
+  recalled: ReadonlyMap<string, readonly string[]> = new Map(),
 ): NumberedPost[] => {
   let left = MOST_CHARACTERS;
   return posts
@@ -45,6 +48,7 @@ export const numberPosts = (
       channel: post.channelTitle,
       date: post.date.toISOString(),
       text: wordsOf(post),
+      toldBefore: recalled.get(post.key)?.join(' '),
       sources: post.sources,
       seconds: fullSeconds(post),
     }));

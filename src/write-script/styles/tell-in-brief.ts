@@ -102,6 +102,8 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   told.forEach(({ post, gist }, index) => {
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
     const sentences = inWhoseWords(telling, post, gist);
-    draft.say(readerOf(telling, index), [lead, ...sentences], [post]);
+    const reader = readerOf(telling, index);
+    draft.say(reader, [lead]);
+    draft.say(reader, sentences, [post]);
   });
 };

@@ -77,6 +77,7 @@ describe('show notes', () => {
           { source: source(4), date, outcome: 'notes' },
           { source: source(5), date, outcome: 'left-out', why: 'greeting' },
         ],
+        stories: [],
         words: { covers: 'The newest 3 of 9.', notes: 'Only here: 1.', unspoken: '' },
       },
     );

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Content } from '../../../src/episode/content.ts';
+import { CoverageSchema } from '../../../src/episode/coverage.ts';
 import { ScriptSchema } from '../../../src/episode/script.ts';
 import type { StoredObject } from '../../../src/episode/stored-object.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
-import { createBuiltInWriter } from '../../../src/write-script/built-in-writer.ts';
+import { createBuiltInWriter, writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { ContentUnreadable } from '../../../src/write-script/read-content.ts';
+import type { EarlierEpisode } from '../../../src/write-script/read-memory.ts';
 import type { ScriptWriter } from '../../../src/write-script/script-writer.ts';
 import { WriteScriptOutputSchema } from '../../../src/write-script/task.ts';
 import { writeScript } from '../../../src/write-script/write-script.ts';
@@ -17,14 +19,26 @@ const CONTENT = aContent({
 });
 const POINTER: StoredObject = { key: 'content/a.json', versionId: '1', etag: '"a"', sizeBytes: 9 };
 
-const run = async (body: string, config = aConfig(), modelFailure = '', gemini?: ScriptWriter) => {
+/** What the show's published episodes have told. */
+interface Before {
+  readonly earlier?: readonly EarlierEpisode[];
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+const run = async (
+  body: string,
+  config = aConfig(),
+  modelFailure = '',
+  gemini?: ScriptWriter,
+  { earlier = [], files = {} }: Before = {},
+) => {
   const written = new Map<string, string>();
   const lines: string[] = [];
   const costs = inMemoryCosts();
   const deps = {
-    episodes: { read: async () => ({ config }) },
+    episodes: { read: async () => ({ config }), listEarlier: async () => earlier },
     objects: {
-      get: async () => new TextEncoder().encode(body),
+      get: async ({ key }: StoredObject) => new TextEncoder().encode(files[key] ?? body),
       put: async (key: string, text: string) => {
         written.set(key, text);
         return { key, versionId: '1', etag: '"e"', sizeBytes: text.length };
@@ -106,6 +120,42 @@ describe('WriteScript', () => {
     ]);
   });
 
+  describe('after earlier episodes', () => {
+    const before = writeBuiltIn(
+      aContent({ harbour: [aPost(1, 'The mill\n\nThe mill turns again on Sunday.')] }),
+      aConfig(),
+    );
+    const coverage = { ...POINTER, key: 'coverage/before.json' };
+    const earlier = [{ episodeId: 'before', until: new Date('2026-09-30T00:00:00Z'), coverage }];
+    const body = json(
+      aContent({
+        harbour: [
+          aPost(1, 'The mill\n\nThe mill turns again on Sunday.'),
+          aPost(2, 'The ferry\n\nThe ferry runs every half hour from Monday.'),
+        ],
+      }),
+    );
+    const outcomes = ({ written }: Awaited<ReturnType<typeof run>>) => {
+      const file = [...written].find(([key]) => key.includes('/coverage/'))?.[1] ?? '';
+      return CoverageSchema.parse(JSON.parse(file)).posts.map(({ outcome }) => outcome);
+    };
+
+    it('tells nothing anew that they told', async () => {
+      const files = { [coverage.key]: JSON.stringify(before.coverage) };
+      const result = await run(body, aConfig(), '', undefined, { earlier, files });
+      expect(outcomes(result)).toEqual(['left-out', 'told']);
+    });
+
+    it('goes without one whose file is unreadable, and says so in the log', async () => {
+      const files = { [coverage.key]: 'gone' };
+      const result = await run(body, aConfig(), '', undefined, { earlier, files });
+      expect(outcomes(result)).toEqual(['told', 'told']);
+      expect(result.lines.map((line) => JSON.parse(line))).toContainEqual(
+        expect.objectContaining({ level: 'WARN', earlier: 'before', reason: 'SyntaxError' }),
+      );
+    });
+  });
+
   describe('for a show that has chosen the language model', () => {
     const config = aConfig({ writer: 'gemini' });
 
@@ -124,7 +174,7 @@ describe('WriteScript', () => {
       const writing = { writer: 'gemini' as const, usage };
       const gemini: ScriptWriter = {
         write: async (content, show) => {
-          const { report, ...written } = await createBuiltInWriter().write(content, show);
+          const { report, ...written } = await createBuiltInWriter().write(content, show, []);
           const script = { ...written.script, title: 'By the model' };
           return { ...written, script, report: { ...report, writing } };
         },

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { Attempt } from '../../../episode/attempt.ts';
 import type { EpisodeStore } from '../../../episode/episode-store.ts';
 import { EpisodeStatusSchema, isTerminal } from '../../../episode/status.ts';
+import { StoredObjectSchema } from '../../../episode/stored-object.ts';
 import type { FeedEpisode, FeedStore } from '../../../publish-feed/feed-contents.ts';
+import type { EarlierEpisode } from '../../../write-script/read-memory.ts';
+import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
 import { REFUSALS } from '../refusals.ts';
@@ -18,11 +21,28 @@ import {
 
 const OwnerRowSchema = z.object({ status: EpisodeStatusSchema, execution: z.string() });
 
+const EarlierRowSchema = z
+  .object({
+    episode_id: z.uuid(),
+    window_until: TimestampColumn,
+    coverage: StoredObjectSchema,
+  })
+  .transform(
+    ({ episode_id, window_until, coverage }): EarlierEpisode => ({
+      episodeId: episode_id,
+      until: new Date(window_until),
+      coverage,
+    }),
+  );
+
 /** What PostgREST answers at most unless a project is set otherwise. */
 const FEED_PAGE = 1000;
 
 /** The episodes' rows, and what a show's feed lists. */
-export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {}
+export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {
+  /** Published episodes of the same show whose windows begin and end before this one's, the latest first; at most a month of them. @throws EpisodeNotFound */
+  listEarlier(episodeId: string): Promise<readonly EarlierEpisode[]>;
+}
 
 const writeErrors = (attempt: Attempt) => ({
   [REFUSALS.UnknownEpisode]: (_reason: string, cause: unknown) =>
@@ -150,6 +170,15 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
         },
       });
     },
+
+    listEarlier: (episodeId) =>
+      readResponse(database.rpc('earlier_episodes', { p_episode_id: episodeId }), {
+        action: `list what was told before episode ${episodeId}`,
+        schema: z.array(EarlierRowSchema),
+        errors: {
+          [REFUSALS.UnknownEpisode]: (_reason, cause) => new EpisodeNotFound(episodeId, cause),
+        },
+      }),
 
     async listPublished(podcastId) {
       const [shows, episodes] = await Promise.all([

@@ -15,6 +15,12 @@ const chapter = (ids: readonly number[], ...texts: string[]) => ({
   utterances: texts.map(utterance),
 });
 const before = { ...aScript(), chapters: [chapter([], 'Hello.'), chapter([1, 2], 'One.', 'Two.')] };
+const remembered = (id: number) => ({
+  keys: [`mill/${id}`],
+  words: 'one',
+  numbers: [],
+  length: 4,
+});
 const date = '2026-10-01T12:00:00.000Z';
 const coverage = CoverageSchema.parse({
   version: '1.0',
@@ -26,6 +32,7 @@ const coverage = CoverageSchema.parse({
     { source: source(3), date, outcome: 'notes' },
     { source: source(4), date, outcome: 'merged', into: 'mill/1' },
   ],
+  stories: [{ title: 'One', posts: [1, 2].map(remembered) }],
   words: { covers: '', notes: '', unspoken: '' },
 });
 const edited = (...chapters: ReturnType<typeof chapter>[]) =>
@@ -43,6 +50,14 @@ describe('an edited script', () => {
 
   it('names no line for a post whose words were changed', () => {
     expect(edited(chapter([1, 2], 'Other words.'))[0]).not.toHaveProperty('utterance');
+  });
+
+  it('is remembered as telling what it still tells', () => {
+    const { stories } = followEdit(coverage, before, {
+      ...aScript(),
+      chapters: [chapter([2], 'Two.')],
+    });
+    expect(stories).toEqual([{ title: 'One', posts: [remembered(2)] }]);
   });
 
   it('leaves out what no chapter lists any more, and tells what one lists now', () => {
