@@ -11,6 +11,8 @@ const CAPABILITIES = [
   'publish-feed',
   'deliver-webhook',
   'authorize-request',
+  'clips',
+  'mp3',
   'voices',
   'cost',
   'show-files',

@@ -10,6 +10,7 @@ const functionUri = (id) =>
 
 const targetsOf = (consoleOrigin) => ({
   apiFunction: functionUri('ApiLambdaFunction'),
+  clipsFunction: functionUri('ClipsLambdaFunction'),
   authorizer: functionUri('AuthorizeRequestLambdaFunction'),
   startExecution: sub(`${APIGATEWAY}:states:action/StartExecution`),
   startEpisodeRole: { 'Fn::GetAtt': ['StartEpisodeRole', 'Arn'] },
@@ -17,7 +18,7 @@ const targetsOf = (consoleOrigin) => ({
   consoleOrigin: { 'Fn::Sub': [`'\${Origin}'`, { Origin: consoleOrigin }] },
 });
 
-const PUBLIC_PATHS = OPERATIONS.filter(({ isPublic }) => isPublic).map(({ path }) => path);
+const PUBLIC_OPERATIONS = OPERATIONS.filter(({ isPublic }) => isPublic);
 
 // A deployment is a snapshot: it needs a new id exactly when what it deploys has changed. The
 // definition names the console's origin by a parameter, so its value counts by itself.
@@ -90,16 +91,18 @@ const resources = async ({ resolveVariable }) => {
               // Bodies and headers, and with them the keys of callers, stay out of the log.
               DataTraceEnabled: false,
             },
-            // Anyone may call these; a person or a monitor does so now and then.
-            ...PUBLIC_PATHS.map((path) => ({
-              HttpMethod: 'GET',
-              ResourcePath: path.replaceAll('/', '~1').replace('~1', '/~1'),
-              ThrottlingRateLimit: 10,
-              ThrottlingBurstLimit: 20,
-              MetricsEnabled: true,
-              LoggingLevel: 'ERROR',
-              DataTraceEnabled: false,
-            })),
+            // Anyone may call these; a person or a monitor does so now and then, unless they say otherwise.
+            ...PUBLIC_OPERATIONS.map(
+              ({ method, path, throttle = { perSecond: 10, burst: 20 } }) => ({
+                HttpMethod: method.toUpperCase(),
+                ResourcePath: path.replaceAll('/', '~1').replace('~1', '/~1'),
+                ThrottlingRateLimit: throttle.perSecond,
+                ThrottlingBurstLimit: throttle.burst,
+                MetricsEnabled: true,
+                LoggingLevel: 'ERROR',
+                DataTraceEnabled: false,
+              }),
+            ),
           ],
           AccessLogSetting: {
             DestinationArn: { 'Fn::GetAtt': ['ApiAccessLogGroup', 'Arn'] },

@@ -7,6 +7,8 @@ const API = ['ApiName', `\${AWS::StackName}`, 'Stage', `\${ApiStage}`];
 
 const states = (metric, id, options = {}) => ['AWS/States', metric, ...machine(id), options];
 const lambda = (metric, id, options = {}) => ['AWS/Lambda', metric, ...fn(id), options];
+/** What is counted in lines of logs, by the service's own namespace, which is the stack's name. */
+const counted = (metric) => [`\${AWS::StackName}`, metric];
 const api = (metric, options = {}) => ['AWS/ApiGateway', metric, ...API, options];
 
 /** What the graphs show, from what listeners notice to what it is made of. */
@@ -44,6 +46,7 @@ const GRAPHS = [
       'DeliverWebhook',
       'Api',
       'AuthorizeRequest',
+      'Clips',
     ].map((id) => lambda('Errors', id)),
   },
   {
@@ -51,6 +54,14 @@ const GRAPHS = [
     metrics: ['Count', '4XXError', '5XXError'].map((metric) => api(metric)),
   },
   { title: 'API latency, p95 (ms)', metrics: [api('Latency', { stat: 'p95' })] },
+  {
+    title: 'Clips',
+    metrics: ['ClipsMade', 'ClipsFound', 'ClipsFailed'].map(counted),
+  },
+  {
+    title: 'How long the function of clips takes, p50 and p95 (ms)',
+    metrics: ['p50', 'p95'].map((stat) => lambda('Duration', 'Clips', { stat })),
+  },
   {
     title: 'Messages in queues',
     metrics: ['IntakeQueue', 'IntakeDeadLetters', 'UndeliveredEvents'].map((id) => [

@@ -13,7 +13,7 @@ export interface CdnOptions {
     readonly secretAccessKey: string;
   };
   readonly bucket: string;
-  /** The paths that the public may read; `*` stands for one segment. */
+  /** The paths that the public may read; `*` stands for one segment or the beginning of one. */
   readonly allow?: readonly string[];
 }
 
@@ -31,6 +31,7 @@ const PUBLIC_PATHS = [
   'podcasts/*/*/chapters/*',
   'podcasts/*/*/shownotes/*',
   'feeds/*',
+  'clips/*/*/*.mp3',
 ] as const;
 
 /** Browsers on any site may read, ranges too: players seek, and web players show chapters. */

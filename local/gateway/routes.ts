@@ -44,17 +44,25 @@ const matchPath = (resource: string, path: string): Record<string, string> | nul
   return parameters;
 };
 
+/** Where two paths take a request, the one that names more of it does, as on AWS. */
+const byParameters = (a: RouteDefinition, b: RouteDefinition): number =>
+  a.resource.split('{').length - b.resource.split('{').length;
+
 /** The route of a request, its path parameters still percent-encoded; null when there is none. */
 export const matchRoute = <R extends RouteDefinition>(
   routes: readonly R[],
   method: string,
   path: string,
 ): RouteMatch<R> | null => {
-  for (const asked of [method, ANY]) {
-    for (const route of routes) {
-      const pathParameters = route.method === asked && matchPath(route.resource, path);
-      if (pathParameters) return { route, pathParameters };
-    }
-  }
-  return null;
+  const matches = routes.flatMap((route) => {
+    const pathParameters = matchPath(route.resource, path);
+    return pathParameters ? [{ route, pathParameters }] : [];
+  });
+  const nearest = matches.toSorted((a, b) => byParameters(a.route, b.route))[0]?.route.resource;
+  const onPath = matches.filter(({ route }) => route.resource === nearest);
+  return (
+    onPath.find(({ route }) => route.method === method) ??
+    onPath.find(({ route }) => route.method === ANY) ??
+    null
+  );
 };

@@ -12,6 +12,7 @@ export const arnsOf = (region: string, accountId: string) => {
     `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn(name)}/invocations`;
   const gatewayTargets: GatewayTargets = {
     apiFunction: integrationUri('api'),
+    clipsFunction: integrationUri('clips'),
     authorizer: integrationUri('authorizeRequest'),
     startExecution: `arn:aws:apigateway:${region}:states:action/StartExecution`,
     startEpisodeRole: `arn:aws:iam::${accountId}:role/stepcast-local-start-episode`,

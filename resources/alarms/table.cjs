@@ -75,6 +75,17 @@ const COUNTED_LINES = [
     logGroup: 'GenerateAudioLogGroup',
     pattern: '{ $.message = "The provider spoke nothing in this run" && $.mayStart IS FALSE }',
   },
+  {
+    metric: 'ClipsFailed',
+    logGroup: 'ClipsLogGroup',
+    pattern: '{ $.message = "The request failed" }',
+  },
+  { metric: 'ClipsMade', logGroup: 'ClipsLogGroup', pattern: '{ $.message = "A clip was made" }' },
+  {
+    metric: 'ClipsFound',
+    logGroup: 'ClipsLogGroup',
+    pattern: '{ $.message = "A clip was there" }',
+  },
 ];
 const counted = (metric) => [{ metric }];
 
@@ -193,6 +204,21 @@ const ALARMS = [
         metric: '5XXError',
         // The API bears the name of its stack.
         dimensions: { ApiName: ref('AWS::StackName'), Stage: ref('ApiStage') },
+      },
+    ],
+    minutes: 5,
+    most: 2,
+  },
+  {
+    name: 'clips-failing',
+    says: 'More than two clips could not be made within five minutes.',
+    of: [
+      ...counted('ClipsFailed'),
+      // What ran out of time or memory has told nothing.
+      {
+        namespace: 'AWS/Lambda',
+        metric: 'Errors',
+        dimensions: { FunctionName: ref('ClipsLambdaFunction') },
       },
     ],
     minutes: 5,

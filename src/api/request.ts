@@ -79,7 +79,8 @@ export const readJson = (
   }
 };
 
-const malformedParameter = (errors: readonly FieldError[]): RequestProblem =>
+/** 400 that lists everything that is wrong with parameters. */
+export const malformedParameter = (errors: readonly FieldError[]): RequestProblem =>
   new RequestProblem('malformed-parameter', 400, 'Malformed parameter', inWords(errors), {
     errors,
   });

@@ -44,3 +44,23 @@ export const coverKey = (podcastId: string): string => `feeds/${podcastId}.cover
 
 /** The key of a show's feed. */
 export const feedKey = (podcastId: string): string => `feeds/${podcastId}.xml`;
+
+/** What tells one sound of an episode from another: the digest that its key names. */
+export const audioDigest = ({ key }: { readonly key: string }): string => {
+  const name = key.slice(key.lastIndexOf('/') + 1);
+  return name.replace(/\.[^.]*$/, '');
+};
+
+const clipFolder = (episodeId: string, audioSha256: string): string =>
+  `clips/${episodeId}/${audioSha256}`;
+
+/** The key of a clip: the stretch of that sound from `startMs` to `endMs`. */
+export const clipKey = (
+  episodeId: string,
+  audioSha256: string,
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+): string => `${clipFolder(episodeId, audioSha256)}/${startMs}-${endMs}.mp3`;
+
+/** The key of the frame index of sound that came without one. */
+export const clipIndexKey = (episodeId: string, audioSha256: string): string =>
+  `${clipFolder(episodeId, audioSha256)}/frames.json`;

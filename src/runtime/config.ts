@@ -47,6 +47,10 @@ export const CONFIG_SECTIONS = {
     /** Where the web console is served: the one origin whose pages may call the API. */
     CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
   }),
+  clips: z.object({
+    /** Where the web console is served: the one origin whose pages may call the API. */
+    CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
+  }),
   webhooks: z.object({
     /** Receivers that need be neither public nor https, for example `http://127.0.0.1:*`. */
     WEBHOOK_ALLOWED_ORIGINS: AllowedOriginsSchema,

@@ -13,6 +13,7 @@ import { planSegments } from '../../src/generate-audio/segments/plan-segments.ts
 import { levelSpeech } from '../../src/generate-audio/sound/level-speech.ts';
 import { framesToMs, splitFrames } from '../../src/generate-audio/sound/mp3/frames.ts';
 import type { Sound } from '../../src/generate-audio/sound/wav.ts';
+import { unpackFrames } from '../../src/mp3/frame-map.ts';
 import { aMonologue } from '../support/audio/a-script.ts';
 import { FFMPEG } from '../support/audio/generate.ts';
 import { aTone, aVoice } from '../support/audio/sounds.ts';
@@ -88,12 +89,11 @@ describe('joining by copy', () => {
     const bytes = await readFile(path);
     expect(frameIndex.sizeBytes).toBe(bytes.length);
     expect(frameIndex.frames).toBe(timeline.totalFrames + 1);
-    const ends = [...frameIndex.offsets.slice(1), bytes.length];
-    const counts = frameIndex.offsets.map(
-      (offset, i) => splitFrames(bytes.subarray(offset, ends[i])).length,
-    );
-    expect(counts.slice(0, -1)).toEqual(counts.slice(0, -1).map(() => frameIndex.step));
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(frameIndex.frames);
+    const { starts, sizes } = unpackFrames(frameIndex);
+    const frames = Array.from(starts, (start, n) => bytes.subarray(start, start + (sizes[n] ?? 0)));
+    expect(Buffer.concat(frames)).toEqual(bytes.subarray(starts[0]));
+    expect(frames.map((frame) => splitFrames(frame).length)).toEqual(frames.map(() => 1));
+    expect(frameIndex.lengthSamples).toBe(decode(path).length);
   });
 
   it('lasts exactly as long as the timeline', async () => {

@@ -56,14 +56,17 @@ describe.each(alarms)('$name', ({ name, properties }) => {
   });
 });
 
-test('what is counted in logs is watched, and what is watched there is counted', () => {
+test('what is counted in logs is watched or shown, and what is watched there is counted', () => {
   const counted = filters.flatMap(({ Properties }) => Properties['MetricTransformations']);
   const watched = alarms
     .flatMap(metricsOf)
     .filter(({ Metric }) => Metric.Namespace === 'stepcast-dev');
-  expect(watched.map(({ Metric }) => Metric.MetricName).sort()).toEqual(
-    counted.map(({ MetricName }: Untyped) => MetricName).sort(),
-  );
+  const names = counted.map(({ MetricName }: Untyped) => MetricName);
+  const dashboard = inOneLine(resource(template, 'Dashboard').Properties['DashboardBody']);
+  const isShown = (name: string) => dashboard.includes(`["\${AWS::StackName}","${name}"]`);
+  const watchedNames = watched.map(({ Metric }) => Metric.MetricName);
+  for (const name of watchedNames) expect(names).toContain(name);
+  for (const name of names) expect(watchedNames.includes(name) || isShown(name), name).toBe(true);
   for (const { MetricNamespace } of counted) expect(MetricNamespace).toBe('stepcast-dev');
 });
 
@@ -120,6 +123,15 @@ test('the line that tells of an open circuit is the one that the function writes
   expect(read('src/generate-audio/provider/guard-provider.ts')).toContain(
     `'${message}', { ...after }`,
   );
+});
+
+test('the lines that tell of clips are those that the function writes', () => {
+  const lines = filters
+    .filter(({ Properties }) => inOneLine(Properties['LogGroupName']) === 'ClipsLogGroup')
+    .map(({ Properties }) => /message = "([^"]+)"/.exec(Properties['FilterPattern'])?.[1]);
+  expect(lines).toHaveLength(3);
+  const written = read('src/api/audio-clips/route.ts') + read('src/api/router.ts');
+  for (const line of lines) expect(written).toContain(`'${line}'`);
 });
 
 test('every machine is watched for throttling, and every queue for messages that stay', () => {

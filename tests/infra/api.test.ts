@@ -39,6 +39,7 @@ const find = (name: string) => operations.find((operation) => operation.name ===
 test('is the very definition that the embedded gateway serves', () => {
   const targets = {
     apiFunction: 'api',
+    clipsFunction: 'clips',
     authorizer: 'authorizer',
     startExecution: 'startExecution',
     startEpisodeRole: 'role',
@@ -48,6 +49,7 @@ test('is the very definition that the embedded gateway serves', () => {
   const start = find('POST /api/v1/episodes').integration;
   const named: Record<string, string> = {
     [inOneLine(find('GET /api/v1/health').integration.uri)]: 'api',
+    [inOneLine(find('GET /api/v1/audio_clips/health').integration.uri)]: 'clips',
     [inOneLine(
       api.components.securitySchemes.caller['x-amazon-apigateway-authorizer'].authorizerUri,
     )]: 'authorizer',
@@ -73,7 +75,12 @@ test('has the operations that /api/v1/openapi.json tells of, and no others', () 
 
 test('asks for a caller everywhere but where anyone may ask', () => {
   const open = routed.filter(({ operation }) => operation.security.length === 0);
-  expect(open.map(({ name }) => name)).toEqual(['GET /api/v1/health', 'GET /api/v1/openapi.json']);
+  expect(open.map(({ name }) => name).sort()).toEqual([
+    'GET /api/v1/audio_clips/health',
+    'GET /api/v1/audio_clips/{episodeId}',
+    'GET /api/v1/health',
+    'GET /api/v1/openapi.json',
+  ]);
   for (const { operation } of routed) expect(operation.security).toBeDefined();
 });
 
@@ -216,11 +223,20 @@ describe('the stage', () => {
         ThrottlingBurstLimit: 100,
         DataTraceEnabled: false,
       }),
-      ...['health', 'openapi.json'].map((name) =>
+      ...(
+        [
+          ['audio_clips~1health', 10, 20],
+          // An account has a thousand functions at once: clips may not have all of them.
+          ['audio_clips~1{episodeId}', 50, 200],
+          ['health', 10, 20],
+          ['openapi.json', 10, 20],
+        ] as const
+      ).map(([name, rate, burst]) =>
         expect.objectContaining({
           HttpMethod: 'GET',
           ResourcePath: `/~1api~1v1~1${name}`,
-          ThrottlingRateLimit: 10,
+          ThrottlingRateLimit: rate,
+          ThrottlingBurstLimit: burst,
           DataTraceEnabled: false,
         }),
       ),

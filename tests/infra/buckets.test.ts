@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CLIP_DAYS } from '../../src/clips/clip-expiry.ts';
 import { readTemplate, resource, resourcesOf, type Untyped } from './support/template.ts';
 
 const template = readTemplate();
@@ -32,11 +33,12 @@ test('the media bucket keeps versions, and stays when the stack goes', () => {
   expect(media.DeletionPolicy).toBe('Retain');
 });
 
-test('segments and old versions expire; what is published does not', () => {
+test('segments, clips and old versions expire; what is published does not', () => {
   const { Rules } = media.Properties['LifecycleConfiguration'];
   const expiring = Rules.filter((rule: Untyped) => rule.ExpirationInDays !== undefined);
   expect(expiring).toEqual([
     { Id: 'segments', Status: 'Enabled', Prefix: 'segments/', ExpirationInDays: 90 },
+    { Id: 'clips', Status: 'Enabled', Prefix: 'clips/', ExpirationInDays: CLIP_DAYS },
   ]);
   expect(Rules).toContainEqual(
     expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),

@@ -57,6 +57,14 @@ test('the API loads no SDK but the database’s before a request needs it', () =
   expect(bytesOf(atOnce)).toBeLessThan(1_450 * KB);
 });
 
+test('clips load no SDK but the database’s before a request needs it', () => {
+  const clips = functions.find(({ name }) => name === 'clips');
+  const atOnce = loadedWith(clips?.bundle ?? '', STATIC);
+  const text = atOnce.map((path) => readFileSync(path, 'utf8')).join('');
+  expect(text).not.toMatch(/node_modules\/(@aws-sdk|@smithy|@google-cloud|google-gax)\//);
+  expect(bytesOf(atOnce)).toBeLessThan(1_300 * KB);
+});
+
 test('zod brings its messages in English alone', () => {
   for (const { name, bundle } of functions) {
     const text = loadedWith(bundle, STATIC, DYNAMIC)

@@ -109,6 +109,15 @@ describe('what the functions may do', () => {
       'states:StartExecution EpisodeStateMachine',
     ]));
 
+  test('clips reads audio with its frames, and writes clips', () =>
+    expectGrants('ClipsRole', 'ClipsLogGroup', [
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/audio/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/frames/*',
+      's3:PutObject ${MediaBucket.Arn}/clips/*',
+      's3:GetObject ${MediaBucket.Arn}/clips/*',
+      list,
+    ]));
+
   test('authorizeRequest does nothing but decide', () =>
     expectGrants('AuthorizeRequestRole', 'AuthorizeRequestLogGroup', []));
 });

@@ -104,7 +104,7 @@ export const startTestApi = async ({
   const [database, bucket, functions, speech] = await Promise.all([
     startDatabase(),
     startBucket(),
-    buildFunctions(['api', 'authorizeRequest']),
+    buildFunctions(['api', 'clips', 'authorizeRequest']),
     startGoogleTts(),
   ]);
   const stepFunctions = await startStepFunctions();

@@ -23,7 +23,7 @@ const lambdaOperation = (targets: GatewayTargets, operation: Operation) => ({
   'x-amazon-apigateway-integration': {
     type: 'aws_proxy',
     httpMethod: 'POST',
-    uri: targets.apiFunction,
+    uri: operation.handledBy === 'clips' ? targets.clipsFunction : targets.apiFunction,
     passthroughBehavior: 'when_no_match',
     timeoutInMillis: 25_000,
   },

@@ -4,6 +4,8 @@ import { corsHeaders } from '../cors.ts';
 export interface GatewayTargets {
   /** Integration URI of the function `api`. */
   readonly apiFunction: unknown;
+  /** Integration URI of the function `clips`. */
+  readonly clipsFunction: unknown;
   /** Integration URI of the function `authorizeRequest`. */
   readonly authorizer: unknown;
   /** Integration URI of Step Functions' action StartExecution. */

@@ -1,3 +1,4 @@
+import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
 import type { Operation } from './operation.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
@@ -9,5 +10,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
   ...SHOW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...CLIP_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ];

@@ -9,6 +9,10 @@ export interface Operation {
   readonly summary: string;
   /** Whether it answers without asking who calls. */
   readonly isPublic?: boolean;
+  /** The function that answers it, where that isn't `api`. */
+  readonly handledBy?: 'clips';
+  /** How many requests a second are taken, and how many at once, where that isn't what others get. */
+  readonly throttle?: { readonly perSecond: number; readonly burst: number };
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: {

@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FrameIndex } from '../../episode/frame-index.ts';
+import { type FrameMap, packFrames } from '../../mp3/frame-map.ts';
 import {
+  DECODER_DELAY_SAMPLES,
   ENCODER_DELAY_SAMPLES,
   idealBytes,
   MP3_FORMAT,
@@ -60,24 +62,34 @@ export interface JoinedEpisode {
   readonly frameIndex: FrameIndex;
 }
 
-/** About a second: the index of an hour has some 30 KB. */
-const INDEX_STEP = 38;
+/** Where the frames lie that follow so many bytes; none of them borrows from another. */
+const toFrameMap = (sizes: readonly number[], startsAt: number): FrameMap => {
+  let end = startsAt;
+  const starts = sizes.map((size) => {
+    end += size;
+    return end - size;
+  });
+  const { sampleRateHertz, samplesPerFrame } = MP3_FORMAT;
+  return {
+    ...{ sampleRateHertz, samplesPerFrame, starts, sizes },
+    delaySamples: ENCODER_DELAY_SAMPLES + DECODER_DELAY_SAMPLES,
+    lengthSamples: (sizes.length - FLUSH_FRAMES) * samplesPerFrame,
+    mostBorrowed: 0,
+    firstWhole: 0,
+    header: silentFrame(false).slice(0, 4),
+    sizeBytes: end,
+  };
+};
 
 /**
  * Writes the episode's MP3 file by copying frames: tag, `Info` frame, sounds and silences.
  * Players that heed the Info frame play exactly the timeline; others start 25 ms late.
  */
 export const joinSegments = async (options: JoinOptions): Promise<JoinedEpisode> => {
-  let bytes = 0;
-  let counted = 0;
-  const offsets: number[] = [];
-  for await (const chunk of episodeFrames(options)) {
-    for (const frame of chunk) {
-      if (counted % INDEX_STEP === 0) offsets.push(bytes);
-      counted += 1;
-      bytes += frame.length;
-    }
-  }
+  const sizes: number[] = [];
+  for await (const chunk of episodeFrames(options))
+    sizes.push(...chunk.map(({ length }) => length));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const frames = options.timeline.totalFrames + FLUSH_FRAMES;
   const unheard = FLUSH_FRAMES * MP3_FORMAT.samplesPerFrame - ENCODER_DELAY_SAMPLES;
   const info = infoFrame({ frames, bytes, paddingSamples: unheard });
@@ -94,17 +106,8 @@ export const joinSegments = async (options: JoinOptions): Promise<JoinedEpisode>
     }
   };
   await pipeline(Readable.from(file()), createWriteStream(options.path));
-  const head = options.tags.length + info.length;
   return {
     sha256: hash.digest('hex'),
-    frameIndex: {
-      version: '1.0',
-      sampleRateHertz: MP3_FORMAT.sampleRateHertz,
-      samplesPerFrame: MP3_FORMAT.samplesPerFrame,
-      frames,
-      step: INDEX_STEP,
-      offsets: offsets.map((offset) => head + offset),
-      sizeBytes: head + bytes,
-    },
+    frameIndex: packFrames(toFrameMap(sizes, options.tags.length + info.length)),
   };
 };

@@ -7,6 +7,8 @@ const routes = listRoutes({
     '/episodes': { get: operation, post: operation },
     '/episodes/{episodeId}': { get: operation },
     '/episodes/{episodeId}/retry': { post: operation },
+    '/clips/{episodeId}': { get: operation },
+    '/clips/health': { get: operation },
   },
 } as never);
 const match = (method: string, path: string) => {
@@ -21,6 +23,11 @@ test('finds a route by its path and method', () => {
     '/episodes/{episodeId}/retry',
     { episodeId: '7' },
   ]);
+});
+
+test('takes the path that is named before one with a parameter, whichever comes first', () => {
+  expect(match('GET', '/clips/health')).toEqual(['/clips/health', {}]);
+  expect(match('GET', '/clips/healthy')).toEqual(['/clips/{episodeId}', { episodeId: 'healthy' }]);
 });
 
 test.each([

@@ -7,6 +7,7 @@ import {
 } from '../../../src/generate-audio/assemble/master-episode.ts';
 import type { Measurement } from '../../../src/generate-audio/audio-tools.ts';
 import { planSegments } from '../../../src/generate-audio/segments/plan-segments.ts';
+import { packFrames } from '../../../src/mp3/frame-map.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { aMonologue } from '../../support/audio/a-script.ts';
 
@@ -19,15 +20,11 @@ const measured = (changes: Partial<Measurement> = {}): Measurement => ({
   ...changes,
 });
 
-const NO_INDEX: FrameIndex = {
-  version: '1.0',
-  sampleRateHertz: 44_100,
-  samplesPerFrame: 1152,
-  frames: 1,
-  step: 38,
-  offsets: [0],
-  sizeBytes: 313,
-};
+const NO_INDEX: FrameIndex = packFrames({
+  ...{ sampleRateHertz: 44_100, samplesPerFrame: 1152, delaySamples: 1105, lengthSamples: 47 },
+  ...{ mostBorrowed: 0, firstWhole: 0, header: new Uint8Array(4), sizeBytes: 313 },
+  ...{ starts: [0], sizes: [313] },
+});
 
 const SEGMENTS = planSegments(aMonologue('One.', 'Two.'));
 
