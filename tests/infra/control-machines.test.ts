@@ -45,6 +45,7 @@ describe('what they may do', () => {
       describes,
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-schedule`,
       'states:StartExecution EpisodeStateMachine',
+      `states:StartExecution arn:${ACCOUNT}:stateMachine:stepcast-dev-schedule`,
     ]);
     expect(endpointsOf('ScheduleStateMachineRole')).toEqual({
       StringEquals: {
@@ -60,6 +61,7 @@ describe('what they may do', () => {
       describes,
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
       'states:StartExecution NotifyStateMachine',
+      `states:StartExecution arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
     ]);
     expect(endpointsOf('ReconcileStateMachineRole')?.['StringEquals']).toEqual({
       'states:HTTPMethod': 'POST',

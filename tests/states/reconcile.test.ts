@@ -196,14 +196,73 @@ describe('a sweep', () => {
     });
   });
 
-  it('stops after ten full pages, within the limits of a history', async () => {
+  it('hands on after two full pages, and the next execution settles what comes after', async () => {
+    const first = await run({
+      FindUnsettledEpisodes: unsettled(episodes(1, 100)),
+      DescribeExecution: [described('RUNNING')],
+      HandOn: [described('RUNNING')],
+    });
+    expect(first.result).toEqual({ status: 'SUCCEEDED', output: { ...none, running: 200 } });
+    expect(first.callsOf('FindUnsettledEpisodes')).toHaveLength(2);
+    const after = { at: '2026-01-01T00:00:00.123456+00:00', id: 'episode-100' };
+    expect(first.callsOf('HandOn').map(({ input }) => input)).toEqual([
+      {
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:reconcile',
+        Input: JSON.stringify({ after }),
+      },
+    ]);
+    expect(first.callsOf('FindUnpublishedEpisodes')).toHaveLength(1);
+    const next = await run(
+      {
+        FindUnsettledEpisodes: unsettled(episodes(101, 103)),
+        DescribeExecution: [described('RUNNING')],
+      },
+      { after },
+    );
+    expect(bodyOf(next.calls[0])).toMatchObject({ p_after_at: after.at, p_after_id: after.id });
+    expect(next.result).toEqual({ status: 'SUCCEEDED', output: { ...none, running: 3 } });
+    expect(next.callsOf('FindUnpublishedEpisodes')).toHaveLength(0);
+  });
+
+  it('says when the episodes after two full pages wait for the next sweep', async () => {
     const ended = await run({
       FindUnsettledEpisodes: unsettled(episodes(1, 100)),
-      DescribeExecution: [described('ABORTED')],
-      MarkEpisodeFailed: [marked],
+      DescribeExecution: [described('RUNNING')],
+      HandOn: [boom],
     });
-    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1000 } });
-    expect(ended.callsOf('FindUnsettledEpisodes')).toHaveLength(10);
+    expect(ended.result).toMatchObject({ status: 'FAILED', error: 'EpisodesNotSettled' });
+    expect(ended.callsOf('FindUnpublishedEpisodes')).toHaveLength(1);
+  });
+
+  it('fits into a history when every call is retried and every mark fails', async () => {
+    const tries = new Map<string, number>();
+    const busy = new TaskFailed('Sfn.SfnException', 'Rate exceeded');
+    /** Answers after five refusals of the same call. */
+    const atLast =
+      (refusal: TaskFailed, answer: Json | TaskFailed) =>
+      ({ stateName, input }: TaskCall) => {
+        const call = `${stateName} ${JSON.stringify(input)}`;
+        tries.set(call, (tries.get(call) ?? 0) + 1);
+        return (tries.get(call) ?? 0) % 6 === 0 ? answer : refusal;
+      };
+    let page = 0;
+    const ended = await run({
+      FindUnsettledEpisodes: () => {
+        page += 1;
+        return httpAnswer(episodes(page * 100 + 1, page * 100 + 100));
+      },
+      DescribeExecution: atLast(busy, described('ABORTED')),
+      MarkEpisodeFailed: [new TaskFailed('States.Http.StatusCode.503', 'away')],
+      HandOn: atLast(busy, described('RUNNING')),
+      FindUnpublishedEpisodes: [
+        httpAnswer(Array.from({ length: 20 }, (_, n) => ({ ...anEpisode(n), podcast_id: 'show' }))),
+      ],
+      DescribePublisher: atLast(busy, described('FAILED')),
+      PublishFeed: [new TaskFailed('Lambda.ServiceException', 'away')],
+    });
+    expect(ended.result).toMatchObject({ error: 'EpisodesNotSettled' });
+    expect(ended.result).toMatchObject({ cause: expect.stringContaining('200') });
+    expect(ended.events.length).toBeGreaterThan(10_000);
     expect(ended.events.length).toBeLessThan(25_000);
   });
 
@@ -340,16 +399,17 @@ describe('a show that owes an episode', () => {
 proveRetriers({
   definition,
   run,
-  reach: () => ({
+  reach: (task) => ({
     FindUnpublishedEpisodes: [
       httpAnswer([{ id: 'episode-9', podcast_id: 'show', execution: 'run-9' }]),
     ],
     DescribePublisher: [described('ABORTED')],
     PublishFeed: [{ StatusCode: 200, Payload: {} }],
     FindOverdueShows: [httpAnswer([])],
-    FindUnsettledEpisodes: unsettled([anEpisode(1)]),
+    FindUnsettledEpisodes: unsettled(task === 'HandOn' ? episodes(1, 100) : [anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],
+    HandOn: [described('RUNNING')],
     TellOfSettled: [{ ExecutionArn: 'notify' }],
   }),
 });

@@ -4,8 +4,10 @@ import { proveRetriers } from '../support/prove-retriers.ts';
 import { type Answers, httpAnswer, readDefinition, runMachine } from '../support/state-machine.ts';
 
 const definition = readDefinition('schedule');
-const run = (answers: Answers) =>
-  runMachine(definition, { machine: 'schedule', input: { detail: {} }, answers });
+const run = (answers: Answers, input: Json = { detail: {} }) =>
+  runMachine(definition, { machine: 'schedule', input, answers });
+/** As many events as the history of an execution holds on AWS. */
+const HISTORY = 25_000;
 
 /** When every run begins, by the virtual clock. */
 const TICK = Date.UTC(2026, 0, 1);
@@ -49,11 +51,11 @@ describe('a tick', () => {
     expect(ended.calls).toHaveLength(1);
     expect(ended.calls[0]?.input).toMatchObject({
       ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/due_podcasts',
-      RequestBody: { p_limit: 100, p_after: null },
+      RequestBody: { p_limit: 50, p_after: null },
     });
   });
 
-  it.each([1, 2, 99])('starts the episode of each of %i due shows', async (count) => {
+  it.each([1, 2, 49])('starts the episode of each of %i due shows', async (count) => {
     const ended = await run({
       FindDuePodcasts: due(shows(1, count)),
       StartEpisode: [started],
@@ -77,28 +79,56 @@ describe('a tick', () => {
     });
   });
 
-  it('goes on after the last show of a full page', async () => {
-    const ended = await run({
-      FindDuePodcasts: due(shows(1, 100), shows(101, 150)),
+  it('hands on after a full page, and the next execution begins after its last show', async () => {
+    const first = await run({
+      FindDuePodcasts: due(shows(1, 50)),
       StartEpisode: [started],
+      HandOn: [started],
     });
-    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 150 } });
-    expect(
-      ended
-        .callsOf('FindDuePodcasts')
-        .map(({ input }) => (input as { RequestBody: { p_after: Json } }).RequestBody.p_after),
-    ).toEqual([null, 'show-100']);
+    expect(first.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 50 } });
+    expect(first.callsOf('HandOn').map(({ input }) => input)).toEqual([
+      {
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:schedule',
+        Input: '{"after":"show-50"}',
+      },
+    ]);
+    const next = await run(
+      { FindDuePodcasts: due(shows(51, 60)), StartEpisode: [started] },
+      { after: 'show-50' },
+    );
+    expect(next.calls[0]?.input).toMatchObject({ RequestBody: { p_after: 'show-50' } });
+    expect(next.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 10 } });
   });
 
-  it('leaves what is beyond ten full pages to the next one, within the limits of a history', async () => {
+  it('says when the shows after a full page wait for the next tick', async () => {
     const ended = await run({
-      FindDuePodcasts: due(shows(1, 100)),
-      StartEpisode: [taken],
-      DescribeAttempt: [described('RUNNING')],
+      FindDuePodcasts: due(shows(1, 50)),
+      StartEpisode: [started],
+      HandOn: [boom],
     });
-    expect(ended.result).toMatchObject({ output: { alreadyStarted: 1000 } });
-    expect(ended.callsOf('FindDuePodcasts')).toHaveLength(10);
-    expect(ended.events.length).toBeLessThan(25_000);
+    expect(ended.result).toMatchObject({ status: 'FAILED', error: 'EpisodesNotStarted' });
+  });
+
+  it('fits into a history with ten dead attempts of each show and every call retried', async () => {
+    const tries = new Map<string, number>();
+    const busy = new TaskFailed('Sfn.SfnException', 'Rate exceeded');
+    /** Answers after five refusals of the same call. */
+    const atLast =
+      (answer: Json | TaskFailed) =>
+      ({ stateName, input }: TaskCall) => {
+        const call = `${stateName} ${JSON.stringify(input)}`;
+        tries.set(call, (tries.get(call) ?? 0) + 1);
+        return (tries.get(call) ?? 0) > 5 ? answer : busy;
+      };
+    const ended = await run({
+      FindDuePodcasts: due(shows(1, 50)),
+      StartEpisode: atLast(taken),
+      DescribeAttempt: atLast(dead(60_000)),
+      HandOn: atLast(started),
+    });
+    expect(ended.events.length).toBeGreaterThan(20_000);
+    expect(ended.events.length).toBeLessThan(HISTORY);
+    expect(ended.callsOf('DescribeAttempt')).toHaveLength(50 * 10 * 6);
   });
 
   it.each([
@@ -257,9 +287,10 @@ describe('an episode that can’t be started', () => {
 proveRetriers({
   definition,
   run,
-  reach: () => ({
-    FindDuePodcasts: due([aShow(1)]),
-    StartEpisode: free('episode-1-2'),
+  reach: (task) => ({
+    FindDuePodcasts: due(task === 'HandOn' ? shows(1, 50) : [aShow(1)]),
+    StartEpisode: free(...shows(1, 50).map(({ episode_id }) => `${episode_id}-2`)),
     DescribeAttempt: [dead(600)],
+    HandOn: [started],
   }),
 });

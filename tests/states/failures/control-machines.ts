@@ -34,6 +34,11 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
       ],
     },
     DescribeAttempt: { timeout: 30, retry: [describing], catch: [notStarted] },
+    HandOn: {
+      timeout: 30,
+      retry: [starting],
+      catch: [{ errors: ['States.ALL'], next: 'ChooseEnd' }],
+    },
   },
   reconcile: {
     FindUnsettledEpisodes: { timeout: 60, retry: [database] },
@@ -57,6 +62,11 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
         },
         notSettled,
       ],
+    },
+    HandOn: {
+      timeout: 30,
+      retry: [starting],
+      catch: [{ errors: ['States.ALL'], next: 'ChooseByPart' }],
     },
     FindUnpublishedEpisodes: { timeout: 60, retry: [database] },
     DescribePublisher: {
