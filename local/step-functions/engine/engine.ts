@@ -3,7 +3,7 @@ import type { Announcer } from './announcer.ts';
 import { executionArn, expressArn, type Place } from './arns.ts';
 import { checkDefinition } from './check-definition.ts';
 import type { Execution } from './execution.ts';
-import { type ExpressEnd, runExpress } from './express.ts';
+import { type ExpressRun, runExpress } from './express.ts';
 import { brokenInterpreter, type InterpretDeps, interpret } from './interpret.ts';
 import type { JournalRecord } from './journal.ts';
 import { readEvents, readExecution } from './read-execution.ts';
@@ -24,13 +24,9 @@ export interface StartRequest {
   readonly name: string;
   readonly input: string;
   readonly traceHeader: string | undefined;
-}
-
-/** A run of an Express machine: nothing of it is kept. */
-export interface ExpressRun {
-  readonly arn: string;
-  readonly startDate: number;
-  readonly ended: Promise<ExpressEnd>;
+  /** What of the machine was named, where that was more than the machine. */
+  readonly versionArn?: string | undefined;
+  readonly aliasArn?: string | undefined;
 }
 
 interface Running {
@@ -64,6 +60,10 @@ export class Engine {
     return this.#deps.uuid();
   }
 
+  random(): number {
+    return this.#deps.random();
+  }
+
   append(record: JournalRecord): void {
     append(this.state, this.#deps.journal, record);
   }
@@ -90,7 +90,8 @@ export class Engine {
    * Starts a Standard execution. The same name and input as a running one is that one; any other
    * use of a name throws ServiceError ExecutionAlreadyExists.
    */
-  start(machine: StateMachine, { name, input, traceHeader }: StartRequest): Execution {
+  start(machine: StateMachine, request: StartRequest): Execution {
+    const { name, input, traceHeader, versionArn, aliasArn } = request;
     const arn = executionArn(this.place, machine.name, name);
     const existing = this.state.executions.get(arn);
     if (existing !== undefined) {
@@ -105,6 +106,8 @@ export class Engine {
       arn,
       name,
       at: this.now(),
+      versionArn,
+      aliasArn,
       input,
       ...(traceHeader === undefined ? {} : { traceHeader }),
     });

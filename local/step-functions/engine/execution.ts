@@ -20,6 +20,9 @@ export class Execution {
   readonly arn: string;
   readonly name: string;
   readonly machine: StateMachine;
+  /** The version that ran, and the alias that led to it, where one was named. */
+  readonly versionArn: string | undefined;
+  readonly aliasArn: string | undefined;
   /** Milliseconds since the epoch. */
   readonly startDate: number;
   readonly started: Position;
@@ -31,12 +34,17 @@ export class Execution {
   iterated = false;
 
   constructor(
-    identity: Pick<Execution, 'number' | 'arn' | 'name' | 'machine' | 'startDate' | 'started'>,
+    identity: Pick<
+      Execution,
+      'number' | 'arn' | 'name' | 'machine' | 'versionArn' | 'aliasArn' | 'startDate' | 'started'
+    >,
   ) {
     this.number = identity.number;
     this.arn = identity.arn;
     this.name = identity.name;
     this.machine = identity.machine;
+    this.versionArn = identity.versionArn;
+    this.aliasArn = identity.aliasArn;
     this.startDate = identity.startDate;
     this.started = identity.started;
   }

@@ -11,6 +11,13 @@ export interface ExpressEnd {
   readonly stopDate: number;
 }
 
+/** A run of an Express machine: nothing of it is kept. */
+export interface ExpressRun {
+  readonly arn: string;
+  readonly startDate: number;
+  readonly ended: Promise<ExpressEnd>;
+}
+
 /** Runs an Express machine to its end, or to the end of its five minutes. Never rejects. */
 export const runExpress = async (
   deps: InterpretDeps,

@@ -1,11 +1,23 @@
 import type { Journal as JournalOf } from '../../journal/index.ts';
 import type { HistoryEvent } from '../contract.ts';
 import type { StateMachine } from './state-machine.ts';
+import type { Alias } from './versions.ts';
 
 /** One line of the journal. `revision` and `execution` are numbers given out in order, never twice. */
 export type JournalRecord =
   | { readonly kind: 'machine'; readonly revision: number; readonly machine: StateMachine }
   | { readonly kind: 'machine-deleted'; readonly arn: string }
+  | {
+      readonly kind: 'version';
+      readonly arn: string;
+      readonly revision: number;
+      readonly number: number;
+      readonly description?: string | undefined;
+      readonly at: number;
+    }
+  | { readonly kind: 'alias'; readonly alias: Alias }
+  /** A version or an alias that is gone. */
+  | { readonly kind: 'version-deleted'; readonly arn: string }
   | {
       readonly kind: 'started';
       readonly execution: number;
@@ -13,6 +25,8 @@ export type JournalRecord =
       readonly arn: string;
       readonly name: string;
       readonly at: number;
+      readonly versionArn?: string | undefined;
+      readonly aliasArn?: string | undefined;
       readonly input: string;
       readonly traceHeader?: string;
     }

@@ -8,7 +8,7 @@ const CLOSING_BRACE = 125;
 const EVENT =
   /^\{"kind":"event","execution":(\d+),"event":\{"id":(\d+),"previousEventId":(\d+),"timestamp":(\d+),"type":"(\w+)"/;
 const STARTED =
-  /^\{"kind":"started","execution":(\d+),"revision":(\d+),"arn":"([^"\\]+)","name":"([^"\\]+)","at":(\d+),"input":/;
+  /^\{"kind":"started","execution":(\d+),"revision":(\d+),"arn":"([^"\\]+)","name":"([^"\\]+)","at":(\d+),(?:"versionArn":"([^"\\]+)",)?(?:"aliasArn":"([^"\\]+)",)?"input":/;
 
 /**
  * What a line of the journal is as far as memory keeps it, read from its first bytes: a start by itself takes no time in
@@ -33,7 +33,7 @@ export const peekRecord = (line: Buffer): JournalRecord | undefined => {
   }
   const started = STARTED.exec(line.toString('utf8', 0, Math.min(line.length, STARTED_BYTES)));
   if (started === null) return undefined;
-  const [, execution, revision, arn = '', name = '', at] = started;
+  const [, execution, revision, arn = '', name = '', at, versionArn, aliasArn] = started;
   return {
     kind: 'started',
     execution: Number(execution),
@@ -41,6 +41,8 @@ export const peekRecord = (line: Buffer): JournalRecord | undefined => {
     arn,
     name,
     at: Number(at),
+    ...(versionArn !== undefined && { versionArn }),
+    ...(aliasArn !== undefined && { aliasArn }),
     input: '',
   };
 };

@@ -50,6 +50,8 @@ export const executionRecord = (
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.machine.arn,
+    stateMachineVersionArn: execution.versionArn,
+    stateMachineAliasArn: execution.aliasArn,
     name: execution.name,
     status: last === undefined ? 'RUNNING' : execution.status,
     startDate: execution.startDate,

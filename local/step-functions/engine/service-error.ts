@@ -1,5 +1,6 @@
 /** An error of the service, as the API Reference names it in each operation's Errors section. */
 export type ServiceErrorType =
+  | 'ConflictException'
   | 'ExecutionAlreadyExists'
   | 'ExecutionDoesNotExist'
   | 'InvalidArn'

@@ -2,11 +2,13 @@ import type { Position } from '../../journal/index.ts';
 import { Execution } from './execution.ts';
 import type { Journal, JournalRecord } from './journal.ts';
 import type { StateMachine } from './state-machine.ts';
+import { Versions } from './versions.ts';
 
 /** Everything the journal says, in memory. It changes by `apply` alone, whether a record is new or replayed. */
 export class State {
   /** The current revision of each machine, by ARN. */
   readonly machines = new Map<string, StateMachine>();
+  readonly versions = new Versions();
   readonly executions = new Map<string, Execution>();
   /** Ended executions whose end has not been announced. */
   readonly unannounced = new Set<Execution>();
@@ -39,6 +41,19 @@ export class State {
         return;
       case 'machine-deleted':
         this.machines.delete(record.arn);
+        this.versions.deleteAllOf(record.arn);
+        return;
+      case 'version': {
+        const { arn, number, description, at: creationDate } = record;
+        const machine = this.#revisionAt(record.revision);
+        this.versions.publish({ arn, machine, number, description, creationDate });
+        return;
+      }
+      case 'alias':
+        this.versions.setAlias(record.alias);
+        return;
+      case 'version-deleted':
+        this.versions.delete(record.arn);
         return;
       case 'started':
         this.#start(record, position);
@@ -64,18 +79,18 @@ export class State {
     }
   }
 
-  /** Numbers of the revisions that are current or that an execution has. */
+  /** Numbers of the revisions that are current, published, or an execution's. */
   revisionsInUse(): ReadonlySet<number> {
-    const used = new Set([...this.machines.values()]);
+    const used = new Set([...this.machines.values(), ...this.versions.published]);
     for (const { machine } of this.executions.values()) used.add(machine);
     return new Set([...used].map((machine) => this.revisionOf(machine)));
   }
 
   #start(record: JournalRecord & { kind: 'started' }, started: Position): void {
-    const machine = this.#revisions[record.revision];
-    if (machine === undefined) throw new Error(`The journal names no revision ${record.revision}.`);
-    const { execution: number, arn, name, at: startDate } = record;
-    const execution = new Execution({ number, arn, name, machine, startDate, started });
+    const machine = this.#revisionAt(record.revision);
+    const { execution: number, arn, name, at: startDate, versionArn, aliasArn } = record;
+    const identity = { number, arn, name, machine, versionArn, aliasArn, startDate, started };
+    const execution = new Execution(identity);
     this.#byNumber[number] = execution;
     this.executions.set(arn, execution);
     const siblings = this.#byMachine.get(machine.arn);
@@ -90,6 +105,12 @@ export class State {
   ): void {
     execution.apply(record.event, position);
     if (execution.status !== 'RUNNING') this.unannounced.add(execution);
+  }
+
+  #revisionAt(number: number): StateMachine {
+    const machine = this.#revisions[number];
+    if (machine === undefined) throw new Error(`The journal names no revision ${number}.`);
+    return machine;
   }
 
   #executionAt(number: number): Execution {

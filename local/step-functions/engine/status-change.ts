@@ -10,8 +10,8 @@ const MAX_DATA_BYTES = 248 * 1024;
 export interface StatusChange {
   readonly executionArn: string;
   readonly stateMachineArn: string;
-  readonly stateMachineVersionArn: null;
-  readonly stateMachineAliasArn: null;
+  readonly stateMachineVersionArn: string | null;
+  readonly stateMachineAliasArn: string | null;
   readonly name: string;
   readonly status: ExecutionStatus;
   readonly startDate: number;
@@ -32,6 +32,8 @@ export interface StatusChange {
 export interface ExecutionRecord {
   readonly executionArn: string;
   readonly stateMachineArn: string;
+  readonly stateMachineVersionArn?: string | undefined;
+  readonly stateMachineAliasArn?: string | undefined;
   readonly name: string;
   readonly status: ExecutionStatus;
   readonly startDate: number;
@@ -61,8 +63,8 @@ export const statusChange = (execution: ExecutionRecord): StatusChange => {
   return {
     executionArn: execution.executionArn,
     stateMachineArn: execution.stateMachineArn,
-    stateMachineVersionArn: null,
-    stateMachineAliasArn: null,
+    stateMachineVersionArn: execution.stateMachineVersionArn ?? null,
+    stateMachineAliasArn: execution.stateMachineAliasArn ?? null,
     name: execution.name,
     status: execution.status,
     startDate: execution.startDate,

@@ -2,6 +2,13 @@ import type { Engine } from '../engine/engine.ts';
 import { notImplemented, ServiceError } from '../engine/service-error.ts';
 import { type Members, onlyMembers } from './members.ts';
 import type { Answer, Operation } from './operation.ts';
+import {
+  createStateMachineAlias,
+  deleteStateMachineAlias,
+  describeStateMachineAlias,
+  listStateMachineAliases,
+  updateStateMachineAlias,
+} from './operations/aliases.ts';
 import { createStateMachine } from './operations/create-state-machine.ts';
 import {
   describeExecution,
@@ -20,34 +27,45 @@ import {
 import { testState } from './operations/test-state.ts';
 import { updateStateMachine } from './operations/update-state-machine.ts';
 import { validateStateMachineDefinition } from './operations/validate-state-machine-definition.ts';
+import {
+  deleteStateMachineVersion,
+  listStateMachineVersions,
+  publishStateMachineVersion,
+} from './operations/versions.ts';
 
 const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
   Object.entries({
     CreateStateMachine: createStateMachine,
+    CreateStateMachineAlias: createStateMachineAlias,
     DeleteStateMachine: deleteStateMachine,
+    DeleteStateMachineAlias: deleteStateMachineAlias,
+    DeleteStateMachineVersion: deleteStateMachineVersion,
     DescribeExecution: describeExecution,
     DescribeStateMachine: describeStateMachine,
+    DescribeStateMachineAlias: describeStateMachineAlias,
     DescribeStateMachineForExecution: describeStateMachineForExecution,
     GetExecutionHistory: getExecutionHistory,
     ListExecutions: listExecutions,
+    ListStateMachineAliases: listStateMachineAliases,
     ListStateMachines: listStateMachines,
+    ListStateMachineVersions: listStateMachineVersions,
     ListTagsForResource: listTagsForResource,
+    PublishStateMachineVersion: publishStateMachineVersion,
     StartExecution: startExecution,
     StartSyncExecution: startSyncExecution,
     StopExecution: stopExecution,
     TestState: testState,
     UpdateStateMachine: updateStateMachine,
+    UpdateStateMachineAlias: updateStateMachineAlias,
     ValidateStateMachineDefinition: validateStateMachineDefinition,
   }),
 );
 
 /** The service's other operations: known, and refused by name. */
 const NOT_HERE: ReadonlySet<string> = new Set(
-  `CreateActivity CreateStateMachineAlias DeleteActivity DeleteStateMachineAlias
-  DeleteStateMachineVersion DescribeActivity DescribeMapRun DescribeStateMachineAlias
-  GetActivityTask ListActivities ListMapRuns ListStateMachineAliases ListStateMachineVersions
-  PublishStateMachineVersion RedriveExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess
-  TagResource UntagResource UpdateMapRun UpdateStateMachineAlias`.split(/\s+/),
+  `CreateActivity DeleteActivity DescribeActivity DescribeMapRun GetActivityTask ListActivities
+  ListMapRuns RedriveExecution SendTaskFailure SendTaskHeartbeat SendTaskSuccess TagResource
+  UntagResource UpdateMapRun`.split(/\s+/),
 );
 
 /**

@@ -1,20 +1,23 @@
 import type { Json } from '../../contract.ts';
 import { stateMachineArn } from '../../engine/arns.ts';
+import type { Engine } from '../../engine/engine.ts';
 import { notImplemented, ServiceError } from '../../engine/service-error.ts';
 import type { StateMachine } from '../../engine/state-machine.ts';
 import { checkMachine } from '../check-machine.ts';
 import { checkName } from '../check-name.ts';
 import { ARN_LENGTH, MAX_DEFINITION_CHARACTERS, NAME_LENGTH } from '../limits.ts';
-import { type Members, optionalBoolean, optionalChoice, requiredString } from '../members.ts';
+import { type Members, optionalChoice, requiredString } from '../members.ts';
 import type { Answer, Operation } from '../operation.ts';
+import { publishIfAsked } from '../publish-version.ts';
 import { readTags } from '../read-tags.ts';
 
 export const NO_LOGGING: Json = { level: 'OFF', includeExecutionData: false };
 export const NO_TRACING: Json = { enabled: false };
 
-const answer = (machine: StateMachine): Answer => ({
+const answer = (engine: Engine, members: Members, machine: StateMachine): Answer => ({
   stateMachineArn: machine.arn,
   creationDate: new Date(machine.creationDate),
+  stateMachineVersionArn: publishIfAsked(engine, members, machine)?.arn,
 });
 
 /** The service's idempotency check: what makes a second creation the same machine; role and tags don't count. */
@@ -26,7 +29,6 @@ const same = (a: StateMachine, b: StateMachine): boolean =>
 
 /** Refuses what a machine of this engine can't have. */
 export const refuseUnsupported = (members: Members): void => {
-  if (optionalBoolean(members, 'publish') === true) throw notImplemented('Publishing a version');
   const encryption = members['encryptionConfiguration'] ?? undefined;
   if (encryption !== undefined && !JSON.stringify(encryption).includes('"AWS_OWNED_KEY"')) {
     throw notImplemented('Encryption with a key of your own');
@@ -43,6 +45,7 @@ export const createStateMachine: Operation = {
     'tracingConfiguration',
     'tags',
     'publish',
+    'versionDescription',
     'encryptionConfiguration',
   ],
   run(engine, members) {
@@ -70,9 +73,9 @@ export const createStateMachine: Operation = {
     const existing = engine.state.machines.get(machine.arn);
     if (existing === undefined) {
       engine.append({ kind: 'machine', revision: engine.state.nextRevision, machine });
-      return answer(machine);
+      return answer(engine, members, machine);
     }
-    if (same(existing, machine)) return answer(existing);
+    if (same(existing, machine)) return answer(engine, members, existing);
     throw new ServiceError(
       'StateMachineAlreadyExists',
       `State Machine Already Exists: '${machine.arn}'`,

@@ -19,6 +19,8 @@ export const describeExecution: Operation = {
     return {
       executionArn: execution.executionArn,
       stateMachineArn: execution.stateMachineArn,
+      stateMachineVersionArn: execution.stateMachineVersionArn,
+      stateMachineAliasArn: execution.stateMachineAliasArn,
       name: execution.name,
       status,
       startDate: new Date(execution.startDate),

@@ -2,7 +2,7 @@ import type { Engine, StartRequest } from '../../engine/engine.ts';
 import { ServiceError } from '../../engine/service-error.ts';
 import { checkInput } from '../check-input.ts';
 import { checkName } from '../check-name.ts';
-import { findMachine } from '../find.ts';
+import { findTarget } from '../find.ts';
 import { NAME_LENGTH } from '../limits.ts';
 import { type Members, optionalString } from '../members.ts';
 import type { Operation } from '../operation.ts';
@@ -20,8 +20,9 @@ const readRequest = (engine: Engine, members: Members): StartRequest => {
 export const startExecution: Operation = {
   members: MEMBERS,
   run(engine, members) {
-    const machine = findMachine(engine, members);
-    const request = readRequest(engine, members);
+    const { machine, version, alias } = findTarget(engine, members);
+    const named = { versionArn: version?.arn, aliasArn: alias?.arn };
+    const request = { ...readRequest(engine, members), ...named };
     const { arn, startDate } =
       machine.type === 'EXPRESS'
         ? engine.startExpress(machine, request)
@@ -36,7 +37,7 @@ const BILLED_STEP_MS = 100;
 export const startSyncExecution: Operation = {
   members: [...MEMBERS, 'includedData'],
   async run(engine, members) {
-    const machine = findMachine(engine, members);
+    const { machine } = findTarget(engine, members);
     if (machine.type !== 'EXPRESS') {
       throw new ServiceError(
         'StateMachineTypeNotSupported',

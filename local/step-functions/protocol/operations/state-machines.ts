@@ -9,12 +9,16 @@ import { revisionMembers } from './revision-members.ts';
 export const describeStateMachine: Operation = {
   members: ['stateMachineArn'],
   run(engine, members) {
-    const machine = findMachine(engine, members);
+    const { versions } = engine.state;
+    const version = versions.get(stateMachineArnOf(members));
+    const machine = version?.machine ?? findMachine(engine, members);
     return {
       ...revisionMembers(machine),
+      stateMachineArn: version?.arn ?? machine.arn,
       status: 'ACTIVE',
       type: machine.type,
-      creationDate: new Date(machine.creationDate),
+      creationDate: new Date(version?.creationDate ?? machine.creationDate),
+      description: version?.description,
     };
   },
 };

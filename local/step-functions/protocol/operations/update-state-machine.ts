@@ -5,13 +5,20 @@ import { findMachine } from '../find.ts';
 import { ARN_LENGTH, MAX_DEFINITION_CHARACTERS } from '../limits.ts';
 import { optionalString } from '../members.ts';
 import type { Operation } from '../operation.ts';
+import { publishIfAsked } from '../publish-version.ts';
 import { refuseUnsupported } from './create-state-machine.ts';
 
 const CHANGEABLE = ['definition', 'roleArn', 'loggingConfiguration', 'tracingConfiguration'];
 
 /** A new revision, unless nothing changes; running executions keep theirs. */
 export const updateStateMachine: Operation = {
-  members: ['stateMachineArn', 'publish', 'encryptionConfiguration', ...CHANGEABLE],
+  members: [
+    'stateMachineArn',
+    'publish',
+    'versionDescription',
+    'encryptionConfiguration',
+    ...CHANGEABLE,
+  ],
   run(engine, members) {
     const current = findMachine(engine, members);
     refuseUnsupported(members);
@@ -34,10 +41,18 @@ export const updateStateMachine: Operation = {
       tracingConfiguration: members['tracingConfiguration'] ?? current.tracingConfiguration,
     };
     if (JSON.stringify(wanted) === JSON.stringify(current)) {
-      return { updateDate: new Date(engine.now()), revisionId: current.revisionId };
+      return {
+        updateDate: new Date(engine.now()),
+        revisionId: current.revisionId,
+        stateMachineVersionArn: publishIfAsked(engine, members, current)?.arn,
+      };
     }
     const machine = { ...wanted, updateDate: engine.now(), revisionId: engine.uuid() };
     engine.append({ kind: 'machine', revision: engine.state.nextRevision, machine });
-    return { updateDate: new Date(machine.updateDate), revisionId: machine.revisionId };
+    return {
+      updateDate: new Date(machine.updateDate),
+      revisionId: machine.revisionId,
+      stateMachineVersionArn: publishIfAsked(engine, members, machine)?.arn,
+    };
   },
 };
