@@ -63,16 +63,20 @@ try {
   for (const { name, enteredAt, exitedAt } of states) {
     row(name, secondsBetween(enteredAt, exitedAt));
   }
-  row('fetching the files, and stopping', seconds - (Date.parse(last) - startedAt) / 1000);
-  row('in all', seconds);
+  const madeAt = lines.find(({ text }) => / made in [\d.]+ s\.$/.test(text))?.at ?? Number.NaN;
+  row('fetching the files', madeAt - (Date.parse(last) - startedAt) / 1000);
+  row('from the command to the episode', madeAt);
+  row('stopping', seconds - madeAt);
   print('CPU, user and system:');
   for (const [what, used] of [...cpu].sort(([, a], [, b]) => b - a)) row(what, used);
   row(
     'in all',
     [...cpu.values()].reduce((sum, used) => sum + used, 0),
   );
-  if (seconds > MOST_SECONDS && busy < 0.5) {
-    process.stderr.write(`The demo takes more than ${MOST_SECONDS} s.\n`);
+  if (!(madeAt <= MOST_SECONDS) && busy < 0.5) {
+    process.stderr.write(
+      `The demo takes more than ${MOST_SECONDS} s from the command to the episode.\n`,
+    );
     process.exitCode = 1;
   }
 } finally {
