@@ -4,6 +4,8 @@ import type { Sound } from './wav.ts';
 const WINDOW_SECONDS = 0.005;
 /** Speech rises between two samples to hardly more than twice the higher one. */
 const SAMPLE_TO_PEAK = 0.4;
+/** Peaks are looked for this far above the gain that was asked for, since the next is mostly a little higher. */
+const MARGIN = 10 ** (1 / 20);
 
 /** Fills `result` with the smallest of each `width` values that end at an index; a queue of candidates keeps it linear. */
 const slidingMinimum = (
@@ -31,7 +33,8 @@ export const createLimiter = (
   { samples, sampleRateHertz }: Sound,
   { ceiling, maxGain }: { readonly ceiling: number; readonly maxGain: number },
 ) => {
-  const peaks = truePeaks(samples, (SAMPLE_TO_PEAK * ceiling) / maxGain);
+  let lookedForUpTo = 0;
+  let peaks: Float32Array = new Float32Array();
   const width = Math.round(WINDOW_SECONDS * sampleRateHertz);
   const wanted = new Float32Array(samples.length + 2 * width).fill(1);
   const smallest = new Float32Array(wanted.length);
@@ -39,6 +42,10 @@ export const createLimiter = (
   const limited = new Float32Array(samples.length);
   return (asked: number): Sound => {
     const gain = Math.min(asked, maxGain);
+    if (gain > lookedForUpTo) {
+      lookedForUpTo = Math.min(gain * MARGIN, maxGain);
+      peaks = truePeaks(samples, (SAMPLE_TO_PEAK * ceiling) / lookedForUpTo);
+    }
     for (let i = 0; i < peaks.length; i++) {
       wanted[i + width] = Math.min(1, ceiling / ((peaks[i] ?? 0) * gain + Number.EPSILON));
     }
