@@ -45,6 +45,8 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       exclude: ['src/**/*.d.ts'],
       reporter: ['text-summary', 'html'],
+      // A test that fails is told beside the figure, not instead of it.
+      reportOnFailure: true,
       thresholds: { lines: 90 },
     },
   },
