@@ -89,15 +89,15 @@ export const summarise = (
 ): string => {
   const channels = [...new Set(posts.map(({ channelTitle }) => channelTitle))];
   const topics = headlines.length > 0 ? headlines : [config.title];
-  return shorten(
-    language.phrases.say('summary', {
+  const summary = language.phrases
+    .say('summary', {
       topics: topics
         .slice(0, TOPICS_IN_SUMMARY)
         .map((topic) => topic.replace(/[.]$/, ''))
-        .join('. '),
+        .reduce((said, topic) => (/[!?…]$/u.test(said) ? `${said} ${topic}` : `${said}. ${topic}`)),
       channels: language.phrases.list(channels),
       period: periodOf(content, language),
-    }),
-    MOST_SUMMARY_CHARACTERS,
-  );
+    })
+    .replace(/([!?…])\.(?=\s)/gu, '$1');
+  return shorten(summary, MOST_SUMMARY_CHARACTERS);
 };

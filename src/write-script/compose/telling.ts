@@ -61,10 +61,10 @@ export const beginTelling = (
 export const readerOf = ({ readers }: Telling, turn: number): string =>
   readers[turn % readers.length] ?? '';
 
-/** Sentences of a post with whose words they are in front. */
+/** Sentences of a post with whose words they are in front; `isNamed` where its channel has just been named. */
 export const inWhoseWords = (
   { language }: Telling,
   post: PreparedPost,
   sentences: readonly string[],
-  isOwnShow = false,
-): string[] => [speak(attribution(post, isOwnShow, language), language), ...sentences];
+  isNamed = false,
+): string[] => [speak(attribution(post, isNamed, language), language), ...sentences];

@@ -20,6 +20,8 @@ export interface PhraseTexts {
   /** Leads to an earlier post of a matter that has only gone on since: {day} */
   readonly before: string;
   readonly since: string;
+  /** Leads from a story's first report to the later ones. */
+  readonly sinceThen: string;
   /** Leads to what was said first, and to what denies it. */
   readonly claim: string;
   readonly reply: string;

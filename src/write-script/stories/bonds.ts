@@ -55,13 +55,18 @@ export const keyWordsOf = (
   };
   const found = new Map(
     posts.map((post) => {
-      const head = heads.get(post) ?? [];
+      // In the order of the text: a name of several words where its first one stands.
       const words = new Set(
-        head.flatMap((text) => wordsOf(text, language).map(({ stem }) => stem)),
+        (heads.get(post) ?? []).flatMap((text) => {
+          const stems = wordsOf(text, language).map(({ stem }) => stem);
+          return stems.flatMap((stem, index) => {
+            const pair = `${stem} ${stems[index + 1]}`;
+            return index + 1 < stems.length && isName(pair) ? [stem, pair] : [stem];
+          });
+        }),
       );
-      for (const name of head.flatMap((text) => adjacent(text, language)).filter(isName)) {
+      for (const name of [...words].filter((word) => word.includes(' '))) {
         for (const word of name.split(' ')) words.delete(word);
-        words.add(name);
       }
       return [post, new Map([...words].map((word) => [word, 1]))] as const;
     }),

@@ -4,6 +4,7 @@ import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms, termsOf } from '../posts/terms.ts';
 import type { KeyWords } from './bonds.ts';
 import { cluster } from './cluster.ts';
+import { correctsFigureOf } from './corrects-figure.ts';
 import { themeOf } from './newest-development.ts';
 import type { Story } from './story.ts';
 
@@ -21,7 +22,7 @@ const CORRECTS = 1.5;
 const REPLACES = 0.3;
 const SMALL = 4;
 const CORE_POSTS = 3;
-const CORE_SHARE = 0.45;
+const CORE_SHARE = 0.6;
 const LONG_MS = 3 * 3_600_000;
 const EARLY_SHARE = 1 / 8;
 const NONE: Terms = new Map();
@@ -91,6 +92,7 @@ export const developmentsOf = (
     signsOf(post, language).corrects === 0;
   const isReplaced = (post: PreparedPost): boolean =>
     isEarly(post) ||
+    story.posts.some((later) => correctsFigureOf(later, post, language)) ||
     posts.some(
       (later) =>
         later.date > post.date &&

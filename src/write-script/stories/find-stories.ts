@@ -7,6 +7,8 @@ import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
 import { findClaims } from './find-claims.ts';
+import { joinByName } from './join-by-name.ts';
+import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
 import { partStrictly } from './part-strictly.ts';
 import { reunite } from './reunite.ts';
@@ -100,6 +102,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const bonding = {
     isApart,
     keyWords,
+    isName: namesOf(posts, language),
     spread: spreadOf(keyWords),
     terms,
     count: posts.length,
@@ -114,7 +117,8 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       bonding,
     ),
   );
-  const stories = reunite(strict, keyWords, bonding.spread).map((group): Story => {
+  const groups = joinByName(reunite(strict, keyWords, bonding.spread), bonding);
+  const stories = groups.map((group): Story => {
     const isSeries = group.filter((post) => parts.has(post)).length > 1;
     const numberOf = (post: PreparedPost) => parts.get(post)?.number ?? Number.POSITIVE_INFINITY;
     const ordered = group.toSorted(

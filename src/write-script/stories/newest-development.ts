@@ -46,7 +46,8 @@ export const newestDevelopment = (
       (post.poll ? 1.2 : 0) -
       (denies ? 0.7 : 0) -
       (language.cues.leans.test(opening) ? 0.4 : 0) -
-      (isThin(opening, language) ? 0.5 : 0)
+      // "What the new tram means for you" explains, and tells nothing new.
+      (language.cues.teases.test(opening) ? 2.5 : isThin(opening, language) ? 0.5 : 0)
     );
   };
   return posts.reduce((best, post) => (value(post) > value(best) ? post : best));

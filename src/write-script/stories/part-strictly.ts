@@ -10,6 +10,8 @@ export interface Bonding {
   readonly terms: ReadonlyMap<PreparedPost, Terms>;
   /** How many posts there are in the window. */
   readonly count: number;
+  /** Whether a key word is written as names are. */
+  readonly isName: (word: string) => boolean;
   /** Posts that belong together whatever their words say. */
   readonly isJoined: (a: PreparedPost, b: PreparedPost) => boolean;
   /** Posts that don't, unless they are joined. */
@@ -25,10 +27,10 @@ const OWN_POSTS = 3;
 const FIRM_POSTS = 5;
 const OWN_SHARE = 0.8;
 const SAME_WORDS = 0.5;
-/** What the matter's name must be of a report that shares nothing else with others. */
-const EXPLAINED = 0.4;
-/** Two words that two long reports share by chance are a small part of both. */
-const LEAST_SHARED = 0.1;
+/** What the matter's name must be of a report that shares nothing else with others: less where it is written as one. */
+const EXPLAINED = { name: 0.3, word: 0.4 };
+/** Two words that two reports share by chance are a small part of both; a name is hardly shared by chance. */
+const LEAST_SHARED = { name: 0.1, word: 0.3 };
 /** A word of one post alone says little about what the post is about. */
 const ALONE = 0.5;
 
@@ -38,7 +40,7 @@ const NO_TERMS: Terms = new Map();
 /** Takes a loose group of posts apart into those that share key words: only these are told as one story. */
 export const partStrictly = (
   posts: readonly PreparedPost[],
-  { keyWords, spread, terms, count, isJoined, isApart }: Bonding,
+  { keyWords, spread, terms, count, isName, isJoined, isApart }: Bonding,
 ): PreparedPost[][] => {
   const own = new Map<string, number>();
   for (const post of posts) {
@@ -72,15 +74,18 @@ export const partStrictly = (
     const strength = sum(shared, weightOf);
     const isFirm = names.some((word) => (own.get(word) ?? 0) >= FIRM_POSTS);
     const share = Math.min(shareIn(a, shared), shareIn(b, shared));
+    const hasName =
+      names.length > 0 || shared.some((word) => isName(word) && !/^\p{N}/u.test(word));
     if (
       shared.length > 1 &&
-      share >= LEAST_SHARED &&
+      share >= (hasName ? LEAST_SHARED.name : LEAST_SHARED.word) &&
       strength >= (isFirm ? STRONG * 0.75 : STRONG)
     ) {
       return true;
     }
+    const explained = names.some(isName) ? EXPLAINED.name : EXPLAINED.word;
     const isAboutName =
-      names.length > 0 && [a, b].every((post) => shareIn(post, shared) >= EXPLAINED);
+      names.length > 0 && [a, b].every((post) => shareIn(post, shared) >= explained);
     if (isAboutName && strength >= STRONG * 0.5) return true;
     return similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS) > SAME_WORDS;
   };

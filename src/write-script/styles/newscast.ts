@@ -11,7 +11,7 @@ import { tellWhole } from './tell-whole.ts';
 const LEAD_SHARE = 0.24;
 const LEAST_LEAD_SECONDS = 30;
 const STORIES = { least: 2, aMinute: 1.2 };
-const STORY_SHARE = { each: 0.045, least: 0.06, most: 0.12 };
+const STORY_SHARE = { each: 0.045, least: 0.08, most: 0.12 };
 const MOST_DEVELOPMENTS = { lead: 8, other: 3 };
 /** A single post that is read so much more than usual can lead. */
 const LOUD = 3;
@@ -21,9 +21,15 @@ const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
 
 /** Stories that deserve a chapter: several reports, and not private voices and polls alone. */
-const isStory = ({ posts }: Story, { language }: Telling): boolean => {
+const isStory = ({ posts }: Story, { language, stories }: Telling): boolean => {
+  // What members of a group say to each other is a story only where nobody else reports.
+  const isGroup = stories.every((story) => story.posts.every(({ author }) => author !== undefined));
   const reports = posts.filter(
-    (post) => !post.poll && !post.forwardedFrom && !signsOf(post, language).isPersonal,
+    (post) =>
+      !post.poll &&
+      !post.forwardedFrom &&
+      (isGroup || post.author === undefined) &&
+      !signsOf(post, language).isPersonal,
   );
   const isAnswered = posts.some(({ replyTo }) => posts.some(({ key }) => key === replyTo));
   return reports.length > 1 || (posts.length > 1 && isAnswered && reports.length > 0);

@@ -4,6 +4,8 @@ import { speak } from '../language/speak.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
+import { similarity } from '../posts/terms.ts';
+import { themeOf } from '../stories/newest-development.ts';
 import { overtakenBy } from '../stories/overtaken.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
@@ -16,7 +18,22 @@ const MOST_DETAIL_SECONDS = 10;
 const ITEMS = { least: 6, aMinute: 2.6 };
 /** What an item loses that a later post goes on with. */
 const OVERTAKEN = 0.7;
+/** What one loses that is about a story told before, and older than what was told of it; and how close it must be. */
+const OF_A_STORY = { loses: 1, most: 0.8, close: 0.25, posts: 3 };
 const MOST_SENTENCES = 3;
+
+/** How far a post is about the matter of a story that is told already, and no news of it, from 0 to 1. */
+const isOldOf = (post: PreparedPost, { stories, draft, terms }: Telling): number =>
+  Math.max(
+    0,
+    ...stories
+      .filter(
+        ({ posts, newest }) =>
+          posts.length >= OF_A_STORY.posts && draft.places.has(newest) && newest.date > post.date,
+      )
+      .map(({ posts }) => similarity(themeOf(posts, terms), terms.get(post) ?? new Map()))
+      .map((closeness) => Math.min(1, closeness / OF_A_STORY.close)),
+  );
 
 interface Item {
   readonly post: PreparedPost;
@@ -27,8 +44,9 @@ interface Item {
 const briefValue = (
   { newest, posts, weight }: Story,
   isOvertaken: boolean,
-  { language }: Telling,
+  telling: Telling,
 ): number => {
+  const { language } = telling;
   const [opening = ''] = headOf(newest);
   const { isUrgent, isPersonal } = signsOf(newest, language);
   const seconds = gistOf(newest, MOST_SECONDS, language).reduce(
@@ -46,7 +64,8 @@ const briefValue = (
     (language.cues.leans.test(opening) ? 0.8 : 0) -
     0.05 * Math.max(0, seconds - 7) -
     (isThin(opening, language) ? 0.6 : 0) -
-    (isOvertaken ? OVERTAKEN : 0)
+    (isOvertaken ? OVERTAKEN : 0) -
+    OF_A_STORY.loses * isOldOf(newest, telling)
   );
 };
 
@@ -60,8 +79,19 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   );
   const waiting = rest
     .toSorted((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0))
-    .map(({ newest }): Item => ({ post: newest, gist: gistOf(newest, MOST_SECONDS, language) }))
-    .filter(({ gist }) => gist.length > 0);
+    // What was asked about a matter is an item of its own.
+    .flatMap(({ newest, posts }) => [
+      newest,
+      ...posts.filter((post) => post.poll && post !== newest),
+    ])
+    .map((post): Item => ({ post, gist: gistOf(post, MOST_SECONDS, language) }))
+    .filter(
+      ({ gist, post }) =>
+        gist.length > 0 &&
+        isOldOf(post, telling) < OF_A_STORY.most &&
+        // "No, it hasn't" says nothing without what it answers.
+        !(post.replyTo !== undefined && signsOf(post, language).denies),
+    );
   const told: Item[] = [];
   let seconds = draft.seconds + 2;
   const tell = (most: number): void => {
@@ -99,9 +129,13 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text,
     'brief',
   );
+  const groups = new Set<string>();
   told.forEach(({ post, gist }, index) => {
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
-    const sentences = inWhoseWords(telling, post, gist);
+    // Where members of a group follow each other, it is named once.
+    const isNamed = post.author !== undefined && groups.has(post.channel);
+    const sentences = inWhoseWords(telling, post, gist, isNamed);
+    if (post.author !== undefined) groups.add(post.channel);
     const reader = readerOf(telling, index);
     draft.say(reader, [lead]);
     draft.say(reader, sentences, [post]);

@@ -13,6 +13,8 @@ import { leadToFirst } from '../tell/lead-to-first.ts';
 const MOST_GIST_SECONDS = 18;
 const MOST_DEVELOPMENT_SECONDS = 13;
 const SAME = 0.5;
+/** How a story began is worth telling unless it is told in nearly the same words. */
+const SAME_BEGINNING = 0.75;
 /** Kept for the detail of the newest development. */
 const RESERVED_SECONDS = 12;
 /** Nobody reads longer at a stretch where there is somebody else to read. */
@@ -60,8 +62,13 @@ const firstReport = ({ posts }: Story, { language }: Telling): PreparedPost | un
   posts.find((post) => !post.poll && !post.forwardedFrom && !signsOf(post, language).isPersonal);
 
 /** Whether two posts tell the same. */
-const tellsSame = (a: PreparedPost, b: PreparedPost, { terms }: Telling): boolean =>
-  a === b || similarity(terms.get(a) ?? new Map(), terms.get(b) ?? new Map()) > SAME;
+const tellsSame = (
+  a: PreparedPost,
+  b: PreparedPost,
+  { terms }: Telling,
+  closeness: number = SAME,
+): boolean =>
+  a === b || similarity(terms.get(a) ?? new Map(), terms.get(b) ?? new Map()) > closeness;
 
 export interface StoryOptions {
   readonly seconds: number;
@@ -105,7 +112,9 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     return true;
   };
   const beginning =
-    first && !told.has(first) && !tellsSame(first, opening, telling) ? first : undefined;
+    first && !told.has(first) && !tellsSame(first, opening, telling, SAME_BEGINNING)
+      ? first
+      : undefined;
   // "It was the blue one" is understood behind the post that it goes on from.
   const goesOn = beginning && !joint?.posts.length && language.cues.leans.test(gist[0] ?? '');
   if (goesOn) {
@@ -160,7 +169,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
       ? leadToFirst(story, post, telling.dayDetail, language)
       : index === (began && inOrder[0]?.posts[0] === beginning ? 1 : 0) &&
           inOrder.length - index > 1
-        ? speak(phrases.say('since'), language)
+        ? speak(phrases.say(began ? 'sinceThen' : 'since'), language)
         : '';
     const own = isBeginning ? reader : speaker;
     const isLong = draft.turnSeconds(own) + secondsOf(piece.sentences) > MOST_TURN_SECONDS;

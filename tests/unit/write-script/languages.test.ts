@@ -17,6 +17,7 @@ const FILLED: Readonly<Record<keyof PhraseTexts, readonly string[]>> = {
   firstReport: ['day'],
   before: ['day'],
   since: [],
+  sinceThen: [],
   claim: [],
   reply: [],
   passedOn: ['who', 'channel'],

@@ -16,6 +16,7 @@ export const ARABIC: LanguageWords = {
     firstReport: 'أول خبر، {day}:',
     before: 'قبل ذلك، {day}:',
     since: 'ما يعرف أيضا:',
+    sinceThen: 'منذ ذلك الحين:',
     claim: 'ذكر سابقا:',
     reply: 'الرد على ذلك:',
     passedOn: '{who}، نقلا عن {channel}:',

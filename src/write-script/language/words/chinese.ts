@@ -16,6 +16,7 @@ export const CHINESE: LanguageWords = {
     firstReport: '最早的消息，{day}：',
     before: '此前，{day}：',
     since: '目前还知道：',
+    sinceThen: '此后：',
     claim: '此前的消息：',
     reply: '对此的回应：',
     passedOn: '{who}，由{channel}转发：',

@@ -17,6 +17,7 @@ export const DUTCH: LanguageWords = {
     firstReport: 'Het eerste bericht, {day}:',
     before: 'Eerder, {day}:',
     since: 'Wat verder bekend is:',
+    sinceThen: 'Sindsdien:',
     claim: 'Eerder werd gemeld:',
     reply: 'De reactie daarop:',
     passedOn: '{who}, doorgestuurd door {channel}:',

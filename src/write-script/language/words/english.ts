@@ -4,7 +4,19 @@ import type { LanguageWords } from '../language-words.ts';
 export const ENGLISH: LanguageWords = {
   isReviewed: true,
   stemmer: 'english',
-  stopWords: eng,
+  // Figures in words and helping verbs, which that list doesn't have.
+  stopWords: [
+    ...eng,
+    ...'one two three four five six seven eight nine ten eleven twelve first second third half'.split(
+      ' ',
+    ),
+    ...'will would shall should could may might must today tonight tomorrow yesterday new now'.split(
+      ' ',
+    ),
+    ...'says said say told tells it its our ours us nobody somebody someone anybody everybody'.split(
+      ' ',
+    ),
+  ],
   phrases: {
     opening: 'Headlines',
     closing: 'Closing',
@@ -17,6 +29,7 @@ export const ENGLISH: LanguageWords = {
     firstReport: 'The first report, {day}:',
     before: 'Before that, {day}:',
     since: 'What else is known:',
+    sinceThen: 'Since then:',
     claim: 'It had been reported:',
     reply: 'The answer to that:',
     passedOn: '{who}, passed on by {channel}:',
@@ -46,7 +59,7 @@ export const ENGLISH: LanguageWords = {
     greets:
       'good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
     calls:
-      "subscribe|turn on notifications|tell your friends|boost (?:us|the|our)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|(?:there are|we are) (?:(?:nearly|already|now|almost) )?[\\d,.]+|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
+      "subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
     declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
     offers: [
       'special offer|offer(?:s|ed)?(?!\\p{L})|sale(?!\\p{L})|promotion|deal(?:s)?(?!\\p{L})',

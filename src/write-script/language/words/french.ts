@@ -17,6 +17,7 @@ export const FRENCH: LanguageWords = {
     firstReport: 'La première annonce, {day} :',
     before: 'Auparavant, {day} :',
     since: 'Ce que l’on sait encore :',
+    sinceThen: 'Depuis :',
     claim: 'On avait annoncé :',
     reply: 'La réponse :',
     passedOn: '{who}, relayé par {channel} :',

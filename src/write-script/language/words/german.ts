@@ -17,6 +17,7 @@ export const GERMAN: LanguageWords = {
     firstReport: 'Die erste Meldung, {day}:',
     before: 'Zuvor, {day}:',
     since: 'Was noch bekannt ist:',
+    sinceThen: 'Seitdem:',
     claim: 'Zuvor hieß es:',
     reply: 'Dazu heißt es jetzt:',
     passedOn: '{who}, weitergegeben von {channel}:',

@@ -16,6 +16,7 @@ export const HEBREW: LanguageWords = {
     firstReport: 'הדיווח הראשון, {day}:',
     before: 'לפני כן, {day}:',
     since: 'מה עוד ידוע:',
+    sinceThen: 'מאז:',
     claim: 'קודם לכן דווח:',
     reply: 'התשובה לכך:',
     passedOn: '{who}, מתוך {channel}:',

@@ -16,6 +16,7 @@ export const HINDI: LanguageWords = {
     firstReport: 'पहली ख़बर, {day}:',
     before: 'इससे पहले, {day}:',
     since: 'और क्या पता है:',
+    sinceThen: 'तब से:',
     claim: 'पहले कहा गया था:',
     reply: 'इस पर जवाब:',
     passedOn: '{who}, {channel} के हवाले से:',

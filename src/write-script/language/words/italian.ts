@@ -17,6 +17,7 @@ export const ITALIAN: LanguageWords = {
     firstReport: 'La prima notizia, {day}:',
     before: 'Prima, {day}:',
     since: 'Che altro si sa:',
+    sinceThen: 'Da allora:',
     claim: 'Prima si era detto:',
     reply: 'La risposta:',
     passedOn: '{who}, diffuso da {channel}:',

@@ -16,6 +16,7 @@ export const JAPANESE: LanguageWords = {
     firstReport: '最初の知らせ、{day}：',
     before: 'それより前、{day}：',
     since: 'ほかに分かっていること：',
+    sinceThen: 'その後：',
     claim: '以前の情報：',
     reply: 'これに対する返答：',
     passedOn: '{who}、{channel}より：',

@@ -16,6 +16,7 @@ export const NEUTRAL: LanguageWords = {
     firstReport: '{day}:',
     before: '{day}:',
     since: '',
+    sinceThen: '',
     claim: '',
     reply: '',
     passedOn: '{who}, {channel}:',

@@ -16,6 +16,7 @@ export const PERSIAN: LanguageWords = {
     firstReport: 'نخستین گزارش، {day}:',
     before: 'پیش از آن، {day}:',
     since: 'آنچه دیگر می‌دانیم:',
+    sinceThen: 'از آن زمان:',
     claim: 'پیش‌تر گفته شده بود:',
     reply: 'پاسخ به آن:',
     passedOn: '{who}، به نقل از {channel}:',

@@ -16,6 +16,7 @@ export const POLISH: LanguageWords = {
     firstReport: 'Pierwsza wiadomość, {day}:',
     before: 'Wcześniej, {day}:',
     since: 'Co jeszcze wiadomo:',
+    sinceThen: 'Od tamtej pory:',
     claim: 'Wcześniej podawano:',
     reply: 'Odpowiedź na to:',
     passedOn: '{who}, za kanałem {channel}:',

@@ -17,6 +17,7 @@ export const PORTUGUESE: LanguageWords = {
     firstReport: 'A primeira notícia, {day}:',
     before: 'Antes, {day}:',
     since: 'O que mais se sabe:',
+    sinceThen: 'Desde então:',
     claim: 'Antes se dizia:',
     reply: 'A resposta:',
     passedOn: '{who}, divulgado por {channel}:',

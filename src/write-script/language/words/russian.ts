@@ -17,6 +17,7 @@ export const RUSSIAN: LanguageWords = {
     firstReport: 'Первое сообщение, {day}:',
     before: 'Ранее, {day}:',
     since: 'Что ещё известно:',
+    sinceThen: 'С тех пор:',
     claim: 'Раньше сообщалось:',
     reply: 'Ответ на это:',
     passedOn: '{who}, слова приводит «{channel}»:',

@@ -17,6 +17,7 @@ export const SPANISH: LanguageWords = {
     firstReport: 'La primera noticia, {day}:',
     before: 'Antes, {day}:',
     since: 'Qué más se sabe:',
+    sinceThen: 'Desde entonces:',
     claim: 'Antes se había dicho:',
     reply: 'La respuesta:',
     passedOn: '{who}, difundido por {channel}:',

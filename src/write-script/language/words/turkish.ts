@@ -17,6 +17,7 @@ export const TURKISH: LanguageWords = {
     firstReport: 'İlk haber, {day}:',
     before: 'Daha önce, {day}:',
     since: 'Bilinen diğer ayrıntılar:',
+    sinceThen: 'O zamandan beri:',
     claim: 'Daha önce şöyle denmişti:',
     reply: 'Buna yanıt:',
     passedOn: '{who}, aktaran {channel}:',
