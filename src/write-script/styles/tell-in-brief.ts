@@ -77,6 +77,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const value = new Map(
     rest.map((story) => [story, briefValue(story, overtaken.has(story.newest), telling)]),
   );
+  const keys = new Set([...keyWords.keys()].map(({ key }) => key));
   const waiting = rest
     .toSorted((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0))
     // What was asked about a matter is an item of its own.
@@ -90,7 +91,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
         gist.length > 0 &&
         isOldOf(post, telling) < OF_A_STORY.most &&
         // "No, it hasn't" says nothing without what it answers.
-        !(post.replyTo !== undefined && signsOf(post, language).denies),
+        !(signsOf(post, language).denies && keys.has(post.replyTo ?? '')),
     );
   const told: Item[] = [];
   let seconds = draft.seconds + 2;
