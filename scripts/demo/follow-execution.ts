@@ -11,6 +11,7 @@ import { finishedLine, type Progress, runningLine } from './progress-view.ts';
 import { type StateVisit, summarizeStates } from './state-summary.ts';
 
 const POLL_MS = 250;
+const ENDED = /^Execution(?:Succeeded|Failed|Aborted|TimedOut)$/;
 
 /** Reads the whole history of an execution, page after page. */
 export const readHistory = async (
@@ -49,13 +50,14 @@ export const followExecution = async ({
 }: FollowOptions): Promise<{ execution: DescribeExecutionCommandOutput; states: StateVisit[] }> => {
   let printed = 0;
   for (;;) {
-    const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-    const states = summarizeStates(await readHistory(sfn, executionArn));
+    const history = await readHistory(sfn, executionArn);
+    const states = summarizeStates(history);
     const finished = states.filter(({ exitedAt }) => exitedAt !== null);
     for (const visit of finished.slice(printed)) view.print(finishedLine(visit));
     printed = finished.length;
-    if (execution.status !== 'RUNNING') {
+    if (ENDED.test(history.at(-1)?.type ?? '')) {
       view.clear();
+      const execution = await sfn.send(new DescribeExecutionCommand({ executionArn }));
       return { execution, states };
     }
     const current = states.at(-1);
