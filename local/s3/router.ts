@@ -4,6 +4,7 @@ import { completeMultipartUpload } from './operations/complete-multipart-upload.
 import { copyObject } from './operations/copy-object.ts';
 import { deleteObject, deleteObjects } from './operations/delete-object.ts';
 import { getObject, headObject } from './operations/get-object.ts';
+import { getObjectTagging } from './operations/get-object-tagging.ts';
 import { listObjectVersions } from './operations/list-object-versions.ts';
 import { listObjectsV2 } from './operations/list-objects-v2.ts';
 import { MULTIPART_OPERATIONS } from './operations/multipart.ts';
@@ -19,6 +20,7 @@ const OPERATIONS: readonly Operation[] = [
   deleteObject,
   deleteObjects,
   getObject,
+  getObjectTagging,
   headObject,
   listObjectsV2,
   listObjectVersions,

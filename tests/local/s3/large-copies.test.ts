@@ -3,6 +3,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   PutObjectCommand,
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
@@ -33,6 +34,16 @@ const begin = async (Key: string) =>
   ).UploadId;
 
 describe('a copy in parts', () => {
+  it('may be preceded by a look at the tags, which nothing has', async () => {
+    const { TagSet } = await s3.client.send(
+      new GetObjectTaggingCommand({ Bucket, Key: 'the source/ü.mp3' }),
+    );
+    expect(TagSet).toEqual([]);
+    await expect(
+      s3.client.send(new GetObjectTaggingCommand({ Bucket, Key: 'missing' })),
+    ).rejects.toMatchObject({ name: 'NoSuchKey' });
+  });
+
   it('has the bytes of the version that it names, each part with its digests', async () => {
     const upload = { Bucket, Key: 'copy', UploadId: await begin('copy') };
     const Parts = [];
