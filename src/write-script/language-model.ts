@@ -26,8 +26,11 @@ export interface ModelAnswer {
 export interface LanguageModel {
   /** As the price table knows it. */
   readonly provider: string;
-  /** @throws ModelUnavailable, ModelRefused */
-  generate(request: ModelRequest, options: { readonly deadlineMs: number }): Promise<ModelAnswer>;
+  /** @throws ModelUnavailable, ModelRefused, and the reason of `signal` when that ends the call. */
+  generate(
+    request: ModelRequest,
+    options: { readonly deadlineMs: number; readonly signal?: AbortSignal | undefined },
+  ): Promise<ModelAnswer>;
 }
 
 /** Thrown when a language model is busy, down, out of reach or too slow; later the same request may be answered. */

@@ -34,10 +34,17 @@ export interface Written {
 /** Turns the posts of a window into what is said in an episode. */
 export interface ScriptWriter {
   /**
-   * `memory`: what earlier, published episodes of the show have told.
-   * @throws NothingToTell when no post has words that can be said, or that weren't told before.
+   * `memory`: what earlier, published episodes of the show have told. `unwanted` ends calls that are
+   * paid for.
+   * @throws NothingToTell when no post has words that can be said, or that weren't told before; the
+   * reason of `unwanted`.
    */
-  write(content: Content, config: ConfigSnapshot, memory: readonly Remembered[]): Promise<Written>;
+  write(
+    content: Content,
+    config: ConfigSnapshot,
+    memory: readonly Remembered[],
+    unwanted?: AbortSignal,
+  ): Promise<Written>;
 }
 
 /** Thrown when no post of the content has words that can be said; nothing is invented instead. */

@@ -8,6 +8,7 @@ import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
+import type { WhileOwned } from '../runtime/while-owned.ts';
 import { checkLanguage } from './check-language.ts';
 import type { Remembered } from './memory/remembered.ts';
 import { readContent } from './read-content.ts';
@@ -31,6 +32,7 @@ export interface WriteScriptDeps {
   /** Missing where there is no key for it. */
   readonly gemini?: ScriptWriter | undefined;
   readonly openCosts: OpenCosts;
+  readonly whileOwned: WhileOwned;
 }
 
 /** Thrown when a show has chosen a writer that this installation has no key for. */
@@ -43,12 +45,17 @@ export class WriterNotConfigured extends StepcastError {
 const messageOf = (failure: string): string =>
   /"errorMessage":"((?:[^"\\]|\\.)*)"/.exec(failure)?.[1]?.replaceAll('\\"', '"') ?? failure;
 
+interface Writable {
+  readonly content: Content;
+  readonly config: ConfigSnapshot;
+  readonly memory: readonly Remembered[];
+  readonly run: Parameters<WhileOwned>[0];
+  readonly modelFailure: string;
+}
+
 const write = async (
-  { builtIn, gemini }: WriteScriptDeps,
-  content: Content,
-  config: ConfigSnapshot,
-  memory: readonly Remembered[],
-  modelFailure: string,
+  { builtIn, gemini, whileOwned }: WriteScriptDeps,
+  { content, config, memory, run, modelFailure }: Writable,
 ): Promise<Written> => {
   if (config.writer !== 'gemini') return builtIn.write(content, config, memory);
   if (modelFailure !== '') {
@@ -56,7 +63,7 @@ const write = async (
     const fallback = fallbackFor('model-unavailable', [messageOf(modelFailure)]);
     return { ...written, report: { ...report, writing: { ...report.writing, fallback } } };
   }
-  if (gemini) return gemini.write(content, config, memory);
+  if (gemini) return whileOwned(run, (lost) => gemini.write(content, config, memory, lost));
   throw new WriterNotConfigured(
     `The show "${config.title}" has chosen the writer gemini, and there is no key for it. Set GEMINI_API_KEY, or choose the built-in writer, and retry the episode.`,
   );
@@ -75,6 +82,7 @@ const recordCost = async (
 /**
  * Writes the script of an episode, and beside it what became of each post, under the hashes of their
  * bytes; the same content, config and memory make the same objects.
+ * @throws StaleExecution seconds after the attempt stopped being the episode's, while the model is asked; the call is ended.
  * @throws ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
@@ -90,7 +98,9 @@ export const writeScript = async (
   ]);
   await checkLanguage(content, config);
   const memory = await readMemory(earlier, { objects, logger });
-  const written = await write(deps, content, config, memory, input.modelFailure);
+  const { modelFailure } = input;
+  const run = { attempt: input, logger };
+  const written = await write(deps, { content, config, memory, run, modelFailure });
   const { writing } = written.report;
   if (writing.usage) {
     await recordCost(deps.openCosts({ attempt: input, logger }), writing.usage);

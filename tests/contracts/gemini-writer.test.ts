@@ -273,6 +273,18 @@ describe("Gemini's client", () => {
     });
   });
 
+  it('ends a call that nobody wants any more with the reason for that', async () => {
+    gemini.script({ kind: 'hang' });
+    const unwanted = new AbortController();
+    const answer = model().generate(
+      { model: 'gemini-test', instructions: 'Be kind.', prompt: 'Hello', answerSchema: {} },
+      { deadlineMs: 5000, signal: unwanted.signal },
+    );
+    const reason = new Error('Cancelled.');
+    setTimeout(() => unwanted.abort(reason), 50);
+    await expect(answer).rejects.toBe(reason);
+  });
+
   it('tells a connection that breaks as a model that may answer later', async () => {
     gemini.script({ kind: 'cut' });
     await expect(ask()).rejects.toMatchObject({ name: 'ModelUnavailable' });

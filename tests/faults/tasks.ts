@@ -227,6 +227,11 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
   const context = { logger, remainingMs: () => until - clock.now() };
   const openCosts = createCosts(stores.costs, random.uuid);
   const { episodes } = stores;
+  const whileOwned = createWhileOwned({
+    check: (attempt) => world.outside.hold(() => episodes.checkOwned(attempt)),
+    // Not as part of the task's work, which would count as asleep.
+    sleep: (ms, signal) => atTheTop(() => clock.sleep(ms, signal)),
+  });
   switch (name) {
     case 'CollectContent':
       return (payload) =>
@@ -242,7 +247,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'WriteScript':
       return (payload) =>
         writeScript(
-          { episodes, objects, openCosts, builtIn },
+          { episodes, objects, openCosts, builtIn, whileOwned },
           WriteScriptInputSchema.parse(payload),
           context,
         ) as Promise<Json>;
@@ -259,11 +264,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
             clock: { now, sleep: (ms, signal) => clock.sleep(ms, signal) },
             random: random.next,
             speechConcurrency: 4,
-            whileOwned: createWhileOwned({
-              check: (attempt) => world.outside.hold(() => episodes.checkOwned(attempt)),
-              // Not as part of the task's work, which would count as asleep.
-              sleep: (ms, signal) => atTheTop(() => clock.sleep(ms, signal)),
-            }),
+            whileOwned,
             mediaBaseUrl: MEDIA_URL,
           },
           GenerateAudioInputSchema.parse(payload),

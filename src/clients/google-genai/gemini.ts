@@ -17,8 +17,11 @@ export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel
   });
   return {
     provider: 'gemini',
-    async generate({ model, temperature, instructions, prompt, answerSchema }, { deadlineMs }) {
-      const signal = AbortSignal.timeout(deadlineMs);
+    async generate(
+      { model, temperature, instructions, prompt, answerSchema },
+      { deadlineMs, signal: unwanted },
+    ) {
+      const late = AbortSignal.timeout(deadlineMs);
       try {
         const answer = await client.models.generateContent({
           model,
@@ -28,7 +31,7 @@ export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel
             ...(temperature === undefined ? {} : { temperature }),
             responseMimeType: 'application/json',
             responseJsonSchema: answerSchema,
-            abortSignal: signal,
+            abortSignal: unwanted ? AbortSignal.any([late, unwanted]) : late,
           },
         });
         const finish = answer.candidates?.[0]?.finishReason;
@@ -41,7 +44,8 @@ export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel
           outputTokens: (usage?.candidatesTokenCount ?? 0) + (usage?.thoughtsTokenCount ?? 0),
         };
       } catch (error) {
-        throw toModelError(error, model, signal.aborted ? deadlineMs : undefined);
+        unwanted?.throwIfAborted();
+        throw toModelError(error, model, late.aborted ? deadlineMs : undefined);
       }
     },
   };

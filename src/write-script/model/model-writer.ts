@@ -50,7 +50,7 @@ const reportOf = ({ posts, merged, unusable }: Material, told: number) => ({
  * unavailable is thrown as long as nothing has been paid for.
  */
 export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): ScriptWriter => ({
-  async write(content, config, memory) {
+  async write(content, config, memory, unwanted) {
     const material = prepareMaterial(content, config, memory);
     const posts = numberPosts(material.posts, material.weights, recalledWords(content, material));
     const brief: Brief = { content, config, language: material.language, posts };
@@ -71,7 +71,7 @@ export const createModelWriter = ({ model, builtIn, fence }: ModelWriterDeps): S
     const ask = async (words: string) => {
       const answer = await model.generate(
         { ...request, prompt: words },
-        { deadlineMs: CALL_DEADLINE_MS },
+        { deadlineMs: CALL_DEADLINE_MS, signal: unwanted },
       );
       usage = {
         ...usage,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { createVirtualClock } from '../../../local/step-functions/language/virtual-clock.ts';
 import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Content } from '../../../src/episode/content.ts';
 import { CoverageSchema } from '../../../src/episode/coverage.ts';
 import { ScriptSchema } from '../../../src/episode/script.ts';
 import type { StoredObject } from '../../../src/episode/stored-object.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
+import { createWhileOwned } from '../../../src/runtime/while-owned.ts';
 import { createBuiltInWriter, writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { ContentUnreadable } from '../../../src/write-script/read-content.ts';
 import type { EarlierEpisode } from '../../../src/write-script/read-memory.ts';
@@ -19,8 +21,10 @@ const CONTENT = aContent({
 });
 const POINTER: StoredObject = { key: 'content/a.json', versionId: '1', etag: '"a"', sizeBytes: 9 };
 
-/** What the show's published episodes have told. */
+/** What the show's published episodes have told, and what became of the attempt. */
 interface Before {
+  /** Whether the attempt is still the episode's. */
+  readonly check?: () => Promise<void>;
   readonly earlier?: readonly EarlierEpisode[];
   readonly files?: Readonly<Record<string, string>>;
 }
@@ -30,7 +34,7 @@ const run = async (
   config = aConfig(),
   modelFailure = '',
   gemini?: ScriptWriter,
-  { earlier = [], files = {} }: Before = {},
+  { earlier = [], files = {}, check = async () => {} }: Before = {},
 ) => {
   const written = new Map<string, string>();
   const lines: string[] = [];
@@ -47,6 +51,7 @@ const run = async (
     builtIn: createBuiltInWriter(),
     gemini,
     openCosts: createCosts(costs, () => 'report'),
+    whileOwned: createWhileOwned({ check, sleep: createVirtualClock().sleep }),
   };
   const { podcastId, episodeId } = CONTENT;
   const input = { podcastId, episodeId, execution: episodeId, content: POINTER, modelFailure };
@@ -57,6 +62,22 @@ const run = async (
 const json = (content: Content = CONTENT): string => JSON.stringify(content);
 
 describe('WriteScript', () => {
+  it('ends the call of the model once its attempt is not the episode’s any more', async () => {
+    const gone = Object.assign(new Error('Another attempt has the episode.'), {
+      name: 'StaleExecution',
+    });
+    const answersNever: ScriptWriter = {
+      write: (_content, _config, _memory, unwanted) =>
+        new Promise((_resolve, reject) => {
+          unwanted?.addEventListener('abort', () => reject(unwanted.reason));
+        }),
+    };
+    const cancelled = run(json(), aConfig({ writer: 'gemini' }), '', answersNever, {
+      check: () => Promise.reject(gone),
+    });
+    await expect(cancelled).rejects.toBe(gone);
+  });
+
   it('names posts in another language than the show before anybody is paid for them', async () => {
     const text =
       'Управление порта вчера вечером открыло новый мост, и он будет открыт до полуночи.';
