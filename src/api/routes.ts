@@ -40,7 +40,10 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
-  const shows = createShowRoutes(deps.shows, { voices, fileOrigins: deps.fileOrigins });
+  const shows = createShowRoutes(deps.shows, {
+    ...{ voices, fileOrigins: deps.fileOrigins },
+    posts: { episodes, contents: deps.scripts },
+  });
   const webhooks = createWebhookRoutes(deps.webhooks);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),

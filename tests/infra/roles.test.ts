@@ -98,11 +98,12 @@ describe('what the functions may do', () => {
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api asks about executions of the episode machine, retries and cancels them, and keeps edited scripts', () =>
+  test('api asks about executions of the episode machine, retries and cancels them, keeps edited scripts and looks at posts', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       list,
       `states:DescribeExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
       `states:StopExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,

@@ -1,3 +1,4 @@
+import { ChangedShowSchema } from '../../../src/api/shows/routes.ts';
 import { directoryGaps } from '../../../src/show/directory-requirements.ts';
 import { type Show, ShowSchema } from '../../../src/show/show.ts';
 import type { Answer, Context } from '../context.ts';
@@ -86,8 +87,10 @@ export const editShow = async (
   settings: ShowChange,
 ): Promise<Answer> => {
   const before = await findShow(api, name);
-  const show = await api.patch(`/podcasts/${before.id}`, ShowSchema, bodyOf(settings, before));
-  return { json: show, lines: [...showLines(show), nextStep(show)], ok: true };
+  const path = `/podcasts/${before.id}`;
+  const show = await api.patch(path, ChangedShowSchema, bodyOf(settings, before));
+  const warnings = (show.warnings ?? []).map((warning) => `Warning: ${warning}`);
+  return { json: show, lines: [...showLines(show), ...warnings, nextStep(show)], ok: true };
 };
 
 /** `shows delete`. The API refuses it while an episode of the show is being made. */

@@ -16,7 +16,7 @@ import type { Route } from '../router.ts';
 import { EditedScriptBodySchema, MAX_SCRIPT_BYTES } from './edited-script.ts';
 import { followEdit } from './follow-edit.ts';
 
-/** Where scripts are kept. */
+/** Where scripts and collected posts are kept. */
 export interface ScriptStore {
   get(object: StoredObject): Promise<Uint8Array>;
   put(key: string, body: string, options: { readonly contentType: string }): Promise<StoredObject>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../../show/show.ts';
 import { PageQuerySchema } from '../page.ts';
-import { ShowListSchema } from '../shows/routes.ts';
+import { ChangedShowSchema, ShowListSchema } from '../shows/routes.ts';
 import { VoiceListSchema, VoicesQuerySchema } from '../voices/schema.ts';
 import type { Operation } from './operation.ts';
 
@@ -69,7 +69,11 @@ export const SHOW_OPERATIONS: readonly Operation[] = [
     operationId: 'changeShow',
     summary: 'Changes what the body names; episodes that are open keep the config they have',
     body: { name: 'ShowChange', schema: ShowChangeSchema },
-    success: { status: 200, description: 'The show as it is then', body: show },
+    success: {
+      status: 200,
+      description: 'The show as it is then',
+      body: { name: 'ChangedShow', schema: ChangedShowSchema },
+    },
     problems: { ...bodyProblems, 404: UNKNOWN },
   },
   {

@@ -11,12 +11,22 @@ import type { Route } from '../router.ts';
 import { checkShowCast } from './check-show-cast.ts';
 import { checkShowFiles } from './check-show-files.ts';
 import { readShowPatch } from './read-show-patch.ts';
+import { type CollectedPosts, warnOfLanguage } from './warn-of-language.ts';
 
 /** The answer of `GET /api/v1/podcasts`. */
 export const ShowListSchema = z.strictObject({
   podcasts: z.array(ShowSchema),
   nextCursor: z.string().nullable(),
 });
+
+/** The answer of `PATCH /api/v1/podcasts/{podcastId}`. */
+export const ChangedShowSchema = ShowSchema.extend({
+  warnings: z.array(z.string()).optional().meta({
+    description: 'What to know of the show as it is saved, in sentences for people.',
+  }),
+});
+
+export type ChangedShow = z.infer<typeof ChangedShowSchema>;
 
 const unknownShow = (podcastId: string): RequestProblem =>
   new RequestProblem('unknown-podcast', 404, 'Unknown show', `There is no show ${podcastId}.`);
@@ -47,10 +57,17 @@ const find = async (shows: ShowStore, event: ProxyEvent) => {
   return show;
 };
 
+/** What the routes of shows work with besides the shows. */
+interface ShowRoutesDeps {
+  readonly voices: CastDeps;
+  readonly fileOrigins: AllowedOrigins;
+  readonly posts: CollectedPosts;
+}
+
 /** The routes of shows: each a document with its config. */
 export const createShowRoutes = (
   shows: ShowStore,
-  { voices, fileOrigins }: { readonly voices: CastDeps; readonly fileOrigins: AllowedOrigins },
+  { voices, fileOrigins, posts }: ShowRoutesDeps,
 ) =>
   ({
     list: async (event) => {
@@ -77,7 +94,13 @@ export const createShowRoutes = (
       if (changed.config) {
         await checkShowCast(voices, { ...changed, config: changed.config }, show);
       }
-      return jsonResult(200, await settle(shows.update(show.id, patch), show.id));
+      const updated = await settle(shows.update(show.id, patch), show.id);
+      const isOfLanguage = 'languageCode' in patch.fields || 'telegramChannels' in patch.config;
+      const warnings = isOfLanguage ? await warnOfLanguage(posts, updated) : [];
+      return jsonResult(200, {
+        ...updated,
+        ...(warnings.length > 0 && { warnings }),
+      } satisfies ChangedShow);
     },
     delete: async (event) => {
       const podcastId = readId(event, 'podcastId');

@@ -1,4 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { ChangedShow } from '../../api/shows/routes.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
@@ -83,7 +84,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<Show>('GET', `/podcasts/${id}`, { signal }),
     createShow: (show: unknown) => call<Show>('POST', '/podcasts', { body: show }),
     updateShow: (id: string, change: unknown) =>
-      call<Show>('PATCH', `/podcasts/${id}`, { body: change }),
+      call<ChangedShow>('PATCH', `/podcasts/${id}`, { body: change }),
     deleteShow: (id: string) => call<undefined>('DELETE', `/podcasts/${id}`),
 
     async listEpisodes(

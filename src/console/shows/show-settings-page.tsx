@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
@@ -12,6 +14,7 @@ import { showValues } from './form/show-form-values.ts';
 /** Changes a show, or deletes it. */
 export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) => {
   const { api } = useConsole();
+  const [warnings, setWarnings] = useState<readonly string[]>([]);
   const show = useResource(podcastId, { load: (signal) => api.readShow(podcastId, signal) });
   const back = hrefTo({ page: 'show', podcastId });
   return (
@@ -20,14 +23,24 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
       <ResourceView resource={show} what="the settings">
         {(data) => (
           <>
+            {warnings.map((warning) => (
+              <Notice key={warning} tone="bad" title="Saved, but look at the language">
+                <p dir="auto">{warning}</p>
+              </Notice>
+            ))}
             <ShowForm
               podcastId={podcastId}
               initial={showValues(data, Intl.DateTimeFormat().resolvedOptions().timeZone)}
               submitLabel="Save"
               cancelHref={back}
               save={async (values) => {
-                await api.updateShow(podcastId, toShowBody(values));
-                goTo({ page: 'show', podcastId });
+                const { warnings: found = [] } = await api.updateShow(
+                  podcastId,
+                  toShowBody(values),
+                );
+                setWarnings(found);
+                if (found.length === 0) goTo({ page: 'show', podcastId });
+                else scrollTo(0, 0);
               }}
             />
             <section class="danger">
