@@ -2,19 +2,27 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStack } from '../../local/stack/index.ts';
+import { createSecrets, startStack } from '../../local/stack/index.ts';
 import { SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
 import { windowOf } from '../../scripts/demo/window-of.ts';
 import { fillDatabase } from './fill-database.ts';
 
 // The embedded stack in a process of its own, so that whoever measures it does not slow it down.
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-stack-'));
-const stack = await startStack({ dataDir, exports: [SAMPLE_EXPORT] });
+const secrets = createSecrets();
+const stack = await startStack({ dataDir, exports: [SAMPLE_EXPORT], secrets });
 try {
   const episodes = await fillDatabase(stack.supabase.query);
   const { channels } = stack.telegram;
   process.send?.({
     api: stack.api,
+    aws: {
+      stepFunctionsUrl: stack.addresses['Step Functions'],
+      queueUrl: stack.queueUrl('intake'),
+      deadLettersUrl: stack.queueUrl('intake-dead-letters'),
+      secretAccessKey: secrets.s3SecretAccessKey,
+      episodeMachineArn: stack.episodeMachineArn,
+    },
     supabase: { url: stack.supabase.url, serviceKey: stack.supabase.serviceKey },
     channels: channels.map(({ username, title }) => ({ username, title })),
     window: windowOf(

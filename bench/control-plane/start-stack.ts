@@ -7,6 +7,14 @@ import type { FilledEpisodes } from './fill-database.ts';
 export interface MeasuredStack {
   readonly api: { readonly url: string; readonly internalApiKey: string };
   readonly supabase: { readonly url: string; readonly serviceKey: string };
+  /** The stack's own AWS services; its access key is `stepcast`. */
+  readonly aws: {
+    readonly stepFunctionsUrl: string;
+    readonly queueUrl: string;
+    readonly deadLettersUrl: string;
+    readonly secretAccessKey: string;
+    readonly episodeMachineArn: string;
+  };
   readonly channels: readonly { readonly username: string; readonly title: string }[];
   /** The period that holds all posts of the channels. */
   readonly window: { readonly from: string; readonly until: string };

@@ -37,8 +37,9 @@ export interface Pipes {
   close(): Promise<void>;
 }
 
-/** A pipe asks its queue so many times at once. */
+/** A pipe asks an idle queue so many times at once, and one that has messages more and more often. */
 const POLLERS = 5;
+const MOST_POLLERS = 50;
 const LONGEST_WAIT_SECONDS = 20;
 const LONGEST_PAUSE_MS = 10_000;
 
@@ -84,29 +85,44 @@ export const startPipes = async (options: PipesOptions): Promise<Pipes> => {
       onDelivery({ pipe: pipe.name, messageId: MessageId, receiveCount, ...run });
     }
   };
-  const poll = async (pipe: Pipe, QueueUrl: string): Promise<void> => {
+  const polling = new Set<Promise<void>>();
+  const pollers = new Map<Pipe, number>();
+  const addPoller = (pipe: Pipe, QueueUrl: string): void => {
+    const nth = (pollers.get(pipe) ?? 0) + 1;
+    pollers.set(pipe, nth);
+    const done = poll(pipe, QueueUrl, nth > POLLERS).finally(() => {
+      pollers.set(pipe, (pollers.get(pipe) ?? 0) - 1);
+      polling.delete(done);
+    });
+    polling.add(done);
+  };
+  const poll = async (pipe: Pipe, QueueUrl: string, isExtra: boolean): Promise<void> => {
     const command = new ReceiveMessageCommand({
       QueueUrl,
       MaxNumberOfMessages: pipe.batchSize,
-      WaitTimeSeconds: LONGEST_WAIT_SECONDS,
+      WaitTimeSeconds: isExtra ? 0 : LONGEST_WAIT_SECONDS,
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
     });
     try {
       for (;;) {
         const { Messages = [] } = await persist(() => sqs.send(command, { abortSignal: signal }));
-        if (Messages.length > 0) await deliver(pipe, QueueUrl, Messages);
+        if (Messages.length === 0) {
+          if (isExtra) return;
+          continue;
+        }
+        if ((pollers.get(pipe) ?? 0) < MOST_POLLERS) addPoller(pipe, QueueUrl);
+        await deliver(pipe, QueueUrl, Messages);
       }
     } catch (error) {
       if (!signal.aborted) throw error;
     }
   };
 
-  const polling: Promise<void>[] = [];
   for (const pipe of options.pipes.map(readPipe).filter(({ isRunning }) => isRunning)) {
     const QueueName = pipe.queueArn.slice(pipe.queueArn.lastIndexOf(':') + 1);
     const { QueueUrl = '' } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
-    for (let n = 0; n < POLLERS; n++) polling.push(poll(pipe, QueueUrl));
+    for (let n = 0; n < POLLERS; n++) addPoller(pipe, QueueUrl);
   }
   return {
     async close() {
