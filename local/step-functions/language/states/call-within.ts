@@ -8,6 +8,9 @@ export class TaskTimedOut extends Error {
   override readonly name = 'TaskTimedOut';
 }
 
+/** Why a timer is ended; an abort without a reason would make an error with a stack for each call. */
+const ANSWERED = 'answered';
+
 /** Calls a task; its signal aborts when the time is over (then throws TaskTimedOut) or the thread's does. */
 export async function callWithin(
   thread: Thread,
@@ -31,7 +34,7 @@ export async function callWithin(
       controller.signal,
     );
   } finally {
-    timer.abort();
+    timer.abort(ANSWERED);
     release();
   }
 }
