@@ -1,4 +1,4 @@
-import { ChangedShowSchema } from '../../../src/api/shows/routes.ts';
+import { ChangedShowSchema } from '../../../src/api/shows/changed-show.ts';
 import { directoryGaps } from '../../../src/show/directory-requirements.ts';
 import { type Show, ShowSchema } from '../../../src/show/show.ts';
 import type { Answer, Context } from '../context.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../../show/show.ts';
 import { PageQuerySchema } from '../page.ts';
-import { ChangedShowSchema, ShowListSchema } from '../shows/routes.ts';
+import { ChangedShowSchema } from '../shows/changed-show.ts';
+import { ShowListSchema } from '../shows/routes.ts';
 import { VoiceListSchema, VoicesQuerySchema } from '../voices/schema.ts';
 import type { Operation } from './operation.ts';
 

@@ -8,6 +8,7 @@ import { nextCursor, PageQuerySchema } from '../page.ts';
 import { RequestProblem } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
+import type { ChangedShow } from './changed-show.ts';
 import { checkShowCast } from './check-show-cast.ts';
 import { checkShowFiles } from './check-show-files.ts';
 import { readShowPatch } from './read-show-patch.ts';
@@ -18,15 +19,6 @@ export const ShowListSchema = z.strictObject({
   podcasts: z.array(ShowSchema),
   nextCursor: z.string().nullable(),
 });
-
-/** The answer of `PATCH /api/v1/podcasts/{podcastId}`. */
-export const ChangedShowSchema = ShowSchema.extend({
-  warnings: z.array(z.string()).optional().meta({
-    description: 'What to know of the show as it is saved, in sentences for people.',
-  }),
-});
-
-export type ChangedShow = z.infer<typeof ChangedShowSchema>;
 
 const unknownShow = (podcastId: string): RequestProblem =>
   new RequestProblem('unknown-podcast', 404, 'Unknown show', `There is no show ${podcastId}.`);

@@ -1,5 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import type { ChangedShow } from '../../api/shows/routes.ts';
+import type { ChangedShow } from '../../api/shows/changed-show.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
