@@ -148,6 +148,8 @@ create table public.podcast_configs (
   intro_audio_url text,
   outro_audio_url text,
   style text,
+  has_stings boolean default true not null,
+  has_story_pauses boolean default true not null,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
   constraint podcast_configs_episode_frequency_check CHECK (((episode_frequency >= 1) AND (episode_frequency <= 365))),
@@ -1144,6 +1146,9 @@ begin
     v_config.podcast_id := p_podcast_id;
     v_config.created_at := now();
     v_config.updated_at := now();
+    -- An API from before these columns names neither.
+    v_config.has_stings := coalesce(v_config.has_stings, true);
+    v_config.has_story_pauses := coalesce(v_config.has_story_pauses, true);
     insert into public.podcast_configs values (v_config.*);
     return;
   end if;
@@ -1161,6 +1166,8 @@ begin
     writer_model = v_config.writer_model,
     writer_temperature = v_config.writer_temperature,
     style = v_config.style,
+    has_stings = v_config.has_stings,
+    has_story_pauses = v_config.has_story_pauses,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -1206,6 +1213,8 @@ AS $function$
     'writerModel', p_config.writer_model,
     'writerTemperature', p_config.writer_temperature,
     'style', p_config.style,
+    'hasStings', p_config.has_stings,
+    'hasStoryPauses', p_config.has_story_pauses,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
@@ -2907,6 +2916,10 @@ comment on column public.podcast_configs.intro_audio_url is 'Heard before the fi
 comment on column public.podcast_configs.outro_audio_url is 'Heard after the last word.';
 
 comment on column public.podcast_configs.style is 'How the built-in writer tells an episode; null: chosen by the material.';
+
+comment on column public.podcast_configs.has_stings is 'Whether a short, quiet sound is heard between stories.';
+
+comment on column public.podcast_configs.has_story_pauses is 'Whether pauses are longer where something else is told.';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 

@@ -116,6 +116,12 @@ const speakerLine = ({ role, voice, speakingRate, pitch }: Speaker): string =>
     ...(pitch === null ? [] : [`${pitch} semitones from its pitch`]),
   ].join(', ');
 
+/** What is switched off of what parts stories; null where nothing is. */
+const breaksOf = ({ hasStings, hasStoryPauses }: ShowConfig): string | null =>
+  [...(hasStings ? [] : ['no sound']), ...(hasStoryPauses ? [] : ['no longer pauses'])].join(
+    ', ',
+  ) || null;
+
 /** A show with its settings. */
 export const showLines = ({ config, ...show }: Show): string[] => [
   `${show.title}${show.isPaused ? ' (paused)' : ''}`,
@@ -139,6 +145,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
           ],
           ...given('  style', config.style),
+          ...given('  between', breaksOf(config)),
           ...given('  intro', config.introAudioUrl),
           ...given('  intro text', config.introText),
           ...given('  outro', config.outroAudioUrl),

@@ -32,6 +32,9 @@ export const ConfigSnapshotSchema = z.strictObject({
   writerTemperature: z.number().min(0).max(2).nullish(),
   /** How the built-in writer tells it; null to choose by the posts, left out in older snapshots. */
   style: z.enum(STYLES).nullish(),
+  /** A quiet sound, and longer pauses, between stories; left out in snapshots that are older than them, which have neither. */
+  hasStings: z.boolean().optional(),
+  hasStoryPauses: z.boolean().optional(),
   targetDurationMinutes: z.number().positive(),
   /** Cap on the posts of one episode, over all channels; the newest are kept. */
   maxMessages: z.number().int().positive(),

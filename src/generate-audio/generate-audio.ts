@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
+import { bringSting } from './assemble/bring-sting.ts';
 import { joinSegments } from './assemble/join-segments.ts';
 import { listChapters } from './assemble/list-chapters.ts';
 import { masterEpisode } from './assemble/master-episode.ts';
@@ -56,7 +57,12 @@ export const generateAudio = async (
     if (collected.warnings.length > 0) {
       await episodes.noteWarnings(input, 'GenerateAudio', [...warnings, ...collected.warnings]);
     }
-    const timeline = layTimeline(collected.segments, sounds.framesOf, jingles);
+    const { hasStings = false, hasStoryPauses = false } = episode.config;
+    const timeline = layTimeline(collected.segments, sounds.framesOf, jingles, {
+      sting: hasStings ? await bringSting(deps, sounds) : undefined,
+      hasPauses: hasStoryPauses,
+      isStory: (chapter) => (script.chapters[chapter]?.sources.length ?? 0) > 0,
+    });
     const chapters = listChapters(script, timeline);
     const durationMs = Math.round(framesToMs(timeline.totalFrames));
     const tags = writeTags({

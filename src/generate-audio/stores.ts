@@ -9,7 +9,13 @@ export interface AudioEpisodeStore
   read(episodeId: string): Promise<{
     readonly config: Pick<
       ConfigSnapshot,
-      'title' | 'author' | 'imageUrl' | 'introAudioUrl' | 'outroAudioUrl'
+      | 'title'
+      | 'author'
+      | 'imageUrl'
+      | 'introAudioUrl'
+      | 'outroAudioUrl'
+      | 'hasStings'
+      | 'hasStoryPauses'
     >;
     readonly window: Window;
   }>;

@@ -93,6 +93,14 @@ export const ShowConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'How the built-in writer tells it; null to choose by the posts.' }),
+  hasStings: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether a short, quiet sound is heard between stories.' }),
+  hasStoryPauses: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'Whether pauses are longer where something else is told.' }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
     .number()

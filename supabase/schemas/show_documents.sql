@@ -51,6 +51,9 @@ begin
     v_config.podcast_id := p_podcast_id;
     v_config.created_at := now();
     v_config.updated_at := now();
+    -- An API from before these columns names neither.
+    v_config.has_stings := coalesce(v_config.has_stings, true);
+    v_config.has_story_pauses := coalesce(v_config.has_story_pauses, true);
     insert into public.podcast_configs values (v_config.*);
     return;
   end if;
@@ -68,6 +71,8 @@ begin
     writer_model = v_config.writer_model,
     writer_temperature = v_config.writer_temperature,
     style = v_config.style,
+    has_stings = v_config.has_stings,
+    has_story_pauses = v_config.has_story_pauses,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,

@@ -77,6 +77,8 @@ as $$
     'writerModel', p_config.writer_model,
     'writerTemperature', p_config.writer_temperature,
     'style', p_config.style,
+    'hasStings', p_config.has_stings,
+    'hasStoryPauses', p_config.has_story_pauses,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),

@@ -50,6 +50,8 @@ const FULL = {
     writerModel: 'gemini-2.5-pro',
     writerTemperature: 0.5,
     style: 'in-depth',
+    hasStings: false,
+    hasStoryPauses: false,
   },
 };
 const create = async (show: unknown = MINIMAL) => {
@@ -343,6 +345,8 @@ test('what the schema takes, the database takes', async () => {
       introAudioUrl: fc.option(fc.webUrl({ validSchemes: ['https'] })),
       targetDurationMinutes: fc.double({ min: 0.5, max: 180, noNaN: true }),
       maxMessages: fc.integer({ min: 1, max: 5000 }),
+      hasStings: fc.boolean(),
+      hasStoryPauses: fc.boolean(),
       style: fc.constantFrom('newscast', 'in-depth', 'digest', null),
       filters: fc.record({
         excludeKeywords: fc.array(role, { maxLength: 4 }),

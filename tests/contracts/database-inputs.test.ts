@@ -39,6 +39,7 @@ describe('a config is accepted with', () => {
     { style: 'in-depth' },
     { style: 'digest' },
     { style: null },
+    { has_stings: false, has_story_pauses: false },
     { target_duration_minutes: 0.5 },
     { time_zone: 'America/Argentina/Buenos_Aires', time_of_day: '23:59' },
     { time_zone: 'Etc/GMT+5' },

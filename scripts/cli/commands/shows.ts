@@ -64,6 +64,8 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     speakers: speakersOf(settings, before?.config ?? null),
     writer: settings.writer,
     style: settings.style === 'default' ? null : settings.style,
+    hasStings: settings.stings,
+    hasStoryPauses: settings.storyPauses,
     introAudioUrl: orNone(settings.introAudio),
     outroAudioUrl: orNone(settings.outroAudio),
     introText: orNone(settings.introText),

@@ -34,6 +34,10 @@ export const withShowSettings = <
     .option('--image <url>', 'its picture, or none')
     .option('--intro-audio <url>', 'sound before the first word, or none')
     .option('--outro-audio <url>', 'sound after the last word, or none')
+    .option('--stings', 'a quiet sound between stories')
+    .option('--no-stings', 'no sound between stories')
+    .option('--story-pauses', 'longer pauses where something else is told')
+    .option('--no-story-pauses', 'no longer pauses there')
     .option('--intro-text <text>', 'what is said first, or none')
     .option('--outro-text <text>', 'what is said last, or none')
     .option(

@@ -66,6 +66,7 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
               <dd>
                 {config.format === 'multi-speaker' ? 'Two voices' : 'One voice'},{' '}
                 {show.languageCode}, about {config.targetDurationMinutes} min
+                {config.hasStings && ', a short sound between stories'}
               </dd>
             </div>
             {config.style !== null && (

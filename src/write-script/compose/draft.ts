@@ -3,8 +3,8 @@ import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { CHAPTER_PAUSE_SECONDS, PAUSE_SECONDS } from './episode-seconds.ts';
 
-/** Whether a chapter tells of one matter, or a sentence each of several. */
-export type ChapterKind = 'story' | 'brief';
+/** Whether a chapter tells of one matter, a sentence each of what is left, or line by line of several. */
+export type ChapterKind = 'story' | 'brief' | 'lines';
 
 interface OpenChapter {
   title: string;
@@ -65,7 +65,9 @@ export class Draft {
       .reduce((said, each) => (said === '' ? each : said + joint(said) + each), '');
     if (!chapter || !/[\p{L}\p{N}]/u.test(text)) return;
     const last = chapter.utterances.at(-1);
-    if (last?.speaker === speaker) last.text += joint(last.text) + text;
+    // What begins something else is an utterance of its own, so that a pause can be heard before it.
+    const isItem = chapter.kind !== 'story' && posts.length > 0 && chapter.sources.length > 0;
+    if (last?.speaker === speaker && !isItem) last.text += joint(last.text) + text;
     else {
       chapter.utterances.push({ speaker, text });
       this.#seconds += PAUSE_SECONDS;

@@ -28,7 +28,7 @@ export const tellDigest = (telling: Telling): void => {
     seconds += takes;
   }
   items.forEach(({ post, title, sentences }, index) => {
-    if (index % MOST_IN_CHAPTER === 0) draft.open(title);
+    if (index % MOST_IN_CHAPTER === 0) draft.open(title, 'lines');
     draft.say(readerOf(telling, index), sentences, [post]);
   });
 };

@@ -25,6 +25,46 @@ describe('layTimeline', () => {
     expect(timeline.totalFrames).toBe(300 + utterance + chapter + end);
   });
 
+  describe('that parts its stories', () => {
+    const sting = { key: 'sting', frames: 40 };
+    const isStory = (chapter: number) => chapter === 1;
+    const startsOf = (breaks: Parameters<typeof layTimeline>[3]) =>
+      layTimeline(planSegments(script), () => 100, {}, breaks);
+    const { utterance, story, beforeSting, behindSting } = PAUSE_FRAMES;
+
+    it('has a sting before a chapter that tells one, and before no other', () => {
+      const { sounds } = startsOf({ sting, isStory, hasPauses: false });
+      const at = 200 + utterance + beforeSting;
+      expect(sounds.map(({ sound, startFrame }) => [sound.key === 'sting', startFrame])).toEqual([
+        [false, 0],
+        [false, 100 + utterance],
+        [true, at],
+        [false, at + 40 + behindSting],
+      ]);
+      const none = startsOf({ sting, isStory: () => false, hasPauses: true });
+      expect(none.sounds).toEqual(timeline.sounds);
+    });
+
+    it('has a longer pause there where there is no sting', () => {
+      const { placements } = startsOf({ isStory, hasPauses: true });
+      expect(placements.at(-1)?.startFrame).toBe(200 + utterance + story);
+    });
+
+    it('has a longer pause between two items that one speaker tells', () => {
+      const [turn] = aMonologue('One.').chapters;
+      const items = {
+        ...turn,
+        utterances: [...(turn?.utterances ?? []), ...(turn?.utterances ?? [])],
+      };
+      const monologue = { ...aMonologue('One.'), chapters: [items as typeof turn & object] };
+      const startOf = (hasPauses: boolean) =>
+        layTimeline(planSegments(monologue), () => 50, {}, { isStory, hasPauses }).placements[1]
+          ?.startFrame;
+      expect(startOf(true)).toBe(50 + PAUSE_FRAMES.item);
+      expect(startOf(false)).toBe(50 + utterance);
+    });
+  });
+
   it('puts the shortest pause inside an utterance', () => {
     const long = aMonologue('A sentence of some length stands here to be spoken. '.repeat(20));
     const [first, second] = layTimeline(planSegments(long), () => 50).placements;

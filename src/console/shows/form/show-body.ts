@@ -76,6 +76,8 @@ export const toShowBody = (values: ShowFormValues) => ({
     writerTemperature:
       values.writerTemperature.trim() === '' ? null : numberIn(values.writerTemperature),
     style: values.style === '' ? null : values.style,
+    hasStings: values.hasStings,
+    hasStoryPauses: values.hasStoryPauses,
     targetDurationMinutes: numberIn(values.targetDurationMinutes),
     maxMessages: numberIn(values.maxMessages),
     mediaTypes: values.mediaTypes,

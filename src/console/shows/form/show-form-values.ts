@@ -35,6 +35,8 @@ export interface ShowFormValues {
   readonly writerTemperature: string;
   /** Empty to choose by the posts. */
   readonly style: Style | '';
+  readonly hasStings: boolean;
+  readonly hasStoryPauses: boolean;
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -80,6 +82,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   writerModel: '',
   writerTemperature: '',
   style: '',
+  hasStings: true,
+  hasStoryPauses: true,
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -136,6 +140,8 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     writerModel: config.writerModel ?? '',
     writerTemperature: String(config.writerTemperature ?? ''),
     style: config.style ?? '',
+    hasStings: config.hasStings,
+    hasStoryPauses: config.hasStoryPauses,
     introText: config.introText ?? '',
     outroText: config.outroText ?? '',
     introAudioUrl: config.introAudioUrl ?? '',

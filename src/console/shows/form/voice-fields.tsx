@@ -1,4 +1,5 @@
 import { FieldErrors } from '../../ui/field-errors.tsx';
+import { BreakFields } from './break-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { SpeakerFields } from './speaker-fields.tsx';
 import { TextField } from './text-field.tsx';
@@ -72,7 +73,7 @@ export const VoiceFields = (props: FieldsProps) => {
         )}
       </details>
       <details>
-        <summary>Sound before and after it</summary>
+        <summary>Sound before, within and after it</summary>
         <div class="pair">
           <TextField
             {...props}
@@ -83,6 +84,7 @@ export const VoiceFields = (props: FieldsProps) => {
           />
           <TextField {...props} name="outroAudioUrl" type="url" label="Sound after it" />
         </div>
+        <BreakFields {...props} />
       </details>
     </fieldset>
   );

@@ -50,6 +50,8 @@ describe('the form of a show', () => {
       writerModel: 'gemini-2.5-pro',
       writerTemperature: '0.4',
       style: 'digest',
+      hasStings: false,
+      hasStoryPauses: false,
     });
     const show: Show = {
       ...NewShowSchema.parse(sent),

@@ -128,7 +128,7 @@ describe('npx stepcast', () => {
       ...['--author', 'The mill', '--email', 'mill@a.test'],
       ...['--no-block', '--verification', 'prove-4711'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
-      ...['--style', 'in-depth'],
+      ...['--style', 'in-depth', '--no-stings', '--story-pauses'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
       ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
       ...[
@@ -163,6 +163,8 @@ describe('npx stepcast', () => {
           format: 'multi-speaker',
           writer: 'gemini',
           style: 'in-depth',
+          hasStings: false,
+          hasStoryPauses: true,
           introAudioUrl: 'https://a.test/i.mp3',
           outroAudioUrl: 'https://a.test/o.mp3',
           introText: 'Hello.',

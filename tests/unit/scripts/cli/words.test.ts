@@ -140,6 +140,15 @@ it('a show’s speakers are told with what was chosen for them', () => {
   expect(lines).toContain('  speaker   cohost: en-US-X');
 });
 
+it('what parts a show’s stories is told where it is switched off', () => {
+  const { config } = aShowView();
+  const off = { hasStings: false, hasStoryPauses: false };
+  expect(showLines(aShowView({ config: config && { ...config, ...off } }))).toContain(
+    '  between   no sound, no longer pauses',
+  );
+  expect(showLines(aShowView()).join()).not.toContain('between');
+});
+
 it('a show’s style is told where one was chosen', () => {
   const { config } = aShowView();
   const style = 'digest' as const;
