@@ -1,5 +1,6 @@
 import { type Host, runProgram } from '../command-line/run-program.ts';
 import { CommandFailed } from './command-failed.ts';
+import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
 import type { Run } from './grammar/run.ts';
@@ -12,7 +13,10 @@ import { declareWebhooks } from './grammar/webhooks.ts';
 /** The whole command. What each of its commands does goes through `run`. */
 export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const program = createStepcast();
-  const parts = [declareShows, declareVoices, declareEpisodes, declareScript, declareWebhooks];
+  const parts = [
+    ...[declareShows, declareVoices, declareEpisodes, declareScript],
+    ...[declareClip, declareWebhooks],
+  ];
   for (const declare of parts) declare(program, run);
   declareCompletion(program, host);
   return program;

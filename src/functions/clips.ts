@@ -5,7 +5,7 @@ import type { ProxyEvent, ProxyResult } from '../api/lambda-proxy.ts';
 import { createRouter } from '../api/router.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createClips } from '../clips/create-clips.ts';
-import type { ClipStorage } from '../clips/ports.ts';
+import type { ClipEncoder, ClipStorage } from '../clips/ports.ts';
 import { clipKey } from '../episode/storage-keys.ts';
 import { type Config, loadConfig } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
@@ -33,12 +33,20 @@ const openStorage = (config: Config<'storage'>): ClipStorage => {
   };
 };
 
+const openEncoder = (ffmpegPath: string): ClipEncoder => ({
+  async encode(sound, stretch) {
+    const { createClipEncoder } = await import('../clients/ffmpeg/clip-encoder.ts');
+    return createClipEncoder(ffmpegPath).encode(sound, stretch);
+  },
+});
+
 const compose = () => {
   const config = loadConfig(['logging', 'database', 'storage', 'clips']);
   const logger = createLogger(config.LOG_LEVEL);
   const episodes = createPublishedAudioReader(config);
   const storage = openStorage(config);
-  const openClip = createClips({ episodes, storage, now: () => performance.now() });
+  const encoder = config.FFMPEG_PATH ? openEncoder(config.FFMPEG_PATH) : undefined;
+  const openClip = createClips({ episodes, storage, encoder, now: () => performance.now() });
   const nothing = { startMs: 0, endMs: 1 };
   const routes = {
     'GET /api/v1/audio_clips/health': createHealthCheck(

@@ -69,14 +69,16 @@ export const unpackFrames = (index: FrameIndex): FrameMap => {
   const places = inflateRawSync(Buffer.from(sizeOfFrame, 'base64'), {
     maxOutputLength: frames + 1,
   });
-  const sizes = Uint16Array.from(places, (place) => sizesByPlace[place] ?? 0);
-  const before = new Map(gaps);
-  const starts = new Float64Array(sizes.length);
+  const sizes = new Uint16Array(places.length);
+  const starts = new Float64Array(places.length);
   let at = startsAt;
-  for (let n = 0; n < sizes.length; n++) {
-    at += before.get(n) ?? 0;
+  let gap = 0;
+  for (let n = 0; n < places.length; n++) {
+    if (gaps[gap]?.[0] === n) at += gaps[gap++]?.[1] ?? 0;
+    const size = sizesByPlace[places[n] ?? 0] ?? 0;
+    sizes[n] = size;
     starts[n] = at;
-    at += sizes[n] ?? 0;
+    at += size;
   }
   if (sizes.length !== frames || at > facts.sizeBytes || sizes.includes(0)) {
     throw new BadFrameIndex(

@@ -48,6 +48,8 @@ export const CONFIG_SECTIONS = {
     CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
   }),
   clips: z.object({
+    /** For sound that isn't MP3; without it there are no clips of such. */
+    FFMPEG_PATH: z.string().min(1).optional(),
     /** Where the web console is served: the one origin whose pages may call the API. */
     CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
   }),

@@ -85,7 +85,14 @@ test('runs on arm64, except where ffmpeg needs x86_64', () => {
   ]);
   expect(architectures.filter(([, architecture]) => architecture !== 'arm64')).toEqual([
     ['generateAudio', 'x86_64'],
+    ['clips', 'x86_64'],
   ]);
+});
+
+test('clips finds ffmpeg in the same layer', () => {
+  const { Properties } = resource(template, 'ClipsLambdaFunction');
+  expect(Properties['Layers']).toEqual([{ Ref: 'FfmpegLambdaLayer' }]);
+  expect(Properties['Environment'].Variables).toMatchObject({ FFMPEG_PATH: '/opt/bin/ffmpeg' });
 });
 
 test('generateAudio finds ffmpeg in its layer', () => {

@@ -13,6 +13,8 @@ import { type Distance, startSlowNetwork } from './slow-network.ts';
 const KEYS = { accessKeyId: 'local', secretAccessKey: 'local' };
 const CONFIG = { S3_BUCKET_NAME: 'sound', AWS_REGION: 'us-east-1' };
 
+const ignore = (): void => undefined;
+
 /** A bucket behind a network that counts; `near` leads to it directly. */
 export const startBucket = async (distance?: Distance) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'a-bucket-'));
@@ -22,6 +24,8 @@ export const startBucket = async (distance?: Distance) => {
   const clientTo = (endpoint: string): S3Client => {
     const client = new S3Client({
       ...{ endpoint, region: CONFIG.AWS_REGION, credentials: KEYS, forcePathStyle: true },
+      // It warns of every write that another one was before.
+      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
     clients.push(client);
     return client;
