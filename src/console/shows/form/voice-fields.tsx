@@ -1,6 +1,7 @@
 import { FieldErrors } from '../../ui/field-errors.tsx';
 import { BreakFields } from './break-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
+import { languageNote } from './language-note.ts';
 import { SpeakerFields } from './speaker-fields.tsx';
 import { TextField } from './text-field.tsx';
 import { useFittingVoices } from './use-fitting-voices.ts';
@@ -21,6 +22,7 @@ export const VoiceFields = (props: FieldsProps) => {
   const isSilent = voices.list?.languageCode === language && voices.list.voices.length === 0;
   const languageErrors =
     errors.languageCode ?? (isSilent ? [`the speech provider has no voice for ${language}`] : []);
+  const writtenNote = values.writer === 'built-in' ? languageNote(language) : undefined;
   return (
     <fieldset>
       <legend>How it sounds</legend>
@@ -46,7 +48,7 @@ export const VoiceFields = (props: FieldsProps) => {
           label="Language"
           note={
             droppedFor === null
-              ? undefined
+              ? writtenNote
               : `The voices chosen before don’t speak ${droppedFor}, so its own speak now. Choose others below.`
           }
           hint="For example en-US, he-IL or ru-RU."

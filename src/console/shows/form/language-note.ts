@@ -1,0 +1,27 @@
+import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
+
+const baseOf = (tag: string): string => {
+  const base = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
+  return base === 'iw' ? 'he' : base;
+};
+
+const nameOf = (base: string): string | undefined => {
+  try {
+    const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(base);
+    return name;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What one should know of a language that the built-in writer is to write in; undefined where a speaker has read its words, and while no language is named. */
+export const languageNote = (tag: string): string | undefined => {
+  const base = baseOf(tag);
+  const name = nameOf(base);
+  if (name === undefined) return undefined;
+  const known = WRITTEN_LANGUAGES[base];
+  if (known?.isReviewed) return undefined;
+  return known
+    ? `No speaker of ${name} has read what the built-in writer says in it yet. Listen to an episode before you publish one.`
+    : `The built-in writer has no words of its own in ${name}: between the posts it says names and dates alone.`;
+};
