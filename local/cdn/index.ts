@@ -32,6 +32,7 @@ const PUBLIC_PATHS = [
   'podcasts/*/*/shownotes/*',
   'feeds/*',
   'clips/*/*/*.mp3',
+  'feeds/*/*',
 ] as const;
 
 /** Browsers on any site may read, ranges too: players seek, and web players show chapters. */

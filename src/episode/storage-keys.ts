@@ -42,6 +42,13 @@ export const archiveKey = (podcastId: string, number: number): string =>
 /** The key of the cover that is drawn for a show without a picture. */
 export const coverKey = (podcastId: string): string => `feeds/${podcastId}.cover.png`;
 
+/** The key of a show's public page. */
+export const showPageKey = (podcastId: string): string => `feeds/${podcastId}/index.html`;
+
+/** The key of an episode's public page. */
+export const episodePageKey = (podcastId: string, episodeId: string): string =>
+  `feeds/${podcastId}/${episodeId}.html`;
+
 /** The key of a show's feed. */
 export const feedKey = (podcastId: string): string => `feeds/${podcastId}.xml`;
 

@@ -22,6 +22,8 @@ export interface FeedOptions extends FeedContents {
   };
   /** The show's page. */
   readonly link: string;
+  /** The page of an episode. */
+  readonly linkOf: (episodeId: string) => string;
   /** In front of an object's key, without a trailing slash. */
   readonly mediaBaseUrl: string;
   /** By episode id; an episode without has its description alone. */
@@ -33,7 +35,7 @@ const AI_CONTENT = 'Voices are synthetic. The words are made from the posts that
 
 const toItem = (
   episode: FeedEpisode,
-  { show, mediaBaseUrl, notes, pictureUrl }: FeedOptions,
+  { show, mediaBaseUrl, notes, pictureUrl, linkOf }: FeedOptions,
 ): RssFeed.Item<Date, true>[] => {
   const { id, audioUrl, durationMs, publishedAt, languageCode, outputs } = episode;
   // A length that is made up breaks downloads; without the audio's own there is no enclosure.
@@ -47,6 +49,7 @@ const toItem = (
     {
       title,
       description: description || title,
+      link: linkOf(id),
       guid: { value: id, isPermaLink: false },
       pubDate: new Date(publishedAt),
       enclosures: [{ url: audioUrl, length: outputs.audio.sizeBytes, type: 'audio/mpeg' }],

@@ -1,0 +1,126 @@
+import type { Chapters } from '../../episode/chapters.ts';
+import type { Cue } from '../../episode/cues.ts';
+import type { Script, Source } from '../../episode/script.ts';
+import type { FeedContents, FeedEpisode } from '../feed-contents.ts';
+import { followEpisode } from './episode-script.ts';
+import { html, type Markup } from './markup.ts';
+import { renderPage } from './page-shell.ts';
+import { type PageWords, pageWords } from './page-words.ts';
+import { clock, dayOf, isoDuration } from './times.ts';
+
+/** Where the public things of a show are fetched. */
+export interface ShowAddresses {
+  readonly feedUrl: string;
+  readonly showUrl: string;
+  readonly pictureUrl: string;
+}
+
+/** What a page of an episode is made of; what couldn't be read is left out. */
+export interface EpisodePageOptions extends ShowAddresses {
+  readonly show: FeedContents['show'];
+  readonly episode: FeedEpisode;
+  readonly url: string;
+  readonly script?: Pick<Script, 'chapters'> | undefined;
+  readonly chapters?: Chapters | undefined;
+  readonly cues?: readonly Cue[] | undefined;
+}
+
+const postLine = ({ url, title, channel, messageId }: Source): Markup =>
+  html`<li><a dir="auto" href="${url}">${title ?? `@${channel}/${messageId}`}</a>${
+    title === undefined ? undefined : ` (@${channel})`
+  }</li>`;
+
+/** The chapters by their times, each with the posts of the script's chapter of the same title. */
+const chapterList = (
+  { chapters, script }: EpisodePageOptions,
+  words: PageWords,
+): Markup | undefined => {
+  if (!chapters || chapters.chapters.length === 0) return undefined;
+  const told = [...(script?.chapters ?? [])];
+  const sourcesOf = (title: string): readonly Source[] => {
+    const at = told.findIndex((chapter) => chapter.title === title);
+    return at < 0 ? [] : (told.splice(0, at + 1).at(-1)?.sources ?? []);
+  };
+  return html`<section aria-labelledby="chapters">
+<h2 id="chapters">${words.chapters}</h2>
+<ol class="chapters">
+${chapters.chapters.map(({ title, startTime }) => {
+  const sources = sourcesOf(title);
+  return html`<li data-t="${startTime}"><time>${clock(startTime)}</time><a data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a>${
+    sources.length === 0
+      ? undefined
+      : html`\n<ul aria-label="${words.posts}">${sources.map(postLine)}</ul>`
+  }</li>\n`;
+})}</ol>
+</section>`;
+};
+
+const inTurns = (cues: readonly Cue[]): { speaker: string; cues: Cue[] }[] => {
+  const turns: { speaker: string; cues: Cue[] }[] = [];
+  for (const cue of cues) {
+    const last = turns.at(-1);
+    if (last?.speaker === cue.speaker) last.cues.push(cue);
+    else turns.push({ speaker: cue.speaker, cues: [cue] });
+  }
+  return turns;
+};
+
+const transcript = (cues: readonly Cue[] | undefined, words: PageWords): Markup | undefined => {
+  if (!cues || cues.length === 0) return undefined;
+  const hasSpeakers = new Set(cues.map(({ speaker }) => speaker)).size > 1;
+  const line = ({ startMs, text }: Cue) =>
+    html`<a data-t="${startMs / 1000}" href="#t=${Math.floor(startMs / 1000)}">${text}</a> `;
+  return html`<section aria-labelledby="transcript">
+<h2 id="transcript">${words.transcript}</h2>
+<p data-needs-script hidden><input id="find" type="search" aria-label="${words.search}" placeholder="${words.search}"></p>
+${inTurns(cues).map(
+  (turn) =>
+    html`<p class="turn">${
+      hasSpeakers ? html`<bdi class="speaker">${turn.speaker}</bdi>` : undefined
+    }${turn.cues.map(line)}</p>\n`,
+)}</section>`;
+};
+
+/** The public page of an episode: all of it is there without JavaScript, which only lets it follow the voice. */
+export const renderEpisodePage = (options: EpisodePageOptions): string => {
+  const { show, episode, url, showUrl, pictureUrl } = options;
+  const words = pageWords(episode.languageCode);
+  const day = dayOf(episode.publishedAt, episode.languageCode);
+  const title = episode.title || show.title;
+  return renderPage(
+    {
+      ...{
+        title: `${title} · ${show.title}`,
+        description: episode.description || show.description,
+      },
+      ...{ languageCode: episode.languageCode, url, pictureUrl, feedUrl: options.feedUrl },
+      ...{ showTitle: show.title, kind: 'music.song', audioUrl: episode.audioUrl },
+      about: {
+        '@type': 'PodcastEpisode',
+        ...{ name: title, url, description: episode.description, image: pictureUrl },
+        ...{ inLanguage: episode.languageCode, datePublished: episode.publishedAt },
+        associatedMedia: {
+          '@type': 'MediaObject',
+          ...{ contentUrl: episode.audioUrl, duration: isoDuration(episode.durationMs) },
+        },
+        partOfSeries: { '@type': 'PodcastSeries', name: show.title, url: showUrl },
+      },
+      script: `(${followEpisode.toString()})(${JSON.stringify(words.copied)})`,
+    },
+    html`<header>
+<img src="${pictureUrl}" alt="">
+<div>
+<p class="soft"><a href="${showUrl}">${show.title}</a></p>
+<h1>${title}</h1>
+<p class="soft">${day} · ${clock(episode.durationMs / 1000)}</p>
+</div>
+</header>
+<div class="player">
+<audio controls preload="metadata" src="${episode.audioUrl}"></audio>
+<p class="row"><button data-needs-script hidden id="share" type="button">${words.share}</button><a href="${episode.audioUrl}" download>${words.download}</a></p>
+</div>
+<p dir="auto">${episode.description}</p>
+${chapterList(options, words)}
+${transcript(options.cues, words)}`,
+  );
+};

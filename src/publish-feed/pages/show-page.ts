@@ -1,0 +1,52 @@
+import type { FeedContents } from '../feed-contents.ts';
+import type { ShowAddresses } from './episode-page.ts';
+import { html } from './markup.ts';
+import { renderPage } from './page-shell.ts';
+import { pageWords } from './page-words.ts';
+import { subscribeLinks } from './subscribe.ts';
+import { clock, dayOf } from './times.ts';
+
+/** What a show's page is made of; episodes newest first. */
+export interface ShowPageOptions extends ShowAddresses, FeedContents {
+  /** Where an episode's page is fetched. */
+  readonly urlOf: (episodeId: string) => string;
+}
+
+/** The public page of a show: what it is, how to subscribe, its episodes. */
+export const renderShowPage = (options: ShowPageOptions): string => {
+  const { show, episodes, feedUrl, showUrl, pictureUrl, urlOf } = options;
+  const { title, description, languageCode, author } = show;
+  const words = pageWords(languageCode);
+  return renderPage(
+    {
+      ...{ title, description: description || title, languageCode, url: showUrl, pictureUrl },
+      ...{ feedUrl, showTitle: title, kind: 'website' },
+      about: {
+        '@type': 'PodcastSeries',
+        ...{ name: title, url: showUrl, description, image: pictureUrl, webFeed: feedUrl },
+        ...{
+          inLanguage: languageCode,
+          ...(author ? { author: { '@type': 'Organization', name: author } } : {}),
+        },
+      },
+    },
+    html`<header>
+<img src="${pictureUrl}" alt="">
+<div>
+<h1>${title}</h1>
+<p class="soft">${author}</p>
+</div>
+</header>
+<p dir="auto">${description}</p>
+${subscribeLinks(feedUrl, words)}
+<section aria-labelledby="episodes">
+<h2 id="episodes">${words.episodes}</h2>
+<ol class="chapters">
+${episodes.map(
+  (episode) => html`<li><a dir="auto" href="${urlOf(episode.id)}">${episode.title || title}</a>
+<p class="soft">${dayOf(episode.publishedAt, languageCode)} · ${clock(episode.durationMs / 1000)}</p>
+<p dir="auto" class="soft">${episode.description}</p></li>\n`,
+)}</ol>
+</section>`,
+  );
+};
