@@ -25,10 +25,8 @@ export class EpisodeNotCompleted extends StepcastError {
 const EPISODES_WRITTEN = 50;
 const READS_AT_ONCE = 10;
 
-const notesOf = (
-  { script, coverage }: PublishedFiles,
-  mostBytes?: number,
-): ShowNotes | undefined => script && writeShowNotes(script, coverage, mostBytes);
+const notesOf = ({ script, coverage }: PublishedFiles, mostBytes?: number): ShowNotes | undefined =>
+  script && writeShowNotes(script, coverage, mostBytes);
 
 /** Writes the pages of the newest episodes; answers their notes by episode id. */
 const writeNewest = async (

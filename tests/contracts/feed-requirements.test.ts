@@ -40,7 +40,8 @@ const channelOf = (
     ...A_FEED_IDENTITY,
     identity,
     feedUrl: FEED_URL,
-    link: 'https://t.me/mill',
+    link: 'https://media.example/show.html',
+    linkOf: (id) => `https://media.example/${id}.html`,
     mediaBaseUrl: 'https://media.example',
     notes: new Map([[EPISODE_ID, NOTES]]),
   });
@@ -89,6 +90,7 @@ describe('what Apple Podcasts requires of a feed', () => {
       expect(item['itunes:duration']).toMatch(/^[1-9]\d*$/);
       expect(item['itunes:explicit']).toMatch(/^(true|false)$/);
       expect(item['itunes:image']['@href']).toMatch(/^https:/);
+      expect(item.link).toMatch(/^https:.*\.html$/);
     }
     const guids = channel.item.map((item: { guid: { '#text': string } }) => item.guid['#text']);
     expect(new Set(guids).size).toBe(guids.length);

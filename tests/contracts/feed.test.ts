@@ -13,7 +13,8 @@ const build = (contents: FeedContents = aFeed(), notes = new Map()) =>
     ...contents,
     ...A_FEED_IDENTITY,
     feedUrl: FEED_URL,
-    link: 'https://t.me/mill',
+    link: 'https://media.example/show.html',
+    linkOf: (id) => `https://media.example/${id}.html`,
     mediaBaseUrl: 'https://media.example',
     notes,
   });
@@ -49,10 +50,10 @@ describe('the feed', () => {
     expect(channel).toMatchObject({
       title: 'Harbour Hour',
       description: 'What the harbour talks about.',
-      link: 'https://t.me/mill',
+      link: 'https://media.example/show.html',
       language: 'en-us',
       lastBuildDate: 'Wed, 07 Oct 2026 08:09:10 GMT',
-      image: { title: 'Harbour Hour', link: 'https://t.me/mill' },
+      image: { title: 'Harbour Hour', link: 'https://media.example/show.html' },
       'atom:link': { '@href': FEED_URL, '@rel': 'self', '@type': 'application/rss+xml' },
       'itunes:author': 'The harbour office',
       'itunes:category': { '@text': 'News', 'itunes:category': { '@text': 'Tech News' } },

@@ -86,9 +86,12 @@ describe('what the functions may do', () => {
       list,
     ]));
 
-  test('publishFeed reads scripts, for their sources, and writes feeds and show notes', () =>
+  test('publishFeed reads what is told of episodes, and writes feeds, pages and show notes', () =>
     expectGrants('PublishFeedRole', 'PublishFeedLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/coverage/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/transcript/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/chapters/*',
       's3:PutObject ${MediaBucket.Arn}/feeds/*',
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',

@@ -46,7 +46,7 @@ const chapterList = (
 <ol class="chapters">
 ${chapters.chapters.map(({ title, startTime }) => {
   const sources = sourcesOf(title);
-  return html`<li data-t="${startTime}"><time>${clock(startTime)}</time><a data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a>${
+  return html`<li data-t="${startTime}"><p class="head"><time>${clock(startTime)}</time><a dir="auto" data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a></p>${
     sources.length === 0
       ? undefined
       : html`\n<ul aria-label="${words.posts}">${sources.map(postLine)}</ul>`

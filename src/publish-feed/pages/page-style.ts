@@ -19,7 +19,8 @@ ol, ul { padding-inline-start: 1.25rem; }
 li { margin: .25rem 0; }
 .chapters { list-style: none; padding: 0; }
 .chapters > li { border-top: 1px solid var(--line); padding: .5rem 0; }
-.chapters time { color: var(--soft); font-variant-numeric: tabular-nums; margin-inline-end: .75rem; }
+.head { display: flex; gap: .75rem; margin: 0; }
+.head time { color: var(--soft); font-variant-numeric: tabular-nums; }
 .chapters ul { font-size: .9375rem; overflow-wrap: anywhere; }
 .now { background: var(--mark); border-radius: .25rem; }
 .turn { margin: .75rem 0; }

@@ -59,7 +59,6 @@ describe('a show with 1,700 episodes', async () => {
   const output = await publishFeed(
     {
       episodes: {
-        read: async () => ({ config: { telegramChannels: ['mill'] } }),
         claimIdentity: async () => A_FEED_IDENTITY.identity,
         listPublished: async () => aFeed({ episodes: listed }),
         markPublished: async () => void order.push('marked'),
@@ -69,7 +68,7 @@ describe('a show with 1,700 episodes', async () => {
         put: async (key) => ({ key, versionId: '1', etag: '"e"', sizeBytes: 1 }),
         putMutable: async (key, body) => {
           order.push(key);
-          files.set(`https://media.example/${key}`, String(body));
+          if (key.endsWith('.xml')) files.set(`https://media.example/${key}`, String(body));
           return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
         },
       },
@@ -110,7 +109,7 @@ describe('a show with 1,700 episodes', async () => {
   });
 
   it('writes what is led to first, and marks last', () => {
-    expect(order).toEqual([
+    expect(order.filter((step) => !step.endsWith('.html'))).toEqual([
       `feeds/${PODCAST_ID}.archive-1.xml`,
       `feeds/${PODCAST_ID}.archive-2.xml`,
       `feeds/${PODCAST_ID}.xml`,

@@ -41,6 +41,7 @@ const setUp = (
 ) => {
   const steps: string[] = [];
   const feeds: string[] = [];
+  const pages = new Map<string, string>();
   const notes = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
   const claims: unknown[] = [];
@@ -50,7 +51,6 @@ const setUp = (
         claims.push({ podcastId, ...claim });
         return A_FEED_IDENTITY.identity;
       },
-      read: async () => ({ config: { telegramChannels: ['mill'] } }),
       listPublished: async () => contents,
       markPublished: async ({ episodeId }: Attempt) => {
         steps.push(`marked ${episodeId}`);
@@ -64,8 +64,9 @@ const setUp = (
       },
       putMutable: async (key: string, body: string | Uint8Array) => {
         steps.push(`wrote ${key}`);
-        if (typeof body === 'string') feeds.push(body);
-        else pictures.set(key, body);
+        if (typeof body !== 'string') pictures.set(key, body);
+        else if (key.endsWith('.html')) pages.set(key, body);
+        else feeds.push(body);
         return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
       },
     },
@@ -73,14 +74,19 @@ const setUp = (
   };
   const input = { podcastId: PODCAST_ID, episodeId: EPISODE_ID, execution: EPISODE_ID };
   const run = () => publishFeed(deps, input, { logger: createLogger('error') });
-  return { run, steps, feeds, notes, pictures, claims };
+  return { run, steps, feeds, pages, notes, pictures, claims };
 };
 
 describe('PublishFeed', () => {
   it('marks the episode once its feed is written, never before', async () => {
     const { run, steps } = setUp();
     expect(await run()).toMatchObject({ feed: { key: `feeds/${PODCAST_ID}.xml` }, items: 1 });
-    expect(steps).toEqual([`wrote feeds/${PODCAST_ID}.xml`, `marked ${EPISODE_ID}`]);
+    expect(steps).toEqual([
+      `wrote feeds/${PODCAST_ID}/${EPISODE_ID}.html`,
+      `wrote feeds/${PODCAST_ID}/index.html`,
+      `wrote feeds/${PODCAST_ID}.xml`,
+      `marked ${EPISODE_ID}`,
+    ]);
   });
 
   it('writes the same bytes when it is run again', async () => {
@@ -105,7 +111,7 @@ describe('PublishFeed', () => {
     );
     await run();
     const key = `feeds/${PODCAST_ID}.cover.png`;
-    expect(steps.slice(0, 2)).toEqual([`wrote ${key}`, `wrote feeds/${PODCAST_ID}.xml`]);
+    expect(steps.indexOf(`wrote ${key}`)).toBe(0);
     expect(feeds[0]).toContain(`<itunes:image href="https://media.example/${key}"/>`);
     expect(imageSize(pictures.get(key) ?? new Uint8Array())).toMatchObject({
       ...{ width: 1400, height: 1400, type: 'png' },
@@ -132,6 +138,16 @@ describe('PublishFeed', () => {
     const { run, steps } = setUp(aFeed({ episodes: [aFeedEpisode({ id: PODCAST_ID })] }));
     await expect(run()).rejects.toBeInstanceOf(EpisodeNotCompleted);
     expect(steps).toEqual([]);
+  });
+
+  it('writes the page of the episode and of the show, which the feed links', async () => {
+    const { run, pages, feeds } = setUp();
+    await run();
+    const base = `https://media.example/feeds/${PODCAST_ID}`;
+    expect(feeds[0]).toContain(`<link>${base}/index.html</link>`);
+    expect(feeds[0]).toContain(`<link>${base}/${EPISODE_ID}.html</link>`);
+    expect(pages.get(`feeds/${PODCAST_ID}/index.html`)).toContain(`${base}/${EPISODE_ID}.html`);
+    expect(pages.get(`feeds/${PODCAST_ID}/${EPISODE_ID}.html`)).toContain('<audio');
   });
 
   it('publishes without notes where a script can no longer be read', async () => {
