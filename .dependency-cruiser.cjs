@@ -13,6 +13,7 @@ const CAPABILITIES = [
   'authorize-request',
   'clips',
   'mp3',
+  'inspect',
   'voices',
   'cost',
   'show-files',

@@ -38,7 +38,7 @@ const deployFunctions = (
     speechEndpoint: world.speech.endpoint,
     internalApiKey,
     stepFunctionsEndpoint,
-    episodeMachineArn: arns.stateMachine('episode'),
+    stateMachine: arns.stateMachine,
   };
   for (const definition of functions) {
     const environment = functionEnvironment(definition, facts, settings);

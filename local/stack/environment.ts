@@ -17,7 +17,8 @@ interface StackFacts {
   readonly speechEndpoint: string;
   readonly internalApiKey: string;
   readonly stepFunctionsEndpoint: string;
-  readonly episodeMachineArn: string;
+  /** The ARN of the machine of this name. */
+  stateMachine(name: string): string;
 }
 
 /** What a stage's parameters and secrets are on AWS, by the names of serverless.yml. */
@@ -46,7 +47,11 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
   SHOW_FILES_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
   INTERNAL_API_KEY: facts.internalApiKey,
-  EPISODE_STATE_MACHINE_ARN: facts.episodeMachineArn,
+  EPISODE_STATE_MACHINE_ARN: facts.stateMachine('episode'),
+  SCHEDULE_STATE_MACHINE_ARN: facts.stateMachine('schedule'),
+  RECONCILE_STATE_MACHINE_ARN: facts.stateMachine('reconcile'),
+  NOTIFY_STATE_MACHINE_ARN: facts.stateMachine('notify'),
+  DELIVER_STATE_MACHINE_ARN: facts.stateMachine('deliver'),
   CONSOLE_ORIGIN: LOCAL_CONSOLE_ORIGIN,
 });
 

@@ -3,6 +3,7 @@ import { CommandFailed } from './command-failed.ts';
 import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
+import { declareOperations } from './grammar/operations.ts';
 import type { Run } from './grammar/run.ts';
 import { declareScript } from './grammar/script.ts';
 import { declareShows } from './grammar/shows.ts';
@@ -15,7 +16,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const program = createStepcast();
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
-    ...[declareClip, declareWebhooks],
+    ...[declareClip, declareWebhooks, declareOperations],
   ];
   for (const declare of parts) declare(program, run);
   declareCompletion(program, host);

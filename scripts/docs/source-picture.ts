@@ -12,7 +12,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   clients: ['clients'],
   capabilities: [
     ...['collect-content', 'write-script', 'generate-audio', 'publish-feed', 'deliver-webhook'],
-    ...['authorize-request', 'clips', 'mp3', 'show-files', 'voices', 'cost', 'speech-text'],
+    ...['authorize-request', 'clips', 'mp3', 'inspect', 'show-files', 'voices', 'cost'],
+    ...['speech-text'],
   ],
   'the wrapper of every entry': ['runtime'],
   nouns: ['webhooks', 'episode', 'show'],

@@ -1,5 +1,7 @@
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
+import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
+import type { MachineRunner } from '../inspect/machine-runner.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
@@ -7,6 +9,14 @@ import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
 import { createEpisodeScriptRoutes, type ScriptStore } from './episode-script/routes.ts';
 import { createEpisodeStatusRoute } from './episode-status/route.ts';
+import { createAllExecutionsRoute } from './executions/all-route.ts';
+import { createListExecutionsRoute } from './executions/list-route.ts';
+import {
+  createDefinitionRoute,
+  createExecutionRoute,
+  createHistoryRoute,
+} from './executions/read-routes.ts';
+import { createRunRoute } from './executions/run-route.ts';
 import { createHealthRoute, type HealthDeps } from './health/route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
@@ -22,6 +32,9 @@ export interface ApiDeps {
   readonly episodes: EpisodeStatusReader;
   readonly ender: CancelDeps['ender'];
   readonly executions: ExecutionReader;
+  /** Looks into executions of every machine. */
+  readonly inspector: ExecutionInspector;
+  readonly runner: MachineRunner;
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
@@ -32,11 +45,13 @@ export interface ApiDeps {
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
   now(): number;
+  /** A UUID. */
+  createId(): string;
 }
 
 /** The routes that the function `api` answers, by method and declared path. */
 export const createRoutes = (deps: ApiDeps): Routes => {
-  const { episodes, executions, control, ender, health, now } = deps;
+  const { episodes, executions, inspector, control, ender, health, now } = deps;
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
@@ -59,6 +74,21 @@ export const createRoutes = (deps: ApiDeps): Routes => {
       stopper: control,
       now,
     }),
+    'GET /api/v1/episodes/{episodeId}/executions': createListExecutionsRoute({
+      episodes,
+      inspector,
+    }),
+    'GET /api/v1/episodes/{episodeId}/executions/{name}': createExecutionRoute(inspector),
+    'GET /api/v1/episodes/{episodeId}/executions/{name}/definition':
+      createDefinitionRoute(inspector),
+    'GET /api/v1/episodes/{episodeId}/executions/{name}/history': createHistoryRoute(inspector),
+    'GET /api/v1/executions': createAllExecutionsRoute(inspector),
+    'GET /api/v1/executions/{machine}/{name}': createExecutionRoute(inspector),
+    'GET /api/v1/executions/{machine}/{name}/definition': createDefinitionRoute(inspector),
+    'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),
+    'POST /api/v1/operations/schedule/run': createRunRoute('schedule', deps),
+    'POST /api/v1/operations/reconcile/run': createRunRoute('reconcile', deps),
+    'POST /api/v1/operations/notify/run': createRunRoute('notify', deps),
     'GET /api/v1/podcasts': shows.list,
     'POST /api/v1/podcasts': shows.create,
     'GET /api/v1/podcasts/{podcastId}': shows.read,

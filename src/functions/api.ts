@@ -46,7 +46,10 @@ const openScripts = (config: Config<'storage'>): ApiDeps['scripts'] => {
   };
 };
 
-const openExecutions = (stateMachineArn: string): ApiDeps['executions'] & ApiDeps['control'] => {
+type Executions = Pick<ApiDeps, 'executions' | 'control' | 'inspector' | 'runner'>;
+
+const openExecutions = (config: Config<'api' | 'inspection'>): Executions => {
+  const stateMachineArn = config.EPISODE_STATE_MACHINE_ARN;
   const executions = lazily(async () => {
     const { createExecutionReader, openClient } = await import(
       '../clients/step-functions/execution-reader.ts'
@@ -54,16 +57,39 @@ const openExecutions = (stateMachineArn: string): ApiDeps['executions'] & ApiDep
     const { createExecutionControl } = await import(
       '../clients/step-functions/execution-control.ts'
     );
+    const { createExecutionInspector } = await import(
+      '../clients/step-functions/execution-inspector.ts'
+    );
+    const { createMachineRunner } = await import('../clients/step-functions/machine-runner.ts');
     const client = openClient();
+    const machines = {
+      episode: stateMachineArn,
+      schedule: config.SCHEDULE_STATE_MACHINE_ARN,
+      reconcile: config.RECONCILE_STATE_MACHINE_ARN,
+      notify: config.NOTIFY_STATE_MACHINE_ARN,
+      deliver: config.DELIVER_STATE_MACHINE_ARN,
+    };
     return {
       ...createExecutionReader(stateMachineArn, client),
       ...createExecutionControl(stateMachineArn, client),
+      inspector: createExecutionInspector(machines, client),
+      runner: createMachineRunner(machines, client),
     };
   });
   return {
-    find: async (name) => (await executions()).find(name),
-    start: async (name, input) => (await executions()).start(name, input),
-    stop: async (name, error, cause) => (await executions()).stop(name, error, cause),
+    executions: { find: async (name) => (await executions()).find(name) },
+    control: {
+      start: async (name, input) => (await executions()).start(name, input),
+      stop: async (name, error, cause) => (await executions()).stop(name, error, cause),
+    },
+    inspector: {
+      list: async (machine, filter) => (await executions()).inspector.list(machine, filter),
+      find: async (machine, name) => (await executions()).inspector.find(machine, name),
+      history: async (machine, name, request) =>
+        (await executions()).inspector.history(machine, name, request),
+      definition: async (machine, name) => (await executions()).inspector.definition(machine, name),
+    },
+    runner: { run: async (machine, name) => (await executions()).runner.run(machine, name) },
   };
 };
 
@@ -74,15 +100,15 @@ const compose = () => {
     'storage',
     'speech',
     'api',
+    'inspection',
     'webhooks',
     'showFiles',
   ]);
   const episodes = createEpisodeStatusReader(config);
-  const executions = openExecutions(config.EPISODE_STATE_MACHINE_ARN);
+  const executions = openExecutions(config);
   const routes = createRoutes({
     episodes,
-    executions,
-    control: executions,
+    ...executions,
     ender: createEpisodeEnder(config),
     scripts: openScripts(config),
     shows: createShowStore(config),
@@ -95,9 +121,10 @@ const compose = () => {
     },
     health: {
       askDatabase: () => episodes.findLive(randomUUID()),
-      askStateMachine: () => executions.find(randomUUID()),
+      askStateMachine: () => executions.executions.find(randomUUID()),
     },
     now: Date.now,
+    createId: randomUUID,
   });
   const logger = createLogger(config.LOG_LEVEL);
   return { logger, route: createRouter(routes, logger, config.CONSOLE_ORIGIN) };

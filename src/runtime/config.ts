@@ -53,6 +53,12 @@ export const CONFIG_SECTIONS = {
     /** Where the web console is served: the one origin whose pages may call the API. */
     CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
   }),
+  inspection: z.object({
+    SCHEDULE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+    RECONCILE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+    NOTIFY_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+    DELIVER_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+  }),
   webhooks: z.object({
     /** Receivers that need be neither public nor https, for example `http://127.0.0.1:*`. */
     WEBHOOK_ALLOWED_ORIGINS: AllowedOriginsSchema,

@@ -304,6 +304,7 @@ export const apiOf = (world: World) => {
   return createRouter(
     createRoutes({
       ...{ episodes: stores.statuses, executions, control: executions, ender: stores.ender },
+      inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,
       voices: { catalog: { list: nothing }, defaults: stores.voices },
@@ -314,7 +315,9 @@ export const apiOf = (world: World) => {
         createSecret: () => `whsec_${'A'.repeat(43)}=`,
       },
       health: { askDatabase: nothing, askStateMachine: nothing },
+      runner: { run: nothing },
       now: () => world.clock.now(),
+      createId: () => 'not part of the simulation',
     }),
     logger,
     'https://console.simulation',

@@ -101,16 +101,25 @@ describe('what the functions may do', () => {
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api asks about executions of the episode machine, retries and cancels them, keeps edited scripts and looks at posts', () =>
+  test('api looks into executions, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and looks at posts', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       list,
-      `states:DescribeExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
+      ...['episode', 'schedule', 'reconcile', 'notify', 'deliver'].flatMap((machine) =>
+        ['DescribeExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'].map(
+          (action) => `states:${action} arn:${ACCOUNT}:execution:stepcast-dev-${machine}:*`,
+        ),
+      ),
       `states:StopExecution arn:${ACCOUNT}:execution:stepcast-dev-episode:*`,
-      'states:StartExecution EpisodeStateMachine',
+      ...['Episode', 'Schedule', 'Reconcile', 'Notify'].map(
+        (machine) => `states:StartExecution ${machine}StateMachine`,
+      ),
+      ...['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'].map(
+        (machine) => `states:ListExecutions ${machine}StateMachine`,
+      ),
     ]));
 
   test('clips reads audio with its frames, and writes clips', () =>

@@ -24,7 +24,8 @@ const pathParameters = (path: string): Json[] =>
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', format: 'uuid' },
+    // Ids are UUIDs; names are made of them.
+    schema: name?.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' },
   }));
 
 const problem = (description: string) => ({

@@ -1,5 +1,6 @@
 import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
+import { EXECUTION_OPERATIONS } from './executions.ts';
 import type { Operation } from './operation.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
@@ -8,6 +9,7 @@ import { WEBHOOK_OPERATIONS } from './webhooks.ts';
 /** Every operation of the HTTP API: gateways and `/api/v1/openapi.json` are made from this list. */
 export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
+  ...EXECUTION_OPERATIONS,
   ...SHOW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...CLIP_OPERATIONS,

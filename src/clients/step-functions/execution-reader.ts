@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
+import { errorOf } from './execution-error.ts';
 
 /** Thrown when Step Functions doesn't answer, or not in time. */
 export class ExecutionsUnavailable extends StepcastError {
@@ -27,20 +28,6 @@ const STATUS = {
   TIMED_OUT: 'failed',
   ABORTED: 'failed',
 } as const;
-
-// Step Functions gives a timed-out or stopped execution no error unless its stopper did.
-const DEFAULT_ERROR = {
-  TIMED_OUT: { name: 'States.Timeout', cause: 'The execution ran out of time.' },
-  ABORTED: { name: 'Aborted', cause: 'The execution was stopped.' },
-} as const;
-
-const errorOf = ({ status, error, cause }: DescribeExecutionOutput): ExecutionRecord['error'] => {
-  const fallback =
-    status === 'TIMED_OUT' || status === 'ABORTED'
-      ? DEFAULT_ERROR[status]
-      : { name: 'Unknown', cause: '' };
-  return { name: error ?? fallback.name, cause: cause ?? fallback.cause };
-};
 
 const toRecord = (output: DescribeExecutionOutput): ExecutionRecord => {
   const status = STATUS[output.status ?? 'RUNNING'];

@@ -35,6 +35,7 @@ const stepcast = (argv: readonly string[], answers: Answers = {}) =>
       [`POST /episodes/${episodeId}/cancel`]: episode,
       'GET /webhooks': { webhooks: [webhook] },
       'POST /webhooks': { ...webhook, secret: 'whsec_1' },
+      'POST /operations/notify/run': { machine: 'notify', name: 'n-1', executionArn: 'arn:1' },
       [`PATCH /webhooks/${webhook.id}`]: webhook,
       [`DELETE /webhooks/${webhook.id}`]: null,
       [`GET /webhooks/${webhook.id}/deliveries`]: { deliveries: [], ...ONE_PAGE },
@@ -220,6 +221,13 @@ describe('npx stepcast', () => {
     const { code, err, asked } = await stepcast(['shows', 'delete', id]);
     expect({ code, asked }).toEqual({ code: 2, asked: [] });
     expect(err).toContain('Add --yes');
+  });
+
+  it('runs what the clock runs', async () => {
+    expect(await changeOf('run', 'notify')).toMatchObject({ path: '/operations/notify/run' });
+    const { code, err } = await stepcast(['run', 'intake']);
+    expect(code).toBe(2);
+    expect(err).toContain('schedule, reconcile, notify');
   });
 
   it('adds, switches and deletes webhooks', async () => {

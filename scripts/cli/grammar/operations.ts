@@ -1,0 +1,17 @@
+import { Argument } from '@commander-js/extra-typings';
+import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
+import type { Run } from './run.ts';
+import type { Stepcast } from './stepcast.ts';
+
+/** `run`. */
+export const declareOperations = (program: Stepcast, run: Run): void => {
+  program
+    .command('run')
+    .description('starts now what the clock starts: due episodes, the sweep, what is to be told')
+    .addArgument(new Argument('<machine>').choices(OPERATIONS_RUN))
+    .action((machine, _, command) =>
+      run(command, async (context) =>
+        (await import('../commands/operations.ts')).runMachine(context, machine),
+      ),
+    );
+};
