@@ -177,6 +177,21 @@ describe('a show', () => {
     expect(await page.locator('.cue').count()).toBeGreaterThan(2);
     await page.getByText(/at list price: [\d,]+ characters of Chirp3-HD$/).waitFor();
 
+    await page.getByRole('button', { name: 'Make a clip' }).click();
+    await page.getByText('Choose the line of the transcript').waitFor();
+    await page.locator('.cue').nth(1).click();
+    await page.locator('.cue').nth(2).click();
+    expect(await page.locator('.cue[aria-pressed="true"]').count()).toBe(2);
+    await page.getByRole('button', { name: 'Make the clip' }).click();
+    await page.getByRole('button', { name: 'Copy the link' }).click();
+    await page.getByText('Copied').waitFor();
+    const clipUrl = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect((await fetch(clipUrl)).headers.get('content-type')).toBe('audio/mpeg');
+    const clipSeconds = () =>
+      page.evaluate<number>(`document.querySelector('audio[aria-label="The clip"]').duration`);
+    await expect.poll(clipSeconds, { timeout: 10_000 }).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Done with clips' }).click();
+
     await page.getByText('Make this episode again').click();
     await page.getByRole('link', { name: 'Edit the script' }).click();
     const save = page.getByRole('button', { name: 'Save and make it again' });

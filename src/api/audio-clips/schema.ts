@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CheckSchema } from '../health/health-check.ts';
+import { CheckSchema } from '../health/check.ts';
 
 const LONGEST_MS = 60_000;
 const USUAL_MS = 30_000;

@@ -1,11 +1,7 @@
-import { z } from 'zod';
 import { StepcastError } from '../../errors/stepcast-error.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import type { Route } from '../router.ts';
-
-/** How a part behind the API is. */
-export const CheckSchema = z.enum(['ok', 'unavailable', 'paused', 'failed']);
-type Check = z.infer<typeof CheckSchema>;
+import type { Check } from './check.ts';
 
 /** Asks each part something small: resolves when it answers, rejects when it doesn't. */
 export type Parts = Readonly<Record<string, () => Promise<unknown>>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '../router.ts';
-import { CheckSchema, createHealthCheck } from './health-check.ts';
+import { CheckSchema } from './check.ts';
+import { createHealthCheck } from './health-check.ts';
 
 /** The answer of `GET /api/v1/health`. */
 export const HealthSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import type { ClipView } from '../../api/audio-clips/schema.ts';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { ChangedShow } from '../../api/shows/changed-show.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
@@ -117,6 +118,11 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<Script>('GET', `/episodes/${id}/script`, { signal }),
     editScript: (id: string, script: Script) =>
       call<{ episodeId: string }>('PUT', `/episodes/${id}/script`, { body: script }),
+    makeClip: (id: string, startMs: number, durationMs: number) =>
+      call<ClipView>(
+        'GET',
+        `/audio_clips/${id}${query({ start_time_ms: startMs, duration_ms: durationMs })}`,
+      ),
     listVoices: (languageCode: string, signal?: AbortSignal) =>
       call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
     ...webhookCalls(call),

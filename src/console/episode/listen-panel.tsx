@@ -1,12 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { type MarkedStretch, markLine } from '../clip/mark-stretch.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { useResource } from '../use-resource.ts';
 import { ChapterList } from './chapter-list.tsx';
+import type { Cue } from './cues.ts';
 import { type Companions, loadCompanions } from './load-companions.ts';
 import { Transcript } from './transcript.tsx';
 
+const ClipPanel = lazyPage(async () => (await import('../clip/clip-panel.tsx')).ClipPanel);
 const NO_COMPANIONS: Companions = { chapters: [], cues: [] };
 
 interface ListenPanelProps {
@@ -20,6 +24,8 @@ export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
   const audio = useRef<HTMLAudioElement>(null);
   const [positionMs, setPositionMs] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
+  const [isMarking, setIsMarking] = useState(false);
+  const [marked, setMarked] = useState<MarkedStretch | null>(null);
   const companions = useResource(`${episode.episodeId} ${episode.publishedAt}`, {
     // They are found by the feed, which has the episode once it is published.
     load: async (signal) =>
@@ -27,6 +33,11 @@ export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
         ? NO_COMPANIONS
         : loadCompanions(settings.mediaBaseUrl, episode, signal),
   });
+  const toggleMarking = () => {
+    setIsMarking(!isMarking);
+    setMarked(null);
+  };
+  const mark = (cue: Cue) => setMarked((before) => markLine(before, cue));
   const playFrom = (ms: number) => {
     if (!audio.current) return;
     audio.current.currentTime = ms / 1000;
@@ -72,7 +83,20 @@ export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
             positionMs={positionMs}
             playFrom={playFrom}
           />
-          <Transcript cues={companions.data.cues} positionMs={positionMs} playFrom={playFrom} />
+          {companions.data.cues.length > 0 && (
+            <div class="clip-start">
+              <button type="button" aria-pressed={isMarking} onClick={toggleMarking}>
+                {isMarking ? 'Done with clips' : 'Make a clip'}
+              </button>
+              {isMarking && <ClipPanel episodeId={episode.episodeId} marked={marked} />}
+            </div>
+          )}
+          <Transcript
+            cues={companions.data.cues}
+            positionMs={positionMs}
+            playFrom={playFrom}
+            marking={isMarking ? { marked, mark } : null}
+          />
         </>
       )}
     </section>

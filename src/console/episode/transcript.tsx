@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { isMarked, type MarkedStretch } from '../clip/mark-stretch.ts';
 import { type Cue, turnsOf } from './cues.ts';
 import { useFollowing } from './use-following.ts';
 
@@ -6,10 +7,15 @@ interface TranscriptProps {
   readonly cues: readonly Cue[];
   readonly positionMs: number;
   readonly playFrom: (ms: number) => void;
+  /** What is marked for a clip, and what choosing a line does then; null while nothing is being marked. */
+  readonly marking: {
+    readonly marked: MarkedStretch | null;
+    readonly mark: (cue: Cue) => void;
+  } | null;
 }
 
-/** Every word of an episode by speaker; the line that is spoken is marked and kept in sight. */
-export const Transcript = ({ cues, positionMs, playFrom }: TranscriptProps) => {
+/** Every word of an episode by speaker; the line that is spoken is marked and kept in sight. While a clip is being marked, lines are chosen instead of played. */
+export const Transcript = ({ cues, positionMs, playFrom, marking }: TranscriptProps) => {
   const turns = useMemo(() => turnsOf(cues), [cues]);
   const box = useRef<HTMLDetailsElement>(null);
   const spoken = cues.find(
@@ -30,9 +36,10 @@ export const Transcript = ({ cues, positionMs, playFrom }: TranscriptProps) => {
               <button
                 key={cue.startMs}
                 type="button"
-                class="cue"
+                class={marking && isMarked(marking.marked, cue) ? 'cue marked' : 'cue'}
+                aria-pressed={marking ? isMarked(marking.marked, cue) : undefined}
                 aria-current={cue === spoken ? 'true' : undefined}
-                onClick={() => playFrom(cue.startMs)}
+                onClick={() => (marking ? marking.mark(cue) : playFrom(cue.startMs))}
               >
                 {cue.text}
               </button>,

@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { ClipView } from '../../api/audio-clips/schema.ts';
+import { inWords } from '../api/api-errors.ts';
+import { useConsole } from '../context.ts';
+import { clockTime, tookTime } from '../format/duration.ts';
+import { shortMoment } from '../format/moment.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { useAction } from '../use-action.ts';
+import type { MarkedStretch } from './mark-stretch.ts';
+
+interface ClipPanelProps {
+  readonly episodeId: string;
+  readonly marked: MarkedStretch | null;
+}
+
+/** Makes a clip of what is marked in the transcript, plays it, and hands out its address. */
+export const ClipPanel = ({ episodeId, marked }: ClipPanelProps) => {
+  const { api } = useConsole();
+  const [made, setMade] = useState<{ clip: ClipView; of: MarkedStretch } | null>(null);
+  const making = useAction(async () => {
+    if (marked === null) return;
+    const { startMs, endMs } = marked;
+    setMade({ clip: await api.makeClip(episodeId, startMs, endMs - startMs), of: marked });
+  });
+  // Another stretch may have been marked since.
+  const clip = made?.of === marked ? made?.clip : undefined;
+  return (
+    <section class="clip" aria-label="Clip">
+      {marked === null ? (
+        <p class="hint">Choose the line of the transcript that the clip begins with.</p>
+      ) : (
+        <>
+          <p>
+            <strong>
+              {clockTime(marked.startMs)} – {clockTime(marked.endMs)}
+            </strong>
+            , {tookTime(marked.endMs - marked.startMs)}{' '}
+            <span class="hint">Choose another line to end it there; a minute at most.</span>
+          </p>
+          <button
+            type="button"
+            onClick={making.run}
+            disabled={making.isRunning || clip !== undefined}
+          >
+            {making.isRunning ? 'Cutting …' : 'Make the clip'}
+          </button>
+        </>
+      )}
+      {making.error !== undefined && (
+        <p class="field-errors" role="alert">
+          {inWords(making.error)}
+        </p>
+      )}
+      {clip && (
+        <>
+          {/* biome-ignore lint/a11y/useMediaCaption: its words are those that are marked below */}
+          <audio controls src={clip.clip_url} aria-label="The clip" />
+          <div class="actions">
+            <CopyButton text={clip.clip_url} label="Copy the link" />
+            <a class="button" href={clip.clip_url} download target="_blank" rel="noreferrer">
+              Open the MP3
+            </a>
+            <span class="hint">Anyone can fetch it until {shortMoment(clip.expires_at)}.</span>
+          </div>
+        </>
+      )}
+    </section>
+  );
+};
