@@ -14,7 +14,7 @@ import { createSocksProxy } from './protocol/socks-proxy.ts';
 import { SessionGuard } from './session-guard.ts';
 
 export type { Fault } from './faults.ts';
-export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from './sample/index.ts';
+export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT, TOWN_EXPORTS } from './sample/index.ts';
 
 /** Telegram's schema takes longer to load than all else of the server: it is loaded when it is needed. */
 const loadProtocol = async () => {

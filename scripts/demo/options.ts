@@ -19,7 +19,7 @@ const withOptions = () =>
     .usage('[options]')
     .option(
       '--export <file>',
-      'a Telegram Desktop export (result.json) instead of the sample channel; repeatable',
+      'a Telegram Desktop export (result.json) instead of the sample channels; repeatable',
       repeated(text),
     )
     .option(
@@ -50,7 +50,7 @@ const withOptions = () =>
 
 type Given = ReturnType<ReturnType<typeof withOptions>['opts']>;
 
-/** What `npm run demo` was asked for. No exports means the sample channel that ships with the project. */
+/** What `npm run demo` was asked for. No exports means the sample channels that ship with the project. */
 export type DemoOptions = Omit<Given, 'export' | 'username'> & {
   readonly exports: readonly string[];
   /** The usernames of the exports' channels, in the order of the exports, as far as they are given. */

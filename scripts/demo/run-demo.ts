@@ -1,5 +1,5 @@
 import { type Stack, startStack } from '../../local/stack/index.ts';
-import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
+import { TOWN_EXPORTS } from '../../local/telegram/sample/index.ts';
 import { createLiveLine, type LiveLine } from '../terminal/live-line.ts';
 import { printJson } from '../terminal/print.ts';
 import { untilInterrupted, waitForInterruption } from './interruption.ts';
@@ -31,8 +31,7 @@ export const runDemo = async (
   { dataDir, out }: Folders,
 ): Promise<boolean> => {
   const view = createLiveLine(options.json ? process.stderr : process.stdout);
-  const exports =
-    options.exports.length > 0 ? options.exports : [SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT];
+  const exports = options.exports.length > 0 ? options.exports : TOWN_EXPORTS;
   const elapsed = stopwatch();
   view.print('Starting the stack …');
   const stack = await startStack({

@@ -10,20 +10,20 @@ interface Channel {
 
 const MINUTES = 5;
 
-/** How many channels come from the samples; they share one show. */
-const SAMPLES = 2;
+/** How many channels come from the samples; the first ones share a show, the others wait for one. */
+const SAMPLES = { inShow: 2, all: 4 };
 
 /**
  * Signs up a show for channels that no earlier start had, so that an episode can be made at once: one for the
- * samples together, one for each channel of other exports. Shows that somebody deleted stay so.
+ * town's samples together, one for each channel of other exports. Shows that somebody deleted stay so.
  */
 export const addFirstShows = async (
   database: SupabaseClient,
   channels: readonly Channel[],
   known: ReadonlySet<string>,
 ): Promise<void> => {
-  const samples = channels.slice(0, SAMPLES);
-  const casts = [samples, ...channels.slice(SAMPLES).map((channel) => [channel])];
+  const samples = channels.slice(0, SAMPLES.inShow);
+  const casts = [samples, ...channels.slice(SAMPLES.all).map((channel) => [channel])];
   for (const cast of casts) {
     if (cast.some(({ username }) => known.has(username))) continue;
     const texts = cast.flatMap(({ messages }) => messages.map(({ text }) => text));

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { makePrivateFolder } from '../../local/journal/index.ts';
-import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../local/telegram/index.ts';
+import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT, TOWN_EXPORTS } from '../../local/telegram/index.ts';
 
 interface ExportedMessage {
   readonly date_unixtime: string;
@@ -47,9 +47,9 @@ export const makeRecent = (exports: readonly Export[], now: number): Export[] =>
  */
 export const keepSamples = async (dataDir: string): Promise<string[]> => {
   const folder = join(dataDir, 'samples');
-  const originals = [SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT];
+  const originals = [...TOWN_EXPORTS, SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT];
   const copies = originals.map((file) => join(folder, basename(file)));
-  const isThere = await readFile(join(folder, 'complete')).then(
+  const isThere = await readFile(join(folder, 'four')).then(
     () => true,
     () => false,
   );
@@ -58,7 +58,7 @@ export const keepSamples = async (dataDir: string): Promise<string[]> => {
   const read = originals.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as Export);
   const recent = makeRecent(await Promise.all(read), Date.now() / 1000);
   await Promise.all(copies.map((file, n) => writeFile(file, JSON.stringify(recent[n]))));
-  await writeFile(join(folder, 'complete.part'), '');
-  await rename(join(folder, 'complete.part'), join(folder, 'complete'));
+  await writeFile(join(folder, 'four.part'), '');
+  await rename(join(folder, 'four.part'), join(folder, 'four'));
   return copies;
 };

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reservePorts, type StartPorts } from '../support/start-ports.ts';
 import { startProcess, stepcast } from '../support/started-stack.ts';
 
-const SHOW = 'Saltreach Tide Mill and Lantern Quay Notices';
+const SHOW = 'Saltreach Now and Saltreach Neighbours';
 
 let dataDir: string;
 let ports: StartPorts;
@@ -140,7 +140,7 @@ describe('the command line', () => {
     const { value } = await json('shows');
     expect(value).toMatchObject([{ title: SHOW }]);
     expect((await stepcast(dataDir, ['shows', 'show', value[0].id])).stdout).toContain(
-      '@saltreach_tide_mill @lantern_quay_notices',
+      '@saltreach_now @saltreach_neighbours',
     );
     expect((await stepcast(dataDir, ['status', episodeId])).stdout).toContain('completed');
     expect((await json('status', episodeId)).value).toMatchObject({ episodeId, terminal: true });
