@@ -53,6 +53,7 @@ export const startParts = async (
         supabaseKey: supabase.publishableKey,
         apiBaseUrl: '',
         mediaBaseUrl: mediaUrl,
+        exportedChannels: telegram.channels.map(({ username }) => username),
       })
     : undefined;
   const gateway = await open(

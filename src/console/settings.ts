@@ -7,6 +7,8 @@ export interface Settings {
   readonly apiBaseUrl: string;
   /** Where listeners fetch audio and feeds. */
   readonly mediaBaseUrl: string;
+  /** The channels of a stack that reads exports in Telegram's place, without `@`; left out where Telegram itself is read. */
+  readonly exportedChannels?: readonly string[];
 }
 
 const NAMES = ['supabaseUrl', 'supabaseKey', 'apiBaseUrl', 'mediaBaseUrl'] as const;

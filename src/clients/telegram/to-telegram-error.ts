@@ -1,4 +1,5 @@
 import { errors } from 'telegram';
+import { NO_SUCH_USERNAME } from '../../collect-content/no-such-username.ts';
 import {
   FloodWait,
   PrivateChannel,
@@ -32,7 +33,7 @@ const fromRpc = (
   const { errorMessage: reason, code = 0 } = error;
   if (REVOKED.test(reason)) return new SessionRevoked(reason, options);
   if (UNKNOWN.test(reason)) {
-    return new UnknownChannel(channel, 'is no username that Telegram knows', options);
+    return new UnknownChannel(channel, NO_SUCH_USERNAME, options);
   }
   if (PRIVATE.test(reason)) return new PrivateChannel(channel, options);
   if (STALE.test(reason)) {

@@ -1,19 +1,26 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
+import { ExportedChannels } from '../shows/exported-channels.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isCancelled, nameCanceller } from './cancelled.ts';
 import { LiveEpisodeLink } from './live-episode-link.tsx';
+import { nameExports } from './name-exports.ts';
 
 const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
-  const { userId } = useConsole();
+  const {
+    userId,
+    settings: { exportedChannels },
+  } = useConsole();
   const { error } = episode;
   if (error === null) return <Notice tone="bad" title="The episode failed without saying why" />;
+  const message = exportedChannels === undefined ? error.message : nameExports(error.message);
   return (
     <Notice
       tone={isCancelled(episode) ? 'quiet' : 'bad'}
       title={isCancelled(episode) ? 'This episode was cancelled' : 'This episode failed'}
     >
-      <p dir="auto">{nameCanceller(error.message, userId)}</p>
+      <p dir="auto">{nameCanceller(message, userId)}</p>
+      {error.name === 'UnknownChannel' && <ExportedChannels />}
       {error.name === 'EpisodeAlreadyLive' && (
         <LiveEpisodeLink text={error.message} ownId={episode.episodeId} />
       )}

@@ -1,3 +1,4 @@
+import { ExportedChannels } from '../exported-channels.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { MediaFields } from './media-fields.tsx';
 import { TextField } from './text-field.tsx';
@@ -15,6 +16,7 @@ export const ContentFields = (props: FieldsProps) => {
         hint="Public channels, one a line: name, @name or a t.me link."
         rows={3}
       />
+      <ExportedChannels />
       <details>
         <summary>Which posts are left out</summary>
         <div class="pair">

@@ -1,0 +1,18 @@
+import { useConsole } from '../context.ts';
+
+/** Which channels a stack that reads exports has, and how another one gets in; nothing where Telegram itself is read. */
+export const ExportedChannels = () => {
+  const { exportedChannels } = useConsole().settings;
+  if (exportedChannels === undefined) return null;
+  return (
+    <p class="hint">
+      This stack reads Telegram Desktop exports, not Telegram itself. It has{' '}
+      {exportedChannels.map((channel, index) => [
+        index > 0 && ', ',
+        <code key={channel}>@{channel}</code>,
+      ])}
+      . To add a channel, export it in Telegram Desktop as machine-readable JSON, stop the stack
+      with Ctrl+C, and start it with <code>npm start -- --export result.json</code>.
+    </p>
+  );
+};
