@@ -211,6 +211,19 @@ create table public.podcasts (
   constraint podcasts_pkey PRIMARY KEY (id)
 );
 
+create table public.soundbites (
+  episode_id uuid not null,
+  audio_key text not null,
+  start_ms integer not null,
+  duration_ms integer not null,
+  title text not null,
+  constraint soundbites_duration_ms_check CHECK (((duration_ms >= 1) AND (duration_ms <= 60000))),
+  constraint soundbites_start_ms_check CHECK ((start_ms >= 0)),
+  constraint soundbites_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 128))),
+  constraint soundbites_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint soundbites_pkey PRIMARY KEY (episode_id, audio_key, start_ms)
+);
+
 create table public.speech_circuits (
   provider text not null,
   failed_runs integer default 0 not null,
@@ -414,7 +427,14 @@ create view public.feed_episodes with (security_invoker=true) as
             WHEN (e.status = 'completed'::text) THEN e.outputs
             ELSE r.outputs
         END AS outputs,
-    COALESCE(e.published_at, e.last_transition_at) AS published_at
+    COALESCE(e.published_at, e.last_transition_at) AS published_at,
+    ( SELECT COALESCE(jsonb_agg(jsonb_build_object('startMs', s.start_ms, 'durationMs', s.duration_ms, 'title', s.title) ORDER BY s.start_ms), '[]'::jsonb) AS "coalesce"
+           FROM public.soundbites s
+          WHERE ((s.episode_id = e.id) AND (s.audio_key = (
+                CASE
+                    WHEN (e.status = 'completed'::text) THEN e.outputs
+                    ELSE r.outputs
+                END #>> '{audio,key}'::text[])))) AS soundbites
    FROM (public.episodes e
      LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
   WHERE ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL));
@@ -2183,6 +2203,20 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.soundbites where episode_id = p_episode_id;
+  insert into public.soundbites (episode_id, audio_key, start_ms, duration_ms, title)
+  select p_episode_id, p_audio_key, (s ->> 'startMs')::integer, (s ->> 'durationMs')::integer, s ->> 'title'
+  from jsonb_array_elements(p_soundbites) as s;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.skip_episode(p_episode_id uuid, p_execution text, p_reason text)
  RETURNS public.episodes
  LANGUAGE plpgsql
@@ -2507,6 +2541,10 @@ alter table public.podcasts enable row level security;
 
 create policy "Admins manage shows" on public.podcasts as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
 
+alter table public.soundbites enable row level security;
+
+create policy "Admins read soundbites" on public.soundbites as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
 alter table public.speech_circuits enable row level security;
 
 create policy "Admins read speech circuits" on public.speech_circuits as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
@@ -2594,6 +2632,10 @@ grant select on public.published_podcasts to anon;
 grant select on public.published_podcasts to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.shows to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.soundbites to service_role;
+
+grant select on public.soundbites to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.speech_circuits to service_role;
 
@@ -2744,6 +2786,8 @@ grant execute on function public.release_telegram_session(p_session text, p_exec
 grant execute on function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text) to service_role;
 
 grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer) to service_role;
+
+grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
 
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
 
@@ -2955,9 +2999,15 @@ comment on function public.report_speech_run(text,text,boolean,text) is 'Whether
 
 comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well.';
 
+comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
+
 comment on view public.shows is 'Shows with their config as one document.';
 
 comment on function public.skip_episode(uuid,text,text) is 'pending to skipped: the window holds no usable post.';
+
+comment on table public.soundbites is 'Stretches of an episode that its feed offers as samples (podcast:soundbite).';
+
+comment on column public.soundbites.audio_key is 'The sound that the stretch is of: the key of the audio.';
 
 comment on table public.speech_circuits is 'closed: open_until is null; open: until open_until; half-open: after it, until a probe succeeds.';
 

@@ -23,6 +23,7 @@ import { openApi } from './openapi/route.ts';
 import { createRetryRoute } from './retry-episode/route.ts';
 import type { Routes } from './router.ts';
 import { createShowRoutes } from './shows/routes.ts';
+import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
 import { createAnsweringCatalog } from './voices/answering-catalog.ts';
 import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
@@ -38,6 +39,7 @@ export interface ApiDeps {
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
+  readonly clips: SoundbiteDeps;
   readonly voices: CastDeps;
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
@@ -60,6 +62,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     posts: { episodes, contents: deps.scripts },
   });
   const webhooks = createWebhookRoutes(deps.webhooks);
+  const soundbites = createSoundbiteRoutes(deps.clips);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
@@ -94,6 +97,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}': shows.read,
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    'GET /api/v1/episodes/{episodeId}/soundbites': soundbites.read,
+    'PUT /api/v1/episodes/{episodeId}/soundbites': soundbites.replace,
     'GET /api/v1/voices': createVoicesRoute(voices),
     'GET /api/v1/webhooks': webhooks.list,
     'POST /api/v1/webhooks': webhooks.create,

@@ -4,6 +4,8 @@ import { createRouter } from '../api/router.ts';
 import { type ApiDeps, createRoutes } from '../api/routes.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
+import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
+import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
@@ -112,6 +114,10 @@ const compose = () => {
     ender: createEpisodeEnder(config),
     scripts: openScripts(config),
     shows: createShowStore(config),
+    clips: {
+      published: createPublishedAudioReader(config),
+      soundbites: createSoundbiteStore(config),
+    },
     voices: { catalog: openCatalog(config), defaults: createDefaultVoices(config) },
     fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
     webhooks: {

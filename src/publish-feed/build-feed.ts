@@ -37,7 +37,7 @@ const toItem = (
   episode: FeedEpisode,
   { show, mediaBaseUrl, notes, pictureUrl, linkOf }: FeedOptions,
 ): RssFeed.Item<Date, true>[] => {
-  const { id, audioUrl, durationMs, publishedAt, languageCode, outputs } = episode;
+  const { id, audioUrl, durationMs, publishedAt, languageCode, outputs, soundbites } = episode;
   // A length that is made up breaks downloads; without the audio's own there is no enclosure.
   if (!outputs.audio) return [];
   const title = xmlText(episode.title) || xmlText(show.title);
@@ -70,6 +70,9 @@ const toItem = (
         ...(chapters
           ? { chapters: { url: address(chapters.key), type: 'application/json+chapters' } }
           : {}),
+        soundbites: soundbites.map(({ startMs, durationMs, title: words }) => ({
+          ...{ startTime: startMs / 1000, duration: durationMs / 1000, display: xmlText(words) },
+        })),
       },
     },
   ];

@@ -1,3 +1,4 @@
+import type { Soundbite } from '../episode/soundbite.ts';
 import type { EpisodeOutputs } from '../episode/stored-object.ts';
 import type { FeedCategory } from '../show/feed-categories.ts';
 
@@ -12,6 +13,7 @@ export interface FeedEpisode {
   readonly outputs: EpisodeOutputs;
   /** When it was published; of the one that is being published: when it was completed. */
   readonly publishedAt: string;
+  readonly soundbites: readonly Soundbite[];
 }
 
 /** A show and what its feed lists, newest first. */

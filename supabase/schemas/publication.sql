@@ -20,7 +20,15 @@ select
   case when e.status = 'completed' then e.audio_url else r.audio_url end as audio_url,
   case when e.status = 'completed' then e.duration_ms else r.duration_ms end as duration_ms,
   case when e.status = 'completed' then e.outputs else r.outputs end as outputs,
-  coalesce(e.published_at, e.last_transition_at) as published_at
+  coalesce(e.published_at, e.last_transition_at) as published_at,
+  (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'startMs', s.start_ms, 'durationMs', s.duration_ms, 'title', s.title
+    ) order by s.start_ms), '[]')
+    from public.soundbites as s
+    where s.episode_id = e.id
+      and s.audio_key = case when e.status = 'completed' then e.outputs else r.outputs end #>> '{audio,key}'
+  ) as soundbites
 from public.episodes as e
 left join public.episode_releases as r on r.episode_id = e.id
 where e.status = 'completed' or r.episode_id is not null;

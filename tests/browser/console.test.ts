@@ -190,6 +190,9 @@ describe('a show', () => {
     const clipSeconds = () =>
       page.evaluate<number>(`document.querySelector('audio[aria-label="The clip"]').duration`);
     await expect.poll(clipSeconds, { timeout: 10_000 }).toBeGreaterThan(1);
+    await page.getByLabel('Title in the feed').fill('The mill turns again');
+    await page.getByRole('button', { name: 'Offer it as a soundbite' }).click();
+    await page.getByText('from the show’s next publication on').waitFor();
     await page.getByRole('button', { name: 'Done with clips' }).click();
 
     await page.getByText('Make this episode again').click();

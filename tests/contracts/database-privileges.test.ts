@@ -50,6 +50,11 @@ beforeAll(async () => {
     p_guid: randomUUID(),
     p_url: 'https://media.test/feed.xml',
   });
+  await database.service.rpc('set_soundbites', {
+    p_episode_id: id,
+    p_audio_key: 'audio',
+    p_soundbites: [{ startMs: 0, durationMs: 1000, title: 'Here' }],
+  });
   await database.service.from('telegram_channels').insert({
     session: 'session',
     username: 'news',
@@ -86,6 +91,7 @@ const TABLES = [
   'speech_circuits',
   'episode_costs',
   'feed_identities',
+  'soundbites',
 ] as const;
 const outcome = ({
   data,
@@ -311,6 +317,7 @@ describe('functions', () => {
       'release_telegram_session(p_session, p_execution)',
       'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
+      'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',
       'unpublished_episodes(p_limit, p_execution)',

@@ -99,6 +99,19 @@ describe('the feed', () => {
   });
 });
 
+it('offers the stretches that are marked as samples, in seconds', () => {
+  const soundbites = [
+    { startMs: 73_500, durationMs: 20_000, title: 'Why the <road> floods' },
+    { startMs: 90_000, durationMs: 15_250, title: 'The ferry' },
+  ];
+  const { xml } = build(aFeed({ episodes: [aFeedEpisode({ soundbites })] }));
+  expect(read(xml).channel.item[0]['podcast:soundbite']).toEqual([
+    { '#text': 'Why the <road> floods', '@startTime': '73.5', '@duration': '20' },
+    { '#text': 'The ferry', '@startTime': '90', '@duration': '15.25' },
+  ]);
+  expect(build().xml).not.toContain('soundbite');
+});
+
 describe('a feed of many episodes', () => {
   const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString();
   const uuid = (n: number) => `0d6f6f0e-5a0e-4b5e-9d53-${String(n).padStart(12, '0')}`;

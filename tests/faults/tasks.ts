@@ -307,6 +307,10 @@ export const apiOf = (world: World) => {
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,
+      clips: {
+        published: { find: nothing },
+        soundbites: { list: nothing, replace: nothing },
+      },
       voices: { catalog: { list: nothing }, defaults: stores.voices },
       fileOrigins: [],
       webhooks: {

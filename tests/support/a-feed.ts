@@ -27,6 +27,7 @@ export const aFeedEpisode = (episode: Partial<FeedEpisode> = {}): FeedEpisode =>
     chapters: object('chapters/h.json', 44),
   },
   publishedAt: '2026-10-07T08:09:10.123Z',
+  soundbites: [],
   ...episode,
 });
 

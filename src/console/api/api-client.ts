@@ -1,10 +1,12 @@
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { ChangedShow } from '../../api/shows/changed-show.ts';
+import type { SoundbiteList } from '../../api/soundbites/schema.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
 import type { Script } from '../../episode/script.ts';
+import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
@@ -123,6 +125,13 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
         'GET',
         `/audio_clips/${id}${query({ start_time_ms: startMs, duration_ms: durationMs })}`,
       ),
+    /** Beside those that the episode has; one that begins at the same place is replaced. */
+    async addSoundbite(id: string, soundbite: Soundbite): Promise<SoundbiteList> {
+      const path = `/episodes/${id}/soundbites`;
+      const { soundbites } = await call<SoundbiteList>('GET', path);
+      const others = soundbites.filter(({ startMs }) => startMs !== soundbite.startMs);
+      return call('PUT', path, { body: { soundbites: [...others, soundbite] } });
+    },
     listVoices: (languageCode: string, signal?: AbortSignal) =>
       call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
     ...webhookCalls(call),

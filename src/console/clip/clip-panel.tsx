@@ -2,19 +2,28 @@ import { useState } from 'preact/hooks';
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import type { Cue } from '../episode/cues.ts';
 import { clockTime, tookTime } from '../format/duration.ts';
 import { shortMoment } from '../format/moment.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useAction } from '../use-action.ts';
-import type { MarkedStretch } from './mark-stretch.ts';
+import { isMarked, type MarkedStretch } from './mark-stretch.ts';
+import { SoundbiteForm } from './soundbite-form.tsx';
 
 interface ClipPanelProps {
   readonly episodeId: string;
   readonly marked: MarkedStretch | null;
+  readonly cues: readonly Cue[];
 }
 
+const wordsOf = (cues: readonly Cue[], marked: MarkedStretch | null): string =>
+  cues
+    .filter((cue) => isMarked(marked, cue))
+    .map(({ text }) => text)
+    .join(' ');
+
 /** Makes a clip of what is marked in the transcript, plays it, and hands out its address. */
-export const ClipPanel = ({ episodeId, marked }: ClipPanelProps) => {
+export const ClipPanel = ({ episodeId, marked, cues }: ClipPanelProps) => {
   const { api } = useConsole();
   const [made, setMade] = useState<{ clip: ClipView; of: MarkedStretch } | null>(null);
   const making = useAction(async () => {
@@ -62,6 +71,7 @@ export const ClipPanel = ({ episodeId, marked }: ClipPanelProps) => {
             </a>
             <span class="hint">Anyone can fetch it until {shortMoment(clip.expires_at)}.</span>
           </div>
+          <SoundbiteForm key={clip.clip_url} clip={clip} words={wordsOf(cues, marked)} />
         </>
       )}
     </section>

@@ -88,7 +88,13 @@ export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
               <button type="button" aria-pressed={isMarking} onClick={toggleMarking}>
                 {isMarking ? 'Done with clips' : 'Make a clip'}
               </button>
-              {isMarking && <ClipPanel episodeId={episode.episodeId} marked={marked} />}
+              {isMarking && (
+                <ClipPanel
+                  episodeId={episode.episodeId}
+                  marked={marked}
+                  cues={companions.data.cues}
+                />
+              )}
             </div>
           )}
           <Transcript

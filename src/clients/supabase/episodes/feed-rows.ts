@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SoundbitesSchema } from '../../../episode/soundbite.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
 import type {
   FeedContents,
@@ -48,7 +49,7 @@ export const ShowRowSchema = z
   );
 
 export const FEED_EPISODE_COLUMNS =
-  'id,title,description,language_code,audio_url,duration_ms,outputs,published_at';
+  'id,title,description,language_code,audio_url,duration_ms,outputs,published_at,soundbites';
 
 /** A row of `feed_episodes`. */
 export const FeedEpisodeRowSchema = z
@@ -61,6 +62,7 @@ export const FeedEpisodeRowSchema = z
     duration_ms: z.number().int(),
     outputs: EpisodeOutputsSchema,
     published_at: TimestampColumn,
+    soundbites: SoundbitesSchema,
   })
   .transform(
     ({ language_code, audio_url, duration_ms, published_at, ...row }): FeedEpisode => ({
