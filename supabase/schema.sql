@@ -691,7 +691,7 @@ AS $function$
     jsonb_typeof(p_item) = 'object'
       and p_item ->> 'provider' ~ '^.{1,60}$'
       and p_item ->> 'product' ~ '^.{0,100}$'
-      and p_item ->> 'unit' in ('characters', 'inputTokens', 'outputTokens')
+      and p_item ->> 'unit' in ('characters', 'inputTokens', 'outputTokens', 'audioSeconds')
       and jsonb_typeof(p_item -> 'quantity') = 'number'
       and p_item ->> 'quantity' ~ '^[0-9]{1,12}$'
       and case jsonb_typeof(p_item -> 'usd')

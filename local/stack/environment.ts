@@ -41,6 +41,10 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   // Without a key: a laptop has the built-in writer.
   GEMINI_ENDPOINT: '',
   GEMINI_API_KEY: '',
+  // Without an endpoint: voice messages stay unheard.
+  TRANSCRIPTION_ENDPOINT: '',
+  TRANSCRIPTION_MODEL: '',
+  TRANSCRIPTION_API_KEY: '',
   FFMPEG_PATH: ffmpegPath,
   FFPROBE_PATH: ffprobePath,
   // Receivers of a laptop run on it, and pictures may lie on it.

@@ -11,11 +11,22 @@ export interface TextEntity {
 /** What a message carries besides its text, as far as a reader of the channel is told. */
 export type Media =
   | { readonly type: 'photo' }
-  | { readonly type: 'file'; readonly kind: FileKind; readonly name: string; readonly mime: string }
+  | FileMedia
   | Poll
   | { readonly type: 'contact'; readonly firstName: string; readonly lastName: string }
   | { readonly type: 'location' }
   | { readonly type: 'unsupported' };
+
+/** A file; `path` is where its bytes lie, where the export holds them. */
+export interface FileMedia {
+  readonly type: 'file';
+  readonly kind: FileKind;
+  readonly name: string;
+  readonly mime: string;
+  readonly path?: string;
+  readonly sizeBytes?: number;
+  readonly seconds?: number;
+}
 
 /** Votes are missing where an export doesn't hold them. */
 export interface Poll {

@@ -84,7 +84,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     if (fault?.answer) throw new RpcFailure(fault.code ?? codeOf(fault.answer), fault.answer);
     if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
     const { callMethod, serialise } = await loadProtocol();
-    return serialise(callMethod(channels, call));
+    return serialise(await callMethod(channels, call));
   };
 
   const sockets = new Set<Socket>();

@@ -1,4 +1,5 @@
 import type { LinkPreview, Media, Poll } from '../episode/content.ts';
+import type { VoiceFile } from './voice/voice-file.ts';
 
 /** What Telegram needs to find a channel again without resolving its name; 64-bit numbers as decimal text. */
 export interface ChannelReference {
@@ -38,6 +39,8 @@ export interface ChannelMessage {
   readonly text: string;
   readonly spans: readonly TextSpan[];
   readonly media?: Media;
+  /** The sound of a voice message. */
+  readonly voice?: VoiceFile;
   readonly poll?: Poll;
   /** What Telegram shows below the text of a page that it links to. */
   readonly linkPreview?: LinkPreview;
@@ -67,6 +70,8 @@ export interface ChannelSource {
   resolve(username: string): Promise<ChannelReference>;
   /** At most a hundred messages, newest first; none at the channel's beginning. @throws StaleChannelReference, PrivateChannel */
   readPage(channel: ChannelReference, start: PageStart): Promise<ChannelMessage[]>;
+  /** The bytes of a voice message that a page of this source has named. */
+  download(voice: VoiceFile): Promise<Uint8Array>;
   /** Ends the use of the session; never throws. */
   disconnect(): Promise<void>;
 }

@@ -4,11 +4,15 @@ import type { ChannelSource } from './channel-source.ts';
 import { NewestPosts } from './newest-posts.ts';
 import { type ChannelDirectory, openChannel } from './open-channel.ts';
 import { readChannel } from './read-channel.ts';
+import { downloadVoices, type HeardVoice } from './voice/download-voices.ts';
+import type { VoiceFiles } from './voice/voice-file.ts';
 
 /** The posts of a window and what became of all that was found. */
 export interface Gathered {
   readonly channels: ChannelSummary[];
   readonly results: Record<string, Post[]>;
+  /** Voice messages of those posts, where they are to be turned into text. */
+  readonly heard: readonly HeardVoice[];
 }
 
 interface Gathering {
@@ -20,6 +24,8 @@ interface Gathering {
   readonly config: Pick<ConfigSnapshot, 'maxMessages' | 'mediaTypes' | 'filters'>;
   /** Called before each page. @throws when there is no time for another one */
   checkTime(): void;
+  /** Whether there is time to fetch another voice message; left out where nobody turns them into text. */
+  hasTimeForVoice?: (() => boolean) | undefined;
 }
 
 /** Reads the channels one after the other, and of all of them together keeps the newest posts. */
@@ -31,12 +37,14 @@ export const gatherPosts = async ({
   window,
   config,
   checkTime,
+  hasTimeForVoice,
 }: Gathering): Promise<Gathered> => {
   const newest = new NewestPosts(config.maxMessages);
+  const voices: VoiceFiles | undefined = hasTimeForVoice && new Map();
   const read = [];
   for (const username of usernames) {
     const channel = await openChannel(source, directory, session, username);
-    const task = { channel: username, window, selection: config };
+    const task = { channel: username, window, selection: config, voices };
     const count = await readChannel(
       (start) => {
         checkTime();
@@ -52,5 +60,9 @@ export const gatherPosts = async ({
     const kept = results[username]?.length ?? 0;
     return { username, title, found, kept, filtered, truncated: found - filtered - kept };
   });
-  return { channels, results };
+  const heard =
+    voices && hasTimeForVoice
+      ? await downloadVoices(source, { results, voices, hasTime: hasTimeForVoice })
+      : [];
+  return { channels, results, heard };
 };

@@ -4,6 +4,7 @@ import type { ChannelMessage, PageStart } from './channel-source.ts';
 import { isUsable, type Selection } from './is-usable.ts';
 import type { NewestPosts } from './newest-posts.ts';
 import { toPost } from './to-post.ts';
+import { type VoiceFiles, voiceKey } from './voice/voice-file.ts';
 
 /** The parts of an album may be a few seconds apart; this far beyond the window's edges they are still looked for. */
 const EDGE_SECONDS = 10;
@@ -23,6 +24,8 @@ interface Task {
   readonly channel: string;
   readonly window: Window;
   readonly selection: Selection;
+  /** Where voice messages are noted; left out where nobody turns them into text. */
+  readonly voices?: VoiceFiles | undefined;
 }
 
 const seconds = (timestamp: string): number => Date.parse(timestamp) / 1000;
@@ -34,7 +37,7 @@ const seconds = (timestamp: string): number => Date.parse(timestamp) / 1000;
  */
 export const readChannel = async (
   readPage: ReadPage,
-  { channel, window, selection }: Task,
+  { channel, window, selection, voices }: Task,
   newest: NewestPosts,
 ): Promise<ChannelCount> => {
   const [from, until] = [seconds(window.from), seconds(window.until)];
@@ -47,7 +50,9 @@ export const readChannel = async (
       if (!first || first.isService || first.date < from || first.date >= until) continue;
       const post = toPost([first, ...rest]);
       count.found += 1;
-      if (isUsable(post, selection)) usable.push(post);
+      const voice = [first, ...rest].find((message) => message.voice)?.voice;
+      if (voice) voices?.set(voiceKey(channel, post.id), voice);
+      if (isUsable(post, selection, voices !== undefined && voice !== undefined)) usable.push(post);
       else count.filtered += 1;
     }
     newest.add(channel, usable);

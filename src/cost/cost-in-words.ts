@@ -11,6 +11,7 @@ const UNITS = {
   characters: 'characters of',
   inputTokens: 'tokens read by',
   outputTokens: 'tokens written by',
+  audioSeconds: 'seconds heard by',
 } as const satisfies Record<CostItem['unit'], string>;
 
 const dollars = (usd: number): string => {

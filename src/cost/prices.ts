@@ -33,6 +33,12 @@ export const PRICES: Readonly<Record<string, PriceList>> = {
       Studio: voices(160),
     },
   },
+  openai: {
+    asOf: '2026-03-01',
+    source: 'https://platform.openai.com/docs/pricing',
+    // 0.006 dollars a minute.
+    usdAMillion: { 'whisper-1': { audioSeconds: 100 } },
+  },
   gemini: {
     asOf: '2026-03-01',
     source: 'https://ai.google.dev/gemini-api/docs/pricing',

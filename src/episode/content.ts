@@ -11,6 +11,8 @@ export type Window = z.infer<typeof WindowSchema>;
 export const MediaSchema = z.strictObject({
   type: z.enum(MEDIA_TYPES),
   caption: z.string().optional(),
+  /** What a voice message says, where speech is turned into text. */
+  transcript: z.string().min(1).optional(),
 });
 export type Media = z.infer<typeof MediaSchema>;
 

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** What providers charge for. */
-export const BillingUnitSchema = z.enum(['characters', 'inputTokens', 'outputTokens']);
+export const BillingUnitSchema = z.enum([
+  'characters',
+  'inputTokens',
+  'outputTokens',
+  'audioSeconds',
+]);
 type BillingUnit = z.infer<typeof BillingUnitSchema>;
 
 /** Something that a provider charges for and has answered. */

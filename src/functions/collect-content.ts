@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createOpenAiTranscriber } from '../clients/speech-to-text/openai-transcriber.ts';
+import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createChannelDirectory } from '../clients/supabase/telegram/channel-directory.ts';
 import { createSessionLease } from '../clients/supabase/telegram/session-lease.ts';
@@ -7,6 +9,7 @@ import { connectChannelSource } from '../clients/telegram/channel-source.ts';
 import { collectContent } from '../collect-content/collect-content.ts';
 import { sessionFingerprint } from '../collect-content/session-fingerprint.ts';
 import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
+import { createCosts } from '../cost/record-costs.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 
 /** The Lambda function of the state CollectContent. */
@@ -14,7 +17,7 @@ export const handler = createTaskHandler({
   task: 'CollectContent',
   input: CollectContentInputSchema,
   output: CollectContentOutputSchema,
-  config: ['database', 'storage', 'telegram'],
+  config: ['database', 'storage', 'telegram', 'transcription'],
   compose: (config) => ({
     episodes: createEpisodeStore(config),
     objects: createObjectStore(config),
@@ -29,6 +32,15 @@ export const handler = createTaskHandler({
       }),
     now: () => new Date(),
     newId: randomUUID,
+    openCosts: createCosts(createCostStore(config), randomUUID),
+    transcriber:
+      config.TRANSCRIPTION_ENDPOINT === undefined
+        ? undefined
+        : createOpenAiTranscriber({
+            endpoint: config.TRANSCRIPTION_ENDPOINT,
+            apiKey: config.TRANSCRIPTION_API_KEY,
+            model: config.TRANSCRIPTION_MODEL,
+          }),
   }),
   run: collectContent,
 });

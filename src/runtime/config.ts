@@ -41,6 +41,14 @@ export const CONFIG_SECTIONS = {
     /** Needed by the shows that have chosen the writer gemini, and by no other. */
     GEMINI_API_KEY: z.string().min(1).optional(),
   }),
+  transcription: z.object({
+    /** Turns voice messages into text: the address in front of `/v1/audio/transcriptions`; left out, nobody does. */
+    TRANSCRIPTION_ENDPOINT: url(/^https?$/)
+      .transform((address) => address.replace(/(?:\/v1)?\/+$/, ''))
+      .optional(),
+    TRANSCRIPTION_API_KEY: z.string().min(1).optional(),
+    TRANSCRIPTION_MODEL: z.string().min(1).default('whisper-1'),
+  }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
   api: z.object({
     EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),

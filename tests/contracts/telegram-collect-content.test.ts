@@ -10,10 +10,12 @@ import {
   type CollectContentDeps,
   collectContent,
 } from '../../src/collect-content/collect-content.ts';
+import { createCosts } from '../../src/cost/record-costs.ts';
 import { type Content, ContentSchema } from '../../src/episode/content.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { FiltersSchema } from '../../src/show/filters.ts';
 import { MEDIA_TYPES } from '../../src/show/media-types.ts';
+import { inMemoryCosts } from '../support/audio/in-memory-stores.ts';
 import { inMemoryDirectory, inMemoryLease } from '../support/in-memory-directory.ts';
 import {
   anExported,
@@ -81,6 +83,7 @@ const collect = async ({
       episodes: {
         read: async () => ({ config: config as never }),
         noteWait: async () => undefined,
+        noteWarnings: async () => undefined,
       },
       objects: {
         async put(key, body) {
@@ -94,6 +97,7 @@ const collect = async ({
       connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => String(Math.random()),
+      openCosts: createCosts(inMemoryCosts(), () => String(Math.random())),
       ...deps,
     },
     { podcastId: PODCAST, episodeId: EPISODE, execution: EPISODE, window: { from, until } },

@@ -123,6 +123,7 @@ const connectTelegram =
             .slice(-PAGE_SIZE)
             .toReversed(),
         ),
+      download: async () => Promise.reject(new Error('No channel has voice messages.')),
       disconnect: async () => undefined,
     };
   };
@@ -239,7 +240,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
           {
             ...{ episodes, objects, lease: stores.lease, directory: stores.directory },
             ...{ session: 'the session', connect: connectTelegram(world) },
-            ...{ now: () => new Date(now()), newId: random.uuid },
+            ...{ now: () => new Date(now()), newId: random.uuid, openCosts },
           },
           CollectContentInputSchema.parse(payload),
           context,

@@ -1,12 +1,13 @@
 import { Api } from 'telegram';
-import type { FileKind, Media, Message, Poll } from '../channel.ts';
+import type { Channel, FileMedia, Media, Message, Poll } from '../channel.ts';
+import { fileReference } from './files.ts';
 import { long } from './long.ts';
 
 const DC_ID = 2;
 const PHOTO_SIZE = { type: 'y', w: 1280, h: 960, size: 120_000 };
 const VIDEO_SIZE = { duration: 30, w: 1280, h: 720 };
 
-const fileAttributes = (kind: FileKind, name: string): Api.TypeDocumentAttribute[] => {
+const fileAttributes = ({ kind, name, seconds = 20 }: FileMedia): Api.TypeDocumentAttribute[] => {
   const named = new Api.DocumentAttributeFilename({ fileName: name });
   switch (kind) {
     case 'video':
@@ -22,7 +23,7 @@ const fileAttributes = (kind: FileKind, name: string): Api.TypeDocumentAttribute
     case 'audio':
       return [new Api.DocumentAttributeAudio({ duration: 180 }), named];
     case 'voice':
-      return [new Api.DocumentAttributeAudio({ duration: 20, voice: true })];
+      return [new Api.DocumentAttributeAudio({ duration: seconds, voice: true })];
     case 'sticker': {
       const stickerset = new Api.InputStickerSetEmpty();
       return [new Api.DocumentAttributeSticker({ alt: '', stickerset }), named];
@@ -56,12 +57,16 @@ const buildResults = ({ options, voters }: Poll): Api.PollResults => {
   });
 };
 
-/** What a message carries, as Telegram sends it. The bytes of photos and files are not kept: only that they are there. */
-export const buildMedia = (message: Message, media: Media): Api.TypeMessageMedia => {
+/** What a message carries, as Telegram sends it. Of photos and files only that they are there, but for voice messages. */
+export const buildMedia = (
+  channel: Channel,
+  message: Message,
+  media: Media,
+): Api.TypeMessageMedia => {
   const file = {
     id: long(message.id),
     accessHash: long(message.id),
-    fileReference: Buffer.alloc(0),
+    fileReference: fileReference(channel, message.id),
     date: message.date,
     dcId: DC_ID,
   };
@@ -75,8 +80,8 @@ export const buildMedia = (message: Message, media: Media): Api.TypeMessageMedia
         document: new Api.Document({
           ...file,
           mimeType: media.mime,
-          size: long(1_000_000),
-          attributes: fileAttributes(media.kind, media.name),
+          size: long(media.sizeBytes ?? 1_000_000),
+          attributes: fileAttributes(media),
         }),
       });
     case 'poll':

@@ -46,7 +46,7 @@ export const buildMessage = (channel: Channel, message: Message): Api.TypeMessag
     ...base,
     message: text,
     ...(entities.length > 0 ? { entities: entities.map(buildEntity) } : {}),
-    ...(media ? { media: buildMedia(message, media) } : {}),
+    ...(media ? { media: buildMedia(channel, message, media) } : {}),
     ...(editDate === undefined ? {} : { editDate }),
     ...(groupedId === undefined ? {} : { groupedId: long(groupedId) }),
     ...(author === undefined ? {} : { postAuthor: author }),

@@ -3,6 +3,7 @@ import type { Channel } from '../channel.ts';
 import { RpcFailure } from '../protocol/rpc-failure.ts';
 import { buildSelf, buildState } from './account.ts';
 import { buildChannel } from './build-channel.ts';
+import { readFilePart } from './files.ts';
 import { buildHistory } from './history.ts';
 import { long } from './long.ts';
 import { buildServerConfig } from './server-config.ts';
@@ -56,7 +57,10 @@ const describe = (channel: Channel): Answer =>
  * Answers one call of the Telegram API from the given channels.
  * @throws RpcFailure with Telegram's own error name; 501 for a method that is not implemented.
  */
-export const callMethod = (channels: readonly Channel[], call: Api.AnyRequest): Answer => {
+export const callMethod = async (
+  channels: readonly Channel[],
+  call: Api.AnyRequest,
+): Promise<Answer> => {
   const now = Math.floor(Date.now() / 1000);
   if (call instanceof Api.help.GetConfig) return buildServerConfig(now);
   if (call instanceof Api.updates.GetState) return buildState(now);
@@ -67,6 +71,7 @@ export const callMethod = (channels: readonly Channel[], call: Api.AnyRequest): 
   if (call instanceof Api.messages.GetHistory) {
     return buildHistory(findChannel(channels, call.peer), call);
   }
+  if (call instanceof Api.upload.GetFile) return await readFilePart(channels, call);
   if (call instanceof Api.channels.GetFullChannel) {
     return describe(findChannel(channels, call.channel));
   }

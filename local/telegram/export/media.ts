@@ -50,6 +50,7 @@ export const exportedMedia = (message: ExportedMessage): Media | undefined => {
       kind: FILE_KINDS[message.media_type ?? ''] ?? 'document',
       name: fileName(message),
       mime: message.mime_type ?? 'application/octet-stream',
+      ...(message.duration_seconds === undefined ? {} : { seconds: message.duration_seconds }),
     };
   }
   if (message.contact_information) {

@@ -1,11 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Channel, Message, UsernameSource } from '../channel.ts';
 import { markAlbums } from './albums.ts';
 import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
 import { identify } from './identify.ts';
 import { linkedUsername } from './linked-username.ts';
+import { locateFiles } from './locate-files.ts';
 import { parseExportJson } from './parse-json.ts';
 import { type ExportedChat, ExportedChatSchema, ExportedMessageSchema } from './shape.ts';
 import { toMessage } from './to-message.ts';
@@ -15,11 +16,12 @@ const AccountSchema = z.looseObject({ chats: z.looseObject({ list: z.array(z.unk
 const CHANNEL_TYPES = /channel|supergroup/;
 const GROUP_TYPES = /group/;
 
-const readText = async (file: string): Promise<string> => {
+const readText = async (file: string): Promise<{ text: string; folder: string }> => {
   let isFolder = false;
   try {
     isFolder = (await stat(file)).isDirectory();
-    return await readFile(isFolder ? join(file, 'result.json') : file, 'utf8');
+    const text = await readFile(isFolder ? join(file, 'result.json') : file, 'utf8');
+    return { text, folder: isFolder ? file : dirname(file) };
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const missing = isFolder ? 'is a folder without a result.json' : 'does not exist';
@@ -122,7 +124,8 @@ export const readExports = async (
   const taken = new Set(usernames);
   const owners = new Map<bigint, string>();
   for (const [index, file] of files.entries()) {
-    const chats = chatsOf(file, parseExportJson(file, await readText(file)));
+    const { text, folder } = await readText(file);
+    const chats = chatsOf(file, parseExportJson(file, text));
     const known = usernames[index];
     if (known !== undefined && chats.length > 1) {
       throw new ExportUnreadable(
@@ -131,7 +134,7 @@ export const readExports = async (
       );
     }
     for (const chat of chats) {
-      const messages = messagesOf(file, chat);
+      const messages = await locateFiles(folder, chat, messagesOf(file, chat));
       const name = nameChannel(chat, messages, { known, file, shallFind, taken });
       const { username } = name;
       const { id, accessHash } = identify(chat.id, username);

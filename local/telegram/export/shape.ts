@@ -39,6 +39,7 @@ export const ExportedMessageSchema = z.looseObject({
   file_name: z.string().optional(),
   media_type: z.string().optional(),
   mime_type: z.string().optional(),
+  duration_seconds: z.number().int().nonnegative().optional(),
   poll: z
     .looseObject({
       question: TextSchema,

@@ -62,6 +62,13 @@ const createSource = (connection: TelegramConnection): ChannelSource => ({
       .filter((message): message is ChannelMessage => message !== undefined);
   },
 
+  async download({ reference, sizeBytes }) {
+    if (!(reference instanceof Api.Document)) {
+      throw new TypeError('This voice message was read by another source.');
+    }
+    return await connection.download(reference, sizeBytes, { call: 'to fetch a voice message' });
+  },
+
   disconnect: () => connection.close(),
 });
 

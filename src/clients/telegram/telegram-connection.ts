@@ -1,4 +1,4 @@
-import { type Api, TelegramClient } from 'telegram';
+import { Api, helpers, TelegramClient } from 'telegram';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import type { StringSession } from 'telegram/sessions/index.js';
 import { SessionRevoked, TelegramUnavailable } from '../../collect-content/telegram-errors.ts';
@@ -85,6 +85,23 @@ export class TelegramConnection {
   /** Calls one method. @throws the named error of {@link toTelegramError} */
   invoke<R extends Api.AnyRequest>(request: R, context: CallContext): Promise<R['__response']> {
     return this.#bounded(this.client.invoke(request), context);
+  }
+
+  /** The bytes of a file, wherever Telegram keeps it. @throws the named error of {@link toTelegramError} */
+  async download(
+    { id, accessHash, fileReference, dcId }: Api.Document,
+    sizeBytes: number,
+    context: CallContext,
+  ): Promise<Uint8Array> {
+    const location = new Api.InputDocumentFileLocation({
+      ...{ id, accessHash, fileReference },
+      thumbSize: '',
+    });
+    const fileSize = helpers.returnBigInt(sizeBytes);
+    const work = this.client.downloadFile(location, { dcId, fileSize });
+    const bytes = await this.#bounded(work, context);
+    if (bytes instanceof Uint8Array && bytes.length > 0) return bytes;
+    throw new TelegramUnavailable(`Telegram answered nothing when asked ${context.call}.`);
   }
 
   /** Ends the use of the session: sockets are closed and none is opened again. Never throws. */

@@ -3,6 +3,7 @@ import type { ChannelMessage, TextSpan } from '../../collect-content/channel-sou
 import { toLinkPreview } from './to-link-preview.ts';
 import { toMedia } from './to-media.ts';
 import { toPoll } from './to-poll.ts';
+import { toVoice } from './to-voice.ts';
 
 /** The chats and users that a page mentions, by the text of their id. */
 export type Names = ReadonlyMap<string, string>;
@@ -71,6 +72,7 @@ export const toChannelMessage = (
   if (message instanceof Api.MessageEmpty) return undefined;
   if (message instanceof Api.MessageService) return service(message.id, message.date);
   const media = toMedia(message.media);
+  const voice = toVoice(message.media);
   const poll = toPoll(message.media);
   const linkPreview = toLinkPreview(message.media);
   const reactions = reactionsOf(message);
@@ -83,6 +85,7 @@ export const toChannelMessage = (
     text: message.message,
     spans: (message.entities ?? []).flatMap(toSpan),
     ...(media ? { media } : {}),
+    ...(voice ? { voice } : {}),
     ...(poll ? { poll } : {}),
     ...(linkPreview ? { linkPreview } : {}),
     ...(typeof message.views === 'number' ? { views: message.views } : {}),

@@ -43,6 +43,14 @@ const sourceOf = (channel: string, post: Post, title: string | undefined) => ({
   ...(title === undefined ? {} : { title }),
 });
 
+/** A post whose words are in its voice message has these; behind its own words where it has some. */
+const withWhatIsSaid = (post: Post): Post => {
+  const said = post.media.flatMap(({ transcript }) => transcript ?? []);
+  return said.length === 0
+    ? post
+    : { ...post, text: [post.text, ...said].filter((text) => text !== '').join('\n\n') };
+};
+
 const keyOf = (channel: string, id: number): string => `${channel}/${id}`;
 
 const prepare = (
@@ -52,8 +60,8 @@ const prepare = (
   language: Language,
 ): { post: PreparedPost; hasTimeStamps: boolean } => {
   const poll = pollOf(post, language);
-  const { text, found } = withoutTimeStamps(post);
-  const title = titleOf(post.text) ?? poll?.question;
+  const { text, found } = withoutTimeStamps(withWhatIsSaid(post));
+  const title = titleOf(post.text || text) ?? poll?.question;
   const author = post.author === undefined ? undefined : channelName(post.author);
   return {
     hasTimeStamps: found,

@@ -12,12 +12,14 @@ import {
   TelegramUnavailable,
   UnknownChannel,
 } from '../../../src/collect-content/telegram-errors.ts';
+import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { ConfigSnapshot } from '../../../src/episode/config-snapshot.ts';
 import { ContentSchema } from '../../../src/episode/content.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { FiltersSchema } from '../../../src/show/filters.ts';
 import { MEDIA_TYPES } from '../../../src/show/media-types.ts';
 import { aMessage, at } from '../../support/a-channel-message.ts';
+import { inMemoryCosts } from '../../support/audio/in-memory-stores.ts';
 import { inMemoryDirectory, inMemoryLease } from '../../support/in-memory-directory.ts';
 
 const PODCAST = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c01';
@@ -85,6 +87,7 @@ const world = ({
       const all = (posts[username] ?? []).map((id) => aMessage({ id })).toReversed();
       return 'beforeId' in start ? all.filter(({ id }) => id < start.beforeId) : all;
     },
+    download: async () => new Uint8Array(),
     disconnect: async () => void log.push('disconnect'),
   };
   const deps: CollectContentDeps = {
@@ -94,6 +97,7 @@ const world = ({
         if (fails.noteWait) throw fails.noteWait;
         waits.push(wait);
       },
+      noteWarnings: async () => undefined,
     },
     objects: {
       async put(key, body) {
@@ -112,6 +116,7 @@ const world = ({
     },
     now: () => NOW,
     newId: () => 'run-1',
+    openCosts: createCosts(inMemoryCosts(), () => 'report'),
   };
   const lines: string[] = [];
   const context = {

@@ -27,6 +27,7 @@ const sourceWith = (valid: string, resolvesTo = valid) => {
       if (accessHash !== valid) throw new StaleChannelReference('stale');
       return [];
     },
+    download: async () => new Uint8Array(),
     disconnect: async () => undefined,
   } satisfies ChannelSource & { resolved: number };
   return source;
