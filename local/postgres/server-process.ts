@@ -41,7 +41,7 @@ const settings = (ephemeral: boolean): string[] => {
     max_wal_senders: '0',
     unix_socket_directories: '',
     log_min_error_statement: 'panic',
-    ...(ephemeral ? { fsync: 'off', full_page_writes: 'off' } : {}),
+    ...(ephemeral ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 };

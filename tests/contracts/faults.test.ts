@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { drawnPlan, fixedPlan } from '../faults/fault-plan.ts';
+import { drawnPlan, fixedPlan, type PlannedFault } from '../faults/fault-plan.ts';
+import { MENDS, type Mend } from '../faults/mends.ts';
 import { replaySchedule, runSchedule, type Stage } from '../faults/run-schedule.ts';
 import { seeded } from '../faults/seeded.ts';
 import { openStage } from '../faults/stage.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   globalThis.fetch = fetchOfNode;
-  await stage.database.close();
+  await stage.close();
 });
 
 describe('a schedule without a fault', () => {
@@ -74,4 +75,62 @@ test.each([
     await database.query('set session_replication_role = origin');
   });
   expect(violations.join('\n')).toContain(words);
+});
+
+const SAYS = 'episode#1/GenerateAudio/say';
+const AWAY: PlannedFault = { place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'provider away' };
+/** Schedules that miss a mend, at least one of them. */
+const FOUND: Readonly<
+  Record<Mend, { schedules: readonly [string, readonly PlannedFault[]][]; violation: string }>
+> = {
+  unpublished: {
+    schedules: [['calm-1', [{ place: 'episode#4/PublishFeed/invoke#1', fault: 'kill stack' }]]],
+    violation: 'is completed and not published',
+  },
+  refusals: {
+    schedules: [
+      [
+        'calm-1',
+        [{ place: 'schedule#1/StartEpisode/start execution#1', fault: 'functions missing' }],
+      ],
+    ],
+    violation: 'slots of the schedule were lost',
+  },
+  segment: {
+    schedules: [['calm-1', [{ place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'bad voice' }]]],
+    violation: 'an episode failed of sound that was unusable for half a minute',
+  },
+  // Whether another call is begun after the cancel depends on how long the tries wait.
+  cancelling: {
+    schedules: ['calm-1', 'calm-2'].flatMap((seed) =>
+      ['Kivuko kinaondoka te', 'Habari.'].map((text): [string, PlannedFault[]] => [
+        seed,
+        [AWAY, { place: `${SAYS} ${text}#2`, fault: 'cancel' }],
+      ]),
+    ),
+    violation: 'later than 10 s after their attempt was cancelled',
+  },
+};
+
+describe.each(Object.keys(MENDS) as Mend[])('the mend %s', (mend) => {
+  const { schedules, violation } = FOUND[mend];
+  const play = async (undone: Mend | undefined) => {
+    stage.undone = undone;
+    const results = [];
+    for (const [seed, faults] of schedules) results.push(await replaySchedule(stage, seed, faults));
+    stage.undone = undefined;
+    return results;
+  };
+
+  test('holds under what it was made for', async () => {
+    for (const { faults, violations } of await play(undefined)) {
+      expect(faults.length).toBeGreaterThan(0);
+      expect(violations).toEqual([]);
+    }
+  });
+
+  test('is missed by a schedule when it is undone', async () => {
+    const missed = await play(mend);
+    expect(missed.flatMap(({ violations }) => violations).join('\n')).toContain(violation);
+  });
 });

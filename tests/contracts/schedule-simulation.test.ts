@@ -152,10 +152,11 @@ describe(`${SHOWS} shows over two years, every ${TICK_HOURS} h a tick`, () => {
     return {};
   };
 
-  const tick = async (now: number) => {
+  const tick = async (now: number, input: Json = {}): Promise<void> => {
+    let handedOn: string | undefined;
     const { result } = await runMachine(definition, {
       machine: 'schedule',
-      input: {},
+      input,
       clock: stoppedAt(now),
       answers: {
         FindDuePodcasts: async ({ input }) => {
@@ -166,9 +167,14 @@ describe(`${SHOWS} shows over two years, every ${TICK_HOURS} h a tick`, () => {
         StartEpisode: (call) => start(call, now),
         DescribeAttempt: ({ input }) =>
           book.describe((input as { ExecutionArn: string }).ExecutionArn),
+        HandOn: ({ input }) => {
+          handedOn = (input as { Input: string }).Input;
+          return { ExecutionArn: 'the next' };
+        },
       },
     });
     if (result.status !== 'SUCCEEDED') throw new Error(`A tick failed: ${JSON.stringify(result)}`);
+    if (handedOn !== undefined) await tick(now, JSON.parse(handedOn));
   };
 
   const openWaiting = async (now: number) => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ObjectNotFound } from '../../src/clients/s3/storage-errors.ts';
 import type { StoredObject } from '../../src/episode/stored-object.ts';
@@ -16,7 +16,7 @@ export const createBucket = () => {
   const write = (key: string, body: Uint8Array | string): StoredObject => {
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const earlier = versions.get(key) ?? [];
-    const etag = `"${createHash('md5').update(bytes).digest('hex')}"`;
+    const etag = `"${hash('md5', bytes)}"`;
     const versionId = `v${earlier.length + 1}`;
     const pointer = { key, versionId, etag, sizeBytes: bytes.length };
     versions.set(key, [...earlier, { pointer, bytes }]);

@@ -1,7 +1,7 @@
 import { type Json, type TaskCall, TaskFailed } from '../../local/step-functions/contract.ts';
 import { runExecution } from '../../local/step-functions/language/index.ts';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
-import { readDefinition } from '../support/state-machine.ts';
+import { definitionOf, type Mend } from './mends.ts';
 import type { Seeded } from './seeded.ts';
 
 export const MACHINES = [
@@ -31,21 +31,31 @@ export interface Execution {
   readonly ended: Promise<void>;
 }
 
-const DEFINITIONS = new Map(MACHINES.map((machine) => [machine, readDefinition(machine)]));
 const ACCOUNT = 'eu-west-1:123456789012';
 const machineArn = (machine: Machine) => `arn:aws:states:${ACCOUNT}:stateMachine:${machine}`;
 
 interface EngineOptions {
   readonly clock: VirtualClock;
   readonly random: Seeded;
+  /** What is as it was before it was mended. */
+  readonly undone?: Mend | undefined;
   /** Calls a task's resource on behalf of an execution. */
   call(execution: Execution, call: TaskCall): Promise<Json>;
   /** An execution has ended, however. */
   onEnd(execution: Execution): void;
 }
 
+const definitions = new Map<string, object>();
+/** One object a machine, since what it compiles to is kept with it. */
+const knownDefinition = (machine: Machine, undone: Mend | undefined): object => {
+  const key = `${machine} ${undone}`;
+  const definition = definitions.get(key) ?? definitionOf(machine, undone);
+  definitions.set(key, definition);
+  return definition;
+};
+
 /** Step Functions as the machines see it: executions by name, run by the real interpreter on the virtual clock. */
-export const createEngine = ({ clock, random, call, onEnd }: EngineOptions) => {
+export const createEngine = ({ clock, random, undone, call, onEnd }: EngineOptions) => {
   const executions = new Map<string, Execution>();
   const started = new Map<Machine, number>();
   const settled = new Set<Promise<void>>();
@@ -53,7 +63,7 @@ export const createEngine = ({ clock, random, call, onEnd }: EngineOptions) => {
   const run = async (execution: Execution): Promise<void> => {
     const { machine, arn, name, startedAt, stop } = execution;
     const result = await runExecution(
-      DEFINITIONS.get(machine) as object,
+      knownDefinition(machine, undone),
       JSON.parse(execution.input),
       {
         identity: {

@@ -15,10 +15,13 @@ export const FAULTS = [
   'notify',
   'too many requests',
   'provider silent',
+  'provider away',
   'bad sound',
+  'bad voice',
   'flood wait',
   'session busy',
   'database down',
+  'functions missing',
   'object gone',
   'clock skew',
 ] as const;
@@ -40,11 +43,18 @@ const ANYWHERE: readonly Fault[] = [
 ];
 
 const BEFALL: Readonly<Record<CallKind, readonly Fault[]>> = {
-  database: [...ANYWHERE, 'too many requests'],
+  database: [...ANYWHERE, 'too many requests', 'functions missing'],
   storage: [...ANYWHERE, 'object gone'],
   engine: [...ANYWHERE, 'too many requests'],
   task: [...ANYWHERE, 'task twice', 'too many requests'],
-  speech: [...ANYWHERE, 'too many requests', 'provider silent', 'bad sound'],
+  speech: [
+    ...ANYWHERE,
+    'too many requests',
+    'provider silent',
+    'provider away',
+    'bad sound',
+    'bad voice',
+  ],
   telegram: [...ANYWHERE, 'flood wait', 'session busy'],
   receiver: [...ANYWHERE, 'too many requests'],
 };

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { feedKey } from '../../src/episode/storage-keys.ts';
-import type { World } from './world.ts';
+import type { SpeechCall, World } from './world.ts';
 
 interface EpisodeRow {
   readonly id: string;
@@ -12,9 +12,7 @@ interface EpisodeRow {
   readonly outputs: {
     readonly audio?: { readonly key: string; readonly versionId: string; readonly etag: string };
   };
-  readonly metadata: {
-    readonly cost?: { readonly items: readonly { readonly quantity: number }[] };
-  };
+  readonly metadata: { readonly error?: { readonly name: string } };
   readonly window_from: Date;
   readonly window_until: Date;
 }
@@ -37,6 +35,7 @@ const LEGAL: Readonly<Record<string, readonly string[]>> = {
 };
 /** A dead function leaves so many calls under way: those of one run. */
 const CALLS_AT_ONCE = 4;
+const UNPAID_AFTER_MS = 10_000;
 const parser = new XMLParser({ ignoreAttributes: false, isArray: (name) => name === 'item' });
 
 const itemsOf = (xml: string | undefined): string[] => {
@@ -49,7 +48,7 @@ const itemsOf = (xml: string | undefined): string[] => {
 
 /** Everything that must hold once the world has settled, by what was found against it. */
 export const findViolations = async (
-  { database, bucket, engine, paid, received, losses }: World,
+  { database, bucket, engine, calls, cancelled, received, losses }: World,
   podcastIds: readonly string[],
 ): Promise<string[]> => {
   const violations: string[] = [];
@@ -136,15 +135,55 @@ export const findViolations = async (
     }
   }
 
-  const distinct = new Set(paid).size;
-  const spare = losses.crashes * CALLS_AT_ONCE + badSounds(paid, distinct, losses.crashes);
+  const paid = calls.filter(({ isPaid, isBad }) => isPaid && !isBad);
+  const distinct = new Set(paid.map(({ what }) => what)).size;
   claim(
-    paid.length <= distinct + spare,
+    paid.length <= distinct + losses.crashes * CALLS_AT_ONCE,
     `${paid.length} calls were paid for ${distinct} segments and ${losses.crashes} crashes`,
   );
+  for (const { name, at } of cancelled) {
+    const late = calls.filter((call) => call.execution === name && call.at > at + UNPAID_AFTER_MS);
+    claim(
+      late.length === 0,
+      `${late.length} calls were begun later than 10 s after their attempt was cancelled`,
+    );
+  }
+
+  const costs = await database.query<{ episode_id: string; characters: number }>(
+    `select c.episode_id, sum((item->>'quantity')::int)::int as characters
+     from public.episode_costs c join public.episodes p on p.id = c.episode_id, jsonb_array_elements(c.items) as item
+     where p.podcast_id = any($1) and item->>'unit' = 'characters' group by 1`,
+    [podcastIds],
+  );
+  for (const { id } of episodes) {
+    const own = calls.filter(({ episodeId }) => episodeId === id);
+    const charged = sumOf(own.filter(({ isPaid }) => isPaid));
+    const answered = sumOf(own.filter(({ isAnswered }) => isAnswered));
+    const recorded = costs.find((row) => row.episode_id === id)?.characters ?? 0;
+    const which = `episode ${episodes.findIndex((row) => row.id === id) + 1}`;
+    claim(
+      recorded <= charged,
+      `${which} has costs of ${recorded} characters, and ${charged} were paid`,
+    );
+    claim(
+      recorded >= answered || losses.crashes + losses.unrecorded > 0,
+      `${which} has costs of ${recorded} of the ${answered} characters that were answered`,
+    );
+  }
+
+  // Nothing in a schedule is bad for longer than a provider's spell.
+  for (const { status, metadata } of episodes) {
+    claim(
+      !(status === 'failed' && metadata.error?.name === 'SegmentRejected'),
+      'an episode failed of sound that was unusable for half a minute',
+    );
+  }
+  const due = await database.query<{ podcast_id: string }>(
+    'select podcast_id from public.due_podcasts(100, null)',
+  );
+  claim(due.length === 0, `${due.length} slots of the schedule were lost`);
   return violations;
 };
 
-/** An answer that can't be used is asked for again, and once more by the machine. */
-const badSounds = (paid: readonly string[], distinct: number, crashes: number): number =>
-  crashes === 0 ? Math.min(paid.length - distinct, 2) : 2;
+const sumOf = (calls: readonly SpeechCall[]): number =>
+  calls.reduce((sum, { characters }) => sum + characters, 0);

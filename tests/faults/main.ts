@@ -7,6 +7,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { startPostgres } from '../../local/postgres/index.ts';
 import { migrateTemplate } from '../support/postgres-setup.ts';
 import type { PlannedFault } from './fault-plan.ts';
+import { MENDS, type Mend } from './mends.ts';
 import { replaySchedule, type ScheduleResult } from './run-schedule.ts';
 import { openStage } from './stage.ts';
 import type { WorkerReport, WorkerTask } from './worker.ts';
@@ -15,6 +16,7 @@ interface Options {
   readonly schedules: number;
   readonly seed: string;
   readonly json?: true;
+  readonly undo?: Mend;
   readonly replay?: string;
   readonly faults?: readonly PlannedFault[];
 }
@@ -23,6 +25,10 @@ const wholeNumber = (text: string): number => {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a number from 1 to 9,999,999.');
 };
+const aMend = (text: string): Mend => {
+  if (text in MENDS) return text as Mend;
+  throw new InvalidArgumentError(`It must be one of ${Object.keys(MENDS).join(', ')}.`);
+};
 const listOfFaults = (text: string): PlannedFault[] => {
   try {
     return JSON.parse(text) as PlannedFault[];
@@ -30,6 +36,9 @@ const listOfFaults = (text: string): PlannedFault[] => {
     throw new InvalidArgumentError('It must be the list that a failure was printed with.');
   }
 };
+
+/** What a schedule leaves is garbage all of it: collected seldom, it costs next to nothing. */
+const SCAVENGE_SELDOM = '--max-semi-space-size=64';
 
 /** Where files cost least: in memory, where the machine has such a folder. */
 const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -40,6 +49,11 @@ const options = new Command('faults')
   )
   .option('--schedules <n>', 'how many', wholeNumber, 1000)
   .option('--seed <text>', 'what decides everything', '1')
+  .option(
+    '--undo <mend>',
+    `with a mend undone, to see that schedules find it: ${Object.keys(MENDS).join(', ')}`,
+    aMend,
+  )
   .option('--json', 'one JSON object as the last line')
   .option('--replay <seed>', 'one schedule again, by the seed it was printed with')
   .option('--faults <list>', 'with --replay: exactly these faults', listOfFaults)
@@ -49,14 +63,15 @@ const options = new Command('faults')
 const describe = ({ seed, faults, violations }: ScheduleResult): string => {
   const lines = violations.map((violation) => `  violated: ${violation}`);
   const steps = faults.map(({ place, fault }) => `  fault: ${fault} at ${place}`);
-  const again = `npm run faults -- --replay ${seed} --faults '${JSON.stringify(faults)}'`;
+  const undone = options.undo === undefined ? '' : ` --undo ${options.undo}`;
+  const again = `npm run faults -- --replay ${seed} --faults '${JSON.stringify(faults)}'${undone}`;
   return [`Schedule ${seed} failed:`, ...lines, ...steps, `  again: ${again}`].join('\n');
 };
 
 const replay = async (server: string, seed: string): Promise<ScheduleResult[]> => {
-  const stage = await openStage(server, 'replay');
+  const stage = await openStage(server, 'replay', options.undo);
   const result = await replaySchedule(stage, seed, options.faults ?? []);
-  await stage.database.close();
+  await stage.close();
   return result.violations.length > 0 ? [result] : [];
 };
 
@@ -79,11 +94,11 @@ const playAll = async (server: string): Promise<ScheduleResult[]> => {
   };
   const workers = Array.from({ length: step }, (_, first) => {
     const task: WorkerTask = {
-      ...{ server, database: `faults_${first}`, seed: options.seed },
+      ...{ server, database: `faults_${first}`, seed: options.seed, undone: options.undo },
       ...{ first, step, count: options.schedules },
     };
     const child = fork(join(import.meta.dirname, 'worker.ts'), {
-      env: { ...process.env, TMPDIR: MEMORY },
+      execArgv: [...process.execArgv, SCAVENGE_SELDOM],
     });
     child.on('message', (report) => tally(report as WorkerReport));
     child.send(task);

@@ -31,12 +31,13 @@ export type Event = Extract<
   | 'sweep'
   | 'notify'
   | 'database down'
+  | 'functions missing'
   | 'clock skew'
 >;
 
 const EVENTS: ReadonlySet<Fault> = new Set<Event>([
   ...(['kill execution', 'kill stack', 'cancel', 'retry', 'tick', 'sweep', 'notify'] as const),
-  ...(['database down', 'clock skew'] as const),
+  ...(['database down', 'functions missing', 'clock skew'] as const),
 ]);
 const isEvent = (fault: Fault): fault is Event => EVENTS.has(fault);
 

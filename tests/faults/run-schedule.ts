@@ -6,17 +6,24 @@ import {
 import type { SimulatedDatabase } from './database.ts';
 import { drawnPlan, type FaultPlan, fixedPlan, type PlannedFault } from './fault-plan.ts';
 import { findViolations } from './invariants.ts';
+import type { Mend } from './mends.ts';
 import { seeded } from './seeded.ts';
 import { createWorld, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
 /** Of real time: a schedule takes a fraction of a second. */
 const LONGEST_MS = 90_000;
+/** The day on which every schedule begins. */
+const BEGINNING = Date.UTC(2027, 0, 1);
 /** What a schedule leaves for the next one, which must not depend on it. */
 const LEFT_OVER = [
   ...['podcasts', 'podcast_releases', 'telegram_session_queue', 'telegram_sessions'],
   ...['telegram_channels', 'speech_requests', 'speech_circuits', 'webhook_endpoints'],
 ];
+const FORGET = [
+  ...LEFT_OVER.map((table) => `delete from public.${table}`),
+  `select setval('public.episode_events_id_seq', 1, false), setval('public.simulated_ids', 1, false)`,
+].join(';');
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** How a schedule went. */
@@ -27,11 +34,14 @@ export interface ScheduleResult {
   readonly episodes: Readonly<Record<string, number>>;
 }
 
-/** Where schedules are played: one database, whose time only goes forward. */
+/** Where schedules are played, one after another: one database. */
 export interface Stage {
   readonly database: SimulatedDatabase;
-  /** The clock of the schedule that is played; the next one begins a day after it. */
+  /** What is as it was before it was mended. */
+  undone?: Mend | undefined;
+  /** The clock of the schedule that is played. */
   clock: VirtualClock;
+  close(): Promise<void>;
 }
 
 /** Few words in a language that the writer has none of its own for: what is proved is not the text. */
@@ -41,6 +51,8 @@ const TEXTS = [
   'Jumba liko wazi usiku.',
 ];
 const LANGUAGE = 'sw-KE';
+/** Drawing one for each show would take longer than all the rest. */
+const PICTURE = 'https://pictures.example.com/cover.png';
 /** Another voice for each show, so that none finds what another has had spoken. */
 const speakersOf = (nth: number) =>
   JSON.stringify([{ role: 'host', voice: `sw-KE-Standard-${'ABC'[nth]}` }]);
@@ -58,8 +70,8 @@ const post = ({ random, posts, clock }: World, day: string): void => {
 const addShow = async ({ database, random }: World, nth: number): Promise<string> => {
   const id = random.uuid();
   await database.query(
-    `insert into public.podcasts (id, title, language_code) values ($1, 'Habari', $2)`,
-    [id, LANGUAGE],
+    `insert into public.podcasts (id, title, language_code, image_url) values ($1, 'Habari', $2, $3)`,
+    [id, LANGUAGE, PICTURE],
   );
   await database.query(
     `insert into public.podcast_configs (podcast_id, telegram_channels, target_duration_minutes, episode_frequency, speakers)
@@ -97,6 +109,8 @@ const settle = async (world: World): Promise<void> => {
   for (let sweeps = 0; sweeps < 2; sweeps++) {
     // A message whose execution died gets another one within the hour.
     await world.clock.sleep(65 * MINUTE_MS);
+    world.tick('schedule');
+    await world.engine.idle();
     world.tick('reconcile');
     await world.engine.idle();
     world.tick('notify');
@@ -114,9 +128,16 @@ const run = async (
   sabotage?: Sabotage,
 ): Promise<ScheduleResult> => {
   const random = seeded(seed);
-  const clock = createVirtualClock({ start: stage.clock.now() + DAY_MS });
+  const clock = createVirtualClock({
+    start: BEGINNING + random.pick('what time it is', DAY_MS / MINUTE_MS) * MINUTE_MS,
+  });
   stage.clock = clock;
-  const world = createWorld({ database: stage.database, plan, random, clock });
+  const world = createWorld({
+    ...{ database: stage.database, undone: stage.undone },
+    plan,
+    random,
+    clock,
+  });
   const shows: string[] = [];
   const moves = await Promise.race([
     play(world, shows)
@@ -137,7 +158,7 @@ const run = async (
     'select status, count(*)::int from public.episodes where podcast_id = any($1) group by 1',
     [shows],
   );
-  for (const forgotten of LEFT_OVER) await stage.database.query(`delete from public.${forgotten}`);
+  await stage.database.forget(FORGET);
   return {
     ...{ seed, faults: [...plan.happened], violations },
     episodes: Object.fromEntries(rows.map(({ status, count }) => [status, count])),

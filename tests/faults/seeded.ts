@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Numbers in [0, 1) and ids that follow from a seed and a place alone, whatever else is drawn before them. */
 export interface Seeded {
@@ -14,7 +14,7 @@ export interface Seeded {
 
 /** Draws by SHA-256 of the seed and the place. */
 export const seeded = (seed: string): Seeded => {
-  const digest = (place: string) => createHash('sha256').update(`${seed} ${place}`).digest();
+  const digest = (place: string) => hash('sha256', `${seed} ${place}`, 'buffer');
   let ids = 0;
   let drawn = 0;
   const at = (place: string): number => digest(place).readUIntBE(0, 6) / 2 ** 48;

@@ -24,6 +24,7 @@ import { FloodWait, TelegramUnavailable } from '../../src/collect-content/telegr
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { deliverWebhook } from '../../src/deliver-webhook/deliver-webhook.ts';
 import { DeliverWebhookInputSchema } from '../../src/deliver-webhook/task.ts';
+import type { Attempt } from '../../src/episode/attempt.ts';
 import type { ExecutionInput } from '../../src/episode/execution-input.ts';
 import { generateAudio } from '../../src/generate-audio/generate-audio.ts';
 import {
@@ -35,17 +36,19 @@ import { publishFeed } from '../../src/publish-feed/publish-feed.ts';
 import { PublishFeedInputSchema } from '../../src/publish-feed/task.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { createWhileOwned } from '../../src/runtime/while-owned.ts';
+import { ShowFileRefused } from '../../src/show-files/show-file-errors.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
 import { WriteScriptInputSchema } from '../../src/write-script/task.ts';
 import { writeScript } from '../../src/write-script/write-script.ts';
 import { DATABASE_URL } from './database.ts';
+import { askedOf, watchOf } from './mends.ts';
 import { frameCounter, frameMeter, toneOf } from './speech.ts';
-import type { World } from './world.ts';
+import type { SpeechCall, World } from './world.ts';
 
 const CONFIG = { SUPABASE_URL: DATABASE_URL, SUPABASE_SERVICE_KEY: 'sb_secret_simulation' };
 export const MEDIA_URL = 'https://media.simulation';
 const PAGE_SIZE = 100;
-const logger = createLogger('error', () => {});
+const silent = createLogger('error', () => {});
 
 // One set of production clients a process: what they reach is the world of the schedule that runs.
 const stores = {
@@ -65,7 +68,7 @@ const stores = {
 const builtIn = createBuiltInWriter();
 
 /** The bucket as tasks reach it. */
-const objectsOf = ({ bucket, outside, random }: World) => {
+const objectsOf = ({ bucket, outside, random, losses }: World) => {
   const fail = (key: string) => (): never => {
     throw new StorageUnavailable({ bucket: 'simulation', key }, 'answer', 'SlowDown');
   };
@@ -77,6 +80,7 @@ const objectsOf = ({ bucket, outside, random }: World) => {
         'object gone': async () => {
           const keys = bucket.keys().filter((each) => each.startsWith('podcasts/'));
           const lost = keys[random.pick(`lost at ${name}`, Math.max(1, keys.length))];
+          losses.objects += 1;
           if (lost !== undefined) bucket.lose(lost);
           return call();
         },
@@ -130,34 +134,57 @@ const connectTelegram =
 
 const atTheTop = AsyncLocalStorage.snapshot();
 
-const synthesizerOf = (world: World) => ({
-  synthesize: (
+const ANSWER_MS = 200;
+/** How long the provider hangs, and how long it answers rubbish. */
+const AWAY_MS = 120_000;
+const BAD_MS = 30_000;
+const RUBBISH = new Uint8Array(44);
+
+const synthesizerOf = (world: World, { episodeId, execution }: Attempt) => ({
+  async synthesize(
     { text, voice }: { readonly text: string; readonly voice: string },
     { deadlineMs, signal }: { readonly deadlineMs: number; readonly signal?: AbortSignal },
-  ) =>
-    world.outside.reach<Uint8Array>({
+  ) {
+    const { clock, provider } = world;
+    const asked: SpeechCall = {
+      ...{ episodeId, execution, what: `${voice}: ${text}`, characters: [...text].length },
+      ...{ at: clock.now(), isPaid: false, isAnswered: false, isBad: false },
+    };
+    world.calls.push(asked);
+    const hang = async () => {
+      await clock.sleep(deadlineMs, signal);
+      throw new SpeechUnavailable('No answer.');
+    };
+    const speak = async (isBad: boolean) => {
+      await clock.sleep(ANSWER_MS, signal);
+      Object.assign(asked, { isBad, isPaid: true });
+      return isBad ? RUBBISH : toneOf(text);
+    };
+    const answer = await world.outside.reach<Uint8Array>({
       ...{ kind: 'speech', name: `say ${text.slice(0, 20)}` },
-      async call() {
-        await world.clock.sleep(200, signal);
-        world.paid.push(`${voice}: ${text}`);
-        return toneOf(text);
-      },
+      call: () =>
+        clock.now() < provider.awayUntil ? hang() : speak(clock.now() < provider.badUntil),
       fail: (fault) => {
         throw new SpeechUnavailable(`The provider is ${fault}.`, {
           ...(fault === 'too many requests' && { retryAfterMs: 5_000 }),
         });
       },
       own: {
-        'provider silent': async () => {
-          await world.clock.sleep(deadlineMs, signal);
-          throw new SpeechUnavailable('No answer.');
+        'provider silent': hang,
+        'provider away': () => {
+          provider.awayUntil = clock.now() + AWAY_MS;
+          return hang();
         },
-        'bad sound': async () => {
-          world.paid.push(`${voice}: ${text}`);
-          return new Uint8Array(44);
+        'bad sound': () => speak(true),
+        'bad voice': () => {
+          provider.badUntil = clock.now() + BAD_MS;
+          return speak(true);
         },
       },
-    }),
+    });
+    asked.isAnswered = true;
+    return answer;
+  },
 });
 
 const executionsOf = ({ outside, engine }: World) => {
@@ -225,14 +252,19 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
   const objects = objectsOf(world);
   const now = () => clock.now() + world.skewMs;
   const until = clock.now() + (world.timeoutMs(name) ?? 0);
+  const logger = createLogger('error', (line) => {
+    if (line.includes('The episode cost more than its row says')) world.losses.unrecorded += 1;
+  });
   const context = { logger, remainingMs: () => until - clock.now() };
   const openCosts = createCosts(stores.costs, random.uuid);
   const { episodes } = stores;
-  const whileOwned = createWhileOwned({
+  const { undone } = world;
+  const watch = createWhileOwned({
     check: (attempt) => world.outside.hold(() => episodes.checkOwned(attempt)),
     // Not as part of the task's work, which would count as asleep.
     sleep: (ms, signal) => atTheTop(() => clock.sleep(ms, signal)),
   });
+  const whileOwned = watchOf(watch, undone);
   switch (name) {
     case 'CollectContent':
       return (payload) =>
@@ -253,24 +285,26 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
           context,
         ) as Promise<Json>;
     case 'GenerateAudio':
-      return (payload) =>
-        generateAudio(
+      return (payload) => {
+        const input = GenerateAudioInputSchema.parse(payload);
+        return generateAudio(
           {
             ...{ episodes, objects, openCosts, budget: stores.budget, circuit: stores.circuit },
-            synthesizer: synthesizerOf(world),
+            synthesizer: synthesizerOf(world, input),
             encoder: frameCounter,
             decoder: { decode: async () => Promise.reject(new Error('No show brings sounds.')) },
             meter: frameMeter,
-            showFiles: async () => Promise.reject(new Error('No show brings files.')),
+            showFiles: () => Promise.reject(new ShowFileRefused('No show brings files.')),
             clock: { now, sleep: (ms, signal) => clock.sleep(ms, signal) },
             random: random.next,
             speechConcurrency: 4,
             whileOwned,
             mediaBaseUrl: MEDIA_URL,
           },
-          GenerateAudioInputSchema.parse(payload),
+          askedOf(input, undone),
           context,
         );
+      };
     case 'PublishFeed':
       return (payload) =>
         publishFeed(
@@ -324,7 +358,7 @@ export const apiOf = (world: World) => {
       now: () => world.clock.now(),
       createId: () => 'not part of the simulation',
     }),
-    logger,
+    silent,
     'https://console.simulation',
   );
 };

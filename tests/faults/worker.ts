@@ -1,3 +1,4 @@
+import type { Mend } from './mends.ts';
 import { runSchedule, type ScheduleResult } from './run-schedule.ts';
 import { shrinkSchedule } from './shrink.ts';
 import { openStage } from './stage.ts';
@@ -7,6 +8,7 @@ export interface WorkerTask {
   readonly server: string;
   readonly database: string;
   readonly seed: string;
+  readonly undone?: Mend | undefined;
   /** Which schedules: `first`, and every `step`th after it below `count`. */
   readonly first: number;
   readonly step: number;
@@ -23,8 +25,16 @@ export interface WorkerReport {
 const tell = (report: WorkerReport): Promise<void> =>
   new Promise((resolve) => process.send?.(report, undefined, undefined, () => resolve()));
 
-const run = async ({ server, database, seed, first, step, count }: WorkerTask): Promise<void> => {
-  const stage = await openStage(server, database);
+const run = async ({
+  server,
+  database,
+  seed,
+  undone,
+  first,
+  step,
+  count,
+}: WorkerTask): Promise<void> => {
+  const stage = await openStage(server, database, undone);
   for (let n = first; n < count; n += step) {
     const result = await runSchedule(stage, `${seed}-${n}`);
     const { episodes, faults, violations } = result;
@@ -33,7 +43,7 @@ const run = async ({ server, database, seed, first, step, count }: WorkerTask): 
       ...(violations.length > 0 && { failure: await shrinkSchedule(stage, result) }),
     });
   }
-  await stage.database.close();
+  await stage.close();
 };
 
 process.once('message', (task: WorkerTask) => {

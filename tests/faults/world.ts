@@ -10,6 +10,7 @@ import { type Bucket, createBucket } from './bucket.ts';
 import type { SimulatedDatabase } from './database.ts';
 import { createEngine, type Engine, type Execution, type Machine } from './engine.ts';
 import type { FaultPlan } from './fault-plan.ts';
+import type { Mend } from './mends.ts';
 import { createOutside, type Event, type Outside, type Process } from './outside.ts';
 import type { Seeded } from './seeded.ts';
 import { apiOf, taskOf } from './tasks.ts';
@@ -21,6 +22,22 @@ export interface Received {
   readonly inFeed: boolean;
 }
 
+/** A call to the speech provider. */
+export interface SpeechCall {
+  readonly episodeId: string;
+  readonly execution: string;
+  /** Voice and text. */
+  readonly what: string;
+  readonly characters: number;
+  readonly at: number;
+  /** Whether the provider has spoken. */
+  isPaid: boolean;
+  /** Whether the task has got the answer. */
+  isAnswered: boolean;
+  /** Whether the answer can't be used. */
+  isBad: boolean;
+}
+
 /** Everything that a schedule plays in. */
 export interface World {
   readonly clock: VirtualClock;
@@ -30,13 +47,19 @@ export interface World {
   readonly outside: Outside;
   readonly engine: Engine;
   readonly posts: ChannelMessage[];
-  /** Every text that the provider was paid for. */
-  readonly paid: string[];
+  /** Every call that the provider was asked, in order. */
+  readonly calls: SpeechCall[];
+  /** When which execution was cancelled. */
+  readonly cancelled: { readonly name: string; readonly at: number }[];
+  /** What is as it was before it was mended. */
+  readonly undone: Mend | undefined;
   readonly received: Received[];
   /** How far the functions' clocks are off. */
   readonly skewMs: number;
   /** How often something died, was given up or was done twice while it may have been paid for. */
-  readonly losses: { crashes: number; objects: number };
+  readonly losses: { crashes: number; objects: number; unrecorded: number };
+  /** Until when the provider hangs, and until when it answers rubbish. */
+  readonly provider: { awayUntil: number; badUntil: number };
   receive(id: string, payload: WebhookPayload): void;
   timeoutMs(functionName: string): number | undefined;
   /** Starts a machine as its rule does. */
@@ -52,6 +75,13 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
 };
 const MINUTE_MS = 60_000;
 const SKEW_MS = 45_000;
+/** Longer than a state retries. */
+const MISSING_MS = 3 * MINUTE_MS;
+/** What PostgREST says of a database whose migrations haven't been applied. */
+const FUNCTION_MISSING = JSON.stringify({
+  ...{ code: 'PGRST202', message: 'Could not find the function in the schema cache' },
+  ...{ details: null, hint: null },
+});
 
 /** What Lambda makes of what a function throws. */
 const functionError = (error: unknown): TaskFailed => {
@@ -66,19 +96,23 @@ interface WorldOptions {
   readonly plan: FaultPlan;
   readonly random: Seeded;
   readonly clock: VirtualClock;
+  readonly undone?: Mend | undefined;
 }
 
-export const createWorld = ({ database, plan, random, clock }: WorldOptions): World => {
+export const createWorld = ({ database, plan, random, clock, undone }: WorldOptions): World => {
   const atTheTop = AsyncLocalStorage.snapshot();
   const bucket = createBucket();
   const posts: ChannelMessage[] = [];
-  const paid: string[] = [];
+  const calls: SpeechCall[] = [];
+  const cancelled: { name: string; at: number }[] = [];
+  const provider = { awayUntil: 0, badUntil: 0 };
   const received: Received[] = [];
-  const losses = { crashes: 0, objects: 0 };
+  const losses = { crashes: 0, objects: 0, unrecorded: 0 };
   const alive = new Set<Process>();
   let isCalm = false;
   let skewMs = 0;
   let databaseDownUntil = 0;
+  let functionsMissingUntil = 0;
 
   const spawn = (name: string): Process => {
     const process = { name, died: new AbortController() };
@@ -118,7 +152,15 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
     cancel: () => {
       losses.crashes += 1;
       const id = anEpisode();
-      return id && call('POST', '/api/v1/episodes/{episodeId}/cancel', id);
+      if (id === undefined) return;
+      const attempts = engine
+        .running()
+        .filter(({ machine, name }) => machine === 'episode' && name.startsWith(id));
+      return call('POST', '/api/v1/episodes/{episodeId}/cancel', id).then(() => {
+        for (const { name, stop } of attempts) {
+          if (stop.signal.aborted) cancelled.push({ name, at: clock.now() });
+        }
+      });
     },
     retry: () => {
       const id = anEpisode();
@@ -127,6 +169,9 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
     tick: () => void tick('schedule'),
     sweep: () => void tick('reconcile'),
     notify: () => void tick('notify'),
+    'functions missing': () => {
+      functionsMissingUntil = clock.now() + MISSING_MS;
+    },
     'database down': () => {
       databaseDownUntil = clock.now() + MINUTE_MS;
     },
@@ -154,6 +199,9 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
       ...{ kind: 'database', name },
       async call() {
         if (!isCalm && clock.now() < databaseDownUntil) throw new TypeError('fetch failed');
+        if (!isCalm && path.startsWith('rpc/') && clock.now() < functionsMissingUntil) {
+          return { status: 404, body: FUNCTION_MISSING };
+        }
         return database.rest(method, path, query, body, headers);
       },
       fail(fault) {
@@ -230,7 +278,7 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
       })
       .then((value) => ({ ExecutedVersion: '$LATEST', Payload: value, StatusCode: 200 }))
       .finally(() => {
-        timeout.abort();
+        timeout.abort('answered');
         alive.delete(process);
       });
   };
@@ -295,6 +343,8 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
         ExecutionArn,
         Status: found.status,
         ...(found.stoppedAt !== undefined && { StopDate: new Date(found.stoppedAt).toISOString() }),
+        ...(found.error !== undefined && { Error: found.error }),
+        ...(found.cause !== undefined && { Cause: found.cause }),
       };
     });
 
@@ -331,6 +381,7 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
   };
 
   const engine = createEngine({
+    undone,
     clock,
     random,
     call(execution, task) {
@@ -350,7 +401,8 @@ export const createWorld = ({ database, plan, random, clock }: WorldOptions): Wo
   const tick = (machine: Machine) => engine.start(machine, `${machine}-${random.uuid()}`, '{}');
 
   const world: World = {
-    ...{ clock, random, database, bucket, outside, engine, posts, paid, received, losses },
+    ...{ clock, random, database, bucket, outside, engine, posts, received, losses },
+    ...{ calls, cancelled, provider, undone },
     get skewMs() {
       return skewMs;
     },
