@@ -3,6 +3,7 @@ import type { Language } from '../language/language.ts';
 import type { DayDetail } from '../language/phrases.ts';
 import { speak } from '../language/speak.ts';
 import type { Material } from '../material.ts';
+import { isThin } from '../tell/is-thin.ts';
 import type { Recall } from './link-stories.ts';
 
 const DAY_MS = 86_400_000;
@@ -30,6 +31,12 @@ const recallWords = ({ told, isDenied }: Recall, window: Window, language: Langu
   ];
 };
 
+/** Whether an earlier headline can stand alone: somebody's "I" and "this" would hang in the air days later. */
+const standsAlone = (title: string, language: Language): boolean =>
+  !language.cues.firstPerson.test(title) &&
+  !language.cues.leans.test(title) &&
+  !isThin(title, language);
+
 /** What is said before the first post of each story that goes on with an earlier one, by the keys of its posts. */
 export const recalledWords = (
   { window }: Pick<Content, 'window'>,
@@ -37,6 +44,7 @@ export const recalledWords = (
 ): Map<string, readonly string[]> =>
   new Map(
     [...recalls].flatMap(([{ posts }, recall]) => {
+      if (!standsAlone(recall.told.title, language)) return [];
       const words = recallWords(recall, window, language);
       return posts.map(({ key }): [string, readonly string[]] => [key, words]);
     }),

@@ -120,6 +120,15 @@ describe('a show that remembers what it told', () => {
     expect(text).not.toContain('As reported');
   });
 
+  it('repeats no headline that says "I"', () => {
+    const invited =
+      'I have been invited to speak at the makers fair in Tarnholm on Saturday in the small hall.';
+    const moved = 'The makers fair in Tarnholm has moved my talk in the small hall to Sunday.';
+    const { text } = tell([on(5, 7, moved)], told([on(3, 1, invited)]));
+    expect(text).toContain('has moved my talk');
+    expect(text).not.toContain('As reported');
+  });
+
   it('says so in other languages', () => {
     const russian = aConfig({ languageCode: 'ru-RU' });
     const before = told(
