@@ -9,7 +9,7 @@ const template = readTemplate();
 const functions = await readFunctions();
 
 const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[]>> = {
-  collectContent: ['logging', 'database', 'storage', 'telegram'],
+  collectContent: ['logging', 'database', 'storage', 'telegram', 'transcription'],
   writeScript: ['logging', 'database', 'storage', 'languageModel'],
   generateAudio: [
     'logging',
