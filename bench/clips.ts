@@ -15,6 +15,7 @@ import { type ClipOutcome, createClips } from '../src/clips/create-clips.ts';
 import type { PublishedAudio } from '../src/clips/ports.ts';
 import { startBucket } from '../tests/support/a-bucket.ts';
 import type { Passed } from '../tests/support/slow-network.ts';
+import { firstAnswer } from './clips/first-answer.ts';
 
 const HOUR_SECONDS = 3600;
 const CLIP_MS = 30_000;
@@ -150,6 +151,17 @@ try {
   const heard = bucket.passed.filter(({ path }) => path.includes('/audio/')).length;
   print(`a clip that is there       ${hitMs.toFixed(0)} ms, ${heard} reads of the sound`);
   if (!hit.isKept || heard > 0) process.exitCode = 1;
+
+  const place = { published, bucket: bucket.name, s3Endpoint: bucket.endpoint };
+  for (const [what, startMs] of [
+    ['a clip that is there', 2_400_000],
+    ['a new clip', 2_700_000],
+  ] as const) {
+    const { importMs, answerMs } = await firstAnswer(place, startMs);
+    print(
+      `import, and first answer   ${importMs.toFixed(0)} ms and ${answerMs.toFixed(0)} ms of CPU: ${what}`,
+    );
+  }
 } finally {
   await bucket.close();
   await rm(folder, { recursive: true });

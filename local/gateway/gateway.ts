@@ -15,8 +15,8 @@ import type { ServiceTarget } from './service-target.ts';
 // Fewer at once than a function has processes, so that a public route such as the health check finds
 // one free. As many in line as a slow machine answers in a second or two.
 const AUTHORIZED = { running: 6, waiting: 58 };
-// Anyone may call the rest; a person or a monitor does so now and then.
-const PUBLIC = { running: 20, waiting: 80 };
+// Anyone may call the rest, each in a line of its own: many may ask for one clip at once.
+const PUBLIC = { running: 20, waiting: 1000 };
 
 interface GatewayParts {
   readonly definition: unknown;
@@ -64,10 +64,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     authorizer: authorizerOf(definition, route),
     bodyChecks: createBodyChecks(definition, route.operation),
     integrate: integrate(route),
+    admit: createAdmission(PUBLIC),
   }));
 
   const admitAuthorized = createAdmission(AUTHORIZED);
-  const admitPublic = createAdmission(PUBLIC);
 
   const answer = async (
     head: ReturnType<typeof readHead>,
@@ -84,7 +84,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
       pathParameters: decode(match.pathParameters),
       authorizer: {},
     };
-    const admit = route.authorizer === null ? admitPublic : admitAuthorized;
+    const admit = route.authorizer === null ? route.admit : admitAuthorized;
     return admit(async () => {
       const authorizer = route.authorizer
         ? await authorize(lambda, route.authorizer, request, stageVariables)

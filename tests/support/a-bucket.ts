@@ -36,6 +36,7 @@ export const startBucket = async (distance?: Distance) => {
   return {
     name: CONFIG.S3_BUCKET_NAME,
     objects,
+    endpoint: network.endpoint,
     passed: network.passed,
     farClient: () => clientTo(network.endpoint),
     /** What a process of its own would open. */
