@@ -23,8 +23,9 @@ export interface StackOptions {
   /** Telegram Desktop exports whose channels the local Telegram has. */
   readonly exports: readonly string[];
   /** The usernames of the exports' channels, which exports don't hold; see the local Telegram. */
-  readonly usernames?: readonly string[];
+  readonly usernames?: readonly (string | undefined)[];
   readonly findUsernames?: boolean;
+  readonly byId?: readonly string[];
   /** A part without one takes a free one. */
   readonly ports?: Partial<StackPorts>;
   /** Fresh ones by default; a data folder that is started again needs those of the first time. */

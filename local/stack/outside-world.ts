@@ -76,6 +76,7 @@ export const startOutsideWorld = async (
       exports: options.exports,
       usernames: options.usernames ?? [],
       findUsernames: options.findUsernames ?? false,
+      byId: options.byId ?? [],
       authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),
     }),
   );

@@ -68,8 +68,8 @@ export interface Message {
   readonly service?: string;
 }
 
-/** How a channel's username is known: somebody gave it, its posts link to one another by it, or it is made up of the channel's name. */
-export type UsernameSource = 'given' | 'links' | 'name';
+/** How a channel's username is known: somebody gave it, its posts link to one another by it, or its id stands for it, or it is made up of the channel's name. */
+export type UsernameSource = 'given' | 'links' | 'id' | 'name';
 
 /** A channel as the server holds it; messages stand in the order of their ids. */
 export interface Channel {

@@ -1,10 +1,13 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { channel, date, numberUpTo, repeated, text } from '../command-line/option-values.ts';
+import {
+  exportUsername,
+  USERNAME_OPTION,
+  usernamesProblem,
+} from '../command-line/export-usernames.ts';
+import { date, numberUpTo, repeated, text } from '../command-line/option-values.ts';
 import { createProgram } from '../command-line/program.ts';
 
 const MINUTES = { least: 1, most: 120, usual: 5 };
-
-const username = (value: string): string => channel(value).toLowerCase();
 
 const language = (value: string): string => {
   if (/^[a-z]{2,3}-[A-Z]{2}$/.test(value)) return value;
@@ -22,11 +25,7 @@ const withOptions = () =>
       'a Telegram Desktop export (result.json) instead of the sample channels; repeatable',
       repeated(text),
     )
-    .option(
-      '--username <name>',
-      "the export's channel on Telegram, without which links to its posts may lead nowhere: exports don't hold it; repeatable, in the order of --export",
-      repeated(username),
-    )
+    .option(...USERNAME_OPTION, repeated(exportUsername))
     .option(
       '--from <date>',
       'only posts from this day or time on (2026-09-01 or 2026-09-01T08:00:00Z)',
@@ -67,14 +66,7 @@ export const demoProgram = (run: (options: DemoOptions) => Promise<void>) =>
         `--from ${from.toISOString()} is not before --until ${until.toISOString()}: no post lies between.`,
       );
     }
-    if (usernames.length > exports.length) {
-      command.error(
-        `--username names the channel of an --export: there are ${usernames.length} names for ${exports.length} exports.`,
-      );
-    }
-    const twice = usernames.find((name, index) => usernames.indexOf(name) !== index);
-    if (twice !== undefined) {
-      command.error(`--username ${twice}: two exports can't be of the same channel.`);
-    }
+    const problem = usernamesProblem(exports, usernames);
+    if (problem !== undefined) command.error(problem);
     return run({ ...rest, exports, usernames });
   });

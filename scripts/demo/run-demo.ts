@@ -39,6 +39,7 @@ export const runDemo = async (
     exports,
     usernames: options.usernames,
     findUsernames: true,
+    byId: options.exports,
     ephemeral: !options.keep,
   });
   try {

@@ -1,8 +1,9 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { addShow } from '../demo/add-show.ts';
+import { addShow, ShowNotAdded } from '../demo/add-show.ts';
 import { guessLanguage } from '../demo/guess-language.ts';
 
 interface Channel {
+  readonly id: bigint;
   readonly username: string;
   readonly title: string;
   readonly messages: readonly { readonly text: string }[];
@@ -13,24 +14,48 @@ const MINUTES = 5;
 /** How many channels come from the samples; the first ones share a show, the others wait for one. */
 const SAMPLES = { inShow: 2, all: 4 };
 
+interface FirstShows {
+  readonly channels: readonly Channel[];
+  /** Those that an earlier start had. */
+  readonly known: ReadonlySet<string>;
+  /** Keeps channels whose show is there now, before the next one is begun. */
+  keep(channels: readonly Channel[]): Promise<void>;
+  /** Is told in a sentence which show was refused, and why. */
+  tell(sentence: string): void;
+}
+
+const channelsOfShows = async (database: SupabaseClient): Promise<ReadonlySet<string>> => {
+  const { data, error } = await database.from('podcast_configs').select('telegram_channels');
+  if (error) throw new Error(`The shows can't be read: ${error.message}`, { cause: error });
+  const rows = data as { telegram_channels: string[] }[];
+  return new Set(rows.flatMap((row) => row.telegram_channels));
+};
+
 /**
- * Signs up a show for channels that no earlier start had, so that an episode can be made at once: one for the
- * town's samples together, one for each channel of other exports. Shows that somebody deleted stay so.
+ * Signs up a show for channels that no earlier start and no show has, so that an episode can be made at
+ * once: one for the town's samples together, one for each channel of other exports. Shows that somebody
+ * deleted stay so; one that is refused is told of and tried again at the next start.
  */
 export const addFirstShows = async (
   database: SupabaseClient,
-  channels: readonly Channel[],
-  known: ReadonlySet<string>,
+  { channels, known, keep, tell }: FirstShows,
 ): Promise<void> => {
   const samples = channels.slice(0, SAMPLES.inShow);
   const casts = [samples, ...channels.slice(SAMPLES.all).map((channel) => [channel])];
+  const inShows = await channelsOfShows(database);
   for (const cast of casts) {
-    if (cast.some(({ username }) => known.has(username))) continue;
-    const texts = cast.flatMap(({ messages }) => messages.map(({ text }) => text));
-    await addShow(database, {
-      channels: cast,
-      language: await guessLanguage(texts),
-      minutes: MINUTES,
-    });
+    const isThere = cast.some(({ username }) => known.has(username) || inShows.has(username));
+    if (!isThere) {
+      const texts = cast.flatMap(({ messages }) => messages.map(({ text }) => text));
+      const language = await guessLanguage(texts);
+      try {
+        await addShow(database, { channels: cast, language, minutes: MINUTES });
+      } catch (error) {
+        if (!(error instanceof ShowNotAdded)) throw error;
+        tell(error.message);
+        continue;
+      }
+    }
+    await keep(cast);
   }
 };

@@ -2,17 +2,39 @@ import { access, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const KeptSchema = z.object({ files: z.array(z.string()), channels: z.array(z.string()) });
+const KeptSchema = z.object({
+  files: z.array(z.string()),
+  channels: z.array(z.string()),
+  /** By file, as far as they were given. */
+  usernames: z.record(z.string(), z.string()).default({}),
+  /** The files whose channels go by their id; those of older versions go by a name made of their title. */
+  byId: z.array(z.string()).default([]),
+  /** What each channel went by, by its id. */
+  names: z.record(z.string(), z.string()).default({}),
+});
+type Kept = z.infer<typeof KeptSchema>;
+
+/** A channel of an export. */
+interface Named {
+  readonly id: bigint;
+  readonly username: string;
+}
 
 /** The exports that a data folder has been given, so that their channels are there at every start. */
 export interface KeptExports {
   readonly files: readonly string[];
+  /** The usernames of the files' channels, in the order of the files, as far as they were given. */
+  readonly usernames: readonly (string | undefined)[];
+  /** The files whose channels go by their id where no username is known. */
+  readonly byId: readonly string[];
   /** Given once, and no longer where they were. */
   readonly missing: readonly string[];
   /** Channels that earlier starts had. */
   readonly channels: ReadonlySet<string>;
-  /** Keeps the files, once they have turned out to be readable, with the channels that are in them. */
-  save(channels: readonly string[]): Promise<void>;
+  /** Keeps the files, once they have turned out to be readable, with channels that are in them and to those that are kept, and what they go by. */
+  save(channels: readonly Named[]): Promise<void>;
+  /** What a channel went by at an earlier start, if it goes by another name now. */
+  earlierName(channel: Named): string | undefined;
 }
 
 const isThere = (file: string): Promise<boolean> =>
@@ -21,28 +43,51 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-/** Puts the exports that are given now to those of earlier starts. */
+const readKept = async (list: string): Promise<Kept> => {
+  const text = await readFile(list, 'utf8').catch(() => '{"files":[],"channels":[]}');
+  return KeptSchema.parse(JSON.parse(text));
+};
+
+/** Puts the exports that are given now, with the usernames of the first of them, to those of earlier starts. */
 export const keepExports = async (
   dataDir: string,
   given: readonly string[],
+  givenUsernames: readonly string[] = [],
 ): Promise<KeptExports> => {
   const list = join(dataDir, 'exports.json');
-  const text = await readFile(list, 'utf8').catch(() => '{"files":[],"channels":[]}');
-  const kept = KeptSchema.parse(JSON.parse(text));
+  const kept = await readKept(list);
   const files: string[] = [];
   const missing: string[] = [];
   for (const file of kept.files.filter((path) => !given.includes(path))) {
     ((await isThere(file)) ? files : missing).push(file);
   }
   files.push(...new Set(given));
+  const byId = [...new Set([...kept.byId, ...given.filter((file) => !kept.files.includes(file))])];
+  const usernames = { ...kept.usernames };
+  for (const [index, name] of givenUsernames.entries()) usernames[given[index] ?? ''] = name;
+  const channels = new Set(kept.channels);
+  const names = { ...kept.names };
   return {
     files,
     missing,
+    byId,
+    usernames: files.map((file) => usernames[file]),
     channels: new Set(kept.channels),
-    async save(channels) {
-      const all = {
+    earlierName({ id, username }) {
+      const name = kept.names[String(id)];
+      return name === username ? undefined : name;
+    },
+    async save(added) {
+      for (const { id, username } of added) {
+        channels.add(username);
+        names[String(id)] = username;
+      }
+      const all: Kept = {
         files: [...files, ...missing],
-        channels: [...new Set([...kept.channels, ...channels])],
+        channels: [...channels],
+        usernames,
+        byId,
+        names,
       };
       await writeFile(`${list}.part`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
       await rename(`${list}.part`, list);

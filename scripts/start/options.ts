@@ -2,6 +2,11 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { projectRoot } from '../../build/project-root.ts';
 import type { StackPorts } from '../../local/stack/index.ts';
+import {
+  exportUsername,
+  USERNAME_OPTION,
+  usernamesProblem,
+} from '../command-line/export-usernames.ts';
 import { repeated } from '../command-line/option-values.ts';
 import { createProgram } from '../command-line/program.ts';
 
@@ -11,6 +16,8 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Telegram Desktop exports to add, absolute. */
   readonly exports: readonly string[];
+  /** The usernames of the exports' channels, in the order of the exports, as far as they are given. */
+  readonly usernames: readonly string[];
   readonly ports: StackPorts;
   readonly newPassword: boolean;
 }
@@ -41,6 +48,7 @@ const withOptions = () =>
       'adds the channels of a Telegram Desktop export (result.json); repeatable',
       repeated((file) => resolve(file)),
     )
+    .option(...USERNAME_OPTION, repeated(exportUsername))
     .addOption(
       new Option('--data-dir <folder>', 'where everything is kept')
         .argParser((folder: string) => resolve(folder))
@@ -75,6 +83,8 @@ export const startProgram = (run: (options: StartOptions) => Promise<void>) =>
     if (twice !== undefined) {
       command.error(`Port ${twice} is meant for two parts. Give each a port of its own.`);
     }
-    const { dataDir, export: exports = [], newPassword = false } = given;
-    return run({ dataDir, exports, ports, newPassword });
+    const { dataDir, export: exports = [], username: usernames = [], newPassword = false } = given;
+    const problem = usernamesProblem(exports, usernames);
+    if (problem !== undefined) command.error(problem);
+    return run({ dataDir, exports, usernames, ports, newPassword });
   });

@@ -1,8 +1,10 @@
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
 import { openDatabase } from '../demo/add-show.ts';
+import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
 import { printText } from '../terminal/print.ts';
 import { keepAdmin } from './admin.ts';
+import { checkNames } from './check-names.ts';
 import { checkPorts } from './check-ports.ts';
 import { deliveryLine } from './delivery-line.ts';
 import { addFirstShows } from './first-shows.ts';
@@ -13,19 +15,23 @@ import { keepSecrets, secretsFile } from './kept-secrets.ts';
 import { createLogFiles } from './log-files.ts';
 import type { StartOptions } from './options.ts';
 import { keepSamples } from './recent-samples.ts';
+import { renameChannels } from './rename-channels.ts';
 import { writeStackFacts } from './stack-facts.ts';
 
-const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => {
+const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartOptions) => {
   const startedAt = performance.now();
-  await checkPorts(ports);
   printText('Starting the stack …');
+  await checkPorts(ports);
   const secrets = await keepSecrets(dataDir);
-  const kept = await keepExports(dataDir, exports);
+  const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
   const logs = createLogFiles(dataDir, tell);
+  const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
-    exports: [...(await keepSamples(dataDir)), ...kept.files],
+    exports: [...samples, ...kept.files],
+    usernames: [...samples.map(() => undefined), ...kept.usernames],
+    byId: kept.byId,
     ports,
     secrets,
     console: true,
@@ -41,8 +47,18 @@ const start = async ({ dataDir, exports, ports, newPassword }: StartOptions) => 
     const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
     const { channels } = stack.telegram;
     const password = await keepAdmin(stack, database, newPassword);
-    await addFirstShows(database, channels, kept.channels);
-    await kept.save(channels.map(({ username }) => username));
+    const nameless = channels.filter(({ usernameFrom }) => usernameFrom !== 'given');
+    checkNames(nameless, kept);
+    for (const sentence of nameless.flatMap(describeUsername)) tell(sentence);
+    // Their files are kept whatever becomes of their shows.
+    await kept.save([]);
+    await renameChannels(stack, kept);
+    await addFirstShows(database, {
+      channels,
+      known: kept.channels,
+      keep: (cast) => kept.save(cast),
+      tell,
+    });
     await writeStackFacts(dataDir, {
       apiUrl: stack.api.url,
       stepFunctionsUrl: stack.addresses['Step Functions'] ?? '',

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { usernameById } from '../../../src/show/channel-address.ts';
 import type { Channel, Message, UsernameSource } from '../channel.ts';
 import { markAlbums } from './albums.ts';
 import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
@@ -80,9 +81,11 @@ const messagesOf = (file: string, chat: ExportedChat): Message[] => {
 /** What usernames the channels get, which exports don't hold. */
 export interface UsernameOptions {
   /** Those of the files' channels as far as they are known, in the order of the files. */
-  readonly usernames?: readonly string[];
+  readonly usernames?: readonly (string | undefined)[];
   /** True looks for others in the links between a channel's posts; more posts may tell another name. */
   readonly findUsernames?: boolean;
+  /** The files whose channels go by their id where no username is known; those of others by a name made of their title. */
+  readonly byId?: readonly string[];
 }
 
 const nameChannel = (
@@ -92,11 +95,13 @@ const nameChannel = (
     known,
     file,
     shallFind,
+    isById,
     taken,
   }: {
     readonly known: string | undefined;
     readonly file: string;
     readonly shallFind: boolean;
+    readonly isById: boolean;
     readonly taken: ReadonlySet<string>;
   },
 ): { username: string; usernameFrom: UsernameSource } => {
@@ -104,6 +109,9 @@ const nameChannel = (
   const found = shallFind ? linkedUsername(messages) : undefined;
   if (found !== undefined && chat.username === undefined && !taken.has(found)) {
     return { username: found, usernameFrom: 'links' };
+  }
+  if (isById && chat.username === undefined && Number(chat.id) > 0) {
+    return { username: usernameById(String(chat.id)), usernameFrom: 'id' };
   }
   const title = chat.name ?? basename(file);
   return {
@@ -118,10 +126,10 @@ const nameChannel = (
  */
 export const readExports = async (
   files: readonly string[],
-  { usernames = [], findUsernames: shallFind = false }: UsernameOptions = {},
+  { usernames = [], findUsernames: shallFind = false, byId = [] }: UsernameOptions = {},
 ): Promise<Channel[]> => {
   const channels: Channel[] = [];
-  const taken = new Set(usernames);
+  const taken = new Set(usernames.filter((name) => name !== undefined));
   const owners = new Map<bigint, string>();
   for (const [index, file] of files.entries()) {
     const { text, folder } = await readText(file);
@@ -135,7 +143,8 @@ export const readExports = async (
     }
     for (const chat of chats) {
       const messages = await locateFiles(folder, chat, messagesOf(file, chat));
-      const name = nameChannel(chat, messages, { known, file, shallFind, taken });
+      const isById = byId.includes(file);
+      const name = nameChannel(chat, messages, { known, file, shallFind, isById, taken });
       const { username } = name;
       const { id, accessHash } = identify(chat.id, username);
       const owner = owners.get(id);

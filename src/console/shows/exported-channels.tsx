@@ -12,7 +12,8 @@ export const ExportedChannels = () => {
         <code key={channel}>@{channel}</code>,
       ])}
       . To add a channel, export it in Telegram Desktop as machine-readable JSON, stop the stack
-      with Ctrl+C, and start it with <code>npm start -- --export result.json</code>.
+      with Ctrl+C, and start it with{' '}
+      <code>npm start -- --export result.json --username channel</code>.
     </p>
   );
 };

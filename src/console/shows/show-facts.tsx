@@ -1,4 +1,5 @@
 import { feedKey } from '../../episode/storage-keys.ts';
+import { channelUrl } from '../../show/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -8,6 +9,16 @@ import { NextEpisode } from './show-card.tsx';
 import { STYLE_WORDS } from './style-words.ts';
 
 const inDays = (days: number): string => (days === 1 ? 'Every day' : `Every ${days} days`);
+
+const ChannelLink = ({ channel }: { readonly channel: string }) => {
+  const url = channelUrl(channel);
+  if (url === undefined) return <span class="channel">@{channel}</span>;
+  return (
+    <a class="channel" href={url} target="_blank" rel="noreferrer">
+      @{channel}
+    </a>
+  );
+};
 
 /** What a show is, and the address that listeners subscribe to. */
 export const ShowFacts = ({ show }: { readonly show: Show }) => {
@@ -49,15 +60,7 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
               <dt>Channels</dt>
               <dd>
                 {config.telegramChannels.map((channel) => (
-                  <a
-                    key={channel}
-                    class="channel"
-                    href={`https://t.me/${channel}`}
-                    target="_blank"
-                    rel="noreferrer"
-                  >
-                    @{channel}
-                  </a>
+                  <ChannelLink key={channel} channel={channel} />
                 ))}
               </dd>
             </div>

@@ -1,4 +1,5 @@
 import type { Content, Poll, Post } from '../../episode/content.ts';
+import { postUrl } from '../../show/channel-address.ts';
 import type { Language } from '../language/language.ts';
 import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';
@@ -39,7 +40,7 @@ const pollOf = (post: Post, language: Language): Poll | undefined => {
 const sourceOf = (channel: string, post: Post, title: string | undefined) => ({
   channel,
   messageId: post.id,
-  url: `https://t.me/${encodeURIComponent(channel)}/${post.id}`,
+  url: postUrl(channel, post.id),
   ...(title === undefined ? {} : { title }),
 });
 

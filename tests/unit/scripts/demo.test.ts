@@ -70,6 +70,9 @@ describe('what the demo says of a username', () => {
     expect(describeUsername({ ...channel, usernameFrom: 'links' })[0]).toContain(
       'Mill is taken for @mill_news',
     );
+    expect(describeUsername({ ...channel, usernameFrom: 'id' })[0]).toContain(
+      'open for its members alone',
+    );
     expect(describeUsername({ ...channel, usernameFrom: 'name' })[0]).toMatch(
       /@mill_news is made up, so links .* lead nowhere.* --username NAME/,
     );

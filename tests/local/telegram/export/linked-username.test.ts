@@ -55,6 +55,12 @@ describe("the username of an export's channel", () => {
     expect(await readOne(aChannel(...OWN), {})).toEqual(['python_etc', 'name']);
   });
 
+  it('is its id where it may be, and no name is known', async () => {
+    const file = await exports.write(aChannel());
+    const [channel] = await readExports([file], { byId: [file] });
+    expect([channel?.username, channel?.usernameFrom]).toEqual(['channel_42_', 'id']);
+  });
+
   it('is the given one before all', async () => {
     const given = { usernames: ['quay_news'], findUsernames: true };
     expect(await readOne(aChannel(...OWN), given)).toEqual(['quay_news', 'given']);

@@ -25,6 +25,7 @@ describe('the options of npm start', () => {
     expect(await readOptions([])).toEqual({
       dataDir: expect.stringMatching(/\.stepcast$/),
       exports: [],
+      usernames: [],
       ports: { api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321, sqs: 9324 },
       newPassword: false,
     });
@@ -82,14 +83,37 @@ describe('a data folder', () => {
   it('keeps the exports it was given, and tells which are gone', async () => {
     const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
     await writeFile(one, '{}');
-    await (await keepExports(folder, [one])).save(['first']);
-    await (await keepExports(folder, [two])).save(['second']);
+    await (await keepExports(folder, [one])).save([{ id: 1n, username: 'first' }]);
+    await (await keepExports(folder, [two])).save([{ id: 2n, username: 'second' }]);
     await rm(one);
     await writeFile(two, '{}');
     const kept = await keepExports(folder, []);
     expect(kept).toMatchObject({ files: [two], missing: [one] });
     expect([...kept.channels]).toEqual(['first', 'second']);
     expect(await readFile(join(folder, 'exports.json'), 'utf8')).toContain('two.json');
+  });
+
+  it('keeps the name that an export was given, and what its channel went by before', async () => {
+    const file = join(folder, 'channel.json');
+    await writeFile(file, '{}');
+    const nameless = await keepExports(folder, [file]);
+    expect(nameless).toMatchObject({ usernames: [undefined], byId: [file] });
+    await nameless.save([{ id: 77n, username: 'channel_77_' }]);
+    const named = await keepExports(folder, [file], ['quay_news']);
+    const channel = { id: 77n, username: 'quay_news' };
+    expect(named.earlierName(channel)).toBe('channel_77_');
+    await named.save([channel]);
+    const later = await keepExports(folder, []);
+    expect(later).toMatchObject({ usernames: ['quay_news'], byId: [file] });
+    expect(later.earlierName(channel)).toBeUndefined();
+  });
+
+  it('lets channels of older versions go by the names that their shows have', async () => {
+    const file = join(folder, 'old.json');
+    await writeFile(file, '{}');
+    const list = { files: [file], channels: ['old_news'] };
+    await writeFile(join(folder, 'exports.json'), JSON.stringify(list));
+    expect((await keepExports(folder, [])).byId).toEqual([]);
   });
 });
 
