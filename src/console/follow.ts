@@ -5,6 +5,8 @@ export interface FollowOptions<T> {
   load(signal: AbortSignal): Promise<T>;
   /** Whether to look again although nobody asks. */
   isMoving(data: T): boolean;
+  /** How long to rest, in milliseconds, before a look at what doesn't move: somebody else may have moved it. Never looked at again when left out. */
+  readonly restMs?: number | undefined;
   /** Whether another try may help after this error. */
   isPassing(error: unknown): boolean;
   /** Whether nobody can see it: nothing is looked at then. */
@@ -23,7 +25,8 @@ export interface Following {
 }
 
 /**
- * Looks now, and again while what it sees moves: the longer nothing changes, the less often. What
+ * Looks now, and again while what it sees moves: the longer nothing changes, the less often; after a
+ * rest where it doesn't move. What
  * hasn't changed isn't told again; an error that may pass is followed by another try.
  */
 export const follow = <T>(options: FollowOptions<T>): Following => {
@@ -51,6 +54,7 @@ export const follow = <T>(options: FollowOptions<T>): Following => {
       if (text !== told || failures > 0) options.onData(data);
       [told, failures] = [text, 0];
       if (options.isMoving(data)) again(pollDelay(unchanged));
+      else if (options.restMs !== undefined) again(options.restMs);
     } catch (error) {
       if (aborter.signal.aborted) return;
       failures += 1;

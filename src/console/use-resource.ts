@@ -13,7 +13,7 @@ export interface Resource<T> {
 
 interface ResourceOptions<T> {
   load(signal: AbortSignal): Promise<T>;
-  /** Whether to look again by itself. Never, when left out. */
+  /** Whether it changes by itself just now. When left out, it is looked at once: forms, whose values must stay. */
   isMoving?(data: T): boolean;
 }
 
@@ -23,7 +23,10 @@ interface Known<T> {
   readonly error?: unknown;
 }
 
-/** Loads what `key` names, and follows it while it moves and the tab can be seen. */
+/** What stands still is started by a schedule, from another tab or from the command line. */
+const REST_MS = 45_000;
+
+/** Loads what `key` names, and follows it while the tab can be seen: closely while it moves, after rests otherwise. */
 export const useResource = <T>(key: string, options: ResourceOptions<T>): Resource<T> => {
   const [known, setKnown] = useState<Known<T>>({ key });
   const latest = useRef(options);
@@ -34,6 +37,7 @@ export const useResource = <T>(key: string, options: ResourceOptions<T>): Resour
     const current = follow<T>({
       load: (signal) => latest.current.load(signal),
       isMoving: (data) => latest.current.isMoving?.(data) ?? false,
+      restMs: latest.current.isMoving && REST_MS,
       isPassing: (error) => error instanceof StepcastError && error.retryable,
       isHidden: () => document.hidden,
       onData: (data) => setKnown({ key, data }),

@@ -37,6 +37,19 @@ describe('following', () => {
     expect(state.looks).toBe(4);
   });
 
+  it('looks again after a rest at what stands still, unless hidden', async () => {
+    const { source, told, state } = aSource(['end', 'end', 'a', 'end']);
+    const following = follow({ ...source, restMs: 45_000 });
+    await vi.advanceTimersByTimeAsync(89_000);
+    expect([told, state.looks]).toEqual([['end'], 2]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(told).toEqual(['end', 'a', 'end']);
+    state.hidden = true;
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(state.looks).toBe(4);
+    following.close();
+  });
+
   it('looks less often the longer nothing changes', async () => {
     const { source, state } = aSource(['a']);
     const following = follow(source);
