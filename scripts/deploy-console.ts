@@ -20,6 +20,7 @@ const deploy = async (options: DeployConsoleOptions): Promise<void> => {
     supabaseKey,
     apiBaseUrl: outputs.ApiUrl,
     mediaBaseUrl: outputs.MediaUrl,
+    awsConsoleUrl: 'https://console.aws.amazon.com',
   };
   await writeFile(join(folder, 'config.json'), JSON.stringify(settings));
   const copy = ['s3', 'cp', folder, `s3://${outputs.ConsoleBucketName}`, '--recursive'];

@@ -51,6 +51,7 @@ export const App = ({ settings, auth }: AppProps) => {
             </a>
             <nav aria-label="Console">
               <a href={hrefTo({ page: 'shows' })}>Shows</a>
+              <a href={hrefTo({ page: 'runs' })}>Runs</a>
               <a href={hrefTo({ page: 'webhooks' })}>Webhooks</a>
             </nav>
             <span class="who" dir="auto" title={owner.email}>

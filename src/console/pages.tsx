@@ -11,6 +11,11 @@ const ShowSettingsPage = lazyPage(
   async () => (await import('./shows/show-settings-page.tsx')).ShowSettingsPage,
 );
 const ScriptPage = lazyPage(async () => (await import('./script/script-page.tsx')).ScriptPage);
+const ExecutionPage = lazyPage(
+  async () => (await import('./execution/execution-page.tsx')).ExecutionPage,
+);
+const RunsPage = lazyPage(async () => (await import('./runs/runs-page.tsx')).RunsPage);
+const RunPage = lazyPage(async () => (await import('./runs/run-page.tsx')).RunPage);
 const WebhooksPage = lazyPage(
   async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage,
 );
@@ -32,6 +37,12 @@ export const Pages = () => {
       return <EpisodePage key={route.episodeId} episodeId={route.episodeId} />;
     case 'script':
       return <ScriptPage key={route.episodeId} episodeId={route.episodeId} />;
+    case 'execution':
+      return <ExecutionPage key={route.episodeId} episodeId={route.episodeId} name={route.name} />;
+    case 'runs':
+      return <RunsPage />;
+    case 'run':
+      return <RunPage key={route.name} machine={route.machine} name={route.name} />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'webhook':

@@ -1,3 +1,5 @@
+import { MACHINES, type Machine } from '../inspect/machines.ts';
+
 /** A page of the console. */
 export type Route =
   | { readonly page: 'shows' }
@@ -6,6 +8,10 @@ export type Route =
   | { readonly page: 'show-settings'; readonly podcastId: string }
   | { readonly page: 'episode'; readonly episodeId: string }
   | { readonly page: 'script'; readonly episodeId: string }
+  /** `name` is null for the newest attempt. */
+  | { readonly page: 'execution'; readonly episodeId: string; readonly name: string | null }
+  | { readonly page: 'runs' }
+  | { readonly page: 'run'; readonly machine: Machine; readonly name: string }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly webhookId: string }
   | { readonly page: 'unknown' };
@@ -14,6 +20,8 @@ const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
 const SHOW = new RegExp(`^/shows/${ID}$`);
 const SHOW_SETTINGS = new RegExp(`^/shows/${ID}/settings$`);
 const EPISODE = new RegExp(`^/episodes/${ID}$`);
+const EXECUTION = new RegExp(`^/episodes/${ID}/executions(?:/([0-9a-z-]{1,80}))?$`);
+const RUN = /^\/runs\/([a-z]+)\/([0-9a-z-]{1,80})$/;
 const SCRIPT = new RegExp(`^/episodes/${ID}/script$`);
 const WEBHOOK = new RegExp(`^/webhooks/${ID}$`);
 
@@ -30,6 +38,12 @@ export const parseRoute = (hash: string): Route => {
   if (episode) return { page: 'episode', episodeId: episode };
   const script = SCRIPT.exec(path)?.[1];
   if (script) return { page: 'script', episodeId: script };
+  const [, made, name = null] = EXECUTION.exec(path) ?? [];
+  if (made) return { page: 'execution', episodeId: made, name };
+  if (path === '/runs') return { page: 'runs' };
+  const [, called, run] = RUN.exec(path) ?? [];
+  const machine = MACHINES.find((one) => one === called);
+  if (machine && run) return { page: 'run', machine, name: run };
   if (path === '/webhooks') return { page: 'webhooks' };
   const webhook = WEBHOOK.exec(path)?.[1];
   if (webhook) return { page: 'webhook', webhookId: webhook };
@@ -51,6 +65,12 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return `#/episodes/${route.episodeId}`;
     case 'script':
       return `#/episodes/${route.episodeId}/script`;
+    case 'execution':
+      return `#/episodes/${route.episodeId}/executions${route.name === null ? '' : `/${route.name}`}`;
+    case 'runs':
+      return '#/runs';
+    case 'run':
+      return `#/runs/${route.machine}/${route.name}`;
     case 'webhooks':
       return '#/webhooks';
     case 'webhook':

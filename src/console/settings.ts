@@ -9,6 +9,8 @@ export interface Settings {
   readonly mediaBaseUrl: string;
   /** The channels of a stack that reads exports in Telegram's place, without `@`; left out where Telegram itself is read. */
   readonly exportedChannels?: readonly string[];
+  /** The AWS console of the stage's region; left out where Step Functions isn't AWS's. */
+  readonly awsConsoleUrl?: string;
 }
 
 const NAMES = ['supabaseUrl', 'supabaseKey', 'apiBaseUrl', 'mediaBaseUrl'] as const;

@@ -92,7 +92,13 @@ test('what a browser loads before the console’s first page is at most 220 KB',
   expect(bytesOf(first)).toBeLessThanOrEqual(MOST_OF_CONSOLE);
   // And the pages that few open are files of their own.
   const all = files.map(({ name }) => name);
-  for (const name of ['new-show-page', 'show-settings-page', 'script-page', 'webhooks-page']) {
+  for (const name of [
+    'new-show-page',
+    'show-settings-page',
+    'script-page',
+    'execution-page',
+    'webhooks-page',
+  ]) {
     const file = all.find((candidate) => candidate.startsWith(`${name}-`));
     expect(file, name).toBeDefined();
     expect(first).not.toContain(join(folder, file ?? ''));

@@ -10,6 +10,7 @@ import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
+import { executionCalls } from './execution-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 export interface ApiOptions {
@@ -134,6 +135,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     },
     listVoices: (languageCode: string, signal?: AbortSignal) =>
       call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
+    ...executionCalls(call),
     ...webhookCalls(call),
   };
 };

@@ -1,5 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { costInWords } from '../../cost/cost-in-words.ts';
+import type { StartFrom } from '../../episode/execution-input.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -13,6 +14,7 @@ import { EpisodeWarnings } from './episode-warnings.tsx';
 import { ListenPanel } from './listen-panel.tsx';
 import { isMoving } from './poll-delay.ts';
 import { ProgressBar } from './progress-bar.tsx';
+import { RetryingNote } from './retrying-note.tsx';
 import { episodeTitle } from './status-words.ts';
 import { StepTrack } from './step-track.tsx';
 
@@ -24,6 +26,17 @@ const useShowTitle = (podcastId: string | undefined): string => {
   return show.data?.title ?? 'Show';
 };
 
+/** Where the newest attempt began; a first one at the beginning. */
+const useStart = ({ episodeId, attempt }: EpisodeStatusView): StartFrom => {
+  const { api } = useConsole();
+  const list = useResource(`start of ${episodeId} ${attempt}`, {
+    load: async (signal) => (attempt === 1 ? null : await api.listExecutions(episodeId, signal)),
+  });
+  const newest = list.data?.items.find((one) => one.attempt !== null);
+  const { from } = (newest?.input ?? {}) as { readonly from?: StartFrom };
+  return from ?? 'collect';
+};
+
 interface EpisodeViewProps {
   readonly episode: EpisodeStatusView;
   readonly resource: Resource<EpisodeStatusView>;
@@ -32,8 +45,11 @@ interface EpisodeViewProps {
 const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
   <>
     <section class="card" aria-label="Progress">
-      <StepTrack episode={episode} />
+      <StepTrack episode={episode} from={useStart(episode)} />
       <ProgressBar episode={episode} />
+      {!episode.terminal && (
+        <RetryingNote episodeId={episode.episodeId} attempt={episode.attempt} />
+      )}
       <EpisodeOutcome episode={episode} />
       <EpisodeWarnings episode={episode} />
       <EpisodeActions episode={episode} changed={resource.reload} />
@@ -58,7 +74,11 @@ const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
       )}
       <div>
         <dt>Attempt</dt>
-        <dd>{episode.attempt}</dd>
+        <dd>
+          <a href={hrefTo({ page: 'execution', episodeId: episode.episodeId, name: null })}>
+            {episode.attempt}: see how it went
+          </a>
+        </dd>
       </div>
       {episode.cost !== null && (
         <div>

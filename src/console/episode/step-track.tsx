@@ -1,10 +1,12 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { StartFrom } from '../../episode/execution-input.ts';
 import { runningTime, tookTime } from '../format/duration.ts';
 import { useNow } from '../use-now.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 const PHASES = {
   done: 'done',
+  taken: 'taken from an earlier attempt',
   active: 'under way',
   waiting: 'to come',
   failed: 'failed here',
@@ -14,6 +16,7 @@ const PHASES = {
 
 const SIGNS = {
   done: '✓',
+  taken: '✓',
   active: '',
   waiting: '',
   failed: '✕',
@@ -28,13 +31,21 @@ const Running = ({ since }: { readonly since: string }) => {
 
 const Took = ({ step }: { readonly step: Step }) => {
   if (step.phase === 'active' && step.startedAt !== null) return <Running since={step.startedAt} />;
+  if (step.phase === 'taken') return <>{PHASES.taken}</>;
   return <>{step.tookMs === null ? '' : tookTime(step.tookMs)}</>;
 };
 
 /** The way of an episode as a row of steps, each with how it stands and how long it took. */
-export const StepTrack = ({ episode }: { readonly episode: EpisodeStatusView }) => (
+export const StepTrack = ({
+  episode,
+  from,
+}: {
+  readonly episode: EpisodeStatusView;
+  /** Where the attempt began. */
+  readonly from: StartFrom;
+}) => (
   <ol class="steps" aria-label="Steps">
-    {stepsOf(episode).map((step) => (
+    {stepsOf(episode, from).map((step) => (
       <li
         key={step.state}
         class={`step step-${step.phase}`}
@@ -44,7 +55,7 @@ export const StepTrack = ({ episode }: { readonly episode: EpisodeStatusView }) 
           {SIGNS[step.phase]}
         </span>
         <span class="step-label">{step.label}</span>
-        <span class="visually-hidden">{PHASES[step.phase]}</span>
+        {step.phase !== 'taken' && <span class="visually-hidden">{PHASES[step.phase]}</span>}
         <span class="step-took">
           <Took step={step} />
         </span>

@@ -4,7 +4,7 @@ import type { EpisodeStatus } from '../../episode/status.ts';
 import { isCancelled } from './cancelled.ts';
 
 /** How a step of the episode stands. */
-export type StepPhase = 'done' | 'active' | 'waiting' | 'failed' | 'stopped' | 'left-out';
+export type StepPhase = 'done' | 'taken' | 'active' | 'waiting' | 'failed' | 'stopped' | 'left-out';
 
 /** One step of the way from posts to a published episode. */
 export interface Step {
@@ -51,9 +51,15 @@ const phaseOf = (view: Told, step: number): StepPhase => {
   return step === PUBLISH ? publishPhase(view) : 'active';
 };
 
-/** The steps of an episode's attempt, each with how it stands and how long it took. */
-export const stepsOf = (view: Told): Step[] =>
+/**
+ * The steps of an episode's attempt, each with how it stands and how long it took. An attempt that
+ * began at `from` has taken over what the steps before it had made.
+ */
+export const stepsOf = (view: Told, from: StartFrom = 'collect'): Step[] =>
   STEPS.map(({ label, state, status }, index) => {
+    if (index < STEPS.findIndex((step) => step.from === from)) {
+      return { label, state, phase: 'taken', startedAt: null, tookMs: null };
+    }
     const entry = view.timeline.findLast((one) => one.status === status);
     return {
       label,

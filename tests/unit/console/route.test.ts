@@ -9,6 +9,10 @@ const ROUTES: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'show-settings', podcastId: ID },
   { page: 'episode', episodeId: ID },
   { page: 'script', episodeId: ID },
+  { page: 'execution', episodeId: ID, name: null },
+  { page: 'execution', episodeId: ID, name: `${ID}-2` },
+  { page: 'runs' },
+  { page: 'run', machine: 'notify', name: ID },
   { page: 'webhooks' },
   { page: 'webhook', webhookId: ID },
 ];
@@ -22,7 +26,7 @@ describe('a route', () => {
     expect(parseRoute('')).toEqual({ page: 'shows' });
   });
 
-  it.each(['#/shows/1', `#/shows/${ID}/more`, '#/episodes', '#nonsense'])(
+  it.each(['#/shows/1', `#/shows/${ID}/more`, '#/episodes', '#/runs/intake/x', '#nonsense'])(
     'is unknown for %s',
     (hash) => {
       expect(parseRoute(hash)).toEqual({ page: 'unknown' });

@@ -80,6 +80,7 @@ test.skipIf(process.platform === 'win32')(
       supabaseKey: 'sb_publishable_1',
       apiBaseUrl: 'https://a.execute-api.eu-central-1.amazonaws.com/prod',
       mediaBaseUrl: 'https://media.test',
+      awsConsoleUrl: 'https://console.aws.amazon.com',
     });
     expect(await readFile(join(built, 'index.html'), 'utf8')).toContain('.js"');
   },

@@ -52,6 +52,16 @@ describe('the steps of an episode', () => {
     expect(steps.map(({ tookMs }) => tookMs)).toEqual([60_000, 60_000, 60_000, null]);
   });
 
+  it('were taken over where the attempt began later', () => {
+    const episode = anEpisode(['pending', 'content_collected', 'processing']);
+    const of = (from: 'collect' | 'script' | 'audio') =>
+      stepsOf(episode, from).map(({ phase }) => phase);
+    expect(of('collect')).toEqual(['done', 'done', 'active', 'waiting']);
+    expect(of('script')).toEqual(['taken', 'done', 'active', 'waiting']);
+    expect(of('audio')).toEqual(['taken', 'taken', 'active', 'waiting']);
+    expect(stepsOf(episode, 'audio')[0]?.tookMs).toBeNull();
+  });
+
   it('stop where it failed', () => {
     expect(phases(anEpisode(['pending', 'content_collected', 'failed']))).toEqual([
       'done',

@@ -1,0 +1,97 @@
+import { useState } from 'preact/hooks';
+import type { ExecutionSummary } from '../../../api/executions/schema.ts';
+import { episodeExecution } from '../../api/execution-calls.ts';
+import { useConsole } from '../../context.ts';
+import { tookTime } from '../../format/duration.ts';
+import { ResourceView } from '../../ui/resource-view.tsx';
+import { useResource } from '../../use-resource.ts';
+import { executionInWords } from '../status-in-words.ts';
+import { type Cell, compare } from './compare.ts';
+
+const CellView = ({ cell }: { readonly cell: Cell }) => {
+  switch (cell.kind) {
+    case 'taken':
+      return <td class="cell-taken">taken from attempt {cell.attempt}</td>;
+    case 'edited':
+      return <td class="cell-taken">edited by hand</td>;
+    case 'none':
+      return <td class="cell-none">–</td>;
+    case 'visited':
+      return (
+        <td class={cell.error === null ? undefined : 'cell-bad'}>
+          {cell.tookMs === null ? 'not left' : tookTime(cell.tookMs)}
+          {cell.tries > 1 && `, ${cell.tries} tries`}
+          {cell.error !== null && (
+            <>
+              {' '}
+              <code>{cell.error}</code>
+            </>
+          )}
+        </td>
+      );
+  }
+};
+
+interface ComparePanelProps {
+  readonly episodeId: string;
+  readonly attempts: readonly ExecutionSummary[];
+}
+
+const Comparison = ({ episodeId, attempts }: ComparePanelProps) => {
+  const { api } = useConsole();
+  const names = attempts.map(({ name }) => name).reverse();
+  const executions = useResource(`compare ${names.join(' ')}`, {
+    load: (signal) =>
+      Promise.all(
+        names.map((name) => api.readExecution(episodeExecution(episodeId, name), signal)),
+      ),
+    isMoving: (all) => all.some(({ status }) => status === 'running'),
+  });
+  return (
+    <ResourceView resource={executions} what="the attempts">
+      {(all) => (
+        <div class="comparison">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">State</th>
+                {all.map(({ name, attempt, status }) => (
+                  <th key={name} scope="col">
+                    Attempt {attempt}
+                    <span class="cell-status">{executionInWords(status).words}</span>
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {compare(all).map(({ name, cells }) => (
+                <tr key={name}>
+                  <th scope="row" dir="ltr">
+                    {name}
+                  </th>
+                  {cells.map((cell, index) => (
+                    <CellView key={names[index]} cell={cell} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </ResourceView>
+  );
+};
+
+/** The attempts beside one another, state by state. */
+export const ComparePanel = (props: ComparePanelProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  if (props.attempts.length < 2) return null;
+  return (
+    <details class="card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        <h2 class="part-title">The {props.attempts.length} attempts beside one another</h2>
+      </summary>
+      {isOpen && <Comparison {...props} />}
+    </details>
+  );
+};

@@ -1,0 +1,77 @@
+import type { ExecutionSummary } from '../../api/executions/schema.ts';
+import { episodeExecution } from '../api/execution-calls.ts';
+import { useConsole } from '../context.ts';
+import { episodeTitle } from '../episode/status-words.ts';
+import { hrefTo } from '../route.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { useResource } from '../use-resource.ts';
+import { ComparePanel } from './compare/compare-panel.tsx';
+import { ExecutionView } from './execution-view.tsx';
+import { RunTabs } from './run-tabs.tsx';
+import { executionInWords } from './status-in-words.ts';
+
+interface ExecutionPageProps {
+  readonly episodeId: string;
+  /** Null for the newest attempt. */
+  readonly name: string | null;
+}
+
+const titleOf = (shown: ExecutionSummary | undefined): string => {
+  if (!shown) return 'How it went';
+  return shown.attempt === null ? `Run of ${shown.machine}` : `How attempt ${shown.attempt} went`;
+};
+
+/** How an episode was made: every attempt, and what became of each of its states. */
+export const ExecutionPage = ({ episodeId, name }: ExecutionPageProps) => {
+  const { api } = useConsole();
+  const episode = useResource(`episode ${episodeId}`, {
+    load: (signal) => api.readEpisode(episodeId, signal),
+    isMoving: ({ terminal }) => !terminal,
+  });
+  const list = useResource(`executions ${episodeId}`, {
+    load: (signal) => api.listExecutions(episodeId, signal),
+    isMoving: ({ items }) => items.some(({ status }) => status === 'running'),
+  });
+  const changed = () => {
+    episode.reload();
+    list.reload();
+  };
+  const items = list.data?.items ?? [];
+  const attempts = items.filter(({ attempt }) => attempt !== null);
+  const shown = items.find((one) => one.name === name) ?? attempts[0];
+  const status = shown && executionInWords(shown.status);
+  return (
+    <div class="execution">
+      <PageTitle
+        title={titleOf(shown)}
+        parent={{
+          href: hrefTo({ page: 'episode', episodeId }),
+          label: episode.data ? episodeTitle(episode.data) : 'Episode',
+        }}
+      >
+        {status && <span class={`badge badge-${status.tone}`}>{status.words}</span>}
+      </PageTitle>
+      <ResourceView resource={list} what="the attempts">
+        {() =>
+          shown && (
+            <>
+              <RunTabs episodeId={episodeId} executions={items} shown={shown.name} />
+              <ExecutionView
+                key={shown.name}
+                path={episodeExecution(episodeId, shown.name)}
+                episode={shown === attempts[0] ? episode.data : undefined}
+                changed={changed}
+              />
+              <ComparePanel
+                key={attempts.map((one) => one.name).join(' ')}
+                episodeId={episodeId}
+                attempts={attempts}
+              />
+            </>
+          )
+        }
+      </ResourceView>
+    </div>
+  );
+};

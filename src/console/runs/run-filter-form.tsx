@@ -1,0 +1,91 @@
+import { EXECUTION_STATUSES } from '../../inspect/execution-inspector.ts';
+import { MACHINES } from '../../inspect/machines.ts';
+import type { RunFilter } from '../api/execution-calls.ts';
+import { executionInWords } from '../execution/status-in-words.ts';
+import { Field } from '../ui/field.tsx';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const PERIODS = [
+  { label: 'Any', days: 0 },
+  { label: 'The last day', days: 1 },
+  { label: 'The last week', days: 7 },
+  { label: 'The last month', days: 30 },
+] as const;
+
+/** What is chosen in the form: the period as days, since that is what moves. */
+export type RunChoice = Omit<RunFilter, 'since'> & { readonly days: number };
+
+/** What a choice asks of the API, at the moment `now` (milliseconds since 1970). */
+export const toFilter = ({ days, ...rest }: RunChoice, now: number): RunFilter => ({
+  ...rest,
+  since: days === 0 ? '' : new Date(now - days * DAY_MS).toISOString(),
+});
+
+interface RunFilterFormProps {
+  readonly choice: RunChoice;
+  readonly change: (choice: RunChoice) => void;
+}
+
+/** Which runs are shown. */
+export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
+  <div class="run-filter">
+    <Field label="Machine">
+      {(control) => (
+        <select
+          {...control}
+          value={choice.machine}
+          onChange={({ currentTarget: { value } }) =>
+            change({ ...choice, machine: MACHINES.find((one) => one === value) ?? 'episode' })
+          }
+        >
+          {MACHINES.map((machine) => (
+            <option key={machine}>{machine}</option>
+          ))}
+        </select>
+      )}
+    </Field>
+    <Field label="Status">
+      {(control) => (
+        <select
+          {...control}
+          value={choice.status}
+          onChange={({ currentTarget: { value } }) => change({ ...choice, status: value })}
+        >
+          <option value="">Any</option>
+          {EXECUTION_STATUSES.map((status) => (
+            <option key={status} value={status}>
+              {executionInWords(status).words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+    <Field label="Began in">
+      {(control) => (
+        <select
+          {...control}
+          value={choice.days}
+          onChange={({ currentTarget: { value } }) => change({ ...choice, days: Number(value) })}
+        >
+          {PERIODS.map(({ label, days }) => (
+            <option key={days} value={days}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+    <Field label="Error">
+      {(control) => (
+        <input
+          {...control}
+          type="search"
+          placeholder="DatabaseUnavailable"
+          spellcheck={false}
+          value={choice.error}
+          onChange={({ currentTarget: { value } }) => change({ ...choice, error: value.trim() })}
+        />
+      )}
+    </Field>
+  </div>
+);

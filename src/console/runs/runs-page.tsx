@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import type { ExecutionSummary } from '../../api/executions/schema.ts';
+import type { Show } from '../../show/show.ts';
+import { useConsole } from '../context.ts';
+import { executionInWords } from '../execution/status-in-words.ts';
+import { tookTime } from '../format/duration.ts';
+import { hrefTo } from '../route.ts';
+import { Moment } from '../ui/moment.tsx';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { usePages } from '../use-pages.tsx';
+import { useResource } from '../use-resource.ts';
+import { type RunChoice, RunFilterForm, toFilter } from './run-filter-form.tsx';
+import { RunNow } from './run-now.tsx';
+
+interface RowProps {
+  readonly run: ExecutionSummary;
+  readonly shows: readonly Show[];
+}
+
+const hrefOf = ({ machine, name }: ExecutionSummary): string =>
+  machine === 'episode'
+    ? hrefTo({ page: 'execution', episodeId: name.slice(0, 36), name })
+    : hrefTo({ page: 'run', machine, name });
+
+const Row = ({ run, shows }: RowProps) => {
+  const { words, tone } = executionInWords(run.status);
+  const { podcastId } = (run.input ?? {}) as { readonly podcastId?: string };
+  const show = shows.find(({ id }) => id === podcastId)?.title;
+  return (
+    <li>
+      <a class="episode-row" href={hrefOf(run)}>
+        <span class="episode-title" dir="auto">
+          {show ?? (run.machine === 'episode' ? 'A show that is gone' : run.machine)}
+        </span>
+        <span class={`badge badge-${tone}`}>{words}</span>
+        <span class="episode-facts">
+          <span>
+            <Moment at={run.startedAt} />
+          </span>
+          {run.stoppedAt !== null && (
+            <span>{tookTime(Date.parse(run.stoppedAt) - Date.parse(run.startedAt))}</span>
+          )}
+          {run.attempt !== null && run.attempt > 1 && <span>attempt {run.attempt}</span>}
+        </span>
+        {run.error !== null && (
+          <span
+            class={run.status === 'aborted' ? 'episode-error episode-error-quiet' : 'episode-error'}
+            dir="auto"
+          >
+            <code>{run.error.name}</code> {run.error.message}
+          </span>
+        )}
+      </a>
+    </li>
+  );
+};
+
+const Runs = ({ choice }: { readonly choice: RunChoice }) => {
+  const { api } = useConsole();
+  const shows = useResource('shows', { load: (signal) => api.listShows(null, signal) });
+  const first = useResource(JSON.stringify(choice), {
+    load: (signal) => api.listRuns(toFilter(choice, Date.now()), null, signal),
+    isMoving: ({ items }) => items.some(({ status }) => status === 'running'),
+  });
+  const { items, more } = usePages(
+    first.data,
+    (cursor) => api.listRuns(toFilter(choice, Date.now()), cursor),
+    ({ name }: ExecutionSummary) => name,
+  );
+  return (
+    <ResourceView resource={first} what="the runs">
+      {() => (
+        <>
+          {items.length === 0 ? (
+            <p class="empty">
+              No run like that{first.data?.nextCursor ? ' among the newest' : ''}.
+            </p>
+          ) : (
+            <ul class="card episode-list">
+              {items.map((run) => (
+                <Row key={run.name} run={run} shows={shows.data?.items ?? []} />
+              ))}
+            </ul>
+          )}
+          {more}
+        </>
+      )}
+    </ResourceView>
+  );
+};
+
+/** The runs of every machine for all shows, as one filters them. */
+export const RunsPage = () => {
+  const [choice, setChoice] = useState<RunChoice>({
+    machine: 'episode',
+    status: '',
+    error: '',
+    days: 0,
+  });
+  return (
+    <>
+      <PageTitle title="Runs" />
+      <RunFilterForm choice={choice} change={setChoice} />
+      <Runs key={JSON.stringify(choice)} choice={choice} />
+      <section class="run-now">
+        <h2>Run now</h2>
+        <p class="hint">The clock does each of these every few minutes by itself.</p>
+        <RunNow />
+      </section>
+    </>
+  );
+};
