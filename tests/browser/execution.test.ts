@@ -68,7 +68,7 @@ it('tells on the first screen what failed, where, why, with what input and what 
   await waitForStatus(page, 'Failed');
   await page.getByRole('link', { name: 'see how it went' }).click();
 
-  const failed = page.getByRole('alert', { name: 'What failed' });
+  const failed = page.getByRole('region', { name: 'What failed' });
   await failed.getByText('WriteScript failed').waitFor();
   await failed.getByText('The ink has run out.').waitFor();
   await failed.getByText(/^ScriptEmpty After 3 tries in/).waitFor();

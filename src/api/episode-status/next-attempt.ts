@@ -1,5 +1,6 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
+import { attemptName, attemptOf } from '../../inspect/machines.ts';
 
 /** The execution that comes after the one that has an episode's row. */
 export interface NextAttempt {
@@ -8,6 +9,9 @@ export interface NextAttempt {
   /** Null for a name that is free. */
   readonly execution: ExecutionRecord | null;
 }
+
+/** The newest attempt that has had the row; its number is behind that of its name where others died before it. */
+type Attempted = Pick<EpisodeRecord, 'episodeId' | 'attempt'> & { readonly execution?: string };
 
 // An attempt that dies before it has the row leaves its name taken; nobody retries that often in vain.
 const NAMES_TRIED = 25;
@@ -18,10 +22,11 @@ const NAMES_TRIED = 25;
  */
 export const findNextAttempt = async (
   executions: ExecutionReader,
-  { episodeId, attempt }: Pick<EpisodeRecord, 'episodeId' | 'attempt'>,
+  { episodeId, attempt, execution: own = '' }: Attempted,
 ): Promise<NextAttempt | null> => {
-  for (let n = attempt + 1; n <= attempt + NAMES_TRIED; n += 1) {
-    const name = `${episodeId}-${n}`;
+  const last = Math.max(attempt, attemptOf(episodeId, own) ?? 0);
+  for (let n = last + 1; n <= last + NAMES_TRIED; n += 1) {
+    const name = attemptName(episodeId, n);
     const execution = await executions.find(name);
     if (execution?.status !== 'failed') return { name, execution };
   }

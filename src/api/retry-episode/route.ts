@@ -18,6 +18,7 @@ export const RetryBodySchema = z.strictObject({
 });
 
 type Retried = Pick<EpisodeRecord, 'episodeId' | 'podcastId' | 'attempt'> & {
+  readonly execution?: string;
   readonly row: EpisodeRecord | null;
   readonly window?: ExecutionInput['window'];
 };

@@ -13,8 +13,9 @@ export interface AttemptDeps {
 
 /** An episode that has ended, and how it is made again. */
 type Attempt = Pick<ExecutionInput, 'episodeId' | 'podcastId' | 'from' | 'window' | 'script'> & {
-  /** The one that has ended. */
+  /** The one that has ended, and the name of its execution, if it had the row. */
   readonly attempt: number;
+  readonly execution?: string;
 };
 
 /**
@@ -25,14 +26,18 @@ type Attempt = Pick<ExecutionInput, 'episodeId' | 'podcastId' | 'from' | 'window
 export const startAttempt = async (
   { episodes, executions }: AttemptDeps,
   event: ProxyEvent,
-  { episodeId, podcastId, from, window, script, attempt }: Attempt,
+  { episodeId, podcastId, from, window, script, attempt, execution }: Attempt,
 ): Promise<string> => {
   const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
   const live = await episodes.findLive(podcastId);
   if (live === episodeId) throw stillLive(episodeId, statusUrl);
   if (live) throw showBusy(live, urlOf(event, `/api/v1/episodes/${live}`));
 
-  const next = await findNextAttempt(executions, { episodeId, attempt });
+  const next = await findNextAttempt(executions, {
+    episodeId,
+    attempt,
+    ...(execution !== undefined && { execution }),
+  });
   if (!next) throw tooManyAttempts(episodeId);
   const executionArn = next.execution
     ? null

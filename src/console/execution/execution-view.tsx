@@ -86,8 +86,8 @@ const Loaded = ({
           <h2 class="part-title">Input and output of the execution</h2>
         </summary>
         <div class="in-and-out">
-          <JsonView label="Input" value={execution.input} />
-          <JsonView label="Output" value={execution.output} />
+          <JsonView label="Input of the execution" value={execution.input} />
+          <JsonView label="Output of the execution" value={execution.output} />
         </div>
         <p class="hint">
           <code>{execution.executionArn}</code> <AwsLink executionArn={execution.executionArn} />

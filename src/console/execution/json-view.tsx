@@ -21,7 +21,8 @@ const Text = ({ value, lines }: { readonly value: unknown; readonly lines: numbe
   const isFolded = !isWhole && all.length > lines + 3;
   return (
     <>
-      <pre class="json" dir="ltr">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
+      <pre class="json" dir="ltr" tabIndex={0}>
         {(isFolded ? all.slice(0, lines) : all).join('\n')}
       </pre>
       {isFolded && (

@@ -31,7 +31,6 @@ export const WhatFailed = ({ execution, load, children }: WhatFailedProps) => {
   return (
     <section
       class={`card what-failed${status === 'aborted' ? ' what-stopped' : ''}`}
-      role="alert"
       aria-label="What failed"
     >
       <div class="why">

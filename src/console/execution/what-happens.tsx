@@ -86,7 +86,7 @@ export const WhatHappens = ({ execution, definition, now }: WhatHappensProps) =>
     (run) => run.exitedAt === null && !states.some(({ parent }) => parent === run.id),
   );
   return (
-    <section class="card happening" aria-label="What happens now" aria-live="polite">
+    <section class="card happening" aria-label="What happens now">
       {open.map((run) =>
         phaseOf(run, status) === 'retrying' ? (
           <Retrying key={run.id} run={run} definition={definition} now={now} />

@@ -50,7 +50,8 @@ const Comparison = ({ episodeId, attempts }: ComparePanelProps) => {
   return (
     <ResourceView resource={executions} what="the attempts">
       {(all) => (
-        <div class="comparison">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
+        <div class="comparison" tabIndex={0}>
           <table>
             <thead>
               <tr>
