@@ -1,4 +1,5 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { channelName } from '../../src/write-script/post-text/channel-name.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 
 /** As much of a channel as a show is made from. */
@@ -42,7 +43,10 @@ const refused = (title: string, { message }: { readonly message: string }): Show
  * @throws ShowNotAdded
  */
 export const addShow = async (database: SupabaseClient, show: Show): Promise<string> => {
-  const names = show.channels.map(({ title }) => title);
+  // Several names stand together without the bars and signs that each has behind it.
+  const names = show.channels.map(({ title }) =>
+    show.channels.length > 1 ? channelName(title) || title : title,
+  );
   // The title is said aloud, so it is joined in the show's language.
   const title = shortened(new Intl.ListFormat(show.language).format(names));
   const { data, error } = await database

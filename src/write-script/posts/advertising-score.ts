@@ -12,6 +12,9 @@ const CODE_WORD = /[«"„“”»]\p{Lu}{3,}\d*[»"”“«]|(?<=\s)\p{Lu}{3,}\
 const PRICE =
   /(?:[$€£₪₽₺₹¥]\s?\d|\d\s?(?:[$€£₪₽₺₹¥]|евро|руб|грн|zł|kr|lei|dollars?|euros?|crowns?|pounds?|שקל|元|円|تومان|ريال|درهم|রুপ|रुप))/iu;
 const OPENING_QUESTION = /^[^.!。！]{0,140}[?？؟]/u;
+/** What nobody writes who sells: calls, assignments, several to a post. */
+const CODE =
+  /\w\(\w*\)|^\s*(?:def|class|import|from|const|let|if|for)\s.*[:;{]$|\w\s?=\s?[\w"'[{(]/gmu;
 const LONG_CHARACTERS = 420;
 
 /** Names with signs of a brand: written together with a capital inside, or in quotation marks. */
@@ -23,12 +26,25 @@ const repeatsBrand = (text: string): boolean => {
   return names.some((name) => text.split(name).length > 2);
 };
 
+const NAME = /(?<=[\p{L}\p{N},;]\s)\p{Lu}\p{Ll}{3,}/gu;
+/** From so many groups of offering words on, a long post may be a story that sells. */
+const LEAST_OFFERS = 3;
+
+/** A name that comes back beside offering words is what is sold, and who speaks of home praises it. */
+const sellsByStory = (text: string, offers: number, { cues }: Language): number => {
+  if (offers < LEAST_OFFERS || text.length < LONG_CHARACTERS * 0.8) return 0;
+  const names = new Set(Array.from(text.matchAll(NAME), ([name]) => name));
+  const isNamed = [...names].some((name) => text.split(name).length > 2);
+  return (isNamed ? 0.7 : 0) + (cues.firstPerson.test(text) ? 0.5 : 0);
+};
+
 /** From here on a post is taken for advertising that doesn't say so. */
-export const ADVERTISING = 4.6;
+export const ADVERTISING = 4;
 
 const scores = new WeakMap<PreparedPost, number>();
 
-const score = (post: PreparedPost, { cues }: Language): number => {
+const score = (post: PreparedPost, language: Language): number => {
+  const { cues } = language;
   const { raw, urls } = post;
   const end = raw.slice(-160);
   const points: readonly (readonly [boolean, number])[] = [
@@ -43,11 +59,13 @@ const score = (post: PreparedPost, { cues }: Language): number => {
     [raw.length > LONG_CHARACTERS, 0.7],
     [OPENING_QUESTION.test(raw), 0.7],
     [repeatsBrand(raw), 0.7],
+    [(raw.match(CODE)?.length ?? 0) > 1, -3],
     [post.replyTo !== undefined, -0.5],
     [URGENT_SIGN.test(raw) || cues.labels.test(raw), -1.5],
   ];
   const words = cues.offers.filter((offer) => offer.test(raw)).length;
-  return points.reduce((sum, [holds, value]) => (holds ? sum + value : sum), words);
+  const start = words + sellsByStory(raw, words, language);
+  return points.reduce((sum, [holds, value]) => (holds ? sum + value : sum), start);
 };
 
 /**

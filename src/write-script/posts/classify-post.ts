@@ -15,6 +15,8 @@ const SHORT_CHARACTERS = 260;
 const LEAST_WORDS_BESIDE_CALL = 8;
 const MOST_WORDS_AROUND_CALL = 28;
 const LEAST_REMARK_LETTERS = 10;
+const LEAST_INTACT = 0.4;
+const LEAST_REMNANT = 8;
 const MOST_WORDS_BESIDE_STAMPS = 12;
 
 const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
@@ -44,6 +46,9 @@ export const classifyPost = (
   const words = [text.headline ?? '', ...sentences].join(' ').trim();
   if (words === '') return raw.trim() === '' ? 'no-words' : 'links';
   if (text.isAdvertisement) return 'advertisement';
+  // What is left of a post of code is no thought.
+  const isRemnant = text.intact < LEAST_INTACT && wordCount(sentences.join(' ')) < LEAST_REMNANT;
+  if (isRemnant && raw.length > SHORT_CHARACTERS / 2) return 'links';
   if (hasTimeStamps && wordCount(words) <= MOST_WORDS_BESIDE_STAMPS) return 'time-stamps';
   const isShort = words.length < SHORT_CHARACTERS;
   if (isShort && cues.greets.test(words)) return 'greeting';

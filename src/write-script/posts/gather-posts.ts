@@ -7,7 +7,9 @@ import { titleOf } from '../post-text/title-of.ts';
 import { classifyPost, type Unusable } from './classify-post.ts';
 import type { PreparedPost } from './prepared-post.ts';
 import { reachByPost } from './reach.ts';
+import { previewText } from './tell-preview.ts';
 import { withoutTimeStamps } from './time-stamps.ts';
+import { footersOf } from './without-footers.ts';
 
 /** The posts of a window, by whether there is anything to tell of them. */
 export interface GatheredPosts {
@@ -61,8 +63,10 @@ const prepare = (
   language: Language,
 ): { post: PreparedPost; hasTimeStamps: boolean } => {
   const poll = pollOf(post, language);
-  const { text, found } = withoutTimeStamps(withWhatIsSaid(post));
-  const title = titleOf(post.text || text) ?? poll?.question;
+  const { text: written, found } = withoutTimeStamps(withWhatIsSaid(post));
+  const own = readPost({ ...post, text: written }, language);
+  const preview = previewText(post, own);
+  const title = titleOf(preview ?? (post.text || written)) ?? poll?.question;
   const author = post.author === undefined ? undefined : channelName(post.author);
   return {
     hasTimeStamps: found,
@@ -71,12 +75,12 @@ const prepare = (
       channel,
       channelTitle,
       date: new Date(post.date),
-      text: readPost({ ...post, text }, language),
+      text: preview === undefined ? own : readPost({ text: preview }, language),
       ...(poll ? { poll } : {}),
       reach,
       hasMedia: post.media.some(({ type }) => type !== 'webpage'),
       urls: post.urls,
-      raw: text,
+      raw: preview ?? written,
       ...(author && author !== channelTitle ? { author } : {}),
       ...(post.forwardedFrom === undefined
         ? {}
@@ -96,9 +100,18 @@ export const gatherPosts = (content: Content, language: Language): GatheredPosts
   const unusable = new Map<PreparedPost, Unusable>();
   for (const channel of [...titles.keys(), ...unknown.sort()]) {
     const channelTitle = channelName(titles.get(channel) ?? '') || channel.replaceAll('_', ' ');
-    for (const each of content.results[channel] ?? []) {
+    const posts = content.results[channel] ?? [];
+    const withoutFooter = footersOf(posts);
+    // One signature under all posts is the channel's own voice.
+    const signatures = new Set(posts.flatMap(({ author }) => author ?? []));
+    const isOneVoice = posts.length > 1 && signatures.size === 1 && posts.every((p) => p.author);
+    for (const each of posts) {
       const { post, hasTimeStamps } = prepare(
-        each,
+        {
+          ...each,
+          text: withoutFooter(each.text),
+          author: isOneVoice ? undefined : each.author,
+        },
         { channel, channelTitle },
         reach.get(each) ?? 1,
         language,

@@ -1,16 +1,18 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { gistOf } from '../tell/gist.ts';
+import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 
 const MOST_SECONDS = 14;
 const MOST_IN_CHAPTER = 6;
+const MOST_MORE_SECONDS = 10;
 
 interface Item {
   readonly post: PreparedPost;
   readonly title: string;
-  readonly sentences: readonly string[];
+  readonly gist: readonly string[];
+  readonly sentences: string[];
 }
 
 /** Tells links, deals and releases one by one, a line each, the weightiest first, the readers taking turns. */
@@ -24,8 +26,15 @@ export const tellDigest = (telling: Telling): void => {
     const sentences = inWhoseWords(telling, newest, gist, telling.hasOneChannel);
     const takes = sentences.reduce((sum, each) => sum + spokenSeconds(each), 0.5);
     if (gist.length === 0 || seconds + takes > targetSeconds) continue;
-    items.push({ post: newest, title: headlineOf(story, terms, language).text, sentences });
+    items.push({ post: newest, title: headlineOf(story, terms, language).text, gist, sentences });
     seconds += takes;
+  }
+  // What time is left goes to a second sentence for each.
+  for (const { post, gist, sentences } of items) {
+    const [more] = gist.length < 2 ? detailsOf(post, gist, targetSeconds - seconds, language) : [];
+    if (more === undefined || spokenSeconds(more) > MOST_MORE_SECONDS) continue;
+    sentences.push(more);
+    seconds += spokenSeconds(more);
   }
   items.forEach(({ post, title, sentences }, index) => {
     if (index % MOST_IN_CHAPTER === 0) draft.open(title, 'lines');

@@ -74,7 +74,7 @@ export const SPANISH: LanguageWords = {
     labels:
       'urgente|última hora|alerta|actualización|corrección|vídeo|video|foto|exclusiva|flash|ampliación',
     sources:
-      'policía|bomberos|ayuntamiento|alcald|hospital|fiscal|ministeri|ministr|gobierno|fuente|testig|agencia|efe(?!\\p{L})|sindicato|tribunal|autoridad|president|guardia|servicio|protección',
+      'policía|bomberos|ayuntamiento|alcald|hospital|fiscal|ministeri|ministr|gobierno|fuente|testig|agencia|efe(?!\\p{L})|sindicato|tribunal|autoridad|president|guardia|servicio|empresa municipal|compañía|protección',
     part: 'parte|capítulo|episodio|día',
   },
 };
