@@ -29,9 +29,9 @@ export const Transcript = ({ cues, positionMs, playFrom, marking }: TranscriptPr
         <h2>Transcript</h2>
       </summary>
       {turns.map((turn) => (
-        <div class="turn" key={turn.cues[0]?.startMs} dir="auto">
+        <div class="turn" key={turn.cues[0]?.startMs}>
           {turn.speaker !== '' && <p class="speaker">{turn.speaker}</p>}
-          <p class="words">
+          <p class="words" dir="auto">
             {turn.cues.map((cue) => [
               <button
                 key={cue.startMs}

@@ -7,6 +7,7 @@ import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { goTo } from '../use-route.ts';
+import { useUnsaved } from '../use-unsaved.ts';
 import { changedLines, toBeSpoken, withLine } from './edit-script.ts';
 
 const rowsFor = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / 70)));
@@ -29,6 +30,7 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
   const [edited, setEdited] = useState(script);
   const lines = changedLines(script, edited);
   const isChanged = lines > 0 || edited.title !== script.title || edited.summary !== script.summary;
+  useUnsaved(isChanged);
   const action = useAction(async () => {
     await api.editScript(episodeId, toBeSpoken(edited));
     goTo({ page: 'episode', episodeId });

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { fieldErrorsOf, inWords } from '../../api/api-errors.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../use-action.ts';
+import { useUnsaved } from '../../use-unsaved.ts';
 import { ContentFields } from './content-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { type FormErrors, sortErrors, withoutChanged } from './form-errors.ts';
@@ -34,11 +35,14 @@ const NO_ERRORS: FormErrors = { at: {}, other: [] };
 export const ShowForm = ({ podcastId, initial, submitLabel, cancelHref, save }: ShowFormProps) => {
   const [values, setValues] = useState(initial);
   const [sent, setSent] = useState(initial);
+  const [saved, setSaved] = useState(initial);
+  useUnsaved(JSON.stringify(values) !== JSON.stringify(saved));
   const form = useRef<HTMLFormElement>(null);
   const action = useAction(async () => {
     setSent(values);
     try {
       await save(values);
+      setSaved(values);
     } finally {
       setTimeout(() => showFirstError(form.current));
     }
