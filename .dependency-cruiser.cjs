@@ -9,6 +9,7 @@ const CAPABILITIES = [
   'write-script',
   'generate-audio',
   'publish-feed',
+  'search',
   'deliver-webhook',
   'authorize-request',
   'clips',

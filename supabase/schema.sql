@@ -95,6 +95,7 @@ create table public.episodes (
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   unpublished_since timestamp with time zone,
+  unindexed_since timestamp with time zone,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -209,6 +210,46 @@ create table public.podcasts (
   constraint podcasts_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200))),
   constraint podcasts_verification_check CHECK (((length(verification) >= 1) AND (length(verification) <= 500))),
   constraint podcasts_pkey PRIMARY KEY (id)
+);
+
+create table public.search_documents (
+  episode_id uuid not null,
+  podcast_id uuid not null,
+  transcript_key text not null,
+  language text not null,
+  indexed_at timestamp with time zone default now() not null,
+  constraint search_documents_language_check CHECK ((language ~ '^[a-z]{2,3}$'::text)),
+  constraint search_documents_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint search_documents_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint search_documents_pkey PRIMARY KEY (episode_id)
+);
+
+create table public.search_passages (
+  id bigint generated always as identity not null,
+  episode_id uuid not null,
+  podcast_id uuid not null,
+  "position" integer not null,
+  is_public boolean not null,
+  start_ms integer not null,
+  end_ms integer not null,
+  chapter text not null,
+  cues jsonb not null,
+  sources jsonb not null,
+  terms tsvector not null,
+  constraint search_passages_check CHECK ((end_ms >= start_ms)),
+  constraint search_passages_position_check CHECK (("position" >= 0)),
+  constraint search_passages_start_ms_check CHECK ((start_ms >= 0)),
+  constraint search_passages_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.search_documents(episode_id) ON DELETE CASCADE,
+  constraint search_passages_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
+  constraint search_passages_pkey PRIMARY KEY (id),
+  constraint search_passages_episode_id_position_key UNIQUE (episode_id, "position")
+);
+
+create table public.search_words (
+  language text not null,
+  word text not null,
+  folded text not null,
+  constraint search_words_pkey PRIMARY KEY (language, word)
 );
 
 create table public.soundbites (
@@ -360,9 +401,21 @@ CREATE UNIQUE INDEX episodes_one_live_a_podcast ON public.episodes USING btree (
 
 CREATE INDEX episodes_podcast_id_idx ON public.episodes USING btree (podcast_id, created_at DESC);
 
+CREATE INDEX episodes_unindexed_idx ON public.episodes USING btree (unindexed_since) WHERE (unindexed_since IS NOT NULL);
+
 CREATE INDEX episodes_unpublished_idx ON public.episodes USING btree (unpublished_since) WHERE (unpublished_since IS NOT NULL);
 
 CREATE INDEX podcasts_newest_idx ON public.podcasts USING btree (created_at DESC, id DESC);
+
+CREATE INDEX search_documents_language_idx ON public.search_documents USING btree (language);
+
+CREATE INDEX search_documents_podcast_id_idx ON public.search_documents USING btree (podcast_id);
+
+CREATE INDEX search_passages_podcast_id_idx ON public.search_passages USING btree (podcast_id);
+
+CREATE INDEX search_passages_terms_idx ON public.search_passages USING gin (terms);
+
+CREATE INDEX search_words_folded_idx ON public.search_words USING gin (folded extensions.gin_trgm_ops);
 
 CREATE INDEX speech_requests_by_time_idx ON public.speech_requests USING btree (provider, taken_at);
 
@@ -597,6 +650,30 @@ begin
   update public.webhook_deliveries
   set given_up_at = now(), next_attempt_at = null, last_error = private.unsent_because(p_reason)
   where endpoint_id = p_endpoint_id and delivered_at is null and given_up_at is null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.find_passages(p_query tsquery, p_weighed jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_queries tsquery[] := array(select (w ->> 0)::tsquery from jsonb_array_elements(p_weighed) as t(w));
+  v_weights float8[] := array(select (w ->> 1)::float8 from jsonb_array_elements(p_weighed) as t(w));
+begin
+  return array(
+    select id from (
+      select p.id, p.terms from public.search_passages as p
+      where p.terms @@ p_query
+        and (p.is_public or p_with_unpublished)
+        and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+      limit 4000
+    ) as found
+    order by (select sum(w) from unnest(v_queries, v_weights) as t(q, w) where found.terms @@ q) desc nulls last, id desc
+    limit p_limit
+  );
 end
 $function$;
 
@@ -969,6 +1046,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.open_search_passages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode_id uuid := case when tg_op = 'DELETE' then old.episode_id else new.episode_id end;
+  v_transcript_key text := case when tg_op = 'DELETE' then null else new.outputs -> 'transcript' ->> 'key' end;
+begin
+  update public.search_passages as p set is_public = not p.is_public
+  from public.search_documents as d
+  where d.episode_id = v_episode_id and p.episode_id = d.episode_id
+    and p.is_public <> coalesce(d.transcript_key = v_transcript_key, false);
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.person_of_voice(p_voice text)
  RETURNS text
  LANGUAGE sql
@@ -1031,6 +1126,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.quote_lexeme(p_lexeme text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select '''' || replace(replace(p_lexeme, '\', '\\'), '''', '''''') || ''''
+$function$;
+
 CREATE OR REPLACE FUNCTION private.record_episode_event()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1065,6 +1169,7 @@ begin
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
     unpublished_since = null,
+    unindexed_since = case when outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
@@ -1198,6 +1303,180 @@ begin
     scheduled_from = v_config.scheduled_from
   where podcast_id = p_podcast_id;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_any(p_lexemes text[])
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select string_agg(private.quote_lexeme(l), ' | ')::tsquery from unnest(p_lexemes) as l
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_dictionary(p_language text)
+ RETURNS regdictionary
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select (case p_language
+    when 'ar' then 'pg_catalog.arabic_stem' when 'ca' then 'pg_catalog.catalan_stem'
+    when 'da' then 'pg_catalog.danish_stem' when 'de' then 'pg_catalog.german_stem'
+    when 'el' then 'pg_catalog.greek_stem' when 'en' then 'pg_catalog.english_stem'
+    when 'es' then 'pg_catalog.spanish_stem' when 'eu' then 'pg_catalog.basque_stem'
+    when 'fi' then 'pg_catalog.finnish_stem' when 'fr' then 'pg_catalog.french_stem'
+    when 'ga' then 'pg_catalog.irish_stem' when 'hi' then 'pg_catalog.hindi_stem'
+    when 'hu' then 'pg_catalog.hungarian_stem' when 'hy' then 'pg_catalog.armenian_stem'
+    when 'id' then 'pg_catalog.indonesian_stem' when 'it' then 'pg_catalog.italian_stem'
+    when 'lt' then 'pg_catalog.lithuanian_stem' when 'nb' then 'pg_catalog.norwegian_stem'
+    when 'ne' then 'pg_catalog.nepali_stem' when 'nl' then 'pg_catalog.dutch_stem'
+    when 'no' then 'pg_catalog.norwegian_stem' when 'pt' then 'pg_catalog.portuguese_stem'
+    when 'ro' then 'pg_catalog.romanian_stem' when 'ru' then 'pg_catalog.russian_stem'
+    when 'sr' then 'pg_catalog.serbian_stem' when 'sv' then 'pg_catalog.swedish_stem'
+    when 'ta' then 'pg_catalog.tamil_stem' when 'tr' then 'pg_catalog.turkish_stem'
+    when 'yi' then 'pg_catalog.yiddish_stem'
+    else 'pg_catalog.simple'
+  end)::regdictionary
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_languages(p_podcast_id uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recursive spoken as (
+    select min(language) as language from public.search_documents where p_podcast_id is null
+    union all
+    select (select min(d.language) from public.search_documents as d where d.language > s.language)
+    from spoken as s where s.language is not null
+  )
+  select array(
+    select language from spoken where language is not null
+    union
+    select language from public.search_documents where podcast_id = p_podcast_id
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_lexemes(p_language text, p_word jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  select array(
+    select p_language || ':' || l
+    from unnest(ts_lexize(private.search_dictionary(p_language), nullif(p_word ->> 0, ''))) as l
+    union
+    select p_language || ':~' || k from jsonb_array_elements_text(p_word - 0) as k
+    where p_word ->> 0 = '' or private.search_dictionary(p_language) = 'pg_catalog.simple'::regdictionary
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_phrase(p_words jsonb, p_languages text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+declare
+  v_language text;
+  v_word jsonb;
+  v_next tsquery;
+  v_phrase tsquery;
+  v_phrases tsquery;
+  v_distance integer;
+begin
+  foreach v_language in array p_languages loop
+    v_phrase := null;
+    v_distance := 1;
+    for v_word in select w from jsonb_array_elements(p_words) as t(w) loop
+      v_next := private.search_any(private.search_lexemes(v_language, v_word));
+      if v_next is null then
+        v_distance := v_distance + 1;
+      elsif v_phrase is null then
+        v_phrase := v_next;
+        v_distance := 1;
+      else
+        v_phrase := tsquery_phrase(v_phrase, v_next, v_distance);
+        v_distance := 1;
+      end if;
+    end loop;
+    v_phrases := case when v_phrases is null then v_phrase when v_phrase is null then v_phrases else v_phrases || v_phrase end;
+  end loop;
+  return v_phrases;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_spellings(p_folded text, p_languages text[])
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select array(
+    select distinct l from (
+      select language, word from public.search_words
+      where folded operator(extensions.%) p_folded and language = any (p_languages)
+        and extensions.similarity(folded, p_folded) >= 0.4
+        and (abs(length(folded) - length(p_folded)) <= 2
+          or (least(length(folded), length(p_folded)) >= 5
+            and (position(folded in p_folded) > 0 or position(p_folded in folded) > 0)))
+      order by extensions.similarity(folded, p_folded) desc, word
+      limit 4
+    ) as near
+    cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
+  )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_terms(p_terms jsonb, p_languages text[])
+ RETURNS TABLE(term integer, languages text[], lexemes text[], query tsquery, passages integer, is_spelt_anew boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_word jsonb;
+begin
+  for term, v_word in select n - 1, t -> 'word' from jsonb_array_elements(p_terms) with ordinality as x(t, n) loop
+    select array_agg(distinct language), array_agg(distinct l) into languages, lexemes
+    from unnest(p_languages) as language cross join lateral unnest(private.search_lexemes(language, v_word)) as l;
+    query := private.search_any(lexemes);
+    is_spelt_anew := false;
+    select count(*) into passages
+    from (select from public.search_passages as p where p.terms @@ query limit 1000) as some_of_them;
+    if passages = 0 and length(p_terms -> term ->> 'folded') >= 4 then
+      lexemes := private.search_spellings(p_terms -> term ->> 'folded', p_languages);
+      query := private.search_any(lexemes);
+      select count(*), count(*) > 0 into passages, is_spelt_anew
+      from (select from public.search_passages as p where p.terms @@ query limit 1000) as some_of_them;
+    end if;
+    return next;
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_vector(p_language text, p_words jsonb, p_title jsonb)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+  with dictionary as (select private.search_dictionary(p_language) as id),
+  placed as (
+    select n::text as place, w from jsonb_array_elements(p_words) with ordinality as t(w, n) where n <= 1000
+    union all
+    select (1000 + n) || 'D', w from jsonb_array_elements(p_title) with ordinality as t(w, n)
+  ),
+  lexemes as (
+    select place, l as lexeme from dictionary, placed cross join lateral unnest(ts_lexize(dictionary.id, w ->> 0)) as l
+    where w ->> 0 <> ''
+    union all
+    select place, '~' || k from placed cross join lateral jsonb_array_elements_text(w - 0) as k
+  )
+  select coalesce(string_agg('''' || p_language || ':' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || place, ' '), '')::tsvector
+  from lexemes
 $function$;
 
 CREATE OR REPLACE FUNCTION private.slot_episode_id(p_podcast_id uuid, p_slot date)
@@ -1605,6 +1884,49 @@ begin
       message = format('Show %s has no config.', p_podcast_id), detail = 'UnknownConfig';
   end if;
   return v_config;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.index_episode(p_episode_id uuid, p_transcript_key text, p_language text, p_passages jsonb, p_words jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast_id uuid;
+  v_is_public boolean;
+  v_count integer;
+begin
+  select podcast_id into v_podcast_id from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  v_is_public := exists (
+    select from public.episode_releases
+    where episode_id = p_episode_id and outputs -> 'transcript' ->> 'key' = p_transcript_key
+  );
+
+  delete from public.search_documents where episode_id = p_episode_id;
+  insert into public.search_documents (episode_id, podcast_id, transcript_key, language)
+  values (p_episode_id, v_podcast_id, p_transcript_key, p_language);
+  insert into public.search_passages
+    (episode_id, podcast_id, position, is_public, start_ms, end_ms, chapter, cues, sources, terms)
+  select
+    p_episode_id, v_podcast_id, n - 1, v_is_public, (p ->> 'startMs')::integer, (p ->> 'endMs')::integer,
+    p ->> 'chapter', p -> 'cues', p -> 'sources', private.search_vector(p_language, p -> 'words', p -> 'title')
+  from jsonb_array_elements(p_passages) with ordinality as t(p, n);
+  get diagnostics v_count = row_count;
+  -- In one order, so that two episodes at a time don't wait for each other.
+  insert into public.search_words (language, word, folded)
+  select p_language, w ->> 0, w ->> 1 from jsonb_array_elements(p_words) as t(w)
+  order by w ->> 0
+  on conflict do nothing;
+
+  update public.episodes as e set unindexed_since = null
+  where e.id = p_episode_id and e.unindexed_since is not null and v_is_public;
+  return v_count;
 end
 $function$;
 
@@ -2203,6 +2525,87 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_languages text[] := private.search_languages(p_podcast_id);
+  v_terms jsonb := '[]';
+  v_weighed jsonb := '[]';
+  v_query tsquery;
+  v_phrases tsquery;
+  v_part tsquery;
+  v_words jsonb;
+  v_all float8;
+  v_seen integer := 0;
+  v_term record;
+  v_weight float8;
+  v_ids bigint[];
+  v_passages jsonb;
+begin
+  if p_limit is null or p_limit not between 1 and 200 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 200, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  select greatest(reltuples, 1000) into v_all from pg_catalog.pg_class where oid = 'public.search_passages'::regclass;
+
+  -- A passage that has none of the rarer words can't come before all that have one.
+  for v_term in select * from private.search_terms(p_terms, v_languages) order by passages, term loop
+    v_weight := ln(1 + (v_all + 0.5) / (v_term.passages + 0.5));
+    v_terms := v_terms || jsonb_build_object(
+      'term', v_term.term, 'languages', coalesce(to_jsonb(v_term.languages), '[]'), 'lexemes', coalesce(to_jsonb(v_term.lexemes), '[]'), 'passages', v_term.passages,
+      'weight', v_weight, 'isSpeltAnew', v_term.is_spelt_anew
+    );
+    continue when v_term.passages = 0;
+    v_weighed := v_weighed || jsonb_build_array(jsonb_build_array(v_term.query::text, v_weight));
+    if v_seen < 2000 then
+      v_query := case when v_query is null then v_term.query else v_query || v_term.query end;
+      v_seen := v_seen + v_term.passages;
+    end if;
+  end loop;
+
+  -- Phrases are meant as they stand; words beside them only say what comes first.
+  for v_words in select w from jsonb_array_elements(p_phrases) as t(w) loop
+    v_part := private.search_phrase(v_words, v_languages);
+    v_phrases := case when v_phrases is null then v_part when v_part is null then v_phrases else v_phrases && v_part end;
+  end loop;
+  v_query := coalesce(v_phrases, v_query);
+  for v_words in select w from jsonb_array_elements(p_without) as t(w) loop
+    v_part := private.search_phrase(v_words, v_languages);
+    v_query := case when v_part is null then v_query else v_query && !! v_part end;
+  end loop;
+
+  v_ids := private.find_passages(v_query, v_weighed, p_podcast_id, p_with_unpublished, p_limit);
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'episodeId', p.episode_id, 'podcastId', p.podcast_id, 'position', p.position,
+    'startMs', p.start_ms, 'endMs', p.end_ms, 'chapter', p.chapter, 'cues', p.cues, 'sources', p.sources,
+    'language', d.language,
+    'episodeTitle', coalesce(r.title, e.title, ''), 'podcastName', s.title,
+    'publishedAt', private.iso_utc(coalesce(r.published_at, e.published_at)),
+    'hits', coalesce(h.hits, '[]')
+  ) order by found.n), '[]') into v_passages
+  from unnest(v_ids) with ordinality as found(id, n)
+  join public.search_passages as p on p.id = found.id
+  join public.search_documents as d on d.episode_id = p.episode_id
+  join public.episodes as e on e.id = p.episode_id
+  join public.podcasts as s on s.id = p.podcast_id
+  left join public.episode_releases as r on r.episode_id = p.episode_id
+  left join lateral (
+    select jsonb_agg(jsonb_build_array(l.term, u.lexeme, u.positions)) as hits
+    from unnest(p.terms) as u
+    join (
+      select t -> 'term' as term, x as lexeme
+      from jsonb_array_elements(v_terms) as t cross join lateral jsonb_array_elements_text(t -> 'lexemes') as x
+    ) as l on l.lexeme = u.lexeme
+  ) as h on true;
+  return jsonb_build_object('languages', to_jsonb(v_languages), 'terms', v_terms, 'passages', v_passages);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -2282,6 +2685,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.unindexed_episodes(p_podcast_id uuid, p_limit integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select id from public.episodes
+  where podcast_id = p_podcast_id and unindexed_since is not null
+  order by published_at desc, id
+  limit p_limit
+$function$;
+
 CREATE OR REPLACE FUNCTION public.unpublished_episodes(p_limit integer, p_execution text DEFAULT NULL::text)
  RETURNS TABLE(id uuid, podcast_id uuid, execution text, unpublished_since timestamp with time zone)
  LANGUAGE plpgsql
@@ -2295,11 +2710,11 @@ begin
       detail = 'InvalidArgument';
   end if;
   return query
-    select e.id, e.podcast_id, e.execution, e.unpublished_since
+    select e.id, e.podcast_id, e.execution, coalesce(e.unpublished_since, e.unindexed_since)
     from public.episodes as e
-    where e.unpublished_since is not null
+    where (e.unpublished_since is not null or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
-    order by e.unpublished_since, e.id
+    order by coalesce(e.unpublished_since, e.unindexed_since), e.id
     limit p_limit;
 end
 $function$;
@@ -2489,6 +2904,8 @@ $function$;
 
 CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON public.episode_events FOR EACH ROW EXECUTE FUNCTION private.queue_webhook_deliveries();
 
+CREATE TRIGGER open_search_passages AFTER INSERT OR DELETE OR UPDATE ON public.episode_releases FOR EACH ROW EXECUTE FUNCTION private.open_search_passages();
+
 CREATE TRIGGER guard_episode BEFORE INSERT OR UPDATE ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.guard_episode();
 
 CREATE TRIGGER record_episode_event AFTER INSERT OR UPDATE ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.record_episode_event();
@@ -2540,6 +2957,18 @@ create policy "Everybody reads published shows" on public.podcast_releases as pe
 alter table public.podcasts enable row level security;
 
 create policy "Admins manage shows" on public.podcasts as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
+
+alter table public.search_documents enable row level security;
+
+create policy "Admins read what can be searched" on public.search_documents as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.search_passages enable row level security;
+
+create policy "Admins read what can be searched" on public.search_passages as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.search_words enable row level security;
+
+create policy "Admins read what can be searched" on public.search_words as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
 
 alter table public.soundbites enable row level security;
 
@@ -2631,6 +3060,18 @@ grant select on public.published_podcasts to anon;
 
 grant select on public.published_podcasts to authenticated;
 
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.search_documents to service_role;
+
+grant select on public.search_documents to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.search_passages to service_role;
+
+grant select on public.search_passages to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.search_words to service_role;
+
+grant select on public.search_words to authenticated;
+
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.shows to service_role;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.soundbites to service_role;
@@ -2670,6 +3111,8 @@ grant delete, select on public.webhook_endpoints to service_role;
 grant select on public.webhook_endpoints to authenticated;
 
 grant select, update, usage on sequence public.episode_events_id_seq to service_role;
+
+grant select, update, usage on sequence public.search_passages_id_seq to service_role;
 
 grant select, update, usage on sequence public.speech_requests_id_seq to service_role;
 
@@ -2753,6 +3196,8 @@ grant execute on function public.get_podcast_config_by_id(p_id uuid) to service_
 
 grant execute on function public.get_podcast_config_by_podcast_id(p_podcast_id uuid) to service_role;
 
+grant execute on function public.index_episode(p_episode_id uuid, p_transcript_key text, p_language text, p_passages jsonb, p_words jsonb) to service_role;
+
 grant execute on function public.lease_telegram_session(p_session text, p_execution text, p_seconds integer) to service_role;
 
 grant execute on function public.list_episodes(p_limit integer, p_podcast_id uuid, p_status text, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
@@ -2787,11 +3232,15 @@ grant execute on function public.report_speech_run(p_provider text, p_execution 
 
 grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer) to service_role;
 
+grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer) to service_role;
+
 grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
 
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
 
 grant execute on function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer) to service_role;
+
+grant execute on function public.unindexed_episodes(p_podcast_id uuid, p_limit integer) to service_role;
 
 grant execute on function public.unpublished_episodes(p_limit integer, p_execution text) to service_role;
 
@@ -2812,6 +3261,8 @@ grant execute on function public.update_webhook_endpoint(p_endpoint_id uuid, p_u
 comment on function private.choose_speakers(public.podcast_configs,text) is 'Each role with its voice and its options: the config''s voice, else the language''s default of the same position, else the other one, if nobody sounds like it yet.';
 
 comment on function private.disable_webhook(uuid,text) is 'Ends what an endpoint still gets, and all that was to be sent to it. One that is disabled keeps its first reason.';
+
+comment on function private.find_passages(tsquery,jsonb,uuid,boolean,integer) is 'The passages that a query finds, those first that have the rarest of some words [query, weight].';
 
 comment on function private.is_admin() is 'Whether the caller''s JWT carries the role admin in app_metadata, which only the service role can write.';
 
@@ -2835,13 +3286,33 @@ comment on function private.next_slot(public.podcast_configs,timestamp with time
 
 comment on function private.next_window_from(uuid,integer) is 'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
 
+comment on function private.open_search_passages() is 'Opens an episode''s passages to everybody while its release has their transcript, and closes them when it is withdrawn or edited.';
+
 comment on function private.person_of_voice(text) is 'Who is heard in a voice: Chirp 3: HD has the same speakers in every language, a letter is a speaker of one language.';
 
 comment on function private.queue_for_session(public.telegram_sessions,text) is 'In how many seconds, 600 at most, an execution is likely to find the session free: its turn comes after those that have waited longer.';
 
+comment on function private.quote_lexeme(text) is 'A lexeme as tsvector and tsquery read it, whatever is in it.';
+
 comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now and tells of its completion; the first date of publication stays.';
 
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
+
+comment on function private.search_any(text[]) is 'A query for any of some lexemes; null for none.';
+
+comment on function private.search_dictionary(text) is 'The dictionary that finds the stems of a language; of one that PostgreSQL has no stemmer for, words stay as they are.';
+
+comment on function private.search_languages(uuid) is 'The languages of what is indexed, or of one show.';
+
+comment on function private.search_lexemes(text,jsonb) is 'The lexemes of [word, other keys …] in a language: the stem of the word, none of a stop word, and its keys where there is no stemmer for it.';
+
+comment on function private.search_phrase(jsonb,text[]) is 'A query for words in this order and distance, in any of some languages; null where they are all stop words.';
+
+comment on function private.search_spellings(text,text[]) is 'The lexemes of the words that are spelt most like one that nobody ever said.';
+
+comment on function private.search_terms(jsonb,text[]) is 'By what each word of a question is found and in how many passages, counted up to 1,000; a word that nobody said by those that are spelt like it.';
+
+comment on function private.search_vector(text,jsonb,jsonb) is 'What a passage is found by: its words by their number, and those of its chapter''s title from 1001.';
 
 comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
 
@@ -2907,11 +3378,15 @@ comment on column public.episodes.published_at is 'When the episode first stood 
 
 comment on column public.episodes.unpublished_since is 'Since when the attempt is completed and not in the feed; null before its completion and after its publication.';
 
+comment on column public.episodes.unindexed_since is 'Since when a published transcript is not in the search index; null when it is.';
+
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
 
 comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
+
+comment on function public.index_episode(uuid,text,text,jsonb,jsonb) is 'Puts an episode''s transcript in the search index in place of what is there: passages {startMs, endMs, chapter, cues, sources, words, title}, where a word is [word, other keys …], and its words as [word, in Latin letters]. Answers the number of passages.';
 
 comment on function public.lease_telegram_session(text,text,integer) is '{ "acquired": true }, or { "acquired": false, "waitSeconds" } while another execution holds the session: how long until the caller''s turn is likely to have come. The same holder extends its lease.';
 
@@ -2999,6 +3474,28 @@ comment on function public.report_speech_run(text,text,boolean,text) is 'Whether
 
 comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well.';
 
+comment on table public.search_documents is 'Which transcript of an episode can be searched.';
+
+comment on column public.search_documents.transcript_key is 'The key in the bucket, which names the bytes; the public finds an episode only while its release has this transcript.';
+
+comment on column public.search_documents.language is 'The primary language; its stemmer made the lexemes, and they begin with it.';
+
+comment on function public.search_passages(jsonb,jsonb,jsonb,uuid,boolean,integer) is 'The passages that a question finds, those with the rarest words of it first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
+
+comment on table public.search_passages is 'What was said within some half a minute of an episode: some cues that follow each other, none beyond its chapter.';
+
+comment on column public.search_passages.is_public is 'Whether the episode''s release has the transcript that this is of.';
+
+comment on column public.search_passages.cues is 'Cues in order, each [start in ms, end in ms, number of its first word in the passage, text].';
+
+comment on column public.search_passages.sources is 'The posts that the passage is told from.';
+
+comment on column public.search_passages.terms is 'Lexemes as <language>:<lexeme> by the number of their word, from 1; those of the chapter''s title from 1001, weighted D.';
+
+comment on table public.search_words is 'Every word that was ever said, for the one that a misspelt word stands for.';
+
+comment on column public.search_words.folded is 'The word in plain Latin letters, so that names are found from any script.';
+
 comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
 
 comment on view public.shows is 'Shows with their config as one document.';
@@ -3037,7 +3534,9 @@ comment on column public.telegram_sessions.usual_seconds is 'How long a collecto
 
 comment on column public.telegram_sessions.timed_collections is 'How many collections usual_seconds rests on; the first ones weigh alike.';
 
-comment on function public.unpublished_episodes(integer,text) is 'The completed episodes that are in no feed yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
+comment on function public.unindexed_episodes(uuid,integer) is 'A show''s published episodes whose transcripts are not in the search index, newest first.';
+
+comment on function public.unpublished_episodes(integer,text) is 'The completed episodes that are in no feed or not in the search index yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
 
 comment on function public.unsettled_episodes(integer,text,timestamp with time zone,uuid) is 'The live episodes, or that of one execution, beginning with the one whose last transition is longest ago. Whether their executions live, only the engine knows.';
 

@@ -6,6 +6,7 @@ import { declareEpisodes } from './grammar/episodes.ts';
 import { declareOperations } from './grammar/operations.ts';
 import type { Run } from './grammar/run.ts';
 import { declareScript } from './grammar/script.ts';
+import { declareSearch } from './grammar/search.ts';
 import { declareShows } from './grammar/shows.ts';
 import { createStepcast, type Stepcast } from './grammar/stepcast.ts';
 import { declareVoices } from './grammar/voices.ts';
@@ -16,7 +17,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const program = createStepcast();
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
-    ...[declareClip, declareWebhooks, declareOperations],
+    ...[declareClip, declareSearch, declareWebhooks, declareOperations],
   ];
   for (const declare of parts) declare(program, run);
   declareCompletion(program, host);

@@ -11,7 +11,14 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   'the edges': ['functions', 'console', 'api'],
   clients: ['clients'],
   capabilities: [
-    ...['collect-content', 'write-script', 'generate-audio', 'publish-feed', 'deliver-webhook'],
+    ...[
+      'collect-content',
+      'write-script',
+      'generate-audio',
+      'publish-feed',
+      'search',
+      'deliver-webhook',
+    ],
     ...['authorize-request', 'clips', 'mp3', 'inspect', 'show-files', 'voices', 'cost'],
     ...['speech-text'],
   ],

@@ -22,6 +22,7 @@ import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
 import { createRetryRoute } from './retry-episode/route.ts';
 import type { Routes } from './router.ts';
+import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
 import { createAnsweringCatalog } from './voices/answering-catalog.ts';
@@ -44,6 +45,7 @@ export interface ApiDeps {
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
   readonly webhooks: WebhookRoutesDeps;
+  readonly search: Omit<SearchDeps, 'now'>;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -106,6 +108,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'DELETE /api/v1/webhooks/{webhookId}': webhooks.delete,
     'POST /api/v1/webhooks/{webhookId}/rotate': webhooks.rotate,
     'GET /api/v1/webhooks/{webhookId}/deliveries': webhooks.listDeliveries,
+    'POST /api/v1/search': createSearchRoute({ ...deps.search, now }),
     'GET /api/v1/health': createHealthRoute({ ...health, now }),
     'GET /api/v1/openapi.json': openApi,
   };

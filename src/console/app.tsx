@@ -4,6 +4,7 @@ import { createApi } from './api/api-client.ts';
 import { ConsoleContext } from './context.ts';
 import { Pages } from './pages.tsx';
 import { hrefTo } from './route.ts';
+import { SearchBox } from './search/search-box.tsx';
 import { NotAdminPage } from './session/not-admin-page.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
 import { useSession } from './session/use-session.ts';
@@ -54,6 +55,7 @@ export const App = ({ settings, auth }: AppProps) => {
               <a href={hrefTo({ page: 'runs' })}>Runs</a>
               <a href={hrefTo({ page: 'webhooks' })}>Webhooks</a>
             </nav>
+            <SearchBox />
             <span class="who" dir="auto" title={owner.email}>
               {owner.email}
             </span>

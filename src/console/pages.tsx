@@ -16,6 +16,7 @@ const ExecutionPage = lazyPage(
 );
 const RunsPage = lazyPage(async () => (await import('./runs/runs-page.tsx')).RunsPage);
 const RunPage = lazyPage(async () => (await import('./runs/run-page.tsx')).RunPage);
+const SearchPage = lazyPage(async () => (await import('./search/search-page.tsx')).SearchPage);
 const WebhooksPage = lazyPage(
   async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage,
 );
@@ -34,7 +35,9 @@ export const Pages = () => {
     case 'show-settings':
       return <ShowSettingsPage key={route.podcastId} podcastId={route.podcastId} />;
     case 'episode':
-      return <EpisodePage key={route.episodeId} episodeId={route.episodeId} />;
+      return (
+        <EpisodePage key={route.episodeId} episodeId={route.episodeId} startMs={route.startMs} />
+      );
     case 'script':
       return <ScriptPage key={route.episodeId} episodeId={route.episodeId} />;
     case 'execution':
@@ -43,6 +46,8 @@ export const Pages = () => {
       return <RunsPage />;
     case 'run':
       return <RunPage key={route.name} machine={route.machine} name={route.name} />;
+    case 'search':
+      return <SearchPage key={route.query} query={route.query} />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'webhook':

@@ -6,12 +6,13 @@ export type Route =
   | { readonly page: 'new-show' }
   | { readonly page: 'show'; readonly podcastId: string }
   | { readonly page: 'show-settings'; readonly podcastId: string }
-  | { readonly page: 'episode'; readonly episodeId: string }
+  | { readonly page: 'episode'; readonly episodeId: string; readonly startMs?: number }
   | { readonly page: 'script'; readonly episodeId: string }
   /** `name` is null for the newest attempt. */
   | { readonly page: 'execution'; readonly episodeId: string; readonly name: string | null }
   | { readonly page: 'runs' }
   | { readonly page: 'run'; readonly machine: Machine; readonly name: string }
+  | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly webhookId: string }
   | { readonly page: 'unknown' };
@@ -19,23 +20,38 @@ export type Route =
 const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
 const SHOW = new RegExp(`^/shows/${ID}$`);
 const SHOW_SETTINGS = new RegExp(`^/shows/${ID}/settings$`);
-const EPISODE = new RegExp(`^/episodes/${ID}$`);
 const EXECUTION = new RegExp(`^/episodes/${ID}/executions(?:/([0-9a-z-]{1,80}))?$`);
 const RUN = /^\/runs\/([a-z]+)\/([0-9a-z-]{1,80})$/;
+const EPISODE = new RegExp(`^/episodes/${ID}(?:/at/(\\d{1,9}))?$`);
 const SCRIPT = new RegExp(`^/episodes/${ID}/script$`);
+const SEARCH = /^\/search\/(.+)$/;
 const WEBHOOK = new RegExp(`^/webhooks/${ID}$`);
+
+/** Undefined for what is no encoded text. */
+const decoded = (text = ''): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+};
 
 /** The page that an address's fragment names, for example `#/episodes/<id>`. */
 export const parseRoute = (hash: string): Route => {
-  const path = hash.replace(/^#/, '').toLowerCase();
+  const address = hash.replace(/^#/, '');
+  const query = decoded(SEARCH.exec(address)?.[1]);
+  if (query) return { page: 'search', query };
+  const path = address.toLowerCase();
   if (path === '' || path === '/') return { page: 'shows' };
   if (path === '/shows/new') return { page: 'new-show' };
   const show = SHOW.exec(path)?.[1];
   if (show) return { page: 'show', podcastId: show };
   const settings = SHOW_SETTINGS.exec(path)?.[1];
   if (settings) return { page: 'show-settings', podcastId: settings };
-  const episode = EPISODE.exec(path)?.[1];
-  if (episode) return { page: 'episode', episodeId: episode };
+  const [, episode, startMs] = EPISODE.exec(path) ?? [];
+  if (episode) {
+    return { page: 'episode', episodeId: episode, ...(startMs && { startMs: Number(startMs) }) };
+  }
   const script = SCRIPT.exec(path)?.[1];
   if (script) return { page: 'script', episodeId: script };
   const [, made, name = null] = EXECUTION.exec(path) ?? [];
@@ -62,7 +78,7 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
     case 'show-settings':
       return `#/shows/${route.podcastId}/settings`;
     case 'episode':
-      return `#/episodes/${route.episodeId}`;
+      return `#/episodes/${route.episodeId}${route.startMs === undefined ? '' : `/at/${route.startMs}`}`;
     case 'script':
       return `#/episodes/${route.episodeId}/script`;
     case 'execution':
@@ -71,6 +87,8 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return '#/runs';
     case 'run':
       return `#/runs/${route.machine}/${route.name}`;
+    case 'search':
+      return `#/search/${encodeURIComponent(route.query)}`;
     case 'webhooks':
       return '#/webhooks';
     case 'webhook':

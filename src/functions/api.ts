@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ProxyEvent, ProxyResult } from '../api/lambda-proxy.ts';
 import { createRouter } from '../api/router.ts';
 import { type ApiDeps, createRoutes } from '../api/routes.ts';
+import { createIsAdmin } from '../api/search/is-admin.ts';
+import { authorizeRequest } from '../authorize-request/authorize-request.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
@@ -95,6 +97,26 @@ const openExecutions = (config: Config<'api' | 'inspection'>): Executions => {
   };
 };
 
+const openSearch = (config: Config<'database'>): ApiDeps['search']['find'] => {
+  const opened = lazily(async () => {
+    const { createPassageFinder } = await import('../clients/supabase/search/passage-finder.ts');
+    const { search } = await import('../search/search.ts');
+    return { finder: createPassageFinder(config), search };
+  });
+  return async (question, scope) => {
+    const { finder, search } = await opened();
+    return search(question, scope, finder);
+  };
+};
+
+const openIsAdmin = (config: Config<'authorizer'>): ApiDeps['search']['isAdmin'] => {
+  const authorizer = lazily(async () => {
+    const { composeAuthorizer } = await import('../authorize-request/compose-authorizer.ts');
+    return composeAuthorizer(config, Date.now);
+  });
+  return createIsAdmin(async (event) => authorizeRequest(event, await authorizer()));
+};
+
 const compose = () => {
   const config = loadConfig([
     'logging',
@@ -105,6 +127,7 @@ const compose = () => {
     'inspection',
     'webhooks',
     'showFiles',
+    'authorizer',
   ]);
   const episodes = createEpisodeStatusReader(config);
   const executions = openExecutions(config);
@@ -124,6 +147,11 @@ const compose = () => {
       webhooks: createWebhookStore(config),
       allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS,
       createSecret: () => toSecret(randomBytes(SECRET_BYTES)),
+    },
+    search: {
+      find: openSearch(config),
+      isAdmin: openIsAdmin(config),
+      createId: randomUUID,
     },
     health: {
       askDatabase: () => episodes.findLive(randomUUID()),

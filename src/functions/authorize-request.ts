@@ -1,27 +1,16 @@
 import {
-  type AuthorizerDeps,
   type AuthorizerEvent,
   type AuthorizerResult,
   authorizeRequest,
   Unauthorized,
 } from '../authorize-request/authorize-request.ts';
-import { fetchProjectKeys } from '../authorize-request/fetch-project-keys.ts';
-import { createProjectKeys } from '../authorize-request/project-keys.ts';
-import { createTokenVerifier } from '../authorize-request/verify-token.ts';
+import { composeAuthorizer } from '../authorize-request/compose-authorizer.ts';
 import { loadConfig } from '../runtime/config.ts';
 import { createLogger, type InvocationContext } from '../runtime/logger.ts';
 
 const compose = () => {
   const config = loadConfig(['logging', 'authorizer']);
-  const keys = createProjectKeys({
-    fetchKeys: () => fetchProjectKeys(config.SUPABASE_URL),
-    now: Date.now,
-  });
-  const deps: AuthorizerDeps = {
-    internalApiKey: config.INTERNAL_API_KEY,
-    verifyToken: createTokenVerifier(keys, config.SUPABASE_URL),
-  };
-  return { deps, logger: createLogger(config.LOG_LEVEL) };
+  return { deps: composeAuthorizer(config, Date.now), logger: createLogger(config.LOG_LEVEL) };
 };
 
 let composed: ReturnType<typeof compose> | undefined;

@@ -1,5 +1,6 @@
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createSearchIndex } from '../clients/supabase/search/search-index.ts';
 import { publishFeed } from '../publish-feed/publish-feed.ts';
 import { PublishFeedInputSchema, PublishFeedOutputSchema } from '../publish-feed/task.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
@@ -12,6 +13,7 @@ export const handler = createTaskHandler({
   config: ['database', 'storage'],
   compose: (config) => ({
     episodes: createEpisodeStore(config),
+    index: createSearchIndex(config),
     objects: createObjectStore(config),
     mediaBaseUrl: config.MEDIA_BASE_URL,
   }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { coverKey, feedKey, outputKey } from '../episode/storage-keys.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
+import { indexPublished } from '../search/index/index-published.ts';
 import { drawCover } from './cover/draw-cover.ts';
 import type { PublishFeedDeps } from './deps.ts';
 import type { FeedContents, FeedEpisode } from './feed-contents.ts';
@@ -80,7 +81,8 @@ const pictureOf = async (
 /**
  * Writes the show's pages and its feed with the episode in it, then marks the episode as published. In
  * this order, because a run that stops between the two leaves a right feed, and the next one writes it
- * again and marks: `published_at` is never set for an episode that no feed has.
+ * again and marks: `published_at` is never set for an episode that no feed has. What is public then
+ * goes into the search index; a run that fails there has published, and the next one goes on.
  * @throws EpisodeNotCompleted
  */
 export const publishFeed = async (
@@ -111,5 +113,6 @@ export const publishFeed = async (
   const own = notesOf(await readPublished(published, deps), Number.POSITIVE_INFINITY);
   const stored = own ? await storeNotes(objects, { podcastId, episodeId }, own) : null;
   await episodes.markPublished(input);
+  await indexPublished(podcastId, contents.episodes, deps, context);
   return { feed, items, notes: stored };
 };

@@ -46,6 +46,7 @@ begin
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
     unpublished_since = null,
+    unindexed_since = case when outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
@@ -113,16 +114,16 @@ begin
       detail = 'InvalidArgument';
   end if;
   return query
-    select e.id, e.podcast_id, e.execution, e.unpublished_since
+    select e.id, e.podcast_id, e.execution, coalesce(e.unpublished_since, e.unindexed_since)
     from public.episodes as e
-    where e.unpublished_since is not null
+    where (e.unpublished_since is not null or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
-    order by e.unpublished_since, e.id
+    order by coalesce(e.unpublished_since, e.unindexed_since), e.id
     limit p_limit;
 end
 $$;
 comment on function public.unpublished_episodes(integer, text) is
-  'The completed episodes that are in no feed yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
+  'The completed episodes that are in no feed or not in the search index yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
 grant execute on function public.unpublished_episodes(integer, text) to service_role;
 
 create or replace function public.record_publish_failure(

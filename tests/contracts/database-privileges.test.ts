@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.ts';
+import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';
@@ -62,6 +63,18 @@ beforeAll(async () => {
     access_hash: '2',
     title: 'News',
   });
+  await createSearchIndex(database.config).save({
+    episodeId: id,
+    transcriptKey: 'transcript',
+    language: 'en',
+    passages: [
+      {
+        ...{ startMs: 0, endMs: 1000, chapter: '', title: [], sources: [] },
+        cues: [[0, 1000, 1, 'Hello.']],
+        words: [{ word: 'hello', keys: [] }],
+      },
+    ],
+  });
   await database.service.rpc('take_speech_requests', {
     p_provider: 'provider',
     p_count: 1,
@@ -92,6 +105,9 @@ const TABLES = [
   'episode_costs',
   'feed_identities',
   'soundbites',
+  'search_documents',
+  'search_passages',
+  'search_words',
 ] as const;
 const outcome = ({
   data,
@@ -300,6 +316,7 @@ describe('functions', () => {
       'find_queued_episode(p_podcast_id, p_namespace, p_name)',
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
+      'index_episode(p_episode_id, p_transcript_key, p_language, p_passages, p_words)',
       'lease_telegram_session(p_session, p_execution, p_seconds)',
       'list_episodes(p_limit, p_podcast_id, p_status, p_before_at, p_before_id)',
       'list_shows(p_limit, p_before_at, p_before_id)',
@@ -318,8 +335,10 @@ describe('functions', () => {
       'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
+      'search_passages(p_terms, p_phrases, p_without, p_podcast_id, p_with_unpublished, p_limit)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',
+      'unindexed_episodes(p_podcast_id, p_limit)',
       'unpublished_episodes(p_limit, p_execution)',
       'unsettled_episodes(p_limit, p_execution, p_after_at, p_after_id)',
       'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',

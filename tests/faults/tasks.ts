@@ -9,6 +9,7 @@ import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.
 import { createEpisodeEnder } from '../../src/clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
 import { createDefaultVoices } from '../../src/clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../../src/clients/supabase/shows/show-store.ts';
 import { createSpeechBudget } from '../../src/clients/supabase/speech/speech-budget.ts';
@@ -55,6 +56,7 @@ const stores = {
   episodes: createEpisodeStore(CONFIG),
   statuses: createEpisodeStatusReader(CONFIG),
   ender: createEpisodeEnder(CONFIG),
+  index: createSearchIndex(CONFIG),
   shows: createShowStore(CONFIG),
   voices: createDefaultVoices(CONFIG),
   webhooks: createWebhookStore(CONFIG),
@@ -308,7 +310,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'PublishFeed':
       return (payload) =>
         publishFeed(
-          { episodes, objects, mediaBaseUrl: MEDIA_URL },
+          { episodes, objects, index: stores.index, mediaBaseUrl: MEDIA_URL },
           PublishFeedInputSchema.parse(payload),
           context,
         ) as Promise<Json>;
@@ -348,6 +350,7 @@ export const apiOf = (world: World) => {
       },
       voices: { catalog: { list: nothing }, defaults: stores.voices },
       fileOrigins: [],
+      search: { find: nothing, isAdmin: async () => false, createId: () => '' },
       webhooks: {
         webhooks: stores.webhooks,
         allowedOrigins: [],

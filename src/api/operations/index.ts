@@ -2,6 +2,7 @@ import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
 import { EXECUTION_OPERATIONS } from './executions.ts';
 import type { Operation } from './operation.ts';
+import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
 import { WEBHOOK_OPERATIONS } from './webhooks.ts';
@@ -13,5 +14,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...SHOW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...CLIP_OPERATIONS,
+  ...SEARCH_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ];

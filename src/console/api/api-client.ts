@@ -1,5 +1,6 @@
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { SearchAnswer } from '../../api/search/schema.ts';
 import type { ChangedShow } from '../../api/shows/changed-show.ts';
 import type { SoundbiteList } from '../../api/soundbites/schema.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
@@ -136,6 +137,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     listVoices: (languageCode: string, signal?: AbortSignal) =>
       call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
     ...executionCalls(call),
+    search: (query: string, limit: number, signal?: AbortSignal) =>
+      call<SearchAnswer>('POST', '/search', { body: { query, limit }, signal }),
     ...webhookCalls(call),
   };
 };

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ClipView } from '../../api/audio-clips/schema.ts';
+import type { Cue } from '../../episode/cues.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
-import type { Cue } from '../episode/cues.ts';
 import { clockTime, tookTime } from '../format/duration.ts';
 import { shortMoment } from '../format/moment.ts';
 import { CopyButton } from '../ui/copy-button.tsx';

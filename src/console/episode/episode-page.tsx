@@ -40,9 +40,10 @@ const useStart = ({ episodeId, attempt }: EpisodeStatusView): StartFrom => {
 interface EpisodeViewProps {
   readonly episode: EpisodeStatusView;
   readonly resource: Resource<EpisodeStatusView>;
+  readonly startMs: number | undefined;
 }
 
-const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
+const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
   <>
     <section class="card" aria-label="Progress">
       <StepTrack episode={episode} from={useStart(episode)} />
@@ -55,7 +56,12 @@ const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
       <EpisodeActions episode={episode} changed={resource.reload} />
     </section>
     {episode.audioUrl !== null && episode.status === 'completed' && (
-      <ListenPanel key={episode.audioUrl} episode={episode} audioUrl={episode.audioUrl} />
+      <ListenPanel
+        key={episode.audioUrl}
+        episode={episode}
+        audioUrl={episode.audioUrl}
+        startMs={startMs}
+      />
     )}
     <dl class="facts facts-line">
       <div>
@@ -96,8 +102,14 @@ const EpisodeView = ({ episode, resource }: EpisodeViewProps) => (
   </>
 );
 
+interface EpisodePageProps {
+  readonly episodeId: string;
+  /** The moment to play from. */
+  readonly startMs: number | undefined;
+}
+
 /** One episode: where it stands while it is made, why it failed, and how it sounds. */
-export const EpisodePage = ({ episodeId }: { readonly episodeId: string }) => {
+export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
   const { api } = useConsole();
   const episode = useResource(episodeId, {
     load: (signal) => api.readEpisode(episodeId, signal),
@@ -123,7 +135,7 @@ export const EpisodePage = ({ episodeId }: { readonly episodeId: string }) => {
         )}
       </PageTitle>
       <ResourceView resource={episode} what="the episode">
-        {(known) => <EpisodeView episode={known} resource={episode} />}
+        {(known) => <EpisodeView episode={known} resource={episode} startMs={startMs} />}
       </ResourceView>
     </>
   );

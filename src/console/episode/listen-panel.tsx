@@ -1,12 +1,12 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { Cue } from '../../episode/cues.ts';
 import { type MarkedStretch, markLine } from '../clip/mark-stretch.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { lazyPage } from '../ui/lazy-page.tsx';
 import { useResource } from '../use-resource.ts';
 import { ChapterList } from './chapter-list.tsx';
-import type { Cue } from './cues.ts';
 import { type Companions, loadCompanions } from './load-companions.ts';
 import { Transcript } from './transcript.tsx';
 
@@ -16,10 +16,12 @@ const NO_COMPANIONS: Companions = { chapters: [], cues: [] };
 interface ListenPanelProps {
   readonly episode: EpisodeStatusView;
   readonly audioUrl: string;
+  /** The moment to play from, where one was asked for. */
+  readonly startMs: number | undefined;
 }
 
 /** The audio, with its chapters and transcript: each chapter and each line plays from there. */
-export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
+export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) => {
   const { settings } = useConsole();
   const audio = useRef<HTMLAudioElement>(null);
   const [positionMs, setPositionMs] = useState(0);
@@ -45,6 +47,11 @@ export const ListenPanel = ({ episode, audioUrl }: ListenPanelProps) => {
     // A player that isn't allowed to begin by itself waits for its own button.
     void audio.current.play().catch(() => {});
   };
+  useEffect(() => {
+    if (startMs === undefined) return;
+    audio.current?.scrollIntoView({ block: 'center' });
+    playFrom(startMs);
+  }, [startMs]);
   return (
     <section class="card listen" aria-label="Listen">
       {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands below, every word of it */}

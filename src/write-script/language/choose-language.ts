@@ -1,3 +1,4 @@
+import { createStem } from '../../speech-text/stem.ts';
 import { createCues } from './cues.ts';
 import { ENGLISH_GRAMMAR } from './grammar/english.ts';
 import { HEBREW_GRAMMAR } from './grammar/hebrew.ts';
@@ -12,7 +13,6 @@ import { englishReadings } from './readings/english-readings.ts';
 import { HEBREW_READINGS } from './readings/hebrew-readings.ts';
 import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
 import { signReadings } from './readings/sign-readings.ts';
-import { createStem } from './stem.ts';
 import { LANGUAGE_WORDS } from './words/index.ts';
 import { NEUTRAL } from './words/neutral.ts';
 

@@ -8,6 +8,8 @@ const ROUTES: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'show', podcastId: ID },
   { page: 'show-settings', podcastId: ID },
   { page: 'episode', episodeId: ID },
+  { page: 'episode', episodeId: ID, startMs: 27_040 },
+  { page: 'search', query: 'Wer trägt die Kosten? 100 % / "מתי"' },
   { page: 'script', episodeId: ID },
   { page: 'execution', episodeId: ID, name: null },
   { page: 'execution', episodeId: ID, name: `${ID}-2` },

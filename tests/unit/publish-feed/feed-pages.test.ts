@@ -63,6 +63,7 @@ describe('a show with 1,700 episodes', async () => {
         listPublished: async () => aFeed({ episodes: listed }),
         markPublished: async () => void order.push('marked'),
       },
+      index: { listUnindexed: async () => [], save: async () => {} },
       objects: {
         get: async () => new TextEncoder().encode('no script'),
         put: async (key) => ({ key, versionId: '1', etag: '"e"', sizeBytes: 1 }),

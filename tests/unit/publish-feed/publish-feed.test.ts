@@ -56,6 +56,13 @@ const setUp = (
         steps.push(`marked ${episodeId}`);
       },
     },
+    index: {
+      listUnindexed: async () => {
+        steps.push('asked what is not indexed');
+        return [];
+      },
+      save: async () => {},
+    },
     objects: {
       get: async () => new TextEncoder().encode(await read()),
       put: async (key: string, body: string) => {
@@ -86,6 +93,7 @@ describe('PublishFeed', () => {
       `wrote feeds/${PODCAST_ID}/index.html`,
       `wrote feeds/${PODCAST_ID}.xml`,
       `marked ${EPISODE_ID}`,
+      'asked what is not indexed',
     ]);
   });
 

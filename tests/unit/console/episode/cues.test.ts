@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCues, turnsOf } from '../../../../src/console/episode/cues.ts';
+import { turnsOf } from '../../../../src/console/episode/turns.ts';
+import { parseCues } from '../../../../src/episode/cues.ts';
 
 const VTT = `WEBVTT
 

@@ -33,6 +33,10 @@ const stepcast = (argv: readonly string[], answers: Answers = {}) =>
       [`GET /episodes/${episodeId}`]: episode,
       [`POST /episodes/${episodeId}/retry`]: { episodeId },
       [`POST /episodes/${episodeId}/cancel`]: episode,
+      'POST /search': {
+        ...{ answer: null, results: [], total_results: 0, processing_time_ms: 3 },
+        search_id: '0190a5a5-0000-7000-8000-0000000000cc',
+      },
       'GET /webhooks': { webhooks: [webhook] },
       'POST /webhooks': { ...webhook, secret: 'whsec_1' },
       'POST /operations/notify/run': { machine: 'notify', name: 'n-1', executionArn: 'arn:1' },
@@ -57,6 +61,7 @@ describe('npx stepcast', () => {
     [['shows', 'list'], 'GET /podcasts?limit=100'],
     [['shows', 'show', id], `GET /podcasts/${id}`],
     [['shows', 'show', 'tide m'], 'GET /podcasts?limit=100'],
+    [['search', 'when', 'does', 'it', 'open?'], 'POST /search'],
     [['status', episodeId], `GET /episodes/${episodeId}`],
     [['status', 'latest'], 'GET /episodes?limit=1'],
     [['webhooks'], 'GET /webhooks'],

@@ -1,0 +1,36 @@
+import type { SearchScope } from '../../search/rank/found-passage.ts';
+import type { Findings } from '../../search/search.ts';
+import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
+import { parseBody, readJson } from '../request.ts';
+import type { Route } from '../router.ts';
+import { type SearchAnswer, SearchBodySchema } from './schema.ts';
+import { toAnswerView, toResultView } from './to-search-view.ts';
+
+/** What the search route works with. */
+export interface SearchDeps {
+  find(question: string, scope: SearchScope): Promise<Findings>;
+  /** Whether an admin asks. @throws RequestProblem 401 for a key or token that isn't valid */
+  isAdmin(event: ProxyEvent): Promise<boolean>;
+  /** A new UUID. */
+  createId(): string;
+  /** Milliseconds since 1970. */
+  now(): number;
+}
+
+/** `POST /api/v1/search`: open to everybody over what is published; an admin finds in all episodes. */
+export const createSearchRoute =
+  ({ find, isAdmin, createId, now }: SearchDeps): Route =>
+  async (event) => {
+    const startedAt = now();
+    const { query, limit, offset, podcastId } = parseBody(SearchBodySchema, readJson(event));
+    const withUnpublished = await isAdmin(event);
+    const scope = { podcastId: podcastId ?? null, withUnpublished };
+    const { answer, results } = await find(query, scope);
+    return jsonResult(200, {
+      answer: answer && toAnswerView(answer, urlOf(event, '')),
+      results: results.slice(offset, offset + limit).map(toResultView),
+      total_results: results.length,
+      processing_time_ms: Math.max(0, Math.round(now() - startedAt)),
+      search_id: createId(),
+    } satisfies SearchAnswer);
+  };

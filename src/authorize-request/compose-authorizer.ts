@@ -1,0 +1,18 @@
+import type { AuthorizerDeps } from './authorize-request.ts';
+import { fetchProjectKeys } from './fetch-project-keys.ts';
+import { createProjectKeys } from './project-keys.ts';
+import { createTokenVerifier } from './verify-token.ts';
+
+interface AuthorizerConfig {
+  readonly INTERNAL_API_KEY: string;
+  readonly SUPABASE_URL: string;
+}
+
+/** What requests are authorized by on a stage. `now` is in milliseconds since 1970. */
+export const composeAuthorizer = (config: AuthorizerConfig, now: () => number): AuthorizerDeps => {
+  const keys = createProjectKeys({ fetchKeys: () => fetchProjectKeys(config.SUPABASE_URL), now });
+  return {
+    internalApiKey: config.INTERNAL_API_KEY,
+    verifyToken: createTokenVerifier(keys, config.SUPABASE_URL),
+  };
+};

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'preact/hooks';
+import { goTo, useRoute } from '../use-route.ts';
+
+/** Looks for what was said, from every page. */
+export const SearchBox = () => {
+  const route = useRoute();
+  const asked = route.page === 'search' ? route.query : '';
+  const [query, setQuery] = useState(asked);
+  useEffect(() => {
+    if (route.page === 'search') setQuery(route.query);
+  }, [asked]);
+  return (
+    <search class="search-box">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (query.trim() !== '') goTo({ page: 'search', query: query.trim() });
+        }}
+      >
+        <input
+          type="search"
+          name="query"
+          dir="auto"
+          maxLength={500}
+          placeholder="Search what was said"
+          aria-label="Search what was said"
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </form>
+    </search>
+  );
+};
