@@ -312,6 +312,7 @@ describe('functions', () => {
       'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',
       'delete_show(p_id)',
       'due_podcasts(p_limit, p_after)',
+      'earlier_episodes(p_episode_id)',
       'enter_speech_circuit(p_provider, p_execution, p_probe_seconds)',
       'find_queued_episode(p_podcast_id, p_namespace, p_name)',
       'get_podcast_config_by_id(p_id)',
