@@ -142,7 +142,7 @@ const measure = async ({ aws, supabase }: MeasuredStack): Promise<void> => {
       version: '1.0',
       type: 'podcast_generation',
       data: { podcastId, title: 'A show', frequency: 7, latestEpisodeDate: null },
-      metadata: { retryCount: 0, source: 'bench' },
+      metadata: { retryCount: 0, source: 'podcast_scheduler' },
     }),
   );
 

@@ -117,9 +117,18 @@ const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000, in
 describe('a pipe', () => {
   it('hands its machine a list of one record, and deletes the message when the run succeeded', async () => {
     await createMachine();
+    // Otherwise another poller has it as well before the first has deleted it.
+    await sqs.send(
+      new SetQueueAttributesCommand({
+        QueueUrl: queues.urlOf('work'),
+        Attributes: { VisibilityTimeout: '600' },
+      }),
+    );
     const { MessageId, MD5OfMessageBody } = await send('{"a":1}');
     await start();
     await eventually(() => depthOf('work')).toBe(0);
+    // It is told of once the queue has answered that the message is deleted.
+    await eventually(() => deliveries.length).toBeGreaterThan(0);
     const [delivery] = deliveries;
     expect(delivery).toMatchObject({ pipe: 'messages', messageId: MessageId, status: 'SUCCEEDED' });
     expect(JSON.parse(delivery?.output ?? '')).toEqual([
