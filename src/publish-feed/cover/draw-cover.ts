@@ -24,6 +24,30 @@ const DOT_RADIUS = 0.085;
 /** How much of a pixel lies inside an edge at `distance` pixels from it, inside being negative. */
 const coverage = (distance: number): number => Math.min(1, Math.max(0, 0.5 - distance));
 
+/** The steps from one colour to another, of which a pixel is one. */
+const SHADES = 256;
+const paletteOf = (back: Colour, front: Colour): Uint8Array =>
+  Uint8Array.from({ length: SHADES * 3 }, (_, at) => {
+    const [from = 0, to = 0] = [back[at % 3], front[at % 3]];
+    return Math.round(from + ((to - from) * Math.floor(at / 3)) / (SHADES - 1));
+  });
+
+/** The share of the front colour at a place, given in pixels from the point and turned by the opening. */
+const shareAt = (dx: number, dy: number, opening: number): number => {
+  const radius = Math.sqrt(dx * dx + dy * dy);
+  const ring = Math.round(radius / COVER_PIXELS / RING_STEP);
+  if (ring === 0) return coverage(radius - DOT_RADIUS * COVER_PIXELS);
+  if (ring > RINGS) return 0;
+  const away = Math.abs(radius - ring * RING_STEP * COVER_PIXELS) - (RING_WIDTH * COVER_PIXELS) / 2;
+  const dot = coverage(radius - DOT_RADIUS * COVER_PIXELS);
+  if (away > 0.5) return dot;
+  const angle = (Math.atan2(dy, dx) - opening - ring * 0.9 + 6 * Math.PI) % (2 * Math.PI);
+  const gap = 0.5 + 0.18 * ring;
+  // Distance along the arc from the gap's nearer end; negative on the ring.
+  const cut = (gap / 2 - Math.abs(angle - Math.PI)) * radius;
+  return Math.max(dot, coverage(Math.max(away, cut)) * (1 - 0.13 * (ring - 1)));
+};
+
 /**
  * A cover for a show that has no picture: rings that go out from a point, as a broadcast does, in the
  * colours, from the corner and cut open where the show's id says. The same show gets the same bytes.
@@ -31,35 +55,16 @@ const coverage = (distance: number): number => Math.min(1, Math.max(0, 0.5 - dis
 export const drawCover = (podcastId: string): Uint8Array => {
   const seed = createHash('sha256').update(podcastId).digest();
   const hue = (seed.readUInt16BE(0) / 65_536) * 360;
-  const back = fromHsl(hue, 0.55, 0.2);
-  const front = fromHsl((hue + 30) % 360, 0.75, 0.66);
+  const palette = paletteOf(fromHsl(hue, 0.55, 0.2), fromHsl((hue + 30) % 360, 0.75, 0.66));
   const [centreX, centreY] = [(seed[2] ?? 0) % 2 ? 0.3 : 0.7, (seed[3] ?? 0) % 2 ? 0.3 : 0.7];
   const opening = ((seed[4] ?? 0) / 256) * 2 * Math.PI;
-  const rgb = new Uint8Array(COVER_PIXELS * COVER_PIXELS * 3);
+  const pixels = new Uint8Array(COVER_PIXELS * COVER_PIXELS);
   for (let y = 0; y < COVER_PIXELS; y++) {
     const dy = y + 0.5 - centreY * COVER_PIXELS;
     for (let x = 0; x < COVER_PIXELS; x++) {
-      const dx = x + 0.5 - centreX * COVER_PIXELS;
-      const radius = Math.hypot(dx, dy);
-      let share = coverage(radius - DOT_RADIUS * COVER_PIXELS);
-      if (share === 0) {
-        const ring = Math.round(radius / COVER_PIXELS / RING_STEP);
-        if (ring >= 1 && ring <= RINGS) {
-          const away = Math.abs(radius - ring * RING_STEP * COVER_PIXELS);
-          const angle = (Math.atan2(dy, dx) - opening - ring * 0.9 + 6 * Math.PI) % (2 * Math.PI);
-          const gap = 0.5 + 0.18 * ring;
-          // Distance along the arc from the gap's nearer end; negative on the ring.
-          const cut = (gap / 2 - Math.abs(angle - Math.PI)) * radius;
-          const edge = Math.max(away - (RING_WIDTH * COVER_PIXELS) / 2, cut);
-          share = coverage(edge) * (1 - 0.13 * (ring - 1));
-        }
-      }
-      const at = (y * COVER_PIXELS + x) * 3;
-      for (const channel of [0, 1, 2] as const) {
-        const from = back[channel];
-        rgb[at + channel] = Math.round(from + (front[channel] - from) * share);
-      }
+      const share = shareAt(x + 0.5 - centreX * COVER_PIXELS, dy, opening);
+      pixels[y * COVER_PIXELS + x] = Math.round(share * (SHADES - 1));
     }
   }
-  return writePng(rgb, COVER_PIXELS);
+  return writePng(pixels, COVER_PIXELS, palette);
 };
