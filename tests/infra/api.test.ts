@@ -178,7 +178,8 @@ describe('the Lambda routes', () => {
 
   test('may be invoked by this API alone', () => {
     const permissions = resourcesOf(template, 'AWS::Lambda::Permission');
-    expect(permissions).toHaveLength(2);
+    // The API's own function, that of clips, and the authorizer.
+    expect(permissions).toHaveLength(3);
     for (const [, { Properties }] of permissions) {
       expect(Properties['Principal']).toBe('apigateway.amazonaws.com');
       expect(inOneLine(Properties['SourceArn'])).toContain(':${Api}/');
