@@ -80,6 +80,11 @@ const COUNTED_LINES = [
     logGroup: 'ClipsLogGroup',
     pattern: '{ $.message = "The request failed" }',
   },
+  {
+    metric: 'EpisodesUnsearchable',
+    logGroup: 'PublishFeedLogGroup',
+    pattern: '{ $.message = "An episode can not be searched" }',
+  },
   { metric: 'ClipsMade', logGroup: 'ClipsLogGroup', pattern: '{ $.message = "A clip was made" }' },
   {
     metric: 'ClipsFound',
@@ -119,6 +124,13 @@ const ALARMS = [
     // Two sweeps or two episodes: one that meets a busy moment is mended by the next.
     minutes: 60,
     most: 1,
+  },
+  {
+    name: 'episodes-unsearchable',
+    says: 'A published episode can not be searched: one of its files can not be read.',
+    of: counted('EpisodesUnsearchable'),
+    minutes: 60,
+    most: 0,
   },
   {
     name: 'episodes-out-of-time',
