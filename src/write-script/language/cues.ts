@@ -19,7 +19,9 @@ export interface Cues {
 const NEVER = '(?!)';
 /** Scripts that put no space between words have no word's beginning either. */
 const beginning = (text: string): string =>
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? '' : '(?<![\\p{L}\\p{N}])';
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+    ? ''
+    : '(?<![\\p{L}\\p{N}]|\\p{N}[-–])';
 const ending = (text: string): string =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
     ? ''

@@ -13,6 +13,8 @@ const CORE_SHARE = 0.4;
 const LEAST_CORE_WORDS = 2;
 /** Of the others, a post at the edge is bound to less than this share of what is usual in its group. */
 const EDGE_SHARE = 0.5;
+/** So many words shared with one other post are no chance. */
+const FIRM_WORDS = 3;
 
 /**
  * Takes out of a group the posts at its edge: bound to few of the others, and by hardly any of the words
@@ -35,13 +37,15 @@ export const partAtEdge = (
     group.map((post) => [post, group.filter((other) => other !== post && isBound(post, other))]),
   );
   const usual = [...bonds.values()].reduce((sum, each) => sum + each.length, 0) / group.length;
+  const sharedBy = (a: PreparedPost, b: PreparedPost): number =>
+    [...(keyWords.get(a) ?? [])].filter((word) => keyWords.get(b)?.has(word)).length;
   const isAtEdge = (post: PreparedPost): boolean => {
     const own = [...(keyWords.get(post) ?? [])].filter((word) => core.has(word)).length;
     const others = bonds.get(post) ?? [];
     return (
       own < Math.min(LEAST_CORE_WORDS, core.size) &&
       others.length < usual * EDGE_SHARE &&
-      !others.some((other) => isJoined(post, other))
+      !others.some((other) => isJoined(post, other) || sharedBy(post, other) >= FIRM_WORDS)
     );
   };
   const edge = group.filter(isAtEdge);

@@ -5,7 +5,7 @@ import { extractSentences } from '../posts/extract-sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { fullSeconds } from '../posts/spoken-length.ts';
 import type { Story } from '../stories/story.ts';
-import { gistOf, tellable } from '../tell/gist.ts';
+import { detailsOf, gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 
 const MOST_STORIES = 6;
@@ -103,15 +103,21 @@ export const tellInDepth = (telling: Telling): void => {
     });
     spare = Math.max(0, seconds - (draft.seconds - before));
   }
-  const rest: { post: PreparedPost; sentences: string[] }[] = [];
+  const rest: { post: PreparedPost; gist: string[]; sentences: string[] }[] = [];
   let left = targetSeconds - draft.seconds;
   for (const { newest } of singles) {
     const gist = gistOf(newest, Math.max(BRIEF_SECONDS * 2, 1), language);
     const sentences = inWhoseWords(telling, newest, gist, telling.hasOneChannel);
     const takes = sum(sentences.map(spokenSeconds));
     if (gist.length === 0 || takes > left) continue;
-    rest.push({ post: newest, sentences });
+    rest.push({ post: newest, gist, sentences });
     left -= takes;
+  }
+  // What time is left goes to the sentences behind those.
+  for (const { post, gist, sentences } of rest) {
+    const more = detailsOf(post, gist, left, language);
+    sentences.push(...more);
+    left -= sum(more.map(spokenSeconds));
   }
   if (rest.length === 0) return;
   draft.open(

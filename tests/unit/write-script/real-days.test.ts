@@ -4,9 +4,9 @@ import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
 
 const write = (posts: readonly Post[], config = aDialogueConfig({ targetDurationMinutes: 2 })) => {
-  const { script, report } = writeBuiltIn(aContent({ puerto: posts }), config);
+  const { script } = writeBuiltIn(aContent({ puerto: posts }), config);
   const said = script.chapters.flatMap(({ utterances }) => utterances.map(({ text }) => text));
-  return { said: said.join(' '), report };
+  return { said: said.join(' ') };
 };
 
 const inSpanish = aDialogueConfig({
@@ -94,4 +94,29 @@ it('a correction that counts people is no call to subscribe', () => {
     aPost(2, 'Correction: there are 23 passengers on the Dunlin, not 43.'),
   ]);
   expect(said).toContain('23 passengers');
+});
+
+describe('an author with little to tell and much time', () => {
+  it('is told whole', () => {
+    const text =
+      'Chapter IV covers Henry VIII. Vitamin C and Plan I remain. The rest is for Monday.';
+    const { said } = write([aPost(1, text)], aConfig());
+    expect(said).toContain('Vitamin C and Plan I remain. The rest is for Monday.');
+  });
+
+  it('speaks of itself by no ordinal', () => {
+    const russian = aDialogueConfig({ languageCode: 'ru-RU' });
+    const posts = [
+      aPost(1, '9-я школа и 40-летие клуба отметили вместе.'),
+      aPost(2, 'Паром снова ходит до острова каждый час.'),
+    ];
+    expect(write(posts, russian).said).not.toContain('пишет');
+  });
+});
+
+it('a word that led to a name that is gone goes with it', () => {
+  const { said } = write([
+    aPost(1, 'The berth fee rises to 45 dollars, the winter fee to 20 dollars, says @quayside.'),
+  ]);
+  expect(said).toContain('the winter fee to 20 dollars.');
 });
