@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { BrowserAuth } from '../clients/supabase/browser-auth.ts';
 import { createApi } from './api/api-client.ts';
 import { ConsoleContext } from './context.ts';
+import { Nav } from './nav.tsx';
 import { Pages } from './pages.tsx';
 import { hrefTo } from './route.ts';
 import { SearchBox } from './search/search-box.tsx';
@@ -50,11 +51,7 @@ export const App = ({ settings, auth }: AppProps) => {
             <a class="brand" href={hrefTo({ page: 'shows' })}>
               Stepcast
             </a>
-            <nav aria-label="Console">
-              <a href={hrefTo({ page: 'shows' })}>Shows</a>
-              <a href={hrefTo({ page: 'runs' })}>Runs</a>
-              <a href={hrefTo({ page: 'webhooks' })}>Webhooks</a>
-            </nav>
+            <Nav />
             <SearchBox />
             <span class="who" dir="auto" title={owner.email}>
               {owner.email}

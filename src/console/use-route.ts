@@ -2,17 +2,24 @@ import { useEffect, useState } from 'preact/hooks';
 import { hrefTo, parseRoute, type Route } from './route.ts';
 import { leaveGuard } from './use-unsaved.ts';
 
+const followers = new Set<() => void>();
+
+// Once for all that follow the address: a person is asked once whether to leave.
+addEventListener('hashchange', () => {
+  if (!leaveGuard.arrive()) return;
+  for (const follow of followers) follow();
+  scrollTo(0, 0);
+});
+
 /** The page that the address names, followed as it changes. */
 export const useRoute = (): Route => {
   const [route, setRoute] = useState(() => parseRoute(location.hash));
   useEffect(() => {
-    const follow = () => {
-      if (!leaveGuard.arrive()) return;
-      setRoute(parseRoute(location.hash));
-      scrollTo(0, 0);
+    const follow = () => setRoute(parseRoute(location.hash));
+    followers.add(follow);
+    return () => {
+      followers.delete(follow);
     };
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
   }, []);
   return route;
 };

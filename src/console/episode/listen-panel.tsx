@@ -8,6 +8,7 @@ import { lazyPage } from '../ui/lazy-page.tsx';
 import { useResource } from '../use-resource.ts';
 import { ChapterList } from './chapter-list.tsx';
 import { type Companions, loadCompanions } from './load-companions.ts';
+import { Player } from './player.tsx';
 import { Transcript } from './transcript.tsx';
 
 const ClipPanel = lazyPage(async () => (await import('../clip/clip-panel.tsx')).ClipPanel);
@@ -54,15 +55,12 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
   }, [startMs]);
   return (
     <section class="card listen" aria-label="Listen">
-      {/* biome-ignore lint/a11y/useMediaCaption: the transcript stands below, every word of it */}
-      <audio
-        ref={audio}
-        controls
-        preload="metadata"
-        src={audioUrl}
-        aria-label={episode.title ?? 'The episode'}
-        onTimeUpdate={(event) => setPositionMs(event.currentTarget.currentTime * 1000)}
-        onError={() => setIsBroken(true)}
+      <Player
+        audio={audio}
+        url={audioUrl}
+        label={episode.title ?? 'The episode'}
+        moved={setPositionMs}
+        failed={() => setIsBroken(true)}
       />
       {isBroken && (
         <p class="field-errors" role="alert">

@@ -1,0 +1,35 @@
+import { hrefTo, type Route } from './route.ts';
+import { useRoute } from './use-route.ts';
+
+/** The parts of the console, each with the pages that lie in it. */
+const PARTS = [
+  {
+    page: 'shows',
+    label: 'Shows',
+    holds: ['new-show', 'show', 'show-settings', 'episode', 'script', 'execution'],
+  },
+  { page: 'runs', label: 'Runs', holds: ['run'] },
+  { page: 'webhooks', label: 'Webhooks', holds: ['webhook'] },
+] as const satisfies readonly {
+  page: Route['page'];
+  label: string;
+  holds: readonly Route['page'][];
+}[];
+
+/** The links to the console's parts; the one that the reader is in is marked. */
+export const Nav = () => {
+  const { page: here } = useRoute();
+  const mark = (page: Route['page'], holds: readonly Route['page'][]) => {
+    if (here === page) return 'page';
+    return holds.includes(here) ? 'true' : undefined;
+  };
+  return (
+    <nav aria-label="Console">
+      {PARTS.map(({ page, label, holds }) => (
+        <a key={page} href={hrefTo({ page })} aria-current={mark(page, holds)}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+};
