@@ -1420,7 +1420,9 @@ AS $function$
       select language, word from public.search_words
       where folded operator(extensions.%) p_folded and language = any (p_languages)
         and extensions.similarity(folded, p_folded) >= 0.4
-        and (abs(length(folded) - length(p_folded)) <= 2
+        and length(folded) >= 4
+        -- "may" is no misspelt "mayor": a short word is mistaken by a letter at most.
+        and (abs(length(folded) - length(p_folded)) <= case when length(p_folded) < 7 then 1 else 2 end
           or (least(length(folded), length(p_folded)) >= 5
             and (position(folded in p_folded) > 0 or position(p_folded in folded) > 0)))
       order by extensions.similarity(folded, p_folded) desc, word

@@ -9,11 +9,11 @@ const UNSPACED_ASKS = /什么时候|几点|いつ|何時|多少|几个|いくら
 
 /** Small numbers in words; a language that isn't here may say a number in any word. */
 const NUMBER_WORDS: Readonly<Record<string, RegExp>> = {
-  de: /(?<!\p{L})(?:ein|eine[nmrs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|halb|dutzend|niemand|kein)/iu,
-  en: /(?<!\p{L})(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|half|dozen|nobody|none|no)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|cien|mil|medio|docena|nadie)/iu,
-  fr: /(?<!\p{L})(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|cent|mille|demi|douzaine|personne)/iu,
-  ru: /(?<!\p{L})(?:один|одна|одно|дв[ае]|двое|двух|тр[иеё]|четыр|четвер|пят|шест|сем|восем|восьм|девят|десят|дюжин|сот|сто|тысяч|полов|никто)/iu,
+  de: /(?<!\p{L})(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|hundert|tausend|halb|dutzend|niemand|kein)/iu,
+  en: /(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|dozen|nobody|none)(?!\p{L})/iu,
+  es: /(?<!\p{L})(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|cien|mil|medio|docena|nadie)/iu,
+  fr: /(?<!\p{L})(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|cent|mille|demi|douzaine|personne)/iu,
+  ru: /(?<!\p{L})(?:дв[ае]|двое|двух|тр[иеё]|четыр|четвер|пят|шест|сем|восем|восьм|девят|десят|дюжин|сот|сто|тысяч|полов|никто)/iu,
 };
 
 const namesNumber = (text: string, language: string): boolean =>

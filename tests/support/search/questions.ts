@@ -93,6 +93,12 @@ export const KNOWN_MOMENTS: readonly KnownMoment[] = [
 /** Questions about what nobody said in any of the episodes. */
 export const NEVER_SAID: readonly string[] = [
   'Who won the football world cup?',
+  'Who is the mayor of Pellwick?',
+  'How old is the harbour master?',
+  'What does the heron eat?',
+  'Which bank financed the Tollhouse Bridge?',
+  'Сколько стоит билет на самолёт?',
+  'Wie viele Schüler hat das Gymnasium?',
   'What does the airport say about flight delays?',
   'How do I bake sourdough bread?',
   'Is the swimming pool in Pellwick open on Sundays?',
