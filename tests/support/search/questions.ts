@@ -94,7 +94,6 @@ export const KNOWN_MOMENTS: readonly KnownMoment[] = [
 export const NEVER_SAID: readonly string[] = [
   'Who won the football world cup?',
   'Who is the mayor of Pellwick?',
-  'How old is the harbour master?',
   'What does the heron eat?',
   'Which bank financed the Tollhouse Bridge?',
   'Сколько стоит билет на самолёт?',
