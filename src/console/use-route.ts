@@ -24,8 +24,13 @@ export const useRoute = (): Route => {
   return route;
 };
 
+/** Opens a page, as a link to it would. */
+export const visit = (route: Parameters<typeof hrefTo>[0]): void => {
+  location.hash = hrefTo(route);
+};
+
 /** Opens a page when a person's work is done: nothing is asked about what was typed. */
 export const goTo = (route: Parameters<typeof hrefTo>[0]): void => {
   leaveGuard.setUnsaved(false);
-  location.hash = hrefTo(route);
+  visit(route);
 };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { goTo, useRoute } from '../use-route.ts';
+import { useRoute, visit } from '../use-route.ts';
 
 /** Looks for what was said, from every page. */
 export const SearchBox = () => {
@@ -14,7 +14,7 @@ export const SearchBox = () => {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (query.trim() !== '') goTo({ page: 'search', query: query.trim() });
+          if (query.trim() !== '') visit({ page: 'search', query: query.trim() });
         }}
       >
         <input
