@@ -1,4 +1,4 @@
-// npm start and npm run demo: what people run first, perhaps before npm ci, perhaps on an older Node.
+// Runs a program for a script of package.json: perhaps before npm ci, perhaps on an older Node.
 import { runInstalled } from './run-installed.mjs';
 
 const [file, ...args] = process.argv.slice(2);

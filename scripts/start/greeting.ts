@@ -3,6 +3,8 @@ import { ADMIN_EMAIL } from './admin.ts';
 
 interface GreetingFacts {
   readonly addresses: Readonly<Record<string, string>>;
+  /** Where the console is. */
+  readonly consoleUrl: string;
   readonly dataDir: string;
   readonly apiKeyFile: string;
   /** Undefined when it has been shown before. */
@@ -36,6 +38,8 @@ export const greeting = (facts: GreetingFacts): string => {
     'Next, in another terminal',
     '  npx stepcast shows                     the shows there are',
     '  npx stepcast generate <show> --watch   makes an episode',
+    '',
+    `Open ${facts.consoleUrl} and sign in.`,
     '',
   ].join('\n');
 };

@@ -69,6 +69,7 @@ const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartO
     printText(
       greeting({
         addresses: stack.addresses,
+        consoleUrl: stack.api.url,
         dataDir,
         apiKeyFile: secretsFile(dataDir),
         password,
