@@ -94,7 +94,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
 
     async listEpisodes(
       filter: {
-        readonly podcastId: string;
+        /** Null for those of all shows. */
+        readonly podcastId: string | null;
         readonly limit: number;
         readonly cursor: string | null;
       },

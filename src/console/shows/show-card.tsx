@@ -1,6 +1,7 @@
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { Show } from '../../show/show.ts';
+import type { Page } from '../api/call.ts';
 import { useConsole } from '../context.ts';
-import { isMoving } from '../episode/poll-delay.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -24,25 +25,50 @@ export const NextEpisode = ({ show }: { readonly show: Show }) => {
   );
 };
 
-const LastEpisode = ({ podcastId }: { readonly podcastId: string }) => {
+const Last = ({ episode }: { readonly episode: EpisodeStatusView }) => (
+  <a class="last" href={hrefTo({ page: 'episode', episodeId: episode.episodeId })}>
+    <StatusBadge episode={episode} /> <Moment at={episode.updatedAt} />
+  </a>
+);
+
+/** The last episode of a show that has made none for long. */
+const OlderEpisode = ({ podcastId }: { readonly podcastId: string }) => {
   const { api } = useConsole();
   const { data, error } = useResource(podcastId, {
     load: (signal) => api.listEpisodes({ podcastId, limit: 1, cursor: null }, signal),
-    isMoving: ({ items }) => items.some(isMoving),
   });
   if (error !== undefined) return <>Can’t be told right now</>;
   if (data === undefined) return <>…</>;
   const [last] = data.items;
-  if (!last) return <>None yet</>;
-  return (
-    <a class="last" href={hrefTo({ page: 'episode', episodeId: last.episodeId })}>
-      <StatusBadge episode={last} /> <Moment at={last.updatedAt} />
-    </a>
-  );
+  return last ? <Last episode={last} /> : <>None yet</>;
 };
 
+interface LastEpisodeProps extends Newest {
+  readonly podcastId: string;
+}
+
+const LastEpisode = ({ podcastId, newest, error }: LastEpisodeProps) => {
+  // The newest first: the first of the show is its last.
+  const last = newest?.items.find((episode) => episode.podcastId === podcastId);
+  if (last) return <Last episode={last} />;
+  if (error !== undefined) return <>Can’t be told right now</>;
+  if (newest === undefined) return <>…</>;
+  return newest.nextCursor === null ? <>None yet</> : <OlderEpisode podcastId={podcastId} />;
+};
+
+/** The newest episodes of all shows, as far as one look at them tells. */
+export interface Newest {
+  /** Undefined until they are known. */
+  readonly newest: Page<EpisodeStatusView> | undefined;
+  readonly error: unknown;
+}
+
+interface ShowCardProps extends Newest {
+  readonly show: Show;
+}
+
 /** One show in the list. */
-export const ShowCard = ({ show }: { readonly show: Show }) => (
+export const ShowCard = ({ show, newest, error }: ShowCardProps) => (
   <li class="card show-card">
     <h2 dir="auto">
       <a href={hrefTo({ page: 'show', podcastId: show.id })}>{show.title}</a>
@@ -60,7 +86,7 @@ export const ShowCard = ({ show }: { readonly show: Show }) => (
       <div>
         <dt>Last episode</dt>
         <dd>
-          <LastEpisode podcastId={show.id} />
+          <LastEpisode podcastId={show.id} newest={newest} error={error} />
         </dd>
       </div>
     </dl>

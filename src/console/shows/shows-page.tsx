@@ -1,5 +1,6 @@
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
+import { isMoving } from '../episode/poll-delay.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -13,10 +14,17 @@ const NewShowLink = () => (
   </a>
 );
 
+/** Most shows have an episode among as many; the others are asked for theirs. */
+const NEWEST = 100;
+
 /** All shows, each with when it is next and how its last episode went. */
 export const ShowsPage = () => {
   const { api } = useConsole();
   const first = useResource('shows', { load: (signal) => api.listShows(null, signal) });
+  const newest = useResource('newest', {
+    load: (signal) => api.listEpisodes({ podcastId: null, limit: NEWEST, cursor: null }, signal),
+    isMoving: ({ items }) => items.some(isMoving),
+  });
   const pages = usePages(
     first.data,
     (cursor) => api.listShows(cursor),
@@ -36,7 +44,7 @@ export const ShowsPage = () => {
             <>
               <ul class="cards">
                 {pages.items.map((show) => (
-                  <ShowCard key={show.id} show={show} />
+                  <ShowCard key={show.id} show={show} newest={newest.data} error={newest.error} />
                 ))}
               </ul>
               {pages.more}
