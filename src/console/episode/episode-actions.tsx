@@ -33,7 +33,7 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
             key={restart.from}
             type="button"
             class={index === 0 && episode.remedy === 'retry' ? 'primary' : undefined}
-            title={restart.hint}
+            aria-describedby={`restart-${restart.from}`}
             disabled={action.isRunning}
             onClick={() => {
               from.current = restart.from;
@@ -44,6 +44,13 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
           </button>
         ))}
       </div>
+      <ul class="restart-hints hint">
+        {restarts.map(({ from: step, label, hint }) => (
+          <li key={step} id={`restart-${step}`}>
+            {label}: {hint}
+          </li>
+        ))}
+      </ul>
       {error !== undefined && (
         <Notice tone="bad" title="The episode wasn’t started again">
           <p dir="auto">{inWords(error)}</p>
