@@ -450,7 +450,9 @@ create view public.episode_statuses with (security_invoker=true) as
             WHEN (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text])) THEN private.usual_steps(podcast_id)
             ELSE NULL::jsonb
         END AS usual_steps,
-    unpublished_since
+    unpublished_since,
+    window_from,
+    window_until
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as

@@ -32,6 +32,9 @@ export interface Stack extends Pick<OutsideWorld, 'supabase' | 'telegram' | 'spe
   close(): Promise<void>;
 }
 
+const newestPostAt = (messages: readonly { readonly date: number }[]): string =>
+  new Date(Math.max(...messages.map(({ date }) => date)) * 1000).toISOString();
+
 /** Starts every part of a stack but PostgreSQL, which may still be starting. */
 export const startParts = async (
   { open, close }: Parts,
@@ -53,7 +56,10 @@ export const startParts = async (
         supabaseKey: supabase.publishableKey,
         apiBaseUrl: '',
         mediaBaseUrl: mediaUrl,
-        exportedChannels: telegram.channels.map(({ username }) => username),
+        exportedChannels: telegram.channels.map(({ username, messages }) => ({
+          username,
+          newestPostAt: newestPostAt(messages),
+        })),
       })
     : undefined;
   const gateway = await open(

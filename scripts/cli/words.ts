@@ -51,6 +51,19 @@ const nextCommand = ({ episodeId, podcastId, remedy, publishError }: Episode): s
 const costLine = ({ cost, attempt }: Episode): string[] =>
   cost ? [`  Cost: ${costInWords(cost, attempt)}`] : [];
 
+/** 2026-02-28T08:00:00.000Z as 2026-02-28 08:00. */
+const minuteUtc = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+const periodLine = ({ window }: Episode): string[] =>
+  window ? [`  Posts from ${minuteUtc(window.from)} until ${minuteUtc(window.until)} UTC`] : [];
+
+/** What a period without a post to tell had. */
+const skippedLine = ({ skipped }: Episode): string => {
+  if (skipped === null) return 'No usable post in the period: nothing to tell.';
+  if (skipped.found === 0) return 'No post is of this period: nothing to tell.';
+  return `None of the ${skipped.found} posts of this period can be told; the settings leave out ${skipped.filtered}.`;
+};
+
 /** What an episode is doing, or how it ended, in a few lines. */
 export const episodeLines = (episode: Episode): string[] => {
   const { status, title, attempt, progress, error, audioUrl, durationMs } = episode;
@@ -80,7 +93,8 @@ export const episodeLines = (episode: Episode): string[] => {
   const none =
     status === 'skipped'
       ? [
-          '  No usable post in the period: nothing to tell.',
+          ...periodLine(episode),
+          `  ${skippedLine(episode)}`,
           `  Another period: npx stepcast generate ${episode.podcastId} --from DATE`,
         ]
       : [];

@@ -1,3 +1,11 @@
+/** A channel of which a stack has an export. */
+export interface ExportedChannel {
+  /** Without `@`. */
+  readonly username: string;
+  /** When its last post was made, ISO 8601 UTC. */
+  readonly newestPostAt: string;
+}
+
 /** What differs from stage to stage: `config.json` beside the console's files. Addresses have no trailing slash. */
 export interface Settings {
   readonly supabaseUrl: string;
@@ -7,8 +15,8 @@ export interface Settings {
   readonly apiBaseUrl: string;
   /** Where listeners fetch audio and feeds. */
   readonly mediaBaseUrl: string;
-  /** The channels of a stack that reads exports in Telegram's place, without `@`; left out where Telegram itself is read. */
-  readonly exportedChannels?: readonly string[];
+  /** The channels of a stack that reads exports in Telegram's place; left out where Telegram itself is read. */
+  readonly exportedChannels?: readonly ExportedChannel[];
   /** The AWS console of the stage's region; left out where Step Functions isn't AWS's. */
   readonly awsConsoleUrl?: string;
 }

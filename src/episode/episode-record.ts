@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../paging/page.ts';
+import type { Window } from './content.ts';
 import type { EpisodeCost } from './cost-item.ts';
 import type { EpisodeStatus } from './status.ts';
 import type { EpisodeOutputs } from './stored-object.ts';
@@ -22,6 +23,10 @@ export interface EpisodeRecord {
   readonly attempt: number;
   /** Null until there is a script. */
   readonly title: string | null;
+  /** The period of its posts. */
+  readonly window: Window;
+  /** How many posts the period had, of an episode that was skipped; null for any other. */
+  readonly skipped: SkippedPosts | null;
   readonly outputs: EpisodeOutputs;
   /** Segments spoken of all; the total is null until speaking begins. */
   readonly progress: { readonly done: number; readonly total: number | null };
@@ -46,6 +51,13 @@ export interface EpisodeRecord {
   readonly events: readonly StatusEvent[];
   /** Of the show's past runs; empty for an episode that has ended. */
   readonly usualSteps: UsualSteps;
+}
+
+/** The posts of a period in which none could be told. */
+export interface SkippedPosts {
+  readonly found: number;
+  /** Of those, what the show's settings leave out. */
+  readonly filtered: number;
 }
 
 /** Error and Cause of a failed state. */

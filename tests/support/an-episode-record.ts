@@ -12,6 +12,8 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   execution: EPISODE_ID,
   attempt: 1,
   title: 'Monday',
+  window: { from: '2026-02-28T08:00:00.000Z', until: '2026-03-01T08:00:00.000Z' },
+  skipped: null,
   outputs: {},
   progress: { done: 3, total: 12 },
   error: null,

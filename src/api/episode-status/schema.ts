@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WindowSchema } from '../../episode/content.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
 import { CostViewSchema } from './cost-schema.ts';
 import { REMEDIES } from './remedies.ts';
@@ -20,6 +21,16 @@ export const EpisodeStatusViewSchema = z.strictObject({
     .strictObject({ done: z.number().int().min(0), total: z.number().int().min(0) })
     .nullable()
     .meta({ description: 'Spoken of all; null until speaking begins.' }),
+  window: WindowSchema.nullable().meta({
+    description: 'The period of its posts; null until it is chosen.',
+  }),
+  skipped: z
+    .strictObject({ found: z.number().int().min(0), filtered: z.number().int().min(0) })
+    .nullable()
+    .meta({
+      description:
+        "Posts of the period of a skipped episode, and how many of them the show's settings leave out; null for any other.",
+    }),
   createdAt: time,
   startedAt: time.meta({ description: 'When this attempt began.' }),
   updatedAt: time,

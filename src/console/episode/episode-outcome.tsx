@@ -5,6 +5,7 @@ import { Notice } from '../ui/notice.tsx';
 import { isCancelled, nameCanceller } from './cancelled.ts';
 import { LiveEpisodeLink } from './live-episode-link.tsx';
 import { nameExports } from './name-exports.ts';
+import { NothingToTell } from './nothing-to-tell.tsx';
 
 const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
   const {
@@ -40,16 +41,7 @@ const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
 /** What became of an episode that has ended otherwise than well; nothing while it is made. */
 export const EpisodeOutcome = ({ episode }: { readonly episode: EpisodeStatusView }) => {
   if (episode.status === 'failed') return <Failure episode={episode} />;
-  if (episode.status === 'skipped') {
-    return (
-      <Notice tone="quiet" title="There was nothing to tell">
-        <p>
-          No post of this period could be used, so no audio was made. The next episode takes up from
-          here; to tell an earlier period, choose it on the show’s page.
-        </p>
-      </Notice>
-    );
-  }
+  if (episode.status === 'skipped') return <NothingToTell episode={episode} />;
   if (episode.publishError !== null) {
     return (
       <Notice tone="bad" title="The episode isn’t in the feed yet">

@@ -2,6 +2,7 @@ import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { costInWords } from '../../cost/cost-in-words.ts';
 import type { StartFrom } from '../../episode/execution-input.ts';
 import { useConsole } from '../context.ts';
+import { shortMoment } from '../format/moment.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -75,6 +76,14 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
           <dt>Published</dt>
           <dd>
             <Moment at={episode.publishedAt} />
+          </dd>
+        </div>
+      )}
+      {episode.window !== null && (
+        <div>
+          <dt>Posts</dt>
+          <dd>
+            {shortMoment(episode.window.from)} – {shortMoment(episode.window.until)}
           </dd>
         </div>
       )}

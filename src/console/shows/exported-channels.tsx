@@ -7,9 +7,9 @@ export const ExportedChannels = () => {
   return (
     <p class="hint">
       This stack reads Telegram Desktop exports, not Telegram itself. It has{' '}
-      {exportedChannels.map((channel, index) => [
+      {exportedChannels.map(({ username }, index) => [
         index > 0 && ', ',
-        <code key={channel}>@{channel}</code>,
+        <code key={username}>@{username}</code>,
       ])}
       . To add a channel, export it in Telegram Desktop as machine-readable JSON, stop the stack
       with Ctrl+C, and start it with{' '}

@@ -7,6 +7,7 @@ import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { type ListedRow, toPage } from '../page.ts';
 import { readResponse } from '../read-response.ts';
+import { readSkippedPosts } from './skipped-posts.ts';
 
 const LIVE = ['pending', 'content_collected', 'processing'];
 
@@ -40,11 +41,14 @@ const RowSchema = z
         )
         .default([]),
       cost: EpisodeCostSchema.optional(),
+      skipped: z.object({ reason: z.string() }).optional(),
     }),
     audio_url: z.string().nullable(),
     duration_ms: z.number().nullable(),
     published_at: TimestampColumn.nullable(),
     unpublished_since: TimestampColumn.nullable(),
+    window_from: TimestampColumn,
+    window_until: TimestampColumn,
     created_at: z.string(),
     updated_at: TimestampColumn,
     events: z.array(z.object({ status: EpisodeStatusSchema, at: z.string() })).nullable(),
@@ -59,6 +63,9 @@ const RowSchema = z
         execution: row.execution,
         attempt: row.attempt,
         title: row.title,
+        window: { from: row.window_from, until: row.window_until },
+        skipped:
+          row.status === 'skipped' ? readSkippedPosts(row.metadata.skipped?.reason ?? '') : null,
         outputs: row.outputs,
         progress: { done: row.progress_done, total: row.progress_total },
         error: row.metadata.error ?? null,

@@ -1,0 +1,73 @@
+import { useRef } from 'preact/hooks';
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { ApiUnreachable, inWords } from '../api/api-errors.ts';
+import { useConsole } from '../context.ts';
+import { shortMoment } from '../format/moment.ts';
+import { Notice } from '../ui/notice.tsx';
+import { useAction } from '../use-action.ts';
+import { useResource } from '../use-resource.ts';
+import { goTo } from '../use-route.ts';
+import { newestPeriod } from './newest-period.ts';
+
+interface SkippedEpisode {
+  readonly episode: EpisodeStatusView;
+}
+
+/** On a stack that reads exports: starts an episode of the newest posts that they hold. */
+const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
+  const { api, settings } = useConsole();
+  const show = useResource(podcastId, { load: (signal) => api.readShow(podcastId, signal) });
+  const period = newestPeriod(show.data?.config ?? null, settings.exportedChannels ?? []);
+  const key = useRef(crypto.randomUUID());
+  const action = useAction(async () => {
+    if (period === null) return;
+    const { from, until } = period;
+    try {
+      const { episodeId } = await api.startEpisode(key.current, podcastId, { from, until });
+      goTo({ page: 'episode', episodeId });
+    } catch (error) {
+      if (!(error instanceof ApiUnreachable)) key.current = crypto.randomUUID();
+      throw error;
+    }
+  });
+  if (period === null || window === null || period.until > window.from) return null;
+  return (
+    <>
+      <p>The newest posts of its exports are of {shortMoment(period.newestPostAt)}.</p>
+      <div class="actions">
+        <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
+          {action.isRunning ? 'Starting …' : 'Tell those'}
+        </button>
+      </div>
+      {action.error !== undefined && (
+        <Notice tone="bad" title="The episode wasn’t started">
+          <p dir="auto">{inWords(action.error)}</p>
+        </Notice>
+      )}
+    </>
+  );
+};
+
+const counted = ({ skipped }: EpisodeStatusView): string => {
+  if (skipped === null) return 'No post of this period could be used';
+  if (skipped.found === 0) return 'No post is of this period';
+  const posts = skipped.found === 1 ? 'The one post' : `None of the ${skipped.found} posts`;
+  return `${posts} of this period ${skipped.found === 1 ? 'can’t' : 'can'} be told; the show’s settings leave out ${skipped.filtered}`;
+};
+
+/** Why an episode was skipped, and which posts could be told instead. */
+export const NothingToTell = ({ episode }: SkippedEpisode) => (
+  <Notice tone="quiet" title="There was nothing to tell">
+    {episode.window !== null && (
+      <p>
+        It was to tell the posts from {shortMoment(episode.window.from)} until{' '}
+        {shortMoment(episode.window.until)}.
+      </p>
+    )}
+    <p>
+      {counted(episode)}, so no audio was made. The next episode takes up from here; to tell an
+      earlier period, choose it on the show’s page.
+    </p>
+    <TellNewest episode={episode} />
+  </Notice>
+);
