@@ -91,6 +91,7 @@ export const tellInDepth = (telling: Telling): void => {
   const shares = sum(main.map(shareOf));
   let spare = 0;
   for (const story of main) {
+    if (draft.seconds >= targetSeconds) break;
     const seconds = (budget * shareOf(story)) / shares + spare;
     const before = draft.seconds;
     draft.open(titleOf(story, telling));

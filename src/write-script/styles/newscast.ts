@@ -95,7 +95,10 @@ export const tellNewscast = (telling: Telling): void => {
       telling,
     );
   }
+  const told = new Set(lead ? [lead] : []);
   others.forEach((story, index) => {
+    if (telling.draft.seconds >= targetSeconds) return;
+    told.add(story);
     const { each, least, most } = STORY_SHARE;
     tellStory(
       story,
@@ -108,9 +111,8 @@ export const tellNewscast = (telling: Telling): void => {
       telling,
     );
   });
-  const chosen = new Set([...(lead ? [lead] : []), ...others]);
   tellInBrief(
-    stories.filter((story) => !chosen.has(story)),
+    stories.filter((story) => !told.has(story)),
     telling,
   );
 };
