@@ -52,10 +52,6 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   SHOW_FILES_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
   INTERNAL_API_KEY: facts.internalApiKey,
   EPISODE_STATE_MACHINE_ARN: facts.stateMachine('episode'),
-  SCHEDULE_STATE_MACHINE_ARN: facts.stateMachine('schedule'),
-  RECONCILE_STATE_MACHINE_ARN: facts.stateMachine('reconcile'),
-  NOTIFY_STATE_MACHINE_ARN: facts.stateMachine('notify'),
-  DELIVER_STATE_MACHINE_ARN: facts.stateMachine('deliver'),
   CONSOLE_ORIGIN: LOCAL_CONSOLE_ORIGIN,
 });
 

@@ -52,7 +52,7 @@ const openScripts = (config: Config<'storage'>): ApiDeps['scripts'] => {
 
 type Executions = Pick<ApiDeps, 'executions' | 'control' | 'inspector' | 'runner'>;
 
-const openExecutions = (config: Config<'api' | 'inspection'>): Executions => {
+const openExecutions = (config: Config<'api'>): Executions => {
   const stateMachineArn = config.EPISODE_STATE_MACHINE_ARN;
   const executions = lazily(async () => {
     const { createExecutionReader, openClient } = await import(
@@ -66,12 +66,13 @@ const openExecutions = (config: Config<'api' | 'inspection'>): Executions => {
     );
     const { createMachineRunner } = await import('../clients/step-functions/machine-runner.ts');
     const client = openClient();
+    const arnOf = (machine: string) => stateMachineArn.replace(/-episode$/, `-${machine}`);
     const machines = {
       episode: stateMachineArn,
-      schedule: config.SCHEDULE_STATE_MACHINE_ARN,
-      reconcile: config.RECONCILE_STATE_MACHINE_ARN,
-      notify: config.NOTIFY_STATE_MACHINE_ARN,
-      deliver: config.DELIVER_STATE_MACHINE_ARN,
+      schedule: arnOf('schedule'),
+      reconcile: arnOf('reconcile'),
+      notify: arnOf('notify'),
+      deliver: arnOf('deliver'),
     };
     return {
       ...createExecutionReader(stateMachineArn, client),
@@ -124,7 +125,6 @@ const compose = () => {
     'storage',
     'speech',
     'api',
-    'inspection',
     'webhooks',
     'showFiles',
     'authorizer',

@@ -51,7 +51,8 @@ export const CONFIG_SECTIONS = {
   }),
   ffmpeg: z.object({ FFMPEG_PATH: z.string().min(1), FFPROBE_PATH: z.string().min(1) }),
   api: z.object({
-    EPISODE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
+    /** The other machines of the stage are named as this one is. */
+    EPISODE_STATE_MACHINE_ARN: z.string().regex(/^arn:.*-episode$/),
     /** Where the web console is served: the one origin whose pages may call the API. */
     CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
   }),
@@ -60,12 +61,6 @@ export const CONFIG_SECTIONS = {
     FFMPEG_PATH: z.string().min(1).optional(),
     /** Where the web console is served: the one origin whose pages may call the API. */
     CONSOLE_ORIGIN: url(/^https?$/).regex(/^https?:\/\/[^/]+$/),
-  }),
-  inspection: z.object({
-    SCHEDULE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
-    RECONCILE_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
-    NOTIFY_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
-    DELIVER_STATE_MACHINE_ARN: z.string().startsWith('arn:'),
   }),
   webhooks: z.object({
     /** Receivers that need be neither public nor https, for example `http://127.0.0.1:*`. */

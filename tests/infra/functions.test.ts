@@ -22,17 +22,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   ],
   publishFeed: ['logging', 'database', 'storage'],
   deliverWebhook: ['logging', 'database', 'webhooks'],
-  api: [
-    'logging',
-    'database',
-    'storage',
-    'speech',
-    'api',
-    'inspection',
-    'webhooks',
-    'showFiles',
-    'authorizer',
-  ],
+  api: ['logging', 'database', 'storage', 'speech', 'api', 'webhooks', 'showFiles', 'authorizer'],
   clips: ['logging', 'database', 'storage', 'clips'],
   authorizeRequest: ['logging', 'authorizer'],
 };

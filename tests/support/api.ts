@@ -126,12 +126,6 @@ export const startTestApi = async ({
     SUPABASE_URL: supabaseUrl?.(url) ?? url,
     INTERNAL_API_KEY: INTERNAL_KEY,
     EPISODE_STATE_MACHINE_ARN: machineArn,
-    ...Object.fromEntries(
-      ['schedule', 'reconcile', 'notify', 'deliver'].map((machine) => [
-        `${machine.toUpperCase()}_STATE_MACHINE_ARN`,
-        machineArn.replace('-episode', `-${machine}`),
-      ]),
-    ),
     CONSOLE_ORIGIN,
     S3_BUCKET_NAME: BUCKET,
     MEDIA_BASE_URL: 'https://media.test',
