@@ -47,7 +47,10 @@ const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartO
     const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
     const { channels } = stack.telegram;
     const password = await keepAdmin(stack, database, newPassword);
-    const nameless = channels.filter(({ usernameFrom }) => usernameFrom !== 'given');
+    // The samples' channels are nobody's, and known to be.
+    const nameless = channels
+      .slice(samples.length)
+      .filter(({ usernameFrom }) => usernameFrom !== 'given');
     checkNames(nameless, kept);
     for (const sentence of nameless.flatMap(describeUsername)) tell(sentence);
     // Their files are kept whatever becomes of their shows.
