@@ -121,7 +121,7 @@ it('tells on the first screen what failed, where, why, with what input and what 
   await page.getByRole('region', { name: 'State CollectContent' }).waitFor();
 
   await page.getByText(/^All \d+ events$/).click();
-  await page.getByRole('searchbox').fill('TaskFailed');
+  await page.getByLabel('Only events with these words').fill('TaskFailed');
   await expect.poll(() => page.locator('.events tr').count()).toBe(3);
   await page.locator('.events tr').nth(2).getByRole('button').click();
   expect(await page.getByRole('region', { name: /^Event \d+$/ }).textContent()).toContain(
@@ -238,7 +238,7 @@ it('keeps 25,000 events fluid: only the rows in sight are there', async () => {
     expect(await page.locator('.events tr').count()).toBeLessThan(60);
   }
   await page.getByText('25000', { exact: true }).waitFor();
-  await page.getByRole('searchbox').fill('number 24995');
+  await page.getByLabel('Only events with these words').fill('number 24995');
   await expect.poll(() => table.getAttribute('aria-rowcount')).toBe('1');
   const longest = await page.evaluate<number>('Math.max(0, ...longTasks)');
   console.info(`25,000 events: the longest task took ${Math.round(longest)} ms`);

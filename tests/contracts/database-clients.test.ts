@@ -167,6 +167,7 @@ describe('the episode store', () => {
       durationMs: 60_000,
       outputs: expect.objectContaining({ audio: storedObject('audio') }),
       publishedAt: (await episodes.read(first)).publishedAt,
+      soundbites: [],
     });
   });
 

@@ -241,14 +241,14 @@ describe('what listeners have heard before an episode', () => {
     const podcastId = await insertShow(database.service);
     await ended(podcastId, 1, 3);
     await ended(podcastId, 3, 5);
-    await ended(podcastId, 5, 6, false);
+    await ended(podcastId, 5, 7, false);
     const late = await ended(podcastId, 7, 9);
     // An older window that is made up for: it knows nothing of what comes after it.
     const madeUp = await ended(podcastId, 4, 6);
     expect(await windowsBefore(madeUp)).toEqual([key('3-5'), key('1-3')]);
     expect(await windowsBefore(late)).toEqual(
       // Publishing an episode publishes what was completed before it.
-      [key('4-6'), key('5-6'), key('3-5'), key('1-3')],
+      [key('5-7'), key('4-6'), key('3-5'), key('1-3')],
     );
     expect(await heardBefore(late)).toMatchObject([
       {},
