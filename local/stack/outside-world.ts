@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { projectRoot } from '../../build/project-root.ts';
+import { usernameById } from '../../src/show/channel-address.ts';
 import { startCdn } from '../cdn/index.ts';
 import { startGoogleTts } from '../google-tts/index.ts';
 import type { PostgresServer } from '../postgres/index.ts';
@@ -77,6 +78,7 @@ export const startOutsideWorld = async (
       usernames: options.usernames ?? [],
       findUsernames: options.findUsernames ?? false,
       byId: options.byId ?? [],
+      usernameById,
       authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),
     }),
   );

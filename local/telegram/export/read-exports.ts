@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { usernameById } from '../../../src/show/channel-address.ts';
 import type { Channel, Message, UsernameSource } from '../channel.ts';
 import { markAlbums } from './albums.ts';
 import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
@@ -86,6 +85,8 @@ export interface UsernameOptions {
   readonly findUsernames?: boolean;
   /** The files whose channels go by their id where no username is known; those of others by a name made of their title. */
   readonly byId?: readonly string[];
+  /** What a channel of those files goes by; without it, a name made of its title. */
+  readonly usernameById?: (channelId: string) => string;
 }
 
 const nameChannel = (
@@ -95,13 +96,13 @@ const nameChannel = (
     known,
     file,
     shallFind,
-    isById,
+    nameById,
     taken,
   }: {
     readonly known: string | undefined;
     readonly file: string;
     readonly shallFind: boolean;
-    readonly isById: boolean;
+    readonly nameById: UsernameOptions['usernameById'];
     readonly taken: ReadonlySet<string>;
   },
 ): { username: string; usernameFrom: UsernameSource } => {
@@ -110,8 +111,8 @@ const nameChannel = (
   if (found !== undefined && chat.username === undefined && !taken.has(found)) {
     return { username: found, usernameFrom: 'links' };
   }
-  if (isById && chat.username === undefined && Number(chat.id) > 0) {
-    return { username: usernameById(String(chat.id)), usernameFrom: 'id' };
+  if (nameById && chat.username === undefined && Number(chat.id) > 0) {
+    return { username: nameById(String(chat.id)), usernameFrom: 'id' };
   }
   const title = chat.name ?? basename(file);
   return {
@@ -126,7 +127,12 @@ const nameChannel = (
  */
 export const readExports = async (
   files: readonly string[],
-  { usernames = [], findUsernames: shallFind = false, byId = [] }: UsernameOptions = {},
+  {
+    usernames = [],
+    findUsernames: shallFind = false,
+    byId = [],
+    usernameById,
+  }: UsernameOptions = {},
 ): Promise<Channel[]> => {
   const channels: Channel[] = [];
   const taken = new Set(usernames.filter((name) => name !== undefined));
@@ -143,8 +149,8 @@ export const readExports = async (
     }
     for (const chat of chats) {
       const messages = await locateFiles(folder, chat, messagesOf(file, chat));
-      const isById = byId.includes(file);
-      const name = nameChannel(chat, messages, { known, file, shallFind, isById, taken });
+      const nameById = byId.includes(file) ? usernameById : undefined;
+      const name = nameChannel(chat, messages, { known, file, shallFind, nameById, taken });
       const { username } = name;
       const { id, accessHash } = identify(chat.id, username);
       const owner = owners.get(id);

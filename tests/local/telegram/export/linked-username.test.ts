@@ -57,7 +57,10 @@ describe("the username of an export's channel", () => {
 
   it('is its id where it may be, and no name is known', async () => {
     const file = await exports.write(aChannel());
-    const [channel] = await readExports([file], { byId: [file] });
+    const [channel] = await readExports([file], {
+      byId: [file],
+      usernameById: (id) => `channel_${id}_`,
+    });
     expect([channel?.username, channel?.usernameFrom]).toEqual(['channel_42_', 'id']);
   });
 

@@ -10,7 +10,10 @@ it('reads the counts out of the reason that SkipEpisode gives', () => {
 });
 
 it('expects the words of the state machine', () => {
-  const machine = readFileSync(new URL('../../../../states/episode.asl.json', import.meta.url), 'utf8');
+  const machine = readFileSync(
+    new URL('../../../../states/episode.asl.json', import.meta.url),
+    'utf8',
+  );
   expect(machine).toContain(
     "& ': ' & $states.input.found & ' found, ' & $states.input.filtered & ' filtered.'",
   );
