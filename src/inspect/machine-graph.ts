@@ -52,7 +52,7 @@ const branchesOf = (state: StateDefinition): readonly MachineDefinition[] =>
 const edgesOf = (from: string, state: StateDefinition): GraphEdge[] => {
   const lead = (kind: GraphEdge['kind'], names: readonly (string | undefined)[]) =>
     [...new Set(names)].flatMap((to) => (to === undefined ? [] : [{ from, to, kind }]));
-  return [
+  const edges = [
     ...lead('next', [state.Next]),
     ...lead('choice', [...(state.Choices ?? []).map(({ Next }) => Next), state.Default]),
     ...lead(
@@ -64,6 +64,8 @@ const edgesOf = (from: string, state: StateDefinition): GraphEdge[] => {
       branchesOf(state).map(({ StartAt }) => StartAt),
     ),
   ];
+  // Two ways to one state are drawn as the first, which is the usual one.
+  return edges.filter((edge, index) => edges.findIndex(({ to }) => to === edge.to) === index);
 };
 
 /** The graph of a machine, with the branches of its Maps and Parallels. */

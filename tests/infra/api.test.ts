@@ -80,6 +80,7 @@ test('asks for a caller everywhere but where anyone may ask', () => {
     'GET /api/v1/audio_clips/{episodeId}',
     'GET /api/v1/health',
     'GET /api/v1/openapi.json',
+    'POST /api/v1/search',
   ]);
   for (const { operation } of routed) expect(operation.security).toBeDefined();
 });
@@ -229,12 +230,13 @@ describe('the stage', () => {
           ['audio_clips~1health', 10, 20],
           // An account has a thousand functions at once: clips may not have all of them.
           ['audio_clips~1{episodeId}', 50, 200],
+          ['search', 10, 20],
           ['health', 10, 20],
           ['openapi.json', 10, 20],
         ] as const
       ).map(([name, rate, burst]) =>
         expect.objectContaining({
-          HttpMethod: 'GET',
+          HttpMethod: name === 'search' ? 'POST' : 'GET',
           ResourcePath: `/~1api~1v1~1${name}`,
           ThrottlingRateLimit: rate,
           ThrottlingBurstLimit: burst,

@@ -106,8 +106,9 @@ const createEditRoute =
       storeCoverage(deps.scripts, episode, script),
     ]);
     const { title, summary } = script;
+    const { podcastId, attempt, execution } = episode;
     const executionArn = await startAttempt(deps, event, {
-      ...episode,
+      ...{ episodeId, podcastId, attempt, execution },
       from: 'audio',
       script: { object, title, summary, ...(coverage && { coverage }) },
     });

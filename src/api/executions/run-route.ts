@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import { jsonResult } from '../lambda-proxy.ts';
+import { parseBody, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
+
+/** The body of `POST /api/v1/operations/{machine}/run`: none, or an empty object. */
+export const RunBodySchema = z.strictObject({});
 
 /** The answer of `POST /api/v1/operations/{machine}/run`. */
 export const StartedRunSchema = z.strictObject({
@@ -16,7 +20,8 @@ export const createRunRoute =
     machine: Parameters<MachineRunner['run']>[0],
     { runner, createId }: { readonly runner: MachineRunner; createId(): string },
   ): Route =>
-  async () => {
+  async (event) => {
+    parseBody(RunBodySchema, readJson(event, {}));
     const name = createId();
     const executionArn = await runner.run(machine, name);
     return jsonResult(202, { machine, name, executionArn } satisfies z.infer<

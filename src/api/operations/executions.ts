@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPERATIONS_RUN } from '../../inspect/machine-runner.ts';
-import { StartedRunSchema } from '../executions/run-route.ts';
+import { RunBodySchema, StartedRunSchema } from '../executions/run-route.ts';
 import {
   AllExecutionsQuerySchema,
   ExecutionListSchema,
@@ -66,11 +66,13 @@ const runOf = (machine: (typeof OPERATIONS_RUN)[number]): Operation => ({
   path: `/api/v1/operations/${machine}/run`,
   operationId: `run${machine.charAt(0).toUpperCase()}${machine.slice(1)}`,
   summary: `Starts a run of ${machine} now, besides those of the clock`,
+  body: { name: 'RunMachine', schema: RunBodySchema, optional: true },
   success: {
     status: 202,
     description: 'Started',
     body: { name: 'StartedRun', schema: StartedRunSchema },
   },
+  problems: { 400: MALFORMED },
 });
 
 /** Everything about how episodes were made, and about the runs beside them. */

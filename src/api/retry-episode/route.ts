@@ -28,7 +28,9 @@ const findEnded = async ({ episodes, executions }: AttemptDeps, episodeId: strin
   const row = await episodes.find(episodeId);
   if (row) {
     if (!isTerminal(row.status)) throw stillLive(episodeId, url);
-    return { ...row, row } satisfies Retried;
+    // The row keeps its window by itself.
+    const { podcastId, attempt, execution } = row;
+    return { episodeId, podcastId, attempt, execution, row } satisfies Retried;
   }
   const execution = await executions.find(episodeId);
   if (execution?.status === 'running') throw stillLive(episodeId, url);

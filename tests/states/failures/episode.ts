@@ -41,8 +41,8 @@ export const episode: MachineFailures = {
       outOfReach('TelegramUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
       functionDied,
     ],
-    // The task answers flood_wait, and the machine waits.
-    handled: ['FloodWait'],
+    // The task answers flood_wait, and the machine waits; a voice message without text is noted.
+    handled: ['FloodWait', 'TranscriptionFailed'],
     catch: marked,
   },
   SkipEpisode: { timeout: 60, retry: [database], catch: marked },

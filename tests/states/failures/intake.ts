@@ -10,6 +10,7 @@ import type { MachineFailures } from './state-failures.ts';
 const ANSWERED = [
   'DatabaseUnavailable',
   'ExecutionsUnavailable',
+  'KeysUnavailable',
   'ShowFileUnavailable',
   'SpeechUnavailable',
   'StorageUnavailable',

@@ -24,6 +24,8 @@ it('tells what leads to what, and how', () => {
     edges.filter((edge) => edge.from === name).map(({ to, kind }) => `${kind} ${to}`);
   expect(from('PublishFeed')).toEqual(['next TellOfCompletion', 'catch RecordPublishFailure']);
   expect(from('NeedsScript')).toEqual(['choice MarkProcessing', 'choice WriteScript']);
+  // Its catcher leads there as well.
+  expect(from('TellOfCompletion')).toEqual(['next EpisodeCompleted']);
   expect(from('EpisodeCompleted')).toEqual([]);
 });
 
