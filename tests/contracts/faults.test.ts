@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { drawnPlan, fixedPlan, type PlannedFault } from '../faults/fault-plan.ts';
-import { MENDS, type Mend } from '../faults/mends.ts';
+import type { Mend } from '../faults/mends.ts';
 import { replaySchedule, runSchedule, type Stage } from '../faults/run-schedule.ts';
 import { seeded } from '../faults/seeded.ts';
 import { openStage } from '../faults/stage.ts';
@@ -78,10 +78,15 @@ test.each([
 });
 
 const SAYS = 'episode#1/GenerateAudio/say';
-const AWAY: PlannedFault = { place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'provider away' };
-/** Schedules that miss a mend, at least one of them. */
+/**
+ * Schedules that miss a mend, at least one of them. Of `cancelling` none is known that does so each time:
+ * whether another call is begun after the cancel depends on how long the tries wait.
+ */
 const FOUND: Readonly<
-  Record<Mend, { schedules: readonly [string, readonly PlannedFault[]][]; violation: string }>
+  Record<
+    Exclude<Mend, 'cancelling'>,
+    { schedules: readonly [string, readonly PlannedFault[]][]; violation: string }
+  >
 > = {
   unpublished: {
     schedules: [['calm-1', [{ place: 'episode#4/PublishFeed/invoke#1', fault: 'kill stack' }]]],
@@ -100,19 +105,9 @@ const FOUND: Readonly<
     schedules: [['calm-1', [{ place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'bad voice' }]]],
     violation: 'an episode failed of sound that was unusable for half a minute',
   },
-  // Whether another call is begun after the cancel depends on how long the tries wait.
-  cancelling: {
-    schedules: ['calm-1', 'calm-2'].flatMap((seed) =>
-      ['Kivuko kinaondoka te', 'Habari.'].map((text): [string, PlannedFault[]] => [
-        seed,
-        [AWAY, { place: `${SAYS} ${text}#2`, fault: 'cancel' }],
-      ]),
-    ),
-    violation: 'later than 10 s after their attempt was cancelled',
-  },
 };
 
-describe.each(Object.keys(MENDS) as Mend[])('the mend %s', (mend) => {
+describe.each(Object.keys(FOUND) as (keyof typeof FOUND)[])('the mend %s', (mend) => {
   const { schedules, violation } = FOUND[mend];
   const play = async (undone: Mend | undefined) => {
     stage.undone = undone;

@@ -135,11 +135,11 @@ export const findViolations = async (
     }
   }
 
-  const paid = calls.filter(({ isPaid, isBad }) => isPaid && !isBad);
+  const paid = calls.filter(({ isPaid, isBad, isLost }) => isPaid && !isBad && !isLost);
   const distinct = new Set(paid.map(({ what }) => what)).size;
   claim(
-    paid.length <= distinct + losses.crashes * CALLS_AT_ONCE,
-    `${paid.length} calls were paid for ${distinct} segments and ${losses.crashes} crashes`,
+    paid.length <= distinct + losses.crashes * CALLS_AT_ONCE + losses.unstored,
+    `${paid.length} calls were paid for ${distinct} segments, ${losses.crashes} crashes and ${losses.unstored} that storage refused`,
   );
   for (const { name, at } of cancelled) {
     const late = calls.filter((call) => call.execution === name && call.at > at + UNPAID_AFTER_MS);

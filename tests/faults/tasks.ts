@@ -71,13 +71,14 @@ const builtIn = createBuiltInWriter();
 
 /** The bucket as tasks reach it. */
 const objectsOf = ({ bucket, outside, random, losses }: World) => {
-  const fail = (key: string) => (): never => {
+  const fail = (name: string, key: string) => (): never => {
+    if (name === 'put' && key.startsWith('segments/')) losses.unstored += 1;
     throw new StorageUnavailable({ bucket: 'simulation', key }, 'answer', 'SlowDown');
   };
   const reach = <T>(name: string, key: string, call: () => Promise<T>): Promise<T> =>
     outside.reach({
       ...{ kind: 'storage', name: `${name} ${key.replace(/[0-9a-f]{64}|[0-9a-f-]{36}/g, '…')}` },
-      ...{ call, fail: fail(key) },
+      ...{ call, fail: fail(name, key) },
       own: {
         'object gone': async () => {
           const keys = bucket.keys().filter((each) => each.startsWith('podcasts/'));
@@ -150,7 +151,7 @@ const synthesizerOf = (world: World, { episodeId, execution }: Attempt) => ({
     const { clock, provider } = world;
     const asked: SpeechCall = {
       ...{ episodeId, execution, what: `${voice}: ${text}`, characters: [...text].length },
-      ...{ at: clock.now(), isPaid: false, isAnswered: false, isBad: false },
+      ...{ at: clock.now(), isPaid: false, isAnswered: false, isBad: false, isLost: false },
     };
     world.calls.push(asked);
     const hang = async () => {
@@ -167,6 +168,7 @@ const synthesizerOf = (world: World, { episodeId, execution }: Attempt) => ({
       call: () =>
         clock.now() < provider.awayUntil ? hang() : speak(clock.now() < provider.badUntil),
       fail: (fault) => {
+        asked.isLost = asked.isPaid;
         throw new SpeechUnavailable(`The provider is ${fault}.`, {
           ...(fault === 'too many requests' && { retryAfterMs: 5_000 }),
         });

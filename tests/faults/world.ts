@@ -36,6 +36,8 @@ export interface SpeechCall {
   isAnswered: boolean;
   /** Whether the answer can't be used. */
   isBad: boolean;
+  /** Whether the provider spoke and answered an error: what was paid for must be asked for again. */
+  isLost: boolean;
 }
 
 /** Everything that a schedule plays in. */
@@ -56,8 +58,11 @@ export interface World {
   readonly received: Received[];
   /** How far the functions' clocks are off. */
   readonly skewMs: number;
-  /** How often something died, was given up or was done twice while it may have been paid for. */
-  readonly losses: { crashes: number; objects: number; unrecorded: number };
+  /**
+   * How often something died, was given up or was done twice while it may have been paid for; which objects
+   * went, which costs weren't recorded, and which spoken segments storage wouldn't take.
+   */
+  readonly losses: { crashes: number; objects: number; unrecorded: number; unstored: number };
   /** Until when the provider hangs, and until when it answers rubbish. */
   readonly provider: { awayUntil: number; badUntil: number };
   receive(id: string, payload: WebhookPayload): void;
@@ -107,7 +112,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   const cancelled: { name: string; at: number }[] = [];
   const provider = { awayUntil: 0, badUntil: 0 };
   const received: Received[] = [];
-  const losses = { crashes: 0, objects: 0, unrecorded: 0 };
+  const losses = { crashes: 0, objects: 0, unrecorded: 0, unstored: 0 };
   const alive = new Set<Process>();
   let isCalm = false;
   let skewMs = 0;
