@@ -1,3 +1,4 @@
+import { clock } from '../../episode/clock.ts';
 import type { Quotation, SaidAnswer } from '../../search/answer/answer.ts';
 import { withCitations } from '../../search/answer/cite.ts';
 import type { SearchResult } from '../../search/rank/join-results.ts';
@@ -7,16 +8,8 @@ import type { SearchAnswer } from './schema.ts';
 const LEAST_CLIP_MS = 30_000;
 const MOST_CLIP_MS = 60_000;
 
-const pad = (value: number): string => String(value).padStart(2, '0');
-
-/** A moment as players show it: `27:04`, or `1:02:03` beyond an hour. */
-export const timestampOf = (ms: number): string => {
-  const seconds = Math.floor(ms / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0
-    ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}`
-    : `${pad(minutes)}:${pad(seconds % 60)}`;
-};
+/** A moment as players show it: `27:04`, or `1:02:03` beyond an hour; minutes have two digits. */
+export const timestampOf = (ms: number): string => clock(Math.floor(ms / 1000)).padStart(5, '0');
 
 const toCitation = (
   { ranked: { passage }, sentence }: Quotation,

@@ -1,13 +1,7 @@
-const two = (value: number): string => String(value).padStart(2, '0');
+import { clock } from '../../episode/clock.ts';
 
 /** A position in audio, for example `4:07` or `1:02:09`. */
-export const clockTime = (ms: number): string => {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0
-    ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
-    : `${minutes}:${two(seconds % 60)}`;
-};
+export const clockTime = (ms: number): string => clock(Math.max(0, Math.round(ms / 1000)));
 
 /** How long something took, for example `0.4 s`, `12 s`, `3 min 20 s` or `2 h 5 min`. */
 export const tookTime = (ms: number): string => {

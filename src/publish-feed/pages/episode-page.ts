@@ -1,12 +1,15 @@
 import type { Chapters } from '../../episode/chapters.ts';
+import { clock } from '../../episode/clock.ts';
 import type { Cue } from '../../episode/cues.ts';
 import type { Script, Source } from '../../episode/script.ts';
+import { scriptChaptersOf } from '../../episode/script-chapters.ts';
+import { turnsOf } from '../../episode/turns.ts';
 import type { FeedContents, FeedEpisode } from '../feed-contents.ts';
 import { followEpisode } from './episode-script.ts';
 import { html, type Markup } from './markup.ts';
 import { renderPage } from './page-shell.ts';
 import { type PageWords, pageWords } from './page-words.ts';
-import { clock, dayOf, isoDuration } from './times.ts';
+import { dayOf, isoDuration } from './times.ts';
 
 /** Where the public things of a show are fetched. */
 export interface ShowAddresses {
@@ -30,39 +33,25 @@ const postLine = ({ url, title, channel, messageId }: Source): Markup =>
     title === undefined ? undefined : ` (@${channel})`
   }</li>`;
 
-/** The chapters by their times, each with the posts of the script's chapter of the same title. */
+/** The chapters by their times, each with the posts that it tells. */
 const chapterList = (
   { chapters, script }: EpisodePageOptions,
   words: PageWords,
 ): Markup | undefined => {
   if (!chapters || chapters.chapters.length === 0) return undefined;
-  const told = [...(script?.chapters ?? [])];
-  const sourcesOf = (title: string): readonly Source[] => {
-    const at = told.findIndex((chapter) => chapter.title === title);
-    return at < 0 ? [] : (told.splice(0, at + 1).at(-1)?.sources ?? []);
-  };
+  const numbers = scriptChaptersOf(chapters, script);
   return html`<section aria-labelledby="chapters">
 <h2 id="chapters">${words.chapters}</h2>
 <ol class="chapters">
-${chapters.chapters.map(({ title, startTime }) => {
-  const sources = sourcesOf(title);
-  return html`<li data-t="${startTime}"><p class="head"><time>${clock(startTime)}</time><a dir="auto" data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a></p>${
+${chapters.chapters.map(({ title, startTime }, index) => {
+  const sources = script?.chapters[numbers[index] ?? -1]?.sources ?? [];
+  return html`<li data-t="${startTime}"><p class="head"><time>${clock(Math.floor(startTime))}</time><a dir="auto" data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a></p>${
     sources.length === 0
       ? undefined
       : html`\n<ul aria-label="${words.posts}">${sources.map(postLine)}</ul>`
   }</li>\n`;
 })}</ol>
 </section>`;
-};
-
-const inTurns = (cues: readonly Cue[]): { speaker: string; cues: Cue[] }[] => {
-  const turns: { speaker: string; cues: Cue[] }[] = [];
-  for (const cue of cues) {
-    const last = turns.at(-1);
-    if (last?.speaker === cue.speaker) last.cues.push(cue);
-    else turns.push({ speaker: cue.speaker, cues: [cue] });
-  }
-  return turns;
 };
 
 const transcript = (cues: readonly Cue[] | undefined, words: PageWords): Markup | undefined => {
@@ -73,7 +62,7 @@ const transcript = (cues: readonly Cue[] | undefined, words: PageWords): Markup 
   return html`<section aria-labelledby="transcript">
 <h2 id="transcript">${words.transcript}</h2>
 <p data-needs-script hidden><input id="find" type="search" aria-label="${words.search}" placeholder="${words.search}"></p>
-${inTurns(cues).map(
+${turnsOf(cues).map(
   (turn) =>
     html`<p class="turn">${
       hasSpeakers ? html`<bdi class="speaker">${turn.speaker}</bdi>` : undefined
@@ -112,7 +101,7 @@ export const renderEpisodePage = (options: EpisodePageOptions): string => {
 <div>
 <p class="soft"><a href="${showUrl}">${show.title}</a></p>
 <h1>${title}</h1>
-<p class="soft">${day} · ${clock(episode.durationMs / 1000)}</p>
+<p class="soft">${day} · ${clock(Math.floor(episode.durationMs / 1000))}</p>
 </div>
 </header>
 <div class="player">

@@ -1,10 +1,11 @@
+import { clock } from '../../episode/clock.ts';
 import type { FeedContents } from '../feed-contents.ts';
 import type { ShowAddresses } from './episode-page.ts';
 import { html } from './markup.ts';
 import { renderPage } from './page-shell.ts';
 import { pageWords } from './page-words.ts';
 import { subscribeLinks } from './subscribe.ts';
-import { clock, dayOf } from './times.ts';
+import { dayOf } from './times.ts';
 
 /** What a show's page is made of; episodes newest first. */
 export interface ShowPageOptions extends ShowAddresses, FeedContents {
@@ -44,7 +45,7 @@ ${subscribeLinks(feedUrl, words)}
 <ol class="chapters">
 ${episodes.map(
   (episode) => html`<li><a dir="auto" href="${urlOf(episode.id)}">${episode.title || title}</a>
-<p class="soft">${dayOf(episode.publishedAt, languageCode)} · ${clock(episode.durationMs / 1000)}</p>
+<p class="soft">${dayOf(episode.publishedAt, languageCode)} · ${clock(Math.floor(episode.durationMs / 1000))}</p>
 <p dir="auto" class="soft">${episode.description}</p></li>\n`,
 )}</ol>
 </section>`,

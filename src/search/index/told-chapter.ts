@@ -1,6 +1,7 @@
 import type { Chapters } from '../../episode/chapters.ts';
 import type { Coverage, CoveredPost } from '../../episode/coverage.ts';
 import type { Chapter, Script } from '../../episode/script.ts';
+import { scriptChaptersOf } from '../../episode/script-chapters.ts';
 import { toWords } from '../words/to-words.ts';
 import type { PassageSource } from './search-document.ts';
 
@@ -64,12 +65,10 @@ export const toldChapters = (
   { chapters, script, coverage }: Told,
   language: string,
 ): readonly ToldChapter[] => {
-  // A chapter of which nothing could be spoken has no place in time: the titles keep step.
-  let next = 0;
-  return (chapters?.chapters ?? []).map(({ startTime, endTime, title }) => {
-    const found = script?.chapters.findIndex((each, at) => at >= next && each.title === title);
-    const index = found ?? -1;
-    if (index >= 0) next = index + 1;
+  const placed = chapters ?? { chapters: [] };
+  const numbers = scriptChaptersOf(placed, script);
+  return placed.chapters.map(({ startTime, endTime, title }, at) => {
+    const index = numbers[at] ?? -1;
     const chapter = script?.chapters[index];
     return {
       startMs: startTime * 1000,

@@ -1,4 +1,4 @@
-import type { Cue } from '../../episode/cues.ts';
+import type { Cue } from './cues.ts';
 
 /** A turn of one speaker: the cues that follow each other. */
 export interface Turn {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { turnsOf } from '../../../../src/console/episode/turns.ts';
-import { parseCues } from '../../../../src/episode/cues.ts';
+import { parseCues } from '../../../src/episode/cues.ts';
+import { turnsOf } from '../../../src/episode/turns.ts';
 
 const VTT = `WEBVTT
 
