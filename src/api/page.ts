@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Page, type PageEnd, PageEndSchema } from '../paging/page.ts';
+import { limitUpTo } from './limit-up-to.ts';
 
 const cursorOf = ({ createdAt, id }: PageEnd): string =>
   Buffer.from(JSON.stringify([createdAt, id]), 'utf8').toString('base64url');
@@ -20,13 +21,7 @@ const readCursor = (cursor: string): PageEnd | undefined => {
 
 /** The query parameters that every list has. */
 export const PageQuerySchema = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,3}$/, 'must be a number from 1 to 100')
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 100, 'must be a number from 1 to 100')
-    .default(20)
-    .meta({ description: 'How many, from 1 to 100.' }),
+  limit: limitUpTo(100, 20, 'How many, from 1 to 100.'),
   cursor: z
     .string()
     .max(500)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EXECUTION_STATUSES } from '../../inspect/execution-inspector.ts';
 import { MACHINES } from '../../inspect/machines.ts';
 import { REMEDIES } from '../episode-status/remedies.ts';
+import { limitUpTo } from '../limit-up-to.ts';
 
 const time = z.iso.datetime();
 const payload = z.unknown().meta({
@@ -97,13 +98,7 @@ export const HistorySchema = z.strictObject({
 
 /** The query of an episode's executions. */
 export const ExecutionsQuerySchema = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,2}$/, 'must be a number from 1 to 20')
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 20, 'must be a number from 1 to 20')
-    .default(5)
-    .meta({ description: 'How many attempts, from 1 to 20; each comes with what it started.' }),
+  limit: limitUpTo(20, 5, 'How many attempts, from 1 to 20; each comes with what it started.'),
   cursor: z
     .string()
     .regex(/^[1-9]\d{0,3}$/, 'must be nextCursor of an earlier answer')
@@ -121,13 +116,7 @@ export const AllExecutionsQuerySchema = z.strictObject({
   error: z.string().max(200).optional().meta({ description: 'Only those that ended with it.' }),
   since: utc.optional().meta({ description: 'Only those that began then or later.' }),
   until: utc.optional().meta({ description: 'Only those that began before.' }),
-  limit: z
-    .string()
-    .regex(/^\d{1,2}$/, 'must be a number from 1 to 50')
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 50, 'must be a number from 1 to 50')
-    .default(20)
-    .meta({ description: 'How many are looked at, from 1 to 50; those that fit are told.' }),
+  limit: limitUpTo(50, 20, 'How many are looked at, from 1 to 50; those that fit are told.'),
   cursor: z.string().max(4096).optional().meta({ description: 'nextCursor of the page before.' }),
 });
 
@@ -143,13 +132,7 @@ export const ExecutionQuerySchema = z.strictObject({
 
 /** The query of a history. */
 export const HistoryQuerySchema = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/, 'must be a number from 1 to 1000')
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= 1000, 'must be a number from 1 to 1000')
-    .default(100)
-    .meta({ description: 'How many events at most, from 1 to 1000.' }),
+  limit: limitUpTo(1000, 100, 'How many events at most, from 1 to 1000.'),
   order: z.enum(['asc', 'desc']).default('asc').meta({ description: 'By id; desc: newest first.' }),
   cursor: z.string().max(4096).optional().meta({ description: 'nextCursor of the page before.' }),
 });
