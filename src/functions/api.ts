@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { ProxyEvent, ProxyResult } from '../api/lambda-proxy.ts';
+import { createApiHandler } from '../api/api-handler.ts';
 import { createRouter } from '../api/router.ts';
 import { type ApiDeps, createRoutes } from '../api/routes.ts';
 import { createIsAdmin } from '../api/search/is-admin.ts';
@@ -13,7 +13,7 @@ import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
 import { type Config, loadConfig } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
-import { createLogger, type InvocationContext } from '../runtime/logger.ts';
+import { createLogger } from '../runtime/logger.ts';
 import { createCachedCatalog } from '../voices/cached-catalog.ts';
 import type { VoiceCatalog } from '../voices/voice-catalog.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
@@ -164,14 +164,5 @@ const compose = () => {
   return { logger, route: createRouter(routes, logger, config.CONSOLE_ORIGIN) };
 };
 
-let composed: ReturnType<typeof compose> | undefined;
-
 /** The Lambda function behind the HTTP API: every route but the one that starts episodes. */
-export const handler = (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> => {
-  composed ??= compose();
-  composed.logger.startInvocation(context, {
-    requestId: event.requestContext.requestId,
-    episodeId: event.pathParameters?.['episodeId'],
-  });
-  return composed.route(event);
-};
+export const handler = createApiHandler(compose);

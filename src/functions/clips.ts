@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createApiHandler } from '../api/api-handler.ts';
 import { createClipRoute } from '../api/audio-clips/route.ts';
 import { createHealthCheck } from '../api/health/health-check.ts';
-import type { ProxyEvent, ProxyResult } from '../api/lambda-proxy.ts';
 import { createRouter } from '../api/router.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createClips } from '../clips/create-clips.ts';
@@ -9,7 +9,7 @@ import type { ClipEncoder, ClipStorage } from '../clips/ports.ts';
 import { clipKey } from '../episode/storage-keys.ts';
 import { type Config, loadConfig } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
-import { createLogger, type InvocationContext } from '../runtime/logger.ts';
+import { createLogger } from '../runtime/logger.ts';
 
 // Loading the SDK takes as long as asking the database, which is asked meanwhile.
 const openStorage = (config: Config<'storage'>): ClipStorage => {
@@ -65,14 +65,5 @@ const compose = () => {
   return { logger, route: createRouter(routes, logger, config.CONSOLE_ORIGIN) };
 };
 
-let composed: ReturnType<typeof compose> | undefined;
-
 /** The Lambda function behind clips, which anyone may ask for. */
-export const handler = (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> => {
-  composed ??= compose();
-  composed.logger.startInvocation(context, {
-    requestId: event.requestContext.requestId,
-    episodeId: event.pathParameters?.['episodeId'],
-  });
-  return composed.route(event);
-};
+export const handler = createApiHandler(compose);
