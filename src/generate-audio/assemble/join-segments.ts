@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FrameIndex } from '../../episode/frame-index.ts';
+import { DECODER_DELAY_SAMPLES } from '../../mp3/frame-header.ts';
 import { type FrameMap, packFrames } from '../../mp3/frame-map.ts';
 import {
-  DECODER_DELAY_SAMPLES,
   ENCODER_DELAY_SAMPLES,
   idealBytes,
   MP3_FORMAT,

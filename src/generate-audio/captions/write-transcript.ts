@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../../speech-text/right-to-left.ts';
 import { captionLines } from './caption-lines.ts';
 import { type Cue, columnsOfName } from './cues.ts';
 
@@ -13,14 +14,13 @@ const timestamp = (ms: number, decimal: '.' | ','): string => {
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|iw|ps|ur|yi)(?![a-z])/i;
 const RIGHT_TO_LEFT_MARK = '\u200F';
 const RIGHT_TO_LEFT_LETTER = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 
 /** Players lay a line out by its first letter, so that a Hebrew line that begins with "Larch Works" would read from the left. */
 const directed = (line: string, languageCode: string): string => {
   const first = /\p{L}/u.exec(line)?.[0] ?? '';
-  const needsMark = RIGHT_TO_LEFT.test(languageCode) && !RIGHT_TO_LEFT_LETTER.test(first);
+  const needsMark = isRightToLeft(languageCode) && !RIGHT_TO_LEFT_LETTER.test(first);
   return needsMark ? RIGHT_TO_LEFT_MARK + line : line;
 };
 

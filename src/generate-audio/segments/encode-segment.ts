@@ -1,10 +1,6 @@
+import { DECODER_DELAY_SAMPLES } from '../../mp3/frame-header.ts';
 import type { SpeechEncoder } from '../audio-tools.ts';
-import {
-  DECODER_DELAY_SAMPLES,
-  ENCODER_DELAY_SAMPLES,
-  MP3_FORMAT,
-  splitFrames,
-} from '../sound/mp3/frames.ts';
+import { ENCODER_DELAY_SAMPLES, MP3_FORMAT, splitFrames } from '../sound/mp3/frames.ts';
 import type { Sound } from '../sound/wav.ts';
 
 const DELAY_SAMPLES = ENCODER_DELAY_SAMPLES + DECODER_DELAY_SAMPLES;

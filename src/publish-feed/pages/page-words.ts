@@ -61,9 +61,3 @@ const WORDS: Readonly<Record<string, PageWords>> = {
 /** The words of a page in a language of BCP 47; English where a language has none of its own yet. */
 export const pageWords = (languageCode: string): PageWords =>
   WORDS[new Intl.Locale(languageCode).language] ?? ENGLISH;
-
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi']);
-
-/** The direction in which a language is written. */
-export const directionOf = (languageCode: string): 'rtl' | 'ltr' =>
-  RIGHT_TO_LEFT.has(new Intl.Locale(languageCode).language) ? 'rtl' : 'ltr';

@@ -8,12 +8,8 @@ export const MP3_FORMAT = {
   samplesPerFrame: 1152,
 } as const;
 
-/**
- * Samples by which a decoder's output lags behind the encoder's input: LAME's 576 and the 529 of
- * the decoder's filter bank (LAME technical FAQ).
- */
+/** Samples by which LAME's output lags behind its input; a decoder's own delay comes to it (LAME technical FAQ). */
 export const ENCODER_DELAY_SAMPLES = 576;
-export const DECODER_DELAY_SAMPLES = 529;
 
 /** Without CRC; 96 kbit/s; 44.1 kHz; mono, original. */
 const HEADER = [0xff, 0xfb, 0x70, 0xc4] as const;
