@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { coverKey, feedKey, outputKey } from '../episode/storage-keys.ts';
+import { coverKey, outputKey } from '../episode/storage-keys.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { indexPublished } from '../search/index/index-published.ts';
@@ -34,11 +34,12 @@ const writeNewest = async (
   deps: PublishFeedDeps,
   { show, episodes }: FeedContents,
   pictureUrl: string,
+  read: (episode: FeedEpisode) => Promise<PublishedFiles>,
   { logger }: Pick<TaskContext, 'logger'>,
 ): Promise<Map<string, ShowNotes>> => {
   const notes = new Map<string, ShowNotes>();
   const write = async (episode: FeedEpisode): Promise<void> => {
-    const files = await readPublished(episode, deps);
+    const files = await read(episode);
     const noted = notesOf(files);
     if (noted) notes.set(episode.id, noted);
     else logger.warn('An episode has no show notes', { notedEpisode: episode.id });
@@ -99,19 +100,21 @@ export const publishFeed = async (
       `Episode ${episodeId} is not among the completed ones of show ${podcastId}. The feed was left as it is; complete the episode first.`,
     );
   }
-  const feedUrl = `${mediaBaseUrl}/${feedKey(podcastId)}`;
+  const own = await readPublished(published, deps);
+  const { feedUrl, showUrl, urlOf } = pageAddresses(mediaBaseUrl, podcastId);
   const [identity, pictureUrl] = await Promise.all([
     episodes.claimIdentity(podcastId, { guid: podcastGuid(feedUrl), feedUrl }),
     pictureOf(deps, contents.show),
   ]);
-  const notes = await writeNewest(deps, contents, pictureUrl, context);
+  const read = async (episode: FeedEpisode) =>
+    episode === published ? own : readPublished(episode, deps);
+  const notes = await writeNewest(deps, contents, pictureUrl, read, context);
   await putShowPage(deps, contents, pictureUrl);
-  const { showUrl, urlOf } = pageAddresses(mediaBaseUrl, podcastId);
   const { feed, items } = await putFeed(deps, contents, {
-    ...{ identity, pictureUrl, notes, link: showUrl, linkOf: urlOf },
+    ...{ identity, pictureUrl, notes, feedUrl, link: showUrl, linkOf: urlOf },
   });
-  const own = notesOf(await readPublished(published, deps), Number.POSITIVE_INFINITY);
-  const stored = own ? await storeNotes(objects, { podcastId, episodeId }, own) : null;
+  const whole = notesOf(own, Number.POSITIVE_INFINITY);
+  const stored = whole ? await storeNotes(objects, { podcastId, episodeId }, whole) : null;
   await episodes.markPublished(input);
   await indexPublished(podcastId, contents.episodes, deps, context);
   return { feed, items, notes: stored };

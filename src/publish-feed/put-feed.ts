@@ -1,4 +1,3 @@
-import { feedKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { buildFeed, type FeedOptions } from './build-feed.ts';
 import type { PublishFeedDeps } from './deps.ts';
@@ -10,9 +9,8 @@ import type { PublishFeedOutput } from './task.ts';
 export const putFeed = async (
   { objects, mediaBaseUrl }: PublishFeedDeps,
   { show, episodes: listed }: FeedContents,
-  how: Omit<FeedOptions, keyof FeedContents | 'page' | 'mediaBaseUrl' | 'feedUrl'>,
+  how: Omit<FeedOptions, keyof FeedContents | 'page' | 'mediaBaseUrl'>,
 ): Promise<Pick<PublishFeedOutput, 'feed' | 'items'>> => {
-  const feedUrl = `${mediaBaseUrl}/${feedKey(show.id)}`;
   const urlOf = (key: string | undefined) => key && `${mediaBaseUrl}/${key}`;
   let count = 0;
   let feed: StoredObject | undefined;
@@ -24,7 +22,7 @@ export const putFeed = async (
       ...(prevUrl ? { prevUrl } : {}),
       ...(nextUrl ? { nextUrl } : {}),
     };
-    const { xml, items } = buildFeed({ ...how, show, episodes, feedUrl, mediaBaseUrl, page });
+    const { xml, items } = buildFeed({ ...how, show, episodes, mediaBaseUrl, page });
     count += items;
     feed = await objects.putMutable(key, xml, {
       contentType: 'application/rss+xml; charset=utf-8',
