@@ -67,6 +67,12 @@ export const createExecutionInspector = (
   machineArns: Readonly<Record<Machine, string>>,
   client: SFNClient = openClient(),
 ): ExecutionInspector => {
+  /** `pages` names what is read page by page, `task` what Step Functions didn't do. */
+  const failure = (cause: unknown, pages: string, task: string): Error =>
+    cause instanceof InvalidToken
+      ? new UnknownPage(`No page of ${pages} is called so.`, { cause })
+      : new ExecutionsUnavailable(`Step Functions didn't ${task}: ${String(cause)}`, { cause });
+
   const ask = async <T>(
     machine: Machine,
     name: string,
@@ -76,13 +82,8 @@ export const createExecutionInspector = (
       return await question(executionArnOf(machineArns[machine], name));
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return null;
-      if (error instanceof InvalidToken) {
-        throw new UnknownPage(`No page of the history of ${name} is called so.`, { cause: error });
-      }
-      throw new ExecutionsUnavailable(
-        `Step Functions didn't tell of the execution ${name} of ${machine}: ${String(error)}`,
-        { cause: error },
-      );
+      const task = `tell of the execution ${name} of ${machine}`;
+      throw failure(error, `the history of ${name}`, task);
     }
   };
   return {
@@ -104,15 +105,8 @@ export const createExecutionInspector = (
           next: nextToken ?? null,
         };
       } catch (error) {
-        if (error instanceof InvalidToken) {
-          throw new UnknownPage(`No page of the executions of ${machine} is called so.`, {
-            cause: error,
-          });
-        }
-        throw new ExecutionsUnavailable(
-          `Step Functions didn't list the executions of ${machine}: ${String(error)}`,
-          { cause: error },
-        );
+        const executions = `the executions of ${machine}`;
+        throw failure(error, executions, `list ${executions}`);
       }
     },
     find: (machine, name) =>
