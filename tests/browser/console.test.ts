@@ -11,8 +11,8 @@ import {
   startConsoleStack,
   waitForStatus,
 } from '../support/console-stack.ts';
+import { failingWriteScript } from '../support/failing-write-script.ts';
 
-const WRITE_SCRIPT = /functions\/[^/]*writeScript\/invocations/;
 const COLLECT_CONTENT = /functions\/[^/]*collectContent\/invocations/;
 
 let stack: ConsoleStack;
@@ -334,14 +334,7 @@ describe('an episode', () => {
   });
 
   it('that fails says where and why, and is completed by a retry from there', async () => {
-    stack.functions.faults.push({
-      method: 'POST',
-      path: WRITE_SCRIPT,
-      times: 1,
-      status: 200,
-      headers: { 'x-amz-function-error': 'Unhandled' },
-      body: JSON.stringify({ errorType: 'ScriptEmpty', errorMessage: 'The ink has run out.' }),
-    });
+    stack.functions.faults.push(failingWriteScript(1, 'ScriptEmpty', 'The ink has run out.'));
     await createShow(page, url, 'Out of ink');
     await generate(page);
     await waitForStatus(page, 'Failed');

@@ -9,9 +9,9 @@ import {
   startConsoleStack,
   waitForStatus,
 } from '../support/console-stack.ts';
+import { failingWriteScript } from '../support/failing-write-script.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
 
-const WRITE_SCRIPT = /functions\/[^/]*writeScript\/invocations/;
 const COLLECT_CONTENT = /functions\/[^/]*collectContent\/invocations/;
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
@@ -40,14 +40,6 @@ afterEach(async () => {
   await page.context().close();
 });
 
-const failing = (times: number, errorType: string, errorMessage: string) => ({
-  method: 'POST',
-  path: WRITE_SCRIPT,
-  times,
-  status: 200,
-  headers: { 'x-amz-function-error': 'Unhandled' },
-  body: JSON.stringify({ errorType, errorMessage }),
-});
 const run = (name: string) =>
   page.getByRole('list', { name: 'States in time' }).getByRole('button', { name });
 const isInFirstScreen = (selector: string): Promise<boolean> =>
@@ -60,8 +52,8 @@ const isInFirstScreen = (selector: string): Promise<boolean> =>
 
 it('tells on the first screen what failed, where, why, with what input and what to do', async () => {
   stack.functions.faults.push(
-    failing(2, 'DatabaseUnavailable', 'Not now.'),
-    failing(1, 'ScriptEmpty', 'The ink has run out.'),
+    failingWriteScript(2, 'DatabaseUnavailable', 'Not now.'),
+    failingWriteScript(1, 'ScriptEmpty', 'The ink has run out.'),
   );
   await createShow(page, stack.api.url, 'Out of ink');
   await generate(page);
@@ -245,7 +237,7 @@ it('keeps 25,000 events fluid: only the rows in sight are there', async () => {
 });
 
 it('finds a run among those of all shows, and runs what the clock runs', async () => {
-  stack.functions.faults.push(failing(1, 'ScriptEmpty', 'Nothing but dots.'));
+  stack.functions.faults.push(failingWriteScript(1, 'ScriptEmpty', 'Nothing but dots.'));
   await createShow(page, stack.api.url, 'Needle');
   await generate(page);
   await waitForStatus(page, 'Failed');

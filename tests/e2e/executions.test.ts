@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { failingWriteScript } from '../support/failing-write-script.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
-
-const WRITE_SCRIPT = /functions\/[^/]*writeScript\/invocations/;
 
 let stack: TestStack;
 let receiver: WebhookReceiver;
@@ -23,21 +22,12 @@ const ask = async (path: string, body?: unknown): Promise<any> => {
   return response.json();
 };
 
-const failing = (times: number, errorType: string, errorMessage: string) => ({
-  method: 'POST',
-  path: WRITE_SCRIPT,
-  times,
-  status: 200,
-  headers: { 'x-amz-function-error': 'Unhandled' },
-  body: JSON.stringify({ errorType, errorMessage }),
-});
-
 it('tells of each attempt: its tries, waits, inputs and error, and whom it told', async () => {
   const podcastId = await aShow(stack);
   await ask('/webhooks', { url: receiver.origin, podcastId });
   stack.proxies.lambda.faults.push(
-    failing(2, 'DatabaseUnavailable', 'Not now.'),
-    failing(1, 'NothingToTell', 'No row today.'),
+    failingWriteScript(2, 'DatabaseUnavailable', 'Not now.'),
+    failingWriteScript(1, 'NothingToTell', 'No row today.'),
   );
   const first = await endOf(stack, podcastId, await startExecution(stack, podcastId));
   const { episodeId } = first;
