@@ -12,7 +12,7 @@ import { type Resource, useResource } from '../use-resource.ts';
 import { EpisodeActions } from './episode-actions.tsx';
 import { EpisodeOutcome } from './episode-outcome.tsx';
 import { EpisodeWarnings } from './episode-warnings.tsx';
-import { ListenPanel } from './listen-panel.tsx';
+import { ListenPanel } from './listen/listen-panel.tsx';
 import { isMoving } from './poll-delay.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { RetryingNote } from './retrying-note.tsx';

@@ -9,7 +9,7 @@ import { type FormErrors, sortErrors, withoutChanged } from './form-errors.ts';
 import { IdentityFields } from './identity-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import type { ShowFormValues } from './show-form-values.ts';
-import { VoiceFields } from './voice-fields.tsx';
+import { VoiceFields } from './voices/voice-fields.tsx';
 import { WriterFields } from './writer-fields.tsx';
 
 interface ShowFormProps {

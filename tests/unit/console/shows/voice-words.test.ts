@@ -4,7 +4,7 @@ import {
   inWords,
   paceInWords,
   pitchInWords,
-} from '../../../../src/console/shows/form/voice-words.ts';
+} from '../../../../src/console/shows/form/voices/voice-words.ts';
 
 const aVoice = (name: string, gender: 'female' | 'male' | null) => ({
   ...{ name, gender, languageCodes: [name.slice(0, 5)], family: 'Chirp3-HD' },

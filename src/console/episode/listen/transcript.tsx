@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Cue } from '../../episode/cues.ts';
-import { turnsOf } from '../../episode/turns.ts';
-import { isMarked, type MarkedStretch } from '../clip/mark-stretch.ts';
+import type { Cue } from '../../../episode/cues.ts';
+import { turnsOf } from '../../../episode/turns.ts';
+import { isMarked, type MarkedStretch } from '../../clip/mark-stretch.ts';
 import { useFollowing } from './use-following.ts';
 
 interface TranscriptProps {

@@ -1,8 +1,8 @@
-import { PITCH, SPEAKING_RATE } from '../../../show/voice-bounds.ts';
-import { Field } from '../../ui/field.tsx';
-import type { FieldsProps } from './fields-props.ts';
-import { RangeField } from './range-field.tsx';
-import { TextField } from './text-field.tsx';
+import { PITCH, SPEAKING_RATE } from '../../../../show/voice-bounds.ts';
+import { Field } from '../../../ui/field.tsx';
+import type { FieldsProps } from '../fields-props.ts';
+import { RangeField } from '../range-field.tsx';
+import { TextField } from '../text-field.tsx';
 import type { KnownVoices } from './use-voices.ts';
 import { groupVoices, inWords, paceInWords, pitchInWords } from './voice-words.ts';
 

@@ -1,7 +1,7 @@
-import type { Chapters } from '../../episode/chapters.ts';
-import { type Cue, parseCues } from '../../episode/cues.ts';
-import { feedKey } from '../../episode/storage-keys.ts';
-import { findFeedItem } from './feed-item.ts';
+import type { Chapters } from '../../../episode/chapters.ts';
+import { type Cue, parseCues } from '../../../episode/cues.ts';
+import { feedKey } from '../../../episode/storage-keys.ts';
+import { findFeedItem } from '../feed-item.ts';
 
 /** What goes with an episode's audio. */
 export interface Companions {

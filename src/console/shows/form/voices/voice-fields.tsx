@@ -1,9 +1,9 @@
-import { FieldErrors } from '../../ui/field-errors.tsx';
-import { BreakFields } from './break-fields.tsx';
-import type { FieldsProps } from './fields-props.ts';
-import { languageNote } from './language-note.ts';
+import { FieldErrors } from '../../../ui/field-errors.tsx';
+import { BreakFields } from '../break-fields.tsx';
+import type { FieldsProps } from '../fields-props.ts';
+import { languageNote } from '../language-note.ts';
+import { TextField } from '../text-field.tsx';
 import { SpeakerFields } from './speaker-fields.tsx';
-import { TextField } from './text-field.tsx';
 import { useFittingVoices } from './use-fitting-voices.ts';
 import { useVoices } from './use-voices.ts';
 

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import type { Cue } from '../../episode/cues.ts';
-import { type MarkedStretch, markLine } from '../clip/mark-stretch.ts';
-import { useConsole } from '../context.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { lazyPage } from '../ui/lazy-page.tsx';
-import { useResource } from '../use-resource.ts';
+import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
+import type { Cue } from '../../../episode/cues.ts';
+import { type MarkedStretch, markLine } from '../../clip/mark-stretch.ts';
+import { useConsole } from '../../context.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { lazyPage } from '../../ui/lazy-page.tsx';
+import { useResource } from '../../use-resource.ts';
 import { ChapterList } from './chapter-list.tsx';
 import { type Companions, loadCompanions } from './load-companions.ts';
 import { Player } from './player.tsx';
 import { Transcript } from './transcript.tsx';
 
-const ClipPanel = lazyPage(async () => (await import('../clip/clip-panel.tsx')).ClipPanel);
+const ClipPanel = lazyPage(async () => (await import('../../clip/clip-panel.tsx')).ClipPanel);
 const NO_COMPANIONS: Companions = { chapters: [], cues: [] };
 
 interface ListenPanelProps {

@@ -1,5 +1,5 @@
-import type { VoiceList } from '../../../api/voices/schema.ts';
-import { speakerOf } from '../../../voices/voice-family.ts';
+import type { VoiceList } from '../../../../api/voices/schema.ts';
+import { speakerOf } from '../../../../voices/voice-family.ts';
 
 type Voice = VoiceList['voices'][number];
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { VoiceList } from '../../../api/voices/schema.ts';
-import { useConsole } from '../../context.ts';
+import type { VoiceList } from '../../../../api/voices/schema.ts';
+import { useConsole } from '../../../context.ts';
 
 /** What is known of a language's voices; `isMissing` when they can't be had now. */
 export interface KnownVoices {

@@ -1,5 +1,5 @@
-import type { Chapters } from '../../episode/chapters.ts';
-import { clockTime } from '../format/duration.ts';
+import type { Chapters } from '../../../episode/chapters.ts';
+import { clockTime } from '../../format/duration.ts';
 
 interface ChapterListProps {
   readonly chapters: Chapters['chapters'];

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { VoiceList } from '../../../api/voices/schema.ts';
-import type { ShowFormValues } from './show-form-values.ts';
+import type { VoiceList } from '../../../../api/voices/schema.ts';
+import type { ShowFormValues } from '../show-form-values.ts';
 
 type Voices = Pick<ShowFormValues, 'firstVoice' | 'secondVoice'>;
 
