@@ -1,50 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { OpenCosts } from '../cost/record-costs.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import { type Content, ContentSchema } from '../episode/content.ts';
-import type { EpisodeStore } from '../episode/episode-store.ts';
 import { outputKey } from '../episode/storage-keys.ts';
-import type { StoredObject } from '../episode/stored-object.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
-import type { ChannelSource } from './channel-source.ts';
 import { channelUsernames } from './channel-usernames.ts';
+import type { CollectContentDeps } from './deps.ts';
 import { type Gathered, gatherPosts } from './gather-posts.ts';
-import type { ChannelDirectory } from './open-channel.ts';
-import type { SessionLease } from './session-lease.ts';
 import type { CollectContentInput, CollectContentOutput } from './task.ts';
 import { FloodWait, TelegramUnavailable } from './telegram-errors.ts';
-import { addTranscripts } from './voice/add-transcripts.ts';
-import { transcribeVoices } from './voice/transcribe-voices.ts';
-import type { Transcriber } from './voice/transcriber.ts';
+import { hearVoices } from './voice/hear-voices.ts';
 
 /** Kept back for disconnecting, storing and answering; a page that is begun must also be able to end. */
 export const RESERVE_MS = 20_000;
 
 /** Kept back for turning voice messages into text, once they are fetched. */
 const VOICE_RESERVE_MS = 90_000;
-
-/** Enough to mend by. */
-const MOST_PROBLEMS = 3;
-
-/** What collecting needs of the world. */
-export interface CollectContentDeps {
-  readonly episodes: Pick<EpisodeStore, 'noteWait' | 'noteWarnings'> & {
-    read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }>;
-  };
-  readonly objects: {
-    put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
-  };
-  readonly lease: SessionLease;
-  readonly directory: ChannelDirectory;
-  /** The session's name in leases and in the directory. */
-  readonly session: string;
-  connect(): Promise<ChannelSource>;
-  /** Missing where no speech-to-text endpoint is connected. */
-  readonly transcriber?: Transcriber | undefined;
-  readonly openCosts: OpenCosts;
-  now(): Date;
-  newId(): string;
-}
 
 type Context = Pick<TaskContext, 'logger' | 'remainingMs'>;
 
@@ -123,35 +93,6 @@ const store = async (
   return { outcome: 'collected', object, messages };
 };
 
-/** Turns the voice messages into words of their posts. What fails is counted and noted on the episode, and fails nothing. */
-const hear = async (
-  deps: CollectContentDeps,
-  input: CollectContentInput,
-  gathered: Gathered,
-  { config, logger, remainingMs }: Context & { readonly config: ConfigSnapshot },
-): Promise<Gathered> => {
-  const { transcriber } = deps;
-  const { heard } = gathered;
-  if (!transcriber || heard.length === 0) return gathered;
-  const { texts, problems, failed, seconds } = await transcribeVoices(transcriber, heard, {
-    languageCode: config.languageCode,
-    timeLeftMs: () => remainingMs() - RESERVE_MS,
-  });
-  logger.info('Turned voice messages into text', { heard: texts.size, failed, seconds, problems });
-  if (seconds > 0) {
-    const costs = deps.openCosts({ attempt: input, logger });
-    const { provider, model: product } = transcriber;
-    costs.add({ provider, product, unit: 'audioSeconds', quantity: Math.ceil(seconds) });
-    await costs.finish();
-  }
-  const message = `${failed} of ${heard.length} voice messages have no words in the episode: ${problems.slice(0, MOST_PROBLEMS).join('; ')}.`;
-  const warnings = failed > 0 ? [{ name: 'VoiceNotTranscribed', message }] : [];
-  await deps.episodes
-    .noteWarnings(input, 'CollectContent', warnings)
-    .catch((error: unknown) => logger.warn('What was not heard was not noted', { error }));
-  return addTranscripts(gathered, texts, config);
-};
-
 /** Why the state machine is told to wait, for people. */
 const WAITS = {
   flood_wait: 'Telegram asks for a pause: it was asked for much in a short time.',
@@ -170,7 +111,10 @@ const collect = async (
       gather(deps, input, config, usernames, context),
     );
     if ('outcome' in gathered) return gathered;
-    return await store(deps, input, await hear(deps, input, gathered, { ...context, config }));
+    const { logger, remainingMs } = context;
+    const timeLeftMs = () => remainingMs() - RESERVE_MS;
+    const heard = await hearVoices(deps, input, gathered, { config, logger, timeLeftMs });
+    return await store(deps, input, heard);
   } catch (error) {
     if (!(error instanceof FloodWait)) throw error;
     return { outcome: 'flood_wait', waitSeconds: Math.max(1, error.waitSeconds) };

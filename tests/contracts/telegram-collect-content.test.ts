@@ -6,10 +6,8 @@ import {
   startTelegram,
 } from '../../local/telegram/index.ts';
 import { connectChannelSource } from '../../src/clients/telegram/channel-source.ts';
-import {
-  type CollectContentDeps,
-  collectContent,
-} from '../../src/collect-content/collect-content.ts';
+import { collectContent } from '../../src/collect-content/collect-content.ts';
+import type { CollectContentDeps } from '../../src/collect-content/deps.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { type Content, ContentSchema } from '../../src/episode/content.ts';
 import { createLogger } from '../../src/runtime/logger.ts';

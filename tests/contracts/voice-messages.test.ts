@@ -4,10 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
 import { createOpenAiTranscriber } from '../../src/clients/speech-to-text/openai-transcriber.ts';
 import { connectChannelSource } from '../../src/clients/telegram/channel-source.ts';
-import {
-  type CollectContentDeps,
-  collectContent,
-} from '../../src/collect-content/collect-content.ts';
+import { collectContent } from '../../src/collect-content/collect-content.ts';
+import type { CollectContentDeps } from '../../src/collect-content/deps.ts';
 import { VOICE_LIMITS } from '../../src/collect-content/voice/download-voices.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { type Content, ContentSchema } from '../../src/episode/content.ts';

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { ChannelSource } from '../../../src/collect-content/channel-source.ts';
-import {
-  type CollectContentDeps,
-  collectContent,
-} from '../../../src/collect-content/collect-content.ts';
+import { collectContent } from '../../../src/collect-content/collect-content.ts';
+import type { CollectContentDeps } from '../../../src/collect-content/deps.ts';
 import {
   FloodWait,
   PrivateChannel,

@@ -1,0 +1,28 @@
+import type { OpenCosts } from '../cost/record-costs.ts';
+import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
+import type { EpisodeStore } from '../episode/episode-store.ts';
+import type { StoredObject } from '../episode/stored-object.ts';
+import type { ChannelSource } from './channel-source.ts';
+import type { ChannelDirectory } from './open-channel.ts';
+import type { SessionLease } from './session-lease.ts';
+import type { Transcriber } from './voice/transcriber.ts';
+
+/** What collecting needs of the world. */
+export interface CollectContentDeps {
+  readonly episodes: Pick<EpisodeStore, 'noteWait' | 'noteWarnings'> & {
+    read(episodeId: string): Promise<{ readonly config: ConfigSnapshot }>;
+  };
+  readonly objects: {
+    put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
+  };
+  readonly lease: SessionLease;
+  readonly directory: ChannelDirectory;
+  /** The session's name in leases and in the directory. */
+  readonly session: string;
+  connect(): Promise<ChannelSource>;
+  /** Missing where no speech-to-text endpoint is connected. */
+  readonly transcriber?: Transcriber | undefined;
+  readonly openCosts: OpenCosts;
+  now(): Date;
+  newId(): string;
+}
