@@ -1,4 +1,4 @@
-import type { ShowConfig } from '../../src/show/show.ts';
+import type { ShowConfig } from '../../src/show/show-config.ts';
 import type { ShowSettings } from './grammar/show-settings.ts';
 
 type Speaker = NonNullable<ShowConfig['speakers']>[number];

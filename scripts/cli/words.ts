@@ -1,6 +1,7 @@
 import type { EpisodeStatusView as Episode } from '../../src/api/episode-status/schema.ts';
 import { costInWords } from '../../src/cost/cost-in-words.ts';
-import type { Show, ShowConfig } from '../../src/show/show.ts';
+import type { Show } from '../../src/show/show.ts';
+import type { ShowConfig } from '../../src/show/show-config.ts';
 import { printable } from '../terminal/printable.ts';
 
 type Speaker = NonNullable<ShowConfig['speakers']>[number];

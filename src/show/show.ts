@@ -1,145 +1,9 @@
 import { z } from 'zod';
-import { CHANNEL_USERNAME, isChannelUsername } from './channel-username.ts';
 import { FEED_CATEGORIES } from './feed-categories.ts';
-import { FiltersSchema } from './filters.ts';
 import { LanguageCodeSchema } from './language-code.ts';
-import { MEDIA_TYPES } from './media-types.ts';
-import { ScriptFormatSchema } from './script-format.ts';
-import { STYLES } from './styles.ts';
-import { isTimeZone, line, storable, text } from './text.ts';
-import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
-
-const noChannel = {
-  error: ({ input }: { readonly input?: unknown }): string =>
-    `${JSON.stringify(input)} must be a public channel's username, without the @; what is behind an invitation can't be read`,
-};
-
-const isEachOnce = (names: readonly string[]): boolean =>
-  new Set(names.map((name) => name.toLowerCase())).size === names.length;
-
-const webAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http(s) address', abort: true })
-  .max(2000)
-  .regex(/^https?:\/\/\S+$/, 'must be an http(s) address')
-  .refine(...storable);
-
-const SpeakerConfigSchema = z.strictObject({
-  role: line(60).min(1),
-  voice: z
-    .string()
-    .max(100)
-    .regex(/^[A-Za-z0-9_-]+$/, 'must be the name of a voice, for example en-US-Chirp3-HD-Kore')
-    .nullable()
-    .default(null)
-    .meta({ description: "Null for the language's default." }),
-  speakingRate: SpeakingRateSchema.nullable()
-    .default(null)
-    .meta({ description: "Times the voice's own pace, which null leaves as it is." }),
-  pitch: PitchSchema.nullable()
-    .default(null)
-    .meta({ description: "Semitones above or below the voice's own; not every voice takes one." }),
-});
-
-/** How a show's episodes are made, and when: the same rules as the constraints of podcast_configs. */
-export const ShowConfigSchema = z.strictObject({
-  telegramChannels: z
-    .array(z.string().regex(CHANNEL_USERNAME, noChannel).refine(isChannelUsername, noChannel))
-    .min(1, 'must name at least one channel')
-    .max(100)
-    .refine(isEachOnce, 'must name each channel once')
-    .meta({ description: 'Usernames of public channels, without the @.' }),
-  format: ScriptFormatSchema.default('single-speaker'),
-  speakers: z
-    .array(SpeakerConfigSchema)
-    .min(1)
-    .max(2)
-    .refine((speakers) => new Set(speakers.map(({ role }) => role)).size === speakers.length, {
-      error: 'must have a role of its own for each speaker',
-    })
-    .nullable()
-    .default(null)
-    .meta({ description: "One or two, as the format says; null for the format's default roles." }),
-  introText: text(2000).nullable().default(null),
-  outroText: text(2000).nullable().default(null),
-  introAudioUrl: webAddress.nullable().default(null).meta({
-    description:
-      'Sound before the first word: MP3, WAV, FLAC, Ogg or M4A of at most 60 s and 20 MB, by https.',
-  }),
-  outroAudioUrl: webAddress.nullable().default(null).meta({
-    description: 'Sound after the last word; as introAudioUrl.',
-  }),
-  additionalInstructions: text(8000).nullable().default(null),
-  writer: z
-    .enum(['built-in', 'gemini'])
-    .nullable()
-    .default(null)
-    .meta({ description: 'Null for the built-in writer; gemini needs GEMINI_API_KEY.' }),
-  writerModel: z
-    .string()
-    .max(100)
-    .regex(/^[A-Za-z0-9._/-]+$/, 'must be the name of a model, for example gemini-2.5-flash')
-    .nullable()
-    .default(null)
-    .meta({ description: "Null for the writer's default." }),
-  writerTemperature: z
-    .number()
-    .min(0)
-    .max(2)
-    .nullable()
-    .default(null)
-    .meta({ description: "Null for the model's default." }),
-  style: z
-    .enum(STYLES)
-    .nullable()
-    .default(null)
-    .meta({ description: 'How the built-in writer tells it; null to choose by the posts.' }),
-  hasStings: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'Whether a short, quiet sound is heard between stories.' }),
-  hasStoryPauses: z
-    .boolean()
-    .default(true)
-    .meta({ description: 'Whether pauses are longer where something else is told.' }),
-  targetDurationMinutes: z.number().min(0.5).max(180).default(10),
-  maxMessages: z
-    .number()
-    .int()
-    .min(1)
-    .max(5000)
-    .default(100)
-    .meta({ description: 'The newest are kept.' }),
-  mediaTypes: z
-    .array(z.enum(MEDIA_TYPES))
-    .max(MEDIA_TYPES.length)
-    .default([...MEDIA_TYPES])
-    .meta({ description: 'Posts with media of another type are left out.' }),
-  filters: FiltersSchema.extend({
-    excludeKeywords: z.array(text(200).min(1)).max(200).default([]),
-    minCharacters: z.number().int().min(0).max(999_999).default(1),
-  }).prefault({}),
-  episodeFrequencyDays: z.number().int().min(1).max(365).default(7),
-  timeZone: z
-    .string()
-    .max(64)
-    .refine(isTimeZone, 'must be a time zone, for example Europe/Berlin')
-    .default('UTC'),
-  timeOfDay: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, for example 06:30')
-    .default('06:00'),
-  scheduledFrom: z.iso
-    .date('must be a date, for example 2026-01-31')
-    .refine((date) => date >= '2000-01-01' && date <= '2100-01-01', {
-      error: 'must lie between 2000-01-01 and 2100-01-01',
-    })
-    .optional()
-    .meta({
-      description:
-        'The first date with an episode by this schedule; left out, the next one on which timeOfDay is still to come.',
-    }),
-});
-export type ShowConfig = z.infer<typeof ShowConfigSchema>;
+import { castProblem, ShowConfigSchema } from './show-config.ts';
+import { line, text } from './text.ts';
+import { webAddress } from './web-address.ts';
 
 /** What a show says of itself, as columns of podcasts. */
 export const ShowFieldsSchema = z.strictObject({
@@ -181,17 +45,6 @@ export const ShowFieldsSchema = z.strictObject({
     .default(false)
     .meta({ description: 'A paused show gets no episodes from its schedule.' }),
 });
-
-/** What is wrong with a config's speakers, given its format; undefined when nothing is. */
-export const castProblem = ({
-  format = 'single-speaker',
-  speakers = null,
-}: Partial<Pick<ShowConfig, 'format' | 'speakers'>>): string | undefined => {
-  const expected = format === 'single-speaker' ? 1 : 2;
-  return speakers === null || speakers.length === expected
-    ? undefined
-    : `must have ${expected} for ${format}, or be null`;
-};
 
 /** The body of `POST /api/v1/podcasts`, every default filled in. */
 export const NewShowSchema = ShowFieldsSchema.extend({ config: ShowConfigSchema }).superRefine(

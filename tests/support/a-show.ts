@@ -1,4 +1,5 @@
-import { type Show, ShowConfigSchema } from '../../src/show/show.ts';
+import type { Show } from '../../src/show/show.ts';
+import { ShowConfigSchema } from '../../src/show/show-config.ts';
 
 /** A show as the API answers it, with the API's defaults unless `fields` say otherwise. */
 export const aShowView = (fields: Partial<Show> = {}): Show => ({

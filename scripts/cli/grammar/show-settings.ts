@@ -1,6 +1,6 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import type { ScriptFormat } from '../../../src/show/script-format.ts';
-import type { ShowConfig } from '../../../src/show/show.ts';
+import type { ShowConfig } from '../../../src/show/show-config.ts';
 import { STYLES } from '../../../src/show/styles.ts';
 import { channel, numberUpTo, repeated } from '../../command-line/option-values.ts';
 import { numberOrDefault, orDefault } from './or-default.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { NewShowSchema, ShowConfigSchema, ShowFieldsSchema, ShowSchema } from '../../show/show.ts';
+import { NewShowSchema, ShowFieldsSchema, ShowSchema } from '../../show/show.ts';
+import { ShowConfigSchema } from '../../show/show-config.ts';
 import { PageQuerySchema } from '../page.ts';
 import { ChangedShowSchema } from '../shows/changed-show.ts';
 import { ShowListSchema } from '../shows/routes.ts';

@@ -1,4 +1,5 @@
-import type { Show, ShowConfig } from '../../show/show.ts';
+import type { Show } from '../../show/show.ts';
+import type { ShowConfig } from '../../show/show-config.ts';
 import type { Cast, CastDeps } from '../../voices/cast.ts';
 import { type CastProblem, checkCast } from '../../voices/check-cast.ts';
 import type { FieldError } from '../problem.ts';

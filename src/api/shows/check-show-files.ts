@@ -1,6 +1,6 @@
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
 import { AddressRefused, parsePublicUrl } from '../../public-internet/parse-public-url.ts';
-import type { ShowConfig } from '../../show/show.ts';
+import type { ShowConfig } from '../../show/show-config.ts';
 import { malformedBody } from '../request.ts';
 
 /** The addresses of a show whose files are fetched for it. */

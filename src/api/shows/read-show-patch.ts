@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  castProblem,
-  type Show,
-  type ShowConfig,
-  ShowConfigSchema,
-  ShowFieldsSchema,
-} from '../../show/show.ts';
+import { type Show, ShowFieldsSchema } from '../../show/show.ts';
+import { castProblem, type ShowConfig, ShowConfigSchema } from '../../show/show-config.ts';
 import type { ShowPatch } from '../../show/show-patch.ts';
 import { malformedBody, parseBody } from '../request.ts';
 

@@ -1,5 +1,5 @@
 import type { Window } from '../../episode/content.ts';
-import type { ShowConfig } from '../../show/show.ts';
+import type { ShowConfig } from '../../show/show-config.ts';
 import type { ExportedChannel } from '../settings.ts';
 
 const DAY_MS = 86_400_000;

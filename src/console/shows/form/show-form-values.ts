@@ -1,5 +1,6 @@
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
-import type { Show, ShowConfig } from '../../../show/show.ts';
+import type { Show } from '../../../show/show.ts';
+import type { ShowConfig } from '../../../show/show-config.ts';
 import type { Style } from '../../../show/styles.ts';
 
 /** What stands in the controls of the form of a show, as people type it. */
