@@ -1,8 +1,8 @@
 import { type Chapters, ChaptersSchema } from '../episode/chapters.ts';
 import { type Coverage, CoverageSchema } from '../episode/coverage.ts';
-import { type Cue, parseCues } from '../episode/cues.ts';
 import { type Script, ScriptSchema } from '../episode/script.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
+import { type Cue, parseCues } from '../episode/transcript/cues.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { PublishFeedDeps } from './deps.ts';
 import type { FeedEpisode } from './feed-contents.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPassageFinder } from '../../src/clients/supabase/search/passage-finder.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
-import { parseCues } from '../../src/episode/cues.ts';
+import { parseCues } from '../../src/episode/transcript/cues.ts';
 import { readSearchDocument } from '../../src/search/index/read-search-document.ts';
 import { search } from '../../src/search/search.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';

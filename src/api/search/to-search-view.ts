@@ -1,4 +1,4 @@
-import { clock } from '../../episode/clock.ts';
+import { clock } from '../../episode/transcript/clock.ts';
 import type { Quotation, SaidAnswer } from '../../search/answer/answer.ts';
 import { withCitations } from '../../search/answer/cite.ts';
 import type { SearchResult } from '../../search/rank/join-results.ts';

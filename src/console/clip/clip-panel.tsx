@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ClipView } from '../../api/audio-clips/schema.ts';
-import type { Cue } from '../../episode/cues.ts';
+import type { Cue } from '../../episode/transcript/cues.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { clockTime, tookTime } from '../format/duration.ts';

@@ -1,4 +1,4 @@
-import type { Cue } from '../../episode/cues.ts';
+import type { Cue } from '../../episode/transcript/cues.ts';
 
 /** A stretch of the transcript that is marked, in milliseconds. */
 export interface MarkedStretch {

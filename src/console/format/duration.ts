@@ -1,4 +1,4 @@
-import { clock } from '../../episode/clock.ts';
+import { clock } from '../../episode/transcript/clock.ts';
 
 /** A position in audio, for example `4:07` or `1:02:09`. */
 export const clockTime = (ms: number): string => clock(Math.max(0, Math.round(ms / 1000)));

@@ -1,9 +1,9 @@
 import type { Chapters } from '../../episode/chapters.ts';
-import { clock } from '../../episode/clock.ts';
-import type { Cue } from '../../episode/cues.ts';
 import type { Script, Source } from '../../episode/script.ts';
 import { scriptChaptersOf } from '../../episode/script-chapters.ts';
-import { turnsOf } from '../../episode/turns.ts';
+import { clock } from '../../episode/transcript/clock.ts';
+import type { Cue } from '../../episode/transcript/cues.ts';
+import { turnsOf } from '../../episode/transcript/turns.ts';
 import type { FeedContents, FeedEpisode } from '../feed-contents.ts';
 import { followEpisode } from './episode-script.ts';
 import { html, type Markup } from './markup.ts';

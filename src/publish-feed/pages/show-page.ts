@@ -1,4 +1,4 @@
-import { clock } from '../../episode/clock.ts';
+import { clock } from '../../episode/transcript/clock.ts';
 import type { FeedContents } from '../feed-contents.ts';
 import type { ShowAddresses } from './episode-page.ts';
 import { html } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { Cue } from '../../episode/cues.ts';
+import type { Cue } from '../../episode/transcript/cues.ts';
 import { toWords } from '../words/to-words.ts';
 import type { IndexedPassage, PassageSource } from './search-document.ts';
 import type { ToldChapter } from './told-chapter.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { ChaptersSchema } from '../../episode/chapters.ts';
 import { CoverageSchema } from '../../episode/coverage.ts';
-import { parseCues } from '../../episode/cues.ts';
 import { ScriptSchema } from '../../episode/script.ts';
 import type { EpisodeOutputs, StoredObject } from '../../episode/stored-object.ts';
+import { parseCues } from '../../episode/transcript/cues.ts';
 import { primaryLanguage } from '../words/primary-language.ts';
 import { cutPassages } from './cut-passages.ts';
 import type { SearchDocument } from './search-document.ts';

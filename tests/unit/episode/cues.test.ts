@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCues } from '../../../src/episode/cues.ts';
-import { turnsOf } from '../../../src/episode/turns.ts';
+import { parseCues } from '../../../src/episode/transcript/cues.ts';
+import { turnsOf } from '../../../src/episode/transcript/turns.ts';
 
 const VTT = `WEBVTT
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
-import type { Cue } from '../../../episode/cues.ts';
+import type { Cue } from '../../../episode/transcript/cues.ts';
 import { type MarkedStretch, markLine } from '../../clip/mark-stretch.ts';
 import { useConsole } from '../../context.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';

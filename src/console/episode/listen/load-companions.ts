@@ -1,6 +1,6 @@
 import type { Chapters } from '../../../episode/chapters.ts';
-import { type Cue, parseCues } from '../../../episode/cues.ts';
 import { feedKey } from '../../../episode/storage-keys.ts';
+import { type Cue, parseCues } from '../../../episode/transcript/cues.ts';
 import { findFeedItem } from '../feed-item.ts';
 
 /** What goes with an episode's audio. */

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Cue } from '../../../episode/cues.ts';
-import { turnsOf } from '../../../episode/turns.ts';
+import type { Cue } from '../../../episode/transcript/cues.ts';
+import { turnsOf } from '../../../episode/transcript/turns.ts';
 import { isMarked, type MarkedStretch } from '../../clip/mark-stretch.ts';
 import { useFollowing } from './use-following.ts';
 
