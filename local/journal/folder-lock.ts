@@ -26,6 +26,9 @@ export interface FolderLock {
 
 const SQLITE_BUSY = 5;
 
+/** The locks of this process: one that nothing refers to would be let go by the garbage collector. */
+const held = new Set<DatabaseSync>();
+
 const holderOf = (file: string): number | undefined => {
   try {
     const { pid } = JSON.parse(readFileSync(file, 'utf8')) as { pid?: unknown };
@@ -53,6 +56,7 @@ export const lockFolder = (path: string): FolderLock => {
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
     throw new FolderInUse(folder, holderOf(holder));
   }
+  held.add(lock);
   makePrivate(join(folder, '.lock'), 0o600);
   try {
     // For the message alone: a full disk is no reason not to start.
@@ -65,6 +69,7 @@ export const lockFolder = (path: string): FolderLock => {
     release() {
       rmSync(holder, { force: true });
       lock.close();
+      held.delete(lock);
     },
   };
 };

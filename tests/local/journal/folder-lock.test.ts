@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,20 +9,31 @@ import { FolderInUse, lockFolder } from '../../../local/journal/index.ts';
 const MODULE = join(import.meta.dirname, '../../../local/journal/index.ts');
 
 let folder: string;
+let children: ChildProcess[] = [];
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'folder-lock-')), 'data');
 });
-afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }));
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  await rm(join(folder, '..'), { recursive: true, force: true });
+});
 
 /** A process that tries to take the folder, says whether it could, and lives on. */
 const tryElsewhere = async () => {
+  // What it holds is referred to by nothing, and memory is cleared before it says what it got.
   const script = `
     const { lockFolder } = await import(process.argv[1]);
-    try { lockFolder(process.argv[2]); console.log('taken'); } catch (error) { console.log(error.name); }
+    let said = 'taken';
+    try { lockFolder(process.argv[2]); } catch (error) { said = error.name; }
+    setTimeout(() => { gc(); setTimeout(() => console.log(said), 50); });
     setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, MODULE, folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--expose-gc', '--input-type=module', '-e', script, MODULE, folder],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  children.push(child);
   const [said] = await once(child.stdout, 'data');
   return { said: String(said).trim(), child, gone: once(child, 'exit') };
 };
