@@ -67,6 +67,15 @@ const storeNotes = async (
   return { html: htmlObject, text: textObject };
 };
 
+/** Audio that was made under an earlier address is fetched where all else of its episode is. */
+const underOneBase = (contents: FeedContents, mediaBaseUrl: string): FeedContents => ({
+  ...contents,
+  episodes: contents.episodes.map((episode) => {
+    const { audio } = episode.outputs;
+    return audio ? { ...episode, audioUrl: `${mediaBaseUrl}/${audio.key}` } : episode;
+  }),
+});
+
 /** The show's own picture, or one that is drawn for it: directories refuse a feed without. */
 const pictureOf = async (
   { objects, mediaBaseUrl }: PublishFeedDeps,
@@ -93,7 +102,7 @@ export const publishFeed = async (
 ): Promise<PublishFeedOutput> => {
   const { episodes, objects, mediaBaseUrl } = deps;
   const { podcastId, episodeId } = input;
-  const contents = await episodes.listPublished(podcastId);
+  const contents = underOneBase(await episodes.listPublished(podcastId), mediaBaseUrl);
   const published = contents.episodes.find(({ id }) => id === episodeId);
   if (!published) {
     throw new EpisodeNotCompleted(
