@@ -1,7 +1,11 @@
+import type { RequestListener } from 'node:http';
 import { S3Client } from '@aws-sdk/client-s3';
 import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { matchesPattern } from './matches-pattern.ts';
+import { createPublicHttpServer, type PublicAddress } from './public-server.ts';
 import { serveObject } from './serve-object.ts';
+
+export type { PublicAddress } from './public-server.ts';
 
 export interface CdnOptions {
   /** 0, the default, takes a free one. */
@@ -15,11 +19,13 @@ export interface CdnOptions {
   readonly bucket: string;
   /** The paths that the public may read; `*` stands for one segment or the beginning of one. */
   readonly allow?: readonly string[];
+  /** Makes it a server that may face the world, under this name; what isn't public then isn't there. */
+  readonly publicAddress?: PublicAddress;
 }
 
 /** A running CDN. */
 export interface CdnServer {
-  /** Without a trailing slash. */
+  /** Where it is asked, without a trailing slash: the public address for one that faces the world. */
   readonly url: string;
   readonly port: number;
   close(): Promise<void>;
@@ -53,15 +59,16 @@ const keyOf = (url: string): string | undefined => {
   }
 };
 
-/** Starts a server on 127.0.0.1 that lets anybody read the public part of a bucket, as CloudFront does on AWS. */
+/** Starts a server, on 127.0.0.1 unless it has a public address, that lets anybody read the public part of a bucket, as CloudFront does on AWS. */
 export const startCdn = async ({
   port = 0,
   s3: { endpoint, region, ...credentials },
   bucket,
   allow = PUBLIC_PATHS,
+  publicAddress,
 }: CdnOptions): Promise<CdnServer> => {
   const client = new S3Client({ endpoint, region, credentials });
-  const server = createOwnHttpServer(async (request, response) => {
+  const answer: RequestListener = async (request, response) => {
     for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
     const { method = 'GET', url = '/' } = request;
     if (method === 'OPTIONS') {
@@ -74,14 +81,20 @@ export const startCdn = async ({
     }
     const key = keyOf(url);
     if (key === undefined || !allow.some((pattern) => matchesPattern(pattern, key))) {
-      response.writeHead(403, { 'content-type': 'text/plain' }).end('This path is not public.\n');
+      const [status, words] = publicAddress
+        ? [404, 'Not found.\n']
+        : [403, 'This path is not public.\n'];
+      response.writeHead(status, { 'content-type': 'text/plain' }).end(words);
       return;
     }
     await serveObject(client, { bucket, key }, request, response);
-  });
-  const actualPort = await listen(server, port, 'The local CDN');
+  };
+  const server = publicAddress
+    ? createPublicHttpServer(publicAddress, answer)
+    : createOwnHttpServer(answer);
+  const actualPort = await listen(server, port, 'The CDN', publicAddress?.listen);
   return {
-    url: `http://127.0.0.1:${actualPort}`,
+    url: publicAddress?.url ?? `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     close: async () => {
       await close(server);

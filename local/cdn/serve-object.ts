@@ -60,7 +60,8 @@ export const serveObject = async (
     object = await read(client, target, request);
   } catch (error) {
     const status = publicStatus(error);
-    const text = status === 502 ? `The bucket did not answer: ${error}\n` : '';
+    // Why is nothing that strangers need to know.
+    const text = status === 502 ? 'The bucket did not answer.\n' : '';
     response.writeHead(status, { 'content-type': 'text/plain' }).end(text);
     return;
   }

@@ -2,7 +2,16 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { makePrivateFolder } from '../journal/index.ts';
 
 const OURS: ReadonlySet<string> = new Set([
-  ...['.lock', 'lock.json', 'secrets.json', 'exports.json', 'exports.json.part', 'stack.json'],
+  ...[
+    '.lock',
+    'lock.json',
+    'secrets.json',
+    'address.json',
+    'address.json.part',
+    'exports.json',
+    'exports.json.part',
+    'stack.json',
+  ],
   ...['logs', 'samples', 'postgres', 's3', 'sqs', 'step-functions'],
 ]);
 

@@ -1,3 +1,4 @@
+import type { PublicAddress } from '../cdn/index.ts';
 import type { InvocationReport, LogLine } from '../lambda/index.ts';
 import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
@@ -11,10 +12,12 @@ export interface StackPorts {
   readonly api: number;
   readonly stepFunctions: number;
   readonly s3: number;
-  /** Stands in every audio address and feed: episodes made under another one are no longer found. */
+  /** Stands in every audio address and feed unless there is a public address. */
   readonly media: number;
   readonly supabase: number;
   readonly sqs: number;
+  /** Where audio and feeds may face the world; used with a public address alone. */
+  readonly public: number;
 }
 
 export interface StackOptions {
@@ -26,6 +29,8 @@ export interface StackOptions {
   readonly usernames?: readonly (string | undefined)[];
   readonly findUsernames?: boolean;
   readonly byId?: readonly string[];
+  /** Under which audio, feeds and pages are published; they stand on 127.0.0.1 alone by default. */
+  readonly publicAddress?: PublicAddress;
   /** A part without one takes a free one. */
   readonly ports?: Partial<StackPorts>;
   /** Fresh ones by default; a data folder that is started again needs those of the first time. */

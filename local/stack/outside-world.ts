@@ -40,7 +40,7 @@ const startDatabase = async (
 
 const startStorage = async (
   open: Open,
-  { dataDir, ports }: StackOptions,
+  { dataDir, ports, publicAddress }: StackOptions,
   credentials: { readonly accessKeyId: string; readonly secretAccessKey: string },
 ) => {
   const storage = await open(
@@ -49,14 +49,11 @@ const startStorage = async (
   const { endpoint } = storage;
   const s3 = new S3Client({ region: REGION, endpoint, credentials });
   await createBucket(s3, BUCKET);
-  const cdn = await open(
-    startCdn({
-      port: ports?.media ?? 0,
-      bucket: BUCKET,
-      s3: { endpoint, region: REGION, ...credentials },
-    }),
-  );
-  return { endpoint, s3, mediaUrl: cdn.url };
+  const source = { bucket: BUCKET, s3: { endpoint, region: REGION, ...credentials } };
+  const cdn = await open(startCdn({ ...source, port: ports?.media ?? 0 }));
+  const facing =
+    publicAddress && (await open(startCdn({ ...source, port: ports?.public ?? 0, publicAddress })));
+  return { endpoint, s3, mediaUrl: facing?.url ?? cdn.url, facing };
 };
 
 /** Everything that Stepcast calls and did not write: Telegram, Supabase, S3 with its CDN, Google. */

@@ -26,7 +26,10 @@ export interface Stack extends Pick<OutsideWorld, 'supabase' | 'telegram' | 'spe
   readonly episodeMachineArn: string;
   /** The ARN of a machine by the name of its file in `states/`. */
   machineArn(name: string): string;
+  /** The base of every address that listeners are given. */
   readonly mediaUrl: string;
+  /** The port that a reverse proxy passes on to; undefined without a public address. */
+  readonly publicPort: number | undefined;
   /** Every address, by what stands there, for people to look around. */
   readonly addresses: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -81,6 +84,7 @@ export const startParts = async (
     telegram,
     speech,
     mediaUrl,
+    publicPort: storage.facing?.port,
     episodeMachineArn,
     close,
     api: { url: gateway.url, internalApiKey: secrets.internalApiKey },
