@@ -27,14 +27,20 @@ const isBusy = async (port: number): Promise<boolean> => {
  * Looks at all ports before anything is started, so that all busy ones are told at once.
  * @throws PortsBusy naming each, and how to choose another.
  */
-export const checkPorts = async (ports: StackPorts): Promise<void> => {
+export const checkPorts = async (
+  ports: Partial<StackPorts> & Omit<StackPorts, 'public'>,
+): Promise<void> => {
   const names = Object.keys(PORTS) as (keyof StackPorts)[];
-  const busy: (keyof StackPorts)[] = [];
-  for (const name of names) if (await isBusy(ports[name])) busy.push(name);
+  const wanted = names.flatMap((name) => {
+    const number = ports[name];
+    return number === undefined ? [] : [{ name, number }];
+  });
+  const busy = [];
+  for (const one of wanted) if (await isBusy(one.number)) busy.push(one);
   const [first] = busy;
   if (first === undefined) return;
-  const lines = busy.map((name) => `Port ${ports[name]} (${PORTS[name].what}) is in use.`);
+  const lines = busy.map(({ name, number }) => `Port ${number} (${PORTS[name].what}) is in use.`);
   throw new PortsBusy(
-    `${lines.join('\n')}\nStop the program that has it, or choose another port: npm start -- --${PORTS[first].option} ${ports[first] + 1}`,
+    `${lines.join('\n')}\nStop the program that has it, or choose another port: npm start -- --${PORTS[first.name].option} ${first.number + 1}`,
   );
 };

@@ -9,6 +9,8 @@ interface GreetingFacts {
   readonly apiKeyFile: string;
   /** Undefined when it has been shown before. */
   readonly password: string | undefined;
+  /** What a proxy has to be pointed at; undefined without a public address. */
+  readonly publicPort: number | undefined;
   readonly missingExports: readonly string[];
   readonly startedInMs: number;
 }
@@ -24,6 +26,9 @@ export const greeting = (facts: GreetingFacts): string => {
     ...missingExports.map((file) => `  ! ${file} is gone: its channels can't be read.`),
     '',
     ...Object.entries(addresses).map(([name, address]) => row(name, address)),
+    ...(facts.publicPort === undefined
+      ? []
+      : [row('', `a proxy or tunnel brings it to port ${facts.publicPort}: docs/home.md`)]),
     '',
     'Sign in',
     row('E-mail', ADMIN_EMAIL),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { projectRoot } from '../../build/project-root.ts';
@@ -9,6 +10,7 @@ import {
 } from '../command-line/export-usernames.ts';
 import { repeated } from '../command-line/option-values.ts';
 import { createProgram } from '../command-line/program.ts';
+import { NO_ADDRESS } from './kept-address.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -20,6 +22,9 @@ export interface StartOptions {
   readonly usernames: readonly string[];
   readonly ports: StackPorts;
   readonly newPassword: boolean;
+  /** Undefined leaves the one of earlier starts, `none` takes it away. */
+  readonly publicUrl: string | undefined;
+  readonly publicListen: string | undefined;
 }
 
 /** Each port's option, what stands there, and its number unless another is given. */
@@ -30,12 +35,28 @@ export const PORTS = {
   media: { option: 'media-port', what: 'audio and feeds', number: 9001 },
   supabase: { option: 'supabase-port', what: 'Supabase', number: 54_321 },
   sqs: { option: 'sqs-port', what: 'the queue of messages', number: 9324 },
+  public: { option: 'public-port', what: 'the public address', number: 9002 },
 } as const satisfies Record<keyof StackPorts, { option: string; what: string; number: number }>;
 
 const port = (text: string): number => {
   const number = Number(text);
   if (/^\d{1,5}$/.test(text) && number >= 1 && number <= 65_535) return number;
   throw new InvalidArgumentError('Write a port from 1 to 65535.');
+};
+
+/** An origin, or `none`. */
+const publicUrl = (text: string): string => {
+  if (text === NO_ADDRESS) return text;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new InvalidArgumentError(
+    'Write an address without a path, such as https://podcast.example, or none.',
+  );
+};
+
+const ipAddress = (text: string): string => {
+  if (isIP(text)) return text;
+  throw new InvalidArgumentError('Write an IP address of this machine, for example 0.0.0.0.');
 };
 
 const flag = <Name extends string>(name: Name) => `--${name} <n>` as const;
@@ -65,7 +86,18 @@ const withOptions = () =>
     .option(flag(PORTS.s3.option), PORTS.s3.what, port, PORTS.s3.number)
     .option(flag(PORTS.media.option), PORTS.media.what, port, PORTS.media.number)
     .option(flag(PORTS.supabase.option), PORTS.supabase.what, port, PORTS.supabase.number)
-    .option(flag(PORTS.sqs.option), PORTS.sqs.what, port, PORTS.sqs.number);
+    .option(flag(PORTS.sqs.option), PORTS.sqs.what, port, PORTS.sqs.number)
+    .option(
+      '--public-url <address>',
+      'publishes under this address, which a reverse proxy or a tunnel brings to the public port; kept for later starts; none takes it away',
+      publicUrl,
+    )
+    .option(flag(PORTS.public.option), PORTS.public.what, port, PORTS.public.number)
+    .option(
+      '--public-listen <ip>',
+      'where the public port listens: 127.0.0.1, or 0.0.0.0 for a proxy on another machine',
+      ipAddress,
+    );
 
 /** `npm start`; what it was asked for goes to `run`. */
 export const startProgram = (run: (options: StartOptions) => Promise<void>) =>
@@ -77,6 +109,7 @@ export const startProgram = (run: (options: StartOptions) => Promise<void>) =>
       media: given.mediaPort,
       supabase: given.supabasePort,
       sqs: given.sqsPort,
+      public: given.publicPort,
     };
     const numbers = Object.values(ports);
     const twice = numbers.find((number, index) => numbers.indexOf(number) !== index);
@@ -86,5 +119,6 @@ export const startProgram = (run: (options: StartOptions) => Promise<void>) =>
     const { dataDir, export: exports = [], username: usernames = [], newPassword = false } = given;
     const problem = usernamesProblem(exports, usernames);
     if (problem !== undefined) command.error(problem);
-    return run({ dataDir, exports, usernames, ports, newPassword });
+    const { publicUrl, publicListen } = given;
+    return run({ dataDir, exports, usernames, ports, newPassword, publicUrl, publicListen });
   });

@@ -10,17 +10,23 @@ import { deliveryLine } from './delivery-line.ts';
 import { addFirstShows } from './first-shows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { greeting } from './greeting.ts';
+import { keepAddress } from './kept-address.ts';
 import { keepExports } from './kept-exports.ts';
 import { keepSecrets, secretsFile } from './kept-secrets.ts';
 import { createLogFiles } from './log-files.ts';
+import { moveAddresses } from './move-addresses.ts';
 import type { StartOptions } from './options.ts';
 import { keepSamples } from './recent-samples.ts';
 import { renameChannels } from './rename-channels.ts';
 import { writeStackFacts } from './stack-facts.ts';
 
-const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartOptions) => {
+const start = async (options: StartOptions) => {
+  const { dataDir, exports, usernames, newPassword } = options;
   const startedAt = performance.now();
   printText('Starting the stack …');
+  const publicAddress = await keepAddress(dataDir, options.publicUrl, options.publicListen);
+  const { public: publicPort, ...others } = options.ports;
+  const ports = publicAddress ? { ...others, public: publicPort } : others;
   await checkPorts(ports);
   const secrets = await keepSecrets(dataDir);
   const kept = await keepExports(dataDir, exports, usernames);
@@ -33,6 +39,7 @@ const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartO
     usernames: [...samples.map(() => undefined), ...kept.usernames],
     byId: kept.byId,
     ports,
+    ...(publicAddress && { publicAddress }),
     secrets,
     console: true,
     onLog: logs.write,
@@ -56,6 +63,9 @@ const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartO
     // Their files are kept whatever becomes of their shows.
     await kept.save([]);
     await renameChannels(stack, kept);
+    const moved = await moveAddresses(stack);
+    if (moved > 0)
+      tell(`The feeds of ${moved} shows move to ${stack.mediaUrl}: they are written again.`);
     await addFirstShows(database, {
       channels,
       known: kept.channels,
@@ -72,6 +82,7 @@ const start = async ({ dataDir, exports, usernames, ports, newPassword }: StartO
     printText(
       greeting({
         addresses: stack.addresses,
+        publicPort: stack.publicPort,
         consoleUrl: stack.api.url,
         dataDir,
         apiKeyFile: secretsFile(dataDir),

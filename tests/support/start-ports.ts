@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { listen, PortUnavailable } from '../../local/listen/index.ts';
 
-const OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
+const OPTIONS = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs', 'public'];
 /** Below what Linux gives out to those who ask for any port, and above what programs are known by. */
 const FIRST_BLOCK = 10_000;
 const BLOCK_SIZE = 10;

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidOption } from '../../../../scripts/command-line/invalid-option.ts';
 import { checkPorts } from '../../../../scripts/start/check-ports.ts';
 import { FolderInUse, lockFolder } from '../../../../scripts/start/folder-lock.ts';
+import { keepAddress } from '../../../../scripts/start/kept-address.ts';
 import { keepExports } from '../../../../scripts/start/kept-exports.ts';
 import { keepSecrets } from '../../../../scripts/start/kept-secrets.ts';
 import { type StartOptions, startProgram } from '../../../../scripts/start/options.ts';
@@ -26,7 +27,12 @@ describe('the options of npm start', () => {
       dataDir: expect.stringMatching(/\.stepcast$/),
       exports: [],
       usernames: [],
-      ports: { api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321, sqs: 9324 },
+      ports: {
+        ...{ api: 4000, stepFunctions: 8083, s3: 9000, media: 9001, supabase: 54_321 },
+        ...{ sqs: 9324, public: 9002 },
+      },
+      publicUrl: undefined,
+      publicListen: undefined,
       newPassword: false,
     });
     expect(
@@ -35,10 +41,11 @@ describe('the options of npm start', () => {
   });
 
   it('choose a port for each part', async () => {
-    const names = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs'];
+    const names = ['api', 'step-functions', 's3', 'media', 'supabase', 'sqs', 'public'];
     const argv = names.flatMap((name, index) => [`--${name}-port`, String(5001 + index)]);
     expect((await readOptions([...argv, '--new-password']))?.ports).toEqual({
       ...{ api: 5001, stepFunctions: 5002, s3: 5003, media: 5004, supabase: 5005, sqs: 5006 },
+      public: 5007,
     });
     expect(await readOptions(['--new-password'])).toMatchObject({ newPassword: true });
   });
@@ -49,10 +56,31 @@ describe('the options of npm start', () => {
     [['--api-port', '4e3'], "'4e3' is invalid"],
     [['--api-prot', '1'], 'Did you mean --api-port?'],
     [['--api-port', '9000'], 'Port 9000 is meant for two parts'],
+    [['--public-url', 'https://podcast.example/feeds'], 'Write an address without a path'],
+    [['--public-url', 'podcast.example'], 'Write an address without a path'],
+    [['--public-listen', 'everywhere'], 'Write an IP address of this machine'],
     [['--frob'], '--frob'],
   ])('%j are refused', async (argv, reason) => {
     await expect(readOptions(argv)).rejects.toThrow(InvalidOption);
     await expect(readOptions(argv)).rejects.toThrow(reason);
+  });
+});
+
+describe('a public address', () => {
+  it('is kept until another is given, or none', async () => {
+    expect(await keepAddress(folder, undefined)).toBeUndefined();
+    const given = (await readOptions(['--public-url', 'https://a.example/']))?.publicUrl;
+    const kept = { url: 'https://a.example', listen: '0.0.0.0' };
+    expect(await keepAddress(folder, given, '0.0.0.0')).toEqual(kept);
+    expect(await keepAddress(folder, undefined)).toEqual(kept);
+    const none = (await readOptions(['--public-url', 'none']))?.publicUrl;
+    expect(await keepAddress(folder, none)).toBeUndefined();
+    expect(await keepAddress(folder, undefined)).toBeUndefined();
+  });
+
+  it('that can’t be read stops the start: feeds would move', async () => {
+    await writeFile(join(folder, 'address.json'), '{}');
+    await expect(keepAddress(folder, undefined)).rejects.toThrow('Give the address again');
   });
 });
 
