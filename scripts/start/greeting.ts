@@ -28,7 +28,7 @@ export const greeting = (facts: GreetingFacts): string => {
     ...Object.entries(addresses).map(([name, address]) => row(name, address)),
     ...(facts.publicPort === undefined
       ? []
-      : [row('', `a proxy or tunnel brings it to port ${facts.publicPort}: docs/home.md`)]),
+      : [row('Public port', `${facts.publicPort}, for a proxy or a tunnel: docs/home.md`)]),
     '',
     'Sign in',
     row('E-mail', ADMIN_EMAIL),

@@ -14,7 +14,11 @@ export class AddressUnreadable extends ExpectedFailure {
 /** What `--public-url` is given to take the address away. */
 export const NO_ADDRESS = 'none';
 
-const read = async (file: string): Promise<PublicAddress | undefined> => {
+const fileOf = (dataDir: string): string => join(dataDir, 'address.json');
+
+/** The public address that a data folder was given, if any. @throws AddressUnreadable */
+export const readAddress = async (dataDir: string): Promise<PublicAddress | undefined> => {
+  const file = fileOf(dataDir);
   try {
     const { url, listen } = AddressSchema.parse(JSON.parse(await readFile(file, 'utf8')));
     return { url, ...(listen !== undefined && { listen }) };
@@ -37,12 +41,12 @@ export const keepAddress = async (
   given: string | undefined,
   listen?: string,
 ): Promise<PublicAddress | undefined> => {
-  const file = join(dataDir, 'address.json');
+  const file = fileOf(dataDir);
   if (given === NO_ADDRESS) {
     await rm(file, { force: true });
     return undefined;
   }
-  const kept = given === undefined ? await read(file) : { url: given };
+  const kept = given === undefined ? await readAddress(dataDir) : { url: given };
   if (kept === undefined) return undefined;
   const address: PublicAddress = { ...kept, ...(listen !== undefined && { listen }) };
   await writeFile(`${file}.part`, `${JSON.stringify(address, null, 2)}\n`, { mode: 0o600 });

@@ -3,7 +3,7 @@ import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-/** `run`. */
+/** `run`, `doctor`. */
 export const declareOperations = (program: Stepcast, run: Run): void => {
   program
     .command('run')
@@ -13,5 +13,13 @@ export const declareOperations = (program: Stepcast, run: Run): void => {
       run(command, async (context) =>
         (await import('../commands/operations.ts')).runMachine(context, machine),
       ),
+    );
+  program
+    .command('doctor')
+    .description(
+      'looks at what a stack of npm start needs, and says what to do; 1 if anything is wrong',
+    )
+    .action((_, command) =>
+      run(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
     );
 };
