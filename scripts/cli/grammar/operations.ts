@@ -3,7 +3,7 @@ import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-/** `run`, `doctor`. */
+/** `run`, `doctor`, `service install`. */
 export const declareOperations = (program: Stepcast, run: Run): void => {
   program
     .command('run')
@@ -21,5 +21,15 @@ export const declareOperations = (program: Stepcast, run: Run): void => {
     )
     .action((_, command) =>
       run(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
+    );
+  program
+    .command('service')
+    .description('has the system start npm start by itself')
+    .command('install')
+    .description('writes a systemd user unit or a launchd file, and shows it')
+    .action((_, command) =>
+      run(command, async () =>
+        (await import('../commands/service.ts')).installService(program.opts().dataDir),
+      ),
     );
 };
