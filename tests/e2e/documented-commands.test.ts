@@ -43,7 +43,7 @@ describe.each(['README.md', 'docs/command-line.md'])('%s', (document) => {
     expect(commands.length).toBeGreaterThan(2);
     for (const command of commands) {
       const [, , ...args] = wordsOf(command);
-      const { code, stderr } = await stepcast(dataDir, args);
+      const { code, stderr } = await stepcast(dataDir, args, {}, dataDir);
       expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
     }
   });

@@ -10,9 +10,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
-const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = projectRoot) => {
   const child = spawn(process.execPath, [...args], {
-    cwd: projectRoot,
+    cwd,
     env: { ...process.env, STEPCAST_URL: '', STEPCAST_API_KEY: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -31,9 +31,11 @@ export const stepcast = async (
   dataDir: string | undefined,
   args: readonly string[],
   env?: NodeJS.ProcessEnv,
+  cwd = projectRoot,
 ): Promise<Ended> => {
   const where = dataDir === undefined ? [] : ['--data-dir', dataDir];
-  const { child, written } = run([join('scripts', 'stepcast.mjs'), ...args, ...where], env);
+  const program = join(projectRoot, 'scripts', 'stepcast.mjs');
+  const { child, written } = run([program, ...args, ...where], env, cwd);
   const [code] = await once(child, 'close');
   return { code, ...written };
 };
