@@ -26,12 +26,14 @@ const cell = (value: number): string => value.toFixed(1).padStart(9);
 
 const home = await mkdtemp(path.join(os.tmpdir(), 'stepcast-bench-search-'));
 const postgres = await startPostgres({ dataDir: path.join(home, 'data'), ephemeral: true });
+const client = new pg.Client({ connectionString: postgres.url });
+await client.connect();
+// The server's own clock for what happens in it, whoever else uses the machine.
+await client.query("alter database postgres set track_functions = 'pl'");
 const supabase = await startSupabase({
   postgres,
   migrations: path.join(import.meta.dirname, '../supabase/migrations'),
 });
-const client = new pg.Client({ connectionString: postgres.url });
-await client.connect();
 
 try {
   const speech = createSpeech(7);
@@ -63,6 +65,8 @@ try {
     );
 
   for (const { question } of questions.slice(0, 30)) await search(question);
+  await client.query('select pg_stat_reset()');
+  const cpuBefore = process.cpuUsage();
   const byKind = new Map<string, number[]>();
   const ilike: number[] = [];
   const same: number[] = [];
@@ -79,6 +83,11 @@ try {
     same.push(took);
   }
 
+  const cpu = process.cpuUsage(cpuBefore);
+  const inDatabase = await client.query<{ ms: number }>(
+    "select total_time / calls as ms from pg_stat_user_functions where funcname = 'search_passages'",
+  );
+
   const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
   print(`${''.padEnd(34)}   p50 ms   p95 ms      max`);
   const line = (name: string, times: readonly number[]) =>
@@ -89,10 +98,13 @@ try {
   const all = [...byKind.values()].flat();
   line(`all (${all.length}), ${found} with results`, all);
   line(`ILIKE (${ilike.length} of them)`, ilike);
+  print(
+    `of a question, ${(inDatabase.rows[0]?.ms ?? Number.NaN).toFixed(1)} ms in the database's function and ${((cpu.user + cpu.system) / 1000 / all.length).toFixed(1)} ms of CPU in Node.js, the embedded Supabase included`,
+  );
   const p95 = percentile(sorted(all), 0.95);
   const timesFaster = percentile(sorted(ilike), 0.5) / percentile(sorted(same), 0.5);
   print(
-    `p95 ${p95.toFixed(1)} ms (at most ${MOST_P95_MS}); ${timesFaster.toFixed(0)} × faster than ILIKE (at least ${LEAST_TIMES_FASTER})`,
+    `p95 ${p95.toFixed(1)} ms (at most ${MOST_P95_MS}); median ${percentile(sorted(ilike), 0.5).toFixed(1)} ms by ILIKE to ${percentile(sorted(same), 0.5).toFixed(1)} ms for the same questions: ${timesFaster.toFixed(1)} × faster (at least ${LEAST_TIMES_FASTER})`,
   );
   if (p95 > MOST_P95_MS || timesFaster < LEAST_TIMES_FASTER) process.exitCode = 1;
 } finally {

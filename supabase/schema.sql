@@ -411,9 +411,9 @@ CREATE INDEX search_documents_language_idx ON public.search_documents USING btre
 
 CREATE INDEX search_documents_podcast_id_idx ON public.search_documents USING btree (podcast_id);
 
-CREATE INDEX search_passages_podcast_id_idx ON public.search_passages USING btree (podcast_id);
+CREATE INDEX search_passages_podcast_id_idx ON public.search_passages USING btree (podcast_id, id);
 
-CREATE INDEX search_passages_terms_idx ON public.search_passages USING gin (terms);
+CREATE INDEX search_passages_terms_idx ON public.search_passages USING gin (terms) WITH (fastupdate=off);
 
 CREATE INDEX search_words_folded_idx ON public.search_words USING gin (folded extensions.gin_trgm_ops);
 
@@ -641,6 +641,32 @@ AS $function$
   )
 $function$;
 
+CREATE OR REPLACE FUNCTION private.count_passages(p_lexemes text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_common text[];
+  v_count float8;
+  v_rare integer;
+begin
+  select array_agg(lexeme), sum(share * greatest(c.reltuples, 0)) into v_common, v_count
+  from pg_catalog.pg_stats as s
+  cross join lateral unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as common(lexeme, share)
+  cross join pg_catalog.pg_class as c
+  where s.schemaname = 'public' and s.tablename = 'search_passages' and s.attname = 'terms'
+    and c.oid = 'public.search_passages'::regclass and lexeme = any (p_lexemes);
+  select count(*) into v_rare from (
+    select from public.search_passages as p
+    where p.terms @@ private.search_any(array(select unnest(p_lexemes) except select unnest(v_common)))
+    limit 1000
+  ) as some_of_them;
+  return ceil(coalesce(v_count, 0)) + v_rare;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.disable_webhook(p_endpoint_id uuid, p_reason text)
  RETURNS void
  LANGUAGE plpgsql
@@ -655,27 +681,38 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.find_passages(p_query tsquery, p_weighed jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+CREATE OR REPLACE FUNCTION private.find_passages(p_queries tsquery[], p_weights double precision[], p_shares double precision[], p_phrases tsquery, p_phrases_share double precision, p_without tsquery, p_all double precision, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
 declare
-  v_queries tsquery[] := array(select (w ->> 0)::tsquery from jsonb_array_elements(p_weighed) as t(w));
-  v_weights float8[] := array(select (w ->> 1)::float8 from jsonb_array_elements(p_weighed) as t(w));
+  v_ids bigint[] := '{}';
+  v_set record;
 begin
-  return array(
-    select id from (
-      select p.id, p.terms from public.search_passages as p
-      where p.terms @@ p_query
-        and (p.is_public or p_with_unpublished)
-        and (p_podcast_id is null or p.podcast_id = p_podcast_id)
-      limit 4000
-    ) as found
-    order by (select sum(w) from unnest(v_queries, v_weights) as t(q, w) where found.terms @@ q) desc nulls last, id desc
-    limit p_limit
-  );
+  -- Each passage has exactly one set of the words: the sets that weigh most come first, until there are enough.
+  for v_set in
+    select string_agg(format(case when has then '(%s)' else '!(%s)' end, q), ' & ') filter (where q is not null)::tsquery as query,
+      p_all * coalesce(exp(sum(ln(greatest(case when has then share else 1 - share end, 1e-9))) filter (where q is not null)), 1) as expected
+    from generate_series(case when p_phrases is null then 1 else 0 end, (1 << cardinality(p_queries)) - 1) as set(words)
+    left join lateral (
+      select q, w, share, words & (1 << (n - 1)::integer) > 0 as has
+      from unnest(p_queries, p_weights, p_shares) with ordinality as t(q, w, share, n)
+    ) as each on true
+    group by words
+    order by coalesce(sum(w) filter (where has), 0) desc, words
+  loop
+    v_ids := v_ids || private.newest_passages(
+      private.search_all(array[p_phrases, v_set.query, p_without]),
+      -- Words stand together in one of many passages that have them all.
+      v_set.expected * p_phrases_share / case when p_phrases is null then 1 else 30 end,
+      v_set.expected * p_phrases_share,
+      p_all, p_podcast_id, p_with_unpublished, p_limit - cardinality(v_ids)
+    );
+    exit when cardinality(v_ids) >= p_limit;
+  end loop;
+  return v_ids;
 end
 $function$;
 
@@ -1005,6 +1042,47 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.newest_passages(p_query tsquery, p_expected double precision, p_read double precision, p_all double precision, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  -- Twice as many as should hold enough of what is looked for.
+  v_newest bigint := ceil(2 * p_limit * p_all / greatest(p_expected, 1));
+  v_ids bigint[];
+begin
+  if v_newest < p_read then
+    v_ids := array(
+      select id from (
+        select p.id, p.terms from public.search_passages as p
+        where (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+        order by p.id desc
+        limit v_newest
+      ) as newest
+      where newest.terms @@ p_query
+      order by id desc
+      limit p_limit
+    );
+    if cardinality(v_ids) = p_limit then
+      return v_ids;
+    end if;
+  end if;
+  return array(
+    select id from (
+      select p.id from public.search_passages as p
+      where p.terms @@ p_query
+        and (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+      offset 0 -- by the index of terms, whatever the order promises
+    ) as found
+    order by id desc
+    limit p_limit
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.next_slot(p_config public.podcast_configs, p_at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -1130,11 +1208,13 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.quote_lexeme(p_lexeme text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  select '''' || replace(replace(p_lexeme, '\', '\\'), '''', '''''') || ''''
+begin
+  return '''' || replace(replace(p_lexeme, '\', '\\'), '''', '''''') || '''';
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.record_episode_event()
@@ -1307,22 +1387,40 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.search_any(p_lexemes text[])
+CREATE OR REPLACE FUNCTION private.search_all(p_queries tsquery[])
  RETURNS tsquery
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  select string_agg(private.quote_lexeme(l), ' | ')::tsquery from unnest(p_lexemes) as l
+begin
+  return (
+    select string_agg(format('(%s)', q), ' & ')::tsquery from unnest(p_queries) as q where q is not null
+  );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.search_any(p_lexemes text[])
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select string_agg(private.quote_lexeme(l), ' | ')::tsquery from unnest(p_lexemes) as l
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.search_dictionary(p_language text)
  RETURNS regdictionary
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  select (case p_language
+begin
+  return (case p_language
     when 'ar' then 'pg_catalog.arabic_stem' when 'ca' then 'pg_catalog.catalan_stem'
     when 'da' then 'pg_catalog.danish_stem' when 'de' then 'pg_catalog.german_stem'
     when 'el' then 'pg_catalog.greek_stem' when 'en' then 'pg_catalog.english_stem'
@@ -1339,41 +1437,47 @@ AS $function$
     when 'ta' then 'pg_catalog.tamil_stem' when 'tr' then 'pg_catalog.turkish_stem'
     when 'yi' then 'pg_catalog.yiddish_stem'
     else 'pg_catalog.simple'
-  end)::regdictionary
+  end)::regdictionary;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.search_languages(p_podcast_id uuid)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  with recursive spoken as (
-    select min(language) as language from public.search_documents where p_podcast_id is null
-    union all
-    select (select min(d.language) from public.search_documents as d where d.language > s.language)
-    from spoken as s where s.language is not null
-  )
-  select array(
-    select language from spoken where language is not null
-    union
-    select language from public.search_documents where podcast_id = p_podcast_id
-  )
+begin
+  return (with recursive spoken as (
+      select min(language) as language from public.search_documents where p_podcast_id is null
+      union all
+      select (select min(d.language) from public.search_documents as d where d.language > s.language)
+      from spoken as s where s.language is not null
+    )
+    select array(
+      select language from spoken where language is not null
+      union
+      select language from public.search_documents where podcast_id = p_podcast_id
+    )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.search_lexemes(p_language text, p_word jsonb)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  select array(
+begin
+  return array(
     select p_language || ':' || l
     from unnest(ts_lexize(private.search_dictionary(p_language), nullif(p_word ->> 0, ''))) as l
     union
     select p_language || ':~' || k from jsonb_array_elements_text(p_word - 0) as k
     where p_word ->> 0 = '' or private.search_dictionary(p_language) = 'pg_catalog.simple'::regdictionary
-  )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.search_phrase(p_words jsonb, p_languages text[])
@@ -1413,11 +1517,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.search_spellings(p_folded text, p_languages text[])
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select array(
+begin
+  return array(
     select distinct l from (
       select language, word from public.search_words
       where folded operator(extensions.%) p_folded and language = any (p_languages)
@@ -1431,7 +1536,8 @@ AS $function$
       limit 4
     ) as near
     cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
-  )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.search_terms(p_terms jsonb, p_languages text[])
@@ -1446,16 +1552,14 @@ begin
   for term, v_word in select n - 1, t -> 'word' from jsonb_array_elements(p_terms) with ordinality as x(t, n) loop
     select array_agg(distinct language), array_agg(distinct l) into languages, lexemes
     from unnest(p_languages) as language cross join lateral unnest(private.search_lexemes(language, v_word)) as l;
-    query := private.search_any(lexemes);
+    passages := private.count_passages(lexemes);
     is_spelt_anew := false;
-    select count(*) into passages
-    from (select from public.search_passages as p where p.terms @@ query limit 1000) as some_of_them;
     if passages = 0 and length(p_terms -> term ->> 'folded') >= 4 then
       lexemes := private.search_spellings(p_terms -> term ->> 'folded', p_languages);
-      query := private.search_any(lexemes);
-      select count(*), count(*) > 0 into passages, is_spelt_anew
-      from (select from public.search_passages as p where p.terms @@ query limit 1000) as some_of_them;
+      passages := private.count_passages(lexemes);
+      is_spelt_anew := passages > 0;
     end if;
+    query := private.search_any(lexemes);
     return next;
   end loop;
 end
@@ -1563,6 +1667,38 @@ begin
       or w.podcast_id = (select podcast_id from public.episodes where id = p_event.episode_id))
   -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
   for key share of w;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.told_passages(p_ids bigint[], p_terms integer[], p_lexemes text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'episodeId', p.episode_id, 'podcastId', p.podcast_id, 'position', p.position,
+      'startMs', p.start_ms, 'endMs', p.end_ms, 'chapter', p.chapter, 'cues', p.cues, 'sources', p.sources,
+      'language', d.language,
+      'episodeTitle', coalesce(r.title, e.title, ''), 'podcastName', s.title,
+      'publishedAt', private.iso_utc(coalesce(r.published_at, e.published_at)),
+      'hits', coalesce(h.hits, '[]')
+    ) order by found.n), '[]')
+    from unnest(p_ids) with ordinality as found(id, n)
+    join public.search_passages as p on p.id = found.id
+    join public.search_documents as d on d.episode_id = p.episode_id
+    join public.episodes as e on e.id = p.episode_id
+    join public.podcasts as s on s.id = p.podcast_id
+    left join public.episode_releases as r on r.episode_id = p.episode_id
+    left join lateral (
+      select jsonb_agg(jsonb_build_array(l.term, u.lexeme, u.positions)) as hits
+      from unnest(p.terms) as u
+      join unnest(p_terms, p_lexemes) as l(term, lexeme) on l.lexeme = u.lexeme
+      where u.lexeme = any (p_lexemes)
+    ) as h on true
+  );
 end
 $function$;
 
@@ -2537,18 +2673,19 @@ CREATE OR REPLACE FUNCTION public.search_passages(p_terms jsonb, p_phrases jsonb
 AS $function$
 declare
   v_languages text[] := private.search_languages(p_podcast_id);
-  v_terms jsonb := '[]';
-  v_weighed jsonb := '[]';
-  v_query tsquery;
-  v_phrases tsquery;
-  v_part tsquery;
-  v_words jsonb;
   v_all float8;
-  v_seen integer := 0;
+  v_terms jsonb := '[]';
+  v_hit_terms integer[] := '{}';
+  v_hit_lexemes text[] := '{}';
+  v_queries tsquery[] := '{}';
+  v_weights float8[] := '{}';
+  v_shares float8[] := '{}';
+  v_phrases tsquery := private.search_all(array(select private.search_phrase(w, v_languages) from jsonb_array_elements(p_phrases) as t(w)));
+  v_phrases_share float8 := 1;
   v_term record;
   v_weight float8;
+  v_share float8;
   v_ids bigint[];
-  v_passages jsonb;
 begin
   if p_limit is null or p_limit not between 1 and 200 then
     raise sqlstate 'PT470' using
@@ -2557,56 +2694,33 @@ begin
   end if;
   select greatest(reltuples, 1000) into v_all from pg_catalog.pg_class where oid = 'public.search_passages'::regclass;
 
-  -- A passage that has none of the rarer words can't come before all that have one.
   for v_term in select * from private.search_terms(p_terms, v_languages) order by passages, term loop
     v_weight := ln(1 + (v_all + 0.5) / (v_term.passages + 0.5));
+    v_share := least(v_term.passages / v_all, 1);
     v_terms := v_terms || jsonb_build_object(
-      'term', v_term.term, 'languages', coalesce(to_jsonb(v_term.languages), '[]'), 'lexemes', coalesce(to_jsonb(v_term.lexemes), '[]'), 'passages', v_term.passages,
+      'term', v_term.term, 'languages', coalesce(to_jsonb(v_term.languages), '[]'), 'passages', v_term.passages,
       'weight', v_weight, 'isSpeltAnew', v_term.is_spelt_anew
     );
-    continue when v_term.passages = 0;
-    v_weighed := v_weighed || jsonb_build_array(jsonb_build_array(v_term.query::text, v_weight));
-    if v_seen < 2000 then
-      v_query := case when v_query is null then v_term.query else v_query || v_term.query end;
-      v_seen := v_seen + v_term.passages;
+    v_hit_terms := v_hit_terms || array_fill(v_term.term, array[coalesce(cardinality(v_term.lexemes), 0)]);
+    v_hit_lexemes := v_hit_lexemes || v_term.lexemes;
+    if v_phrases is not null and jsonb_path_exists(p_phrases, '$[*][*] ? (@ == $word)', jsonb_build_object('word', p_terms -> v_term.term -> 'word')) then
+      v_phrases_share := v_phrases_share * v_share;
+    elsif v_term.passages > 0 and cardinality(v_queries) < 5 then
+      -- The rarest five decide which passages are looked at more closely.
+      v_queries := v_queries || v_term.query;
+      v_weights := v_weights || v_weight;
+      v_shares := v_shares || v_share;
     end if;
   end loop;
 
-  -- Phrases are meant as they stand; words beside them only say what comes first.
-  for v_words in select w from jsonb_array_elements(p_phrases) as t(w) loop
-    v_part := private.search_phrase(v_words, v_languages);
-    v_phrases := case when v_phrases is null then v_part when v_part is null then v_phrases else v_phrases && v_part end;
-  end loop;
-  v_query := coalesce(v_phrases, v_query);
-  for v_words in select w from jsonb_array_elements(p_without) as t(w) loop
-    v_part := private.search_phrase(v_words, v_languages);
-    v_query := case when v_part is null then v_query else v_query && !! v_part end;
-  end loop;
-
-  v_ids := private.find_passages(v_query, v_weighed, p_podcast_id, p_with_unpublished, p_limit);
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'episodeId', p.episode_id, 'podcastId', p.podcast_id, 'position', p.position,
-    'startMs', p.start_ms, 'endMs', p.end_ms, 'chapter', p.chapter, 'cues', p.cues, 'sources', p.sources,
-    'language', d.language,
-    'episodeTitle', coalesce(r.title, e.title, ''), 'podcastName', s.title,
-    'publishedAt', private.iso_utc(coalesce(r.published_at, e.published_at)),
-    'hits', coalesce(h.hits, '[]')
-  ) order by found.n), '[]') into v_passages
-  from unnest(v_ids) with ordinality as found(id, n)
-  join public.search_passages as p on p.id = found.id
-  join public.search_documents as d on d.episode_id = p.episode_id
-  join public.episodes as e on e.id = p.episode_id
-  join public.podcasts as s on s.id = p.podcast_id
-  left join public.episode_releases as r on r.episode_id = p.episode_id
-  left join lateral (
-    select jsonb_agg(jsonb_build_array(l.term, u.lexeme, u.positions)) as hits
-    from unnest(p.terms) as u
-    join (
-      select t -> 'term' as term, x as lexeme
-      from jsonb_array_elements(v_terms) as t cross join lateral jsonb_array_elements_text(t -> 'lexemes') as x
-    ) as l on l.lexeme = u.lexeme
-  ) as h on true;
-  return jsonb_build_object('languages', to_jsonb(v_languages), 'terms', v_terms, 'passages', v_passages);
+  v_ids := private.find_passages(
+    v_queries, v_weights, v_shares, v_phrases, v_phrases_share,
+    private.search_all(array(select !! private.search_phrase(w, v_languages) from jsonb_array_elements(p_without) as t(w))),
+    v_all, p_podcast_id, p_with_unpublished, p_limit
+  );
+  return jsonb_build_object(
+    'languages', to_jsonb(v_languages), 'terms', v_terms, 'passages', private.told_passages(v_ids, v_hit_terms, v_hit_lexemes)
+  );
 end
 $function$;
 
@@ -3264,9 +3378,11 @@ grant execute on function public.update_webhook_endpoint(p_endpoint_id uuid, p_u
 
 comment on function private.choose_speakers(public.podcast_configs,text) is 'Each role with its voice and its options: the config''s voice, else the language''s default of the same position, else the other one, if nobody sounds like it yet.';
 
+comment on function private.count_passages(text[]) is 'In how many passages any of some lexemes is: as ANALYZE last saw it of the most common ones, the others counted up to 1,000.';
+
 comment on function private.disable_webhook(uuid,text) is 'Ends what an endpoint still gets, and all that was to be sent to it. One that is disabled keeps its first reason.';
 
-comment on function private.find_passages(tsquery,jsonb,uuid,boolean,integer) is 'The passages that a query finds, those first that have the rarest of some words [query, weight].';
+comment on function private.find_passages(tsquery[],double precision[],double precision[],tsquery,double precision,tsquery,double precision,uuid,boolean,integer) is 'The passages that have the phrases and most weight of some words, the newest first of those that have the same. Shares are of all passages, from 0 to 1.';
 
 comment on function private.is_admin() is 'Whether the caller''s JWT carries the role admin in app_metadata, which only the service role can write.';
 
@@ -3286,6 +3402,8 @@ comment on function private.latest_slot(public.podcast_configs,timestamp with ti
 
 comment on function private.lock_episode(uuid,text) is 'The episode, locked for the execution that may write it.';
 
+comment on function private.newest_passages(tsquery,double precision,double precision,double precision,uuid,boolean,integer) is 'The newest passages that a query finds. Where it should find so many that fewer rows are read from the newest passages back than by the index (p_read), they are read that way first.';
+
 comment on function private.next_slot(public.podcast_configs,timestamp with time zone) is 'The first slot that begins after a moment.';
 
 comment on function private.next_window_from(uuid,integer) is 'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
@@ -3302,6 +3420,8 @@ comment on function private.release_episode(public.episodes) is 'Makes an episod
 
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 
+comment on function private.search_all(tsquery[]) is 'A query for all of some queries, which may be null; null for none.';
+
 comment on function private.search_any(text[]) is 'A query for any of some lexemes; null for none.';
 
 comment on function private.search_dictionary(text) is 'The dictionary that finds the stems of a language; of one that PostgreSQL has no stemmer for, words stay as they are.';
@@ -3314,13 +3434,15 @@ comment on function private.search_phrase(jsonb,text[]) is 'A query for words in
 
 comment on function private.search_spellings(text,text[]) is 'The lexemes of the words that are spelt most like one that nobody ever said.';
 
-comment on function private.search_terms(jsonb,text[]) is 'By what each word of a question is found and in how many passages, counted up to 1,000; a word that nobody said by those that are spelt like it.';
+comment on function private.search_terms(jsonb,text[]) is 'By what each word of a question is found and in how many passages; a word that nobody said by those that are spelt like it.';
 
 comment on function private.search_vector(text,jsonb,jsonb) is 'What a passage is found by: its words by their number, and those of its chapter''s title from 1001.';
 
 comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
 
 comment on function private.tell_webhooks(public.episode_events) is 'Queues the message of an event for each endpoint that is told of its type.';
+
+comment on function private.told_passages(bigint[],integer[],text[]) is 'Passages in the order of their ids with what is known of their episodes, and where they have which lexemes of which terms.';
 
 comment on function private.usual_steps(uuid) is 'How many milliseconds each status has usually taken: medians of the show''s last twenty completed runs; null without any.';
 
@@ -3484,7 +3606,7 @@ comment on column public.search_documents.transcript_key is 'The key in the buck
 
 comment on column public.search_documents.language is 'The primary language; its stemmer made the lexemes, and they begin with it.';
 
-comment on function public.search_passages(jsonb,jsonb,jsonb,uuid,boolean,integer) is 'The passages that a question finds, those with the rarest words of it first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
+comment on function public.search_passages(jsonb,jsonb,jsonb,uuid,boolean,integer) is 'The passages that a question finds, those with the rarest words of it first. Phrases are meant as they stand; words beside them only say what comes first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
 
 comment on table public.search_passages is 'What was said within some half a minute of an episode: some cues that follow each other, none beyond its chapter.';
 

@@ -87,7 +87,7 @@ export const fillIndex = async (client: pg.Client, speech: Speech): Promise<void
     insert into public.search_words (language, word, folded)
     select distinct 'en', w, w from bench_cues, unnest(string_to_array(rtrim(text, '.'), ' ')) as w where length(w) >= 3`);
   await client.query(
-    'create index search_passages_terms_idx on public.search_passages using gin (terms)',
+    'create index search_passages_terms_idx on public.search_passages using gin (terms) with (fastupdate = off)',
   );
   await client.query('vacuum analyze public.search_passages');
   await client.query('vacuum analyze public.search_words');

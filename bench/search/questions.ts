@@ -17,7 +17,14 @@ const misspelt = (word: string): string => {
   return `${word.slice(0, at)}${word.charAt(at)}${word.slice(at)}`;
 };
 
-/** 300 questions of six kinds. */
+const LATIN = 'abcdefghijklmnopqrstuvwxz';
+const CYRILLIC = 'абкдефгхижклмнопкрстувукз';
+
+/** As somebody writes a name who has no Latin keyboard. */
+const inCyrillic = (word: string): string =>
+  word.replace(/[a-z]/g, (letter) => CYRILLIC[LATIN.indexOf(letter)] ?? letter);
+
+/** 450 questions of nine kinds. */
 export const makeQuestions = (speech: Speech): BenchQuestion[] => {
   const rank = () => Math.floor(LEAST_RANK * (MOST_RANK / LEAST_RANK) ** speech.random());
   const several = (count: number) => Array.from({ length: count }, () => speech.word(rank()));
@@ -26,6 +33,14 @@ export const makeQuestions = (speech: Speech): BenchQuestion[] => {
   const plain = (words: string[]) => ({ question: words.join(' '), words });
   return [
     ...make('one word', () => plain(several(1))),
+    ...make('a common word', () => plain([speech.word(20 + Math.floor(80 * speech.random()))])),
+    ...make('a rare word', () =>
+      plain([speech.word(15_000 + Math.floor(20_000 * speech.random()))]),
+    ),
+    ...make('a name in another script', () => {
+      const words = several(1);
+      return { question: words.map(inCyrillic).join(' '), words };
+    }),
     ...make('two words', () => plain(several(2))),
     ...make('a question of four words', () => {
       const words = several(4);

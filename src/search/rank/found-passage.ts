@@ -7,7 +7,7 @@ export interface FoundTerm {
   readonly term: number;
   /** The languages in which it says something: in others it is a stop word. */
   readonly languages: readonly string[];
-  /** Passages that have it, counted up to 1,000. */
+  /** About how many passages have it. */
   readonly passages: number;
   /** The rarer, the more it counts. */
   readonly weight: number;
