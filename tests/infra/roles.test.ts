@@ -57,8 +57,13 @@ describe('what the functions may do', () => {
       list,
     ]));
 
-  test('writeScript reads content and writes scripts', () =>
+  const coverage = ['PutObject', 'GetObject', 'GetObjectVersion'].map(
+    (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/coverage/*`,
+  );
+
+  test('writeScript reads content, writes scripts, and what became of posts', () =>
     expectGrants('WriteScriptRole', 'WriteScriptLogGroup', [
+      ...coverage,
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
@@ -107,6 +112,7 @@ describe('what the functions may do', () => {
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
+      ...coverage,
       list,
       ...['episode', 'schedule', 'reconcile', 'notify', 'deliver'].flatMap((machine) =>
         ['DescribeExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'].map(
