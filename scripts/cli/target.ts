@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { projectRoot } from '../../build/project-root.ts';
+import { resolve } from 'node:path';
+import { DEFAULT_DATA_DIR } from '../command-line/data-dir.ts';
 import { InvalidOption } from '../command-line/invalid-option.ts';
 import { keptApiKey } from '../start/kept-secrets.ts';
 import { type StackFacts, StackFactsSchema, stackFactsFile } from '../start/stack-facts.ts';
@@ -50,5 +50,5 @@ export const findTarget = async (options: CommonOptions, env: Environment): Prom
   } else if (options.url !== undefined) {
     throw new InvalidOption('--data-dir and --url name two stacks. Give one of them.');
   }
-  return embeddedTarget(resolve(options.dataDir ?? join(projectRoot, '.stepcast')));
+  return embeddedTarget(resolve(options.dataDir ?? DEFAULT_DATA_DIR));
 };

@@ -1,8 +1,9 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PublicAddress } from '../../local/cdn/index.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
+import { writeKept } from './write-kept.ts';
 
 const AddressSchema = z.object({ url: z.url(), listen: z.string().optional() });
 
@@ -49,7 +50,6 @@ export const keepAddress = async (
   const kept = given === undefined ? await readAddress(dataDir) : { url: given };
   if (kept === undefined) return undefined;
   const address: PublicAddress = { ...kept, ...(listen !== undefined && { listen }) };
-  await writeFile(`${file}.part`, `${JSON.stringify(address, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  await writeKept(file, address);
   return address;
 };

@@ -1,6 +1,7 @@
-import { access, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeKept } from './write-kept.ts';
 
 const KeptSchema = z.object({
   files: z.array(z.string()),
@@ -89,8 +90,7 @@ export const keepExports = async (
         byId,
         names,
       };
-      await writeFile(`${list}.part`, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
-      await rename(`${list}.part`, list);
+      await writeKept(list, all);
     },
   };
 };

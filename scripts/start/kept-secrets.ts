@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { awsKeysOf, createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
+import { writeKept } from './write-kept.ts';
 
 const SecretsSchema = z.object({
   internalApiKey: z.string().min(16),
@@ -38,8 +39,7 @@ export const keepSecrets = async (dataDir: string): Promise<StackSecrets> => {
   if (kept) return kept;
   const secrets = createSecrets();
   const file = secretsFile(dataDir);
-  await writeFile(`${file}.part`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  await writeKept(file, secrets);
   return secrets;
 };
 

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
-import { projectRoot } from '../../build/project-root.ts';
 import type { StackPorts } from '../../local/stack/index.ts';
+import { DEFAULT_DATA_DIR } from '../command-line/data-dir.ts';
 import {
   exportUsername,
   USERNAME_OPTION,
@@ -73,7 +73,7 @@ const withOptions = () =>
     .addOption(
       new Option('--data-dir <folder>', 'where everything is kept')
         .argParser((folder: string) => resolve(folder))
-        .default(resolve(projectRoot, '.stepcast'), '.stepcast'),
+        .default(DEFAULT_DATA_DIR, '.stepcast'),
     )
     .option('--new-password', 'gives the admin another password and shows it')
     .option(flag(PORTS.api.option), PORTS.api.what, port, PORTS.api.number)

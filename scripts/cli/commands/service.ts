@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { projectRoot } from '../../../build/project-root.ts';
+import { DEFAULT_DATA_DIR } from '../../command-line/data-dir.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Answer } from '../context.ts';
 import { serviceFile } from '../service-file.ts';
 
 /** `service install`: writes the file, shows it, and leaves starting it to whoever asked. */
 export const installService = async (dataDir: string | undefined): Promise<Answer> => {
-  const folder = resolve(dataDir ?? join(projectRoot, '.stepcast'));
+  const folder = resolve(dataDir ?? DEFAULT_DATA_DIR);
   const start = join(projectRoot, 'scripts', 'start.ts');
   const file = serviceFile(process.platform, {
     command: [process.execPath, start, '--data-dir', folder],

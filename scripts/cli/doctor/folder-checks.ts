@@ -1,5 +1,5 @@
 import { stat, statfs } from 'node:fs/promises';
-import { join } from 'node:path';
+import { secretsFile } from '../../start/kept-secrets.ts';
 import type { Check } from './check.ts';
 
 /** An episode of half an hour needs a fiftieth of it; PostgreSQL stops on a full disk. */
@@ -10,7 +10,7 @@ export const rightsCheck = (dataDir: string): Check => ({
   name: 'Data folder',
   remedy: 'Start the stack once: npm start',
   async run() {
-    const file = join(dataDir, 'secrets.json');
+    const file = secretsFile(dataDir);
     const { mode } = await stat(file);
     if ((mode & 0o077) === 0) return { ok: true, found: 'The secrets are their owner’s alone.' };
     return {
