@@ -3,8 +3,9 @@ import type { AddressInfo, Server } from 'node:net';
 import { PortUnavailable } from './port-unavailable.ts';
 
 /**
- * Starts a server, on 127.0.0.1 unless `address` is another of this machine, and resolves to its port; port 0 takes a free one, which nobody else
- * can take in between. `name` is what people call the server.
+ * Starts a server, on 127.0.0.1 unless `address` is another of this machine, and resolves to its
+ * port; port 0 takes a free one, which nobody else can take in between. `name` is what people call
+ * the server.
  * @throws PortUnavailable
  */
 export const listen = async (

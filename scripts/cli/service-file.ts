@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { betweenTags } from '../../src/speech-text/xml-text.ts';
 
 /** What is to run, whenever its owner's session or machine does. */
 export interface Service {
@@ -17,9 +18,6 @@ export interface ServiceFile {
 // systemd.service(5): %, $, \ and " mean something within a quoted word.
 const systemdWord = (word: string): string =>
   `"${word.replace(/[\\"]/g, '\\$&').replace(/%/g, '%%').replace(/\$/g, '$$$$')}"`;
-
-const XML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const xmlText = (text: string): string => text.replace(/[&<>]/g, (sign) => XML[sign] ?? sign);
 
 /** A systemd user unit. SIGINT stops the stack in order, as Ctrl+C does. */
 const systemdUnit = ({ command, home }: Service): ServiceFile => ({
@@ -56,7 +54,7 @@ const launchdPlist = ({ command, home }: Service): ServiceFile => {
   <key>Label</key><string>stepcast</string>
   <key>ProgramArguments</key>
   <array>
-${command.map((word) => `    <string>${xmlText(word)}</string>`).join('\n')}
+${command.map((word) => `    <string>${betweenTags(word)}</string>`).join('\n')}
   </array>
   <key>RunAtLoad</key><true/>
   <key>KeepAlive</key><dict><key>SuccessfulExit</key><false/></dict>

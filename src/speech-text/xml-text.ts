@@ -11,6 +11,10 @@ const UNWANTED =
 export const xmlText = (text: string): string =>
   text.toWellFormed().replace(UNWANTED, '').replace(/\r\n?/g, '\n');
 
+/** A text as it stands between tags of XML and of WebVTT. */
+export const betweenTags = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -1,4 +1,5 @@
 import { isRightToLeft } from '../../speech-text/right-to-left.ts';
+import { betweenTags } from '../../speech-text/xml-text.ts';
 import { captionLines } from './caption-lines.ts';
 import { type Cue, columnsOfName } from './cues.ts';
 
@@ -30,16 +31,13 @@ const linesOf = ({ text, languageCode }: Cue, indent: number): string[] =>
 const isNewSpeaker = (cues: readonly Cue[], index: number): boolean =>
   cues[index - 1]?.role !== cues[index]?.role;
 
-const escapeText = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** A WebVTT file (W3C WebVTT) with a voice span for each cue's speaker, in lines of a caption's length. */
 export const writeTranscript = (cues: readonly Cue[]): string =>
   [
     'WEBVTT',
     ...cues.map((cue, i) => {
-      const lines = linesOf(cue, 0).map(escapeText).join('\n');
-      return `${i + 1}\n${timestamp(cue.startMs, '.')} --> ${timestamp(cue.endMs, '.')}\n<v ${escapeText(oneLine(cue.role))}>${lines}`;
+      const lines = linesOf(cue, 0).map(betweenTags).join('\n');
+      return `${i + 1}\n${timestamp(cue.startMs, '.')} --> ${timestamp(cue.endMs, '.')}\n<v ${betweenTags(oneLine(cue.role))}>${lines}`;
     }),
   ]
     .join('\n\n')
