@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CreateStateMachineCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  CreateStateMachineCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type StepFunctions, startStepFunctions } from '../../local/step-functions/index.ts';
 import { createAllExecutionsRoute } from '../../src/api/executions/all-route.ts';
@@ -24,6 +28,7 @@ import { MACHINES, type Machine } from '../../src/inspect/machines.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
 import { anEpisodeRecord } from '../support/an-episode-record.ts';
+import { stepFunctionsClient } from '../support/step-functions-client.ts';
 
 const EPISODE = randomUUID();
 const DELIVERY = `7-${randomUUID()}`;
@@ -80,9 +85,7 @@ const ended = (machine: Machine, name: string) =>
 
 beforeAll(async () => {
   stepFunctions = await startStepFunctions();
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const { endpoint } = stepFunctions;
-  client = new SFNClient({ endpoint, region: 'us-east-1', maxAttempts: 1, credentials });
+  client = stepFunctionsClient(stepFunctions.endpoint);
   for (const machine of MACHINES) {
     const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...DEFINITIONS[machine] });
     const roleArn = 'arn:aws:iam::000000000000:role/machine';
@@ -241,12 +244,7 @@ test('a machine is run, and takes no input', async () => {
 });
 
 test('Step Functions out of reach is 503, and said so', async () => {
-  const nowhere = new SFNClient({
-    endpoint: 'http://127.0.0.1:9',
-    region: 'us-east-1',
-    maxAttempts: 1,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const nowhere = stepFunctionsClient('http://127.0.0.1:9');
   const cut = createExecutionInspector(MACHINE_ARNS, nowhere);
   await expect(cut.find('episode', EPISODE)).rejects.toThrow(/tell of the execution/);
   await expect(cut.list('episode', { status: null, limit: 1, after: null })).rejects.toThrow(

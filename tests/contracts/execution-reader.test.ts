@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   CreateStateMachineCommand,
-  SFNClient,
+  type SFNClient,
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
@@ -11,22 +11,16 @@ import {
   createExecutionReader,
   ExecutionsUnavailable,
 } from '../../src/clients/step-functions/execution-reader.ts';
+import { stepFunctionsClient } from '../support/step-functions-client.ts';
 
 const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
-const clientOf = (endpoint: string) =>
-  new SFNClient({
-    endpoint,
-    region: 'us-east-1',
-    maxAttempts: 1,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
 
 let stepFunctions: StepFunctions;
 let client: SFNClient;
 
 beforeAll(async () => {
   stepFunctions = await startStepFunctions();
-  client = clientOf(stepFunctions.endpoint);
+  client = stepFunctionsClient(stepFunctions.endpoint);
 });
 afterAll(async () => {
   client.destroy();
@@ -106,7 +100,7 @@ test('an engine that is out of reach is a failure worth another try', async () =
   await gone.close();
   const reader = createExecutionReader(
     'arn:aws:states:us-east-1:000000000000:stateMachine:none',
-    clientOf(gone.endpoint),
+    stepFunctionsClient(gone.endpoint),
   );
   const failure = await reader.find('any').catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ExecutionsUnavailable);
