@@ -28,8 +28,40 @@ const plain = (text: string): string =>
     .replace(/[^\x20-\x7e]+/g, ' ')
     .trim();
 
+/** The run that the instance's system calls go to: they are bound once, and each run has its own. */
+let run: InstanceType<typeof WASI>;
+
+const systemCalls = new Proxy<Record<string, unknown>>(
+  {},
+  {
+    get:
+      (_, name: string) =>
+      (...args: unknown[]): unknown =>
+        (run.wasiImport as Record<string, (...args: unknown[]) => unknown>)[name]?.(...args),
+  },
+);
+
+const instantiate = async () => {
+  const flite = await WebAssembly.instantiate(given.module, {
+    wasi_snapshot_preview1: systemCalls,
+  });
+  const memory = flite.exports['memory'] as unknown as { readonly buffer: ArrayBuffer };
+  return { flite, memory, untouched: new Uint8Array(memory.buffer).slice() };
+};
+
+/**
+ * Its 17 MB of voices take longer to set up than a sentence to speak, so an instance is kept, and
+ * each run begins by putting the memory back as it was. One whose run broke off is dropped.
+ */
+let kept: ReturnType<typeof instantiate> | undefined;
+
 const speak = async ({ text, gender, speakingRate }: SpeechJob): Promise<SpeechReply> => {
-  const wasi = new WASI({
+  kept ??= instantiate();
+  const { flite, memory, untouched } = await kept;
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.set(untouched);
+  bytes.fill(0, untouched.length);
+  run = new WASI({
     version: 'preview1',
     args: [
       ...['flite', '-voice', gender === 'FEMALE' ? 'slt' : 'rms'],
@@ -39,18 +71,17 @@ const speak = async ({ text, gender, speakingRate }: SpeechJob): Promise<SpeechR
     preopens: { '/': folder },
     returnOnExit: true,
   });
-  const instance = await WebAssembly.instantiate(
-    given.module,
-    wasi.getImportObject() as Record<string, unknown>,
-  );
-  const code = wasi.start(instance);
-  if (code !== 0) return { error: `flite ended with code ${code}` };
+  const code = run.start(flite);
+  if (code !== 0) throw new Error(`flite ended with code ${code}`);
   return { wav: new Uint8Array(readFileSync(join(folder, 'speech.wav'))) };
 };
 
 parentPort?.on('message', (job: SpeechJob) => {
   speak(job).then(
     (reply) => parentPort?.postMessage(reply),
-    (error: unknown) => parentPort?.postMessage({ error: String(error) } satisfies SpeechReply),
+    (error: unknown) => {
+      kept = undefined;
+      parentPort?.postMessage({ error: String(error) } satisfies SpeechReply);
+    },
   );
 });
