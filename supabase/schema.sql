@@ -551,6 +551,34 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.check_window(p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS tstzrange
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  -- Whole milliseconds: what a JavaScript date can carry there and back.
+  v_from timestamptz := date_trunc('milliseconds', p_from);
+  v_until timestamptz := date_trunc('milliseconds', p_until);
+begin
+  if not isfinite(v_from) or not isfinite(v_until)
+      or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
+    raise sqlstate 'PT478' using
+      message = format('The window must lie between the years 2000 and 2100; it runs from %s until %s.', v_from, v_until),
+      detail = 'InvalidWindow';
+  end if;
+  if v_from >= v_until then
+    raise sqlstate 'PT478' using
+      message = format('The window is %s: it runs from %s until %s.',
+        case when v_from = v_until then 'empty' else 'reversed' end,
+        private.iso_utc(v_from), private.iso_utc(v_until)),
+      detail = 'InvalidWindow';
+  end if;
+  return tstzrange(v_from, v_until);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.choose_speakers(p_config public.podcast_configs, p_language_code text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -598,30 +626,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.choose_window(p_podcast_id uuid, p_frequency_days integer, p_from timestamp with time zone, p_until timestamp with time zone)
  RETURNS tstzrange
- LANGUAGE plpgsql
+ LANGUAGE sql
  STABLE
  SET search_path TO ''
 AS $function$
-declare
-  -- Whole milliseconds: what a JavaScript date can carry there and back.
-  v_from timestamptz := date_trunc('milliseconds', coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)));
-  v_until timestamptz := date_trunc('milliseconds', coalesce(p_until, now()));
-begin
-  if not isfinite(v_from) or not isfinite(v_until)
-      or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
-    raise sqlstate 'PT478' using
-      message = format('The window must lie between the years 2000 and 2100; it runs from %s until %s.', v_from, v_until),
-      detail = 'InvalidWindow';
-  end if;
-  if v_from >= v_until then
-    raise sqlstate 'PT478' using
-      message = format('The window is %s: it runs from %s until %s.',
-        case when v_from = v_until then 'empty' else 'reversed' end,
-        private.iso_utc(v_from), private.iso_utc(v_until)),
-      detail = 'InvalidWindow';
-  end if;
-  return tstzrange(v_from, v_until);
-end
+  select private.check_window(
+    coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)), coalesce(p_until, now()))
 $function$;
 
 CREATE OR REPLACE FUNCTION private.circuit_wait(p_circuit public.speech_circuits)
@@ -678,6 +688,51 @@ begin
   update public.webhook_deliveries
   set given_up_at = now(), next_attempt_at = null, last_error = private.unsent_because(p_reason)
   where endpoint_id = p_endpoint_id and delivered_at is null and given_up_at is null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.edit_config(p_config jsonb, p_settings jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  -- What makes an episode; what its show says of itself stays the show's. "?" is what may be null.
+  v_types constant jsonb := '{
+    "telegramChannels": "array", "maxMessages": "number", "mediaTypes": "array", "filters": "object",
+    "format": "string", "speakers": "array", "introText": "string?", "outroText": "string?",
+    "additionalInstructions": "string?", "writer": "string", "writerModel": "string?",
+    "writerTemperature": "number?", "style": "string?", "targetDurationMinutes": "number",
+    "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean"
+  }';
+  v_key text;
+  v_given text;
+  v_type text;
+begin
+  if p_settings is null then
+    return p_config;
+  end if;
+  if jsonb_typeof(p_settings) <> 'object' then
+    raise sqlstate 'PT486' using
+      message = format('Edited settings are a JSON object, not a JSON %s.', jsonb_typeof(p_settings)),
+      detail = 'InvalidInput';
+  end if;
+  for v_key, v_given in select key, jsonb_typeof(value) from jsonb_each(p_settings) loop
+    v_type := v_types ->> v_key;
+    if v_type is null then
+      raise sqlstate 'PT486' using
+        message = format('An attempt has no setting %s that could be edited.', v_key),
+        detail = 'InvalidInput',
+        hint = 'What the show says of itself is edited at the show.';
+    end if;
+    if v_given <> rtrim(v_type, '?') and not (v_given = 'null' and v_type like '%?') then
+      raise sqlstate 'PT486' using
+        message = format('The setting %s is a JSON %s, not a JSON %s.', v_key, rtrim(v_type, '?'), v_given),
+        detail = 'InvalidInput';
+    end if;
+  end loop;
+  return p_config || p_settings;
 end
 $function$;
 
@@ -741,10 +796,11 @@ begin
       message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
       detail = 'IllegalTransition';
   end if;
-  if (new.id, new.podcast_id, new.config_snapshot, new.window_from, new.window_until)
-      is distinct from (old.id, old.podcast_id, old.config_snapshot, old.window_from, old.window_until) then
+  if (new.id, new.podcast_id) is distinct from (old.id, old.podcast_id) or (
+      not v_new_attempt and (new.config_snapshot, new.window_from, new.window_until)
+        is distinct from (old.config_snapshot, old.window_from, old.window_until)) then
     raise sqlstate 'PT480' using
-      message = format('Episode %s keeps its id, show, config and window for good.', old.id),
+      message = format('Episode %s keeps its id and show for good, its config and window for an attempt.', old.id),
       detail = 'ImmutableColumn';
   end if;
   if new.status <> old.status or v_new_attempt then
@@ -1275,16 +1331,26 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.reopen_episode(p_episode public.episodes, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.reopen_episode(p_episode public.episodes, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone, p_settings jsonb)
  RETURNS public.episodes
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
   v_kept text[] := case p_from
-    when 'script' then array['content'] when 'audio' then array['content', 'script'] else '{}' end;
-  -- What became of the posts stays with the script that it speaks of; older episodes have none.
-  v_beside text[] := case p_from when 'audio' then array['coverage'] else '{}' end;
+    when 'script' then array['content']
+    when 'audio' then array['content', 'script']
+    when 'publish' then array['content', 'script', 'audio']
+    else '{}' end;
+  -- What stands beside those, and older episodes have none of.
+  v_beside text[] := case p_from
+    when 'audio' then array['coverage']
+    when 'publish' then array['coverage', 'transcript', 'subtitles', 'chapters', 'frames']
+    else '{}' end;
+  v_window tstzrange := tstzrange(p_episode.window_from, p_episode.window_until);
+  v_is_other_window boolean := coalesce(
+    date_trunc('milliseconds', p_window_from) <> p_episode.window_from
+      or date_trunc('milliseconds', p_window_until) <> p_episode.window_until, false);
   v_missing text;
   v_episode public.episodes;
 begin
@@ -1293,13 +1359,16 @@ begin
       message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),
       detail = 'StaleExecution';
   end if;
-  if date_trunc('milliseconds', p_window_from) <> p_episode.window_from
-      or date_trunc('milliseconds', p_window_until) <> p_episode.window_until then
+  if v_is_other_window and (p_trigger <> 'retry' or coalesce(p_from, 'collect') <> 'collect') then
     raise sqlstate 'PT478' using
-      message = format('A new attempt keeps the window of its episode: from %s until %s.',
+      message = format('A new attempt keeps the window of its episode, from %s until %s, unless it is a retry that collects anew.',
         private.iso_utc(p_episode.window_from), private.iso_utc(p_episode.window_until)),
       detail = 'InvalidWindow',
-      hint = 'Leave the window out, or open another episode.';
+      hint = 'Leave the window out, retry from collect, or open another episode.';
+  end if;
+  if v_is_other_window then
+    v_window := private.check_window(
+      coalesce(p_window_from, p_episode.window_from), coalesce(p_window_until, p_episode.window_until));
   end if;
   select k into v_missing from unnest(v_kept) as k where not p_episode.outputs ? k limit 1;
   if found then
@@ -1314,6 +1383,10 @@ begin
     attempt = attempt + 1,
     execution = p_execution,
     trigger = p_trigger,
+    config_snapshot = private.edit_config(p_episode.config_snapshot, p_settings),
+    window_from = lower(v_window),
+    window_until = upper(v_window),
+    window_is_default = window_is_default and not v_is_other_window,
     outputs = coalesce(
       (select jsonb_object_agg(k, outputs -> k) from unnest(v_kept || v_beside) as k where outputs ? k), '{}'),
     progress_done = 0,
@@ -2298,7 +2371,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text DEFAULT NULL::text, p_window_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_window_until timestamp with time zone DEFAULT NULL::timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text DEFAULT NULL::text, p_window_from timestamp with time zone DEFAULT NULL::timestamp with time zone, p_window_until timestamp with time zone DEFAULT NULL::timestamp with time zone, p_settings jsonb DEFAULT NULL::jsonb)
  RETURNS public.episodes
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2321,9 +2394,9 @@ begin
       message = format('The trigger is api, schedule, queue or retry; not %s.', coalesce(p_trigger, 'null')),
       detail = 'InvalidArgument';
   end if;
-  if p_from not in ('collect', 'script', 'audio') then
+  if p_from not in ('collect', 'script', 'audio', 'publish') then
     raise sqlstate 'PT470' using
-      message = format('An attempt starts from collect, script or audio; not from %s.', p_from),
+      message = format('An attempt starts from collect, script, audio or publish; not from %s.', p_from),
       detail = 'InvalidArgument';
   end if;
 
@@ -2354,9 +2427,9 @@ begin
   end if;
 
   if v_episode.id is not null then
-    return private.reopen_episode(v_episode, p_execution, p_trigger, p_from, p_window_from, p_window_until);
+    return private.reopen_episode(v_episode, p_execution, p_trigger, p_from, p_window_from, p_window_until, p_settings);
   end if;
-  if p_from in ('script', 'audio') then
+  if p_from in ('script', 'audio', 'publish') then
     raise sqlstate 'PT483' using
       message = format('Episode %s can''t start from %s: it has never run.', p_episode_id, p_from),
       detail = 'MissingOutput',
@@ -2377,7 +2450,7 @@ begin
     window_from, window_until, window_is_default
   ) values (
     p_episode_id, p_podcast_id, p_execution, p_trigger, v_podcast.language_code,
-    private.snapshot_config(v_podcast, v_config),
+    private.edit_config(private.snapshot_config(v_podcast, v_config), p_settings),
     lower(v_window), upper(v_window), p_window_from is null
   ) returning * into v_episode;
   return v_episode;
@@ -3332,7 +3405,7 @@ grant execute on function public.note_episode_warnings(p_episode_id uuid, p_exec
 
 grant execute on function public.open_delivery(p_event_id bigint, p_endpoint_id uuid, p_execution text) to service_role;
 
-grant execute on function public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone) to service_role;
+grant execute on function public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone, p_settings jsonb) to service_role;
 
 grant execute on function public.overdue_podcasts(p_limit integer) to service_role;
 
@@ -3381,6 +3454,8 @@ comment on function private.choose_speakers(public.podcast_configs,text) is 'Eac
 comment on function private.count_passages(text[]) is 'In how many passages any of some lexemes is: as ANALYZE last saw it of the most common ones, the others counted up to 1,000.';
 
 comment on function private.disable_webhook(uuid,text) is 'Ends what an endpoint still gets, and all that was to be sent to it. One that is disabled keeps its first reason.';
+
+comment on function private.edit_config(jsonb,jsonb) is 'A config snapshot with what an attempt changes of it: each member of p_settings takes the place of the snapshot''s.';
 
 comment on function private.find_passages(tsquery[],double precision[],double precision[],tsquery,double precision,tsquery,double precision,uuid,boolean,integer) is 'The passages that have the phrases and most weight of some words, the newest first of those that have the same. Shares are of all passages, from 0 to 1.';
 
@@ -3530,7 +3605,7 @@ comment on function public.note_episode_warnings(uuid,text,text,jsonb) is 'Notes
 
 comment on function public.open_delivery(bigint,uuid,text) is 'What is to be sent where, signed by what, held for the execution; or { "state": "settled" } when nothing is left to send, { "state": "held" } while another execution has it.';
 
-comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone) is 'Opens an episode, or a new attempt of one that has ended, as pending. Repeated by the same execution it answers the row as it is. Each refusal has a status of its own, since a state machine sees nothing else of it.';
+comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone,jsonb) is 'Opens an episode, or a new attempt of one that has ended, as pending; p_settings are what the attempt changes of the config. Repeated by the same execution it answers the row as it is. Each refusal has a status of its own, since a state machine sees nothing else of it.';
 
 comment on function public.overdue_podcasts(integer) is 'The shows without a completed or skipped episode nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
 

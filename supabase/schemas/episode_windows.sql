@@ -29,15 +29,13 @@ $$;
 comment on function private.next_window_from(uuid, integer) is
   'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
 
-create or replace function private.choose_window(
-  p_podcast_id uuid, p_frequency_days integer, p_from timestamptz, p_until timestamptz
-) returns tstzrange
+create or replace function private.check_window(p_from timestamptz, p_until timestamptz) returns tstzrange
 language plpgsql stable set search_path = ''
 as $$
 declare
   -- Whole milliseconds: what a JavaScript date can carry there and back.
-  v_from timestamptz := date_trunc('milliseconds', coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)));
-  v_until timestamptz := date_trunc('milliseconds', coalesce(p_until, now()));
+  v_from timestamptz := date_trunc('milliseconds', p_from);
+  v_until timestamptz := date_trunc('milliseconds', p_until);
 begin
   if not isfinite(v_from) or not isfinite(v_until)
       or v_from < timestamptz '2000-01-01 00:00Z' or v_until > timestamptz '2100-01-01 00:00Z' then
@@ -54,4 +52,13 @@ begin
   end if;
   return tstzrange(v_from, v_until);
 end
+$$;
+
+create or replace function private.choose_window(
+  p_podcast_id uuid, p_frequency_days integer, p_from timestamptz, p_until timestamptz
+) returns tstzrange
+language sql stable set search_path = ''
+as $$
+  select private.check_window(
+    coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)), coalesce(p_until, now()))
 $$;

@@ -38,10 +38,11 @@ begin
       message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
       detail = 'IllegalTransition';
   end if;
-  if (new.id, new.podcast_id, new.config_snapshot, new.window_from, new.window_until)
-      is distinct from (old.id, old.podcast_id, old.config_snapshot, old.window_from, old.window_until) then
+  if (new.id, new.podcast_id) is distinct from (old.id, old.podcast_id) or (
+      not v_new_attempt and (new.config_snapshot, new.window_from, new.window_until)
+        is distinct from (old.config_snapshot, old.window_from, old.window_until)) then
     raise sqlstate 'PT480' using
-      message = format('Episode %s keeps its id, show, config and window for good.', old.id),
+      message = format('Episode %s keeps its id and show for good, its config and window for an attempt.', old.id),
       detail = 'ImmutableColumn';
   end if;
   if new.status <> old.status or v_new_attempt then

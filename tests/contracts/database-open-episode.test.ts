@@ -201,7 +201,7 @@ describe('a new episode', () => {
     expect(answer).toMatchObject({ status: 470, code: 'PT470' });
   });
 
-  test.each(['script', 'audio'])('cannot start from %s', async (from) => {
+  test.each(['script', 'audio', 'publish'])('cannot start from %s', async (from) => {
     const podcastId = await insertShow(database.service);
     const answer = await functions.open(podcastId, randomUUID(), { p_from: from });
     expect(answer).toMatchObject({ status: 483, details: 'MissingOutput' });
@@ -512,6 +512,7 @@ describe('a new attempt', () => {
   test.each([
     ['script', 'content'],
     ['audio', 'content'],
+    ['publish', 'content'],
   ])('from %s needs the outputs before it', async (from, missing) => {
     const podcastId = await insertShow(database.service);
     const id = randomUUID();
@@ -547,6 +548,81 @@ describe('a new attempt', () => {
       }),
     ).toMatchObject({ status: 478, details: 'InvalidWindow' });
     expect((await functions.open(podcastId, id, { ...again, ...asked })).status).toBe(200);
+  });
+
+  test('by a retry that collects anew takes another window, and only there', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = await completeEpisode(database.service, podcastId);
+    const edited = {
+      p_trigger: 'retry',
+      ...window('2026-01-01T00:00:00.5Z', '2026-01-09T00:00:00Z'),
+    };
+    const again = { ...edited, p_execution: `${id}-2` };
+    expect(await functions.open(podcastId, id, { ...again, p_from: 'script' })).toMatchObject({
+      status: 478,
+      details: 'InvalidWindow',
+    });
+    const reversed = window('2026-01-09T00:00:00Z', '2026-01-01T00:00:00Z');
+    expect(await functions.open(podcastId, id, { ...again, ...reversed })).toMatchObject({
+      status: 478,
+      message: expect.stringContaining('reversed'),
+    });
+    const { row } = await functions.open(podcastId, id, again);
+    expect([iso(row.window_from), iso(row.window_until)]).toEqual([
+      '2026-01-01T00:00:00.500Z',
+      '2026-01-09T00:00:00.000Z',
+    ]);
+    expect(row['window_is_default']).toBe(false);
+  });
+
+  test('goes by the settings that it changes, and leaves the others as they were', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = await completeEpisode(database.service, podcastId);
+    const { data } = await database.service.from('episodes').select().eq('id', id).single();
+    const settings = { targetDurationMinutes: 5, style: 'digest', introText: null };
+    const { row } = await functions.open(podcastId, id, {
+      ...{ p_execution: `${id}-2`, p_trigger: 'retry', p_from: 'script', p_settings: settings },
+    });
+    expect(row['config_snapshot']).toEqual({ ...data.config_snapshot, ...settings });
+    expect(ConfigSnapshotSchema.parse(row['config_snapshot'])).toMatchObject(settings);
+  });
+
+  test.each([
+    [{ title: 'Mine' }, 'title'],
+    [{ targetDurationMinutes: '5' }, 'targetDurationMinutes'],
+    [{ maxMessages: null }, 'maxMessages'],
+    [{ telegramChannels: 'one' }, 'telegramChannels'],
+    [[], 'object'],
+  ])('with the settings %j is refused, and the row stays as it was', async (settings, named) => {
+    const podcastId = await insertShow(database.service);
+    const id = await completeEpisode(database.service, podcastId);
+    const answer = await functions.open(podcastId, id, {
+      ...{ p_execution: `${id}-2`, p_trigger: 'retry', p_settings: settings },
+    });
+    expect(answer).toMatchObject({ status: 486, details: 'InvalidInput' });
+    expect(answer.message).toContain(named);
+    const { data } = await database.service.from('episodes').select('attempt').eq('id', id);
+    expect(data).toEqual([{ attempt: 1 }]);
+  });
+
+  test('that only publishes keeps all that was made', async () => {
+    const podcastId = await insertShow(database.service);
+    const id = await completeEpisode(database.service, podcastId);
+    const { data } = await database.service.from('episodes').select().eq('id', id).single();
+    const { row } = await functions.open(podcastId, id, {
+      ...{ p_execution: `${id}-2`, p_trigger: 'retry', p_from: 'publish' },
+    });
+    expect(row).toMatchObject({
+      ...{ status: 'pending', outputs: data.outputs },
+      ...{ audio_url: data.audio_url, duration_ms: data.duration_ms },
+    });
+    expect(row.outputs).toHaveProperty('audio');
+  });
+
+  test('keeps its config and window from then on', async () => {
+    const id = await completeEpisode(database.service, await insertShow(database.service));
+    const change = `update public.episodes set window_from = window_from - interval '1 day' where id = $1`;
+    await expect(database.supabase.query(change, [id])).rejects.toMatchObject({ code: 'PT480' });
   });
 
   test('is refused while another episode of the show lives', async () => {
