@@ -141,6 +141,79 @@ describe('an attempt that starts later', () => {
   });
 });
 
+describe('an attempt that only publishes', () => {
+  const row = {
+    content: anObject('content'),
+    script: anObject('script'),
+    audio: anObject('audio'),
+    transcript: anObject('transcript'),
+    chapters: anObject('chapters'),
+    coverage: anObject('coverage'),
+  };
+  const opened = (ANSWERS['OpenEpisode'] as { ResponseBody: Record<string, Json> }).ResponseBody;
+  const publishing = (answers: Record<string, readonly Json[]> = {}) =>
+    runEpisode(
+      {
+        OpenEpisode: [
+          {
+            StatusCode: 200,
+            ResponseBody: {
+              ...{ ...opened, outputs: row },
+              ...{ audio_url: 'https://media.test/kept.mp3', duration_ms: 61_000 },
+            },
+          },
+        ],
+        ...answers,
+      },
+      { trigger: 'retry', from: 'publish' },
+    );
+
+  it('verifies what the row has and publishes that, as it is', async () => {
+    const run = await publishing();
+    expect(run.entered).toEqual(
+      THE_WAY.filter(
+        (name) =>
+          !/^(CollectContent|ChooseByOutcome|WriteScript|GenerateAudio|ChooseBySpeech)$/.test(name),
+      ),
+    );
+    // An older episode has no subtitles and no frame index.
+    expect(run.callsOf('MarkCompleted')[0]?.input).toHaveProperty('RequestBody', {
+      p_episode_id: EPISODE_ID,
+      p_execution: EPISODE_ID,
+      p_audio_url: 'https://media.test/kept.mp3',
+      p_duration_ms: 61_000,
+      p_outputs: { audio: row.audio, transcript: row.transcript, chapters: row.chapters },
+    });
+    expect(run.result).toMatchObject({
+      status: 'SUCCEEDED',
+      output: { audioUrl: 'https://media.test/kept.mp3', durationMs: 61_000 },
+    });
+  });
+
+  it('fails when the sound is another by now', async () => {
+    const run = await publishing({
+      VerifyAudio: [
+        { ...(ANSWERS['VerifyAudio'] as Record<string, Json>), ContentLength: 1, ETag: '"other"' },
+      ],
+    });
+    expect(run.result).toMatchObject({ status: 'FAILED', error: 'AudioMismatch' });
+    expect(run.entered).not.toContain('PublishFeed');
+  });
+});
+
+describe('an attempt with edited settings', () => {
+  it('hands them to the database with the opening, and null where there are none', async () => {
+    const settings = { targetDurationMinutes: 5, style: null };
+    const run = await runEpisode({}, { trigger: 'retry', from: 'script', settings });
+    expect(run.callsOf('OpenEpisode')[0]?.input).toMatchObject({
+      RequestBody: { p_settings: settings },
+    });
+    expect((await runEpisode()).callsOf('OpenEpisode')[0]?.input).toMatchObject({
+      RequestBody: { p_settings: null },
+    });
+  });
+});
+
 describe('an attempt with an edited script', () => {
   it.each([
     ['with', { coverage: anObject('followed') }],
@@ -181,6 +254,7 @@ describe('an episode that gets no row', () => {
     ['482', 'NoVoice'],
     ['484', 'MissingConfig'],
     ['483', 'MissingOutput'],
+    ['486', 'InvalidInput'],
     ['481', 'OtherPodcast'],
     ['477', 'StaleExecution'],
   ])('ends on a %s of open_episode as %s, without marking anything', async (code, error) => {

@@ -10,6 +10,7 @@ export const THE_WAY = [
   'NeedsScript',
   'WriteScript',
   'MarkProcessing',
+  'NeedsAudio',
   'GenerateAudio',
   'ChooseBySpeech',
   'VerifyAudio',

@@ -57,6 +57,11 @@ const KNOWN: readonly Known[] = [
     advice: 'Start from an earlier step.',
   },
   {
+    names: /^InvalidInput$/,
+    what: 'What was edited for the attempt can’t be a setting of it.',
+    advice: 'Retry, with other settings or without any.',
+  },
+  {
     names: /^(OtherPodcast|StaleExecution)$/,
     what: 'This run has no claim on the episode: it belongs to another show or to a later attempt.',
     remedy: 'none',
