@@ -7,7 +7,8 @@ import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
-import { createEpisodeScriptRoutes, type ScriptStore } from './episode-script/routes.ts';
+import { createEpisodeScriptRoutes } from './episode-script/routes.ts';
+import type { ScriptStore } from './episode-script/store-script.ts';
 import { createEpisodeStatusRoute } from './episode-status/route.ts';
 import { createAllExecutionsRoute } from './executions/all-route.ts';
 import { createListExecutionsRoute } from './executions/list-route.ts';
@@ -20,7 +21,7 @@ import { createRunRoute } from './executions/run-route.ts';
 import { createHealthRoute, type HealthDeps } from './health/route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
-import { createRetryRoute } from './retry-episode/route.ts';
+import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
 import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
@@ -32,6 +33,8 @@ import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.t
 /** What the routes are made from. */
 export interface ApiDeps {
   readonly episodes: EpisodeStatusReader;
+  /** Episodes as their tasks see them. */
+  readonly opened: RetryDeps['opened'];
   readonly ender: CancelDeps['ender'];
   readonly executions: ExecutionReader;
   /** Looks into executions of every machine. */
@@ -59,6 +62,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
+  const { scripts: stored, fileOrigins, opened } = deps;
+  const retry = createRetryRoutes({ ...attempts, scripts: stored, voices, fileOrigins, opened });
   const shows = createShowRoutes(deps.shows, {
     ...{ voices, fileOrigins: deps.fileOrigins },
     posts: { episodes, contents: deps.scripts },
@@ -68,7 +73,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
-    'POST /api/v1/episodes/{episodeId}/retry': createRetryRoute(attempts),
+    'GET /api/v1/episodes/{episodeId}/retry': retry.input,
+    'POST /api/v1/episodes/{episodeId}/retry': retry.start,
     'GET /api/v1/episodes/{episodeId}/script': scripts.read,
     'PUT /api/v1/episodes/{episodeId}/script': scripts.edit,
     'GET /api/v1/episodes/{episodeId}/coverage': scripts.coverage,

@@ -1,5 +1,5 @@
 import type { Window } from './content.ts';
-import type { ExecutionInput } from './execution-input.ts';
+import type { ExecutionInput } from './input/execution-input.ts';
 
 /** What the engine knows of an episode's execution. Times are ISO 8601 UTC. */
 export interface ExecutionRecord {

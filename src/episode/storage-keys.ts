@@ -32,6 +32,18 @@ export const outputKey = (
   return `podcasts/${podcastId}/${episodeId}/${folder}/${sha256}.${ending}`;
 };
 
+/** Whether a key is that of an output of this episode, and of no other. */
+export const isOutputOf = (
+  { podcastId, episodeId }: EpisodeRef,
+  output: keyof typeof PLACES,
+  key: string,
+): boolean => {
+  const [folder, ending] = PLACES[output];
+  const below = `podcasts/${podcastId}/${episodeId}/${folder}/`;
+  const name = key.slice(below.length);
+  return key.startsWith(below) && /^[\w-]+\.\w+$/.test(name) && name.endsWith(`.${ending}`);
+};
+
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
 export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;
 

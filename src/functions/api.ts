@@ -6,6 +6,7 @@ import { createIsAdmin } from '../api/search/is-admin.ts';
 import { authorizeRequest } from '../authorize-request/authorize-request.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
+import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
@@ -134,6 +135,7 @@ const compose = () => {
   const routes = createRoutes({
     episodes,
     ...executions,
+    opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     scripts: openScripts(config),
     shows: createShowStore(config),

@@ -138,7 +138,10 @@ export type ShowConfig = z.infer<typeof ShowConfigSchema>;
 export const castProblem = ({
   format = 'single-speaker',
   speakers = null,
-}: Partial<Pick<ShowConfig, 'format' | 'speakers'>>): string | undefined => {
+}: {
+  readonly format?: ShowConfig['format'] | undefined;
+  readonly speakers?: readonly unknown[] | null | undefined;
+}): string | undefined => {
   const expected = format === 'single-speaker' ? 1 : 2;
   return speakers === null || speakers.length === expected
     ? undefined

@@ -193,7 +193,7 @@ describe('POST /api/v1/episodes/{episodeId}/retry', () => {
   test.each([
     ['x', {}, 400],
     [randomUUID(), {}, 404],
-    [randomUUID(), { from: 'publish' }, 400],
+    [randomUUID(), { from: 'middle' }, 400],
     [randomUUID(), { form: 'audio' }, 400],
     [randomUUID(), [], 400],
     [randomUUID(), '{', 400],

@@ -86,16 +86,37 @@ const addShow = async ({ database, random }: World, nth: number): Promise<string
   return id;
 };
 
+/** What an ended episode is made again with: nothing new, what there is already, or something edited. */
+const AGAIN = [
+  {},
+  { from: 'publish' },
+  { settings: { hasStings: false } },
+  { settings: { targetDurationMinutes: 1 } },
+  { settings: { maxMessages: 1 } },
+  { window: { from: '2026-12-01T00:00:00Z', until: '2027-01-02T00:00:00Z' } },
+] as const;
+
+const makeAgain = async ({ random, engine, call }: World, episodeId: string): Promise<void> => {
+  const body = AGAIN[random.pick('how it is made again', AGAIN.length)];
+  await call('POST', '/api/v1/episodes/{episodeId}/retry', episodeId, body);
+  await engine.idle();
+};
+
 const play = async (world: World, shows: string[]): Promise<void> => {
   const { random, engine, clock } = world;
   post(world, 'on the first day');
   for (let n = 0; n <= random.pick('how many shows', 2); n++) shows.push(await addShow(world, n));
+  const made: string[] = [];
   for (const podcastId of shows) {
     const episodeId = random.uuid();
     const input = { version: '1.0', podcastId, episodeId, trigger: 'api' };
     engine.start('episode', episodeId, JSON.stringify(input));
+    made.push(episodeId);
   }
   await engine.idle();
+  if (random.at('whether somebody makes one again') < 0.3) {
+    await makeAgain(world, made[random.pick('which is made again', made.length)] ?? '');
+  }
   if (random.at('whether the schedule ticks') < 0.3) {
     await clock.sleep(DAY_MS);
     post(world, 'on the second day');

@@ -26,7 +26,7 @@ import { createCosts } from '../../src/cost/record-costs.ts';
 import { deliverWebhook } from '../../src/deliver-webhook/deliver-webhook.ts';
 import { DeliverWebhookInputSchema } from '../../src/deliver-webhook/task.ts';
 import type { Attempt } from '../../src/episode/attempt.ts';
-import type { ExecutionInput } from '../../src/episode/execution-input.ts';
+import type { ExecutionInput } from '../../src/episode/input/execution-input.ts';
 import { generateAudio } from '../../src/generate-audio/generate-audio.ts';
 import {
   SPEECH_PROVIDER,
@@ -343,6 +343,7 @@ export const apiOf = (world: World) => {
   return createRouter(
     createRoutes({
       ...{ episodes: stores.statuses, executions, control: executions, ender: stores.ender },
+      opened: stores.episodes,
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,

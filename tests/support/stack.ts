@@ -16,7 +16,7 @@ import { addShow, openDatabase } from '../../scripts/demo/add-show.ts';
 import { readHistory } from '../../scripts/demo/follow-execution.ts';
 import { type StateVisit, summarizeStates } from '../../scripts/demo/state-summary.ts';
 import { windowOf } from '../../scripts/demo/window-of.ts';
-import type { ExecutionInput } from '../../src/episode/execution-input.ts';
+import type { ExecutionInput } from '../../src/episode/input/execution-input.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 
 /** State machines wait this many times faster than they say; what they wait for is as fast as ever. */

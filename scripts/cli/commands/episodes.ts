@@ -4,7 +4,7 @@ import {
   EpisodeStatusViewSchema as EpisodeSchema,
 } from '../../../src/api/episode-status/schema.ts';
 import { EpisodeListSchema } from '../../../src/api/list-episodes/route.ts';
-import type { StartFrom } from '../../../src/episode/execution-input.ts';
+import type { StartFrom } from '../../../src/episode/input/start-steps.ts';
 import { InvalidOption } from '../../command-line/invalid-option.ts';
 import { StartedSchema } from '../answers.ts';
 import type { Answer, Context } from '../context.ts';

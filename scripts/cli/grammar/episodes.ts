@@ -1,5 +1,5 @@
 import { Option } from '@commander-js/extra-typings';
-import type { StartFrom } from '../../../src/episode/execution-input.ts';
+import type { StartFrom } from '../../../src/episode/input/start-steps.ts';
 import { date, wholeNumber } from '../../command-line/option-values.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';

@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
 import { countCoverage } from '../../episode/count-coverage.ts';
 import { CoverageSchema } from '../../episode/coverage.ts';
-import type { EpisodeRecord } from '../../episode/episode-record.ts';
-import { type Script, ScriptSchema } from '../../episode/script.ts';
 import { isTerminal } from '../../episode/status.ts';
-import { outputKey } from '../../episode/storage-keys.ts';
-import type { StoredObject } from '../../episode/stored-object.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
@@ -14,13 +9,7 @@ import { outputMissing, stillLive } from '../retry-episode/retry-problems.ts';
 import { type AttemptDeps, startAttempt } from '../retry-episode/start-attempt.ts';
 import type { Route } from '../router.ts';
 import { EditedScriptBodySchema, MAX_SCRIPT_BYTES } from './edited-script.ts';
-import { followEdit } from './follow-edit.ts';
-
-/** Where scripts and collected posts are kept. */
-export interface ScriptStore {
-  get(object: StoredObject): Promise<Uint8Array>;
-  put(key: string, body: string, options: { readonly contentType: string }): Promise<StoredObject>;
-}
+import { readDocument, type ScriptStore, storeScript } from './store-script.ts';
 
 /** What the routes of a script work with. */
 export type EpisodeScriptDeps = AttemptDeps & { readonly scripts: ScriptStore };
@@ -40,9 +29,6 @@ const notYet = (episodeId: string): Readonly<Record<'script' | 'coverage', Reque
   ),
 });
 
-const read = async (scripts: ScriptStore, object: StoredObject): Promise<unknown> =>
-  JSON.parse(new TextDecoder().decode(await scripts.get(object)));
-
 type Reader = Pick<EpisodeScriptDeps, 'episodes' | 'scripts'>;
 
 const createReadRoute =
@@ -57,36 +43,12 @@ const createReadRoute =
     if (!episode) throw unknownEpisode(episodeId);
     const object = episode.outputs[output];
     if (!object) throw notYet(episodeId)[output];
-    return jsonResult(200, toBody(await read(scripts, object)));
+    return jsonResult(200, toBody(readDocument(await scripts.get(object))));
   };
 
 const withCounts = (document: unknown): unknown => {
   const coverage = CoverageSchema.parse(document);
   return { counts: countCoverage(coverage), ...coverage };
-};
-
-const store = (
-  scripts: ScriptStore,
-  episode: Pick<EpisodeRecord, 'podcastId' | 'episodeId'>,
-  output: 'script' | 'coverage',
-  document: unknown,
-): Promise<StoredObject> => {
-  const body = JSON.stringify(document);
-  const sha256 = createHash('sha256').update(body).digest('hex');
-  return scripts.put(outputKey(episode, output, sha256), body, { contentType: 'application/json' });
-};
-
-/** Stores what an edited script tells of the posts; nothing where nobody knows that of the one before. */
-const storeCoverage = async (
-  scripts: ScriptStore,
-  episode: EpisodeRecord,
-  edited: Script,
-): Promise<StoredObject | undefined> => {
-  const { script, coverage } = episode.outputs;
-  if (!script || !coverage) return undefined;
-  const [before, known] = await Promise.all([read(scripts, script), read(scripts, coverage)]);
-  const followed = followEdit(CoverageSchema.parse(known), ScriptSchema.parse(before), edited);
-  return store(scripts, episode, 'coverage', followed);
 };
 
 const createEditRoute =
@@ -101,16 +63,11 @@ const createEditRoute =
     const missing = missingOutput('audio', episode.outputs);
     if (missing) throw outputMissing(episodeId, 'audio', missing);
 
-    const [object, coverage] = await Promise.all([
-      store(deps.scripts, episode, 'script', script),
-      storeCoverage(deps.scripts, episode, script),
-    ]);
-    const { title, summary } = script;
     const { podcastId, attempt, execution } = episode;
     const executionArn = await startAttempt(deps, event, {
       ...{ episodeId, podcastId, attempt, execution },
       from: 'audio',
-      script: { object, title, summary, ...(coverage && { coverage }) },
+      script: await storeScript(deps.scripts, episode, script),
     });
     return jsonResult(202, { episodeId, executionArn, statusUrl }, { Location: statusUrl });
   };

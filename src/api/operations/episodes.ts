@@ -5,7 +5,7 @@ import { CoverageViewSchema } from '../episode-script/coverage-schema.ts';
 import { EditedScriptBodySchema } from '../episode-script/edited-script.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { EpisodeListSchema, ListEpisodesQuerySchema } from '../list-episodes/route.ts';
-import { RetryBodySchema } from '../retry-episode/route.ts';
+import { RetryBodySchema, RetryInputSchema } from '../retry-episode/retry-body.ts';
 import { StartEpisodeBodySchema } from '../start-episode/body.ts';
 import type { Operation } from './operation.ts';
 
@@ -70,6 +70,18 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
     problems: { 400: MALFORMED_ID, 404: UNKNOWN },
   },
   {
+    method: 'get',
+    path: '/api/v1/episodes/{episodeId}/retry',
+    operationId: 'getRetryInput',
+    summary: 'What a new attempt of an episode would be started with',
+    success: {
+      status: 200,
+      description: 'Start, window, settings and script, to be edited and sent back',
+      body: { name: 'RetryInput', schema: RetryInputSchema },
+    },
+    problems: { 400: MALFORMED_ID, 404: UNKNOWN, 409: "It hasn't ended" },
+  },
+  {
     method: 'post',
     path: '/api/v1/episodes/{episodeId}/retry',
     operationId: 'retryEpisode',
@@ -81,7 +93,7 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
       body: started,
     },
     problems: {
-      400: 'Malformed episodeId or body',
+      400: 'Malformed episodeId or body, or an edit that could have no effect',
       404: UNKNOWN,
       409: "It hasn't ended, its show makes another one, or it lacks what the start needs",
       413: 'The body is too large',

@@ -1,5 +1,5 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
-import type { StartFrom } from '../../episode/execution-input.ts';
+import { START_STEPS, type StartFrom } from '../../episode/input/start-steps.ts';
 
 type Ended = Pick<EpisodeRecord, 'status' | 'outputs' | 'error' | 'publishError'>;
 
@@ -11,17 +11,22 @@ const STEP_OF: Readonly<Record<string, StartFrom>> = {
   WriteScript: 'script',
   WriteScriptWithoutModel: 'script',
   MarkProcessing: 'script',
+  PublishFeed: 'publish',
 };
+
+const NEEDS = {
+  collect: [],
+  script: ['content'],
+  audio: ['content', 'script'],
+  publish: ['content', 'script', 'audio'],
+} as const satisfies Record<StartFrom, readonly (keyof Ended['outputs'])[]>;
 
 /** The first output that a start from this step needs and the episode lacks; undefined when it has all. */
 export const missingOutput = (
   from: StartFrom,
-  { content, script }: Ended['outputs'],
-): 'content' | 'script' | undefined => {
-  if (from === 'collect') return undefined;
-  if (!content) return 'content';
-  return from === 'audio' && !script ? 'script' : undefined;
-};
+  outputs: Ended['outputs'],
+): 'content' | 'script' | 'audio' | undefined =>
+  NEEDS[from].find((output) => outputs[output] === undefined);
 
 /** The state that an episode didn't get over; null for one that lacks nothing. */
 const brokenState = ({ status, error, publishError }: Ended): string | null => {
@@ -31,14 +36,13 @@ const brokenState = ({ status, error, publishError }: Ended): string | null => {
 
 /**
  * Where a new attempt starts unless somebody says: a failed episode where it failed, or as near
- * before it as its outputs allow; one that couldn't be published at its audio; any other completed
- * or skipped one at the beginning.
+ * before it as its outputs allow; one that couldn't be published at that; any other completed or
+ * skipped one at the beginning.
  */
 export const chooseStart = (episode: Ended): StartFrom => {
   const broken = brokenState(episode);
   if (broken === null) return 'collect';
   const wanted = STEP_OF[broken] ?? 'audio';
-  const steps: readonly StartFrom[] =
-    wanted === 'audio' ? ['audio', 'script'] : wanted === 'script' ? ['script'] : [];
-  return steps.find((step) => missingOutput(step, episode.outputs) === undefined) ?? 'collect';
+  const steps = START_STEPS.slice(0, START_STEPS.indexOf(wanted) + 1);
+  return steps.findLast((step) => missingOutput(step, episode.outputs) === undefined) ?? 'collect';
 };

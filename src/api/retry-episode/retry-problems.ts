@@ -1,4 +1,4 @@
-import type { StartFrom } from '../../episode/execution-input.ts';
+import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { RequestProblem } from '../problem.ts';
 
 /** 409 for an episode that hasn't ended. */

@@ -1,6 +1,6 @@
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
-import type { ExecutionInput } from '../../episode/execution-input.ts';
 import type { ExecutionReader, ExecutionStarter } from '../../episode/executions.ts';
+import type { ExecutionInput } from '../../episode/input/execution-input.ts';
 import { findNextAttempt } from '../episode-status/next-attempt.ts';
 import { type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { showBusy, stillLive, tooManyAttempts } from './retry-problems.ts';
@@ -12,7 +12,10 @@ export interface AttemptDeps {
 }
 
 /** An episode that has ended, and how it is made again. */
-type Attempt = Pick<ExecutionInput, 'episodeId' | 'podcastId' | 'from' | 'window' | 'script'> & {
+type Attempt = Pick<
+  ExecutionInput,
+  'episodeId' | 'podcastId' | 'from' | 'window' | 'settings' | 'script'
+> & {
   /** The one that has ended, and the name of its execution, if it had the row. */
   readonly attempt: number;
   readonly execution?: string;
@@ -26,7 +29,7 @@ type Attempt = Pick<ExecutionInput, 'episodeId' | 'podcastId' | 'from' | 'window
 export const startAttempt = async (
   { episodes, executions }: AttemptDeps,
   event: ProxyEvent,
-  { episodeId, podcastId, from, window, script, attempt, execution }: Attempt,
+  { episodeId, podcastId, from, window, settings, script, attempt, execution }: Attempt,
 ): Promise<string> => {
   const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
   const live = await episodes.findLive(podcastId);
@@ -48,6 +51,7 @@ export const startAttempt = async (
         trigger: 'retry',
         from,
         ...(window && { window }),
+        ...(settings && { settings }),
         ...(script && { script }),
       });
   if (executionArn === null) throw stillLive(episodeId, statusUrl);

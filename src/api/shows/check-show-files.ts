@@ -15,7 +15,8 @@ const FIELDS: Readonly<Record<string, (show: Addresses) => string | null | undef
   'config.outroAudioUrl': ({ config }) => config?.outroAudioUrl,
 };
 
-const complaint = (text: string, allowed: AllowedOrigins): string | undefined => {
+/** Why nothing would be fetched from an address; undefined for one that may be asked. */
+export const addressComplaint = (text: string, allowed: AllowedOrigins): string | undefined => {
   try {
     parsePublicUrl(text, allowed);
     return undefined;
@@ -38,7 +39,7 @@ export const checkShowFiles = (
   const errors = Object.entries(FIELDS).flatMap(([field, read]) => {
     const url = read(show) ?? null;
     const isNew = url !== null && !(before && url === read(before));
-    const message = isNew ? complaint(url, allowed) : undefined;
+    const message = isNew ? addressComplaint(url, allowed) : undefined;
     return message === undefined ? [] : [{ field, message }];
   });
   if (errors.length > 0) throw malformedBody(errors);

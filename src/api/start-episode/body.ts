@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExecutionInputSchema } from '../../episode/execution-input.ts';
+import { ExecutionInputSchema } from '../../episode/input/execution-input.ts';
 
 /** The body of `POST /api/v1/episodes`; without a window the episode goes on where the last one ended. */
 export const StartEpisodeBodySchema = ExecutionInputSchema.pick({ podcastId: true, window: true });

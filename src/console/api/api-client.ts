@@ -5,7 +5,7 @@ import type { ChangedShow } from '../../api/shows/changed-show.ts';
 import type { SoundbiteList } from '../../api/soundbites/schema.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
-import type { StartFrom } from '../../episode/execution-input.ts';
+import type { StartFrom } from '../../episode/input/start-steps.ts';
 import type { Script } from '../../episode/script.ts';
 import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import type { StartFrom } from '../../episode/execution-input.ts';
+import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { ApiRefusal, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';

@@ -1,6 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { costInWords } from '../../cost/cost-in-words.ts';
-import type { StartFrom } from '../../episode/execution-input.ts';
+import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
 import { hrefTo } from '../route.ts';

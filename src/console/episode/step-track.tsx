@@ -1,5 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import type { StartFrom } from '../../episode/execution-input.ts';
+import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { runningTime, tookTime } from '../format/duration.ts';
 import { useNow } from '../use-now.ts';
 import { type Step, stepsOf } from './steps.ts';

@@ -1,5 +1,5 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import type { StartFrom } from '../../episode/execution-input.ts';
+import type { StartFrom } from '../../episode/input/start-steps.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
 import { isCancelled } from './cancelled.ts';
 

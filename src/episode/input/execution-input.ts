@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { WindowSchema } from './content.ts';
-import { StoredObjectSchema } from './stored-object.ts';
+import { WindowSchema } from '../content.ts';
+import { StoredObjectSchema } from '../stored-object.ts';
+import { EditedSettingsSchema } from './edited-settings.ts';
+import { START_STEPS } from './start-steps.ts';
 
 /** The first step that an attempt does again; the outputs of the steps before it are taken from the row. */
-export const StartFromSchema = z.enum(['collect', 'script', 'audio']);
-export type StartFrom = z.infer<typeof StartFromSchema>;
+export const StartFromSchema = z.enum(START_STEPS);
 
 /** An edited script, with the title and the summary that it gives the episode. */
 export const EditedScriptSchema = z.strictObject({
@@ -24,6 +25,8 @@ export const ExecutionInputSchema = z.strictObject({
   trigger: z.enum(['api', 'schedule', 'queue', 'retry']),
   from: StartFromSchema.optional(),
   window: WindowSchema.optional(),
+  /** Those alone that the attempt changes; from then on they are the episode's. */
+  settings: EditedSettingsSchema.optional(),
   /** With `from: "audio"`: what is spoken instead of the row's script. */
   script: EditedScriptSchema.optional(),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ExecutionInputSchema } from '../../../src/episode/execution-input.ts';
+import { ExecutionInputSchema } from '../../../src/episode/input/execution-input.ts';
 import { ScriptSchema } from '../../../src/episode/script.ts';
 import { EpisodeStatusSchema, isTerminal } from '../../../src/episode/status.ts';
 import { feedKey, outputKey, segmentKey } from '../../../src/episode/storage-keys.ts';

@@ -4,6 +4,7 @@ import { storedObject } from '../../../support/shows.ts';
 
 const content = storedObject('content');
 const script = storedObject('script');
+const audio = storedObject('audio');
 const failedIn = (state: string | null) => ({ state, name: 'Broken', cause: '' });
 
 test.each([
@@ -36,10 +37,10 @@ test.each(['completed', 'skipped'] as const)(
   },
 );
 
-test('a completed episode that is not in the feed is published by speaking it again', () => {
+test('a completed episode that is not in the feed is published as it is', () => {
   const publishError = { name: 'StorageUnavailable', cause: '' };
-  const outputs = { content, script };
-  expect(chooseStart({ status: 'completed', outputs, error: null, publishError })).toBe('audio');
+  const outputs = { content, script, audio };
+  expect(chooseStart({ status: 'completed', outputs, error: null, publishError })).toBe('publish');
 });
 
 test.each([
@@ -49,6 +50,8 @@ test.each([
   ['audio', { content }, 'script'],
   ['audio', { script }, 'content'],
   ['audio', { content, script }, undefined],
+  ['publish', { content, script }, 'audio'],
+  ['publish', { content, script, audio }, undefined],
 ] as const)('%s with %j lacks %s', (from, outputs, missing) => {
   expect(missingOutput(from, outputs)).toBe(missing);
 });

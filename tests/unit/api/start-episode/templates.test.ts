@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMappingTemplate } from '../../../../local/gateway/mapping-template/mapping-template.ts';
 import { ProblemSchema } from '../../../../src/api/problem.ts';
-import { ExecutionInputSchema } from '../../../../src/episode/execution-input.ts';
+import { ExecutionInputSchema } from '../../../../src/episode/input/execution-input.ts';
 
 const FOLDER = new URL('../../../../src/api/start-episode/', import.meta.url);
 const read = (name: string) =>
