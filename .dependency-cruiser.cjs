@@ -17,6 +17,7 @@ const CAPABILITIES = [
   'inspect',
   'voices',
   'cost',
+  'language-model',
   'show-files',
   'public-internet',
   'speech-text',

@@ -20,7 +20,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
       'deliver-webhook',
     ],
     ...['authorize-request', 'clips', 'mp3', 'inspect', 'show-files', 'voices', 'cost'],
-    ...['speech-text'],
+    ...['language-model', 'speech-text'],
   ],
   'the wrapper of every entry': ['runtime'],
   nouns: ['webhooks', 'episode', 'show'],

@@ -7,7 +7,7 @@ import { REQUEST_TIMEOUT_MS } from '../../src/clients/supabase/database.ts';
 import { DEFAULT_TIMEOUT_MS as TELEGRAM_TIMEOUT_MS } from '../../src/clients/telegram/telegram-connection.ts';
 import { RESERVE_MS as COLLECTING_RESERVE_MS } from '../../src/collect-content/collect-content.ts';
 import { RECEIVER_TIMEOUT_MS } from '../../src/functions/deliver-webhook.ts';
-import type { LanguageModel } from '../../src/write-script/language-model.ts';
+import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { createModelWriter } from '../../src/write-script/model/model-writer.ts';
 import { aConfig, aContent, aPost } from '../support/a-content.ts';
 import { FAILURES } from './failures/table.ts';

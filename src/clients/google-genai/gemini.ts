@@ -1,5 +1,5 @@
 import { GoogleGenAI } from '@google/genai';
-import type { LanguageModel } from '../../write-script/language-model.ts';
+import type { LanguageModel } from '../../language-model/language-model.ts';
 import { toModelError } from './to-model-error.ts';
 
 interface GeminiOptions {

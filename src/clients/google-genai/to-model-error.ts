@@ -1,7 +1,7 @@
 import { ApiError } from '@google/genai';
 import { z } from 'zod';
 import { withoutQuotations } from '../../errors/without-quotations.ts';
-import { ModelRefused, ModelUnavailable } from '../../write-script/language-model.ts';
+import { ModelRefused, ModelUnavailable } from '../../language-model/language-model.ts';
 
 const MOST_CHARACTERS = 300;
 
@@ -45,7 +45,7 @@ export const toModelError = (
     });
   }
   return new ModelRefused(
-    `Gemini refused the request for the model ${model} with ${error.status}: ${said}. Check GEMINI_API_KEY and the show's model, and retry the episode.`,
+    `Gemini refused the request for the model ${model} with ${error.status}: ${said}. Check GEMINI_API_KEY and the name of the model, then try again.`,
     { cause: error },
   );
 };

@@ -1,6 +1,10 @@
+import {
+  type LanguageModel,
+  type ModelAnswer,
+  ModelUnavailable,
+} from '../../language-model/language-model.ts';
 import { episodeSeconds } from '../compose/episode-seconds.ts';
 import { coverPosts } from '../cover/cover-posts.ts';
-import { type LanguageModel, type ModelAnswer, ModelUnavailable } from '../language-model.ts';
 import { type Material, prepareMaterial } from '../material.ts';
 import { recalledWords } from '../memory/recall-words.ts';
 import type { ScriptWriter } from '../script-writer.ts';
