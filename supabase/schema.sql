@@ -212,6 +212,16 @@ create table public.podcasts (
   constraint podcasts_pkey PRIMARY KEY (id)
 );
 
+create table public.search_answers (
+  id uuid not null,
+  asked_at timestamp with time zone default now() not null,
+  outcome text,
+  items jsonb default '[]'::jsonb not null,
+  constraint search_answers_items_check CHECK ((jsonb_typeof(items) = 'array'::text)),
+  constraint search_answers_outcome_check CHECK ((outcome = ANY (ARRAY['used'::text, 'refused'::text, 'unavailable'::text]))),
+  constraint search_answers_pkey PRIMARY KEY (id)
+);
+
 create table public.search_documents (
   episode_id uuid not null,
   podcast_id uuid not null,
@@ -406,6 +416,8 @@ CREATE INDEX episodes_unindexed_idx ON public.episodes USING btree (unindexed_si
 CREATE INDEX episodes_unpublished_idx ON public.episodes USING btree (unpublished_since) WHERE (unpublished_since IS NOT NULL);
 
 CREATE INDEX podcasts_newest_idx ON public.podcasts USING btree (created_at DESC, id DESC);
+
+CREATE INDEX search_answers_asked_at_idx ON public.search_answers USING btree (asked_at);
 
 CREATE INDEX search_documents_language_idx ON public.search_documents USING btree (language);
 
@@ -2644,6 +2656,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_search_answer(p_id uuid, p_outcome text, p_items jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if jsonb_typeof(p_items) is distinct from 'array'
+      or exists (select from jsonb_array_elements(p_items) as item where not private.is_cost_item(item))
+      or coalesce(p_outcome, '') not in ('used', 'refused', 'unavailable') then
+    raise sqlstate 'PT470' using
+      message = 'An answer is recorded as used, refused or unavailable, with items of provider, product, unit, quantity, usd and pricesAsOf.',
+      detail = 'InvalidArgument';
+  end if;
+  update public.search_answers set outcome = p_outcome, items = p_items where id = p_id;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.release_telegram_session(p_session text, p_execution text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2832,6 +2862,29 @@ begin
   where id = p_episode_id
   returning * into v_episode;
   return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.take_search_answer(p_id uuid, p_per_day integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_day timestamptz := date_trunc('day', now() at time zone 'UTC') at time zone 'UTC';
+begin
+  if p_id is null or p_per_day is null or p_per_day < 0 then
+    raise sqlstate 'PT470' using
+      message = 'An answer is taken with an id, of at least 0 a day.', detail = 'InvalidArgument';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('search_answers', 0));
+  if (select count(*) from public.search_answers where asked_at >= v_day) >= p_per_day then
+    return false;
+  end if;
+  delete from public.search_answers where asked_at < v_day - interval '90 days';
+  insert into public.search_answers (id) values (p_id);
+  return true;
 end
 $function$;
 
@@ -3149,6 +3202,10 @@ alter table public.podcasts enable row level security;
 
 create policy "Admins manage shows" on public.podcasts as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
 
+alter table public.search_answers enable row level security;
+
+create policy "Admins read search answers" on public.search_answers as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
 alter table public.search_documents enable row level security;
 
 create policy "Admins read what can be searched" on public.search_documents as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
@@ -3250,6 +3307,10 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on public.published_podcasts to anon;
 
 grant select on public.published_podcasts to authenticated;
+
+grant delete, select on public.search_answers to service_role;
+
+grant select on public.search_answers to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.search_documents to service_role;
 
@@ -3417,6 +3478,8 @@ grant execute on function public.record_episode_cost(p_episode_id uuid, p_execut
 
 grant execute on function public.record_publish_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text) to service_role;
 
+grant execute on function public.record_search_answer(p_id uuid, p_outcome text, p_items jsonb) to service_role;
+
 grant execute on function public.release_telegram_session(p_session text, p_execution text) to service_role;
 
 grant execute on function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text) to service_role;
@@ -3428,6 +3491,8 @@ grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb,
 grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
 
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
+
+grant execute on function public.take_search_answer(p_id uuid, p_per_day integer) to service_role;
 
 grant execute on function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer) to service_role;
 
@@ -3669,11 +3734,19 @@ comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts 
 
 comment on function public.record_publish_failure(uuid,text,text,text) is 'Notes in metadata.publishError why a completed episode didn''t reach its feed.';
 
+comment on function public.record_search_answer(uuid,text,jsonb) is 'Keeps how it ended that a language model was asked a question, and what that cost.';
+
 comment on function public.release_telegram_session(text,text) is 'Whether the execution held the session; another''s lease stays.';
 
 comment on function public.report_speech_run(text,text,boolean,text) is 'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
 
 comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well.';
+
+comment on table public.search_answers is 'One row a question of a search that a language model was asked, for 90 days.';
+
+comment on column public.search_answers.outcome is 'used, refused by the check, or unavailable; null while nobody knows.';
+
+comment on column public.search_answers.items is 'What the model was paid: the shape of CostItemSchema, as in episode_costs.';
 
 comment on table public.search_documents is 'Which transcript of an episode can be searched.';
 
@@ -3718,6 +3791,8 @@ comment on column public.speech_circuits.probe_execution is 'The one that may ca
 comment on column public.speech_circuits.reason is 'What the provider last said.';
 
 comment on table public.speech_requests is 'The requests to speech providers of the last minute; one row for each batch that a run took.';
+
+comment on function public.take_search_answer(uuid,integer) is 'Whether a language model may be asked one question more, so that no day (UTC) has more than p_per_day.';
 
 comment on function public.take_speech_requests(text,integer,integer) is '{ "granted", "waitMs" }: how many of p_count requests may start now, so that no 60 seconds have more than p_per_minute over all runs; when none, how long until one may.';
 

@@ -85,6 +85,11 @@ const COUNTED_LINES = [
     logGroup: 'PublishFeedLogGroup',
     pattern: '{ $.message = "An episode can not be searched" }',
   },
+  {
+    metric: 'SearchAnswersUnused',
+    logGroup: 'ApiLogGroup',
+    pattern: '{ $.message = "The language model did not answer a question" }',
+  },
   { metric: 'ClipsMade', logGroup: 'ClipsLogGroup', pattern: '{ $.message = "A clip was made" }' },
   {
     metric: 'ClipsFound',
@@ -235,6 +240,13 @@ const ALARMS = [
     ],
     minutes: 5,
     most: 2,
+  },
+  {
+    name: 'search-answers-unused',
+    says: 'More than twenty questions within an hour were answered without the language model that was to answer them.',
+    of: counted('SearchAnswersUnused'),
+    minutes: 60,
+    most: 20,
   },
   {
     name: 'events-undelivered',

@@ -14,7 +14,8 @@ import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
 import { type Config, loadConfig } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
-import { createLogger } from '../runtime/logger.ts';
+import { createLogger, type Logger } from '../runtime/logger.ts';
+import type { AnswerQuestion } from '../search/answer/answer.ts';
 import { createCachedCatalog } from '../voices/cached-catalog.ts';
 import type { VoiceCatalog } from '../voices/voice-catalog.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
@@ -99,15 +100,38 @@ const openExecutions = (config: Config<'api'>): Executions => {
   };
 };
 
-const openSearch = (config: Config<'database'>): ApiDeps['search']['find'] => {
+type SearchConfig = Config<'database' | 'languageModel' | 'searchAnswers'>;
+
+const openAnswer = async (config: SearchConfig, logger: Logger): Promise<AnswerQuestion> => {
+  const { GEMINI_API_KEY: apiKey, GEMINI_ENDPOINT: endpoint } = config;
+  if (apiKey === undefined || config.SEARCH_ANSWERS_PER_DAY === 0) {
+    const { answerFromSaid } = await import('../search/answer/answer-from-said.ts');
+    return async (question, ranked) => answerFromSaid(question, ranked);
+  }
+  const { createGemini } = await import('../clients/google-genai/gemini.ts');
+  const { createAnswerLedger } = await import('../clients/supabase/search/answer-ledger.ts');
+  const { createAnswerWithModel } = await import('../search/answer/model/answer-with-model.ts');
+  return createAnswerWithModel({
+    model: createGemini({ apiKey, endpoint }),
+    modelName: config.SEARCH_MODEL,
+    ledger: createAnswerLedger(config, { answersPerDay: config.SEARCH_ANSWERS_PER_DAY }),
+    logger,
+    createId: randomUUID,
+  });
+};
+
+const openSearch = (config: SearchConfig, logger: Logger): ApiDeps['search']['find'] => {
   const opened = lazily(async () => {
     const { createPassageFinder } = await import('../clients/supabase/search/passage-finder.ts');
     const { search } = await import('../search/search.ts');
-    return { finder: createPassageFinder(config), search };
+    return {
+      roles: { finder: createPassageFinder(config), answer: await openAnswer(config, logger) },
+      search,
+    };
   });
   return async (question, scope) => {
-    const { finder, search } = await opened();
-    return search(question, scope, finder);
+    const { roles, search } = await opened();
+    return search(question, scope, roles);
   };
 };
 
@@ -125,11 +149,14 @@ const compose = () => {
     'database',
     'storage',
     'speech',
+    'languageModel',
+    'searchAnswers',
     'api',
     'webhooks',
     'showFiles',
     'authorizer',
   ]);
+  const logger = createLogger(config.LOG_LEVEL);
   const episodes = createEpisodeStatusReader(config);
   const executions = openExecutions(config);
   const routes = createRoutes({
@@ -151,7 +178,7 @@ const compose = () => {
       createSecret: () => toSecret(randomBytes(SECRET_BYTES)),
     },
     search: {
-      find: openSearch(config),
+      find: openSearch(config, logger),
       isAdmin: openIsAdmin(config),
       createId: randomUUID,
     },
@@ -162,7 +189,6 @@ const compose = () => {
     now: Date.now,
     createId: randomUUID,
   });
-  const logger = createLogger(config.LOG_LEVEL);
   return { logger, route: createRouter(routes, logger, config.CONSOLE_ORIGIN) };
 };
 

@@ -38,8 +38,14 @@ export const CONFIG_SECTIONS = {
   }),
   languageModel: z.object({
     GEMINI_ENDPOINT: url(/^https?$/).default('https://generativelanguage.googleapis.com'),
-    /** Needed by the shows that have chosen the writer gemini, and by no other. */
+    /** For the shows that have chosen the writer gemini, and for answers of a search. */
     GEMINI_API_KEY: z.string().min(1).optional(),
+  }),
+  searchAnswers: z.object({
+    /** The model that answers questions of a search, where GEMINI_API_KEY is set. */
+    SEARCH_MODEL: z.string().min(1).default('gemini-2.5-flash-lite'),
+    /** The questions that it is asked in a day (UTC), by all callers together; 0: none. */
+    SEARCH_ANSWERS_PER_DAY: z.coerce.number().int().nonnegative().default(500),
   }),
   transcription: z.object({
     /** Turns voice messages into text: the address in front of `/v1/audio/transcriptions`; left out, nobody does. */

@@ -51,6 +51,7 @@ beforeAll(async () => {
     p_guid: randomUUID(),
     p_url: 'https://media.test/feed.xml',
   });
+  await database.service.rpc('take_search_answer', { p_id: randomUUID(), p_per_day: 1 });
   await database.service.rpc('set_soundbites', {
     p_episode_id: id,
     p_audio_key: 'audio',
@@ -108,6 +109,7 @@ const TABLES = [
   'search_documents',
   'search_passages',
   'search_words',
+  'search_answers',
 ] as const;
 const outcome = ({
   data,
@@ -197,6 +199,7 @@ describe('what is not the callers’ to write', () => {
     ['speech_circuits', 'provider'],
     ['webhook_endpoints', 'url'],
     ['episode_costs', 'execution'],
+    ['search_answers', 'outcome'],
   ])('%s is written by no admin', async (table, column) => {
     const denied = { status: 403, error: { code: '42501' } };
     const row: Record<string, string> = { [column]: 'x' };
@@ -332,12 +335,14 @@ describe('functions', () => {
       'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds)',
       'record_episode_cost(p_episode_id, p_execution, p_id, p_items)',
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
+      'record_search_answer(p_id, p_outcome, p_items)',
       'release_telegram_session(p_session, p_execution)',
       'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'search_passages(p_terms, p_phrases, p_without, p_podcast_id, p_with_unpublished, p_limit)',
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
+      'take_search_answer(p_id, p_per_day)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',
       'unindexed_episodes(p_podcast_id, p_limit)',
       'unpublished_episodes(p_limit, p_execution)',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPassageFinder } from '../../src/clients/supabase/search/passage-finder.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
 import { parseCues } from '../../src/episode/transcript/cues.ts';
+import { answerFromSaid } from '../../src/search/answer/answer-from-said.ts';
 import { readSearchDocument } from '../../src/search/index/read-search-document.ts';
 import { search } from '../../src/search/search.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
@@ -78,7 +79,10 @@ const ask = (question: string, scope: { podcastId?: string; withUnpublished?: bo
   search(
     question,
     { podcastId: scope.podcastId ?? null, withUnpublished: scope.withUnpublished ?? false },
-    createPassageFinder(database.config),
+    {
+      finder: createPassageFinder(database.config),
+      answer: async (...found) => answerFromSaid(...found),
+    },
   );
 
 describe('questions to six episodes in four languages', () => {

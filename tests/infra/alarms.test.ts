@@ -125,6 +125,14 @@ test('the line that tells of an open circuit is the one that the function writes
   );
 });
 
+test('the line that tells of an unused answer is the one that the function writes', () => {
+  const [{ Properties }] = filters.filter((filter) =>
+    inOneLine(filter.Properties['LogGroupName']).startsWith('Api'),
+  ) as [Untyped];
+  const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
+  expect(read('src/search/answer/model/answer-with-model.ts')).toContain(`'${message}', {`);
+});
+
 test('the lines that tell of clips are those that the function writes', () => {
   const lines = filters
     .filter(({ Properties }) => inOneLine(Properties['LogGroupName']) === 'ClipsLogGroup')

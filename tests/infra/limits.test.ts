@@ -43,6 +43,12 @@ test.each(resourcesOf(template, 'AWS::Lambda::Function'))(
       GOOGLE_CREDENTIALS_JSON: 2400,
       SUPABASE_SERVICE_KEY: 300,
       TELEGRAM_SESSION: 400,
+      // A bucket's name has 63 characters at most, a key of Gemini's 39.
+      S3_BUCKET_NAME: 63,
+      GEMINI_API_KEY: 60,
+      SEARCH_MODEL: 60,
+      SEARCH_ANSWERS_PER_DAY: 10,
+      LOG_LEVEL: 5,
     };
     const bytes = Object.keys(variables).reduce(
       (sum, name) => sum + name.length + (room[name as keyof typeof room] ?? 100),

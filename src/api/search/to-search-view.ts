@@ -37,9 +37,7 @@ export const toAnswerView = (
   { quotations, confidence }: SaidAnswer,
   baseUrl: string,
 ): NonNullable<SearchAnswer['answer']> => ({
-  text: quotations
-    .map(({ sentence }, index) => withCitations(sentence.text, [index + 1]))
-    .join(' '),
+  text: quotations.map(({ text }, index) => withCitations(text, [index + 1])).join(' '),
   citations: quotations.map((quotation, index) => toCitation(quotation, index + 1, baseUrl)),
   confidence: Math.round(confidence * 100) / 100,
 });

@@ -5,6 +5,8 @@ import type { SaidSentence } from '../rank/sentences-of.ts';
 export interface Quotation {
   readonly ranked: RankedPassage;
   readonly sentence: SaidSentence;
+  /** As much of the sentence as the answer has: all of it, or with `…` for what is left out. */
+  readonly text: string;
 }
 
 /** What a question is answered by: each sentence as it was said. */
@@ -13,6 +15,12 @@ export interface SaidAnswer {
   /** How much of the question it is about, from 0 to 1. */
   readonly confidence: number;
 }
+
+/** Answers a question out of what was found, the best first; null when nothing found is about it. */
+export type AnswerQuestion = (
+  question: string,
+  ranked: readonly RankedPassage[],
+) => Promise<SaidAnswer | null>;
 
 /** The most that an answer has. */
 export const MOST_SENTENCES = 2;
