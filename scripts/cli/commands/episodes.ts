@@ -4,7 +4,6 @@ import {
   EpisodeStatusViewSchema as EpisodeSchema,
 } from '../../../src/api/episode-status/schema.ts';
 import { EpisodeListSchema } from '../../../src/api/list-episodes/route.ts';
-import type { StartFrom } from '../../../src/episode/input/start-steps.ts';
 import { InvalidOption } from '../../command-line/invalid-option.ts';
 import { StartedSchema } from '../answers.ts';
 import type { Answer, Context } from '../context.ts';
@@ -112,17 +111,6 @@ export const showStatus = async (
   if (shallWatch) return watch(context, id);
   const view = await context.api.get(`/episodes/${id}`, EpisodeSchema);
   return { json: view, lines: episodeLines(view), ok: true };
-};
-
-/** `retry`. */
-export const retryEpisode = async (
-  context: Context,
-  episode: string,
-  { from, watch: shallWatch }: WatchOption & { readonly from?: StartFrom | undefined },
-): Promise<Answer> => {
-  const id = await findEpisodeId(context.api, episode);
-  await context.api.post(`/episodes/${id}/retry`, StartedSchema, from ? { from } : {});
-  return tellStart(context, id, shallWatch);
 };
 
 /** `cancel`. */

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { ScriptSchema } from '../../../src/episode/script.ts';
 import { printableJson } from '../../terminal/printable.ts';
 import { StartedSchema } from '../answers.ts';
-import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
 import { editByHand } from '../edit-by-hand.ts';
 import { findEpisodeId } from '../find-show.ts';
+import { parseWritten, readJsonFile } from '../read-json-file.ts';
 import { tellStart } from './episodes.ts';
 
 const pathOf = async ({ api }: Context, episode: string): Promise<string> =>
@@ -18,21 +16,7 @@ export const showScript = async (context: Context, episode: string): Promise<Ans
   return { json: script, lines: printableJson(script, 2).split('\n'), ok: true };
 };
 
-const read = async (file: string): Promise<string> => {
-  try {
-    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
-  } catch (cause) {
-    throw new CommandFailed(`${file} can't be read: ${(cause as Error).message}`, { cause });
-  }
-};
-
-const parse = (edited: string): unknown => {
-  try {
-    return JSON.parse(edited);
-  } catch (cause) {
-    throw new CommandFailed(`The edited script is no JSON: ${(cause as Error).message}`, { cause });
-  }
-};
+const WHAT = 'The edited script';
 
 interface EditOptions {
   readonly file?: string | undefined;
@@ -47,7 +31,10 @@ export const editScript = async (
 ): Promise<Answer> => {
   const path = await pathOf(context, episode);
   const before = JSON.stringify(await context.api.get(path, ScriptSchema), null, 2);
-  const after = parse(file === undefined ? await editByHand(`${before}\n`) : await read(file));
+  const after =
+    file === undefined
+      ? parseWritten(await editByHand(`${before}\n`), WHAT)
+      : await readJsonFile(file, WHAT);
   if (JSON.stringify(after, null, 2) === before) {
     return { json: null, lines: ['Nothing has changed.'], ok: true };
   }

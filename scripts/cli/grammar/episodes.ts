@@ -1,10 +1,9 @@
 import { Option } from '@commander-js/extra-typings';
-import type { StartFrom } from '../../../src/episode/input/start-steps.ts';
-import { date, wholeNumber } from '../../command-line/option-values.ts';
+import { START_STEPS } from '../../../src/episode/input/start-steps.ts';
+import { date, repeated, text, wholeNumber } from '../../command-line/option-values.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const STEPS = ['collect', 'script', 'audio'] as const satisfies readonly StartFrom[];
 const WATCH = ['--watch', 'stays until it has ended'] as const;
 const MOST_AT_ONCE = 100;
 
@@ -53,11 +52,20 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
       new Option(
         '--from <step>',
         'the first step that is done again; left out, the one that failed',
-      ).choices(STEPS),
+      ).choices(START_STEPS),
     )
+    .option(
+      '--set <name=value>',
+      'changes a setting, or window.from or window.until; may be repeated',
+      repeated(text),
+    )
+    .option('--input <file>', 'takes the edited input from a file (- for standard input)')
+    .option('--show-input', 'only shows the input that the attempt would have')
     .option(...WATCH)
     .action((episode, options, command) =>
-      run(command, async (context) => (await work()).retryEpisode(context, episode, options)),
+      run(command, async (context) =>
+        (await import('../commands/retry.ts')).retryEpisode(context, episode, options),
+      ),
     );
   program
     .command('cancel')

@@ -40,7 +40,7 @@ const waitingOf = ({ status, wait, execution }: EpisodeRecord, now: number) =>
 const NOTHING_WRONG = { error: null, publishError: null, remedy: null } as const;
 
 const FEED_ADVICE =
-  'The audio is made, but the feed isn’t written. It is tried again every quarter of an hour, and by the show’s next episode; retry from audio to publish it now: what is spoken is taken as it is.';
+  'The audio is made, but the feed isn’t written. It is tried again every quarter of an hour, and by the show’s next episode; retry from publish to have it now: what is spoken is taken as it is.';
 
 /** What went wrong with an attempt that has ended, and what can help. */
 const wrongOf = ({ status, error, publishError }: EpisodeRecord) => {

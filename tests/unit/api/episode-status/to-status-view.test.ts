@@ -129,7 +129,7 @@ describe('an episode with a row', () => {
       publishError: {
         name: 'StorageRefused',
         message: expect.stringMatching(
-          /^Access denied\. .*tried again.*retry from audio to publish it/,
+          /^Access denied\. .*tried again.*retry from publish to have it/,
         ),
       },
       remedy: 'retry',

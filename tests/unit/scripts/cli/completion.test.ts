@@ -59,7 +59,7 @@ describe.skipIf(!isThere('bash'))('in bash', () => {
 
   it('completes what an option may be, and nothing where any text may stand', () => {
     expect(inBash('stepcast', 'retry', 'latest', '--from', '')).toEqual([
-      ...['collect', 'script', 'audio'],
+      ...['collect', 'script', 'audio', 'publish'],
     ]);
     expect(inBash('stepcast', 'retry', 'latest', '--from', '=', 'au')).toEqual(['audio']);
     expect(inBash('stepcast', 'shows', 'add', '--format', 'mu')).toEqual(['multi-speaker']);
@@ -78,7 +78,12 @@ describe.skipIf(!isThere('zsh'))('in zsh', () => {
   });
 
   it('completes what an option may be', () => {
-    expect(inZsh('stepcast', 'retry', 'x', '--from', '')).toEqual(['collect', 'script', 'audio']);
+    expect(inZsh('stepcast', 'retry', 'x', '--from', '')).toEqual([
+      'collect',
+      'script',
+      'audio',
+      'publish',
+    ]);
     expect(inZsh('stepcast', 'completion', '')).toEqual(['bash', 'zsh']);
     expect(inZsh('stepcast', 'script', 'edit', 'x', '--file', '')).toEqual(['files']);
     expect(inZsh('stepcast', 'shows', '--data-dir', '')).toEqual(['files -/']);

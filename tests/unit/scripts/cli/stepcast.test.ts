@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Show } from '../../../../src/show/show.ts';
 import { aShowView } from '../../../support/a-show.ts';
@@ -19,6 +22,17 @@ const webhook = {
   createdAt: '2026-01-01T08:00:00.000Z',
 };
 
+const retryInput = {
+  from: 'audio',
+  window: { from: '2026-09-01T00:00:00.000Z', until: '2026-09-08T00:00:00.000Z' },
+  settings: {
+    style: null,
+    introText: 'Hello.',
+    filters: { excludeForwarded: true, excludeKeywords: ['ad'], minCharacters: 1 },
+  },
+  script: null,
+};
+
 /** Runs a command against an API that knows one show, one episode and one webhook. */
 const stepcast = (argv: readonly string[], answers: Answers = {}) =>
   runAgainst(
@@ -32,6 +46,7 @@ const stepcast = (argv: readonly string[], answers: Answers = {}) =>
       'GET /episodes?limit=1': { episodes: [episode], ...ONE_PAGE },
       [`GET /episodes/${episodeId}`]: episode,
       [`POST /episodes/${episodeId}/retry`]: { episodeId },
+      [`GET /episodes/${episodeId}/retry`]: retryInput,
       [`POST /episodes/${episodeId}/cancel`]: episode,
       'POST /search': {
         ...{ answer: null, results: [], total_results: 0, processing_time_ms: 3 },
@@ -108,6 +123,34 @@ describe('npx stepcast', () => {
     expect(await changeOf('cancel', episodeId)).toMatchObject({
       path: `/episodes/${episodeId}/cancel`,
     });
+  });
+
+  it('shows the input of a retry, and sends what is edited of it', async () => {
+    const { out } = await stepcast(['retry', episodeId, '--show-input']);
+    expect(JSON.parse(out)).toEqual(retryInput);
+    const edited = await changeOf(
+      ...['retry', episodeId, '--from', 'collect', '--set', 'style=digest'],
+      ...['--set', 'filters.minCharacters=40', '--set', 'window.until=2026-09-09T00:00:00Z'],
+      ...['--set', 'introText=null'],
+    );
+    expect(edited?.body).toEqual({
+      from: 'collect',
+      window: { from: retryInput.window.from, until: '2026-09-09T00:00:00Z' },
+      settings: {
+        style: 'digest',
+        filters: { ...retryInput.settings.filters, minCharacters: 40 },
+        introText: null,
+      },
+    });
+  });
+
+  it('takes the edited input from a file', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'stepcast-retry-')), 'input.json');
+    await writeFile(file, JSON.stringify({ from: 'script', settings: { style: null } }));
+    const sent = await changeOf('retry', episodeId, '--input', file, '--set', 'maxMessages=5');
+    expect(sent?.body).toEqual({ from: 'script', settings: { style: null, maxMessages: 5 } });
+    await writeFile(file, '[');
+    expect((await stepcast(['retry', episodeId, '--input', file])).err).toContain('is no JSON');
   });
 
   it('watches an episode to its end, and fails when the episode does', async () => {
@@ -367,7 +410,7 @@ describe('a command line that can’t be understood', () => {
     [['cancel', 'x', '--watch'], "Unknown option '--watch'."],
     [['status', 'x', '--from', 'audio'], "Unknown option '--from'."],
     [['shows', '--frob'], "Unknown option '--frob'."],
-    [['retry', 'x', '--from', 'feed'], 'Allowed choices are collect, script, audio.'],
+    [['retry', 'x', '--from', 'feed'], 'Allowed choices are collect, script, audio, publish.'],
     [['generate', 'x', '--from', 'yesterday'], 'Write a day (2026-09-01)'],
     [['generate', 'x', '--from', '2026-13-01'], 'Write a day (2026-09-01)'],
     [['generate', 'x', '--until', '2026-09-01'], '--until needs --from'],
