@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.ts';
@@ -18,6 +18,26 @@ export interface DataFolder {
 }
 
 const SUPERUSER = 'cluster_admin';
+
+/** Where a data folder has what a client needs. */
+export const placesOf = (dataDir: string) => {
+  const home = path.resolve(dataDir);
+  return {
+    path: home,
+    cluster: path.join(home, 'cluster'),
+    passwordFile: path.join(home, 'password'),
+    superuser: SUPERUSER,
+  };
+};
+
+/** As whom, with what password and where a server is spoken to. */
+export const connectionString = async (
+  { superuser, passwordFile }: Pick<DataFolder, 'superuser' | 'passwordFile'>,
+  port: number,
+): Promise<string> => {
+  const password = encodeURIComponent(await readFile(passwordFile, 'utf8'));
+  return `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
+};
 
 /** The environment of PostgreSQL's programs: nothing of ours, messages in English. */
 export const SERVER_ENVIRONMENT: NodeJS.ProcessEnv = {
@@ -47,9 +67,8 @@ export const openDataFolder = async (
   binaries: Binaries,
   user: ServerUser | undefined,
 ): Promise<DataFolder> => {
-  const home = path.resolve(dataDir);
-  const cluster = path.join(home, 'cluster');
-  const passwordFile = path.join(home, 'password');
+  const places = placesOf(dataDir);
+  const { path: home, cluster, passwordFile } = places;
   const give = async (file: string) => {
     if (user !== undefined) await chown(file, user.uid, user.gid);
   };
@@ -59,7 +78,7 @@ export const openDataFolder = async (
   await give(home);
   await give(cluster);
   const clusterForServer = await nameForServer(cluster, user);
-  const folder = { path: home, cluster, clusterForServer, passwordFile, superuser: SUPERUSER };
+  const folder = { ...places, clusterForServer };
   // Written when the cluster is complete: without it a first start was cut off and begins anew.
   if (await exists(path.join(home, 'initialized'))) return folder;
 

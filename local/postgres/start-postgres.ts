@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { prepareBinaries } from './binaries.ts';
-import { openDataFolder } from './data-folder.ts';
+import { connectionString, openDataFolder } from './data-folder.ts';
 import { runOnFreePort } from './free-port.ts';
 import { keepRunning } from './keep-running.ts';
 import { stopOrphan } from './orphan.ts';
@@ -49,9 +48,8 @@ export const startPostgres = async (options: StartPostgresOptions): Promise<Post
     options.port === undefined
       ? await runOnFreePort(run, options.random ?? Math.random)
       : await run(options.port);
-  const password = encodeURIComponent(await readFile(folder.passwordFile, 'utf8'));
   return {
-    url: `postgres://${folder.superuser}:${password}@127.0.0.1:${server.port}/postgres`,
+    url: await connectionString(folder, server.port),
     port: server.port,
     close: server.stop,
   };
