@@ -1,3 +1,4 @@
+export { copyJournal } from './copy-journal.ts';
 export { openFileJournal } from './file-journal.ts';
 export { FolderInUse, type FolderLock, lockFolder } from './folder-lock.ts';
 export type { Journal, Peek, Position } from './journal.ts';
