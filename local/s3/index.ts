@@ -9,6 +9,8 @@ import { S3Error } from './s3-error.ts';
 import { sendAnswer } from './send-answer.ts';
 import { Store } from './store/store.ts';
 
+export { type CopiedBuckets, copyBuckets } from './copy-buckets.ts';
+
 export interface S3Options extends Credentials {
   /** Where buckets are kept; made when it isn't there. One server at a time. */
   readonly dataDir: string;
