@@ -1,28 +1,63 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type pg from 'pg';
+import pg from 'pg';
 import { inTransaction } from './database.ts';
 
 const FILE_NAME = /^(\d{14})_([a-z0-9_]+)\.sql$/;
 
-/**
- * Applies the migrations of a folder that the database doesn't have yet, oldest first, each in a
- * transaction of its own and as the role `postgres`, which is no superuser.
- * @returns the names of the files that were applied
- * @throws naming the file that failed; the ones before it stay applied
- */
-export const applyMigrations = async (pool: pg.Pool, folder: string): Promise<string[]> => {
+/** A migration of a folder: 14 digits, and the file that they begin. */
+interface Migration {
+  readonly version: string;
+  readonly name: string;
+  readonly file: string;
+}
+
+const readFolder = async (folder: string): Promise<Migration[]> =>
+  (await readdir(folder))
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const [, version, name] = FILE_NAME.exec(file) ?? [];
+      if (version !== undefined && name !== undefined) return { version, name, file };
+      throw new Error(`The migration ${file} must be named <14 digits>_<verb>_<noun>.sql.`);
+    });
+
+const readApplied = async (pool: pg.Pool | pg.Client): Promise<ReadonlySet<string>> => {
   const { rows } = await pool.query<{ version: string }>(
     'select version from supabase_migrations.schema_migrations',
   );
-  const known = new Set(rows.map(({ version }) => version));
+  return new Set(rows.map(({ version }) => version));
+};
+
+/** The migrations of a folder, by their versions, oldest first. @throws naming a file that has no version */
+export const migrationVersions = async (folder: string): Promise<string[]> =>
+  (await readFolder(folder)).map(({ version }) => version);
+
+/** How many migrations a database has, and how many of the folder it doesn't have yet. */
+export const countMigrations = async (
+  pool: pg.Pool,
+  folder: string,
+): Promise<{ applied: number; pending: number }> => {
+  const applied = await readApplied(pool);
+  const pending = (await readFolder(folder)).filter(({ version }) => !applied.has(version));
+  return { applied: applied.size, pending: pending.length };
+};
+
+/**
+ * Applies the migrations of a folder that the database doesn't have yet, oldest first, each in a
+ * transaction of its own and as the role `postgres`, which is no superuser; `only` leaves out others.
+ * @returns the names of the files that were applied
+ * @throws naming the file that failed; the ones before it stay applied
+ */
+export const applyMigrations = async (
+  pool: pg.Pool,
+  folder: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> => {
+  const known = await readApplied(pool);
   const applied: string[] = [];
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()) {
-    const [, version, name] = FILE_NAME.exec(file) ?? [];
-    if (version === undefined) {
-      throw new Error(`The migration ${file} must be named <14 digits>_<verb>_<noun>.sql.`);
-    }
-    if (known.has(version)) continue;
+  for (const { version, name, file } of await readFolder(folder)) {
+    if (known.has(version) || only?.has(version) === false) continue;
     const sql = await readFile(path.join(folder, file), 'utf8');
     try {
       await inTransaction(pool, 'begin', async (client) => {
@@ -41,4 +76,29 @@ export const applyMigrations = async (pool: pg.Pool, folder: string): Promise<st
     applied.push(file);
   }
   return applied;
+};
+
+/** What a database and a folder have of migrations: in both, in the folder alone, in the database alone. */
+export interface MigrationState {
+  readonly applied: readonly string[];
+  readonly pending: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** Compares a project's database, which may be in use, with a folder of migrations. */
+export const compareMigrations = async (url: string, folder: string): Promise<MigrationState> => {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const recorded = await readApplied(client);
+    const known = await migrationVersions(folder);
+    return {
+      applied: known.filter((version) => recorded.has(version)),
+      pending: known.filter((version) => !recorded.has(version)),
+      unknown: [...recorded].filter((version) => !known.includes(version)),
+    };
+  } finally {
+    await client.end();
+  }
 };

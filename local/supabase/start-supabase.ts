@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { createAuthenticator } from './callers.ts';
 import { openDatabase } from './database.ts';
-import { applyMigrations } from './migrations.ts';
+import { applyMigrations, countMigrations } from './migrations.ts';
 import { refuseOtherVersion } from './other-version.ts';
 import { loadKeys } from './project-keys.ts';
 import { createRequestListener } from './request-listener.ts';
@@ -20,6 +20,8 @@ export interface StartSupabaseOptions {
   readonly port?: number;
   /** The folder of migrations to apply before the first request; none by default. */
   readonly migrations?: string;
+  /** Is waited for before new migrations are applied to a database that has some: the last moment to keep it as it is. */
+  beforeMigrating?(): Promise<void>;
 }
 
 /** A Supabase project on 127.0.0.1. */
@@ -41,13 +43,15 @@ export interface SupabaseServer {
 
 const startProject = async (
   pool: pg.Pool,
-  { port = 0, migrations }: StartSupabaseOptions,
+  { port = 0, migrations, beforeMigrating }: StartSupabaseOptions,
 ): Promise<SupabaseServer> => {
   const keys = await loadKeys(pool);
   let url = '';
   const tokens = await createTokens(keys.signingKey, () => `${url}/auth/v1`);
   if (migrations !== undefined) {
     await refuseOtherVersion(pool, migrations);
+    const { applied, pending } = await countMigrations(pool, migrations);
+    if (applied > 0 && pending > 0) await beforeMigrating?.();
     await applyMigrations(pool, migrations);
   }
   let cache = await loadSchemaCache(pool);
