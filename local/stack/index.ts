@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { startPostgres } from '../postgres/index.ts';
 import { allOrNone } from './all-or-none.ts';
-import { makeDataFolder } from './data-folder.ts';
+import { makeDataFolder, refuseHalfRestored } from './data-folder.ts';
 import type { StackOptions } from './options.ts';
 import { createParts } from './parts.ts';
 import { createSecrets } from './secrets.ts';
 import type { Stack } from './start-parts.ts';
 
 export { BUCKET } from './account.ts';
-export { makeDataFolder } from './data-folder.ts';
+export { makeDataFolder, RestoreUnfinished } from './data-folder.ts';
 export type { Interceptable, StackOptions, StackPorts } from './options.ts';
 export { createSecrets, type StackSecrets } from './secrets.ts';
 export type { Stack } from './start-parts.ts';
@@ -16,7 +16,7 @@ export type { Stack } from './start-parts.ts';
 /**
  * Starts every part on loopback and deploys to it what is deployed to AWS: the function bundles,
  * the migrations, the state machines, the API.
- * @throws what a part throws; the parts started before are stopped.
+ * @throws RestoreUnfinished; what a part throws: the parts started before are stopped.
  */
 export const startStack = async (options: StackOptions): Promise<Stack> => {
   const { dataDir, ephemeral = false, onTrouble } = options;
@@ -24,6 +24,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   const parts = createParts();
   try {
     makeDataFolder(dataDir);
+    refuseHalfRestored(dataDir);
     const postgres = parts.open(
       startPostgres({
         dataDir: join(dataDir, 'postgres'),

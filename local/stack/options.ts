@@ -51,6 +51,8 @@ export interface StackOptions {
   onDelivery?(delivery: Delivery): void;
   /** Is told in a sentence of what a person should know, such as a database that had to be started again; stderr by default. */
   onTrouble?(sentence: string): void;
+  /** Is told where the folder is kept as it was before an upgrade migrates its database. */
+  onUpgrade?(kept: string): void;
   /** How long each invocation took and how much memory it needed. */
   onReport?(report: InvocationReport): void;
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { projectRoot } from '../../build/project-root.ts';
 import { usernameById } from '../../src/show/channel-address.ts';
 import { startCdn } from '../cdn/index.ts';
 import { startGoogleTts } from '../google-tts/index.ts';
@@ -10,28 +9,33 @@ import { DatabaseOfAnotherVersion, startSupabase } from '../supabase/index.ts';
 import { startTelegram } from '../telegram/index.ts';
 import { BUCKET, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
+import { keepBeforeUpgrade } from './backup/before-upgrade.ts';
 import { createBucket } from './bucket.ts';
 import { DataFolderOfAnotherVersion } from './data-folder-of-another-version.ts';
+import { MIGRATIONS } from './migrations-folder.ts';
 import type { StackOptions } from './options.ts';
 import type { Open } from './parts.ts';
 import { awsKeysOf, type StackSecrets } from './secrets.ts';
 
-const MIGRATIONS = join(projectRoot, 'supabase', 'migrations');
-
 const startDatabase = async (
   open: Open,
-  { dataDir, ports }: StackOptions,
+  { dataDir, ports, onUpgrade }: StackOptions,
   starting: Promise<PostgresServer>,
 ) => {
   const postgres = await starting;
   const supabase = await open(
-    startSupabase({ postgres, migrations: MIGRATIONS, port: ports?.supabase ?? 0 }).catch(
-      (error: unknown) => {
-        throw error instanceof DatabaseOfAnotherVersion
-          ? new DataFolderOfAnotherVersion(dataDir, error)
-          : error;
+    startSupabase({
+      postgres,
+      migrations: MIGRATIONS,
+      port: ports?.supabase ?? 0,
+      async beforeMigrating() {
+        onUpgrade?.(await keepBeforeUpgrade(dataDir, postgres.url, new Date()));
       },
-    ),
+    }).catch((error: unknown) => {
+      throw error instanceof DatabaseOfAnotherVersion
+        ? new DataFolderOfAnotherVersion(dataDir, error)
+        : error;
+    }),
   );
   // Whoever held a session ended with the stack that was here before.
   await supabase.query('delete from public.telegram_sessions');
