@@ -1,5 +1,6 @@
 import { type Host, runProgram } from '../command-line/run-program.ts';
 import { CommandFailed } from './command-failed.ts';
+import { declareBackup } from './grammar/backup.ts';
 import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
@@ -18,6 +19,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareWebhooks, declareOperations],
+    declareBackup,
   ];
   for (const declare of parts) declare(program, run);
   declareCompletion(program, host);

@@ -1,4 +1,5 @@
 import { PortUnavailable } from '../../local/listen/index.ts';
+import { RestoreUnfinished } from '../../local/stack/data-folder.ts';
 import { DataFolderOfAnotherVersion } from '../../local/stack/data-folder-of-another-version.ts';
 import { ExportUnreadable } from '../../local/telegram/export/export-unreadable.ts';
 
@@ -7,4 +8,5 @@ export const STACK_ERRORS = [
   DataFolderOfAnotherVersion,
   ExportUnreadable,
   PortUnavailable,
+  RestoreUnfinished,
 ] as const;

@@ -44,10 +44,16 @@ const isThere = (file: string): Promise<boolean> =>
     () => false,
   );
 
-const readKept = async (list: string): Promise<Kept> => {
-  const text = await readFile(list, 'utf8').catch(() => '{"files":[],"channels":[]}');
+const listOf = (dataDir: string): string => join(dataDir, 'exports.json');
+
+/** What a data folder has been given; nothing for one without a list. */
+export const readExports = async (dataDir: string): Promise<Kept> => {
+  const text = await readFile(listOf(dataDir), 'utf8').catch(() => '{"files":[],"channels":[]}');
   return KeptSchema.parse(JSON.parse(text));
 };
+
+export const writeExports = (dataDir: string, kept: Kept): Promise<void> =>
+  writeKept(listOf(dataDir), kept);
 
 /** Puts the exports that are given now, with the usernames of the first of them, to those of earlier starts. */
 export const keepExports = async (
@@ -55,8 +61,7 @@ export const keepExports = async (
   given: readonly string[],
   givenUsernames: readonly string[] = [],
 ): Promise<KeptExports> => {
-  const list = join(dataDir, 'exports.json');
-  const kept = await readKept(list);
+  const kept = await readExports(dataDir);
   const files: string[] = [];
   const missing: string[] = [];
   for (const file of kept.files.filter((path) => !given.includes(path))) {
@@ -90,7 +95,7 @@ export const keepExports = async (
         byId,
         names,
       };
-      await writeKept(list, all);
+      await writeExports(dataDir, all);
     },
   };
 };

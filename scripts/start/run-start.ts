@@ -44,6 +44,10 @@ const start = async (options: StartOptions) => {
     console: true,
     onLog: logs.write,
     onTrouble: tell,
+    onUpgrade: (kept) =>
+      tell(
+        `The database is brought up to this version. As it was before, everything is kept in ${kept}.`,
+      ),
     onDelivery: (delivery) => logs.write({ functionName: 'intake', text: deliveryLine(delivery) }),
   });
   const close = async () => {

@@ -1,0 +1,27 @@
+import type { Run } from './run.ts';
+import type { Stepcast } from './stepcast.ts';
+
+const work = () => import('../commands/backup.ts');
+
+/** `backup` and `restore`. */
+export const declareBackup = (program: Stepcast, run: Run): void => {
+  program
+    .command('backup')
+    .description('puts everything of a stack of npm start into one file, also while it runs')
+    .argument('<file>', 'a file that is not there yet, or a folder')
+    .option('--with-secrets', 'keys, accounts and what webhooks are signed with, too')
+    .action((file, { withSecrets = false }, command) =>
+      run(command, async (context) =>
+        (await work()).makeBackup(context, file, { ...program.opts(), withSecrets }),
+      ),
+    );
+  program
+    .command('restore')
+    .description('makes an empty data folder what a backup says')
+    .argument('<file>', 'the backup, or a folder that an upgrade kept')
+    .action((file, _, command) =>
+      run(command, async (context) =>
+        (await work()).restoreBackup(context, file, program.opts().dataDir),
+      ),
+    );
+};
