@@ -5,7 +5,7 @@ const withoutShouting = (text: string, tag: string): string =>
     return long < 2 ? run : run.slice(0, 1) + run.slice(1).toLocaleLowerCase(tag);
   });
 
-const END_MARKS = /[.!?。！？؟।]["'»”)]*$/u;
+const END_MARKS = /[.!?。！？؟।]["'»”«“)]*$/u;
 
 /** Repeated and stray punctuation in order, no shouting, an end mark at the end. */
 export const finishSentence = (sentence: string, tag = 'und'): string => {
@@ -15,8 +15,9 @@ export const finishSentence = (sentence: string, tag = 'und'): string => {
     .replace(/\.{4,}/g, '...')
     .replace(/([,;:])(?:\s*[,;:])+/g, '$1')
     .replace(/[\s,;:]+([.!?])/g, '$1')
-    .replace(/\s+([,;:)»”])/g, '$1')
-    .replace(/([(«“])\s+/g, '$1')
+    .replace(/\s+([,;:)]|[»”](?![\p{L}\p{N}]))/gu, '$1')
+    // What opens in one language closes in another: „so“, »so«, «so».
+    .replace(/(\(|(?<![^\s(\p{Pd}])[«“])\s+/gu, '$1')
     .replace(/\s{2,}/g, ' ')
     // Of code, or to be dialled: *args, *6050.
     .replace(/^(?:(?!\*{1,2}[\p{L}\p{N}_]|~\s?[$€£₪₽]?\p{N})[\s.,:;!?)\]}|/\\+*=~^-])+/u, '')
