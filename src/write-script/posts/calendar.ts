@@ -18,16 +18,20 @@ const calendars = new Map<string, ReadonlySet<string>>();
 export const calendarOf = (tag: string): ReadonlySet<string> => {
   const known = calendars.get(tag);
   if (known) return known;
-  const names = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2025, month, month + 1)))
-    .flatMap((date) =>
-      (['long', 'short'] as const).flatMap((width) => [
+  const weekdays = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2025, 0, day + 1)));
+  const months = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2025, month, 1)));
+  const names = (['long', 'short'] as const)
+    .flatMap((width) => [
+      ...weekdays.map((date) =>
         new Intl.DateTimeFormat(tag, { weekday: width, timeZone: 'UTC' }).format(date),
+      ),
+      ...months.flatMap((date) => [
         new Intl.DateTimeFormat(tag, { month: width, timeZone: 'UTC' }).format(date),
         new Intl.DateTimeFormat(tag, { day: 'numeric', month: width, timeZone: 'UTC' }).format(
           date,
         ),
       ]),
-    )
+    ])
     .concat(stretches(tag))
     .flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}]{3,}/gu) ?? []);
   const calendar = new Set(names);
