@@ -29,9 +29,11 @@ const STYLES: Readonly<Record<Style, (telling: Telling) => void>> = {
 };
 
 /** One advertisement, said to be one, where there is nothing else left to tell and time for it. */
-const tellAdvertisement = ({ advertising }: Material, telling: Telling): void => {
+const tellAdvertisement = ({ advertising, posts, unusable }: Material, telling: Telling): void => {
   const { draft, language, targetSeconds } = telling;
-  const [first] = advertising;
+  // What only sounds like one isn't called so where there is anything else.
+  const [first] =
+    posts.length === 0 ? advertising : advertising.filter((each) => unusable.has(each));
   if (!first || draft.seconds + MOST_ADVERTISEMENT_SECONDS > targetSeconds) return;
   const gist = gistOf(first, MOST_ADVERTISEMENT_SECONDS, language);
   const lead = language.phrases.say('advertisement');
@@ -70,7 +72,11 @@ export const composeEpisode = (
     telling,
   );
   const { chapters } = draft;
-  const titles = style === 'in-depth' ? chapters.slice(1, -1).map(({ title }) => title) : headlines;
+  const matters = chapters.slice(1, -1).map(({ title }) => title);
+  const titles =
+    style === 'in-depth'
+      ? matters.filter((title) => title !== language.phrases.say('brief'))
+      : headlines;
   const script: Script = {
     version: '1.0',
     language: config.languageCode,

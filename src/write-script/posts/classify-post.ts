@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { PreparedPost } from './prepared-post.ts';
+import { saysMore } from './small-talk.ts';
 
 /** Why a post isn't material: it tells nothing that a listener could use. */
 export type Unusable =
@@ -51,7 +52,7 @@ export const classifyPost = (
   if (isRemnant && raw.length > SHORT_CHARACTERS / 2) return 'links';
   if (hasTimeStamps && wordCount(words) <= MOST_WORDS_BESIDE_STAMPS) return 'time-stamps';
   const isShort = words.length < SHORT_CHARACTERS;
-  if (isShort && cues.greets.test(words)) return 'greeting';
+  if (isShort && cues.greets.test(raw) && !saysMore(text)) return 'greeting';
   if (isShort && cues.calls.test(raw)) {
     const others = [text.headline ?? '', ...sentences].filter((each) => !cues.calls.test(each));
     const left = wordCount(others.join(' '));

@@ -7,6 +7,7 @@ import { titleOf } from '../post-text/title-of.ts';
 import { classifyPost, type Unusable } from './classify-post.ts';
 import type { PreparedPost } from './prepared-post.ts';
 import { reachByPost } from './reach.ts';
+import { withoutSmallTalk } from './small-talk.ts';
 import { previewText } from './tell-preview.ts';
 import { withoutTimeStamps } from './time-stamps.ts';
 import { footersOf } from './without-footers.ts';
@@ -75,7 +76,10 @@ const prepare = (
       channel,
       channelTitle,
       date: new Date(post.date),
-      text: preview === undefined ? own : readPost({ text: preview }, language),
+      text:
+        preview === undefined
+          ? withoutSmallTalk(own, language)
+          : readPost({ text: preview }, language),
       ...(poll ? { poll } : {}),
       reach,
       hasMedia: post.media.some(({ type }) => type !== 'webpage'),

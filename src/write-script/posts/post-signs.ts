@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import { isQuestion } from '../post-text/sentences.ts';
 import { type PreparedPost, sentencesOf } from './prepared-post.ts';
 
 const URGENT = /[⚡❗‼🚨🔴]/u;
@@ -19,7 +20,18 @@ export interface PostSigns {
   readonly isPersonal: boolean;
   /** It opens with a quotation, or is hardly anything else. */
   readonly isQuotation: boolean;
+  /** A member of a group only asks, or answers in a few words: heard at most within an exchange. */
+  readonly isRemark: boolean;
 }
+
+const MOST_REMARK_WORDS = 13;
+
+const isRemark = (post: PreparedPost, text: string, denies: boolean): boolean => {
+  if (post.author === undefined || post.poll || denies || /\p{N}/u.test(text)) return false;
+  if (sentencesOf(post).every(isQuestion)) return true;
+  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return post.replyTo !== undefined && words <= MOST_REMARK_WORDS;
+};
 
 const signs = new WeakMap<PreparedPost, PostSigns>();
 
@@ -36,6 +48,7 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
     isQuotation:
       QUOTED_WHOLE.test(sentencesOf(post)[0] ?? '') ||
       (text.length > 0 && outside.trim().length < text.length * 0.3),
+    isRemark: isRemark(post, text, denies),
   };
 };
 

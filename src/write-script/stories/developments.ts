@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import { isQuestion } from '../post-text/sentences.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms, termsOf } from '../posts/terms.ts';
@@ -68,6 +69,10 @@ const atItsCore = (
   );
 };
 
+/** A member of a group who asks adds nothing to what is reported. */
+const asksOnly = (post: PreparedPost): boolean =>
+  post.author !== undefined && isQuestion(headOf(post)[0] ?? '');
+
 /** What there is to say of a story beside how it stands now: one post each, the weightiest first. */
 export const developmentsOf = (
   story: Story,
@@ -75,7 +80,9 @@ export const developmentsOf = (
   keyWords: ReadonlyMap<PreparedPost, KeyWords>,
   language: Language,
 ): Development[] => {
-  const posts = atItsCore(story, keyWords).filter((post) => !post.poll);
+  const posts = atItsCore(story, keyWords).filter(
+    (post) => !post.poll && !signsOf(post, language).isRemark && !asksOnly(post),
+  );
   const theme = themeOf(story.posts, terms);
   // What all posts of the story share says nothing about what each of them adds.
   const own = termsOf(posts, language, 1);
@@ -115,7 +122,7 @@ export const developmentsOf = (
         (1 + 0.3 * (channels - 1)) *
         (1 + 0.35 * Math.min(3, corrects)) *
         (isUrgent ? 1.5 : 1) *
-        (isPersonal ? 0.6 : 1) *
+        (isPersonal || told.author !== undefined ? 0.6 : 1) *
         (0.25 + similarity(theme, terms.get(told) ?? NONE));
       return [{ told, posts: group, weight, terms: own.get(told) ?? NONE }];
     })

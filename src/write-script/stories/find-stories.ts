@@ -87,16 +87,24 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     (parts.has(a) && parts.get(a)?.series === parts.get(b)?.series);
   const isPersonalWindow =
     posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
+  // A list of many matters belongs to none of them; a remark to what it answers.
+  const isOfNoMatter = (post: PreparedPost): boolean =>
+    isRoundup(post) || signsOf(post, language).isRemark;
   const wide = borrowTerms(posts, terms);
   const none = new Map<string, number>();
   const loose = cluster(
     posts.map((post) => ({
-      terms: isRoundup(post) ? none : (wide.get(post) ?? none),
+      terms: isOfNoMatter(post) ? none : (wide.get(post) ?? none),
       time: post.date.getTime(),
     })),
     { ...(isPersonalWindow ? TIMELESS : LOOSE), joined },
   );
-  const keyWords = keyWordsOf(posts, language);
+  const keyWords = new Map(
+    Array.from(keyWordsOf(posts, language), ([post, words]) => [
+      post,
+      isOfNoMatter(post) ? new Set<string>() : words,
+    ]),
+  );
   // A series has parts and what answers them; what else speaks of its subject stands apart.
   const isApart = (a: PreparedPost, b: PreparedPost): boolean => parts.has(a) !== parts.has(b);
   const bonding = {

@@ -32,8 +32,9 @@ export const newestDevelopment = (
   const times = posts.map(({ date }) => date.getTime());
   const first = Math.min(...times);
   const span = Math.max(1, Math.max(...times) - first);
+  const isReported = posts.some(({ author }) => author === undefined);
   const value = (post: PreparedPost): number => {
-    const { isUrgent, corrects, denies, isPersonal } = signsOf(post, language);
+    const { isUrgent, corrects, denies, isPersonal, isRemark } = signsOf(post, language);
     const lateness = posts.length > 1 ? (post.date.getTime() - first) / span : 0;
     const [opening = ''] = headOf(post);
     return (
@@ -45,6 +46,10 @@ export const newestDevelopment = (
       (post.forwardedFrom ? 1.5 : 0) -
       (post.poll ? 1.2 : 0) -
       (denies ? 0.7 : 0) -
+      (isRemark ? 4 : 0) -
+      (post.author !== undefined && isReported ? 1 : 0) +
+      // What readers came for, where the channel says.
+      0.35 * Math.log2(Math.max(0.5, post.reach)) -
       (language.cues.leans.test(opening) ? 0.4 : 0) -
       // "What the new tram means for you" explains, and tells nothing new.
       (language.cues.teases.test(opening) ? 2.5 : isThin(opening, language) ? 0.5 : 0)

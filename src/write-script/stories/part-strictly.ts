@@ -31,6 +31,8 @@ const SAME_WORDS = 0.5;
 const EXPLAINED = { name: 0.3, word: 0.4 };
 /** Two words that two reports share by chance are a small part of both; a name is hardly shared by chance. */
 const LEAST_SHARED = { name: 0.1, word: 0.3 };
+/** What a post is about stands among its first key words. */
+const FIRST_WORDS = 4;
 /** A word of one post alone says little about what the post is about. */
 const ALONE = 0.5;
 
@@ -65,6 +67,8 @@ export const partStrictly = (
   /** How much of a report these words are, from 0 to 1. */
   const shareIn = (post: PreparedPost, words: readonly string[]): number =>
     sum(words, rarityOf) / (sum(keyWords.get(post) ?? NONE, rarityOf) || 1);
+  const beginsWith = (post: PreparedPost, word: string): boolean =>
+    [...(keyWords.get(post) ?? NONE)].slice(0, FIRST_WORDS).includes(word);
   const isBound = (a: PreparedPost, b: PreparedPost): boolean => {
     if (isJoined(a, b)) return true;
     if (isApart(a, b)) return false;
@@ -76,18 +80,26 @@ export const partStrictly = (
     const share = Math.min(shareIn(a, shared), shareIn(b, shared));
     const hasName =
       names.length > 0 || shared.some((word) => isName(word) && !/^\p{N}/u.test(word));
+    // A member of a group who says more of the same.
+    const goesOn = a.author !== undefined && a.author === b.author && a.channel === b.channel;
     if (
       shared.length > 1 &&
-      share >= (hasName ? LEAST_SHARED.name : LEAST_SHARED.word) &&
-      strength >= (isFirm ? STRONG * 0.75 : STRONG)
+      share >= (hasName || goesOn ? LEAST_SHARED.name : LEAST_SHARED.word) &&
+      strength >= (isFirm || goesOn ? STRONG * 0.75 : STRONG)
     ) {
       return true;
     }
     const explained = names.some(isName) ? EXPLAINED.name : EXPLAINED.word;
+    // Where it happened stands behind what happened.
     const isAboutName =
-      names.length > 0 && [a, b].every((post) => shareIn(post, shared) >= explained);
+      names.some((name) => [a, b].every((post) => beginsWith(post, name))) &&
+      [a, b].every((post) => shareIn(post, shared) >= explained);
     if (isAboutName && strength >= STRONG * 0.5) return true;
-    return similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS) > SAME_WORDS;
+    // A place alone can be half of two short reports.
+    return (
+      shared.length > 1 &&
+      similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS) > SAME_WORDS
+    );
   };
   const groups: PreparedPost[][] = [];
   for (const post of posts) {

@@ -14,9 +14,55 @@ const openingOf = (post: PreparedPost): string => {
     : `${post.channel} ${words.slice(0, OPENING_WORDS).join(' ')}`;
 };
 
+const LABEL = /^[^\p{L}]*(?:\p{L}[\p{L}\p{M}]*:|\p{L}[\p{L}\p{M}]{3,}\s+\p{L}[\p{L}\p{M}]*)/u;
+
+/** "WEATHER:" or "Tide table", in front of figures. */
+const labelOf = (post: PreparedPost): string => {
+  const [first = ''] = headOf(post);
+  const [label = ''] = /\p{N}/u.test(post.raw) ? (LABEL.exec(first.toLowerCase()) ?? []) : [];
+  return label === '' ? '' : `${post.channel} ${label}`;
+};
+
+const DAY_MINUTES = 24 * 60;
+const SAME_TIME_MINUTES = 20;
+const MOST_SHARE = 0.25;
+
+/** Two posts of different days that came at the same time of the day. */
+const isOfAnotherDay = (a: PreparedPost, b: PreparedPost): boolean => {
+  const apart = Math.abs(a.date.getTime() - b.date.getTime()) / 60_000;
+  const ofDay = apart % DAY_MINUTES;
+  return apart > DAY_MINUTES / 2 && Math.min(ofDay, DAY_MINUTES - ofDay) <= SAME_TIME_MINUTES;
+};
+
+/** Posts of the same label at the same time of different days, together. */
+const dailyOf = (
+  posts: readonly PreparedPost[],
+  isPart: (post: PreparedPost) => boolean,
+): PreparedPost[][] =>
+  [
+    ...Map.groupBy(
+      posts.filter((post) => !isPart(post)),
+      labelOf,
+    ),
+  ]
+    // What most posts are is no rubric.
+    .filter(([label, its]) => label !== '' && its.length <= posts.length * MOST_SHARE)
+    .map(([, its]) => its.filter((post) => its.some((other) => isOfAnotherDay(post, other))));
+
+/** The weather and the programme of days that are over: posts whose form came again on a later day. */
+export const outdatedOf = (posts: readonly PreparedPost[]): ReadonlySet<PreparedPost> =>
+  new Set(
+    dailyOf(posts, () => false).flatMap((its) =>
+      its.filter((post) => its.some(({ date }) => date > post.date)),
+    ),
+  );
+
+/** How many items a post lists. */
+export const itemsOf = ({ raw }: PreparedPost): number => raw.match(ITEM)?.length ?? 0;
+
 /** A list of many matters: it tells each once more, and none of them well. */
 export const isRoundup = (post: PreparedPost): boolean =>
-  (post.raw.match(ITEM)?.length ?? 0) >= LEAST_ITEMS && post.urls.length >= LEAST_LINKS;
+  itemsOf(post) >= LEAST_ITEMS && post.urls.length >= LEAST_LINKS;
 
 /**
  * The posts that come again and again in one form, such as the weather and the day's rates, told by
@@ -33,5 +79,6 @@ export const rubricsOf = (
   const rubrics = [...byOpening].flatMap(([opening, its]) =>
     opening !== '' && its.length >= LEAST_POSTS ? its : [],
   );
-  return new Set([...rubrics, ...posts.filter(isRoundup)]);
+  const daily = dailyOf(posts, isPart).flat();
+  return new Set([...rubrics, ...daily, ...posts.filter(isRoundup)]);
 };

@@ -46,7 +46,7 @@ export const weighStory = (
   const corrected = posts.reduce((sum, post) => sum + signsOf(post, language).corrects, 0);
   const burst = posts.length < 3 ? 1 : clamp(1.15 - (end - begin) / (10 * DAY_MS), 0.4, 1);
   return (
-    (reports + nearby) ** 0.8 *
+    (reports + nearby) ** 0.9 *
     (1 + 0.3 * (channels.size - 1)) *
     freshness *
     reach *
@@ -54,6 +54,6 @@ export const weighStory = (
     (1 + 0.5 * urgent) *
     (1 + 0.1 * Math.min(3, corrected)) *
     (1 - 0.08 * Math.max(0, mean(posts.map(advertising)) - 1.5)) *
-    (1 - 0.6 * mean(posts.map((post) => (isRubric(post) ? 1 : 0))))
+    (1 - 0.75 * mean(posts.map((post) => (isRubric(post) ? 1 : 0))))
   );
 };

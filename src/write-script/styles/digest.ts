@@ -1,6 +1,8 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import type { KeyWords } from '../stories/bonds.ts';
+import { overtakenBy } from '../stories/overtaken.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 
@@ -15,13 +17,26 @@ interface Item {
   readonly sentences: string[];
 }
 
+/** Only what is named by several words is one thing. */
+const namesOf = (keyWords: ReadonlyMap<PreparedPost, KeyWords>): Map<PreparedPost, KeyWords> =>
+  new Map(
+    Array.from(keyWords, ([post, words]) => [
+      post,
+      new Set([...words].filter((word) => word.includes(' '))),
+    ]),
+  );
+
 /** Tells links, deals and releases one by one, a line each, the weightiest first, the readers taking turns. */
 export const tellDigest = (telling: Telling): void => {
-  const { draft, language, stories, terms, targetSeconds } = telling;
+  const { draft, language, stories, terms, keyWords, targetSeconds } = telling;
   const items: Item[] = [];
   let seconds = draft.seconds;
+  const overtaken = overtakenBy([...keyWords.keys()], namesOf(keyWords));
+  const newestPosts = new Set(stories.map(({ newest }) => newest));
   for (const story of stories) {
     const { newest } = story;
+    // "Sold out" makes an offer past.
+    if (overtaken.get(newest)?.some((later) => newestPosts.has(later))) continue;
     const gist = gistOf(newest, MOST_SECONDS, language);
     const sentences = inWhoseWords(telling, newest, gist, telling.hasOneChannel);
     const takes = sentences.reduce((sum, each) => sum + spokenSeconds(each), 0.5);

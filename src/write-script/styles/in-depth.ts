@@ -1,6 +1,7 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
+import { isQuestion } from '../post-text/sentences.ts';
 import { extractSentences } from '../posts/extract-sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { fullSeconds } from '../posts/spoken-length.ts';
@@ -14,9 +15,13 @@ const LONG_SECONDS = 22;
 const BRIEF_SHARE = 0.16;
 const BRIEF_SECONDS = 8;
 const NEWEST_COUNTS = 1.8;
+const MOST_TITLE = 80;
+const LEAST_TITLE_WORDS = 4;
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
+
+const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** How much of an author's matter a story is: its posts, a series most of all. */
 const worth = ({ posts, isSeries, newest }: Story, first: number, span: number): number =>
@@ -42,8 +47,12 @@ const seriesTitle = (story: Story, telling: Telling): string => {
 
 const titleOf = (story: Story, telling: Telling): string => {
   if (story.isSeries) return seriesTitle(story, telling);
-  const { headline } = story.newest.text;
-  if (headline !== undefined && story.posts.length === 1) return headline;
+  const { headline, sentences } = story.newest.text;
+  const own = headline ?? sentences[0]?.text ?? '';
+  // "Why I keep the doors open" is what an author calls an essay.
+  const isTitle =
+    headline !== undefined || (own.length <= MOST_TITLE && wordCount(own) >= LEAST_TITLE_WORDS);
+  if (story.posts.length === 1 && isTitle && !isQuestion(own)) return own.replace(/[.]$/, '');
   return headlineOf(story, telling.terms, telling.language).text;
 };
 

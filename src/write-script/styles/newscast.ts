@@ -1,11 +1,12 @@
 import { readerOf, type Telling } from '../compose/telling.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
-import { isRoundup } from '../stories/rubrics.ts';
+import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { tellInBrief } from './tell-in-brief.ts';
 import { tellStory } from './tell-story.ts';
+import { isThread, tellThread } from './tell-thread.ts';
 import { tellWhole } from './tell-whole.ts';
 
 const LEAD_SHARE = 0.24;
@@ -21,7 +22,8 @@ const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
 
 /** Stories that deserve a chapter: several reports, and not private voices and polls alone. */
-const isStory = ({ posts }: Story, { language, stories }: Telling): boolean => {
+const isStory = (story: Story, { language, stories }: Telling): boolean => {
+  const { posts } = story;
   // What members of a group say to each other is a story only where nobody else reports.
   const isGroup = stories.every((story) => story.posts.every(({ author }) => author !== undefined));
   const reports = posts.filter(
@@ -31,6 +33,7 @@ const isStory = ({ posts }: Story, { language, stories }: Telling): boolean => {
       (isGroup || post.author === undefined) &&
       !signsOf(post, language).isPersonal,
   );
+  if (isThread(story, language)) return true;
   const isAnswered = posts.some(({ replyTo }) => posts.some(({ key }) => key === replyTo));
   return reports.length > 1 || (posts.length > 1 && isAnswered && reports.length > 0);
 };
@@ -44,7 +47,10 @@ const reachOf = ({ posts }: Story): number => Math.max(...posts.map(({ reach }) 
 /** The stories of the newscast: the lead, and those that follow it. */
 export const chooseStories = (telling: Telling): { lead?: Story; others: Story[] } => {
   const { stories, language } = telling;
-  const big = stories.filter((story) => isStory(story, telling));
+  const outdated = outdatedOf(stories.flatMap(({ posts }) => posts));
+  const big = stories.filter(
+    (story) => isStory(story, telling) && !story.posts.some((post) => outdated.has(post)),
+  );
   const loud = stories.find(
     (story) =>
       story.posts.length === 1 &&
@@ -60,7 +66,7 @@ export const chooseStories = (telling: Telling): { lead?: Story; others: Story[]
     loud.weight > (biggest?.weight ?? 0) * 0.5;
   const lead = isLouder
     ? loud
-    : (biggest ?? stories.find(({ newest }) => !newest.poll) ?? stories[0]);
+    : (biggest ?? stories.find(({ newest }) => !newest.poll && !isRoundup(newest)) ?? stories[0]);
   return {
     ...(lead ? { lead } : {}),
     others: big.filter((story) => story !== lead).slice(0, mostStories(telling)),
@@ -100,10 +106,15 @@ export const tellNewscast = (telling: Telling): void => {
     if (telling.draft.seconds >= targetSeconds) return;
     told.add(story);
     const { each, least, most } = STORY_SHARE;
+    const seconds = clamp(each * story.posts.length, least, most) * targetSeconds;
+    if (isThread(story, telling.language)) {
+      tellThread(story, { seconds, turn: index + 1 }, telling);
+      return;
+    }
     tellStory(
       story,
       {
-        seconds: clamp(each * story.posts.length, least, most) * targetSeconds,
+        seconds,
         reader: readerOf(telling, index + 1),
         other: readerOf(telling, index),
         mostDevelopments: MOST_DEVELOPMENTS.other,

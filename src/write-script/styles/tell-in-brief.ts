@@ -1,5 +1,5 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
-import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { readerOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
@@ -7,19 +7,20 @@ import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
 import { themeOf } from '../stories/newest-development.ts';
 import { overtakenBy } from '../stories/overtaken.ts';
+import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isThin } from '../tell/is-thin.ts';
+import { BRIEF_SECONDS, type Item, itemOf, sentencesOf, single } from './brief-item.ts';
 
-const MOST_SECONDS = 15;
 const MOST_DETAIL_SECONDS = 10;
 /** More items than these nobody follows: the time goes to a second sentence for each first. */
 const ITEMS = { least: 6, aMinute: 2.6 };
 /** What an item loses that a later post goes on with. */
 const OVERTAKEN = 0.7;
 /** What one loses that is about a story told before, and older than what was told of it; and how close it must be. */
-const OF_A_STORY = { loses: 1, most: 0.8, close: 0.25, posts: 3 };
+const OF_A_STORY = { loses: 1, most: 0.9, close: 0.25, posts: 3 };
 const MOST_SENTENCES = 3;
 
 /** How far a post is about the matter of a story that is told already, and no news of it, from 0 to 1. */
@@ -35,11 +36,6 @@ const isOldOf = (post: PreparedPost, { stories, draft, terms }: Telling): number
       .map((closeness) => Math.min(1, closeness / OF_A_STORY.close)),
   );
 
-interface Item {
-  readonly post: PreparedPost;
-  readonly gist: string[];
-}
-
 /** How much a story deserves a sentence in brief. */
 const briefValue = (
   { newest, posts, weight }: Story,
@@ -49,7 +45,7 @@ const briefValue = (
   const { language } = telling;
   const [opening = ''] = headOf(newest);
   const { isUrgent, isPersonal } = signsOf(newest, language);
-  const seconds = gistOf(newest, MOST_SECONDS, language).reduce(
+  const seconds = gistOf(newest, BRIEF_SECONDS, language).reduce(
     (sum, each) => sum + spokenSeconds(each),
     0,
   );
@@ -77,18 +73,21 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const value = new Map(
     rest.map((story) => [story, briefValue(story, overtaken.has(story.newest), telling)]),
   );
+  const outdated = outdatedOf([...keyWords.keys()]);
   const keys = new Set([...keyWords.keys()].map(({ key }) => key));
   const waiting = rest
     .toSorted((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0))
     // What was asked about a matter is an item of its own.
     .flatMap(({ newest, posts }) => [
-      newest,
-      ...posts.filter((post) => post.poll && post !== newest),
+      itemOf(newest, posts, telling),
+      ...posts.filter((post) => post.poll && post !== newest).map((post) => single(post, language)),
     ])
-    .map((post): Item => ({ post, gist: gistOf(post, MOST_SECONDS, language) }))
     .filter(
-      ({ gist, post }) =>
+      ({ gist, post, answer }) =>
         gist.length > 0 &&
+        (answer !== undefined || !signsOf(post, language).isRemark) &&
+        (!isRoundup(post) || rest.length === telling.stories.length) &&
+        !outdated.has(post) &&
         isOldOf(post, telling) < OF_A_STORY.most &&
         // "No, it hasn't" says nothing without what it answers.
         !(signsOf(post, language).denies && keys.has(post.replyTo ?? '')),
@@ -98,7 +97,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const tell = (most: number): void => {
     for (const item of waiting) {
       if (told.length >= most) return;
-      const takes = inWhoseWords(telling, item.post, item.gist).reduce(
+      const takes = sentencesOf(item, false, telling).reduce(
         (sum, each) => sum + spokenSeconds(each),
         0.45,
       );
@@ -113,7 +112,8 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   };
   tell(Math.max(ITEMS.least, Math.round((targetSeconds / 60) * ITEMS.aMinute)));
   const tellMore = (sentences: number): void => {
-    for (const { post, gist } of told) {
+    for (const { post, gist, answer } of told) {
+      if (answer) continue;
       const room = Math.min(MOST_DETAIL_SECONDS, targetSeconds - seconds);
       const [more] = gist.length < sentences ? detailsOf(post, gist, room, language) : [];
       if (more === undefined) continue;
@@ -131,14 +131,15 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     'brief',
   );
   const groups = new Set<string>();
-  told.forEach(({ post, gist }, index) => {
+  told.forEach((item, index) => {
+    const { post, answer } = item;
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
     // Where members of a group follow each other, it is named once.
     const isNamed = post.author !== undefined && groups.has(post.channel);
-    const sentences = inWhoseWords(telling, post, gist, isNamed);
+    const sentences = sentencesOf(item, isNamed, telling);
     if (post.author !== undefined) groups.add(post.channel);
     const reader = readerOf(telling, index);
     draft.say(reader, [lead]);
-    draft.say(reader, sentences, [post]);
+    draft.say(reader, sentences, answer ? [post, answer] : [post]);
   });
 };

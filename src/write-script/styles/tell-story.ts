@@ -5,10 +5,11 @@ import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
 import { developmentsOf } from '../stories/developments.ts';
+import { addsNothing, fullerReport } from '../stories/fuller-report.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
-import { leadToFirst } from '../tell/lead-to-first.ts';
+import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
 
 const MOST_GIST_SECONDS = 18;
 const MOST_DEVELOPMENT_SECONDS = 13;
@@ -58,8 +59,14 @@ const exchange = (claim: PreparedPost, denial: PreparedPost, telling: Telling): 
 };
 
 /** The first report of a story that is no private voice. */
-const firstReport = ({ posts }: Story, { language }: Telling): PreparedPost | undefined =>
-  posts.find((post) => !post.poll && !post.forwardedFrom && !signsOf(post, language).isPersonal);
+const firstReport = ({ posts }: Story, { language }: Telling): PreparedPost | undefined => {
+  const isReported = posts.some(({ author }) => author === undefined);
+  return posts.find((post) => {
+    const { isPersonal, isRemark } = signsOf(post, language);
+    const isMembers = isRemark || (isReported && post.author !== undefined);
+    return !post.poll && !post.forwardedFrom && !isPersonal && !isMembers;
+  });
+};
 
 /** Whether two posts tell the same. */
 const tellsSame = (
@@ -90,7 +97,10 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
   const left = (): number => limit - draft.seconds;
   const headline = headlineOf(story, terms, language);
   // A private voice may be the latest; what happened is told by the report that the headline is of.
-  const opening = signsOf(story.newest, language).isPersonal ? headline.post : story.newest;
+  // Two reports of the same are told once, by the fuller.
+  const only = fullerReport(story, terms, language);
+  const opening =
+    only ?? (signsOf(story.newest, language).isPersonal ? headline.post : story.newest);
   draft.open(headline.text);
   const claim = claimOf(opening, story, telling);
   const told = new Set<PreparedPost>([opening]);
@@ -101,6 +111,9 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     for (const post of joint.posts) told.add(post);
   }
   const first = firstReport(story, telling);
+  // What merely goes on began with nothing that isn't told already.
+  const isRepeated = (post: PreparedPost, by: PreparedPost): boolean =>
+    only !== undefined || (!isEvent(story, language) && addsNothing(post, by, terms));
   const wanted: Piece[] = [];
   let seconds = 0;
   const want = (piece: Piece): boolean => {
@@ -112,7 +125,10 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     return true;
   };
   const beginning =
-    first && !told.has(first) && !tellsSame(first, opening, telling, SAME_BEGINNING)
+    first &&
+    !told.has(first) &&
+    !isRepeated(first, opening) &&
+    !tellsSame(first, opening, telling, SAME_BEGINNING)
       ? first
       : undefined;
   // "It was the blue one" is understood behind the post that it goes on from.
@@ -132,7 +148,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     if (count >= options.mostDevelopments) break;
     const isHeard = heard.some((other) => similarity(other.terms, development.terms) > SAME);
     const isOld = post.date < opening.date && tellsSame(post, opening, telling);
-    if (told.has(post) || isHeard || isOld) continue;
+    if (told.has(post) || isHeard || isOld || isRepeated(post, opening)) continue;
     const answered = claimOf(post, story, telling);
     const piece = answered
       ? exchange(answered, post, telling)
@@ -161,6 +177,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
   const inOrder = fuller.toSorted(
     (a, b) => (a.posts.at(-1)?.date.getTime() ?? 0) - (b.posts.at(-1)?.date.getTime() ?? 0),
   );
+  if (only) draft.also(story.posts);
   let speaker = other;
   inOrder.forEach((piece, index) => {
     const [post] = piece.posts;

@@ -1,9 +1,11 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { Language } from '../language/language.ts';
 import { speak } from '../language/speak.ts';
+import { isQuestion } from '../post-text/sentences.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { stems } from '../posts/words-of.ts';
+import { itemsOf } from '../stories/rubrics.ts';
 import { isStump, isThin } from './is-thin.ts';
 import { nameSource } from './name-source.ts';
 import { tellPoll } from './tell-poll.ts';
@@ -15,6 +17,8 @@ const opensWithHeadline = (post: PreparedPost, language: Language): boolean => {
   const { headline, sentences } = post.text;
   if (headline === undefined) return false;
   if (sentences.length === 0) return true;
+  // "What is on tonight" says what is listed behind it.
+  if (itemsOf(post) > 1 && !isQuestion(headline)) return true;
   if (isThin(headline, language)) return false;
   const words = stems(headline, language);
   const again = new Set(stems(sentences[0]?.text ?? '', language));

@@ -87,6 +87,13 @@ export const headlineOf = (
   language: Language,
 ): Headline => {
   const own = nameOf(newest, language);
+  // What was answered names the matter.
+  const asked =
+    newest.author === undefined ? undefined : posts.find(({ key }) => key === newest.replyTo);
+  if (asked && asked.author !== undefined) {
+    const [root = asked] = posts;
+    return { text: nameOf(root, language), post: root };
+  }
   if (isSeries || (own.length <= SHORT && heads(newest, own, language))) {
     return { text: own, post: newest };
   }

@@ -120,3 +120,34 @@ it('a word that led to a name that is gone goes with it', () => {
   ]);
   expect(said).toContain('the winter fee to 20 dollars.');
 });
+
+it.each([
+  ['de-DE', 'Gestohlen wurden drei Gänse und das Schild »Bitte klingeln« vom Hoftor.'],
+  ['de-DE', 'Auf dem Zettel stand „Rest folgt“ und sonst gar nichts.'],
+  ['fr-FR', 'Le maire a dit « jamais » devant toute la salle.'],
+  ['pl-PL', 'Na tablicy napisano „Wstęp wzbroniony” i nic więcej.'],
+  ['sv-SE', 'På skylten står ”Öppet” varje dag utom söndag.'],
+])('a quotation in %s stands apart from the words beside it: %s', (languageCode, text) => {
+  const speakers = [{ role: 'host', voice: `${languageCode}-Chirp3-HD-Kore` }];
+  const { said } = write([aPost(1, text)], aConfig({ languageCode, speakers }));
+  expect(said).toContain(text.replace(/« (?=jamais)|(?<=jamais) »|[„“”»«]/g, '"'));
+});
+
+describe('a greeting', () => {
+  const GREETED =
+    'Good morning, neighbours! The lock at Osier Weir has been stuck since five, and nine barges wait below it for the engineer, who comes from Tarnholm at noon.';
+
+  it('is left out where there is news behind it', () => {
+    const { said } = write([aPost(1, GREETED)], aConfig());
+    expect(said).toContain('The lock at Osier Weir has been stuck');
+    expect(said).not.toContain('Good morning');
+  });
+
+  it('is all of a post that says nothing else', () => {
+    const { said } = write([
+      aPost(1, 'Good morning, neighbours! A busy week lies ahead.'),
+      aPost(2, GREETED),
+    ]);
+    expect(said).not.toContain('busy week');
+  });
+});

@@ -57,9 +57,9 @@ export const ENGLISH: LanguageWords = {
   },
   cues: {
     greets:
-      'good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
+      'morning(?: all| everyone|,|!)|well done|congratulations|congrats|thanks|thank you|sleep well|have a (?:nice|good|great|lovely)|good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
     calls:
-      "subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
+      "that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
     declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
     offers: [
       'special offer|offer(?:s|ed)?(?!\\p{L})|sale(?!\\p{L})|promotion|deal(?:s)?(?!\\p{L})',
@@ -71,6 +71,7 @@ export const ENGLISH: LanguageWords = {
       'limited|running out|places? (?:go|in|are|left)|hurry|don.t (?:wait|miss)|while (?:stocks|supplies)|last chance',
       'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at)|call \\p{L}+ on|ring \\p{L}+|enrol|buy|download|get yours|reserve',
       'our (?:readers|partners|subscribers|followers)|for (?:readers|subscribers|followers)|(?:readers|subscribers) of',
+      'one name (?:came|comes|kept)|swears? by|saved (?:our|my)|the reviews|(?:says|writes) a customer|changed (?:my|our) (?:life|lives)|(?:families|households) (?:all over|across|in) ',
       'recommend|satisf|customers?(?!\\p{L})|of them recommend|stars? from|trusted|best.?sell|award|clients',
       'i used to|i was the same|i must say|have you (?:ever|thought)|everybody talks|tired (?:in|of)|want to (?:speak|learn|know|earn)|do you (?:want|know|still)|dreaming of|imagine|how (?:often|many times) have you|i can warmly|wouldn.t give it back',
       'you (?:get|save|pay|put|type|want|need|can order|may|will|choose)|your (?:money|door|bedroom|first|flat|home|skin|children|kitchen|back|order)|to your',

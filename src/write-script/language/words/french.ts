@@ -45,9 +45,9 @@ export const FRENCH: LanguageWords = {
   },
   cues: {
     greets:
-      'bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
+      'merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
     calls:
-      'abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activez les notifications|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
+      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activez les notifications|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
     declares:
       'publicité|sponsorisé|pub|annonce|communiqué commercial|partenariat rémunéré|contenu sponsorisé',
     offers: [

@@ -45,9 +45,9 @@ export const GERMAN: LanguageWords = {
   },
   cues: {
     greets:
-      'guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
+      'danke|vielen dank|herzlichen glückwunsch|glückwunsch|schöne[ns]? (?:wochen|feier|woche)|gute nacht|guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
     calls:
-      'abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
+      'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
     offers: [
       'angebot|aktion(?!\\p{L})|aktionsw|schnäppchen',

@@ -45,9 +45,9 @@ export const ITALIAN: LanguageWords = {
   },
   cues: {
     greets:
-      'buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',
+      'grazie|complimenti|congratulazioni|buon (?:riposo|fine)|buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',
     calls:
-      'iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like',
+      'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like',
     declares:
       'pubblicità|sponsorizzato|annuncio|contenuto sponsorizzato|adv|messaggio promozionale',
     offers: [

@@ -44,9 +44,9 @@ export const POLISH: LanguageWords = {
   },
   cues: {
     greets:
-      'dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
+      'dzięki|dziękuj|gratulacje|brawo|miłego (?:wieczoru|weekendu)|dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
     calls:
-      'subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub',
+      'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub',
     declares:
       'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',
     offers: [

@@ -44,9 +44,10 @@ export const PORTUGUESE: LanguageWords = {
     moreThan: 'mais de ',
   },
   cues: {
-    greets: 'bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
+    greets:
+      'obrigad[oa]s?|parabéns|bom (?:fim|descanso|domingo)|bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
     calls:
-      'inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas',
+      'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas',
     declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
     offers: [
       'oferta|promoção|liquidação|promo(?!\\p{L})',

@@ -45,9 +45,9 @@ export const SPANISH: LanguageWords = {
   },
   cues: {
     greets:
-      'buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
+      'gracias|enhorabuena|felicidades|que (?:tengáis|tengan|pasen|paséis)|buen fin|buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
     calls:
-      'suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta',
+      'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta',
     declares:
       'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',
     offers: [

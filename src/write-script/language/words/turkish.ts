@@ -45,9 +45,9 @@ export const TURKISH: LanguageWords = {
   },
   cues: {
     greets:
-      'günaydın|iyi (?:geceler|akşamlar|günler|sabahlar|haftalar)|merhaba|selam|mutlu|hayırlı',
+      'teşekkür|tebrikler|iyi (?:hafta|pazar)lar|günaydın|iyi (?:geceler|akşamlar|günler|sabahlar|haftalar)|merhaba|selam|mutlu|hayırlı',
     calls:
-      'abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)',
+      'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)',
     declares: 'reklam|sponsorlu|ilan|iş birliği|tanıtım',
     offers: [
       'kampanya|fırsat|teklif',

@@ -1,0 +1,30 @@
+import type { Language } from '../language/language.ts';
+import type { PostText } from '../post-text/read-post.ts';
+
+const MOST_WORDS = 9;
+const LEAST_WORDS = 20;
+
+const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+const isSmallTalk = (text: string, { cues }: Language): boolean =>
+  (cues.greets.test(text) || cues.calls.test(text)) &&
+  wordCount(text) <= MOST_WORDS &&
+  !/\p{N}/u.test(text);
+
+/** A text without its first or last sentences that only greet, thank or take leave. */
+export const withoutSmallTalk = (text: PostText, language: Language): PostText => {
+  const { headline, sentences, ...rest } = text;
+  const isKept = (sentence: { readonly text: string }) => !isSmallTalk(sentence.text, language);
+  const title = headline !== undefined && !isSmallTalk(headline, language) ? { headline } : {};
+  const first = title.headline === undefined ? sentences.findIndex(isKept) : 0;
+  if (first < 0) return text;
+  return {
+    ...rest,
+    ...title,
+    sentences: sentences.slice(first, sentences.findLastIndex(isKept) + 1),
+  };
+};
+
+/** Whether a text that began with a greeting tells something besides the day and its weather. */
+export const saysMore = ({ headline = '', sentences }: PostText): boolean =>
+  wordCount([headline, ...sentences.map((each) => each.text)].join(' ')) >= LEAST_WORDS;

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { spokenSeconds } from '../../../src/speech-text/speaking-time.ts';
+import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
+import { aDialogueConfig } from '../../support/a-content.ts';
+import { BARGAINS } from '../../support/days/bargains.ts';
+import { COUNTY } from '../../support/days/county.ts';
+import { contentOf, type Day } from '../../support/days/day.ts';
+import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
+import { scoreScript } from '../../support/days/score-script.ts';
+import { TRAM_DRIVER } from '../../support/days/tram-driver.ts';
+
+const write = (day: Day) => {
+  const voices = ['Kore', 'Puck'].map((name) => `${day.language}-Chirp3-HD-${name}`);
+  const config = aDialogueConfig({
+    title: Object.values(day.channels)[0]?.title ?? day.name,
+    languageCode: day.language,
+    targetDurationMinutes: day.minutes,
+    speakers: voices.map((voice, index) => ({ role: index === 0 ? 'host' : 'expert', voice })),
+  });
+  return writeBuiltIn(contentOf(day), config);
+};
+
+describe.each([
+  [COUNTY, 'newscast'],
+  [ROWING_CLUB, 'newscast'],
+  [BARGAINS, 'digest'],
+  [TRAM_DRIVER, 'in-depth'],
+])('$name, as an editor would make it', (day, style) => {
+  const { script, report } = write(day);
+  const { score, purity, parts, faults } = scoreScript(day, script);
+
+  it('scores at least 90 of 100', () => {
+    expect(score, faults.join('\n')).toBeGreaterThanOrEqual(90);
+    expect(report).toMatchObject({ style });
+  });
+
+  it('leads right, in pure chapters, without what must not be said', () => {
+    expect(parts.lead, faults.join('\n')).toBe(1);
+    expect(purity, faults.join('\n')).toBeGreaterThanOrEqual(0.95);
+    expect(parts.unsaid ?? 1, faults.join('\n')).toBe(1);
+  });
+
+  it('says whose words they are, and keeps parts in order', () => {
+    expect(parts.attribution ?? 1, faults.join('\n')).toBe(1);
+    expect(parts.order ?? 1, faults.join('\n')).toBe(1);
+  });
+
+  it.skipIf(style === 'in-depth')('lets nobody speak longer than 40 seconds at a stretch', () => {
+    for (const { text } of script.chapters.flatMap(({ utterances }) => utterances)) {
+      expect(spokenSeconds(text)).toBeLessThan(40);
+    }
+  });
+});
+
+describe('the marks', () => {
+  const { script } = write(COUNTY);
+
+  it('are low for a script that tells the oldest posts, advertising and all', () => {
+    const all = Object.entries(contentOf(COUNTY).results).flatMap(([channel, posts]) =>
+      posts.slice(0, 8).map(({ id, text }) => ({ channel, id, text })),
+    );
+    const told = all.map(({ channel, id, text }) => ({
+      title: 'News',
+      sources: [{ channel, messageId: id, url: `https://t.me/${channel}/${id}` }],
+      utterances: [{ speaker: 'host', text }],
+    }));
+    expect(scoreScript(COUNTY, { ...script, chapters: told }).score).toBeLessThan(65);
+  });
+
+  it('are none for a script that lists posts and says nothing of them', () => {
+    const silent = script.chapters.map((chapter) => ({
+      ...chapter,
+      title: '',
+      utterances: [{ speaker: 'host', text: 'Well, well.' }],
+    }));
+    expect(scoreScript(COUNTY, { ...script, chapters: silent }).parts.recall).toBe(0);
+  });
+});
