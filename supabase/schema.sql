@@ -952,7 +952,8 @@ AS $function$
       ('pending', 'content_collected'),
       ('content_collected', 'processing'),
       ('processing', 'completed'),
-      ('pending', 'skipped')
+      ('pending', 'skipped'),
+      ('content_collected', 'skipped')
     )
   end
 $function$;
@@ -3774,7 +3775,7 @@ comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the s
 
 comment on view public.shows is 'Shows with their config as one document.';
 
-comment on function public.skip_episode(uuid,text,text) is 'pending to skipped: the window holds no usable post.';
+comment on function public.skip_episode(uuid,text,text) is 'pending or content_collected to skipped: the window holds nothing to tell.';
 
 comment on table public.soundbites is 'Stretches of an episode that its feed offers as samples (podcast:soundbite).';
 

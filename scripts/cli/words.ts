@@ -62,6 +62,7 @@ const periodLine = ({ window }: Episode): string[] =>
 const skippedLine = ({ skipped }: Episode): string => {
   if (skipped === null) return 'No usable post in the period: nothing to tell.';
   if (skipped.found === 0) return 'No post is of this period: nothing to tell.';
+  if (skipped.toldBefore > 0) return 'Earlier episodes have told all of this period.';
   return `None of the ${skipped.found} posts of this period can be told; the settings leave out ${skipped.filtered}.`;
 };
 

@@ -58,6 +58,8 @@ export interface SkippedPosts {
   readonly found: number;
   /** Of those, what the show's settings leave out. */
   readonly filtered: number;
+  /** Of those, what earlier episodes have told. */
+  readonly toldBefore: number;
 }
 
 /** Error and Cause of a failed state. */

@@ -78,13 +78,13 @@ export const prepareMaterial = (
   const once = tellOnce(news, language);
   if (once.length === 0 && advertising.length === 0) {
     throw new NothingToTell(
-      `None of the ${content.totalMessages} posts of episode ${content.episodeId} has words that can be said. Filter posts without text, or widen the window.`,
+      `No post of this period has words that can be said: ${content.totalMessages} found.`,
     );
   }
   const toldBefore = findToldBefore(once, memory, language);
-  if (toldBefore.size > 0 && toldBefore.size === once.length && advertising.length === 0) {
+  if (toldBefore.size > 0 && toldBefore.size === once.length) {
     throw new NothingToTell(
-      `Earlier episodes have told all ${content.totalMessages} posts of episode ${content.episodeId}. Choose a window that holds others.`,
+      `Earlier episodes have told all of this period: ${content.totalMessages} found, ${toldBefore.size} told before.`,
     );
   }
   const { posts, terms, keyWords, ...found } = findStories(

@@ -47,7 +47,10 @@ export interface ScriptWriter {
   ): Promise<Written>;
 }
 
-/** Thrown when no post of the content has words that can be said; nothing is invented instead. */
+/**
+ * Thrown when no post of the content has words that can be said, or earlier episodes have told all of
+ * them; nothing is invented instead, and the episode is skipped for this reason.
+ */
 export class NothingToTell extends StepcastError {
   override readonly name = 'NothingToTell';
   readonly retryable = false;

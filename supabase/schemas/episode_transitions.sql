@@ -151,5 +151,5 @@ begin
 end
 $$;
 comment on function public.skip_episode(uuid, text, text) is
-  'pending to skipped: the window holds no usable post.';
+  'pending or content_collected to skipped: the window holds nothing to tell.';
 grant execute on function public.skip_episode(uuid, text, text) to service_role;

@@ -9,7 +9,8 @@ as $$
       ('pending', 'content_collected'),
       ('content_collected', 'processing'),
       ('processing', 'completed'),
-      ('pending', 'skipped')
+      ('pending', 'skipped'),
+      ('content_collected', 'skipped')
     )
   end
 $$;

@@ -49,7 +49,7 @@ const PATHS: Readonly<Record<'pending' | Target, readonly Target[]>> = {
 };
 const LEGAL: Readonly<Record<'pending' | Target, readonly Target[]>> = {
   pending: ['content_collected', 'skipped', 'failed'],
-  content_collected: ['processing', 'failed'],
+  content_collected: ['processing', 'skipped', 'failed'],
   processing: ['completed', 'failed'],
   completed: [],
   skipped: [],

@@ -27,11 +27,11 @@ it('tells of each attempt: its tries, waits, inputs and error, and whom it told'
   await ask('/webhooks', { url: receiver.origin, podcastId });
   stack.proxies.lambda.faults.push(
     failingWriteScript(2, 'DatabaseUnavailable', 'Not now.'),
-    failingWriteScript(1, 'NothingToTell', 'No row today.'),
+    failingWriteScript(1, 'PostsInOtherLanguage', 'No row today.'),
   );
   const first = await endOf(stack, podcastId, await startExecution(stack, podcastId));
   const { episodeId } = first;
-  expect(first.error).toBe('NothingToTell');
+  expect(first.error).toBe('PostsInOtherLanguage');
   const { executionArn } = await ask(`/episodes/${episodeId}/retry`, {});
   await endOf(stack, podcastId, { episodeId, executionArn });
   await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBeGreaterThan(1);
@@ -45,14 +45,14 @@ it('tells of each attempt: its tries, waits, inputs and error, and whom it told'
     attempt: 1,
     executionArn: first.executionArn,
     failedState: written.id,
-    error: { name: 'NothingToTell', state: 'WriteScript', remedy: 'generate' },
+    error: { name: 'PostsInOtherLanguage', state: 'WriteScript', remedy: 'generate' },
   });
   expect(failed.error.message).toContain('No row today.');
   expect(written.input).toMatchObject({ id: episodeId });
   expect(written.tries.map(({ error }: { error: string }) => error)).toEqual([
     'DatabaseUnavailable',
     'DatabaseUnavailable',
-    'NothingToTell',
+    'PostsInOtherLanguage',
   ]);
   expect(written.tries[0].waitSeconds).toBe(0);
   expect(written.tries[2].cause).toContain('No row today.');
@@ -127,7 +127,7 @@ it('refuses what isn’t there by its name', async () => {
 });
 
 it('lists the runs of all shows by machine, status and error, and runs what the clock runs', async () => {
-  const failed = await ask('/executions?status=failed&error=NothingToTell');
+  const failed = await ask('/executions?status=failed&error=PostsInOtherLanguage');
   expect(failed.items).toHaveLength(1);
   expect(failed.items[0]).toMatchObject({ machine: 'episode', attempt: 1, status: 'failed' });
   expect((await ask('/executions?status=failed&error=Unheard')).items).toEqual([]);

@@ -27,7 +27,7 @@ const TERMINAL = new Set(['completed', 'skipped', 'failed']);
 const LEGAL: Readonly<Record<string, readonly string[]>> = {
   '': ['pending'],
   pending: ['content_collected', 'skipped', 'failed', 'processing'],
-  content_collected: ['processing', 'failed'],
+  content_collected: ['processing', 'skipped', 'failed'],
   processing: ['completed', 'failed'],
   completed: ['pending'],
   skipped: ['pending'],

@@ -300,6 +300,28 @@ describe('what the collector answers', () => {
     });
   });
 
+  it.each([
+    [
+      'told before, as Lambda says it',
+      { errorType: 'NothingToTell', errorMessage: 'All told.', trace: [] },
+    ],
+    ['told before, said plainly', 'All told.'],
+  ])('skips the episode, without a failure, when all is %s', async (_, cause) => {
+    const text = typeof cause === 'string' ? cause : JSON.stringify(cause);
+    for (const away of [{}, { WriteScript: [new TaskFailed('ModelUnavailable', 'away')] }]) {
+      const task = 'WriteScript' in away ? 'WriteScriptWithoutModel' : 'WriteScript';
+      const run = await runEpisode({ ...away, [task]: [new TaskFailed('NothingToTell', text)] });
+      expect(run.result).toEqual({
+        status: 'SUCCEEDED',
+        output: { episodeId: EPISODE_ID, status: 'skipped' },
+      });
+      expect(run.callsOf('SkipEpisode')[0]?.input).toMatchObject({
+        RequestBody: { p_reason: 'All told.' },
+      });
+      expect(run.entered).not.toContain('MarkEpisodeFailed');
+    }
+  });
+
   it.each(['flood_wait', 'session_busy'])('waits on %s and collects again', async (outcome) => {
     const run = await runEpisode({
       CollectContent: [lambda({ outcome, waitSeconds: 300 }), ANSWERS['CollectContent'] as Json],

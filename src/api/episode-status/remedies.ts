@@ -67,7 +67,7 @@ const KNOWN: readonly Known[] = [
     remedy: 'none',
   },
   { names: /^UnknownChannel$/, remedy: 'generate' },
-  { names: /^(NothingToTell|PostsInOtherLanguage)$/, remedy: 'generate' },
+  { names: /^PostsInOtherLanguage$/, remedy: 'generate' },
   {
     names: /^ExecutionAborted$/,
     what: 'The run was cut off: somebody stopped its execution, or the stack went down with it.',

@@ -25,11 +25,15 @@ export const EpisodeStatusViewSchema = z.strictObject({
     description: 'The period of its posts; null until it is chosen.',
   }),
   skipped: z
-    .strictObject({ found: z.number().int().min(0), filtered: z.number().int().min(0) })
+    .strictObject({
+      found: z.number().int().min(0),
+      filtered: z.number().int().min(0),
+      toldBefore: z.number().int().min(0),
+    })
     .nullable()
     .meta({
       description:
-        "Posts of the period of a skipped episode, and how many of them the show's settings leave out; null for any other.",
+        "Posts of the period of a skipped episode, how many of them the show's settings leave out, and how many earlier episodes have told; null for any other.",
     }),
   createdAt: time,
   startedAt: time.meta({ description: 'When this attempt began.' }),

@@ -51,6 +51,9 @@ const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
 const counted = ({ skipped }: EpisodeStatusView): string => {
   if (skipped === null) return 'No post of this period could be used';
   if (skipped.found === 0) return 'No post is of this period';
+  if (skipped.toldBefore > 0) {
+    return 'Earlier episodes have told all that the posts of this period say';
+  }
   const posts = skipped.found === 1 ? 'The one post' : `None of the ${skipped.found} posts`;
   return `${posts} of this period ${skipped.found === 1 ? 'can’t' : 'can'} be told; the show’s settings leave out ${skipped.filtered}`;
 };

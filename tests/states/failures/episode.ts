@@ -9,6 +9,8 @@ import {
 } from './policies.ts';
 import type { MachineFailures } from './state-failures.ts';
 
+/** Nothing to tell is no failure. */
+const skipped = { errors: ['NothingToTell'], next: 'SkipEpisode' };
 const marked = [{ errors: ['States.ALL'], next: 'MarkEpisodeFailed' }];
 
 /** What goes wrong in an episode, and what is done about it. */
@@ -63,7 +65,7 @@ export const episode: MachineFailures = {
       { ...outOfReach('ModelUnavailable'), interval: 10 },
       functionDied,
     ],
-    catch: [{ errors: ['ModelUnavailable'], next: 'WriteScriptWithoutModel' }, ...marked],
+    catch: [skipped, { errors: ['ModelUnavailable'], next: 'WriteScriptWithoutModel' }, ...marked],
   },
   WriteScriptWithoutModel: {
     function: 'writeScript',
@@ -71,7 +73,7 @@ export const episode: MachineFailures = {
     retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
     // It is told that the model was away, and asks none.
     handled: ['ModelUnavailable'],
-    catch: marked,
+    catch: [skipped, ...marked],
   },
   MarkProcessing: { timeout: 60, retry: [database], catch: marked },
   GenerateAudio: {

@@ -152,7 +152,7 @@ describe('a show that remembers what it told', () => {
   it('is not made up where all has been told', () => {
     expect(() => tell([on(3, 1, CLOSED)], memory)).toThrow(NothingToTell);
     expect(() => tell([on(3, 1, CLOSED)], memory)).toThrow(
-      'Earlier episodes have told all 1 posts',
+      'Earlier episodes have told all of this period: 1 found, 1 told before.',
     );
   });
 });

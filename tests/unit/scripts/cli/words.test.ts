@@ -106,6 +106,10 @@ describe('an episode in words', () => {
     expect(episodeLines(anEpisode({ status: 'skipped', terminal: true })).join()).toContain(
       'nothing to tell',
     );
+    const skipped = { found: 5, filtered: 0, toldBefore: 4 };
+    expect(
+      episodeLines(anEpisode({ status: 'skipped', terminal: true, skipped })).join(),
+    ).toContain('Earlier episodes have told all of this period.');
   });
 });
 
