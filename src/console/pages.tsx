@@ -11,6 +11,7 @@ const ShowSettingsPage = lazyPage(
   async () => (await import('./shows/show-settings-page.tsx')).ShowSettingsPage,
 );
 const ScriptPage = lazyPage(async () => (await import('./script/script-page.tsx')).ScriptPage);
+const RerunPage = lazyPage(async () => (await import('./rerun/rerun-page.tsx')).RerunPage);
 const ExecutionPage = lazyPage(
   async () => (await import('./execution/execution-page.tsx')).ExecutionPage,
 );
@@ -40,6 +41,8 @@ export const Pages = () => {
       );
     case 'script':
       return <ScriptPage key={route.episodeId} episodeId={route.episodeId} />;
+    case 'rerun':
+      return <RerunPage key={route.episodeId} episodeId={route.episodeId} />;
     case 'execution':
       return <ExecutionPage key={route.episodeId} episodeId={route.episodeId} name={route.name} />;
     case 'runs':

@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: 'show-settings'; readonly podcastId: string }
   | { readonly page: 'episode'; readonly episodeId: string; readonly startMs?: number }
   | { readonly page: 'script'; readonly episodeId: string }
+  | { readonly page: 'rerun'; readonly episodeId: string }
   /** `name` is null for the newest attempt. */
   | { readonly page: 'execution'; readonly episodeId: string; readonly name: string | null }
   | { readonly page: 'runs' }
@@ -24,6 +25,7 @@ const EXECUTION = new RegExp(`^/episodes/${ID}/executions(?:/([0-9a-z-]{1,80}))?
 const RUN = /^\/runs\/([a-z]+)\/([0-9a-z-]{1,80})$/;
 const EPISODE = new RegExp(`^/episodes/${ID}(?:/at/(\\d{1,9}))?$`);
 const SCRIPT = new RegExp(`^/episodes/${ID}/script$`);
+const RERUN = new RegExp(`^/episodes/${ID}/rerun$`);
 const SEARCH = /^\/search\/(.+)$/;
 const WEBHOOK = new RegExp(`^/webhooks/${ID}$`);
 
@@ -54,6 +56,8 @@ export const parseRoute = (hash: string): Route => {
   }
   const script = SCRIPT.exec(path)?.[1];
   if (script) return { page: 'script', episodeId: script };
+  const rerun = RERUN.exec(path)?.[1];
+  if (rerun) return { page: 'rerun', episodeId: rerun };
   const [, made, name = null] = EXECUTION.exec(path) ?? [];
   if (made) return { page: 'execution', episodeId: made, name };
   if (path === '/runs') return { page: 'runs' };
@@ -81,6 +85,8 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return `#/episodes/${route.episodeId}${route.startMs === undefined ? '' : `/at/${route.startMs}`}`;
     case 'script':
       return `#/episodes/${route.episodeId}/script`;
+    case 'rerun':
+      return `#/episodes/${route.episodeId}/rerun`;
     case 'execution':
       return `#/episodes/${route.episodeId}/executions${route.name === null ? '' : `/${route.name}`}`;
     case 'runs':

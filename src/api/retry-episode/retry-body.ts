@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { WindowSchema } from '../../episode/content.ts';
-import { EditedSettingsSchema } from '../../episode/input/edited-settings.ts';
+import {
+  EditedSettingsSchema,
+  EpisodeSettingsSchema,
+} from '../../episode/input/edited-settings.ts';
 import { StartFromSchema } from '../../episode/input/execution-input.ts';
 import { StoredObjectSchema } from '../../episode/stored-object.ts';
-import { EditedScriptBodySchema, MAX_SCRIPT_BYTES } from '../episode-script/edited-script.ts';
-import type { ProxyEvent } from '../lambda-proxy.ts';
-import { parseBody, readJson } from '../request.ts';
+import { EditedScriptBodySchema } from '../episode-script/edited-script.ts';
 
 /** The answer of `GET /api/v1/episodes/{episodeId}/retry`: what a retry would be started with. */
 export const RetryInputSchema = z.strictObject({
@@ -13,7 +14,7 @@ export const RetryInputSchema = z.strictObject({
   window: WindowSchema.nullable().meta({
     description: 'The period of its posts; null while it was never chosen.',
   }),
-  settings: EditedSettingsSchema.nullable().meta({
+  settings: EpisodeSettingsSchema.nullable().meta({
     description: 'The settings that the episode goes by; null of one that never opened.',
   }),
   script: StoredObjectSchema.nullable().meta({
@@ -38,15 +39,3 @@ export const RetryBodySchema = z.strictObject({
     .meta({ description: 'What is spoken: an earlier script of the episode, or a whole one.' }),
 });
 export type RetryBody = z.infer<typeof RetryBodySchema>;
-
-const isPointer = (script: unknown): boolean =>
-  typeof script === 'object' && script !== null && 'key' in script;
-
-/** Reads the body of a retry. @throws RequestProblem 400 naming every field that is wrong, 413, 415 */
-export const readRetryBody = (event: ProxyEvent): RetryBody => {
-  const body = readJson(event, {}, MAX_SCRIPT_BYTES);
-  const { script } = (body ?? {}) as { readonly script?: unknown };
-  // Of two schemas the fitting one says what is wrong; a union would only say that neither fits.
-  const one = isPointer(script) ? StoredObjectSchema : EditedScriptBodySchema;
-  return parseBody(RetryBodySchema.extend({ script: one.nullish() }), body);
-};

@@ -1,11 +1,12 @@
-import { editableSettings } from '../../episode/input/edited-settings.ts';
+import { settingsOf } from '../../episode/input/edited-settings.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { readId } from '../request.ts';
 import type { Route } from '../router.ts';
 import { chooseStart } from './choose-start.ts';
 import { findEnded } from './find-ended.ts';
 import { type PlanDeps, planAttempt } from './plan-attempt.ts';
-import { type RetryInput, readRetryBody } from './retry-body.ts';
+import { readRetryBody } from './read-retry-body.ts';
+import type { RetryInput } from './retry-body.ts';
 import { type AttemptDeps, startAttempt } from './start-attempt.ts';
 
 /** What the routes of a retry work with. */
@@ -42,7 +43,7 @@ const createInputRoute =
     return jsonResult(200, {
       from: row ? chooseStart(row) : 'collect',
       window,
-      settings: row ? editableSettings((await deps.opened.read(episodeId)).config) : null,
+      settings: row ? settingsOf((await deps.opened.read(episodeId)).config) : null,
       script: row?.outputs.script ?? null,
     } satisfies RetryInput);
   };

@@ -1,11 +1,11 @@
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { RetryBody, RetryInput } from '../../api/retry-episode/retry-body.ts';
 import type { SearchAnswer } from '../../api/search/schema.ts';
 import type { ChangedShow } from '../../api/shows/changed-show.ts';
 import type { SoundbiteList } from '../../api/soundbites/schema.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
-import type { StartFrom } from '../../episode/input/start-steps.ts';
 import type { Script } from '../../episode/script.ts';
 import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';
@@ -116,8 +116,10 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
         body: { podcastId, ...(window && { window }) },
         headers: { 'Idempotency-Key': key },
       }),
-    retryEpisode: (id: string, from: StartFrom) =>
-      call<{ episodeId: string }>('POST', `/episodes/${id}/retry`, { body: { from } }),
+    readRetryInput: (id: string, signal?: AbortSignal) =>
+      call<RetryInput>('GET', `/episodes/${id}/retry`, { signal }),
+    retryEpisode: (id: string, changes: RetryBody) =>
+      call<{ episodeId: string }>('POST', `/episodes/${id}/retry`, { body: changes }),
     cancelEpisode: (id: string) => call<EpisodeStatusView>('POST', `/episodes/${id}/cancel`),
     readScript: (id: string, signal?: AbortSignal) =>
       call<Script>('GET', `/episodes/${id}/script`, { signal }),

@@ -21,7 +21,7 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
   const { episodeId, publishError } = episode;
   const from = useRef<StartFrom>('collect');
   const action = useAction(async () => {
-    await api.retryEpisode(episodeId, from.current);
+    await api.retryEpisode(episodeId, { from: from.current });
     changed();
   });
   const { error } = action;
@@ -102,6 +102,13 @@ const EditLink = ({ episode }: OwnEpisode) => (
   </p>
 );
 
+const RerunLink = ({ episode }: OwnEpisode) => (
+  <p class="after-actions">
+    <a href={hrefTo({ page: 'rerun', episodeId: episode.episodeId })}>Change something first</a>
+    <span class="hint">: the period, the settings, where it starts.</span>
+  </p>
+);
+
 interface EpisodeActionsProps {
   readonly episode: EpisodeStatusView;
   /** Called when the API has changed the episode. */
@@ -137,9 +144,11 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
           A retry keeps the show’s settings as they were when this episode began. After{' '}
           <a href={hrefTo({ page: 'show-settings', podcastId: episode.podcastId })}>
             changing them
-          </a>
-          , <a href={hrefTo({ page: 'show', podcastId: episode.podcastId })}>generate a new one</a>.
+          </a>{' '}
+          for all episodes to come,{' '}
+          <a href={hrefTo({ page: 'show', podcastId: episode.podcastId })}>generate a new one</a>.
         </p>
+        <RerunLink episode={episode} />
         {hasScript(episode) && <EditLink episode={episode} />}
       </>
     );
@@ -152,6 +161,7 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
         as it is.
       </p>
       <RestartButtons {...again} />
+      <RerunLink episode={episode} />
       <EditLink episode={episode} />
     </details>
   );

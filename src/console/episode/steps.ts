@@ -22,7 +22,7 @@ const STEPS = [
   { label: 'Collect posts', state: 'CollectContent', status: 'pending', from: 'collect' },
   { label: 'Write script', state: 'WriteScript', status: 'content_collected', from: 'script' },
   { label: 'Speak', state: 'GenerateAudio', status: 'processing', from: 'audio' },
-  { label: 'Publish', state: 'PublishFeed', status: 'completed', from: 'audio' },
+  { label: 'Publish', state: 'PublishFeed', status: 'completed', from: 'publish' },
 ] as const satisfies readonly {
   label: string;
   state: string;
@@ -42,8 +42,7 @@ const publishPhase = ({ state, publishError }: Told): StepPhase => {
   return publishError === null ? 'done' : 'failed';
 };
 
-const phaseOf = (view: Told, step: number): StepPhase => {
-  const reached = reachedStep(view);
+const phaseOf = (view: Told, step: number, reached: number): StepPhase => {
   if (step < reached) return 'done';
   if (view.status === 'skipped') return step === 0 ? 'done' : 'left-out';
   if (step > reached) return view.status === 'failed' ? 'left-out' : 'waiting';
@@ -55,20 +54,24 @@ const phaseOf = (view: Told, step: number): StepPhase => {
  * The steps of an episode's attempt, each with how it stands and how long it took. An attempt that
  * began at `from` has taken over what the steps before it had made.
  */
-export const stepsOf = (view: Told, from: StartFrom = 'collect'): Step[] =>
-  STEPS.map(({ label, state, status }, index) => {
-    if (index < STEPS.findIndex((step) => step.from === from)) {
+export const stepsOf = (view: Told, from: StartFrom = 'collect'): Step[] => {
+  const start = STEPS.findIndex((step) => step.from === from);
+  // What comes before the start of an attempt is passed through, not waited for.
+  const reached = Math.max(start, reachedStep(view));
+  return STEPS.map(({ label, state, status }, index) => {
+    if (index < start) {
       return { label, state, phase: 'taken', startedAt: null, tookMs: null };
     }
     const entry = view.timeline.findLast((one) => one.status === status);
     return {
       label,
       state,
-      phase: phaseOf(view, index),
+      phase: phaseOf(view, index, reached),
       startedAt: entry?.at ?? null,
       tookMs: entry?.tookMs ?? null,
     };
   });
+};
 
 /** A place from which an episode can be made again. */
 export interface Restart {
@@ -78,6 +81,11 @@ export interface Restart {
 }
 
 const RESTARTS: readonly Restart[] = [
+  {
+    from: 'publish',
+    label: 'Publish as it is',
+    hint: 'Makes nothing again; the feed is written with what there is.',
+  },
   {
     from: 'audio',
     label: 'Retry from audio',

@@ -6,6 +6,12 @@ export interface WindowValues {
   readonly until: string;
 }
 
+/** A moment (ISO 8601 UTC) as a `datetime-local` control has it, in the reader's own time zone and to the minute. */
+export const toControl = (moment: string): string => {
+  const date = new Date(moment);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+};
+
 /** The period, null for none given, or what is wrong with it. */
 export type ReadWindow =
   | { readonly window: Window | null; readonly problem?: undefined }

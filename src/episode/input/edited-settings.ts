@@ -42,6 +42,19 @@ export const EditedSettingsSchema = z
   .partial();
 export type EditedSettings = z.infer<typeof EditedSettingsSchema>;
 
+/** The settings that an episode goes by; those may be missing that its snapshot is older than. */
+export const EpisodeSettingsSchema = EditedSettingsSchema.required().partial({
+  introAudioUrl: true,
+  outroAudioUrl: true,
+  writer: true,
+  writerModel: true,
+  writerTemperature: true,
+  style: true,
+  hasStings: true,
+  hasStoryPauses: true,
+});
+export type EpisodeSettings = z.infer<typeof EpisodeSettingsSchema>;
+
 /** The first step that goes by each setting: a later start would leave a change without effect. */
 export const STEP_OF_SETTING: Readonly<Record<keyof EditedSettings, StartFrom>> = {
   telegramChannels: 'collect',
@@ -67,11 +80,11 @@ export const STEP_OF_SETTING: Readonly<Record<keyof EditedSettings, StartFrom>> 
 
 const NAMES = Object.keys(STEP_OF_SETTING) as (keyof EditedSettings)[];
 
-/** The settings of a snapshot that an attempt may change; without those that it is older than. */
-export const editableSettings = (config: ConfigSnapshot): EditedSettings =>
-  Object.fromEntries(
-    NAMES.flatMap((name) => (config[name] === undefined ? [] : [[name, config[name]]])),
-  );
+/** The settings of a snapshot that an attempt may change. */
+export const settingsOf = (config: ConfigSnapshot): EpisodeSettings => {
+  const known = NAMES.filter((name) => config[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, config[name]])) as EpisodeSettings;
+};
 
 // The order of an object's members says nothing, and a setting that isn't there is none.
 const canonical = (value: unknown): unknown => {

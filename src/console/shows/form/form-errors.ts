@@ -15,7 +15,7 @@ const CONTROLS: Readonly<Record<string, keyof ShowFormValues>> = {
 };
 
 const controlOf = (field: string, values: ShowFormValues): keyof ShowFormValues | null => {
-  const path = field.replace(/^config\./, '').replace(/^filters\./, '');
+  const path = field.replace(/^(?:config|settings)\./, '').replace(/^filters\./, '');
   const known = CONTROLS[path];
   if (known) return known;
   const name = path.split('.')[0] ?? '';

@@ -100,6 +100,60 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   secondPitch: '0',
 });
 
+/** Settings that an episode may be older than. */
+type Newer =
+  | ('introAudioUrl' | 'outroAudioUrl' | 'writer' | 'writerModel' | 'writerTemperature')
+  | ('style' | 'hasStings' | 'hasStoryPauses');
+
+/** How something is made: the settings of a show, or of an episode of it. */
+type Made = Omit<
+  ShowConfig,
+  'episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom' | 'speakers' | Newer
+> & {
+  readonly [Name in Newer]?: ShowConfig[Name] | undefined;
+} & {
+  readonly speakers: readonly {
+    readonly role: string;
+    readonly voice: string | null;
+    readonly speakingRate?: number | null | undefined;
+    readonly pitch?: number | null | undefined;
+  }[];
+};
+
+/** What stands in the controls for how episodes are made. */
+export const madeValues = (config: Made) => {
+  const [first, second] = config.speakers;
+  return {
+    telegramChannels: config.telegramChannels.join('\n'),
+    format: config.format,
+    targetDurationMinutes: String(config.targetDurationMinutes),
+    maxMessages: String(config.maxMessages),
+    minCharacters: String(config.filters.minCharacters),
+    excludeForwarded: config.filters.excludeForwarded,
+    excludeKeywords: config.filters.excludeKeywords.join('\n'),
+    mediaTypes: config.mediaTypes,
+    writer: config.writer ?? 'built-in',
+    writerModel: config.writerModel ?? '',
+    writerTemperature: String(config.writerTemperature ?? ''),
+    style: config.style ?? '',
+    hasStings: config.hasStings ?? false,
+    hasStoryPauses: config.hasStoryPauses ?? false,
+    introText: config.introText ?? '',
+    outroText: config.outroText ?? '',
+    introAudioUrl: config.introAudioUrl ?? '',
+    outroAudioUrl: config.outroAudioUrl ?? '',
+    additionalInstructions: config.additionalInstructions ?? '',
+    firstRole: first?.role ?? '',
+    firstVoice: first?.voice ?? '',
+    firstRate: String(first?.speakingRate ?? 1),
+    firstPitch: String(first?.pitch ?? 0),
+    secondRole: second?.role ?? '',
+    secondVoice: second?.voice ?? '',
+    secondRate: String(second?.speakingRate ?? 1),
+    secondPitch: String(second?.pitch ?? 0),
+  } satisfies Partial<ShowFormValues>;
+};
+
 /** What the form of a show begins with. */
 export const showValues = (show: Show, timeZone: string): ShowFormValues => {
   const fresh = newShowValues(timeZone);
@@ -121,40 +175,13 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     imageUrl: show.imageUrl ?? '',
   };
   if (config === null) return { ...fresh, ...own };
-  const [first, second] = config.speakers ?? [];
   return {
     ...fresh,
     ...own,
-    telegramChannels: config.telegramChannels.join('\n'),
-    format: config.format,
-    targetDurationMinutes: String(config.targetDurationMinutes),
+    ...madeValues({ ...config, speakers: config.speakers ?? [] }),
     episodeFrequencyDays: String(config.episodeFrequencyDays),
     timeOfDay: config.timeOfDay,
     timeZone: config.timeZone,
     scheduledFrom: config.scheduledFrom ?? '',
-    maxMessages: String(config.maxMessages),
-    minCharacters: String(config.filters.minCharacters),
-    excludeForwarded: config.filters.excludeForwarded,
-    excludeKeywords: config.filters.excludeKeywords.join('\n'),
-    mediaTypes: config.mediaTypes,
-    writer: config.writer ?? 'built-in',
-    writerModel: config.writerModel ?? '',
-    writerTemperature: String(config.writerTemperature ?? ''),
-    style: config.style ?? '',
-    hasStings: config.hasStings,
-    hasStoryPauses: config.hasStoryPauses,
-    introText: config.introText ?? '',
-    outroText: config.outroText ?? '',
-    introAudioUrl: config.introAudioUrl ?? '',
-    outroAudioUrl: config.outroAudioUrl ?? '',
-    additionalInstructions: config.additionalInstructions ?? '',
-    firstRole: first?.role ?? '',
-    firstVoice: first?.voice ?? '',
-    firstRate: String(first?.speakingRate ?? 1),
-    firstPitch: String(first?.pitch ?? 0),
-    secondRole: second?.role ?? '',
-    secondVoice: second?.voice ?? '',
-    secondRate: String(second?.speakingRate ?? 1),
-    secondPitch: String(second?.pitch ?? 0),
   };
 };

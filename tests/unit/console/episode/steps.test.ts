@@ -101,7 +101,7 @@ describe('taking an episode up again', () => {
       ['audio', 'script', 'collect'],
     ],
     [['pending', 'skipped'], ['collect']],
-    [ALL, ['audio', 'script', 'collect']],
+    [ALL, ['publish', 'audio', 'script', 'collect']],
   ] as [EpisodeStatus[], string[]][])('after %o begins at %o', (statuses, froms) => {
     expect(restartsOf(anEpisode(statuses)).map(({ from }) => from)).toEqual(froms);
   });

@@ -13,8 +13,13 @@ const FORMATS = [
   { format: 'single-speaker', label: 'One voice' },
 ] as const;
 
+interface VoiceFieldsProps extends FieldsProps {
+  /** Whether the language is to be left alone. */
+  readonly isLanguageFixed?: boolean;
+}
+
 /** How a show sounds. */
-export const VoiceFields = (props: FieldsProps) => {
+export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsProps) => {
   const { values, errors, change } = props;
   const language = values.languageCode.trim();
   const voices = useVoices(language);
@@ -41,19 +46,21 @@ export const VoiceFields = (props: FieldsProps) => {
         <FieldErrors errors={errors.format} />
       </div>
       <div class="pair">
-        <TextField
-          {...props}
-          errors={{ ...errors, languageCode: languageErrors }}
-          name="languageCode"
-          label="Language"
-          note={
-            droppedFor === null
-              ? writtenNote
-              : `The voices chosen before don’t speak ${droppedFor}, so its own speak now. Choose others below.`
-          }
-          hint="For example en-US, he-IL or ru-RU."
-          options={LANGUAGES}
-        />
+        {!isLanguageFixed && (
+          <TextField
+            {...props}
+            errors={{ ...errors, languageCode: languageErrors }}
+            name="languageCode"
+            label="Language"
+            note={
+              droppedFor === null
+                ? writtenNote
+                : `The voices chosen before don’t speak ${droppedFor}, so its own speak now. Choose others below.`
+            }
+            hint="For example en-US, he-IL or ru-RU."
+            options={LANGUAGES}
+          />
+        )}
         <TextField
           {...props}
           name="targetDurationMinutes"
