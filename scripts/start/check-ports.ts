@@ -9,7 +9,8 @@ export class PortsBusy extends ExpectedFailure {
   override readonly name = 'PortsBusy';
 }
 
-const isBusy = async (port: number): Promise<boolean> => {
+/** Whether a program listens on a port of 127.0.0.1. */
+export const isBusy = async (port: number): Promise<boolean> => {
   const server = createServer();
   try {
     server.listen(port, '127.0.0.1');

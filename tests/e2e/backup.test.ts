@@ -112,6 +112,15 @@ describe('a backup', () => {
     }
   });
 
+  it('is the newest that the doctor knows of, who finds all else well too', async () => {
+    const findings = await done('doctor');
+    expect(findings.filter(({ ok }: { ok: boolean }) => !ok)).toEqual([]);
+    expect(findings.find(({ name }: { name: string }) => name === 'Backup')).toMatchObject({
+      found: `The newest is less than a day old: ${join(home, 'open.zip')}.`,
+    });
+    expect(findings.map(({ name }: { name: string }) => name)).toContain('Migrations');
+  });
+
   it('overwrites nothing', async () => {
     expect(await json('backup', archive)).toMatchObject({
       code: 1,

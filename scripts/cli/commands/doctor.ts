@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { feedKey } from '../../../src/episode/storage-keys.ts';
 import { readAddress } from '../../start/kept-address.ts';
-import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
+import { episodesCheck, keyCheck, publishedCheck, stageHealthCheck } from '../doctor/api-checks.ts';
+import { backupCheck } from '../doctor/backup-check.ts';
 import { type Check, diagnose } from '../doctor/check.ts';
+import { migrationsCheck } from '../doctor/database-check.ts';
 import { diskCheck, rightsCheck } from '../doctor/folder-checks.ts';
+import { clockCheck, ffmpegCheck, portsCheck } from '../doctor/machine-checks.ts';
 import { publicAddressCheck } from '../doctor/public-address-check.ts';
 import { listShows } from '../find-show.ts';
 
@@ -27,17 +30,44 @@ const aFeedPath = async ({ api }: Context, url: string): Promise<string | undefi
   return undefined;
 };
 
-/** `doctor`: everything that a stack at home needs, each line with what to do. */
+/** What a stack at home needs. */
+const homeChecks = async (
+  context: Context,
+  { dataDir, apiUrl, stepFunctionsUrl, supabaseUrl }: NonNullable<Context['target']['stack']>,
+): Promise<Check[]> => {
+  const address = await readAddress(dataDir);
+  const health = healthCheck(context);
+  const isUp = await health.run().then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return [
+    rightsCheck(dataDir),
+    diskCheck(dataDir),
+    backupCheck(dataDir),
+    ffmpegCheck(),
+    clockCheck(),
+    portsCheck([apiUrl, stepFunctionsUrl, supabaseUrl], isUp),
+    health,
+    migrationsCheck(dataDir),
+    episodesCheck(context),
+    ...(address ? [publicAddressCheck(address.url, await aFeedPath(context, address.url))] : []),
+  ];
+};
+
+/** What a key opens of a stage, and what anyone may ask it. */
+const stageChecks = (context: Context): Check[] => [
+  stageHealthCheck(context),
+  keyCheck(context),
+  clockCheck(context.target.apiUrl),
+  episodesCheck(context),
+  publishedCheck(context),
+];
+
+/** `doctor`: everything that a stack at home needs, or what can be asked of a stage, each line with what to do. */
 export const doctor = async (context: Context): Promise<Answer> => {
   const { stack } = context.target;
-  if (!stack) throw new CommandFailed('The doctor looks at a stack of npm start: leave out --url.');
-  const address = await readAddress(stack.dataDir);
-  const findings = await diagnose([
-    rightsCheck(stack.dataDir),
-    diskCheck(stack.dataDir),
-    healthCheck(context),
-    ...(address ? [publicAddressCheck(address.url, await aFeedPath(context, address.url))] : []),
-  ]);
+  const findings = await diagnose(stack ? await homeChecks(context, stack) : stageChecks(context));
   return {
     json: findings,
     lines: findings.flatMap((one) => [

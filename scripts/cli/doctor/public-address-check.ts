@@ -1,6 +1,6 @@
 import type { Check, Finding } from './check.ts';
+import { ask, publishedFinding } from './published.ts';
 
-const TIMEOUT_MS = 15_000;
 const MOST_SKEW_MS = 60_000;
 const PROXY = 'Point the proxy or tunnel at the public port as docs/home.md shows';
 
@@ -20,8 +20,6 @@ export const publicAddressCheck = (url: string, feedPath: string | undefined): C
   name: 'Public address',
   remedy: `${PROXY}.`,
   async run() {
-    const ask = (address: string, headers = {}) =>
-      fetch(address, { headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
     const outside = await ask(`${url}/api/v1/health`).catch((error: unknown) => error);
     if (!(outside instanceof Response)) {
       return failed(
@@ -46,27 +44,6 @@ export const publicAddressCheck = (url: string, feedPath: string | undefined): C
     if (feedPath === undefined) {
       return { ok: true, found: `${url} answers; nothing is published yet.` };
     }
-    const feed = await ask(`${url}${feedPath}`);
-    const xml = await feed.text();
-    if (feed.status !== 200 || !xml.includes('<rss')) {
-      return failed(`${url}${feedPath} answers ${feed.status} and no feed.`, `${PROXY}.`);
-    }
-    const [, audio = ''] = /<enclosure url="([^"]+)"/.exec(xml) ?? [];
-    if (!audio.startsWith(`${url}/`)) {
-      return failed(
-        `The feed names its audio at ${audio || 'no address'}, not under ${url}.`,
-        'Start the stack again, and wait five minutes until its feeds are written anew.',
-      );
-    }
-    const part = await ask(audio, { range: 'bytes=0-9' });
-    const { byteLength } = part.status === 206 ? await part.arrayBuffer() : { byteLength: 0 };
-    if (byteLength !== 10) {
-      await part.body?.cancel().catch(() => undefined);
-      return failed(
-        `${audio} answers a range with ${part.status}: players can't seek.`,
-        'Let the proxy pass the Range header on, and turn off what rewrites or compresses audio.',
-      );
-    }
-    return { ok: true, found: `${url} has a valid connection, the feed, and audio with ranges.` };
+    return publishedFinding(url, feedPath, `${PROXY}.`);
   },
 });

@@ -17,7 +17,7 @@ export const declareOperations = (program: Stepcast, run: Run): void => {
   program
     .command('doctor')
     .description(
-      'looks at what a stack of npm start needs, and says what to do; 1 if anything is wrong',
+      'looks at what a stack of npm start needs, or at a stage, and says what to do; 1 if anything is wrong',
     )
     .action((_, command) =>
       run(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),

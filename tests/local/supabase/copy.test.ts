@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
-import { dumpDatabase, loadDatabase, startSupabase } from '../../../local/supabase/index.ts';
+import {
+  compareMigrations,
+  dumpDatabase,
+  loadDatabase,
+  startSupabase,
+} from '../../../local/supabase/index.ts';
 import { startDatabase, type TestDatabase } from '../../support/database.ts';
 import { databaseUrl, MIGRATIONS } from '../../support/postgres-setup.ts';
 
@@ -97,8 +102,13 @@ it('of an older version is brought up to this one when the project starts', asyn
     });
     await project.close();
   };
+  expect(await compareMigrations(restored, MIGRATIONS)).toMatchObject({
+    pending: files.slice(-5).map((file) => file.slice(0, 14)),
+    unknown: [],
+  });
   await start();
   expect(kept).toBe(1);
+  expect((await compareMigrations(restored, older)).unknown).toHaveLength(5);
   await start();
   expect(kept).toBe(1);
   const [row] = await run<{ count: string }>(
