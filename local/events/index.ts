@@ -3,6 +3,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Clock, systemClock } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { type Event, type EventEntry, type Place, toEvent } from './event.ts';
+import { nextTick } from './next-tick.ts';
 import { type Rule, type RuleDefinition, readRule } from './rule.ts';
 
 export type { Clock } from './clock.ts';
@@ -65,12 +66,10 @@ export const startEvents = async (options: EventsOptions): Promise<Events> => {
   const tick = async (rule: Rule, everyMs: number): Promise<void> => {
     const arn = `arn:aws:events:${options.region}:${options.accountId}:rule/${rule.name}`;
     for (let next = clock.now() + everyMs; ; ) {
-      await clock.sleep(Math.max(next - clock.now(), 0), signal);
+      next = await nextTick(next, everyMs, clock, signal);
       const entry = { source: 'aws.events', detailType: 'Scheduled Event', detail: {} };
       // A target that is slow to take a tick doesn't delay the next one.
       sendTo(rule, envelope({ ...entry, resources: [arn] })).catch(() => undefined);
-      // Ticks that a sleeping laptop missed are not made up for.
-      next += everyMs * Math.max(1, Math.ceil((clock.now() - next) / everyMs));
     }
   };
   const ticking = rules.map(({ everyMs, ...rule }) =>

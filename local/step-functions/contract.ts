@@ -7,6 +7,8 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`, or rejects with the signal's reason as soon as it aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Resolves when it is `at`, milliseconds since the epoch, or when so much time has passed; unlike `sleep` it counts what a machine slept. Virtual clocks leave it out. */
+  sleepUntil?(at: number, signal?: AbortSignal): Promise<void>;
   /** A virtual clock stands still while this work runs, except where the work itself sleeps. Real clocks leave it out. */
   holdDuring?<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -16,7 +16,7 @@ import { s3Integrations } from './integrations/s3/s3.ts';
 import { stepFunctionsIntegrations } from './integrations/step-functions.ts';
 import type { StepFunctionsOptions } from './options.ts';
 import { runOperation } from './protocol/operations.ts';
-import { systemClock } from './system-clock.ts';
+import { createSystemClock } from './system-clock.ts';
 
 const JOURNAL_FILE = 'journal.jsonl';
 
@@ -46,7 +46,7 @@ export const startEngine = async (
   interpreter: Interpreter,
   options: StepFunctionsOptions,
 ): Promise<Engine> => {
-  const { region = 'us-east-1', accountId = '000000000000', clock = systemClock } = options;
+  const { region = 'us-east-1', accountId = '000000000000', clock = createSystemClock() } = options;
   const report = options.report ?? ((problem) => process.stderr.write(`${problem}\n`));
   const { state, journal } = await openKept(options);
   const { forget } = options;

@@ -19,7 +19,7 @@ function changeSleeping(work: Work | undefined, by: number): void {
 }
 
 /** A clock whose time passes at once, as soon as everybody sleeps. */
-export interface VirtualClock extends Required<Clock> {
+export interface VirtualClock extends Required<Omit<Clock, 'sleepUntil'>> {
   /** Milliseconds that have passed since the clock was made. */
   readonly elapsed: number;
 }

@@ -200,34 +200,6 @@ describe('a rule with a rate', () => {
       detail: {},
     });
   });
-
-  it('does not make up for the ticks of a laptop that slept', async () => {
-    await startServer();
-    let now = 0;
-    let sleeps = 0;
-    const slept = Promise.withResolvers<void>();
-    const clock: Clock = {
-      now: () => now,
-      sleep: (ms, signal) => {
-        sleeps++;
-        if (sleeps === 1) now += 100 * 60_000;
-        else if (sleeps === 2) now += ms;
-        else {
-          slept.resolve();
-          return new Promise((_, reject) =>
-            signal.addEventListener('abort', () => reject(signal.reason)),
-          );
-        }
-        return Promise.resolve();
-      },
-    };
-    await startBus(
-      [{ Name: 'often', ScheduleExpression: 'rate(7 minutes)', Targets: [target()] }],
-      clock,
-    );
-    await slept.promise;
-    expect(now).toBe(105 * 60_000);
-  });
 });
 
 it.each<[string, RuleDefinition, string]>([

@@ -16,9 +16,11 @@ export function compileWait(definition: StateDefinition, { name, language }: Com
     type: 'Wait',
     async perform(visit) {
       const { clock } = visit.thread.execution.environment;
-      const delayMs = (await until(visit)) - clock.now();
+      const at = await until(visit);
+      const delayMs = at - clock.now();
       if (delayMs > MAX_SECONDS * 1_000) throw runtimeFailure('Wait state delay is too long.');
-      if (delayMs > 0) await clock.sleep(delayMs, visit.thread.signal);
+      const { signal } = visit.thread;
+      if (delayMs > 0) await (clock.sleepUntil?.(at, signal) ?? clock.sleep(delayMs, signal));
       return flow.finish(visit, flow.select(visit));
     },
   };
