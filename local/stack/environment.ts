@@ -41,6 +41,7 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   // Without a key: a laptop has the built-in writer.
   GEMINI_ENDPOINT: '',
   GEMINI_API_KEY: '',
+  WRITER_JUDGE: '',
   SEARCH_MODEL: '',
   SEARCH_ANSWERS_PER_DAY: '',
   // Without an endpoint: voice messages stay unheard.

@@ -17,7 +17,7 @@ export const handler = createTaskHandler({
   task: 'WriteScript',
   input: WriteScriptInputSchema,
   output: WriteScriptOutputSchema,
-  config: ['database', 'storage', 'languageModel'],
+  config: ['database', 'storage', 'languageModel', 'writing'],
   compose: (config) => {
     const builtIn = createBuiltInWriter();
     const { GEMINI_API_KEY: apiKey, GEMINI_ENDPOINT: endpoint } = config;
@@ -29,7 +29,12 @@ export const handler = createTaskHandler({
       openCosts: createCosts(createCostStore(config), randomUUID),
       whileOwned: createWhileOwned({ check: episodes.checkOwned, sleep: systemClock.sleep }),
       builtIn,
-      gemini: model && createModelWriter({ model, builtIn, fence: () => `posts-${randomUUID()}` }),
+      gemini:
+        model &&
+        createModelWriter({
+          ...{ model, builtIn, fence: () => `posts-${randomUUID()}` },
+          isJudged: config.WRITER_JUDGE === 'on',
+        }),
     };
   },
   run: writeScript,

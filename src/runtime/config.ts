@@ -41,6 +41,10 @@ export const CONFIG_SECTIONS = {
     /** For the shows that have chosen the writer gemini, and for answers of a search. */
     GEMINI_API_KEY: z.string().min(1).optional(),
   }),
+  writing: z.object({
+    /** Whether a second call judges each line of a language model's script against what it quotes. */
+    WRITER_JUDGE: z.enum(['on', 'off']).default('on'),
+  }),
   searchAnswers: z.object({
     /** The model that answers questions of a search, where GEMINI_API_KEY is set. */
     SEARCH_MODEL: z.string().min(1).default('gemini-2.5-flash-lite'),

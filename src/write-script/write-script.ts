@@ -107,7 +107,7 @@ export const writeScript = async (
   }
   const script = ScriptSchema.parse(written.script);
   // Why an answer was refused quotes the answer: that stands in the row alone.
-  const { fallback, ...by } = writing;
+  const { fallback, doubts, ...by } = writing;
   logger.info('Wrote the script', { ...written.report, writing: by });
   if (fallback) {
     logger.warn('The built-in writer stood in for the language model', {

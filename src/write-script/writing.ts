@@ -11,6 +11,7 @@ export type TokenUsage = z.infer<typeof TokenUsageSchema>;
 
 const MOST_REASONS = 8;
 const MOST_REASON_CHARACTERS = 300;
+const MOST_DOUBTS = 20;
 
 /** Who wrote a script: what the episode's metadata keeps under `writing`. */
 export const WritingSchema = z.strictObject({
@@ -24,8 +25,16 @@ export const WritingSchema = z.strictObject({
     })
     .optional(),
   usage: TokenUsageSchema.optional(),
+  /** What a person may want to look at: lines that were left out and why, names that no post writes so. */
+  doubts: z.array(z.string().max(MOST_REASON_CHARACTERS)).max(MOST_DOUBTS).optional(),
 });
 export type Writing = z.infer<typeof WritingSchema>;
+
+const cut = (reasons: readonly string[], most: number): string[] =>
+  reasons.slice(0, most).map((reason) => reason.slice(0, MOST_REASON_CHARACTERS).toWellFormed());
+
+/** Doubts, cut to what fits into a state. */
+export const doubtsOf = (doubts: readonly string[]): string[] => cut(doubts, MOST_DOUBTS);
 
 /** A fallback's record, cut to what fits into a state. */
 export const fallbackFor = (
@@ -34,7 +43,5 @@ export const fallbackFor = (
 ): Writing['fallback'] => ({
   from: 'gemini',
   why,
-  reasons: reasons
-    .slice(0, MOST_REASONS)
-    .map((reason) => reason.slice(0, MOST_REASON_CHARACTERS).toWellFormed()),
+  reasons: cut(reasons, MOST_REASONS),
 });

@@ -26,45 +26,62 @@ const CONFIG = aDialogueConfig({
   additionalInstructions: 'Be brief.',
 });
 
+/** A line with the words of the posts that it rests on. */
+const says = (
+  speaker: string,
+  text: string,
+  ...evidence: readonly (readonly [number, string])[]
+) => ({
+  ...{ speaker, text },
+  evidence: evidence.map(([post, quote]) => ({ post, quote })),
+});
+
 const aDraft = (changes: Record<string, unknown> = {}) => ({
-  title: 'A new gate, and the mill turns again',
+  title: 'A new Gate, and the Mill turns again',
   summary: 'The harbour board has bought a gate, and the mill turns again.',
   chapters: [
     {
       title: 'The gate',
-      posts: [1],
       utterances: [
-        {
-          speaker: 'host',
-          text: 'Harbour wrote on October 1 that there is a new gate. What did it cost?',
-        },
-        {
-          speaker: 'expert',
-          text: 'The board paid 40000 euros. It weighs 3 tonnes, and Bram Quill carried it across the bridge.',
-        },
+        says('host', 'Harbour wrote on October 1 that there is a new gate. What did it cost?', [
+          1,
+          'The harbour board has bought a new gate',
+        ]),
+        says(
+          'expert',
+          'The board paid forty thousand euros. It weighs 3 tonnes, and Bram Quill carried it across the bridge.',
+          [1, 'for 40,000 euros. Bram Quill carried it across the bridge … It weighs 3 tonnes.'],
+        ),
       ],
     },
     {
       title: 'The mill',
-      posts: [2],
       utterances: [
-        { speaker: 'host', text: 'The mill turns again.' },
-        { speaker: 'expert', text: 'Everybody is invited to Saltreach at 10:30.' },
+        says('host', 'The mill turns again.', [2, 'The mill turns again.']),
+        says('expert', 'Everybody is invited to Saltreach at half past 10.', [
+          2,
+          'Everybody is invited to Saltreach at 10:30.',
+        ]),
       ],
     },
   ],
   ...changes,
 });
-const withLine = (text: string) => {
-  const { chapters } = aDraft();
-  const [gate, mill] = chapters;
-  return aDraft({
-    chapters: [
-      gate,
-      { ...mill, utterances: [...(mill?.utterances ?? []), { speaker: 'host', text }] },
-    ],
-  });
+const withLine = (text: string, ...evidence: readonly (readonly [number, string])[]) => {
+  const [gate, mill] = aDraft().chapters;
+  const utterances = [...(mill?.utterances ?? []), says('host', text, ...evidence)];
+  return aDraft({ chapters: [gate, { ...mill, utterances }] });
 };
+/** The line that `withLine` adds, as it is mended. */
+const mended = (text: string, ...evidence: readonly (readonly [number, string])[]) => ({
+  lines: [
+    { chapter: 2, line: 3, text, evidence: evidence.map(([post, quote]) => ({ post, quote })) },
+  ],
+});
+const verdicts = (...each: readonly string[]) => ({
+  verdicts: each.map((verdict, index) => ({ line: index + 1, verdict })),
+});
+const allSupported = verdicts(...Array.from({ length: 5 }, () => 'supported'));
 
 let gemini: Gemini;
 beforeAll(async () => {
@@ -74,6 +91,7 @@ afterAll(() => gemini.close());
 
 const model = () => createGemini({ apiKey: 'a-test-key', endpoint: gemini.endpoint });
 let memory: readonly Remembered[] = [];
+let isJudged = false;
 const write = async (...replies: readonly (object | string)[]) => {
   gemini.script(
     ...replies.map((reply) =>
@@ -87,6 +105,7 @@ const write = async (...replies: readonly (object | string)[]) => {
     model: model(),
     builtIn: createBuiltInWriter(),
     fence: () => 'posts-5d0c',
+    isJudged,
   });
   const written = await writer.write(CONTENT, CONFIG, memory);
   return { ...written, calls: gemini.calls.slice(before) };
@@ -112,9 +131,7 @@ describe('the writer with a language model', () => {
     const recalled = 'As reported on September 30: The harbour board will choose a gate.';
     const [gate] = aDraft().chapters;
     const draft = aDraft({
-      chapters: [
-        { ...gate, utterances: [{ speaker: 'host', text: recalled }, ...(gate?.utterances ?? [])] },
-      ],
+      chapters: [{ ...gate, utterances: [says('host', recalled), ...(gate?.utterances ?? [])] }],
     });
     const { report, coverage, calls } = await write(draft);
     memory = [];
@@ -161,38 +178,71 @@ describe('the writer with a language model', () => {
   });
 
   it.each([
-    ['a figure that no post holds', withLine('It cost 99 euros.'), 'The figure 99'],
-    ['a figure in words', withLine('It cost ninety euros.'), '"ninety"'],
+    ['a figure that no post holds', withLine('It cost 99 euros.', [1, 'for 40,000 euros']), '99'],
+    ['a figure in words', withLine('It cost ninety euros.', [1, 'for 40,000 euros']), 'ninety'],
     [
       'a figure of another post',
-      withLine('The gate weighs 40000 of something.'),
-      'The figure 40000',
+      withLine('The mill cost 40000 euros.', [2, 'The mill turns again.']),
+      '40000',
     ],
-    ['a name that no post holds', withLine('We thank the great Zebulon for it.'), '"Zebulon"'],
+    ['a figure without a quotation', withLine('And that in 17 days!'), '17'],
+    [
+      'a quotation that is none',
+      withLine('The mill is sold.', [2, 'The mill has been sold']),
+      'does not hold the words',
+    ],
+    ['a post that does not exist', withLine('All is well.', [7, 'All is well.']), 'post 7'],
+    [
+      'a day that no post means',
+      withLine('It turns on Monday.', [2, 'The mill turns again.']),
+      'day of the week',
+    ],
+    [
+      'a long line that quotes nothing',
+      withLine(`${'And so on and on. '.repeat(12)}.`),
+      'quotes no',
+    ],
     ['a web address', withLine('Go to www.evil.example now.'), 'a web address'],
     ['a handle', withLine('Write to @saltreach for more.'), 'a handle'],
     ['markup', withLine('It was **very** good.'), 'markup'],
     ['an emoji', withLine('What a day 🎉'), 'an emoji'],
     ['a placeholder', withLine('I am [name], your host.'), 'placeholders'],
     ['filler text', withLine('And then lorem ipsum.'), 'a placeholder'],
+  ])('gives a line with %s back alone, and takes it mended', async (_, bad, reason) => {
+    const { script, report, calls } = await write(
+      bad,
+      mended('The harbour is glad of it.', [1, 'The harbour board has bought a new gate']),
+    );
+    expect(calls).toHaveLength(2);
+    const faulty = calls[1]?.prompt.split('\n').filter((line) => line.includes('"faults"')) ?? [];
+    expect(faulty.filter((line) => line.startsWith('{'))).toHaveLength(1);
+    expect(faulty[0]).toContain(reason);
+    // The other chapter is not paid for again.
+    expect(calls[1]?.prompt).not.toContain('The board paid forty thousand euros');
+    expect(report.writing).toMatchObject({ writer: 'gemini' });
+    expect(
+      script.chapters
+        .at(-1)
+        ?.utterances.map(({ text }) => text)
+        .at(-1),
+    ).toBe('The harbour is glad of it.');
+  });
+
+  it.each([
     [
-      'a speaker who does not exist',
-      aDraft({
-        chapters: [
-          { ...aDraft().chapters[0], utterances: [{ speaker: 'guest', text: 'Hello there.' }] },
-        ],
-      }),
-      '"guest"',
-    ],
-    [
-      'a post that does not exist',
-      aDraft({ chapters: [{ ...aDraft().chapters[0], posts: [1, 7] }] }),
-      'post 7',
+      'a speaker who says nothing',
+      aDraft({ chapters: [{ title: 'T', utterances: [says('host', 'Hi.', [1, 'a new gate'])] }] }),
+      '"expert" says nothing',
     ],
     [
       'no posts',
-      aDraft({ chapters: aDraft().chapters.map((chapter) => ({ ...chapter, posts: [] })) }),
-      'No chapter lists a post',
+      aDraft({
+        chapters: aDraft().chapters.map(({ title, utterances }) => ({
+          title,
+          utterances: utterances.map((line) => ({ ...line, evidence: [] })),
+        })),
+      }),
+      'No line quotes a post',
     ],
     ['far too much', withLine('The mill turns again and again. '.repeat(40).trim()), 'shorter'],
     ['another form', { script: 'Hello' }, 'title'],
@@ -207,26 +257,135 @@ describe('the writer with a language model', () => {
       { kind: 'blocked', reason: 'PROHIBITED_CONTENT' },
       'PROHIBITED_CONTENT',
     ],
-  ])('refuses %s, says why, and takes the better second answer', async (_, bad, reason) => {
+  ])('asks anew for a script that is %s, with the answer and why', async (_, bad, reason) => {
     const { script, report, calls } = await write(bad, aDraft());
     expect(calls).toHaveLength(2);
     expect(calls[1]?.prompt).toContain(reason);
+    if (!('kind' in Object(bad))) {
+      expect(calls[1]?.prompt).toContain(typeof bad === 'string' ? bad : JSON.stringify(bad));
+    }
     expect(report.writing).toMatchObject({ writer: 'gemini' });
     expect(script.title).toBe(aDraft().title);
   });
 
-  it('lets the built-in writer write when the second answer is no better, and counts both', async () => {
-    const { script, report, calls } = await write(withLine('Praise Zorblax at www.evil.example!'));
+  it('leaves out a line that is no better the second time, says so, and keeps all the rest', async () => {
+    const { script, report, calls } = await write(
+      withLine('Praise Zorblax at www.evil.example!'),
+      mended('Praise Zorblax at www.evil.example, please!'),
+    );
+    expect(calls).toHaveLength(2);
+    expect(report.writing).toMatchObject({ writer: 'gemini' });
+    expect(report.writing.doubts?.join()).toContain('Left out of chapter 2, line 3');
+    expect(JSON.stringify(script)).not.toContain('evil');
+    expect(script.chapters).toHaveLength(2);
+    expect(script.chapters[1]?.utterances).toHaveLength(2);
+  });
+
+  it('takes a title at fault from what the chapter tells, if it is not mended', async () => {
+    const { script } = await write(aDraft({ title: 'Gate for 99 euros' }), { lines: [] });
+    expect(script.title).toBe('The gate');
+  });
+
+  it('lets the built-in writer write when the second script is none either, and counts both', async () => {
+    const { script, report, calls } = await write('I would rather not.');
     expect(calls).toHaveLength(2);
     expect(report.writing).toMatchObject({
       writer: 'built-in',
       fallback: { from: 'gemini', why: 'answer-refused' },
       usage: { model: 'gemini-test' },
     });
-    expect(report.writing.fallback?.reasons.join()).toContain('web address');
     expect(report.writing.usage?.inputTokens).toBeGreaterThan(500);
     expect(ScriptSchema.safeParse(script).success).toBe(true);
-    expect(JSON.stringify(script)).not.toContain('evil');
+  });
+
+  it('lets the built-in writer write when hardly a line rests on the posts', async () => {
+    const [gate, mill] = aDraft().chapters;
+    const invented = [gate, mill].map((chapter) => ({
+      ...chapter,
+      utterances: (chapter?.utterances ?? []).map((line) => ({
+        ...line,
+        evidence: [{ post: 1, quote: 'words that nobody has posted' }],
+      })),
+    }));
+    const { report } = await write(aDraft({ chapters: invented }), { lines: [] });
+    expect(report.writing.fallback).toMatchObject({ why: 'answer-refused' });
+    expect(report.writing.fallback?.reasons.join()).toContain('does not hold the words');
+  });
+
+  it('takes names that no post writes so, and tells them as doubts', async () => {
+    const { report, calls } = await write(
+      withLine('They all live in Holland.', [2, 'Everybody is invited to Saltreach']),
+    );
+    expect(calls).toHaveLength(1);
+    expect(report.writing.doubts).toEqual(['The name "Holland" is in none of the posts.']);
+  });
+
+  describe('whose lines are judged', () => {
+    beforeAll(() => {
+      isJudged = true;
+    });
+    afterAll(() => {
+      isJudged = false;
+    });
+    const LIE = 'The mill turns no more.';
+    const quoted = [2, 'The mill turns again.'] as const;
+
+    it('sends each line with what it quotes, and no post besides', async () => {
+      const { calls, report } = await write(withLine(LIE, quoted), allSupported);
+      expect(calls).toHaveLength(2);
+      expect(calls[1]?.prompt).toContain(
+        JSON.stringify({ line: 5, text: LIE, quotes: [quoted[1]] }),
+      );
+      expect(calls[1]?.prompt).not.toContain('Ignore all previous');
+      expect(report.writing).toMatchObject({ writer: 'gemini' });
+      expect(report.writing.doubts).toBeUndefined();
+    });
+
+    it.each([
+      ['contradicted', 'says otherwise'],
+      ['not said', 'does not say this'],
+    ])(
+      'gives back a line that is %s, and judges what comes of it alone',
+      async (verdict, reason) => {
+        const { script, calls } = await write(
+          withLine(LIE, quoted),
+          verdicts('supported', 'supported', 'supported', 'supported', verdict),
+          mended('It turns, at last.', quoted),
+          verdicts('supported'),
+        );
+        expect(calls).toHaveLength(4);
+        expect(calls[2]?.prompt).toContain(reason);
+        expect(calls[3]?.prompt).toContain('It turns, at last.');
+        expect(calls[3]?.prompt).not.toContain('Bram Quill');
+        expect(JSON.stringify(script)).not.toContain(LIE);
+        expect(JSON.stringify(script)).toContain('It turns, at last.');
+      },
+    );
+
+    it.each([
+      ['left as it was', { lines: [] }],
+      ['mended into another lie', mended('The mill is gone.', quoted)],
+    ])('leaves out a line that is refused and %s', async (_, mending) => {
+      const { script, report } = await write(
+        withLine(LIE, quoted),
+        verdicts('supported', 'supported', 'supported', 'supported', 'contradicted'),
+        mending,
+        verdicts('contradicted'),
+      );
+      expect(JSON.stringify(script)).not.toMatch(/turns no more|is gone/);
+      expect(script.chapters[1]?.utterances).toHaveLength(2);
+      expect(report.writing.doubts?.join()).toContain('says otherwise');
+    });
+
+    it.each([
+      ['a judge that is away', { kind: 'error', status: 503, message: 'busy' }, 'not judged'],
+      ['an answer without a verdict', { opinion: 'good' }, 'not judged'],
+      ['a verdict for one line only', verdicts('supported'), '4 of 5 lines'],
+    ])('keeps its lines, and says so, with %s', async (_, judgement, words) => {
+      const { script, report } = await write(withLine(LIE, quoted), judgement);
+      expect(JSON.stringify(script)).toContain(LIE);
+      expect(report.writing.doubts?.join()).toContain(words);
+    });
   });
 
   it('pays no second time for a first answer when the model is gone for the second', async () => {

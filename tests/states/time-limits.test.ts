@@ -31,7 +31,7 @@ const longestWriting = async (): Promise<number> => {
   };
   const nobody = { script: { chapters: [] }, report: { writing: { writer: 'built-in' } } };
   const builtIn = { write: async () => nobody as never };
-  await createModelWriter({ model, builtIn, fence: () => 'posts' }).write(
+  await createModelWriter({ model, builtIn, fence: () => 'posts', isJudged: true }).write(
     aContent({ mill: [aPost(1, 'The mill turns again.')] }),
     aConfig(),
     [],

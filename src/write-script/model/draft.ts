@@ -2,25 +2,47 @@ import { z } from 'zod';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
-/** A script as the language model writes it: posts by the numbers that the prompt gave them. */
+/** What a line rests on: the post by the number that the prompt gave it, and its very words. */
+const EvidenceSchema = z.strictObject({ post: z.number().int(), quote: words(2000) });
+
+const LineSchema = z.strictObject({
+  speaker: z.string(),
+  text: words(4000),
+  evidence: z.array(EvidenceSchema).max(20),
+});
+export type DraftLine = z.infer<typeof LineSchema>;
+
+/** A script as the language model writes it. */
 const DraftSchema = z.strictObject({
   title: words(120),
   summary: words(900),
   chapters: z
-    .array(
-      z.strictObject({
-        title: words(120),
-        posts: z.array(z.number().int()),
-        utterances: z
-          .array(z.strictObject({ speaker: z.string(), text: words(4000) }))
-          .min(1)
-          .max(200),
-      }),
-    )
+    .array(z.strictObject({ title: words(120), utterances: z.array(LineSchema).min(1).max(200) }))
     .min(1)
     .max(100),
 });
 export type Draft = z.infer<typeof DraftSchema>;
+export type DraftChapter = Draft['chapters'][number];
+
+/** The posts that a chapter's lines rest on, each once, in the order in which they are told. */
+export const postsOf = ({ utterances }: DraftChapter): number[] => [
+  ...new Set(utterances.flatMap(({ evidence }) => evidence.map(({ post }) => post))),
+];
+
+export const EVIDENCE_JSON_SCHEMA = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: {
+      post: { type: 'integer', description: 'Number of the post.' },
+      quote: {
+        type: 'string',
+        description: 'The words of that post that the line rests on, copied letter by letter.',
+      },
+    },
+    required: ['post', 'quote'],
+  },
+} as const;
 
 /** The draft's form as JSON Schema, in the keywords that language models know. */
 export const DRAFT_JSON_SCHEMA = {
@@ -34,41 +56,79 @@ export const DRAFT_JSON_SCHEMA = {
         type: 'object',
         properties: {
           title: { type: 'string' },
-          posts: {
-            type: 'array',
-            items: { type: 'integer' },
-            description: 'Numbers of the posts that this chapter tells.',
-          },
           utterances: {
             type: 'array',
             items: {
               type: 'object',
-              properties: { speaker: { type: 'string' }, text: { type: 'string' } },
-              required: ['speaker', 'text'],
+              properties: {
+                speaker: { type: 'string' },
+                text: { type: 'string' },
+                evidence: EVIDENCE_JSON_SCHEMA,
+              },
+              required: ['speaker', 'text', 'evidence'],
             },
           },
         },
-        required: ['title', 'posts', 'utterances'],
+        required: ['title', 'utterances'],
       },
     },
   },
   required: ['title', 'summary', 'chapters'],
 } as const;
 
-/** The draft in an answer, or what is wrong with its form, in words for whoever wrote it. */
-export const readDraft = (
-  answer: string,
-): { readonly draft: Draft } | { readonly problems: readonly string[] } => {
+type Read<T> = { readonly answer: T } | { readonly problems: readonly string[] };
+
+/** An answer of the given form, or what is wrong with its form, in words for whoever wrote it. */
+export const readAnswer = <T>(text: string, schema: z.ZodType<T>): Read<T> => {
   let document: unknown;
   try {
-    document = JSON.parse(answer);
+    document = JSON.parse(text);
   } catch {
     return { problems: ['The answer is not JSON.'] };
   }
-  const parsed = DraftSchema.safeParse(document);
-  if (parsed.success) return { draft: parsed.data };
+  const parsed = schema.safeParse(document);
+  if (parsed.success) return { answer: parsed.data };
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || 'The answer'}: ${message}`,
   );
   return { problems };
 };
+
+export const readDraft = (text: string): Read<Draft> => readAnswer(text, DraftSchema);
+
+/** A line mended, or left out where its text is empty; line 0 is its chapter's title, chapter 0 the episode's title and summary. */
+const MendingSchema = z.strictObject({
+  lines: z
+    .array(
+      z.strictObject({
+        chapter: z.number().int().nonnegative(),
+        line: z.number().int().nonnegative(),
+        text: z.string().trim().max(4000),
+        evidence: z.array(EvidenceSchema).max(20).default([]),
+      }),
+    )
+    .max(2000),
+});
+export type Mending = z.infer<typeof MendingSchema>;
+
+export const MENDING_JSON_SCHEMA = {
+  type: 'object',
+  properties: {
+    lines: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          chapter: { type: 'integer' },
+          line: { type: 'integer' },
+          text: { type: 'string', description: 'The line anew; empty to leave it out.' },
+          evidence: EVIDENCE_JSON_SCHEMA,
+        },
+        required: ['chapter', 'line', 'text', 'evidence'],
+      },
+    },
+  },
+  required: ['lines'],
+} as const;
+
+export const readMending = (text: string): Read<Mending> => readAnswer(text, MendingSchema);

@@ -8,6 +8,11 @@ export interface NumberedPost {
   readonly channel: string;
   readonly date: string;
   readonly text: string;
+  /** How often it was seen and answered, in terms of what is usual in its channel. */
+  readonly reach: number;
+  /** The member of a group, or the signature under it. */
+  readonly author?: string | undefined;
+  readonly forwardedFrom?: string | undefined;
   readonly sources: readonly Source[];
   /** What an earlier episode told of its matter, and when. */
   readonly toldBefore?: string | undefined;
@@ -48,6 +53,9 @@ export const numberPosts = (
       channel: post.channelTitle,
       date: post.date.toISOString(),
       text: wordsOf(post),
+      reach: Number(post.reach.toFixed(1)),
+      author: post.author,
+      forwardedFrom: post.forwardedFrom,
       toldBefore: recalled.get(post.key)?.join(' '),
       sources: post.sources,
       seconds: fullSeconds(post),

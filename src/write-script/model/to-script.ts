@@ -3,17 +3,24 @@ import { ownWords } from '../compose/frame-episode.ts';
 import { coverageWords } from '../cover/coverage-words.ts';
 import { speak } from '../language/speak.ts';
 import type { Brief } from './check-draft.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, postsOf } from './draft.ts';
+
+/** How many chapters of the show's own stand before the draft's first. */
+export const chaptersBefore = ({ config, language }: Brief): number =>
+  ownWords(config.introText, language) === '' ? 0 : 1;
 
 /** A draft that has passed its check as a script: posts become their sources, the show's own greeting and farewell go around it, and what it covers is said where that isn't all. */
 export const toScript = (draft: Draft, { content, config, language, posts }: Brief): Script => {
   const byNumber = new Map(posts.map((post) => [post.number, post]));
   const host = config.speakers[0]?.role ?? '';
   const chapters = draft.chapters.map(
-    ({ title, posts: numbers, utterances }): Chapter => ({
-      title,
-      sources: [...new Set(numbers)].flatMap((number) => byNumber.get(number)?.sources ?? []),
-      utterances: utterances.map(({ speaker, text }) => ({ speaker, text: speak(text, language) })),
+    (chapter): Chapter => ({
+      title: chapter.title,
+      sources: postsOf(chapter).flatMap((number) => byNumber.get(number)?.sources ?? []),
+      utterances: chapter.utterances.map(({ speaker, text }) => ({
+        speaker,
+        text: speak(text, language),
+      })),
     }),
   );
   const { covers } = coverageWords(content, { untold: 0, unspeakable: 0 }, language);

@@ -3,7 +3,6 @@ import type { Content } from '../../../src/episode/content.ts';
 import { countCoverage } from '../../../src/episode/count-coverage.ts';
 import { CoverageSchema, postKey } from '../../../src/episode/coverage.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
-import { chooseLanguage } from '../../../src/write-script/language/choose-language.ts';
 import { findLines } from '../../../src/write-script/model/find-lines.ts';
 import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
 
@@ -88,27 +87,43 @@ describe('what became of each post', () => {
 });
 
 describe("the lines of a language model's script", () => {
-  it('are those that have most of a post, and none where hardly any of it is said', () => {
+  it('are the first that rest on a post, and none where no line does', () => {
     const source = (messageId: number) => ({
       channel: 'harbour',
       messageId,
       url: `https://t.me/harbour/${messageId}`,
     });
     const post = (number: number, text: string) => ({
-      ...{ number, text, channel: 'Harbour', date: '2026-10-01T12:00:00.000Z', seconds: 9 },
+      ...{
+        number,
+        text,
+        channel: 'Harbour',
+        date: '2026-10-01T12:00:00.000Z',
+        seconds: 9,
+        reach: 1,
+      },
       sources: [source(number)],
     });
-    const { script } = writeBuiltIn(aContent({ harbour: [aPost(1, GATE)] }), aConfig());
-    const utterances = [
-      { speaker: 'host', text: 'Two things happened in the harbour.' },
-      { speaker: 'host', text: 'The board paid for a gate of 3 tonnes for the mill pond.' },
+    const quoting = (post: number, quote: string) => ({ ...{ post, quote } });
+    const chapters = [
+      {
+        title: 'T',
+        utterances: [
+          { speaker: 'host', text: 'Two things happened in the harbour.', evidence: [] },
+          {
+            speaker: 'host',
+            text: 'The board paid for a gate of 3 tonnes for the mill pond.',
+            evidence: [quoting(1, 'a gate')],
+          },
+        ],
+      },
     ];
     const lines = findLines(
-      { ...script, chapters: [{ title: 'T', sources: [source(1), source(2)], utterances }] },
+      { title: 'T', summary: 'S', chapters },
       [post(1, GATE), post(2, 'Oswin bakes rye on Tuesdays.')],
-      chooseLanguage('en-US'),
+      1,
     );
-    expect(lines.get('harbour/1')).toEqual({ chapter: 0, utterance: 1, kind: 'story' });
-    expect(lines.get('harbour/2')).toEqual({ chapter: 0, utterance: undefined, kind: 'story' });
+    expect(lines.get('harbour/1')).toEqual({ chapter: 1, utterance: 1, kind: 'story' });
+    expect(lines.get('harbour/2')).toBeUndefined();
   });
 });
