@@ -30,7 +30,7 @@ export interface EpisodePageOptions extends ShowAddresses {
 
 const postLine = ({ url, title, channel, messageId }: Source): Markup =>
   html`<li><a dir="auto" href="${url}">${title ?? `@${channel}/${messageId}`}</a>${
-    title === undefined ? undefined : ` (@${channel})`
+    title === undefined ? undefined : html` <bdi dir="ltr">(@${channel})</bdi>`
   }</li>`;
 
 /** The chapters by their times, each with the posts that it tells. */
@@ -45,7 +45,7 @@ const chapterList = (
 <ol class="chapters">
 ${chapters.chapters.map(({ title, startTime }, index) => {
   const sources = script?.chapters[numbers[index] ?? -1]?.sources ?? [];
-  return html`<li data-t="${startTime}"><p class="head"><time>${clock(Math.floor(startTime))}</time><a dir="auto" data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a></p>${
+  return html`<li data-t="${startTime}"><p class="head"><time>${clock(Math.floor(startTime))}</time><a data-t="${startTime}" href="#t=${Math.floor(startTime)}">${title}</a></p>${
     sources.length === 0
       ? undefined
       : html`\n<ul aria-label="${words.posts}">${sources.map(postLine)}</ul>`
@@ -108,7 +108,7 @@ export const renderEpisodePage = (options: EpisodePageOptions): string => {
 <audio controls preload="metadata" src="${episode.audioUrl}"></audio>
 <p class="row"><button data-needs-script hidden id="share" type="button">${words.share}</button><a href="${episode.audioUrl}" download>${words.download}</a></p>
 </div>
-<p dir="auto">${episode.description}</p>
+<p>${episode.description}</p>
 ${chapterList(options, words)}
 ${transcript(options.cues, words)}`,
   );

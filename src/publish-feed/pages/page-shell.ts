@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRightToLeft } from '../../speech-text/right-to-left.ts';
+import { directionOf } from '../../speech-text/right-to-left.ts';
 import { html, Markup } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -39,7 +39,7 @@ export const renderPage = (shell: PageShell, content: Markup): string => {
   const scripts = [about.html, ...(script === undefined ? [] : [script])].map(hashOf).join(' ');
   const policy = `default-src 'none'; img-src https: http: data:; media-src https: http:; style-src ${hashOf(PAGE_STYLE)}; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>\n${
-    html`<html lang="${languageCode}" dir="${isRightToLeft(languageCode) ? 'rtl' : 'ltr'}">
+    html`<html lang="${languageCode}" dir="${directionOf(languageCode)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,4 +1,5 @@
 import { clock } from '../../episode/transcript/clock.ts';
+import { directionOf } from '../../speech-text/right-to-left.ts';
 import type { FeedContents } from '../feed-contents.ts';
 import type { ShowAddresses } from './episode-page.ts';
 import { html } from './markup.ts';
@@ -44,9 +45,11 @@ ${subscribeLinks(feedUrl, words)}
 <h2 id="episodes">${words.episodes}</h2>
 <ol class="chapters">
 ${episodes.map(
-  (episode) => html`<li><a dir="auto" href="${urlOf(episode.id)}">${episode.title || title}</a>
+  (
+    episode,
+  ) => html`<li><a lang="${episode.languageCode}" dir="${directionOf(episode.languageCode)}" href="${urlOf(episode.id)}">${episode.title || title}</a>
 <p class="soft">${dayOf(episode.publishedAt, languageCode)} · ${clock(Math.floor(episode.durationMs / 1000))}</p>
-<p dir="auto" class="soft">${episode.description}</p></li>\n`,
+<p class="soft" lang="${episode.languageCode}" dir="${directionOf(episode.languageCode)}">${episode.description}</p></li>\n`,
 )}</ol>
 </section>`,
   );

@@ -45,7 +45,7 @@ describe('the page of an episode', () => {
     const bare = page.replace(/<script[\s\S]*?<\/script>/g, '');
     expect(bare).toMatch(/<audio controls[^>]* src="https:\/\/media\.example\/[^"]+\.mp3">/);
     expect(bare).toContain('The gate, the bread and the ferry.');
-    expect(bare).toContain('<time>1:10</time><a dir="auto" data-t="70.5" href="#t=70">Gate</a>');
+    expect(bare).toContain('<time>1:10</time><a data-t="70.5" href="#t=70">Gate</a>');
     expect(bare).toContain('<a data-t="0.9" href="#t=0">to you.</a>');
     expect(bare.match(/class="speaker">/g)).toHaveLength(2);
   });
@@ -100,10 +100,13 @@ describe('the page of an episode', () => {
   it('runs right to left in Hebrew, with the words of that language', () => {
     const hebrew = renderEpisodePage({
       ...OPTIONS,
-      episode: aFeedEpisode({ languageCode: 'he-IL' }),
+      episode: aFeedEpisode({ languageCode: 'he-IL', description: 'Larch Works בונה שער.' }),
     });
     expect(hebrew).toContain('<html lang="he-IL" dir="rtl">');
     expect(hebrew).toContain('<h2 id="chapters">פרקים</h2>');
+    // What begins with a Latin name too; only the words of posts are of any language.
+    expect(hebrew).toContain('<p>Larch Works בונה שער.</p>');
+    expect(hebrew.match(/dir="auto"/g)).toHaveLength(3);
   });
 
   it('goes without what couldn’t be read', () => {
