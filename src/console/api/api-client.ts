@@ -1,4 +1,5 @@
 import type { ClipView } from '../../api/audio-clips/schema.ts';
+import type { CoverageView } from '../../api/episode-script/coverage-schema.ts';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { RetryBody, RetryInput } from '../../api/retry-episode/retry-body.ts';
 import type { SearchAnswer } from '../../api/search/schema.ts';
@@ -123,6 +124,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     cancelEpisode: (id: string) => call<EpisodeStatusView>('POST', `/episodes/${id}/cancel`),
     readScript: (id: string, signal?: AbortSignal) =>
       call<Script>('GET', `/episodes/${id}/script`, { signal }),
+    readCoverage: (id: string, signal?: AbortSignal) =>
+      call<CoverageView>('GET', `/episodes/${id}/coverage`, { signal }),
     editScript: (id: string, script: Script) =>
       call<{ episodeId: string }>('PUT', `/episodes/${id}/script`, { body: script }),
     makeClip: (id: string, startMs: number, durationMs: number) =>

@@ -3,6 +3,8 @@ const PODCAST = 'https://podcastindex.org/namespace/1.0';
 /** Where an episode's files are, as its feed says; null for what it doesn't have. */
 export interface FeedItem {
   readonly transcriptUrl: string | null;
+  /** Of the transcript, BCP 47. */
+  readonly language: string | null;
   readonly chaptersUrl: string | null;
 }
 
@@ -13,12 +15,14 @@ export const findFeedItem = (xml: string, episodeId: string): FeedItem | null =>
     (one) => one.querySelector('guid')?.textContent?.trim() === episodeId,
   );
   if (!item) return null;
-  const address = (tag: string, type: string) =>
-    [...item.getElementsByTagNameNS(PODCAST, tag)]
-      .find((one) => one.getAttribute('type')?.startsWith(type))
-      ?.getAttribute('url') ?? null;
+  const find = (tag: string, type: string) =>
+    [...item.getElementsByTagNameNS(PODCAST, tag)].find((one) =>
+      one.getAttribute('type')?.startsWith(type),
+    );
+  const transcript = find('transcript', 'text/vtt');
   return {
-    transcriptUrl: address('transcript', 'text/vtt'),
-    chaptersUrl: address('chapters', 'application/json'),
+    transcriptUrl: transcript?.getAttribute('url') ?? null,
+    language: transcript?.getAttribute('language') ?? null,
+    chaptersUrl: find('chapters', 'application/json')?.getAttribute('url') ?? null,
   };
 };

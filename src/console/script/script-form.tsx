@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Script } from '../../episode/script.ts';
+import { directionOf } from '../../speech-text/right-to-left.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
@@ -28,6 +29,7 @@ interface ScriptFormProps {
 export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
   const { api } = useConsole();
   const [edited, setEdited] = useState(script);
+  const direction = directionOf(script.language);
   const lines = changedLines(script, edited);
   const isChanged = lines > 0 || edited.title !== script.title || edited.summary !== script.summary;
   useUnsaved(isChanged);
@@ -50,7 +52,7 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
           {(control) => (
             <input
               {...control}
-              dir="auto"
+              dir={direction}
               value={edited.title}
               onInput={(event) => setEdited({ ...edited, title: event.currentTarget.value })}
             />
@@ -60,7 +62,7 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
           {(control) => (
             <textarea
               {...control}
-              dir="auto"
+              dir={direction}
               rows={3}
               value={edited.summary}
               onInput={(event) => setEdited({ ...edited, summary: event.currentTarget.value })}
@@ -70,13 +72,13 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
       </fieldset>
       {script.chapters.map((chapter, c) => (
         <fieldset key={`${c} ${chapter.title}`}>
-          <legend dir="auto">{chapter.title}</legend>
+          <legend dir={direction}>{chapter.title}</legend>
           {chapter.utterances.map((line, u) => (
             <Field key={`${c} ${u}`} label={line.speaker}>
               {(control) => (
                 <textarea
                   {...control}
-                  dir="auto"
+                  dir={direction}
                   rows={rowsFor(line.text)}
                   value={edited.chapters[c]?.utterances[u]?.text ?? ''}
                   onInput={(event) =>

@@ -1,14 +1,17 @@
 import type { Chapters } from '../../../episode/chapters.ts';
+import { directionOf } from '../../../speech-text/right-to-left.ts';
 import { clockTime } from '../../format/duration.ts';
 
 interface ChapterListProps {
   readonly chapters: Chapters['chapters'];
+  /** BCP 47; empty where nobody says. */
+  readonly language: string;
   readonly positionMs: number;
   readonly playFrom: (ms: number) => void;
 }
 
 /** The chapters of an episode; the one that plays is marked. */
-export const ChapterList = ({ chapters, positionMs, playFrom }: ChapterListProps) => {
+export const ChapterList = ({ chapters, language, positionMs, playFrom }: ChapterListProps) => {
   if (chapters.length === 0) return null;
   const seconds = positionMs / 1000;
   const current = chapters.findLast(({ startTime }) => startTime <= seconds);
@@ -25,7 +28,7 @@ export const ChapterList = ({ chapters, positionMs, playFrom }: ChapterListProps
               onClick={() => playFrom(chapter.startTime * 1000)}
             >
               <span class="chapter-time">{clockTime(chapter.startTime * 1000)}</span>
-              <span dir="auto">{chapter.title}</span>
+              <span dir={directionOf(language)}>{chapter.title}</span>
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
 import type { Cue } from '../../../episode/transcript/cues.ts';
 import { type MarkedStretch, markLine } from '../../clip/mark-stretch.ts';
@@ -7,12 +7,17 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { lazyPage } from '../../ui/lazy-page.tsx';
 import { useResource } from '../../use-resource.ts';
 import { ChapterList } from './chapter-list.tsx';
-import { type Companions, loadCompanions } from './load-companions.ts';
+import { loadCompanions, NO_COMPANIONS } from './load-companions.ts';
 import { Player } from './player.tsx';
+import { EpisodePosts } from './posts/episode-posts.tsx';
+import { NowTold } from './posts/now-told.tsx';
+import { toldAt } from './posts/told-posts.ts';
+import { useToldPosts } from './posts/use-told-posts.ts';
 import { Transcript } from './transcript.tsx';
 
 const ClipPanel = lazyPage(async () => (await import('../../clip/clip-panel.tsx')).ClipPanel);
-const NO_COMPANIONS: Companions = { chapters: [], cues: [] };
+/** Before anything plays, and where nothing is told. */
+const NOTHING_TOLD = [] as const;
 
 interface ListenPanelProps {
   readonly episode: EpisodeStatusView;
@@ -36,18 +41,25 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
         ? NO_COMPANIONS
         : loadCompanions(settings.mediaBaseUrl, episode, signal),
   });
+  const { cues, chapters, language } = companions.data ?? NO_COMPANIONS;
+  const posts = useToldPosts(episode, companions.data ?? NO_COMPANIONS);
+  const told = posts.data?.told;
+  const now = told && positionMs > 0 ? toldAt(told.spans, positionMs) : NOTHING_TOLD;
+  const spoken = cues.find(
+    ({ startMs: from, endMs }) => positionMs > 0 && from <= positionMs && positionMs < endMs,
+  );
   const toggleMarking = () => {
     setIsMarking(!isMarking);
     setMarked(null);
   };
   const mark = (cue: Cue) => setMarked((before) => markLine(before, cue));
-  const playFrom = (ms: number) => {
+  const playFrom = useCallback((ms: number) => {
     if (!audio.current) return;
     audio.current.currentTime = ms / 1000;
     setPositionMs(ms);
     // A player that isn't allowed to begin by itself waits for its own button.
     void audio.current.play().catch(() => {});
-  };
+  }, []);
   useEffect(() => {
     if (startMs === undefined) return;
     audio.current?.scrollIntoView({ block: 'center' });
@@ -61,7 +73,9 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
         label={episode.title ?? 'The episode'}
         moved={setPositionMs}
         failed={() => setIsBroken(true)}
-      />
+      >
+        {told && <NowTold posts={now} />}
+      </Player>
       {isBroken && (
         <p class="field-errors" role="alert">
           The audio can’t be played from {audioUrl}. Check that this address can be reached.
@@ -81,35 +95,29 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
           </button>
         </p>
       )}
-      {companions.data && (
-        <>
-          <ChapterList
-            chapters={companions.data.chapters}
-            positionMs={positionMs}
-            playFrom={playFrom}
-          />
-          {companions.data.cues.length > 0 && (
-            <div class="clip-start">
-              <button type="button" aria-pressed={isMarking} onClick={toggleMarking}>
-                {isMarking ? 'Done with clips' : 'Make a clip'}
-              </button>
-              {isMarking && (
-                <ClipPanel
-                  episodeId={episode.episodeId}
-                  marked={marked}
-                  cues={companions.data.cues}
-                />
-              )}
-            </div>
-          )}
-          <Transcript
-            cues={companions.data.cues}
-            positionMs={positionMs}
-            playFrom={playFrom}
-            marking={isMarking ? { marked, mark } : null}
-          />
-        </>
+      <ChapterList
+        chapters={chapters}
+        language={language}
+        positionMs={positionMs}
+        playFrom={playFrom}
+      />
+      {cues.length > 0 && (
+        <div class="clip-start">
+          <button type="button" aria-pressed={isMarking} onClick={toggleMarking}>
+            {isMarking ? 'Done with clips' : 'Make a clip'}
+          </button>
+          {isMarking && <ClipPanel episodeId={episode.episodeId} marked={marked} cues={cues} />}
+        </div>
       )}
+      <Transcript
+        cues={cues}
+        language={language}
+        spoken={spoken}
+        playFrom={playFrom}
+        marking={isMarking ? { marked, mark } : null}
+        told={told}
+      />
+      <EpisodePosts resource={posts} now={now} playFrom={playFrom} />
     </section>
   );
 };

@@ -7,7 +7,12 @@ import { findFeedItem } from '../feed-item.ts';
 export interface Companions {
   readonly chapters: Chapters['chapters'];
   readonly cues: readonly Cue[];
+  /** BCP 47; empty where nobody says. */
+  readonly language: string;
 }
+
+/** Of an episode that isn't in the feed. */
+export const NO_COMPANIONS: Companions = { chapters: [], cues: [], language: '' };
 
 const fetchText = async (url: string, init: RequestInit): Promise<string> => {
   const response = await fetch(url, init);
@@ -37,5 +42,6 @@ export const loadCompanions = async (
   return {
     chapters: chapters ? (JSON.parse(chapters) as Chapters).chapters : [],
     cues: transcript ? parseCues(transcript) : [],
+    language: item?.language ?? '',
   };
 };

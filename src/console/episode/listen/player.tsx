@@ -1,4 +1,4 @@
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 const SKIP_SECONDS = 15;
@@ -11,6 +11,8 @@ interface PlayerProps {
   /** Called with the place that is played, in milliseconds. */
   readonly moved: (ms: number) => void;
   readonly failed: () => void;
+  /** What goes with the place that is played. */
+  readonly children?: ComponentChildren;
 }
 
 const skip = (audio: HTMLAudioElement | null, seconds: number): void => {
@@ -34,7 +36,7 @@ const isForPlayer = ({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boole
   target.closest('input, textarea, select') === null;
 
 /** The audio, which stays in sight while the page is read, with skips, speeds and keys. */
-export const Player = ({ audio, url, label, moved, failed }: PlayerProps) => {
+export const Player = ({ audio, url, label, moved, failed, children }: PlayerProps) => {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isForPlayer(event)) return;
@@ -90,6 +92,7 @@ export const Player = ({ audio, url, label, moved, failed }: PlayerProps) => {
           <kbd>k</kbd> plays and stops, <kbd>j</kbd> and <kbd>l</kbd> skip
         </span>
       </div>
+      {children}
     </div>
   );
 };

@@ -1,0 +1,41 @@
+import type { CoverageCounts } from '../../../../episode/count-coverage.ts';
+import type { CoveredPost, LeftOut } from '../../../../episode/coverage.ts';
+
+/** What became of a post, as a list of posts is narrowed by it. */
+export type Outcome = CoveredPost['outcome'];
+
+/** Each outcome as a list is headed by it, in the order in which they are offered. */
+export const OUTCOMES: readonly { readonly outcome: Outcome; readonly label: string }[] = [
+  { outcome: 'told', label: 'Told' },
+  { outcome: 'brief', label: 'In brief' },
+  { outcome: 'merged', label: 'Merged' },
+  { outcome: 'notes', label: 'In the notes only' },
+  { outcome: 'left-out', label: 'Left out' },
+];
+
+/** Why a post was left out, for a person. */
+export const WHY_LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+  'no-words': 'it has no words',
+  links: 'it is nothing but links',
+  greeting: 'a greeting',
+  call: 'it asks readers to subscribe, share or write',
+  'time-stamps': 'a list of time stamps',
+  remark: 'a remark that tells nothing by itself',
+  advertisement: 'an advertisement',
+  'told-before': 'an earlier episode told it',
+  edited: 'whoever edited the script took it out',
+};
+
+/** A number of posts, for example `1 post`. */
+export const postsInWords = (count: number): string => (count === 1 ? '1 post' : `${count} posts`);
+
+/** What was found in the period, and how much of it the episode was written from. */
+export const takenInWords = ({ found, filtered, truncated, kept }: CoverageCounts): string => {
+  const dropped = [
+    ...(filtered > 0 ? [`${filtered} left out by the show’s settings`] : []),
+    ...(truncated > 0 ? [`${truncated} older ones beyond what the show takes`] : []),
+  ];
+  return dropped.length === 0
+    ? `${postsInWords(found)} found in the period, all taken.`
+    : `${postsInWords(found)} found in the period: ${dropped.join(', ')}, ${kept} taken.`;
+};

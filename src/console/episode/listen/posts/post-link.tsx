@@ -1,0 +1,15 @@
+import type { CoveredPost } from '../../../../episode/coverage.ts';
+
+/** A post by its first words, and whose it is; it opens in Telegram. */
+export const PostLink = ({ source }: Pick<CoveredPost, 'source'>) => (
+  <a class="post-link" href={source.url} target="_blank" rel="noreferrer">
+    {source.title !== undefined && (
+      <>
+        <bdi class="post-words">{source.title}</bdi>{' '}
+      </>
+    )}
+    <bdi class="post-name" dir="ltr">
+      @{source.channel}/{source.messageId}
+    </bdi>
+  </a>
+);

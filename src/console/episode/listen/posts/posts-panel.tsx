@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { CoverageView } from '../../../../api/episode-script/coverage-schema.ts';
+import { OUTCOMES, type Outcome, takenInWords } from './outcome-words.ts';
+import { PostRow } from './post-row.tsx';
+import type { ListedPost } from './told-posts.ts';
+
+interface PostsPanelProps {
+  readonly posts: readonly ListedPost[];
+  readonly counts: CoverageView['counts'];
+  readonly now: readonly ListedPost[];
+  readonly playFrom: (ms: number) => void;
+}
+
+const hasWords = ({ post: { source }, chapter }: ListedPost, wanted: string): boolean =>
+  `${source.title ?? ''} @${source.channel}/${source.messageId} ${chapter ?? ''}`
+    .toLocaleLowerCase()
+    .includes(wanted);
+
+/** The posts that are asked for, by what became of them and by their words. */
+const useMatching = (posts: readonly ListedPost[], outcome: Outcome | null, words: string) => {
+  const wanted = words.trim().toLocaleLowerCase();
+  return useMemo(
+    () =>
+      posts.filter(
+        (item) =>
+          (outcome === null || item.post.outcome === outcome) &&
+          (wanted === '' || hasWords(item, wanted)),
+      ),
+    [posts, outcome, wanted],
+  );
+};
+
+/** Every post that was collected with what became of it; those that are told play from there. */
+export const PostsPanel = ({ posts, counts, now, playFrom }: PostsPanelProps) => {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [words, setWords] = useState('');
+  const matching = useMatching(posts, outcome, words);
+  // Rows are many, and the place that plays changes several times a second.
+  const rows = useMemo(
+    () =>
+      matching.map((item) => (
+        <PostRow key={item.key} item={item} isNow={now.includes(item)} playFrom={playFrom} />
+      )),
+    [matching, now, playFrom],
+  );
+  const offered = OUTCOMES.map((one) => ({
+    ...one,
+    count: posts.filter(({ post }) => post.outcome === one.outcome).length,
+  })).filter(({ count }) => count > 0);
+  return (
+    <section class="posts" aria-labelledby="posts-heading">
+      <h2 id="posts-heading">Posts</h2>
+      <p class="hint">{takenInWords(counts)}</p>
+      <div class="posts-filter">
+        <fieldset>
+          <legend class="visually-hidden">What became of them</legend>
+          {[{ outcome: null, label: 'All', count: posts.length }, ...offered].map((one) => (
+            <button
+              key={one.label}
+              type="button"
+              aria-pressed={one.outcome === outcome}
+              onClick={() => setOutcome(one.outcome)}
+            >
+              {one.label} <span class="count">{one.count}</span>
+            </button>
+          ))}
+        </fieldset>
+        <label>
+          <span class="visually-hidden">Only posts with these words</span>
+          <input
+            type="search"
+            dir="auto"
+            placeholder="Filter: words, a channel"
+            value={words}
+            onInput={(input) => setWords(input.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {matching.length === 0 ? (
+        <p class="empty">No post is like this.</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
+        <ul class="post-list" aria-label="Posts" tabIndex={0}>
+          {rows}
+        </ul>
+      )}
+    </section>
+  );
+};
