@@ -96,6 +96,7 @@ create table public.episodes (
   updated_at timestamp with time zone default now() not null,
   unpublished_since timestamp with time zone,
   unindexed_since timestamp with time zone,
+  is_followed boolean default false not null,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -783,6 +784,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.follows(p_endpoint public.webhook_endpoints, p_podcast_id uuid, p_status text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select p_endpoint.disabled_at is null
+    and 'episode.' || p_status = any (p_endpoint.events)
+    and coalesce(p_endpoint.podcast_id, p_podcast_id) = p_podcast_id
+$function$;
+
 CREATE OR REPLACE FUNCTION private.guard_episode()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -799,6 +811,7 @@ begin
         detail = 'IllegalTransition';
     end if;
     new.last_transition_at := now();
+    new.is_followed := private.is_followed(new.podcast_id, new.status);
     return new;
   end if;
 
@@ -822,6 +835,7 @@ begin
         detail = 'IllegalTransition';
     end if;
     new.last_transition_at := now();
+    new.is_followed := private.is_followed(new.podcast_id, new.status);
     new.unpublished_since := case when new.status = 'completed' then now() end;
   else
     new.last_transition_at := old.last_transition_at;
@@ -936,6 +950,17 @@ AS $function$
       else false
     end
   else false end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_followed(p_podcast_id uuid, p_status text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (
+    select from public.webhook_endpoints as w where private.follows(w, p_podcast_id, p_status)
+  )
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean)
@@ -1747,10 +1772,8 @@ begin
   insert into public.webhook_deliveries (event_id, endpoint_id, payload)
   select p_event.id, w.id, private.webhook_payload(p_event)
   from public.webhook_endpoints as w
-  where w.disabled_at is null
-    and 'episode.' || p_event.status = any (w.events)
-    and (w.podcast_id is null
-      or w.podcast_id = (select podcast_id from public.episodes where id = p_event.episode_id))
+  where private.follows(
+    w, (select podcast_id from public.episodes where id = p_event.episode_id), p_event.status)
   -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
   for key share of w;
 end
@@ -3393,6 +3416,8 @@ grant execute on function private.is_filters(p_filters jsonb) to authenticated;
 
 grant execute on function private.is_filters(p_filters jsonb) to service_role;
 
+grant execute on function private.is_followed(p_podcast_id uuid, p_status text) to service_role;
+
 grant execute on function private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean) to service_role;
 
 grant execute on function private.is_number_between(p_value jsonb, p_least numeric, p_most numeric) to authenticated;
@@ -3525,6 +3550,8 @@ comment on function private.edit_config(jsonb,jsonb) is 'A config snapshot with 
 
 comment on function private.find_passages(tsquery[],double precision[],double precision[],tsquery,double precision,tsquery,double precision,uuid,boolean,integer) is 'The passages that have the phrases and most weight of some words, the newest first of those that have the same. Shares are of all passages, from 0 to 1.';
 
+comment on function private.follows(public.webhook_endpoints,uuid,text) is 'Whether an endpoint is told when an episode of the show gets the status.';
+
 comment on function private.is_admin() is 'Whether the caller''s JWT carries the role admin in app_metadata, which only the service role can write.';
 
 comment on function private.is_cast(text,jsonb) is 'One speaker for single-speaker, two of different roles for multi-speaker: [{ "role", "voice"? }].';
@@ -3532,6 +3559,8 @@ comment on function private.is_cast(text,jsonb) is 'One speaker for single-speak
 comment on function private.is_channel_list(text[]) is 'One to a hundred Telegram usernames without the @, each once, whatever the case.';
 
 comment on function private.is_feed_category(text) is 'Whether Apple Podcasts has a category or subcategory of this name.';
+
+comment on function private.is_followed(uuid,text) is 'Whether any endpoint is told when an episode of the show gets the status.';
 
 comment on function private.is_number_between(jsonb,numeric,numeric) is 'A number within bounds, or none.';
 
@@ -3646,6 +3675,8 @@ comment on column public.episodes.published_at is 'When the episode first stood 
 comment on column public.episodes.unpublished_since is 'Since when the attempt is completed and not in the feed; null before its completion and after its publication.';
 
 comment on column public.episodes.unindexed_since is 'Since when a published transcript is not in the search index; null when it is.';
+
+comment on column public.episodes.is_followed is 'Whether a webhook is told of its last transition: the machine starts notify only then.';
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
 

@@ -30,6 +30,7 @@ begin
         detail = 'IllegalTransition';
     end if;
     new.last_transition_at := now();
+    new.is_followed := private.is_followed(new.podcast_id, new.status);
     return new;
   end if;
 
@@ -53,6 +54,7 @@ begin
         detail = 'IllegalTransition';
     end if;
     new.last_transition_at := now();
+    new.is_followed := private.is_followed(new.podcast_id, new.status);
     new.unpublished_since := case when new.status = 'completed' then now() end;
   else
     new.last_transition_at := old.last_transition_at;

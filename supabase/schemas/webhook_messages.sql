@@ -24,6 +24,29 @@ $$;
 comment on function private.webhook_payload(public.episode_events) is
   'What endpoints are told of a transition; the shape of WebhookPayloadSchema.';
 
+create or replace function private.follows(
+  p_endpoint public.webhook_endpoints, p_podcast_id uuid, p_status text
+) returns boolean
+language sql immutable set search_path = ''
+as $$
+  select p_endpoint.disabled_at is null
+    and 'episode.' || p_status = any (p_endpoint.events)
+    and coalesce(p_endpoint.podcast_id, p_podcast_id) = p_podcast_id
+$$;
+comment on function private.follows(public.webhook_endpoints, uuid, text) is
+  'Whether an endpoint is told when an episode of the show gets the status.';
+
+create or replace function private.is_followed(p_podcast_id uuid, p_status text) returns boolean
+language sql stable security definer set search_path = ''
+as $$
+  select exists (
+    select from public.webhook_endpoints as w where private.follows(w, p_podcast_id, p_status)
+  )
+$$;
+comment on function private.is_followed(uuid, text) is
+  'Whether any endpoint is told when an episode of the show gets the status.';
+grant execute on function private.is_followed(uuid, text) to service_role;
+
 create or replace function private.tell_webhooks(p_event public.episode_events) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -31,10 +54,8 @@ begin
   insert into public.webhook_deliveries (event_id, endpoint_id, payload)
   select p_event.id, w.id, private.webhook_payload(p_event)
   from public.webhook_endpoints as w
-  where w.disabled_at is null
-    and 'episode.' || p_event.status = any (w.events)
-    and (w.podcast_id is null
-      or w.podcast_id = (select podcast_id from public.episodes where id = p_event.episode_id))
+  where private.follows(
+    w, (select podcast_id from public.episodes where id = p_event.episode_id), p_event.status)
   -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
   for key share of w;
 end

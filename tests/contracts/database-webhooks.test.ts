@@ -149,6 +149,17 @@ describe('the outbox', () => {
     expect(counts).toEqual([1, 1, 0, 0]);
   });
 
+  test('is known of in the row of an episode exactly while its last step left a message', async () => {
+    const other = await insertShow(database.service);
+    await addEndpoint({ p_events: ['episode.processing'], p_podcast_id: other });
+    await addEndpoint({ p_events: ['episode.content_collected'], p_podcast_id: podcastId });
+    const { open: openEpisode, mark } = episodeFunctions(database.service);
+    const id = randomUUID();
+    const steps = [await openEpisode(podcastId, id)];
+    for (const status of ['content_collected', 'processing']) steps.push(await mark(id, status));
+    expect(steps.map(({ row }) => row['is_followed'])).toEqual([false, true, false]);
+  });
+
   test('has nothing of what happened before an endpoint was there, or after it was disabled', async () => {
     await publishEpisode(database.service, podcastId);
     const endpoint = await addEndpoint({ p_events: ['episode.completed'] });

@@ -15,11 +15,19 @@ const lambda = (payload: Json): Json => ({ StatusCode: 200, Payload: payload });
 const boom = new TaskFailed('SomethingPermanent', 'the original cause');
 
 /** What must be answered, and asked, for a task to be reached at all. */
+/** What marking answers when a webhook is told of the transition. */
+const followed = (name: string): Json => {
+  const { ResponseBody, ...answer } = ANSWERS[name] as { ResponseBody: Record<string, Json> };
+  return { ...answer, ResponseBody: { ...ResponseBody, is_followed: true } };
+};
 const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)[]>>> = {
   SkipEpisode: { CollectContent: [lambda({ outcome: 'empty', found: 3, filtered: 3 })] },
   RecordPublishFailure: { PublishFeed: [boom] },
   WriteScriptWithoutModel: { WriteScript: [new TaskFailed('ModelUnavailable', 'away')] },
   MarkEpisodeFailed: { WriteScript: [boom] },
+  TellOfOpening: { OpenEpisode: [followed('OpenEpisode')] },
+  TellOfContent: { MarkContentCollected: [followed('MarkContentCollected')] },
+  TellOfProcessing: { MarkProcessing: [followed('MarkProcessing')] },
   TellOfSkip: { CollectContent: [lambda({ outcome: 'empty', found: 0, filtered: 0 })] },
   TellOfFailure: { WriteScript: [boom] },
 };
@@ -515,7 +523,7 @@ describe.each(tasks)('the task %s', (name, state) => {
     expect(run.callsOf(name)).toHaveLength(1);
     if (AFTER_FAILURE.includes(name)) {
       expect(run.result).toEqual({ status: 'FAILED', error: boom.error, cause: boom.reason });
-    } else if (name === 'TellOfSkip' || name === 'TellOfCompletion') {
+    } else if (name.startsWith('TellOf')) {
       expect(run.result).toEqual((await runEpisode(reach[name] ?? {})).result);
       expect(run.callsOf('MarkEpisodeFailed')).toEqual([]);
     } else if (name === 'PublishFeed' || name === 'RecordPublishFailure') {
@@ -539,6 +547,9 @@ describe.each(tasks)('the task %s', (name, state) => {
 
 it.each([
   ['TellOfCompletion', {}],
+  ['TellOfOpening', reach['TellOfOpening']],
+  ['TellOfContent', reach['TellOfContent']],
+  ['TellOfProcessing', reach['TellOfProcessing']],
   ['TellOfSkip', reach['TellOfSkip']],
   ['TellOfFailure', reach['TellOfFailure']],
 ])('starts notify by %s, without a name of its own', async (state, answers) => {
@@ -549,6 +560,21 @@ it.each([
       Input: '{}',
     },
   ]);
+});
+
+it('tells of each step once when a webhook follows them, and goes on as ever', async () => {
+  const run = await runEpisode({
+    ...reach['TellOfOpening'],
+    ...reach['TellOfContent'],
+    ...reach['TellOfProcessing'],
+  });
+  const told = ['TellOfOpening', 'TellOfContent', 'TellOfProcessing', 'TellOfCompletion'];
+  expect(run.entered.filter((name) => name.startsWith('TellOf'))).toEqual(told);
+  const again = ['ChooseStart', 'NeedsScript', 'NeedsAudio'];
+  expect(run.entered.filter((name) => !told.slice(0, 3).includes(name))).toEqual(
+    THE_WAY.flatMap((name) => (again.includes(name) ? [name, name] : [name])),
+  );
+  expect(run.result).toEqual((await runEpisode()).result);
 });
 
 it('ends with the first error even when marking the failure fails for good', async () => {

@@ -36,6 +36,11 @@ export const episode: MachineFailures = {
       { errors: ['States.ALL'], next: 'MarkEpisodeFailed' },
     ],
   },
+  TellOfOpening: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'ChooseStart' }],
+  },
   CollectContent: {
     function: 'collectContent',
     timeout: 330,
@@ -56,6 +61,11 @@ export const episode: MachineFailures = {
   },
   VerifyContent: { timeout: 60, retry: [storage], catch: marked },
   MarkContentCollected: { timeout: 60, retry: [database], catch: marked },
+  TellOfContent: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'NeedsScript' }],
+  },
   WriteScript: {
     function: 'writeScript',
     timeout: 330,
@@ -76,6 +86,11 @@ export const episode: MachineFailures = {
     catch: [skipped, ...marked],
   },
   MarkProcessing: { timeout: 60, retry: [database], catch: marked },
+  TellOfProcessing: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'NeedsAudio' }],
+  },
   GenerateAudio: {
     function: 'generateAudio',
     timeout: 930,

@@ -23,8 +23,16 @@ it('tells what leads to what, and how', () => {
   const from = (name: string) =>
     edges.filter((edge) => edge.from === name).map(({ to, kind }) => `${kind} ${to}`);
   expect(from('PublishFeed')).toEqual(['next TellOfCompletion', 'catch RecordPublishFailure']);
-  expect(from('NeedsScript')).toEqual(['choice MarkProcessing', 'choice WriteScript']);
-  expect(from('NeedsAudio')).toEqual(['choice VerifyAudio', 'choice GenerateAudio']);
+  expect(from('NeedsScript')).toEqual([
+    'choice TellOfContent',
+    'choice MarkProcessing',
+    'choice WriteScript',
+  ]);
+  expect(from('NeedsAudio')).toEqual([
+    'choice TellOfProcessing',
+    'choice VerifyAudio',
+    'choice GenerateAudio',
+  ]);
   // Its catcher leads there as well.
   expect(from('TellOfCompletion')).toEqual(['next EpisodeCompleted']);
   expect(from('EpisodeCompleted')).toEqual([]);
