@@ -3,6 +3,7 @@ import type { CoverageView } from '../../../../api/episode-script/coverage-schem
 import { OUTCOMES, type Outcome, takenInWords } from './outcome-words.ts';
 import { PostRow } from './post-row.tsx';
 import type { ListedPost } from './told-posts.ts';
+import { useGrowing } from './use-growing.tsx';
 
 interface PostsPanelProps {
   readonly posts: readonly ListedPost[];
@@ -35,13 +36,14 @@ export const PostsPanel = ({ posts, counts, now, playFrom }: PostsPanelProps) =>
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [words, setWords] = useState('');
   const matching = useMatching(posts, outcome, words);
+  const { shown, more } = useGrowing(matching);
   // Rows are many, and the place that plays changes several times a second.
   const rows = useMemo(
     () =>
-      matching.map((item) => (
+      shown.map((item) => (
         <PostRow key={item.key} item={item} isNow={now.includes(item)} playFrom={playFrom} />
       )),
-    [matching, now, playFrom],
+    [shown, now, playFrom],
   );
   const offered = OUTCOMES.map((one) => ({
     ...one,
@@ -82,6 +84,7 @@ export const PostsPanel = ({ posts, counts, now, playFrom }: PostsPanelProps) =>
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
         <ul class="post-list" aria-label="Posts" tabIndex={0}>
           {rows}
+          {more}
         </ul>
       )}
     </section>
