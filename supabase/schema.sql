@@ -368,9 +368,15 @@ CASE
     ELSE 'pending'::text
 END) stored not null,
   created_at timestamp with time zone default now() not null,
+  last_body text,
+  last_took_ms integer,
+  sent_again integer default 0 not null,
   constraint ends_once CHECK (((delivered_at IS NULL) OR (given_up_at IS NULL))),
   constraint webhook_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint webhook_deliveries_last_body_check CHECK ((length(last_body) <= 1024)),
+  constraint webhook_deliveries_last_took_ms_check CHECK ((last_took_ms >= 0)),
   constraint webhook_deliveries_payload_check CHECK ((jsonb_typeof(payload) = 'object'::text)),
+  constraint webhook_deliveries_sent_again_check CHECK ((sent_again >= 0)),
   constraint webhook_deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES public.webhook_endpoints(id) ON DELETE CASCADE,
   constraint webhook_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.episode_events(id) ON DELETE CASCADE,
   constraint webhook_deliveries_pkey PRIMARY KEY (event_id, endpoint_id)
@@ -547,6 +553,17 @@ create view public.shows with (security_invoker=true) as
      LEFT JOIN public.podcast_configs c ON ((c.podcast_id = p.id)));
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION private.active_secrets(p_endpoint_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_agg(secret order by expires_at desc nulls first)
+  from private.webhook_secrets
+  where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+$function$;
 
 CREATE OR REPLACE FUNCTION private.check_outputs(p_outputs jsonb)
  RETURNS jsonb
@@ -2398,11 +2415,7 @@ begin
     'attempt', v_delivery.attempts + 1,
     'url', v_endpoint.url,
     'payload', v_delivery.payload,
-    'secrets', (
-      select jsonb_agg(secret order by expires_at desc nulls first)
-      from private.webhook_secrets
-      where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
-    )
+    'secrets', private.active_secrets(p_endpoint_id)
   );
 end
 $function$;
@@ -2549,7 +2562,11 @@ begin
       -- At most one new execution an hour for what no execution brings to an end.
       name || '-' || to_char(now() at time zone 'UTC', 'YYYYMMDDHH24')
     from public.webhook_deliveries as d
-    cross join lateral (select d.event_id || '-' || d.endpoint_id as name) as named
+    cross join lateral (
+      -- Names of executions that have ended stay taken.
+      select d.event_id || '-' || d.endpoint_id
+        || case when d.sent_again > 0 then '-again-' || d.sent_again else '' end as name
+    ) as named
     where d.delivered_at is null and d.given_up_at is null
       and (d.held_until is null or d.held_until <= now())
       and (p_after_event_id is null
@@ -2559,7 +2576,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer DEFAULT NULL::integer, p_error text DEFAULT NULL::text, p_wait_seconds integer DEFAULT NULL::integer)
+CREATE OR REPLACE FUNCTION public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer DEFAULT NULL::integer, p_error text DEFAULT NULL::text, p_wait_seconds integer DEFAULT NULL::integer, p_body text DEFAULT NULL::text, p_took_ms integer DEFAULT NULL::integer)
  RETURNS public.webhook_deliveries
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2600,6 +2617,8 @@ begin
     last_attempt_at = now(),
     last_status = p_status,
     last_error = left(p_error, 1000),
+    last_body = left(p_body, 1024),
+    last_took_ms = p_took_ms,
     delivered_at = case when p_outcome = 'delivered' then now() end,
     given_up_at = case when p_outcome = 'gone' or p_outcome = 'failed' and v_next is null then now() end,
     next_attempt_at = case when p_outcome = 'failed' then v_next end,
@@ -2848,6 +2867,55 @@ begin
   return jsonb_build_object(
     'languages', to_jsonb(v_languages), 'terms', v_terms, 'passages', private.told_passages(v_ids, v_hit_terms, v_hit_lexemes)
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid)
+ RETURNS public.webhook_deliveries
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_endpoint public.webhook_endpoints;
+  v_delivery public.webhook_deliveries;
+begin
+  -- Deliveries take the endpoint before their own row; so does this.
+  select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id for no key update;
+  if not found then
+    raise sqlstate 'PT474' using
+      message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
+  end if;
+  select * into v_delivery from public.webhook_deliveries
+    where event_id = p_event_id and endpoint_id = p_endpoint_id for update;
+  if not found then
+    raise sqlstate 'PT475' using
+      message = format('There is no delivery of event %s to webhook %s.', p_event_id, p_endpoint_id),
+      detail = 'UnknownDelivery';
+  end if;
+  if v_endpoint.disabled_at is not null then
+    raise sqlstate 'PT488' using
+      message = format('Webhook %s is disabled: nothing is sent to it.', p_endpoint_id),
+      detail = 'WebhookDisabled',
+      hint = 'Enable it first.';
+  end if;
+  if v_delivery.state = 'pending' then
+    raise sqlstate 'PT489' using
+      message = format('The delivery of event %s to webhook %s is under way already.', p_event_id, p_endpoint_id),
+      detail = 'DeliveryUnderWay',
+      hint = 'Wait until it is delivered or given up.';
+  end if;
+  update public.webhook_deliveries set
+    sent_again = sent_again + 1,
+    attempts = 0,
+    execution = null,
+    held_until = null,
+    next_attempt_at = null,
+    delivered_at = null,
+    given_up_at = null
+  where event_id = p_event_id and endpoint_id = p_endpoint_id
+  returning * into v_delivery;
+  return v_delivery;
 end
 $function$;
 
@@ -3165,6 +3233,23 @@ begin
   end if;
   select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id;
   return v_endpoint;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.webhook_target(p_endpoint_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_url text := (select url from public.webhook_endpoints where id = p_endpoint_id);
+begin
+  if v_url is null then
+    raise sqlstate 'PT474' using
+      message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
+  end if;
+  return jsonb_build_object('url', v_url, 'secrets', private.active_secrets(p_endpoint_id));
 end
 $function$;
 
@@ -3498,7 +3583,7 @@ grant execute on function public.overdue_podcasts(p_limit integer) to service_ro
 
 grant execute on function public.pending_deliveries(p_limit integer, p_after_event_id bigint, p_after_endpoint_id uuid) to service_role;
 
-grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer) to service_role;
+grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer, p_body text, p_took_ms integer) to service_role;
 
 grant execute on function public.record_episode_cost(p_episode_id uuid, p_execution text, p_id uuid, p_items jsonb) to service_role;
 
@@ -3513,6 +3598,8 @@ grant execute on function public.report_speech_run(p_provider text, p_execution 
 grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer) to service_role;
 
 grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer) to service_role;
+
+grant execute on function public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid) to service_role;
 
 grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
 
@@ -3538,7 +3625,11 @@ grant execute on function public.update_show(p_id uuid, p_podcast jsonb, p_confi
 
 grant execute on function public.update_webhook_endpoint(p_endpoint_id uuid, p_url text, p_events text[], p_is_enabled boolean) to service_role;
 
+grant execute on function public.webhook_target(p_endpoint_id uuid) to service_role;
+
 -- Comments
+
+comment on function private.active_secrets(uuid) is 'The secrets that sign messages to an endpoint, the one in use first.';
 
 comment on function private.choose_speakers(public.podcast_configs,text) is 'Each role with its voice and its options: the config''s voice, else the language''s default of the same position, else the other one, if nobody sounds like it yet.';
 
@@ -3760,7 +3851,7 @@ comment on view public.published_episodes is 'The episodes that stand in a feed.
 
 comment on view public.published_podcasts is 'The shows that have a feed.';
 
-comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
+comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 
 comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts what an execution, also one that is over, was answered by a paid provider; a repeated id counts once.';
 
@@ -3801,6 +3892,8 @@ comment on column public.search_passages.terms is 'Lexemes as <language>:<lexeme
 comment on table public.search_words is 'Every word that was ever said, for the one that a misspelt word stands for.';
 
 comment on column public.search_words.folded is 'The word in plain Latin letters, so that names are found from any script.';
+
+comment on function public.send_delivery_again(bigint,uuid) is 'Puts a message that was delivered or given up into the outbox once more, with all its tries. The receiver gets the same message under the same id.';
 
 comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
 
@@ -3870,6 +3963,12 @@ comment on column public.webhook_deliveries.held_until is 'When that execution m
 
 comment on column public.webhook_deliveries.last_status is 'The HTTP status of the last try; null when there was no answer.';
 
+comment on column public.webhook_deliveries.last_body is 'The beginning of what the receiver answered to the last try, as text; null when there was no answer.';
+
+comment on column public.webhook_deliveries.last_took_ms is 'How long the last try took, in milliseconds.';
+
+comment on column public.webhook_deliveries.sent_again is 'How often somebody had a message sent again that was delivered or given up.';
+
 comment on table public.webhook_endpoints is 'Addresses that are told of transitions of episodes.';
 
 comment on column public.webhook_endpoints.podcast_id is 'The show whose episodes it is told of; null: every show''s.';
@@ -3877,3 +3976,5 @@ comment on column public.webhook_endpoints.podcast_id is 'The show whose episode
 comment on column public.webhook_endpoints.events is 'The types of event it is told of: episode.<status>.';
 
 comment on column public.webhook_endpoints.disabled_at is 'Since when nothing is sent to it any more; the reason beside it.';
+
+comment on function public.webhook_target(uuid) is 'Where messages to an endpoint go, and what they are signed with: the secret in use first.';

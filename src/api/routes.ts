@@ -47,7 +47,7 @@ export interface ApiDeps {
   readonly voices: CastDeps;
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
-  readonly webhooks: WebhookRoutesDeps;
+  readonly webhooks: Omit<WebhookRoutesDeps, 'runner' | 'createId' | 'now'>;
   readonly search: Omit<SearchDeps, 'now'>;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
@@ -68,7 +68,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     ...{ voices, fileOrigins: deps.fileOrigins },
     posts: { episodes, contents: deps.scripts },
   });
-  const webhooks = createWebhookRoutes(deps.webhooks);
+  const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
   const soundbites = createSoundbiteRoutes(deps.clips);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
@@ -114,6 +114,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'DELETE /api/v1/webhooks/{webhookId}': webhooks.delete,
     'POST /api/v1/webhooks/{webhookId}/rotate': webhooks.rotate,
     'GET /api/v1/webhooks/{webhookId}/deliveries': webhooks.listDeliveries,
+    'POST /api/v1/webhooks/{webhookId}/test': webhooks.test,
+    'POST /api/v1/webhooks/{webhookId}/deliveries/{eventId}/send': webhooks.sendAgain,
     'POST /api/v1/search': createSearchRoute({ ...deps.search, now }),
     'GET /api/v1/health': createHealthRoute({ ...health, now }),
     'GET /api/v1/openapi.json': openApi,

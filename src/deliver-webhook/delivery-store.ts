@@ -1,14 +1,12 @@
 import type { WebhookPayload } from '../webhooks/payload.ts';
+import type { WebhookTarget } from '../webhooks/webhook-store.ts';
 
 /** What is to be sent, where to, and what it is signed with. */
-export interface OpenDelivery {
+export interface OpenDelivery extends WebhookTarget {
   readonly state: 'open';
   /** Which try this is, from 1. */
   readonly attempt: number;
-  readonly url: string;
   readonly payload: WebhookPayload;
-  /** Those that are active, the one in use first. */
-  readonly secrets: readonly string[];
 }
 
 /** Holds deliveries for executions. */
@@ -35,6 +33,8 @@ export interface PinnedRequest {
 /** The part of a receiver's answer that counts. */
 export interface Receipt {
   readonly status: number;
+  /** The beginning of what it holds, of at most a kilobyte, as text. */
+  readonly body: string;
   readonly retryAfter: string | undefined;
 }
 

@@ -20,6 +20,9 @@ export const DeliverWebhookOutputSchema = z.discriminatedUnion('outcome', [
     status: z.number().int().nullable(),
     /** Why it failed, in a few words. */
     error: z.string().nullable(),
+    /** The beginning of its answer, of at most a kilobyte; null when there was none. */
+    body: z.string().nullable(),
+    tookMs: z.number().int().nonnegative(),
     /** What the receiver asked for; 0 when it asked for nothing. */
     retryAfterSeconds: z.number().int().nonnegative(),
   }),

@@ -143,6 +143,25 @@ const openIsAdmin = (config: Config<'authorizer'>): ApiDeps['search']['isAdmin']
   return createIsAdmin(async (event) => authorizeRequest(event, await authorizer()));
 };
 
+/** How long a receiver of a test may take: within what API Gateway waits for the function. */
+const TEST_TIMEOUT_MS = 8_000;
+
+const openSend = (config: Config<'webhooks'>): ApiDeps['webhooks']['send'] => {
+  const opened = lazily(async () => {
+    const { createNetwork } = await import('../clients/http/network.ts');
+    const { sendMessage } = await import('../deliver-webhook/send-message.ts');
+    return { network: createNetwork(), sendMessage };
+  });
+  return async (id, payload, target) => {
+    const { network, sendMessage } = await opened();
+    const deps = {
+      ...{ network, allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS },
+      ...{ now: () => new Date(), timeoutMs: TEST_TIMEOUT_MS },
+    };
+    return sendMessage(deps, id, payload, target);
+  };
+};
+
 const compose = () => {
   const config = loadConfig([
     'logging',
@@ -176,6 +195,7 @@ const compose = () => {
       webhooks: createWebhookStore(config),
       allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS,
       createSecret: () => toSecret(randomBytes(SECRET_BYTES)),
+      send: openSend(config),
     },
     search: {
       find: openSearch(config, logger),

@@ -4,7 +4,7 @@ export type Machine = (typeof MACHINES)[number];
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ATTEMPT = new RegExp(`^(${UUID})(?:-([1-9]\\d{0,3}))?$`);
-const DELIVERY = new RegExp(`^\\d+-${UUID}(?:-\\d{10})?$`);
+const DELIVERY = new RegExp(`^\\d+-${UUID}(?:-again-\\d+)?(?:-\\d{10})?$`);
 
 /** Which attempt an execution of *episode* is, by its name: 1, or n of `<episode id>-<n>`; null for another name. */
 export const attemptOf = (episodeId: string, name: string): number | null => {

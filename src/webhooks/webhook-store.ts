@@ -13,6 +13,13 @@ export interface NewWebhook {
   readonly secret: string;
 }
 
+/** Where messages go, and what they are signed with. */
+export interface WebhookTarget {
+  readonly url: string;
+  /** Those that are active, the one in use first. */
+  readonly secrets: readonly string[];
+}
+
 /** Keeps webhooks. */
 export interface WebhookStore {
   /** Oldest first. */
@@ -25,6 +32,13 @@ export interface WebhookStore {
   rotateSecret(webhookId: string, secret: string, overlapSeconds: number): Promise<string>;
   /** Deletes it with its deliveries. Throws WebhookNotFound. */
   delete(webhookId: string): Promise<void>;
+  /** Where to send to it, and its secrets, which nobody is shown. Throws WebhookNotFound. */
+  findTarget(webhookId: string): Promise<WebhookTarget>;
+  /**
+   * Has a message sent once more that was delivered or given up, with all its tries. Throws
+   * WebhookNotFound, DeliveryNotFound, WebhookDisabled and DeliveryUnderWay.
+   */
+  sendAgain(webhookId: string, eventId: number): Promise<Delivery>;
   /** At most `limit` deliveries of events before `beforeEventId`, newest first. Throws WebhookNotFound. */
   listDeliveries(
     webhookId: string,
@@ -52,5 +66,23 @@ export class WebhookPodcastUnknown extends StepcastError {
 /** Thrown when there are as many webhooks as can be. */
 export class TooManyWebhooks extends StepcastError {
   override readonly name = 'TooManyWebhooks';
+  readonly retryable = false;
+}
+
+/** Thrown when a webhook was never told of an event. */
+export class DeliveryNotFound extends StepcastError {
+  override readonly name = 'DeliveryNotFound';
+  readonly retryable = false;
+}
+
+/** Thrown when something is to be sent to a webhook to which nothing is sent. */
+export class WebhookDisabled extends StepcastError {
+  override readonly name = 'WebhookDisabled';
+  readonly retryable = false;
+}
+
+/** Thrown when a message is to be sent again that is still being sent. */
+export class DeliveryUnderWay extends StepcastError {
+  override readonly name = 'DeliveryUnderWay';
   readonly retryable = false;
 }

@@ -19,7 +19,11 @@ begin
       -- At most one new execution an hour for what no execution brings to an end.
       name || '-' || to_char(now() at time zone 'UTC', 'YYYYMMDDHH24')
     from public.webhook_deliveries as d
-    cross join lateral (select d.event_id || '-' || d.endpoint_id as name) as named
+    cross join lateral (
+      -- Names of executions that have ended stay taken.
+      select d.event_id || '-' || d.endpoint_id
+        || case when d.sent_again > 0 then '-again-' || d.sent_again else '' end as name
+    ) as named
     where d.delivered_at is null and d.given_up_at is null
       and (d.held_until is null or d.held_until <= now())
       and (p_after_event_id is null
@@ -68,11 +72,7 @@ begin
     'attempt', v_delivery.attempts + 1,
     'url', v_endpoint.url,
     'payload', v_delivery.payload,
-    'secrets', (
-      select jsonb_agg(secret order by expires_at desc nulls first)
-      from private.webhook_secrets
-      where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
-    )
+    'secrets', private.active_secrets(p_endpoint_id)
   );
 end
 $$;
@@ -88,7 +88,9 @@ create or replace function public.record_delivery_attempt(
   p_outcome text,
   p_status integer default null,
   p_error text default null,
-  p_wait_seconds integer default null
+  p_wait_seconds integer default null,
+  p_body text default null,
+  p_took_ms integer default null
 ) returns public.webhook_deliveries
 language plpgsql security definer set search_path = ''
 as $$
@@ -127,6 +129,8 @@ begin
     last_attempt_at = now(),
     last_status = p_status,
     last_error = left(p_error, 1000),
+    last_body = left(p_body, 1024),
+    last_took_ms = p_took_ms,
     delivered_at = case when p_outcome = 'delivered' then now() end,
     given_up_at = case when p_outcome = 'gone' or p_outcome = 'failed' and v_next is null then now() end,
     next_attempt_at = case when p_outcome = 'failed' then v_next end,
@@ -139,6 +143,56 @@ begin
   return v_delivery;
 end
 $$;
-comment on function public.record_delivery_attempt(bigint, uuid, text, integer, text, integer, text, integer) is
+comment on function public.record_delivery_attempt(bigint, uuid, text, integer, text, integer, text, integer, text, integer) is
   'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
-grant execute on function public.record_delivery_attempt(bigint, uuid, text, integer, text, integer, text, integer) to service_role;
+grant execute on function public.record_delivery_attempt(bigint, uuid, text, integer, text, integer, text, integer, text, integer) to service_role;
+
+create or replace function public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid)
+returns public.webhook_deliveries
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_endpoint public.webhook_endpoints;
+  v_delivery public.webhook_deliveries;
+begin
+  -- Deliveries take the endpoint before their own row; so does this.
+  select * into v_endpoint from public.webhook_endpoints where id = p_endpoint_id for no key update;
+  if not found then
+    raise sqlstate 'PT474' using
+      message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
+  end if;
+  select * into v_delivery from public.webhook_deliveries
+    where event_id = p_event_id and endpoint_id = p_endpoint_id for update;
+  if not found then
+    raise sqlstate 'PT475' using
+      message = format('There is no delivery of event %s to webhook %s.', p_event_id, p_endpoint_id),
+      detail = 'UnknownDelivery';
+  end if;
+  if v_endpoint.disabled_at is not null then
+    raise sqlstate 'PT488' using
+      message = format('Webhook %s is disabled: nothing is sent to it.', p_endpoint_id),
+      detail = 'WebhookDisabled',
+      hint = 'Enable it first.';
+  end if;
+  if v_delivery.state = 'pending' then
+    raise sqlstate 'PT489' using
+      message = format('The delivery of event %s to webhook %s is under way already.', p_event_id, p_endpoint_id),
+      detail = 'DeliveryUnderWay',
+      hint = 'Wait until it is delivered or given up.';
+  end if;
+  update public.webhook_deliveries set
+    sent_again = sent_again + 1,
+    attempts = 0,
+    execution = null,
+    held_until = null,
+    next_attempt_at = null,
+    delivered_at = null,
+    given_up_at = null
+  where event_id = p_event_id and endpoint_id = p_endpoint_id
+  returning * into v_delivery;
+  return v_delivery;
+end
+$$;
+comment on function public.send_delivery_again(bigint, uuid) is
+  'Puts a message that was delivered or given up into the outbox once more, with all its tries. The receiver gets the same message under the same id.';
+grant execute on function public.send_delivery_again(bigint, uuid) to service_role;

@@ -117,3 +117,30 @@ $$;
 comment on function public.update_webhook_endpoint(uuid, text, text[], boolean) is
   'Changes what is given. Enabled again it is told of what happens from then on.';
 grant execute on function public.update_webhook_endpoint(uuid, text, text[], boolean) to service_role;
+
+create or replace function public.webhook_target(p_endpoint_id uuid) returns jsonb
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  v_url text := (select url from public.webhook_endpoints where id = p_endpoint_id);
+begin
+  if v_url is null then
+    raise sqlstate 'PT474' using
+      message = format('There is no webhook %s.', p_endpoint_id), detail = 'UnknownWebhook';
+  end if;
+  return jsonb_build_object('url', v_url, 'secrets', private.active_secrets(p_endpoint_id));
+end
+$$;
+comment on function public.webhook_target(uuid) is
+  'Where messages to an endpoint go, and what they are signed with: the secret in use first.';
+grant execute on function public.webhook_target(uuid) to service_role;
+
+create or replace function private.active_secrets(p_endpoint_id uuid) returns jsonb
+language sql stable set search_path = ''
+as $$
+  select jsonb_agg(secret order by expires_at desc nulls first)
+  from private.webhook_secrets
+  where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+$$;
+comment on function private.active_secrets(uuid) is
+  'The secrets that sign messages to an endpoint, the one in use first.';

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DeliveryListSchema } from '../../src/webhooks/delivery.ts';
+import { DeliveryListSchema, TestedWebhookSchema } from '../../src/webhooks/delivery.ts';
 import { EVENT_TYPES } from '../../src/webhooks/event-type.ts';
 import { CreatedWebhookSchema, WebhookListSchema } from '../../src/webhooks/webhook.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { publishEpisode } from '../support/episodes.ts';
 import { insertShow } from '../support/shows.ts';
+import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -173,9 +175,12 @@ describe('GET /api/v1/webhooks/{webhookId}/deliveries', () => {
       attempts: 0,
       lastStatus: null,
       lastError: null,
+      lastBody: null,
+      lastTookMs: null,
       lastAttemptAt: null,
       nextAttemptAt: null,
       deliveredAt: null,
+      payload: expect.objectContaining({ type: 'episode.completed' }),
     });
     const pages = [];
     for (let query = '?limit=3'; query; ) {
@@ -200,6 +205,74 @@ describe('GET /api/v1/webhooks/{webhookId}/deliveries', () => {
   });
 });
 
+describe('POST /api/v1/webhooks/{webhookId}/test', () => {
+  test('sends a signed message that says that it is a test, and answers how that went', async () => {
+    const receiver = await startWebhookReceiver((response) =>
+      response.writeHead(418).end('short and stout'),
+    );
+    const { id, secret } = await addOne({ url: `${receiver.origin}/in` });
+    const { status, body } = await api.send('POST', `${WEBHOOKS}/${id}/test`, {});
+    await receiver.close();
+    expect(status).toBe(200);
+    expect(TestedWebhookSchema.parse(body)).toMatchObject({
+      payload: { type: 'webhook.test', data: { webhookId: id } },
+      ...{ isDelivered: false, status: 418, body: 'short and stout' },
+      error: 'The receiver answered 418.',
+    });
+    const [message] = receiver.received;
+    expect(message?.headers['webhook-id']).toBe(body.id);
+    const headers = message?.headers as Record<string, string>;
+    const verified = new Webhook(secret).verify(message?.body ?? '', headers);
+    expect(verified).toEqual(body.payload);
+    expect(JSON.stringify(body)).not.toContain(secret);
+  });
+
+  test('says that nobody answers', async () => {
+    const { id } = await addOne({ url: 'http://127.0.0.1:9/in' });
+    const { body } = await api.send('POST', `${WEBHOOKS}/${id}/test`, {});
+    expect(body).toMatchObject({
+      ...{ isDelivered: false, status: null, body: null, error: 'No answer: ECONNREFUSED' },
+    });
+  });
+});
+
+describe('POST /api/v1/webhooks/{webhookId}/deliveries/{eventId}/send', () => {
+  const aDelivery = async () => {
+    const podcastId = await insertShow(api.database.service);
+    const { id } = await addOne({ podcastId, events: ['episode.pending'] });
+    await publishEpisode(api.database.service, podcastId);
+    const { body } = await api.call(`${WEBHOOKS}/${id}/deliveries`);
+    return { id, eventId: body.deliveries[0].eventId };
+  };
+  const sendAgain = (id: string, eventId: unknown) =>
+    api.send('POST', `${WEBHOOKS}/${id}/deliveries/${eventId}/send`, {});
+
+  test('refuses a message that is being sent, and one to a disabled webhook', async () => {
+    const { id, eventId } = await aDelivery();
+    const underWay = await sendAgain(id, eventId);
+    expect([underWay.status, underWay.body.type]).toEqual([
+      409,
+      'urn:stepcast:problem:delivery-under-way',
+    ]);
+    await api.send('PATCH', `${WEBHOOKS}/${id}`, { isEnabled: false });
+    const disabled = await sendAgain(id, eventId);
+    expect([disabled.status, disabled.body.type]).toEqual([
+      409,
+      'urn:stepcast:problem:webhook-disabled',
+    ]);
+  });
+
+  test('answers 404 for an event that it was never told of, and 400 for what is no number', async () => {
+    const { id } = await addOne();
+    const unknown = await sendAgain(id, 999_999_999);
+    expect([unknown.status, unknown.body.type]).toEqual([
+      404,
+      'urn:stepcast:problem:unknown-delivery',
+    ]);
+    expect((await sendAgain(id, 'x')).status).toBe(400);
+  });
+});
+
 test('DELETE /api/v1/webhooks/{webhookId} deletes it, once', async () => {
   const { id } = await addOne();
   const path = `${WEBHOOKS}/${id}`;
@@ -211,6 +284,8 @@ describe.each([
   ['DELETE', ''],
   ['POST', '/rotate'],
   ['GET', '/deliveries'],
+  ['POST', '/test'],
+  ['POST', '/deliveries/1/send'],
 ])('%s /api/v1/webhooks/{webhookId}%s', (method, rest) => {
   test('answers 404 for what is unknown and 400 for what is no UUID', async () => {
     const unknown = await api.call(`${WEBHOOKS}/${randomUUID()}${rest}`, { method });

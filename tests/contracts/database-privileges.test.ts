@@ -332,7 +332,7 @@ describe('functions', () => {
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until)',
       'overdue_podcasts(p_limit)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
-      'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds)',
+      'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds, p_body, p_took_ms)',
       'record_episode_cost(p_episode_id, p_execution, p_id, p_items)',
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
       'record_search_answer(p_id, p_outcome, p_items)',
@@ -340,6 +340,7 @@ describe('functions', () => {
       'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'search_passages(p_terms, p_phrases, p_without, p_podcast_id, p_with_unpublished, p_limit)',
+      'send_delivery_again(p_event_id, p_endpoint_id)',
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
       'take_search_answer(p_id, p_per_day)',
@@ -352,6 +353,7 @@ describe('functions', () => {
       'update_episode_status(p_episode_id, p_execution, p_status, p_outputs)',
       'update_show(p_id, p_podcast, p_config)',
       'update_webhook_endpoint(p_endpoint_id, p_url, p_events, p_is_enabled)',
+      'webhook_target(p_endpoint_id)',
     ]);
     expect(rows.every(({ definer }) => definer)).toBe(true);
   });

@@ -179,6 +179,37 @@ describe('the outbox', () => {
   });
 });
 
+describe('send_delivery_again', () => {
+  const sendAgain = ({ event_id, endpoint_id }: Pending) =>
+    database.service.rpc('send_delivery_again', {
+      p_event_id: event_id,
+      p_endpoint_id: endpoint_id,
+    });
+
+  test('puts what has ended into the outbox anew, under another execution, with all its tries', async () => {
+    const delivery = await oneDelivery();
+    await open(delivery, delivery.execution);
+    await record(delivery, 1, {
+      ...{ p_outcome: 'failed', p_wait_seconds: null },
+      ...{ p_body: 'x'.repeat(2000), p_took_ms: 12 },
+    }).throwOnError();
+    expect(await pending()).toEqual([]);
+    const { data: again } = await sendAgain(delivery).throwOnError();
+    expect(again).toMatchObject({ state: 'pending', attempts: 0, last_status: 500 });
+    expect(again.last_body).toHaveLength(1024);
+    const [waiting] = await pending();
+    expect(waiting?.execution).toBe(`${delivery.execution}-again-1`);
+    expect(waiting?.next_execution.length).toBeLessThanOrEqual(80);
+    expect(await open(waiting!, waiting!.execution)).toMatchObject({ state: 'open', attempt: 1 });
+    // What the execution before still has to say is about another sending.
+    expect((await record(delivery, 2)).error?.code).toBe('PT477');
+  });
+
+  test('refuses what is being sent', async () => {
+    expect((await sendAgain(await oneDelivery())).error?.code).toBe('PT489');
+  });
+});
+
 describe('pending_deliveries', () => {
   test('names an execution of at most 80 characters by event and endpoint, and its successor', async () => {
     const delivery = await oneDelivery();

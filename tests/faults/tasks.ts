@@ -242,7 +242,7 @@ const networkOf = (world: World) => ({
       ...{ kind: 'receiver', name: 'post' },
       async call() {
         world.receive(headers['webhook-id'] ?? '', JSON.parse(body));
-        return { status: 204, retryAfter: undefined };
+        return { status: 204, body: '', retryAfter: undefined };
       },
       fail: (fault): never => {
         throw Object.assign(new Error(fault), { code: 'ECONNRESET' });
@@ -358,6 +358,7 @@ export const apiOf = (world: World) => {
         webhooks: stores.webhooks,
         allowedOrigins: [],
         createSecret: () => `whsec_${'A'.repeat(43)}=`,
+        send: nothing,
       },
       health: { askDatabase: nothing, askStateMachine: nothing },
       runner: { run: nothing },

@@ -32,6 +32,8 @@ const aTry = (attempt: number, fields: Record<string, Json> = {}) =>
     attempt,
     status: 500,
     error: 'The receiver answered 500.',
+    body: 'OK',
+    tookMs: 12,
     retryAfterSeconds: 0,
     ...fields,
   });
@@ -85,6 +87,8 @@ describe('a message that is delivered', () => {
         p_status: 204,
         p_error: null,
         p_wait_seconds: null,
+        p_body: 'OK',
+        p_took_ms: 12,
       },
     });
   });

@@ -122,6 +122,7 @@ export const startTestApi = async ({
   );
   const url = database.config.SUPABASE_URL;
   const environment = {
+    WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
     ...database.config,
     SUPABASE_URL: supabaseUrl?.(url) ?? url,
     INTERNAL_API_KEY: INTERNAL_KEY,

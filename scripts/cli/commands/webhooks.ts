@@ -1,4 +1,9 @@
-import { type Delivery, DeliveryListSchema } from '../../../src/webhooks/delivery.ts';
+import {
+  type Delivery,
+  DeliveryListSchema,
+  DeliverySchema,
+  TestedWebhookSchema,
+} from '../../../src/webhooks/delivery.ts';
 import {
   CreatedWebhookSchema,
   type Webhook,
@@ -47,6 +52,7 @@ const secondOf = (at: string): string => at.slice(0, 19).replace('T', ' ');
 
 /** When it happened, what, and how the last try went to tell it. */
 const deliveryRow = (delivery: Delivery): string[] => [
+  String(delivery.eventId),
   secondOf(delivery.occurredAt),
   delivery.type,
   delivery.episodeId,
@@ -61,6 +67,36 @@ export const showDeliveries = async ({ api }: Context, webhook: string): Promise
   const { deliveries } = await api.get(`/webhooks/${id}/deliveries`, DeliveryListSchema);
   const lines = deliveries.length > 0 ? columns(deliveries.map(deliveryRow)) : ['Nothing yet.'];
   return { json: deliveries, lines, ok: true };
+};
+
+/** `webhooks test`: whether the receiver hears, and what it says. */
+export const testWebhook = async ({ api }: Context, webhook: string): Promise<Answer> => {
+  const id = webhookId(webhook);
+  const tested = await api.post(`/webhooks/${id}/test`, TestedWebhookSchema, {});
+  const { isDelivered, status, body, tookMs, error } = tested;
+  const lines = [
+    isDelivered
+      ? `The receiver took the test, with ${status} after ${tookMs} ms.`
+      : `The test wasn’t delivered (${tookMs} ms). ${error}`,
+    ...(body ? ['', body] : []),
+  ];
+  return { json: tested, lines, ok: isDelivered };
+};
+
+/** `webhooks resend`. */
+export const sendAgain = async (
+  { api }: Context,
+  webhook: string,
+  event: string,
+): Promise<Answer> => {
+  const id = webhookId(webhook);
+  const path = `/webhooks/${id}/deliveries/${encodeURIComponent(event)}/send`;
+  const delivery = await api.post(path, DeliverySchema, {});
+  const lines = [
+    `${delivery.type} is sent again, under the same id.`,
+    `How it goes: npx stepcast webhooks log ${id}`,
+  ];
+  return { json: delivery, lines, ok: true };
 };
 
 /** `webhooks enable` and `webhooks disable`. */

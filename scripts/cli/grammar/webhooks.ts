@@ -35,6 +35,21 @@ export const declareWebhooks = (program: Stepcast, run: Run): void => {
     .action((webhook, _, command) =>
       run(command, async (context) => (await work()).showDeliveries(context, webhook)),
     );
+  webhooks
+    .command('test')
+    .description('sends it a message that says that it is a test')
+    .argument('<webhook>')
+    .action((webhook, _, command) =>
+      run(command, async (context) => (await work()).testWebhook(context, webhook)),
+    );
+  webhooks
+    .command('resend')
+    .description('sends a message again that was delivered or given up')
+    .argument('<webhook>')
+    .argument('<event>', 'its number, which webhooks log tells')
+    .action((webhook, event, _, command) =>
+      run(command, async (context) => (await work()).sendAgain(context, webhook, event)),
+    );
   for (const [name, description, isEnabled] of [
     ['enable', 'puts it in use again', true],
     ['disable', 'sends nothing to it any more', false],

@@ -23,8 +23,8 @@ interface ListDeps {
 
 /** Names of attempts that died before they had the row stay taken: as many as a retry passes over. */
 const NAMES_TRIED = 25;
-/** An attempt starts *notify* last of all. */
-const LAST_EVENTS = 40;
+/** An attempt starts *notify* at its steps: of one that waited for hours, the first runs are left out. */
+const LAST_EVENTS = 400;
 const MOST_DELIVERIES = 50;
 
 const findNewest = async (

@@ -1,4 +1,9 @@
-import { DeliveryListSchema, DeliveryQuerySchema } from '../../webhooks/delivery.ts';
+import {
+  DeliveryListSchema,
+  DeliveryQuerySchema,
+  DeliverySchema,
+  TestedWebhookSchema,
+} from '../../webhooks/delivery.ts';
 import {
   CreatedWebhookSchema,
   NewWebhookSchema,
@@ -95,5 +100,33 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
       body: { name: 'DeliveryList', schema: DeliveryListSchema },
     },
     problems: { 400: 'webhookId or a parameter is malformed', 404: 'There is no such webhook' },
+  },
+  {
+    method: 'post',
+    path: `${ONE}/test`,
+    operationId: 'testWebhook',
+    summary: 'Sends a message that says that it is a test, once, and answers how that went',
+    success: {
+      status: 200,
+      description: 'What was sent, and what the receiver answered',
+      body: { name: 'TestedWebhook', schema: TestedWebhookSchema },
+    },
+    problems: unknown,
+  },
+  {
+    method: 'post',
+    path: `${ONE}/deliveries/{eventId}/send`,
+    operationId: 'sendDeliveryAgain',
+    summary: 'Sends a message again that was delivered or given up: the same, under the same id',
+    success: {
+      status: 202,
+      description: 'The delivery, which is under way',
+      body: { name: 'Delivery', schema: DeliverySchema },
+    },
+    problems: {
+      400: 'webhookId is no UUID, or eventId no number',
+      404: 'There is no such webhook, or it was never told of this event',
+      409: 'The webhook is disabled, or the message is being sent',
+    },
   },
 ];

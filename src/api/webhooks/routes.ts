@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
-import { AddressRefused, parsePublicUrl } from '../../public-internet/parse-public-url.ts';
+import { parsePublicUrl } from '../../public-internet/parse-public-url.ts';
 import { type DeliveryListSchema, DeliveryQuerySchema } from '../../webhooks/delivery.ts';
 import {
   type CreatedWebhookSchema,
@@ -9,52 +9,22 @@ import {
   WebhookChangeSchema,
   type WebhookListSchema,
 } from '../../webhooks/webhook.ts';
-import {
-  TooManyWebhooks,
-  WebhookNotFound,
-  WebhookPodcastUnknown,
-  type WebhookStore,
-} from '../../webhooks/webhook-store.ts';
+import type { WebhookStore } from '../../webhooks/webhook-store.ts';
 import { emptyResult, jsonResult } from '../lambda-proxy.ts';
-import { RequestProblem } from '../problem.ts';
-import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
+import { parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
+import { withProblems } from './problems.ts';
+import { createSendAgainRoute, createTestRoute, type SendRoutesDeps } from './send-routes.ts';
 
 /** How long an old secret signs beside the new one: a day to take the new one over. */
 const OVERLAP_SECONDS = 24 * 60 * 60;
 
-export interface WebhookRoutesDeps {
+export interface WebhookRoutesDeps extends SendRoutesDeps {
   readonly webhooks: WebhookStore;
   readonly allowedOrigins: AllowedOrigins;
   /** A new signing secret. */
   createSecret(): string;
 }
-
-const toProblem = (error: unknown): unknown => {
-  if (error instanceof AddressRefused) {
-    return malformedBody([{ field: 'url', message: error.message }]);
-  }
-  if (error instanceof WebhookNotFound) {
-    return new RequestProblem('unknown-webhook', 404, 'Unknown webhook', error.message);
-  }
-  if (error instanceof WebhookPodcastUnknown) {
-    return new RequestProblem('unknown-podcast', 404, 'Unknown show', error.message);
-  }
-  if (error instanceof TooManyWebhooks) {
-    return new RequestProblem('too-many-webhooks', 409, 'Too many webhooks', error.message);
-  }
-  return error;
-};
-
-const withProblems =
-  (route: Route): Route =>
-  async (event) => {
-    try {
-      return await route(event);
-    } catch (error) {
-      throw toProblem(error);
-    }
-  };
 
 const list = ({ webhooks }: WebhookRoutesDeps): Route => {
   return async () =>
@@ -120,6 +90,8 @@ export const createWebhookRoutes = (deps: WebhookRoutesDeps) => ({
   update: withProblems(update(deps)),
   rotate: withProblems(rotate(deps)),
   listDeliveries: withProblems(listDeliveries(deps)),
+  test: withProblems(createTestRoute(deps)),
+  sendAgain: withProblems(createSendAgainRoute(deps)),
   delete: withProblems(async (event) => {
     await deps.webhooks.delete(readId(event, 'webhookId'));
     return emptyResult;

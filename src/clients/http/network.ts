@@ -4,6 +4,15 @@ import { resolveHost } from './resolve.ts';
 
 /** What is read of an answer at most: its status says everything. */
 const LONGEST_ANSWER_BYTES = 64 * 1024;
+/** What is kept of it, for whoever looks for what is wrong. */
+const KEPT_BYTES = 1024;
+
+/** As a database can keep it; a letter that was cut through at the end is left out. */
+const toText = (bytes: Buffer): string =>
+  new TextDecoder()
+    .decode(bytes.subarray(0, KEPT_BYTES))
+    .replaceAll('\0', '')
+    .replace(/\uFFFD$/, '');
 
 const post = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
   new Promise((resolve, reject) => {
@@ -13,16 +22,15 @@ const post = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
     });
     request.once('error', reject);
     request.once('response', (response) => {
-      const receipt = {
-        status: response.statusCode ?? 0,
-        retryAfter: response.headers['retry-after'],
-      };
+      const [status, retryAfter] = [response.statusCode ?? 0, response.headers['retry-after']];
+      const kept: Buffer[] = [];
       let read = 0;
       const done = () => {
-        resolve(receipt);
+        resolve({ status, retryAfter, body: toText(Buffer.concat(kept)) });
         request.destroy();
       };
       response.on('data', (chunk: Buffer) => {
+        if (read < KEPT_BYTES) kept.push(chunk.subarray(0, KEPT_BYTES));
         read += chunk.length;
         if (read > LONGEST_ANSWER_BYTES) done();
       });

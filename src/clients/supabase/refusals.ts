@@ -7,8 +7,11 @@ export const REFUSALS = {
   UnknownPodcast: 'PT471',
   UnknownEpisode: 'PT472',
   UnknownWebhook: 'PT474',
+  UnknownDelivery: 'PT475',
   EpisodeAlreadyLive: 'PT476',
   StaleExecution: 'PT477',
   IllegalTransition: 'PT479',
   TooManyWebhooks: 'PT485',
+  WebhookDisabled: 'PT488',
+  DeliveryUnderWay: 'PT489',
 } as const;

@@ -67,7 +67,11 @@ const deliver = async (
   );
   return { result, sent, lines };
 };
-const answering = (status: number, retryAfter?: string): Receipt => ({ status, retryAfter });
+const answering = (status: number, retryAfter?: string): Receipt => ({
+  status,
+  body: 'As you say.',
+  retryAfter,
+});
 
 test('sends the message to the address that was looked up, signed with every active secret', async () => {
   const { sent } = await deliver(answering(204));
@@ -107,6 +111,7 @@ describe('an answer', () => {
   ])('of %i is %s', async (status, outcome) => {
     const { result } = await deliver(answering(status));
     expect(result).toMatchObject({ outcome, attempt: 3, status, retryAfterSeconds: 0 });
+    expect(result).toMatchObject({ body: 'As you say.', tookMs: expect.any(Number) });
   });
 
   test('that asks to wait is told so', async () => {
@@ -126,6 +131,8 @@ describe('no answer', () => {
       attempt: 3,
       status: null,
       error: 'No answer: ECONNREFUSED',
+      body: null,
+      tookMs: expect.any(Number),
       retryAfterSeconds: 0,
     });
     expect(lines.join()).not.toMatch(/private|whsec_/);

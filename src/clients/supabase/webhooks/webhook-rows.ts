@@ -36,7 +36,7 @@ export const WebhookRowSchema = z
 
 /** The columns of a delivery. */
 export const DELIVERY_COLUMNS =
-  'event_id,endpoint_id,payload,state,attempts,last_status,last_error,last_attempt_at,next_attempt_at,delivered_at';
+  'event_id,endpoint_id,payload,state,attempts,last_status,last_error,last_body,last_took_ms,last_attempt_at,next_attempt_at,delivered_at';
 
 /** A row of webhook_deliveries. */
 export const DeliveryRowSchema = z
@@ -48,6 +48,8 @@ export const DeliveryRowSchema = z
     attempts: z.number(),
     last_status: z.number().nullable(),
     last_error: z.string().nullable(),
+    last_body: z.string().nullable(),
+    last_took_ms: z.number().nullable(),
     last_attempt_at: TimestampColumn.nullable(),
     next_attempt_at: TimestampColumn.nullable(),
     delivered_at: TimestampColumn.nullable(),
@@ -63,8 +65,11 @@ export const DeliveryRowSchema = z
       attempts: row.attempts,
       lastStatus: row.last_status,
       lastError: row.last_error,
+      lastBody: row.last_body,
+      lastTookMs: row.last_took_ms,
       lastAttemptAt: row.last_attempt_at,
       nextAttemptAt: row.next_attempt_at,
       deliveredAt: row.delivered_at,
+      payload: row.payload,
     }),
   );

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import {
+  DeliveryNotFound,
+  DeliveryUnderWay,
   TooManyWebhooks,
+  WebhookDisabled,
   WebhookNotFound,
   WebhookPodcastUnknown,
   type WebhookStore,
@@ -16,6 +19,7 @@ import {
   WebhookRowSchema,
 } from './webhook-rows.ts';
 
+const TargetSchema = z.object({ url: z.string(), secrets: z.array(z.string()).min(1) });
 const IdRowsSchema = z.array(z.object({ id: z.string() }));
 
 /** Webhooks in a Supabase project. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused besides. */
@@ -93,6 +97,34 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
       });
       if (deleted.length === 0) throw new WebhookNotFound(webhookId);
     },
+
+    findTarget: (webhookId) =>
+      readResponse(database.rpc('webhook_target', { p_endpoint_id: webhookId }), {
+        action: `find where messages to webhook ${webhookId} go`,
+        schema: TargetSchema,
+        errors: {
+          [REFUSALS.UnknownWebhook]: (_reason, cause) => new WebhookNotFound(webhookId, cause),
+        },
+      }),
+
+    sendAgain: (webhookId, eventId) =>
+      readResponse(
+        database
+          .rpc('send_delivery_again', { p_event_id: eventId, p_endpoint_id: webhookId })
+          .select(DELIVERY_COLUMNS),
+        {
+          action: `send event ${eventId} to webhook ${webhookId} again`,
+          schema: DeliveryRowSchema,
+          errors: {
+            [REFUSALS.UnknownWebhook]: (_reason, cause) => new WebhookNotFound(webhookId, cause),
+            [REFUSALS.UnknownDelivery]: (reason, cause) => new DeliveryNotFound(reason, { cause }),
+            [REFUSALS.WebhookDisabled]: (reason, cause) =>
+              new WebhookDisabled(`${reason} Enable it first.`, { cause }),
+            [REFUSALS.DeliveryUnderWay]: (reason, cause) =>
+              new DeliveryUnderWay(`${reason} Wait until it is delivered or given up.`, { cause }),
+          },
+        },
+      ),
 
     async listDeliveries(webhookId, limit, beforeEventId) {
       const all = database

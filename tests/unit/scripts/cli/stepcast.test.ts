@@ -32,6 +32,20 @@ const retryInput = {
   },
   script: null,
 };
+const delivery = {
+  ...{ id: `7-${webhook.id}`, eventId: 7, type: 'episode.completed', episodeId },
+  ...{ occurredAt: '2026-01-01T08:00:00.000Z', state: 'pending', attempts: 0, lastStatus: 500 },
+  ...{ lastError: null, lastBody: '', lastTookMs: 7, lastAttemptAt: null, nextAttemptAt: null },
+  deliveredAt: null,
+  payload: {
+    ...{ type: 'episode.completed', timestamp: '2026-01-01T08:00:00.000Z' },
+    data: {
+      ...{ episodeId, podcastId: id, status: 'completed', previousStatus: 'processing' },
+      ...{ attempt: 1, title: null, audioUrl: null, durationMs: null, error: null },
+      skipReason: null,
+    },
+  },
+};
 
 /** Runs a command against an API that knows one show, one episode and one webhook. */
 const stepcast = (argv: readonly string[], answers: Answers = {}) =>
@@ -58,6 +72,7 @@ const stepcast = (argv: readonly string[], answers: Answers = {}) =>
       [`PATCH /webhooks/${webhook.id}`]: webhook,
       [`DELETE /webhooks/${webhook.id}`]: null,
       [`GET /webhooks/${webhook.id}/deliveries`]: { deliveries: [], ...ONE_PAGE },
+      [`POST /webhooks/${webhook.id}/deliveries/7/send`]: delivery,
       ...answers,
     },
     argv,
@@ -296,10 +311,32 @@ describe('npx stepcast', () => {
         body: { isEnabled },
       });
     }
+    expect(await changeOf('webhooks', 'resend', webhook.id, '7')).toMatchObject({
+      method: 'POST',
+      path: `${path}/deliveries/7/send`,
+    });
     expect(await changeOf('webhooks', 'delete', webhook.id)).toMatchObject({
       method: 'DELETE',
       path,
     });
+  });
+
+  it('tests a webhook, and fails when the test wasn’t delivered', async () => {
+    const path = `POST /webhooks/${webhook.id}/test`;
+    const tested = {
+      ...{ id: 'test-1', isDelivered: true, status: 200, body: 'thanks', tookMs: 12, error: null },
+      payload: {
+        ...{ type: 'webhook.test', timestamp: '2026-11-29T06:00:00.000Z' },
+        data: { webhookId: webhook.id },
+      },
+    };
+    const taken = await stepcast(['webhooks', 'test', webhook.id], { [path]: tested });
+    expect(taken).toMatchObject({ code: 0, out: expect.stringContaining('thanks') });
+    const error = 'No answer: ECONNREFUSED';
+    const refused = await stepcast(['webhooks', 'test', webhook.id], {
+      [path]: { ...tested, isDelivered: false, status: null, body: null, error },
+    });
+    expect(refused).toMatchObject({ code: 1, out: expect.stringContaining(error) });
   });
 
   it('tells programs what the API answered, whole, with its options before or after', async () => {

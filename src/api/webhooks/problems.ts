@@ -1,0 +1,42 @@
+import { AddressRefused } from '../../public-internet/parse-public-url.ts';
+import {
+  DeliveryNotFound,
+  DeliveryUnderWay,
+  TooManyWebhooks,
+  WebhookDisabled,
+  WebhookNotFound,
+  WebhookPodcastUnknown,
+} from '../../webhooks/webhook-store.ts';
+import { RequestProblem } from '../problem.ts';
+import { malformedBody } from '../request.ts';
+import type { Route } from '../router.ts';
+
+const PROBLEMS = [
+  [WebhookNotFound, 'unknown-webhook', 404, 'Unknown webhook'],
+  [WebhookPodcastUnknown, 'unknown-podcast', 404, 'Unknown show'],
+  [DeliveryNotFound, 'unknown-delivery', 404, 'Unknown delivery'],
+  [TooManyWebhooks, 'too-many-webhooks', 409, 'Too many webhooks'],
+  [WebhookDisabled, 'webhook-disabled', 409, 'The webhook is disabled'],
+  [DeliveryUnderWay, 'delivery-under-way', 409, 'The message is being sent'],
+] as const;
+
+const toProblem = (error: unknown): unknown => {
+  if (error instanceof AddressRefused) {
+    return malformedBody([{ field: 'url', message: error.message }]);
+  }
+  const known = PROBLEMS.find(([of]) => error instanceof of);
+  if (!known || !(error instanceof Error)) return error;
+  const [, name, status, title] = known;
+  return new RequestProblem(name, status, title, error.message);
+};
+
+/** A route of webhooks whose refusals are told as problems. */
+export const withProblems =
+  (route: Route): Route =>
+  async (event) => {
+    try {
+      return await route(event);
+    } catch (error) {
+      throw toProblem(error);
+    }
+  };
