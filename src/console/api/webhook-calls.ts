@@ -1,4 +1,4 @@
-import type { Delivery } from '../../webhooks/delivery.ts';
+import type { Delivery, TestedWebhook } from '../../webhooks/delivery.ts';
 import type { Webhook, WebhookChange } from '../../webhooks/webhook.ts';
 import type { Call, Page } from './call.ts';
 
@@ -17,6 +17,9 @@ export const webhookCalls = (call: Send) => ({
   deleteWebhook: (id: string) => call<undefined>('DELETE', `/webhooks/${id}`),
   rotateSecret: (id: string) =>
     call<{ secret: string; previousSecretExpiresAt: string }>('POST', `/webhooks/${id}/rotate`),
+  testWebhook: (id: string) => call<TestedWebhook>('POST', `/webhooks/${id}/test`),
+  sendAgain: (id: string, eventId: number) =>
+    call<Delivery>('POST', `/webhooks/${id}/deliveries/${eventId}/send`),
   async listDeliveries(
     id: string,
     cursor: string | null,

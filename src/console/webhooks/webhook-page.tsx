@@ -15,6 +15,7 @@ import { useResource } from '../use-resource.ts';
 import { goTo } from '../use-route.ts';
 import { DeliveryList } from './delivery-list.tsx';
 import { Secret } from './new-webhook-form.tsx';
+import { WebhookTest } from './webhook-test.tsx';
 import { WebhookBadge } from './webhooks-page.tsx';
 
 interface WebhookActionsProps {
@@ -107,12 +108,17 @@ export const WebhookPage = ({ webhookId }: { readonly webhookId: string }) => {
                   </Notice>
                 )}
                 <WebhookActions webhook={known} changed={webhook.reload} />
+                <WebhookTest webhookId={webhookId} />
               </section>
               <h2>What was sent</h2>
               <ResourceView resource={first} what="what was sent">
                 {() => (
                   <>
-                    <DeliveryList deliveries={pages.items} />
+                    <DeliveryList
+                      deliveries={pages.items}
+                      webhookId={webhookId}
+                      sent={first.reload}
+                    />
                     {pages.more}
                   </>
                 )}
