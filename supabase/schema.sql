@@ -97,6 +97,7 @@ create table public.episodes (
   unpublished_since timestamp with time zone,
   unindexed_since timestamp with time zone,
   is_followed boolean default false not null,
+  guid text,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -104,11 +105,12 @@ create table public.episodes (
   constraint episodes_config_snapshot_check CHECK ((jsonb_typeof(config_snapshot) = 'object'::text)),
   constraint episodes_duration_ms_check CHECK ((duration_ms > 0)),
   constraint episodes_execution_check CHECK (((length(execution) >= 1) AND (length(execution) <= 80))),
+  constraint episodes_guid_check CHECK (((length(guid) >= 1) AND (length(guid) <= 1000))),
   constraint episodes_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
   constraint episodes_outputs_check CHECK ((jsonb_typeof(outputs) = 'object'::text)),
   constraint episodes_progress_done_check CHECK ((progress_done >= 0)),
   constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
-  constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text]))),
+  constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text, 'import'::text]))),
   constraint failed_has_error CHECK (((status <> 'failed'::text) OR (metadata ? 'error'::text))),
   constraint window_is_a_period CHECK ((window_from < window_until)),
   constraint episodes_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
@@ -410,6 +412,8 @@ CREATE INDEX episode_events_episode_id_idx ON public.episode_events USING btree 
 
 CREATE INDEX episode_releases_podcast_id_idx ON public.episode_releases USING btree (podcast_id, published_at DESC);
 
+CREATE UNIQUE INDEX episodes_guid_idx ON public.episodes USING btree (podcast_id, guid) WHERE (guid IS NOT NULL);
+
 CREATE INDEX episodes_live_by_transition_idx ON public.episodes USING btree (last_transition_at) WHERE (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text]));
 
 CREATE INDEX episodes_newest_idx ON public.episodes USING btree (created_at DESC, id DESC);
@@ -471,7 +475,8 @@ create view public.episode_statuses with (security_invoker=true) as
         END AS usual_steps,
     unpublished_since,
     window_from,
-    window_until
+    window_until,
+    (trigger = 'import'::text) AS is_imported
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -508,7 +513,8 @@ create view public.feed_episodes with (security_invoker=true) as
                 CASE
                     WHEN (e.status = 'completed'::text) THEN e.outputs
                     ELSE r.outputs
-                END #>> '{audio,key}'::text[])))) AS soundbites
+                END #>> '{audio,key}'::text[])))) AS soundbites,
+    e.guid
    FROM (public.episodes e
      LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
   WHERE ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL));
@@ -822,6 +828,11 @@ declare
 begin
   new.updated_at := now();
   if tg_op = 'INSERT' then
+    if new.trigger = 'import' and new.status = 'completed' and new.attempt = 1 then
+      new.last_transition_at := now();
+      new.unpublished_since := now();
+      return new;
+    end if;
     if new.status <> 'pending' or new.attempt <> 1 then
       raise sqlstate 'PT479' using
         message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
@@ -836,6 +847,11 @@ begin
   if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
     raise sqlstate 'PT479' using
       message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
+      detail = 'IllegalTransition';
+  end if;
+  if v_new_attempt and old.trigger = 'import' then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s was imported: there are no posts that it could be made again from.', old.id),
       detail = 'IllegalTransition';
   end if;
   if (new.id, new.podcast_id) is distinct from (old.id, old.podcast_id) or (
@@ -1222,7 +1238,8 @@ begin
          max(window_until) filter (where window_is_default)
     into v_told, v_last_default
     from public.episodes
-    where podcast_id = p_podcast_id and (status in ('completed', 'skipped') or published_at is not null);
+    where podcast_id = p_podcast_id and trigger <> 'import'
+      and (status in ('completed', 'skipped') or published_at is not null);
 
   if v_last_default is not null then
     -- A window that somebody asked for carries the series on where it touches it. Beyond a gap it
@@ -1377,8 +1394,8 @@ begin
     (title, description, language_code, audio_url, duration_ms, outputs) =
     (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
 
-  -- Listeners can have it from now on, so its completion is told now.
-  if p_episode.unpublished_since is not null then
+  -- Listeners can have it from now on, so its completion is told now; of an imported one they know.
+  if p_episode.unpublished_since is not null and p_episode.trigger <> 'import' then
     perform private.tell_webhooks(v) from public.episode_events as v
     where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed';
   end if;
@@ -2150,6 +2167,84 @@ begin
       message = format('Show %s has no config.', p_podcast_id), detail = 'UnknownConfig';
   end if;
   return v_config;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.import_episode(p_episode_id uuid, p_podcast_id uuid, p_episode jsonb)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast public.podcasts;
+  v_config public.podcast_configs;
+  v_episode public.episodes;
+  v_published_at timestamptz := date_trunc('milliseconds', (p_episode ->> 'publishedAt')::timestamptz);
+begin
+  -- The show's row is the lock: an episode that is imported twice at once comes once.
+  select * into v_podcast from public.podcasts where id = p_podcast_id for no key update;
+  if not found then
+    raise sqlstate 'PT471' using
+      message = format('There is no show %s.', p_podcast_id), detail = 'UnknownPodcast';
+  end if;
+  select * into v_episode from public.episodes
+    where id = p_episode_id or (podcast_id = p_podcast_id and guid = p_episode ->> 'guid')
+    order by id <> p_episode_id limit 1;
+  if found then
+    if v_episode.podcast_id <> p_podcast_id then
+      raise sqlstate 'PT481' using
+        message = format('Episode %s is of another show, %s.', p_episode_id, v_episode.podcast_id),
+        detail = 'OtherPodcast';
+    end if;
+    return v_episode;
+  end if;
+  if v_published_at is null or v_published_at > now() then
+    raise sqlstate 'PT470' using
+      message = 'An imported episode has a date of publication that is past.', detail = 'InvalidArgument';
+  end if;
+
+  select * into v_config from public.podcast_configs where podcast_id = p_podcast_id;
+  insert into public.episodes (
+    id, podcast_id, status, execution, trigger, title, description, language_code, audio_url, duration_ms,
+    -- What it was told from nobody knows; a period that touches no other stands for it.
+    window_from, window_until, config_snapshot, outputs, published_at, guid
+  ) values (
+    p_episode_id, p_podcast_id, 'completed', p_episode_id::text, 'import',
+    p_episode ->> 'title', p_episode ->> 'description', p_episode ->> 'languageCode',
+    p_episode ->> 'audioUrl', (p_episode ->> 'durationMs')::integer,
+    v_published_at - interval '1 millisecond', v_published_at,
+    case when v_config.id is null then '{}' else private.snapshot_config(v_podcast, v_config) end,
+    p_episode -> 'outputs', v_published_at, nullif(p_episode ->> 'guid', p_episode_id::text)
+  ) returning * into v_episode;
+  return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.import_show(p_podcast_id uuid, p_podcast jsonb, p_config jsonb, p_feed jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast public.podcasts := jsonb_populate_record(null::public.podcasts, p_podcast);
+  v_is_new boolean;
+begin
+  v_podcast.id := p_podcast_id;
+  v_podcast.created_at := now();
+  v_podcast.updated_at := now();
+  insert into public.podcasts values (v_podcast.*) on conflict (id) do nothing;
+  v_is_new := found;
+  if v_is_new and p_config is not null then
+    perform private.save_config(p_podcast_id, p_config);
+  end if;
+  if p_feed is not null then
+    insert into public.feed_identities (podcast_id, guid, first_url)
+    values (p_podcast_id, (p_feed ->> 'guid')::uuid, p_feed ->> 'url')
+    on conflict (podcast_id) do nothing;
+  end if;
+  return v_is_new;
 end
 $function$;
 
@@ -3050,6 +3145,12 @@ begin
     from public.episodes as e
     where (e.unpublished_since is not null or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
+      -- The publication of the last one that was imported takes along those before it.
+      and (e.trigger <> 'import' or not exists (
+        select from public.episodes as later
+        where later.podcast_id = e.podcast_id and later.trigger = 'import'
+          and (later.unpublished_since is not null or later.unindexed_since is not null)
+          and (later.last_transition_at, later.id) > (e.last_transition_at, e.id)))
     order by coalesce(e.unpublished_since, e.unindexed_since), e.id
     limit p_limit;
 end
@@ -3559,6 +3660,10 @@ grant execute on function public.get_podcast_config_by_id(p_id uuid) to service_
 
 grant execute on function public.get_podcast_config_by_podcast_id(p_podcast_id uuid) to service_role;
 
+grant execute on function public.import_episode(p_episode_id uuid, p_podcast_id uuid, p_episode jsonb) to service_role;
+
+grant execute on function public.import_show(p_podcast_id uuid, p_podcast jsonb, p_config jsonb, p_feed jsonb) to service_role;
+
 grant execute on function public.index_episode(p_episode_id uuid, p_transcript_key text, p_language text, p_passages jsonb, p_words jsonb) to service_role;
 
 grant execute on function public.lease_telegram_session(p_session text, p_execution text, p_seconds integer) to service_role;
@@ -3747,6 +3852,8 @@ comment on table public.episodes is 'One row an episode; a retry is a new attemp
 
 comment on column public.episodes.execution is 'The name of the execution that may write the row: the episode''s id, for attempt n <id>-<n>.';
 
+comment on column public.episodes.trigger is 'What began the attempt; import: another system made the episode, which has no execution, and no posts to be made again from.';
+
 comment on column public.episodes.window_from is 'The posts told: from inclusive, until exclusive.';
 
 comment on column public.episodes.window_is_default is 'Whether the database chose the window: such windows of a show join without gap or overlap.';
@@ -3768,12 +3875,17 @@ comment on column public.episodes.unpublished_since is 'Since when the attempt i
 comment on column public.episodes.unindexed_since is 'Since when a published transcript is not in the search index; null when it is.';
 
 comment on column public.episodes.is_followed is 'Whether a webhook is told of its last transition: the machine starts notify only then.';
+comment on column public.episodes.guid is 'What apps know the episode by where that isn''t its id: the GUID of the feed that it came from.';
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
 
 comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
+
+comment on function public.import_episode(uuid,uuid,jsonb) is 'An episode that another system made, completed and to be published by the next sweep; where its id or its GUID is there already, that episode as it is. p_episode: guid, title, description, languageCode, audioUrl, durationMs, publishedAt, outputs.';
+
+comment on function public.import_show(uuid,jsonb,jsonb,jsonb) is 'A show of another system under its own id, with its config where it has one; false, and nothing changed, where the id has a show already. p_feed: guid and url by which apps know its feed, where that has no identity yet.';
 
 comment on function public.index_episode(uuid,text,text,jsonb,jsonb) is 'Puts an episode''s transcript in the search index in place of what is there: passages {startMs, endMs, chapter, cues, sources, words, title}, where a word is [word, other keys …], and its words as [word, in Latin letters]. Answers the number of passages.';
 

@@ -68,8 +68,8 @@ const skippedLine = ({ skipped }: Episode): string => {
 
 /** What an episode is doing, or how it ended, in a few lines. */
 export const episodeLines = (episode: Episode): string[] => {
-  const { status, title, attempt, progress, error, audioUrl, durationMs } = episode;
-  const tries = attempt > 1 ? `, attempt ${attempt}` : '';
+  const { status, title, attempt, isImported, progress, error, audioUrl, durationMs } = episode;
+  const tries = isImported ? ', imported' : attempt > 1 ? `, attempt ${attempt}` : '';
   const unpublished = episode.publishError ? ', not published' : '';
   const head = `${episode.episodeId}  ${status}${unpublished}${tries}`;
   const named = title

@@ -70,6 +70,10 @@ export const problemResult = (
   body: JSON.stringify(problem),
 });
 
+/** 404 for a show that isn't there. */
+export const unknownShow = (podcastId: string): RequestProblem =>
+  new RequestProblem('unknown-podcast', 404, 'Unknown show', `There is no show ${podcastId}.`);
+
 /** 404 for an episode that was never started, or whose show was deleted. */
 export const unknownEpisode = (episodeId: string): RequestProblem =>
   new RequestProblem(

@@ -19,6 +19,7 @@ import {
 } from './executions/read-routes.ts';
 import { createRunRoute } from './executions/run-route.ts';
 import { createHealthRoute, type HealthDeps } from './health/route.ts';
+import { createImportRoutes, type ImportDeps } from './imports/routes.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
@@ -44,6 +45,7 @@ export interface ApiDeps {
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
   readonly clips: SoundbiteDeps;
+  readonly imports: Omit<ImportDeps, 'shows' | 'now'>;
   readonly voices: CastDeps;
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
@@ -70,6 +72,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   });
   const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
   const soundbites = createSoundbiteRoutes(deps.clips);
+  const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, now });
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
@@ -107,6 +110,9 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
     'GET /api/v1/episodes/{episodeId}/soundbites': soundbites.read,
     'PUT /api/v1/episodes/{episodeId}/soundbites': soundbites.replace,
+    'PUT /api/v1/podcasts/{podcastId}/imports': imports.show,
+    'POST /api/v1/podcasts/{podcastId}/imports/{episodeId}/uploads': imports.files,
+    'PUT /api/v1/podcasts/{podcastId}/imports/{episodeId}': imports.episode,
     'GET /api/v1/voices': createVoicesRoute(voices),
     'GET /api/v1/webhooks': webhooks.list,
     'POST /api/v1/webhooks': webhooks.create,

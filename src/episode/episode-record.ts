@@ -21,6 +21,8 @@ export interface EpisodeRecord {
   /** The name of the execution that may write the row. */
   readonly execution: string;
   readonly attempt: number;
+  /** Whether another system made it: it has no execution, and can't be made again. */
+  readonly isImported: boolean;
   /** Null until there is a script. */
   readonly title: string | null;
   /** The period of its posts. */

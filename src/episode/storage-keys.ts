@@ -1,3 +1,5 @@
+import type { SoundKind } from './sound-types.ts';
+
 interface EpisodeRef {
   readonly podcastId: string;
   readonly episodeId: string;
@@ -43,6 +45,12 @@ export const isOutputOf = (
   const name = key.slice(below.length);
   return key.startsWith(below) && /^[\w-]+\.\w+$/.test(name) && name.endsWith(`.${ending}`);
 };
+
+/** The key of an episode's sound that another system made. */
+export const importedSoundKey = (
+  { podcastId, episodeId }: EpisodeRef,
+  { kind, sha256 }: { readonly kind: SoundKind; readonly sha256: string },
+): string => `podcasts/${podcastId}/${episodeId}/audio/${sha256}.${kind}`;
 
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
 export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;

@@ -5,6 +5,7 @@ import { type ApiDeps, createRoutes } from '../api/routes.ts';
 import { createIsAdmin } from '../api/search/is-admin.ts';
 import { authorizeRequest } from '../authorize-request/authorize-request.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
+import { createEpisodeImporter } from '../clients/supabase/episodes/episode-importer.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
@@ -100,6 +101,20 @@ const openExecutions = (config: Config<'api'>): Executions => {
   };
 };
 
+const openImports = (config: Config<'database' | 'storage'>): ApiDeps['imports'] => {
+  const storage = lazily(async () => {
+    const { createObjectStore } = await import('../clients/s3/object-store.ts');
+    const { createUploadSigner } = await import('../clients/s3/upload-signer.ts');
+    return { objects: createObjectStore(config), uploads: createUploadSigner(config) };
+  });
+  return {
+    episodes: createEpisodeImporter(config),
+    uploads: { sign: async (key, file) => (await storage()).uploads.sign(key, file) },
+    objects: { find: async (key) => (await storage()).objects.find(key) },
+    mediaBaseUrl: config.MEDIA_BASE_URL,
+  };
+};
+
 type SearchConfig = Config<'database' | 'languageModel' | 'searchAnswers'>;
 
 const openAnswer = async (config: SearchConfig, logger: Logger): Promise<AnswerQuestion> => {
@@ -189,6 +204,7 @@ const compose = () => {
       published: createPublishedAudioReader(config),
       soundbites: createSoundbiteStore(config),
     },
+    imports: openImports(config),
     voices: { catalog: openCatalog(config), defaults: createDefaultVoices(config) },
     fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
     webhooks: {

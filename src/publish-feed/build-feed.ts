@@ -1,4 +1,5 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
+import { soundTypeOf } from '../episode/sound-types.ts';
 import { type FeedCategory, parentCategory } from '../show/feed-categories.ts';
 import { xmlText } from '../speech-text/xml-text.ts';
 import { byNewest } from './by-newest.ts';
@@ -50,9 +51,11 @@ const toItem = (
       title,
       description: description || title,
       link: linkOf(id),
-      guid: { value: id, isPermaLink: false },
+      guid: { value: episode.guid ?? id, isPermaLink: false },
       pubDate: new Date(publishedAt),
-      enclosures: [{ url: audioUrl, length: outputs.audio.sizeBytes, type: 'audio/mpeg' }],
+      enclosures: [
+        { url: audioUrl, length: outputs.audio.sizeBytes, type: soundTypeOf(outputs.audio.key) },
+      ],
       ...(html ? { content: { encoded: html } } : {}),
       itunes: {
         title,

@@ -5,6 +5,8 @@ import type { FeedCategory } from '../show/feed-categories.ts';
 /** An episode as a feed lists it. Times are ISO 8601 UTC. */
 export interface FeedEpisode {
   readonly id: string;
+  /** What apps know it by, where that isn't its id. */
+  readonly guid: string | null;
   readonly title: string;
   readonly description: string;
   readonly languageCode: string;

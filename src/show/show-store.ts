@@ -1,6 +1,6 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { Page, PageRequest } from '../paging/page.ts';
-import type { NewShow, Show } from './show.ts';
+import type { ImportedShow, NewShow, Show } from './show.ts';
 import type { ShowPatch } from './show-patch.ts';
 
 /** Keeps shows with their config. */
@@ -11,6 +11,8 @@ export interface ShowStore {
   list(page: PageRequest): Promise<Page<Show>>;
   /** Throws ShowRefused. */
   create(show: NewShow): Promise<Show>;
+  /** Under an id of its own; answers false, and changes nothing, where that has a show already. Throws ShowRefused. */
+  import(podcastId: string, show: ImportedShow): Promise<boolean>;
   /** Throws ShowNotFound and ShowRefused. */
   update(podcastId: string, patch: ShowPatch): Promise<Show>;
   /** Deletes the show with its episodes. Throws ShowNotFound and ShowBusy. */

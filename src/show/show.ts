@@ -55,6 +55,23 @@ export const NewShowSchema = ShowFieldsSchema.extend({ config: ShowConfigSchema 
 );
 export type NewShow = z.infer<typeof NewShowSchema>;
 
+/** A show that another system had, and where its feed was. */
+export const ImportedShowSchema = ShowFieldsSchema.extend({
+  config: ShowConfigSchema.nullable().default(null),
+  feed: z
+    .strictObject({
+      guid: z.uuid().toLowerCase().meta({ description: 'Its podcast:guid.' }),
+      url: webAddress,
+    })
+    .nullable()
+    .default(null)
+    .meta({ description: 'By what apps know its feed; null for one that nobody subscribes to.' }),
+}).superRefine(({ config }, context) => {
+  const message = config && castProblem(config);
+  if (message) context.addIssue({ code: 'custom', path: ['config', 'speakers'], message });
+});
+export type ImportedShow = z.infer<typeof ImportedShowSchema>;
+
 /** A show as the API answers it. */
 export const ShowSchema = ShowFieldsSchema.extend({
   id: z.uuid(),

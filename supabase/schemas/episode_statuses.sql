@@ -37,7 +37,8 @@ select
   case when e.status in ('pending', 'content_collected', 'processing')
     then private.usual_steps(e.podcast_id)
   end as usual_steps,
-  e.unpublished_since, e.window_from, e.window_until
+  e.unpublished_since, e.window_from, e.window_until,
+  e.trigger = 'import' as is_imported
 from public.episodes as e;
 comment on view public.episode_statuses is
   'What the API tells of an episode: its row, the transitions of its attempt, and how long its show''s steps usually take.';

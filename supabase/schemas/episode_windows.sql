@@ -12,7 +12,8 @@ begin
          max(window_until) filter (where window_is_default)
     into v_told, v_last_default
     from public.episodes
-    where podcast_id = p_podcast_id and (status in ('completed', 'skipped') or published_at is not null);
+    where podcast_id = p_podcast_id and trigger <> 'import'
+      and (status in ('completed', 'skipped') or published_at is not null);
 
   if v_last_default is not null then
     -- A window that somebody asked for carries the series on where it touches it. Beyond a gap it

@@ -24,6 +24,11 @@ declare
 begin
   new.updated_at := now();
   if tg_op = 'INSERT' then
+    if new.trigger = 'import' and new.status = 'completed' and new.attempt = 1 then
+      new.last_transition_at := now();
+      new.unpublished_since := now();
+      return new;
+    end if;
     if new.status <> 'pending' or new.attempt <> 1 then
       raise sqlstate 'PT479' using
         message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
@@ -38,6 +43,11 @@ begin
   if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
     raise sqlstate 'PT479' using
       message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
+      detail = 'IllegalTransition';
+  end if;
+  if v_new_attempt and old.trigger = 'import' then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s was imported: there are no posts that it could be made again from.', old.id),
       detail = 'IllegalTransition';
   end if;
   if (new.id, new.podcast_id) is distinct from (old.id, old.podcast_id) or (

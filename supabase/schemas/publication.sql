@@ -28,7 +28,8 @@ select
     from public.soundbites as s
     where s.episode_id = e.id
       and s.audio_key = case when e.status = 'completed' then e.outputs else r.outputs end #>> '{audio,key}'
-  ) as soundbites
+  ) as soundbites,
+  e.guid
 from public.episodes as e
 left join public.episode_releases as r on r.episode_id = e.id
 where e.status = 'completed' or r.episode_id is not null;
@@ -61,8 +62,8 @@ begin
     (title, description, language_code, audio_url, duration_ms, outputs) =
     (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
 
-  -- Listeners can have it from now on, so its completion is told now.
-  if p_episode.unpublished_since is not null then
+  -- Listeners can have it from now on, so its completion is told now; of an imported one they know.
+  if p_episode.unpublished_since is not null and p_episode.trigger <> 'import' then
     perform private.tell_webhooks(v) from public.episode_events as v
     where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed';
   end if;
@@ -118,6 +119,12 @@ begin
     from public.episodes as e
     where (e.unpublished_since is not null or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
+      -- The publication of the last one that was imported takes along those before it.
+      and (e.trigger <> 'import' or not exists (
+        select from public.episodes as later
+        where later.podcast_id = e.podcast_id and later.trigger = 'import'
+          and (later.unpublished_since is not null or later.unindexed_since is not null)
+          and (later.last_transition_at, later.id) > (e.last_transition_at, e.id)))
     order by coalesce(e.unpublished_since, e.unindexed_since), e.id
     limit p_limit;
 end

@@ -321,6 +321,8 @@ describe('functions', () => {
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
       'index_episode(p_episode_id, p_transcript_key, p_language, p_passages, p_words)',
+      'import_episode(p_episode_id, p_podcast_id, p_episode)',
+      'import_show(p_podcast_id, p_podcast, p_config, p_feed)',
       'lease_telegram_session(p_session, p_execution, p_seconds)',
       'list_episodes(p_limit, p_podcast_id, p_status, p_before_at, p_before_id)',
       'list_shows(p_limit, p_before_at, p_before_id)',

@@ -351,6 +351,12 @@ export const apiOf = (world: World) => {
         published: { find: nothing },
         soundbites: { list: nothing, replace: nothing },
       },
+      imports: {
+        episodes: { importEpisode: nothing },
+        uploads: { sign: nothing },
+        objects: { find: nothing },
+        mediaBaseUrl: '',
+      },
       voices: { catalog: { list: nothing }, defaults: stores.voices },
       fileOrigins: [],
       search: { find: nothing, isAdmin: async () => false, createId: () => '' },

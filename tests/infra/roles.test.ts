@@ -113,6 +113,11 @@ describe('what the functions may do', () => {
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       ...coverage,
+      ...['audio', 'transcript'].flatMap((folder) =>
+        ['PutObject', 'GetObject'].map(
+          (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/${folder}/*`,
+        ),
+      ),
       list,
       ...['episode', 'schedule', 'reconcile', 'notify', 'deliver'].flatMap((machine) =>
         ['DescribeExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'].map(

@@ -14,6 +14,7 @@ const object = (key: string, sizeBytes: number): StoredObject => ({
 /** A completed episode of a minute and a bit, with all its outputs. */
 export const aFeedEpisode = (episode: Partial<FeedEpisode> = {}): FeedEpisode => ({
   id: EPISODE_ID,
+  guid: null,
   title: 'A new gate',
   description: 'The gate, the bread and the ferry.',
   languageCode: 'en-US',

@@ -16,6 +16,7 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   updatedAt: '2026-01-01T08:00:10.000Z',
   estimatedCompletionAt: '2026-01-01T08:01:00.000Z',
   attempt: 1,
+  isImported: false,
   error: null,
   publishError: null,
   remedy: null,

@@ -11,6 +11,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   status: 'processing',
   execution: EPISODE_ID,
   attempt: 1,
+  isImported: false,
   title: 'Monday',
   window: { from: '2026-02-28T08:00:00.000Z', until: '2026-03-01T08:00:00.000Z' },
   skipped: null,

@@ -22,7 +22,7 @@ export const EpisodeStatusViewSchema = z.strictObject({
     .nullable()
     .meta({ description: 'Spoken of all; null until speaking begins.' }),
   window: WindowSchema.nullable().meta({
-    description: 'The period of its posts; null until it is chosen.',
+    description: 'The period of its posts; null until it is chosen, and of an imported one.',
   }),
   skipped: z
     .strictObject({
@@ -43,6 +43,9 @@ export const EpisodeStatusViewSchema = z.strictObject({
       'By how long the steps of this show have usually taken; null without a past run, and for what has ended.',
   }),
   attempt: z.number().int().min(1),
+  isImported: z.boolean().meta({
+    description: 'Whether another system made it: it has no execution, and no other attempt.',
+  }),
   error: z
     .strictObject({
       state: z.string().nullable(),

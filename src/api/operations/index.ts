@@ -1,6 +1,7 @@
 import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
 import { EXECUTION_OPERATIONS } from './executions.ts';
+import { IMPORT_OPERATIONS } from './imports.ts';
 import type { Operation } from './operation.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
@@ -13,6 +14,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...EXECUTION_OPERATIONS,
   ...SHOW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   ...CLIP_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...SERVICE_OPERATIONS,

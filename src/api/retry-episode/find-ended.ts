@@ -2,7 +2,7 @@ import type { Window } from '../../episode/content.ts';
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import { isTerminal } from '../../episode/status.ts';
 import { unknownEpisode } from '../problem.ts';
-import { stillLive } from './retry-problems.ts';
+import { importedEpisode, stillLive } from './retry-problems.ts';
 import type { AttemptDeps } from './start-attempt.ts';
 
 /** An episode of which another attempt can be made. */
@@ -16,7 +16,7 @@ export interface EndedEpisode {
   readonly window: Window | null;
 }
 
-/** Finds an episode that has ended. @throws RequestProblem 404, or 409 while it lives */
+/** Finds an episode that has ended. @throws RequestProblem 404, or 409 while it lives and for an imported one */
 export const findEnded = async (
   { episodes, executions }: AttemptDeps,
   episodeId: string,
@@ -25,6 +25,7 @@ export const findEnded = async (
   const row = await episodes.find(episodeId);
   if (row) {
     if (!isTerminal(row.status)) throw stillLive(episodeId, statusUrl);
+    if (row.isImported) throw importedEpisode(episodeId);
     const { podcastId, attempt, window } = row;
     return { episodeId, podcastId, attempt, row, window };
   }

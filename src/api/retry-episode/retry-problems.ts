@@ -11,6 +11,15 @@ export const stillLive = (episodeId: string, statusUrl: string): RequestProblem 
     { statusUrl },
   );
 
+/** 409 for an episode that another system made. */
+export const importedEpisode = (episodeId: string): RequestProblem =>
+  new RequestProblem(
+    'imported-episode',
+    409,
+    'Imported episode',
+    `Episode ${episodeId} was imported: there are no posts that it could be made again from.`,
+  );
+
 /** 409 for an episode whose show is making another one. */
 export const showBusy = (liveEpisodeId: string, statusUrl: string): RequestProblem =>
   new RequestProblem(

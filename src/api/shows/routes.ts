@@ -5,7 +5,7 @@ import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from '../../show/
 import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { nextCursor, PageQuerySchema } from '../page.ts';
-import { RequestProblem } from '../problem.ts';
+import { RequestProblem, unknownShow } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
 import type { ChangedShow } from './changed-show.ts';
@@ -19,9 +19,6 @@ export const ShowListSchema = z.strictObject({
   podcasts: z.array(ShowSchema),
   nextCursor: z.string().nullable(),
 });
-
-const unknownShow = (podcastId: string): RequestProblem =>
-  new RequestProblem('unknown-podcast', 404, 'Unknown show', `There is no show ${podcastId}.`);
 
 const toProblem = (error: unknown, podcastId: string): unknown => {
   if (error instanceof ShowNotFound) return unknownShow(podcastId);

@@ -7,7 +7,7 @@ import { saveStream } from './save-stream.ts';
 import { ObjectNotFound, StorageUnavailable } from './storage-errors.ts';
 import { type StorageAction, toStorageError } from './to-storage-error.ts';
 import { toStoredObject } from './to-stored-object.ts';
-import { isLostRace, upload } from './upload.ts';
+import { IMMUTABLE, isLostRace, upload } from './upload.ts';
 
 type Pointer = Pick<StoredObject, 'key' | 'versionId'>;
 
@@ -35,7 +35,6 @@ export interface ObjectStore {
   find(key: string): Promise<StoredObject | null>;
 }
 
-const IMMUTABLE = 'public, max-age=31536000, immutable';
 const MUTABLE = 'public, max-age=60';
 const WRITE_ATTEMPTS = 2;
 

@@ -4,6 +4,9 @@ import type { StoredObject } from '../../episode/stored-object.ts';
 import type { ObjectSource } from './object-source.ts';
 import { toStoredObject } from './to-stored-object.ts';
 
+/** How long caches keep an object whose key names its content. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+
 export interface UploadOptions {
   readonly contentType: string;
   readonly cacheControl: string;

@@ -11,6 +11,7 @@ export const REFUSALS = {
   EpisodeAlreadyLive: 'PT476',
   StaleExecution: 'PT477',
   IllegalTransition: 'PT479',
+  OtherPodcast: 'PT481',
   TooManyWebhooks: 'PT485',
   WebhookDisabled: 'PT488',
   DeliveryUnderWay: 'PT489',

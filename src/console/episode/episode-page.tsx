@@ -5,6 +5,7 @@ import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -38,24 +39,44 @@ const useStart = ({ episodeId, attempt }: EpisodeStatusView): StartFrom => {
   return from ?? 'collect';
 };
 
+interface MakingCardProps {
+  readonly episode: EpisodeStatusView;
+  readonly changed: () => void;
+}
+
 interface EpisodeViewProps {
   readonly episode: EpisodeStatusView;
   readonly resource: Resource<EpisodeStatusView>;
   readonly startMs: number | undefined;
 }
 
+/** How far an episode is, what went wrong, and what can be done. */
+const MakingCard = ({ episode, changed }: MakingCardProps) => (
+  <section class="card" aria-label="Progress">
+    <StepTrack episode={episode} from={useStart(episode)} />
+    <ProgressBar episode={episode} />
+    {!episode.terminal && <RetryingNote episodeId={episode.episodeId} attempt={episode.attempt} />}
+    <EpisodeOutcome episode={episode} />
+    <EpisodeWarnings episode={episode} />
+    <EpisodeActions episode={episode} changed={changed} />
+  </section>
+);
+
 const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
   <>
-    <section class="card" aria-label="Progress">
-      <StepTrack episode={episode} from={useStart(episode)} />
-      <ProgressBar episode={episode} />
-      {!episode.terminal && (
-        <RetryingNote episodeId={episode.episodeId} attempt={episode.attempt} />
-      )}
-      <EpisodeOutcome episode={episode} />
-      <EpisodeWarnings episode={episode} />
-      <EpisodeActions episode={episode} changed={resource.reload} />
-    </section>
+    {episode.isImported ? (
+      <>
+        <Notice tone="quiet" title="Imported">
+          <p>
+            Another system made this episode. It is clipped, searched and stays in its feed like the
+            rest. It has no execution, and can’t be made again.
+          </p>
+        </Notice>
+        {episode.publishError !== null && <EpisodeOutcome episode={episode} />}
+      </>
+    ) : (
+      <MakingCard episode={episode} changed={resource.reload} />
+    )}
     {episode.audioUrl !== null && episode.status === 'completed' && (
       <ListenPanel
         key={episode.audioUrl}
@@ -66,7 +87,7 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
     )}
     <dl class="facts facts-line">
       <div>
-        <dt>Started</dt>
+        <dt>{episode.isImported ? 'Imported' : 'Started'}</dt>
         <dd>
           <Moment at={episode.startedAt} />
         </dd>
@@ -87,14 +108,16 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
           </dd>
         </div>
       )}
-      <div>
-        <dt>Attempt</dt>
-        <dd>
-          <a href={hrefTo({ page: 'execution', episodeId: episode.episodeId, name: null })}>
-            {episode.attempt}: see how it went
-          </a>
-        </dd>
-      </div>
+      {!episode.isImported && (
+        <div>
+          <dt>Attempt</dt>
+          <dd>
+            <a href={hrefTo({ page: 'execution', episodeId: episode.episodeId, name: null })}>
+              {episode.attempt}: see how it went
+            </a>
+          </dd>
+        </div>
+      )}
       {episode.cost !== null && (
         <div>
           <dt>Cost</dt>

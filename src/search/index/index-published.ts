@@ -9,7 +9,7 @@ import {
 import type { SearchDocument, SearchIndex } from './search-document.ts';
 
 /** What was published before there was an index is put in it by so many at a time. */
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 
 interface IndexPublishedDeps {
   readonly index: SearchIndex;
@@ -38,7 +38,7 @@ const documentOf = async (
 
 /**
  * Brings a show's published episodes into the search index, newest first: the one that has just been
- * published, and up to twenty whose transcripts the index lacks. Doing it twice changes nothing.
+ * published, and up to fifty whose transcripts the index lacks. Doing it twice changes nothing.
  * @throws what the index throws, and what the reader throws where a later try may help
  */
 export const indexPublished = async (

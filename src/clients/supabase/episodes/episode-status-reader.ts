@@ -49,6 +49,7 @@ const RowSchema = z
     unpublished_since: TimestampColumn.nullable(),
     window_from: TimestampColumn,
     window_until: TimestampColumn,
+    is_imported: z.boolean(),
     created_at: z.string(),
     updated_at: TimestampColumn,
     events: z.array(z.object({ status: EpisodeStatusSchema, at: z.string() })).nullable(),
@@ -62,6 +63,7 @@ const RowSchema = z
         status: row.status,
         execution: row.execution,
         attempt: row.attempt,
+        isImported: row.is_imported,
         title: row.title,
         window: { from: row.window_from, until: row.window_until },
         skipped:

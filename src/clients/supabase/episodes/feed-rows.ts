@@ -49,12 +49,13 @@ export const ShowRowSchema = z
   );
 
 export const FEED_EPISODE_COLUMNS =
-  'id,title,description,language_code,audio_url,duration_ms,outputs,published_at,soundbites';
+  'id,guid,title,description,language_code,audio_url,duration_ms,outputs,published_at,soundbites';
 
 /** A row of `feed_episodes`. */
 export const FeedEpisodeRowSchema = z
   .object({
     id: z.uuid(),
+    guid: z.string().nullable(),
     title: z.string(),
     description: z.string(),
     language_code: z.string(),

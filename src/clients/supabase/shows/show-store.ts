@@ -41,6 +41,16 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
       const options = { action: 'sign up a show', schema: ShowRowSchema, errors: showRefusals };
       return (await readResponse(row, options)).item;
     },
+    import(podcastId, { config: settings, feed, ...fields }) {
+      const isNew = database.rpc('import_show', {
+        p_podcast_id: podcastId,
+        p_podcast: podcastColumns(fields),
+        p_config: settings && configColumns(settings),
+        p_feed: feed,
+      });
+      const action = `import show ${podcastId}`;
+      return readResponse(isNew, { action, schema: z.boolean(), errors: showRefusals });
+    },
     async update(podcastId, patch) {
       const row = database.rpc('update_show', {
         p_id: podcastId,
