@@ -4,6 +4,7 @@ import { declareBackup } from './grammar/backup.ts';
 import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
+import { declareImport } from './grammar/import.ts';
 import { declareOperations } from './grammar/operations.ts';
 import type { Run } from './grammar/run.ts';
 import { declareScript } from './grammar/script.ts';
@@ -18,7 +19,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const program = createStepcast();
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
-    ...[declareClip, declareSearch, declareWebhooks, declareOperations],
+    ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
     declareBackup,
   ];
   for (const declare of parts) declare(program, run);

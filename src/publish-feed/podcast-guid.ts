@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 /** The namespace of podcast GUIDs (podcastindex.org, podcast-namespace/docs/tags/guid.md). */
 const NAMESPACE = 'ead4c236-bf58-58c6-a2c6-a6b28d128cb6';
 
-const uuidV5 = (name: string): string => {
+/** A UUID v5 in the namespace of podcasts. */
+export const uuidV5 = (name: string): string => {
   const bytes = createHash('sha1')
     .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
     .update(name)

@@ -120,6 +120,13 @@ export const startTestApi = async ({
       roleArn: 'arn:aws:iam::000000000000:role/episode',
     }),
   );
+  await sfn.send(
+    new CreateStateMachineCommand({
+      name: 'stepcast-local-reconcile',
+      definition: JSON.stringify({ StartAt: 'Swept', States: { Swept: { Type: 'Succeed' } } }),
+      roleArn: 'arn:aws:iam::000000000000:role/reconcile',
+    }),
+  );
   const url = database.config.SUPABASE_URL;
   const environment = {
     WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
