@@ -3875,6 +3875,7 @@ comment on column public.episodes.unpublished_since is 'Since when the attempt i
 comment on column public.episodes.unindexed_since is 'Since when a published transcript is not in the search index; null when it is.';
 
 comment on column public.episodes.is_followed is 'Whether a webhook is told of its last transition: the machine starts notify only then.';
+
 comment on column public.episodes.guid is 'What apps know the episode by where that isn''t its id: the GUID of the feed that it came from.';
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';

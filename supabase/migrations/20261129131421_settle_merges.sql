@@ -1,0 +1,56 @@
+create or replace function private.guard_episode() returns trigger
+language plpgsql set search_path = ''
+as $$
+declare
+  v_new_attempt boolean;
+begin
+  new.updated_at := now();
+  if tg_op = 'INSERT' then
+    if new.trigger = 'import' and new.status = 'completed' and new.attempt = 1 then
+      new.last_transition_at := now();
+      new.unpublished_since := now();
+      return new;
+    end if;
+    if new.status <> 'pending' or new.attempt <> 1 then
+      raise sqlstate 'PT479' using
+        message = format('Episode %s must open as pending, attempt 1; not as %s, attempt %s.', new.id, new.status, new.attempt),
+        detail = 'IllegalTransition';
+    end if;
+    new.last_transition_at := now();
+    new.is_followed := private.is_followed(new.podcast_id, new.status);
+    return new;
+  end if;
+
+  v_new_attempt := new.attempt = old.attempt + 1 and new.execution <> old.execution;
+  if (new.attempt, new.execution) is distinct from (old.attempt, old.execution) and not v_new_attempt then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s can go on to attempt %s alone, under an execution of its own.', old.id, old.attempt + 1),
+      detail = 'IllegalTransition';
+  end if;
+  if v_new_attempt and old.trigger = 'import' then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s was imported: there are no posts that it could be made again from.', old.id),
+      detail = 'IllegalTransition';
+  end if;
+  if (new.id, new.podcast_id) is distinct from (old.id, old.podcast_id) or (
+      not v_new_attempt and (new.config_snapshot, new.window_from, new.window_until)
+        is distinct from (old.config_snapshot, old.window_from, old.window_until)) then
+    raise sqlstate 'PT480' using
+      message = format('Episode %s keeps its id and show for good, its config and window for an attempt.', old.id),
+      detail = 'ImmutableColumn';
+  end if;
+  if new.status <> old.status or v_new_attempt then
+    if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
+      raise sqlstate 'PT479' using
+        message = format('Episode %s can''t go from %s to %s.', old.id, old.status, new.status),
+        detail = 'IllegalTransition';
+    end if;
+    new.last_transition_at := now();
+    new.is_followed := private.is_followed(new.podcast_id, new.status);
+    new.unpublished_since := case when new.status = 'completed' then now() end;
+  else
+    new.last_transition_at := old.last_transition_at;
+  end if;
+  return new;
+end
+$$;
