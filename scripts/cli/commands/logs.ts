@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { readFunctions } from '../../../build/read-functions.ts';
 import { EpisodeStatusViewSchema } from '../../../src/api/episode-status/schema.ts';
+import { ExecutionViewSchema } from '../../../src/api/executions/schema.ts';
 import type { Answer, Context } from '../context.ts';
 import { type Attempt, readAttempts } from '../executions.ts';
 import { findEpisodeId } from '../find-show.ts';
@@ -8,9 +10,20 @@ import { functionLineInWords, readFunctionLines } from '../function-lines.ts';
 import { historyInWords } from '../history-in-words.ts';
 import { duration, episodeLines, stepOf } from '../words.ts';
 
-const attemptLines = ({ name, status, startedAt, events }: Attempt): string[] => [
+type Taken = z.infer<typeof ExecutionViewSchema>['takenOver'][number];
+
+const takenLine = ({ state, attempt, isInput }: Taken): string => {
+  const maker = attempt === null ? 'an earlier attempt' : `attempt ${attempt}`;
+  return `            ${state}: ${isInput ? 'brought along by the input' : `taken over from ${maker}`}`;
+};
+
+const attemptLines = (
+  { name, status, startedAt, events }: Attempt,
+  taken: readonly Taken[],
+): string[] => [
   '',
   `Execution ${name}, ${status.toLowerCase()}, started ${startedAt}`,
+  ...taken.map(takenLine),
   ...historyInWords(events),
 ];
 
@@ -38,13 +51,20 @@ export const showLogs = async ({ api, target }: Context, episode: string): Promi
   }
   const { dataDir } = target.stack;
   const attempts = await readAttempts(target.stack, id);
+  const takenOver = await Promise.all(
+    attempts.map(
+      async ({ name }) =>
+        (await api.get(`/episodes/${id}/executions/${name}`, ExecutionViewSchema)).takenOver,
+    ),
+  );
   const written = await readFunctionLines(join(dataDir, 'logs'), id);
   const lines = [
     ...episodeLines(view),
-    ...attempts.flatMap(attemptLines),
+    ...attempts.flatMap((attempt, n) => attemptLines(attempt, takenOver[n] ?? [])),
     '',
     `What the functions wrote (${join(dataDir, 'logs')})`,
     ...written.map(functionLineInWords),
   ];
-  return { json: { episode: view, executions: attempts, lines: written }, lines, ok: true };
+  const executions = attempts.map((attempt, n) => ({ ...attempt, takenOver: takenOver[n] }));
+  return { json: { episode: view, executions, lines: written }, lines, ok: true };
 };

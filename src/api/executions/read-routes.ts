@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ExecutionInspector, HistoryPage } from '../../inspect/execution-inspector.ts';
 import { MACHINES, type Machine, machineOf } from '../../inspect/machines.ts';
 import { readHistory } from '../../inspect/read-history.ts';
+import { findTakenOver } from '../../inspect/taken-over.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
 import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { readId, readQuery } from '../request.ts';
@@ -45,7 +46,7 @@ export const createExecutionRoute =
   async (event) => {
     const asked = readName(event);
     const { state } = readQuery(ExecutionQuerySchema, event);
-    const { machine, name } = asked;
+    const { machine, name, episodeId } = asked;
     const [facts, events] = await Promise.all([
       inspector.find(machine, name),
       readHistory(inspector, machine, name),
@@ -55,7 +56,11 @@ export const createExecutionRoute =
     const refTo = (id: number | null) =>
       urlOf(event, id === null ? `${path}/history?limit=1` : `${path}?state=${id}`);
     const payloads = state === undefined ? createPayloads(refTo) : wholePayloads;
-    return jsonResult(200, toExecutionView(asked, facts, events, payloads, state));
+    const takenOver =
+      machine === 'episode' && state === undefined
+        ? await findTakenOver(inspector, episodeId, facts)
+        : [];
+    return jsonResult(200, toExecutionView(asked, facts, { events, takenOver }, payloads, state));
   };
 
 /** `GET …/executions/{name}/definition`: the machine that it runs by. */

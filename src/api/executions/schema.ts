@@ -69,6 +69,16 @@ export const StateViewSchema = z.strictObject({
 });
 export type StateView = z.infer<typeof StateViewSchema>;
 
+const TakenOverSchema = z.strictObject({
+  state: z.string().meta({ description: 'The state that does the step.' }),
+  attempt: z.number().int().min(1).nullable().meta({
+    description:
+      'The attempt that did it; null of what the input brought along, and of what nobody knows any more.',
+  }),
+  execution: z.string().nullable().meta({ description: 'The name of that attempt’s execution.' }),
+  isInput: z.boolean().meta({ description: 'Whether the input brought along what it makes.' }),
+});
+
 /** The answer of `GET /api/v1/episodes/{episodeId}/executions/{name}`. */
 export const ExecutionViewSchema = ExecutionSummarySchema.omit({ startedBy: true }).extend({
   executionArn: z.string(),
@@ -77,6 +87,10 @@ export const ExecutionViewSchema = ExecutionSummarySchema.omit({ startedBy: true
     description: 'The id, among states, of the visit in which it went wrong.',
   }),
   states: z.array(StateViewSchema),
+  takenOver: z.array(TakenOverSchema).meta({
+    description:
+      'The steps that an attempt didn’t do again, since an earlier one had, in their order.',
+  }),
   eventCount: z.number().int().min(0),
 });
 export type ExecutionView = z.infer<typeof ExecutionViewSchema>;

@@ -4,6 +4,7 @@ import { findFailure } from '../../inspect/find-failure.ts';
 import { attemptOf, type Machine } from '../../inspect/machines.ts';
 import { readStates } from '../../inspect/read-states.ts';
 import type { StateRun } from '../../inspect/state-run.ts';
+import type { TakenOver } from '../../inspect/taken-over.ts';
 import { explainError } from '../episode-status/explain-error.ts';
 import type { Payloads } from './payloads.ts';
 import type { ExecutionSummary, ExecutionView, StateView } from './schema.ts';
@@ -48,11 +49,17 @@ const toStateView = (run: StateRun, payloads: Payloads): StateView => ({
   ),
 });
 
+/** How an execution went. */
+interface Gone {
+  readonly events: readonly ExecutionEvent[];
+  readonly takenOver: readonly TakenOver[];
+}
+
 /** An execution with the states that it went through, or the one that `only` names. */
 export const toExecutionView = (
   named: Named,
   facts: ExecutionFacts,
-  events: readonly ExecutionEvent[],
+  { events, takenOver }: Gone,
   payloads: Payloads,
   only?: number,
 ): ExecutionView => {
@@ -69,6 +76,7 @@ export const toExecutionView = (
     states: runs
       .filter(({ id }) => only === undefined || id === only)
       .map((run) => toStateView(run, payloads)),
+    takenOver: [...takenOver],
     eventCount: events.length,
   };
 };

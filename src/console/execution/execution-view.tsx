@@ -12,6 +12,7 @@ import { EventsPanel } from './events/events-panel.tsx';
 import { MachineGraphView } from './graph/machine-graph-view.tsx';
 import { JsonView } from './json-view.tsx';
 import { StatePanel } from './state-panel.tsx';
+import { TakenOver } from './taken-over.tsx';
 import { Waterfall } from './waterfall.tsx';
 import { WhatFailed } from './what-failed.tsx';
 import { WhatHappens } from './what-happens.tsx';
@@ -59,6 +60,7 @@ const Loaded = ({
       <div class="way">
         <section class="card in-time" aria-label="In time">
           <h2 class="part-title">In time</h2>
+          <TakenOver episodeId={execution.name.slice(0, 36)} execution={execution} />
           <Waterfall execution={execution} now={now} selected={selected} select={setChosen} />
         </section>
         <ResourceView resource={definition} what="the state machine">

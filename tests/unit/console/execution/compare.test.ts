@@ -20,6 +20,7 @@ const anAttempt = (
   executionArn: 'arn:aws:states:eu-central-1:000000000000:execution:m:e',
   failedState: null,
   states,
+  takenOver: [],
   eventCount: 9,
 });
 const busy = { name: 'Busy', cause: '' };

@@ -1,0 +1,34 @@
+import type { ExecutionView } from '../../api/executions/schema.ts';
+import { hrefTo } from '../route.ts';
+
+interface TakenOverProps {
+  readonly episodeId: string;
+  readonly execution: ExecutionView;
+}
+
+type Taken = ExecutionView['takenOver'][number];
+
+const Origin = ({ taken, episodeId }: { readonly taken: Taken; readonly episodeId: string }) => {
+  if (taken.isInput) return <>brought along by the input</>;
+  if (taken.execution === null) return <>taken over from an earlier attempt</>;
+  return (
+    <>
+      taken over from{' '}
+      <a href={hrefTo({ page: 'execution', episodeId, name: taken.execution })}>
+        attempt {taken.attempt}
+      </a>
+    </>
+  );
+};
+
+/** Which steps an attempt didn't do again, and which attempt did. */
+export const TakenOver = ({ episodeId, execution: { takenOver } }: TakenOverProps) =>
+  takenOver.length === 0 ? null : (
+    <ul class="hint" aria-label="Taken over">
+      {takenOver.map((taken) => (
+        <li key={taken.state}>
+          <code>{taken.state}</code>: <Origin taken={taken} episodeId={episodeId} />
+        </li>
+      ))}
+    </ul>
+  );
