@@ -26,6 +26,7 @@ const REFUSALS = [
   'UnknownPodcast',
   'InvalidWindow',
   'MissingOutput',
+  'InvalidInput',
   'OtherPodcast',
   'StaleExecution',
 ];
