@@ -413,6 +413,7 @@ CREATE INDEX episode_events_episode_id_idx ON public.episode_events USING btree 
 CREATE INDEX episode_releases_podcast_id_idx ON public.episode_releases USING btree (podcast_id, published_at DESC);
 
 CREATE UNIQUE INDEX episodes_guid_idx ON public.episodes USING btree (podcast_id, guid) WHERE (guid IS NOT NULL);
+CREATE INDEX episodes_by_error ON public.episodes USING btree ((((metadata -> 'error'::text) ->> 'name'::text)), created_at DESC, id DESC) WHERE (status = 'failed'::text);
 
 CREATE INDEX episodes_live_by_transition_idx ON public.episodes USING btree (last_transition_at) WHERE (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text]));
 
@@ -2334,7 +2335,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_episodes(p_limit integer, p_podcast_id uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION public.list_episodes(p_limit integer, p_podcast_id uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid, p_error text DEFAULT NULL::text)
  RETURNS SETOF public.episode_statuses
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -2343,6 +2344,7 @@ AS $function$
   select * from public.episode_statuses
   where (p_podcast_id is null or podcast_id = p_podcast_id)
     and (p_status is null or status = p_status)
+    and (p_error is null or (status = 'failed' and metadata -> 'error' ->> 'name' = p_error))
     and (p_before_at is null or (created_at, id) < (p_before_at, p_before_id))
   order by created_at desc, id desc
   limit least(greatest(p_limit, 1), 1000)
@@ -3668,7 +3670,7 @@ grant execute on function public.index_episode(p_episode_id uuid, p_transcript_k
 
 grant execute on function public.lease_telegram_session(p_session text, p_execution text, p_seconds integer) to service_role;
 
-grant execute on function public.list_episodes(p_limit integer, p_podcast_id uuid, p_status text, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
+grant execute on function public.list_episodes(p_limit integer, p_podcast_id uuid, p_status text, p_before_at timestamp with time zone, p_before_id uuid, p_error text) to service_role;
 
 grant execute on function public.list_shows(p_limit integer, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
 
@@ -3892,7 +3894,7 @@ comment on function public.index_episode(uuid,text,text,jsonb,jsonb) is 'Puts an
 
 comment on function public.lease_telegram_session(text,text,integer) is '{ "acquired": true }, or { "acquired": false, "waitSeconds" } while another execution holds the session: how long until the caller''s turn is likely to have come. The same holder extends its lease.';
 
-comment on function public.list_episodes(integer,uuid,text,timestamp with time zone,uuid) is 'Episodes, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+comment on function public.list_episodes(integer,uuid,text,timestamp with time zone,uuid,text) is 'Episodes, newest first, with p_error those alone that failed with it; p_before_at and p_before_id are created_at and id of the last one of the page before.';
 
 comment on function public.list_shows(integer,timestamp with time zone,uuid) is 'Shows, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
 

@@ -23,6 +23,7 @@ import { createImportRoutes, type ImportDeps } from './imports/routes.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
+import { createRetryFailedRoute } from './retry-failed/route.ts';
 import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
@@ -65,7 +66,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
   const { scripts: stored, fileOrigins, opened } = deps;
-  const retry = createRetryRoutes({ ...attempts, scripts: stored, voices, fileOrigins, opened });
+  const retries = { ...attempts, scripts: stored, voices, fileOrigins, opened };
+  const retry = createRetryRoutes(retries);
   const shows = createShowRoutes(deps.shows, {
     ...{ voices, fileOrigins: deps.fileOrigins },
     posts: { episodes, contents: deps.scripts },
@@ -100,6 +102,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/executions/{machine}/{name}': createExecutionRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/definition': createDefinitionRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),
+    'POST /api/v1/operations/retry': createRetryFailedRoute(retries),
     'POST /api/v1/operations/schedule/run': createRunRoute('schedule', deps),
     'POST /api/v1/operations/reconcile/run': createRunRoute('reconcile', deps),
     'POST /api/v1/operations/notify/run': createRunRoute('notify', deps),

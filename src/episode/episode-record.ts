@@ -90,6 +90,8 @@ export interface EpisodeWait {
 export interface EpisodeFilter extends PageRequest {
   readonly podcastId: string | null;
   readonly status: EpisodeStatus | null;
+  /** Those alone that failed with an error of this name. */
+  readonly error?: string | null;
 }
 
 /** Reads episodes from where they are kept. */

@@ -3,7 +3,7 @@ import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-/** `run`, `doctor`, `service install`. */
+/** `run`, `retry-failed`, `doctor`, `service install`. */
 export const declareOperations = (program: Stepcast, run: Run): void => {
   program
     .command('run')
@@ -12,6 +12,17 @@ export const declareOperations = (program: Stepcast, run: Run): void => {
     .action((machine, _, command) =>
       run(command, async (context) =>
         (await import('../commands/operations.ts')).runMachine(context, machine),
+      ),
+    );
+  program
+    .command('retry-failed')
+    .description('makes again all that failed with one error, the oldest of each show first')
+    .requiredOption('--error <name>', 'what they failed with, for example SpeechUnavailable')
+    .option('--show <show>', 'only those of one show')
+    .option('--dry-run', 'only says which would start, and from where')
+    .action((options, command) =>
+      run(command, async (context) =>
+        (await import('../commands/retry-failed.ts')).retryFailed(context, options),
       ),
     );
   program

@@ -12,6 +12,7 @@ import type { Route } from '../router.ts';
 export const ListEpisodesQuerySchema = PageQuerySchema.extend({
   podcastId: z.uuid('must be a UUID').toLowerCase().optional(),
   status: EpisodeStatusSchema.optional(),
+  error: z.string().max(200).optional().meta({ description: 'Only those that failed with it.' }),
 });
 
 /** The answer of `GET /api/v1/episodes`. */
@@ -29,10 +30,11 @@ interface ListEpisodesDeps {
 export const createListEpisodesRoute =
   ({ episodes, now }: ListEpisodesDeps): Route =>
   async (event) => {
-    const { podcastId, status, limit, cursor } = readQuery(ListEpisodesQuerySchema, event);
+    const { podcastId, status, error, limit, cursor } = readQuery(ListEpisodesQuerySchema, event);
     const page = await episodes.list({
       podcastId: podcastId ?? null,
       status: status ?? null,
+      error: error ?? null,
       limit,
       after: cursor ?? null,
     });

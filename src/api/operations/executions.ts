@@ -11,6 +11,7 @@ import {
   HistorySchema,
 } from '../executions/schema.ts';
 import type { Operation } from './operation.ts';
+import { retryFailed } from './retry-failed.ts';
 
 const OF_EPISODE = '/api/v1/episodes/{episodeId}/executions';
 const OF_ALL = '/api/v1/executions';
@@ -103,4 +104,5 @@ export const EXECUTION_OPERATIONS: readonly Operation[] = [
   },
   ...readOne(`${OF_ALL}/{machine}/{name}`, ''),
   ...OPERATIONS_RUN.map(runOf),
+  retryFailed,
 ];

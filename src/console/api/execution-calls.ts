@@ -1,4 +1,5 @@
 import type { ExecutionSummary, ExecutionView } from '../../api/executions/schema.ts';
+import type { RetryFailed } from '../../api/retry-failed/schema.ts';
 import type { ExecutionEvent } from '../../inspect/execution-event.ts';
 import type { MachineDefinition } from '../../inspect/machine-graph.ts';
 import type { OPERATIONS_RUN } from '../../inspect/machine-runner.ts';
@@ -41,6 +42,8 @@ export const executionCalls = (call: Send) => ({
   },
   runMachine: (machine: RunnableMachine) =>
     call<{ name: string }>('POST', `/operations/${machine}/run`, { body: {} }),
+  retryFailed: (what: { readonly error: string; readonly dryRun: boolean }, signal?: AbortSignal) =>
+    call<RetryFailed>('POST', '/operations/retry', { body: what, signal }),
   readExecution: (path: string, signal?: AbortSignal) =>
     call<ExecutionView>('GET', path, { signal }),
   /** One visit to a state, with all that it got and gave. */

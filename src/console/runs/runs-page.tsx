@@ -10,6 +10,7 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { usePages } from '../use-pages.tsx';
 import { useResource } from '../use-resource.ts';
+import { RetryFailed } from './retry-failed.tsx';
 import { type RunChoice, RunFilterForm, toFilter } from './run-filter-form.tsx';
 import { RunNow } from './run-now.tsx';
 
@@ -84,6 +85,9 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
             </ul>
           )}
           {more}
+          {choice.machine === 'episode' && choice.error !== '' && (
+            <RetryFailed error={choice.error} changed={first.reload} />
+          )}
         </>
       )}
     </ResourceView>

@@ -7,11 +7,22 @@ interface ConfirmButtonProps {
   readonly label: string;
   readonly question: string;
   readonly confirm: string;
+  /** The way out. */
+  readonly keep?: string;
+  /** Whether what it does takes something away. */
+  readonly isBad?: boolean;
   readonly perform: () => Promise<void>;
 }
 
-/** A button for what can't be undone: it asks first. */
-export const ConfirmButton = ({ label, question, confirm, perform }: ConfirmButtonProps) => {
+/** A button for what can't be undone, or does much at once: it asks first. */
+export const ConfirmButton = ({
+  label,
+  question,
+  confirm,
+  keep = 'Keep it',
+  isBad = true,
+  perform,
+}: ConfirmButtonProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const action = useAction(async () => {
     await perform();
@@ -19,7 +30,11 @@ export const ConfirmButton = ({ label, question, confirm, perform }: ConfirmButt
   });
   return (
     <>
-      <button type="button" class="quiet-bad" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        class={isBad ? 'quiet-bad' : undefined}
+        onClick={() => dialog.current?.showModal()}
+      >
         {label}
       </button>
       <dialog ref={dialog} aria-label={label}>
@@ -30,11 +45,16 @@ export const ConfirmButton = ({ label, question, confirm, perform }: ConfirmButt
           </Notice>
         )}
         <div class="actions">
-          <button type="button" class="bad" disabled={action.isRunning} onClick={action.run}>
+          <button
+            type="button"
+            class={isBad ? 'bad' : 'primary'}
+            disabled={action.isRunning}
+            onClick={action.run}
+          >
             {action.isRunning ? 'One moment …' : confirm}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
-            Keep it
+            {keep}
           </button>
         </div>
       </dialog>

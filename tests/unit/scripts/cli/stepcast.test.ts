@@ -26,6 +26,9 @@ const retryInput = {
   from: 'audio',
   window: { from: '2026-09-01T00:00:00.000Z', until: '2026-09-08T00:00:00.000Z' },
   settings: {
+    ...{ telegramChannels: ['mill'], maxMessages: 100, mediaTypes: ['photo'] },
+    ...{ format: 'single-speaker', speakers: [{ role: 'host', voice: 'en-US-Chirp3-HD-Kore' }] },
+    ...{ outroText: null, additionalInstructions: null, targetDurationMinutes: 10 },
     style: null,
     introText: 'Hello.',
     filters: { excludeForwarded: true, excludeKeywords: ['ad'], minCharacters: 1 },
@@ -166,6 +169,24 @@ describe('npx stepcast', () => {
     expect(sent?.body).toEqual({ from: 'script', settings: { style: null, maxMessages: 5 } });
     await writeFile(file, '[');
     expect((await stepcast(['retry', episodeId, '--input', file])).err).toContain('is no JSON');
+  });
+
+  it('makes again what failed with one error, and says what became of each', async () => {
+    const retried = {
+      ...{ episodeId, podcastId: id, title: 'Monday', from: 'audio', executionArn: 'arn:1' },
+      ...{ outcome: 'started', detail: null },
+    };
+    const answer = { error: 'SpeechUnavailable', items: [retried], isMore: false };
+    const argv = ['retry-failed', '--error', 'SpeechUnavailable'];
+    const done = await stepcast(argv, { 'POST /operations/retry': answer });
+    expect(done.asked.at(-1)?.body).toEqual({ error: 'SpeechUnavailable', dryRun: false });
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('started from audio') });
+    const refused = { ...retried, outcome: 'refused', from: null, detail: 'It is live.' };
+    const dry = await stepcast([...argv, '--show', id, '--dry-run'], {
+      'POST /operations/retry': { ...answer, items: [refused] },
+    });
+    expect(dry.asked.at(-1)?.body).toMatchObject({ podcastId: id, dryRun: true });
+    expect(dry).toMatchObject({ code: 1, out: expect.stringContaining('It is live.') });
   });
 
   it('watches an episode to its end, and fails when the episode does', async () => {
