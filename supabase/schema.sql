@@ -889,37 +889,44 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.is_cast(p_format text, p_speakers jsonb)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case when jsonb_typeof(p_speakers) = 'array' then (
+begin
+  return case when jsonb_typeof(p_speakers) = 'array' then (
     select count(*) = case p_format when 'single-speaker' then 1 else 2 end
       and count(distinct s ->> 'role') = count(*)
       and bool_and(private.is_speaker(s))
     from jsonb_array_elements(p_speakers) as s
-  ) else false end
+  ) else false end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_channel_list(p_channels text[])
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select cardinality(p_channels) between 1 and 100
-    and count(*) = count(distinct lower(c))
-    and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
-  from unnest(p_channels) as c
+begin
+  return (
+    select cardinality(p_channels) between 1 and 100
+      and count(*) = count(distinct lower(c))
+      and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
+    from unnest(p_channels) as c
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_cost_item(p_item jsonb)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select coalesce(
+begin
+  return coalesce(
     jsonb_typeof(p_item) = 'object'
       and p_item ->> 'provider' ~ '^.{1,60}$'
       and p_item ->> 'product' ~ '^.{0,100}$'
@@ -933,7 +940,8 @@ AS $function$
         else false
       end,
     false
-  )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_feed_category(p_name text)
@@ -966,11 +974,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.is_filters(p_filters jsonb)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case when jsonb_typeof(p_filters) = 'object' then
+begin
+  return case when jsonb_typeof(p_filters) = 'object' then
     p_filters - array['excludeForwarded', 'excludeKeywords', 'minCharacters'] = '{}'
     and coalesce(jsonb_typeof(p_filters -> 'excludeForwarded'), 'boolean') = 'boolean'
     and coalesce(jsonb_typeof(p_filters -> 'minCharacters'), 'number') = 'number'
@@ -983,7 +992,8 @@ AS $function$
       )
       else false
     end
-  else false end
+  else false end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_followed(p_podcast_id uuid, p_status text)
@@ -999,11 +1009,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case
+begin
+  return case
     when p_new_attempt then p_from in ('failed', 'completed', 'skipped') and p_to = 'pending'
     when p_from in ('failed', 'completed', 'skipped') then false
     when p_to = 'failed' then true
@@ -1014,29 +1025,33 @@ AS $function$
       ('pending', 'skipped'),
       ('content_collected', 'skipped')
     )
-  end
+  end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_number_between(p_value jsonb, p_least numeric, p_most numeric)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case coalesce(jsonb_typeof(p_value), 'null')
+begin
+  return case coalesce(jsonb_typeof(p_value), 'null')
     when 'null' then true
     when 'number' then (p_value #>> '{}')::numeric between p_least and p_most
     else false
-  end
+  end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_speaker(p_speaker jsonb)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case when jsonb_typeof(p_speaker) = 'object' then
+begin
+  return case when jsonb_typeof(p_speaker) = 'object' then
     coalesce(jsonb_typeof(p_speaker -> 'role'), 'none') = 'string'
     and length(btrim(p_speaker ->> 'role')) between 1 and 60
     and coalesce(jsonb_typeof(p_speaker -> 'voice'), 'null') in ('null', 'string')
@@ -1044,7 +1059,8 @@ AS $function$
     and private.is_number_between(p_speaker -> 'speakingRate', 0.25, 2)
     and private.is_number_between(p_speaker -> 'pitch', -20, 20)
     and p_speaker - array['role', 'voice', 'speakingRate', 'pitch'] = '{}'
-  else false end
+  else false end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_time_zone(p_name text)
@@ -1063,11 +1079,13 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.iso_utc(p_at timestamp with time zone)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+begin
+  return to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.keep_schedule()
@@ -1275,14 +1293,16 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.person_of_voice(p_voice text)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case when p_voice like '%-Chirp3-HD-%'
+begin
+  return case when p_voice like '%-Chirp3-HD-%'
     then regexp_replace(p_voice, '^.*-', '')
     else regexp_replace(p_voice, '^([a-z]{2,3}-[A-Z]{2})-.+-([^-]+)$', '\1 \2')
-  end
+  end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.queue_for_session(p_session public.telegram_sessions, p_execution text)
@@ -1713,24 +1733,28 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.search_vector(p_language text, p_words jsonb, p_title jsonb)
  RETURNS tsvector
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE
  SET search_path TO ''
 AS $function$
-  with dictionary as (select private.search_dictionary(p_language) as id),
-  placed as (
-    select n::text as place, w from jsonb_array_elements(p_words) with ordinality as t(w, n) where n <= 1000
-    union all
-    select (1000 + n) || 'D', w from jsonb_array_elements(p_title) with ordinality as t(w, n)
-  ),
-  lexemes as (
-    select place, l as lexeme from dictionary, placed cross join lateral unnest(ts_lexize(dictionary.id, w ->> 0)) as l
-    where w ->> 0 <> ''
-    union all
-    select place, '~' || k from placed cross join lateral jsonb_array_elements_text(w - 0) as k
-  )
-  select coalesce(string_agg('''' || p_language || ':' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || place, ' '), '')::tsvector
-  from lexemes
+begin
+  return (
+    with dictionary as (select private.search_dictionary(p_language) as id),
+    placed as (
+      select n::text as place, w from jsonb_array_elements(p_words) with ordinality as t(w, n) where n <= 1000
+      union all
+      select (1000 + n) || 'D', w from jsonb_array_elements(p_title) with ordinality as t(w, n)
+    ),
+    lexemes as (
+      select place, l as lexeme from dictionary, placed cross join lateral unnest(ts_lexize(dictionary.id, w ->> 0)) as l
+      where w ->> 0 <> ''
+      union all
+      select place, '~' || k from placed cross join lateral jsonb_array_elements_text(w - 0) as k
+    )
+    select coalesce(string_agg('''' || p_language || ':' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || place, ' '), '')::tsvector
+    from lexemes
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.slot_episode_id(p_podcast_id uuid, p_slot date)
@@ -1777,24 +1801,28 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.sum_costs(p_episode_id uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  with sums as (
-    select
-      c.attempt, i.provider, i.product, i.unit, i."pricesAsOf",
-      sum(i.quantity)::bigint as quantity, round(sum(i.usd), 8) as usd
-    from public.episode_costs as c,
-      jsonb_to_recordset(c.items)
-        as i (provider text, product text, unit text, quantity bigint, usd numeric, "pricesAsOf" text)
-    where c.episode_id = p_episode_id
-    group by c.attempt, i.provider, i.product, i.unit, i."pricesAsOf"
-  )
-  select jsonb_build_object('items', coalesce(
-    jsonb_agg(to_jsonb(s) order by s.attempt, s.provider, s.product, s.unit, s."pricesAsOf"), '[]'
-  ))
-  from sums as s
+begin
+  return (
+    with sums as (
+      select
+        c.attempt, i.provider, i.product, i.unit, i."pricesAsOf",
+        sum(i.quantity)::bigint as quantity, round(sum(i.usd), 8) as usd
+      from public.episode_costs as c,
+        jsonb_to_recordset(c.items)
+          as i (provider text, product text, unit text, quantity bigint, usd numeric, "pricesAsOf" text)
+      where c.episode_id = p_episode_id
+      group by c.attempt, i.provider, i.product, i.unit, i."pricesAsOf"
+    )
+    select jsonb_build_object('items', coalesce(
+      jsonb_agg(to_jsonb(s) order by s.attempt, s.provider, s.product, s.unit, s."pricesAsOf"), '[]'
+    ))
+    from sums as s
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.tell_webhooks(p_event public.episode_events)
@@ -1895,29 +1923,33 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.webhook_payload(p_event public.episode_events)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    'type', 'episode.' || p_event.status,
-    'timestamp', private.iso_utc(p_event.occurred_at),
-    'data', jsonb_build_object(
-      'episodeId', e.id,
-      'podcastId', e.podcast_id,
-      'status', p_event.status,
-      'previousStatus', p_event.previous_status,
-      'attempt', p_event.attempt,
-      'title', e.title,
-      -- Audio of an earlier attempt is not what this event is about.
-      'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
-      'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
-      'error', case when p_event.status = 'failed' then jsonb_build_object(
-        'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
-      'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+begin
+  return (
+    select jsonb_build_object(
+      'type', 'episode.' || p_event.status,
+      'timestamp', private.iso_utc(p_event.occurred_at),
+      'data', jsonb_build_object(
+        'episodeId', e.id,
+        'podcastId', e.podcast_id,
+        'status', p_event.status,
+        'previousStatus', p_event.previous_status,
+        'attempt', p_event.attempt,
+        'title', e.title,
+        -- Audio of an earlier attempt is not what this event is about.
+        'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
+        'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
+        'error', case when p_event.status = 'failed' then jsonb_build_object(
+          'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
+        'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+      )
     )
-  )
-  from public.episodes as e where e.id = p_event.episode_id
+    from public.episodes as e where e.id = p_event.episode_id
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text)

@@ -17,9 +17,11 @@ end
 $$;
 
 create or replace function private.iso_utc(p_at timestamptz) returns text
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+begin
+  return to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+end
 $$;
 comment on function private.iso_utc(timestamptz) is
   'ISO 8601 in UTC with milliseconds, as JavaScript writes it.';

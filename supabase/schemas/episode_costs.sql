@@ -1,7 +1,8 @@
 create or replace function private.is_cost_item(p_item jsonb) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     jsonb_typeof(p_item) = 'object'
       and p_item ->> 'provider' ~ '^.{1,60}$'
       and p_item ->> 'product' ~ '^.{0,100}$'
@@ -15,27 +16,32 @@ as $$
         else false
       end,
     false
-  )
+  );
+end
 $$;
 grant execute on function private.is_cost_item(jsonb) to service_role;
 
 create or replace function private.sum_costs(p_episode_id uuid) returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  with sums as (
-    select
-      c.attempt, i.provider, i.product, i.unit, i."pricesAsOf",
-      sum(i.quantity)::bigint as quantity, round(sum(i.usd), 8) as usd
-    from public.episode_costs as c,
-      jsonb_to_recordset(c.items)
-        as i (provider text, product text, unit text, quantity bigint, usd numeric, "pricesAsOf" text)
-    where c.episode_id = p_episode_id
-    group by c.attempt, i.provider, i.product, i.unit, i."pricesAsOf"
-  )
-  select jsonb_build_object('items', coalesce(
-    jsonb_agg(to_jsonb(s) order by s.attempt, s.provider, s.product, s.unit, s."pricesAsOf"), '[]'
-  ))
-  from sums as s
+begin
+  return (
+    with sums as (
+      select
+        c.attempt, i.provider, i.product, i.unit, i."pricesAsOf",
+        sum(i.quantity)::bigint as quantity, round(sum(i.usd), 8) as usd
+      from public.episode_costs as c,
+        jsonb_to_recordset(c.items)
+          as i (provider text, product text, unit text, quantity bigint, usd numeric, "pricesAsOf" text)
+      where c.episode_id = p_episode_id
+      group by c.attempt, i.provider, i.product, i.unit, i."pricesAsOf"
+    )
+    select jsonb_build_object('items', coalesce(
+      jsonb_agg(to_jsonb(s) order by s.attempt, s.provider, s.product, s.unit, s."pricesAsOf"), '[]'
+    ))
+    from sums as s
+  );
+end
 $$;
 grant execute on function private.sum_costs(uuid) to service_role;
 

@@ -1,7 +1,8 @@
 create or replace function private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case
+begin
+  return case
     when p_new_attempt then p_from in ('failed', 'completed', 'skipped') and p_to = 'pending'
     when p_from in ('failed', 'completed', 'skipped') then false
     when p_to = 'failed' then true
@@ -12,7 +13,8 @@ as $$
       ('pending', 'skipped'),
       ('content_collected', 'skipped')
     )
-  end
+  end;
+end
 $$;
 grant execute on function private.is_legal_transition(text, text, boolean) to service_role;
 

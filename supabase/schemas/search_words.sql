@@ -51,22 +51,26 @@ $$;
 comment on function private.quote_lexeme(text) is 'A lexeme as tsvector and tsquery read it, whatever is in it.';
 
 create or replace function private.search_vector(p_language text, p_words jsonb, p_title jsonb) returns tsvector
-language sql stable parallel safe set search_path = ''
+language plpgsql stable parallel safe set search_path = ''
 as $$
-  with dictionary as (select private.search_dictionary(p_language) as id),
-  placed as (
-    select n::text as place, w from jsonb_array_elements(p_words) with ordinality as t(w, n) where n <= 1000
-    union all
-    select (1000 + n) || 'D', w from jsonb_array_elements(p_title) with ordinality as t(w, n)
-  ),
-  lexemes as (
-    select place, l as lexeme from dictionary, placed cross join lateral unnest(ts_lexize(dictionary.id, w ->> 0)) as l
-    where w ->> 0 <> ''
-    union all
-    select place, '~' || k from placed cross join lateral jsonb_array_elements_text(w - 0) as k
-  )
-  select coalesce(string_agg('''' || p_language || ':' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || place, ' '), '')::tsvector
-  from lexemes
+begin
+  return (
+    with dictionary as (select private.search_dictionary(p_language) as id),
+    placed as (
+      select n::text as place, w from jsonb_array_elements(p_words) with ordinality as t(w, n) where n <= 1000
+      union all
+      select (1000 + n) || 'D', w from jsonb_array_elements(p_title) with ordinality as t(w, n)
+    ),
+    lexemes as (
+      select place, l as lexeme from dictionary, placed cross join lateral unnest(ts_lexize(dictionary.id, w ->> 0)) as l
+      where w ->> 0 <> ''
+      union all
+      select place, '~' || k from placed cross join lateral jsonb_array_elements_text(w - 0) as k
+    )
+    select coalesce(string_agg('''' || p_language || ':' || replace(replace(lexeme, '\', '\\'), '''', '''''') || ''':' || place, ' '), '')::tsvector
+    from lexemes
+  );
+end
 $$;
 comment on function private.search_vector(text, jsonb, jsonb) is
   'What a passage is found by: its words by their number, and those of its chapter''s title from 1001.';

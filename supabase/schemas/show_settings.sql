@@ -1,32 +1,39 @@
 create or replace function private.is_channel_list(p_channels text[]) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select cardinality(p_channels) between 1 and 100
-    and count(*) = count(distinct lower(c))
-    and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
-  from unnest(p_channels) as c
+begin
+  return (
+    select cardinality(p_channels) between 1 and 100
+      and count(*) = count(distinct lower(c))
+      and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
+    from unnest(p_channels) as c
+  );
+end
 $$;
 comment on function private.is_channel_list(text[]) is
   'One to a hundred Telegram usernames without the @, each once, whatever the case.';
 grant execute on function private.is_channel_list(text[]) to authenticated, service_role;
 
 create or replace function private.is_number_between(p_value jsonb, p_least numeric, p_most numeric) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case coalesce(jsonb_typeof(p_value), 'null')
+begin
+  return case coalesce(jsonb_typeof(p_value), 'null')
     when 'null' then true
     when 'number' then (p_value #>> '{}')::numeric between p_least and p_most
     else false
-  end
+  end;
+end
 $$;
 comment on function private.is_number_between(jsonb, numeric, numeric) is
   'A number within bounds, or none.';
 grant execute on function private.is_number_between(jsonb, numeric, numeric) to authenticated, service_role;
 
 create or replace function private.is_speaker(p_speaker jsonb) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case when jsonb_typeof(p_speaker) = 'object' then
+begin
+  return case when jsonb_typeof(p_speaker) = 'object' then
     coalesce(jsonb_typeof(p_speaker -> 'role'), 'none') = 'string'
     and length(btrim(p_speaker ->> 'role')) between 1 and 60
     and coalesce(jsonb_typeof(p_speaker -> 'voice'), 'null') in ('null', 'string')
@@ -34,30 +41,34 @@ as $$
     and private.is_number_between(p_speaker -> 'speakingRate', 0.25, 2)
     and private.is_number_between(p_speaker -> 'pitch', -20, 20)
     and p_speaker - array['role', 'voice', 'speakingRate', 'pitch'] = '{}'
-  else false end
+  else false end;
+end
 $$;
 comment on function private.is_speaker(jsonb) is
   '{ "role", "voice"?, "speakingRate"?, "pitch"? }: the rate in times the voice''s own pace, the pitch in semitones.';
 grant execute on function private.is_speaker(jsonb) to authenticated, service_role;
 
 create or replace function private.is_cast(p_format text, p_speakers jsonb) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case when jsonb_typeof(p_speakers) = 'array' then (
+begin
+  return case when jsonb_typeof(p_speakers) = 'array' then (
     select count(*) = case p_format when 'single-speaker' then 1 else 2 end
       and count(distinct s ->> 'role') = count(*)
       and bool_and(private.is_speaker(s))
     from jsonb_array_elements(p_speakers) as s
-  ) else false end
+  ) else false end;
+end
 $$;
 comment on function private.is_cast(text, jsonb) is
   'One speaker for single-speaker, two of different roles for multi-speaker: [{ "role", "voice"? }].';
 grant execute on function private.is_cast(text, jsonb) to authenticated, service_role;
 
 create or replace function private.is_filters(p_filters jsonb) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case when jsonb_typeof(p_filters) = 'object' then
+begin
+  return case when jsonb_typeof(p_filters) = 'object' then
     p_filters - array['excludeForwarded', 'excludeKeywords', 'minCharacters'] = '{}'
     and coalesce(jsonb_typeof(p_filters -> 'excludeForwarded'), 'boolean') = 'boolean'
     and coalesce(jsonb_typeof(p_filters -> 'minCharacters'), 'number') = 'number'
@@ -70,7 +81,8 @@ as $$
       )
       else false
     end
-  else false end
+  else false end;
+end
 $$;
 grant execute on function private.is_filters(jsonb) to authenticated, service_role;
 

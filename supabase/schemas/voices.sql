@@ -1,10 +1,12 @@
 create or replace function private.person_of_voice(p_voice text) returns text
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case when p_voice like '%-Chirp3-HD-%'
+begin
+  return case when p_voice like '%-Chirp3-HD-%'
     then regexp_replace(p_voice, '^.*-', '')
     else regexp_replace(p_voice, '^([a-z]{2,3}-[A-Z]{2})-.+-([^-]+)$', '\1 \2')
-  end
+  end;
+end
 $$;
 comment on function private.person_of_voice(text) is
   'Who is heard in a voice: Chirp 3: HD has the same speakers in every language, a letter is a speaker of one language.';

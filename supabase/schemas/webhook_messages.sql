@@ -1,25 +1,29 @@
 create or replace function private.webhook_payload(p_event public.episode_events) returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select jsonb_build_object(
-    'type', 'episode.' || p_event.status,
-    'timestamp', private.iso_utc(p_event.occurred_at),
-    'data', jsonb_build_object(
-      'episodeId', e.id,
-      'podcastId', e.podcast_id,
-      'status', p_event.status,
-      'previousStatus', p_event.previous_status,
-      'attempt', p_event.attempt,
-      'title', e.title,
-      -- Audio of an earlier attempt is not what this event is about.
-      'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
-      'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
-      'error', case when p_event.status = 'failed' then jsonb_build_object(
-        'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
-      'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+begin
+  return (
+    select jsonb_build_object(
+      'type', 'episode.' || p_event.status,
+      'timestamp', private.iso_utc(p_event.occurred_at),
+      'data', jsonb_build_object(
+        'episodeId', e.id,
+        'podcastId', e.podcast_id,
+        'status', p_event.status,
+        'previousStatus', p_event.previous_status,
+        'attempt', p_event.attempt,
+        'title', e.title,
+        -- Audio of an earlier attempt is not what this event is about.
+        'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
+        'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
+        'error', case when p_event.status = 'failed' then jsonb_build_object(
+          'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
+        'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+      )
     )
-  )
-  from public.episodes as e where e.id = p_event.episode_id
+    from public.episodes as e where e.id = p_event.episode_id
+  );
+end
 $$;
 comment on function private.webhook_payload(public.episode_events) is
   'What endpoints are told of a transition; the shape of WebhookPayloadSchema.';
