@@ -30,21 +30,26 @@ interface JoinOptions {
 
 /** Holds what the encoder's and the decoder's delay push past the last frame of sound. */
 const FLUSH_FRAMES = 1;
+const SILENCE = silentFrame(false);
+const PADDED_SILENCE = silentFrame(true);
 
 /** The frames of an episode, one sound in memory at a time, silences chosen so that the bit rate stays constant. */
 async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
   let frames = 0;
   let bytes = 0;
-  const silenceUntil = function* (end: number) {
+  const silenceUntil = (end: number): Uint8Array[] => {
+    const silence: Uint8Array[] = [];
     while (frames < end) {
-      const frame = silentFrame(idealBytes(frames + 1) - bytes >= silentFrame(true).length);
+      const isPadded = idealBytes(frames + 1) - bytes >= PADDED_SILENCE.length;
+      const frame = isPadded ? PADDED_SILENCE : SILENCE;
       frames += 1;
       bytes += frame.length;
-      yield [frame];
+      silence.push(frame);
     }
+    return silence;
   };
   for (const { sound, startFrame } of timeline.sounds) {
-    yield* silenceUntil(startFrame);
+    yield silenceUntil(startFrame);
     const stored = splitFrames(await readFile(fileOf(sound)));
     const gain = gainOf(sound);
     const heard = gain === 0 ? stored : stored.map((frame) => shiftGain(frame, gain));
@@ -52,7 +57,7 @@ async function* episodeFrames({ timeline, fileOf, gainOf }: JoinOptions) {
     for (const frame of heard) bytes += frame.length;
     yield heard;
   }
-  yield* silenceUntil(timeline.totalFrames + FLUSH_FRAMES);
+  yield silenceUntil(timeline.totalFrames + FLUSH_FRAMES);
 }
 
 /** What was written. */
@@ -76,7 +81,7 @@ const toFrameMap = (sizes: readonly number[], startsAt: number): FrameMap => {
     lengthSamples: (sizes.length - FLUSH_FRAMES) * samplesPerFrame,
     mostBorrowed: 0,
     firstWhole: 0,
-    header: silentFrame(false).slice(0, 4),
+    header: SILENCE.slice(0, 4),
     sizeBytes: end,
   };
 };

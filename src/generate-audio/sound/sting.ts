@@ -34,8 +34,7 @@ const noteAt = (seconds: number, hertz: number): number => {
   );
 };
 
-/** The sound between two stories: two quiet notes of a bell, made here and always the same. */
-export const makeSting = (): Sound => {
+const compute = (): Sound => {
   const { sampleRateHertz } = MP3_FORMAT;
   const samples = Float32Array.from(
     { length: Math.round(SECONDS * sampleRateHertz) },
@@ -47,4 +46,11 @@ export const makeSting = (): Sound => {
   );
   const gain = 10 ** ((STING_LUFS - integratedLoudness({ sampleRateHertz, samples })) / 20);
   return { sampleRateHertz, samples: samples.map((sample) => sample * gain) };
+};
+
+let made: Sound | undefined;
+/** The sound between two stories: two quiet notes of a bell, made here, once a process, and always the same. */
+export const makeSting = (): Sound => {
+  made ??= compute();
+  return made;
 };
