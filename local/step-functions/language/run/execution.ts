@@ -61,10 +61,13 @@ export async function runExecution(
     if (error instanceof StateFailure) return await endFailed(history, thread, error);
     throw error;
   } finally {
-    timer?.abort();
+    timer?.abort(ENDED);
     release();
   }
 }
+
+/** Why a timer is ended; an abort without a reason would make an error with a stack for each execution. */
+const ENDED = 'ended';
 
 function startTimeout(
   { TimeoutSeconds }: MachineDefinition,
