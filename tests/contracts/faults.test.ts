@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { drawnPlan, fixedPlan, type PlannedFault } from '../faults/fault-plan.ts';
 import type { Mend } from '../faults/mends.ts';
+import { playInProcess } from '../faults/play-in-process.ts';
 import { replaySchedule, runSchedule, type Stage } from '../faults/run-schedule.ts';
 import { seeded } from '../faults/seeded.ts';
 import { openStage } from '../faults/stage.ts';
+import type { WorkerReport } from '../faults/worker.ts';
 
 const fetchOfNode = globalThis.fetch;
 let stage: Stage;
@@ -32,6 +34,23 @@ describe('a schedule of a seed', () => {
     const replayed = await replaySchedule(stage, 'again-3', first.faults);
     expect(replayed).toEqual(first);
     expect(first.faults.length).toBeGreaterThan(0);
+  });
+
+  // Side by side, so that the processes disturb each other: nothing may follow from how quick they are.
+  test('has the same calls at the same times in another process', {
+    timeout: 300_000,
+  }, async () => {
+    const play = async (database: string): Promise<WorkerReport[]> => {
+      const reports: WorkerReport[] = [];
+      await playInProcess(
+        { server: inject('postgresUrl'), database, seed: 'twice', first: 0, step: 1, count: 20 },
+        (report) => reports.push(report),
+      );
+      return reports;
+    };
+    const [one, other] = await Promise.all([play('faults_one'), play('faults_other')]);
+    expect(other).toEqual(one);
+    expect(new Set(one.map(({ trace }) => trace)).size).toBe(20);
   });
 });
 

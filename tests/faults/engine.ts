@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Json, type TaskCall, TaskFailed } from '../../local/step-functions/contract.ts';
 import { runExecution } from '../../local/step-functions/language/index.ts';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
@@ -44,6 +45,8 @@ interface EngineOptions {
   /** An execution has ended, however. */
   onEnd(execution: Execution): void;
 }
+
+const atTheTop = AsyncLocalStorage.snapshot();
 
 const definitions = new Map<string, object>();
 /** One object a machine, since what it compiles to is kept with it. */
@@ -113,7 +116,8 @@ export const createEngine = ({ clock, random, undone, call, onEnd }: EngineOptio
       }),
     };
     executions.set(arn, execution);
-    const done = run(execution).finally(end);
+    // Not as part of what started it, which would count as asleep whenever this one sleeps.
+    const done = atTheTop(() => run(execution)).finally(end);
     settled.add(done);
     void done.finally(() => settled.delete(done));
     return execution;

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { startPostgres } from '../../local/postgres/index.ts';
 import { migrateTemplate } from '../support/postgres-setup.ts';
 import type { PlannedFault } from './fault-plan.ts';
 import { MENDS, type Mend } from './mends.ts';
+import { playInProcess } from './play-in-process.ts';
 import { replaySchedule, type ScheduleResult } from './run-schedule.ts';
 import { openStage } from './stage.ts';
 import type { WorkerReport, WorkerTask } from './worker.ts';
@@ -36,9 +36,6 @@ const listOfFaults = (text: string): PlannedFault[] => {
     throw new InvalidArgumentError('It must be the list that a failure was printed with.');
   }
 };
-
-/** What a schedule leaves is garbage all of it: collected seldom, it costs next to nothing. */
-const SCAVENGE_SELDOM = '--max-semi-space-size=64';
 
 /** Where files cost least: in memory, where the machine has such a folder. */
 const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -97,16 +94,7 @@ const playAll = async (server: string): Promise<ScheduleResult[]> => {
       ...{ server, database: `faults_${first}`, seed: options.seed, undone: options.undo },
       ...{ first, step, count: options.schedules },
     };
-    const child = fork(join(import.meta.dirname, 'worker.ts'), {
-      execArgv: [...process.execArgv, SCAVENGE_SELDOM],
-    });
-    child.on('message', (report) => tally(report as WorkerReport));
-    child.send(task);
-    return new Promise<void>((resolve, reject) => {
-      child.once('exit', (code) =>
-        code === 0 ? resolve() : reject(new Error(`A worker ended with code ${code}.`)),
-      );
-    });
+    return playInProcess(task, tally);
   });
   await Promise.all(workers);
   return failures;

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
 import type { CallKind, Fault, FaultPlan } from './fault-plan.ts';
 
@@ -51,6 +52,10 @@ export interface Outside {
   reach<T>(port: Port<T>): Promise<T>;
   /** Does work beside a process's own, while which time stands still. */
   hold<T>(work: () => Promise<T>): Promise<T>;
+  /** How many calls there were so far. */
+  readonly steps: number;
+  /** SHA-256 of every call so far and its time, in order; once, at the end. */
+  digest(): string;
 }
 
 interface OutsideOptions {
@@ -64,6 +69,8 @@ interface OutsideOptions {
 export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): Outside => {
   const processes = new AsyncLocalStorage<Process>();
   const calls = new Map<string, number>();
+  const trace = createHash('sha256');
+  let steps = 0;
 
   const befall = async <T>(port: Port<T>, fault: Fault, by: Process): Promise<T> => {
     if (isEvent(fault)) {
@@ -104,9 +111,15 @@ export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): 
       const prefix = `${by.name}/${port.name}`;
       const nth = (calls.get(prefix) ?? 0) + 1;
       calls.set(prefix, nth);
+      trace.update(`${clock.now()} ${prefix}\n`);
+      steps += 1;
       const fault = isCalm() ? undefined : plan.draw(`${prefix}#${nth}`, port.kind);
       const answer = await (fault === undefined ? port.call() : befall(port, fault, by));
       return by.died.signal.aborted ? never() : answer;
     },
+    get steps() {
+      return steps;
+    },
+    digest: () => trace.digest('hex'),
   };
 };

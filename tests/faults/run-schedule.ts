@@ -11,8 +11,8 @@ import { seeded } from './seeded.ts';
 import { createWorld, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
-/** Of real time: a schedule takes a fraction of a second. */
-const LONGEST_MS = 90_000;
+/** Of real time, without a call: the next one comes within a fraction of a second. */
+const STUCK_AFTER_MS = 60_000;
 /** The day on which every schedule begins. */
 const BEGINNING = Date.UTC(2027, 0, 1);
 /** What a schedule leaves for the next one, which must not depend on it. */
@@ -32,6 +32,8 @@ export interface ScheduleResult {
   readonly faults: readonly PlannedFault[];
   readonly violations: readonly string[];
   readonly episodes: Readonly<Record<string, number>>;
+  /** SHA-256 of every call to the outside world and its time: equal when a schedule was played the same. */
+  readonly trace: string;
 }
 
 /** Where schedules are played, one after another: one database. */
@@ -139,6 +141,14 @@ const settle = async (world: World): Promise<void> => {
   }
 };
 
+/** Rejects with the signal's reason; resolves once nothing has happened for a minute. */
+const whenStuck = async ({ outside }: World, signal: AbortSignal): Promise<void> => {
+  for (let seen = -1; seen !== outside.steps; ) {
+    seen = outside.steps;
+    await sleep(STUCK_AFTER_MS, undefined, { ref: false, signal });
+  }
+};
+
 /** What somebody does to the settled world before it is looked at: for proving that it would be seen. */
 type Sabotage = (database: SimulatedDatabase) => Promise<void>;
 
@@ -160,19 +170,21 @@ const run = async (
     clock,
   });
   const shows: string[] = [];
+  const ended = new AbortController();
   const moves = await Promise.race([
     play(world, shows)
       .then(() => settle(world))
       .then(() => true),
-    sleep(LONGEST_MS, false, { ref: false }),
-  ]);
+    whenStuck(world, ended.signal).then(() => false),
+  ]).finally(() => ended.abort('ended'));
   if (!moves) {
     const stuck = world.engine.running().map(({ alias }) => alias);
     return {
-      ...{ seed, faults: [...plan.happened], episodes: {} },
+      ...{ seed, faults: [...plan.happened], episodes: {}, trace: world.outside.digest() },
       violations: [`nothing moves any more: ${stuck.join(', ')}`],
     };
   }
+  const trace = world.outside.digest();
   await sabotage?.(stage.database);
   const violations = await findViolations(world, shows);
   const rows = await stage.database.query<{ status: string; count: number }>(
@@ -181,7 +193,7 @@ const run = async (
   );
   await stage.database.forget(FORGET);
   return {
-    ...{ seed, faults: [...plan.happened], violations },
+    ...{ seed, faults: [...plan.happened], violations, trace },
     episodes: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
   };
 };

@@ -25,12 +25,21 @@ export const toneOf = (text: string): Uint8Array => {
   return wav;
 };
 
+const encoded = new Map<number, Uint8Array>();
+const silence = (count: number): Uint8Array => {
+  const known = encoded.get(count);
+  if (known) return known;
+  const bytes = Buffer.concat(Array.from({ length: count }, () => silentFrame(false)));
+  encoded.set(count, bytes);
+  return bytes;
+};
+
 /** As many frames as LAME makes of a sound; they hold silence. */
 export const frameCounter: SpeechEncoder = {
   async encode({ samples, sampleRateHertz }) {
     const length = (samples.length / sampleRateHertz) * MP3_FORMAT.sampleRateHertz;
     const count = Math.ceil((length + ENCODER_DELAY_SAMPLES) / MP3_FORMAT.samplesPerFrame) + 1;
-    return Buffer.concat(Array.from({ length: count }, () => silentFrame(false)));
+    return silence(count);
   },
 };
 

@@ -256,10 +256,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
   const objects = objectsOf(world);
   const now = () => clock.now() + world.skewMs;
   const until = clock.now() + (world.timeoutMs(name) ?? 0);
-  const logger = createLogger('error', (line) => {
-    if (line.includes('The episode cost more than its row says')) world.losses.unrecorded += 1;
-  });
-  const context = { logger, remainingMs: () => until - clock.now() };
+  const context = { logger: world.logger, remainingMs: () => until - clock.now() };
   const openCosts = createCosts(stores.costs, random.uuid);
   const { episodes } = stores;
   const { undone } = world;

@@ -19,6 +19,8 @@ export interface WorkerTask {
 export interface WorkerReport {
   readonly episodes: ScheduleResult['episodes'];
   readonly faults: number;
+  /** As ScheduleResult's. */
+  readonly trace: string;
   readonly failure?: ScheduleResult;
 }
 
@@ -37,9 +39,9 @@ const run = async ({
   const stage = await openStage(server, database, undone);
   for (let n = first; n < count; n += step) {
     const result = await runSchedule(stage, `${seed}-${n}`);
-    const { episodes, faults, violations } = result;
+    const { episodes, faults, violations, trace } = result;
     await tell({
-      ...{ episodes, faults: faults.length },
+      ...{ episodes, faults: faults.length, trace },
       ...(violations.length > 0 && { failure: await shrinkSchedule(stage, result) }),
     });
   }
