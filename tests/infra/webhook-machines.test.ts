@@ -44,10 +44,11 @@ describe('what they may do', () => {
     },
   });
 
-  test('notify asks for what is pending and starts deliveries', () => {
+  test('notify asks for what is pending, starts deliveries and hands on', () => {
     expect(ownGrants('NotifyStateMachineRole')).toEqual([
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-notify`,
       'states:StartExecution DeliverStateMachine',
+      `states:StartExecution arn:${ACCOUNT}:stateMachine:stepcast-dev-notify`,
     ]);
     expect(calls('NotifyStateMachineRole')).toEqual(calling('pending_deliveries'));
   });

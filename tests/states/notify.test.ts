@@ -4,7 +4,10 @@ import { proveRetriers } from '../support/prove-retriers.ts';
 import { type Answers, httpAnswer, readDefinition, runMachine } from '../support/state-machine.ts';
 
 const definition = readDefinition('notify');
-const run = (answers: Answers) => runMachine(definition, { machine: 'notify', input: {}, answers });
+/** The most events that one execution's history holds (service quota). */
+const HISTORY = 25_000;
+const run = (answers: Answers, input: Json = {}) =>
+  runMachine(definition, { machine: 'notify', input, answers });
 
 const ENDPOINT = '6f1d0c2e-7a34-4b59-9f0e-2d8c1a5b4e03';
 const aDelivery = (event: number): Record<string, Json> => ({
@@ -19,6 +22,7 @@ const pending = (...pages: Json[][]) => pages.map((page) => httpAnswer(page));
 const started: Json = { ExecutionArn: 'deliver' };
 const taken = new TaskFailed('Sfn.ExecutionAlreadyExistsException', 'Execution Already Exists');
 const boom = new TaskFailed('Sfn.StateMachineDoesNotExistException', 'It is gone');
+const busy = new TaskFailed('Sfn.SfnException', 'Rate exceeded');
 const none = { started: 0, alreadyStarted: 0, notStarted: 0 };
 const bodyOf = (call: TaskCall | undefined) =>
   (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
@@ -29,7 +33,7 @@ it('asks once when the outbox is empty', async () => {
   expect(ended.calls).toHaveLength(1);
   expect(ended.calls[0]?.input).toMatchObject({
     ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/pending_deliveries',
-    RequestBody: { p_limit: 100, p_after_event_id: null, p_after_endpoint_id: null },
+    RequestBody: { p_limit: 200, p_after_event_id: null, p_after_endpoint_id: null },
   });
 });
 
@@ -72,28 +76,60 @@ it('leaves a delivery whose successor of this hour has ended, too, for the next 
 });
 
 describe('a full outbox', () => {
-  it('is gone through page by page, each after the last delivery of the one before', async () => {
-    const ended = await run({
-      FindPendingDeliveries: pending(deliveries(1, 100), deliveries(101, 103)),
+  it('is handed on after a full page, and the next execution begins after its last message', async () => {
+    const first = await run({
+      FindPendingDeliveries: pending(deliveries(1, 200)),
       StartDelivery: [started],
+      HandOn: [started],
     });
-    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 103 } });
-    expect(bodyOf(ended.callsOf('FindPendingDeliveries')[1])).toEqual({
-      p_limit: 100,
-      p_after_event_id: 100,
+    expect(first.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 200 } });
+    const after = { eventId: 200, endpointId: ENDPOINT };
+    expect(first.callsOf('HandOn').map(({ input }) => input)).toEqual([
+      {
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify',
+        Input: JSON.stringify({ after }),
+      },
+    ]);
+    const next = await run(
+      { FindPendingDeliveries: pending(deliveries(201, 203)), StartDelivery: [started] },
+      { after },
+    );
+    expect(bodyOf(next.callsOf('FindPendingDeliveries')[0])).toEqual({
+      p_limit: 200,
+      p_after_event_id: 200,
       p_after_endpoint_id: ENDPOINT,
     });
+    expect(next.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 3 } });
   });
 
-  it('is left after ten pages, within the limits of a history', async () => {
+  it('says when the messages after a full page wait for the next run', async () => {
     const ended = await run({
-      FindPendingDeliveries: pending(deliveries(1, 100)),
-      StartDelivery: [taken],
-      StartSuccessor: [started],
+      FindPendingDeliveries: pending(deliveries(1, 200)),
+      StartDelivery: [started],
+      HandOn: [boom],
     });
-    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 1000 } });
-    expect(ended.callsOf('FindPendingDeliveries')).toHaveLength(10);
-    expect(ended.events.length).toBeLessThan(25_000);
+    expect(ended.result).toMatchObject({ status: 'FAILED', error: 'DeliveriesNotStarted' });
+  });
+
+  it('fits well into a history with each delivery dead and every call retried', async () => {
+    const tries = new Map<string, number>();
+    /** Answers after five refusals of the same call. */
+    const atLast =
+      (answer: Json | TaskFailed) =>
+      ({ stateName, input }: TaskCall) => {
+        const call = `${stateName} ${JSON.stringify(input)}`;
+        tries.set(call, (tries.get(call) ?? 0) + 1);
+        return (tries.get(call) ?? 0) > 5 ? answer : busy;
+      };
+    const ended = await run({
+      FindPendingDeliveries: pending(deliveries(1, 200)),
+      StartDelivery: atLast(taken),
+      StartSuccessor: atLast(started),
+      HandOn: atLast(started),
+    });
+    expect(ended.callsOf('StartSuccessor')).toHaveLength(200 * 6);
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 200 } });
+    expect(ended.events.length).toBeLessThan(HISTORY / 2);
   });
 });
 
@@ -128,9 +164,10 @@ it('fails when the database is out of reach for good', async () => {
 proveRetriers({
   definition,
   run,
-  reach: () => ({
-    FindPendingDeliveries: pending([aDelivery(1)]),
+  reach: (task) => ({
+    FindPendingDeliveries: pending(task === 'HandOn' ? deliveries(1, 200) : [aDelivery(1)]),
     StartDelivery: [taken],
     StartSuccessor: [started],
+    HandOn: [started],
   }),
 });

@@ -23,6 +23,11 @@ export const webhooks: Readonly<Record<string, MachineFailures>> = {
         notStarted,
       ],
     },
+    HandOn: {
+      timeout: 30,
+      retry: [starting],
+      catch: [{ errors: ['States.ALL'], next: 'ChooseEnd' }],
+    },
   },
   // Whatever else happens ends the delivery, and the next run of notify finds the message again.
   deliver: {
