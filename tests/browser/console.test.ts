@@ -175,6 +175,18 @@ describe('a show', () => {
     await chapters.nth(1).click();
     await expect.poll(() => audio('currentTime')).toBeGreaterThan(0);
     expect(await page.locator('.cue').count()).toBeGreaterThan(2);
+    const beside = page.getByRole('region', { name: 'Posts being told' });
+    await beside.getByRole('link').first().waitFor();
+    await page.getByRole('button', { name: /^Told \d/ }).click();
+    const posts = page.getByRole('list', { name: 'Posts' }).getByRole('listitem');
+    await posts
+      .last()
+      .getByRole('button', { name: /^Play from/ })
+      .click();
+    await expect.poll(() => posts.last().getAttribute('aria-current')).toBe('true');
+    await page.locator('.line-posts summary').first().click();
+    const address = await page.locator('.line-posts a').first().getAttribute('href');
+    expect(address).toMatch(/^https:\/\/t\.me\/saltreach_tide_mill\/\d+$/);
     await page.getByText(/at list price: [\d,]+ characters of Chirp3-HD$/).waitFor();
 
     await page.getByRole('button', { name: 'Make a clip' }).click();
@@ -317,6 +329,9 @@ describe('a webhook', () => {
 
     await page.getByRole('link', { name: 'http://127.0.0.1:9/hook' }).click();
     await page.getByText('Nothing has been sent yet').waitFor();
+    await page.getByRole('button', { name: 'Send a test' }).click();
+    await page.getByText('The test wasn’t delivered').waitFor();
+    await page.getByText('No answer: ECONNREFUSED').waitFor();
     await page.getByRole('button', { name: 'Disable' }).click();
     await page.getByText('Somebody disabled it.').waitFor();
     await page.getByRole('button', { name: 'Enable again' }).click();
