@@ -28,6 +28,7 @@ interface Successor {
 interface StateDefinition {
   readonly Type: string;
   readonly Comment?: string;
+  readonly Arguments?: { readonly FunctionName?: string };
   readonly Next?: string;
   readonly Default?: string;
   readonly Choices?: readonly Successor[];

@@ -48,6 +48,7 @@ const Loaded = ({
   });
   const selected = chosen ?? defaultState(execution);
   const run = states.find(({ id }) => id === selected);
+  const told = run && definition.data && findState(definition.data, run.name);
   const loadInput = async (state: number) =>
     (await api.readStateVisit(path, state)).states[0]?.input ?? null;
   const actions = episode && changed && <EpisodeActions episode={episode} changed={changed} />;
@@ -80,7 +81,8 @@ const Loaded = ({
           path={path}
           execution={execution}
           run={run}
-          comment={(definition.data && findState(definition.data, run.name)?.Comment) ?? ''}
+          comment={told?.Comment ?? ''}
+          functionArn={told?.Arguments?.FunctionName}
         />
       )}
       <details class="card">

@@ -4,6 +4,7 @@ import { tookTime } from '../format/duration.ts';
 import { fullMoment } from '../format/moment.ts';
 import { causeInWords } from './cause-in-words.ts';
 import { JsonView } from './json-view.tsx';
+import { LogLink } from './log-link.tsx';
 import { PHASES, phaseOf } from './run-phase.ts';
 
 const Tries = ({ tries }: Pick<StateView, 'tries'>) => (
@@ -51,10 +52,12 @@ interface StatePanelProps {
   readonly run: StateView;
   /** What the definition says of the state. */
   readonly comment: string;
+  /** The function that it calls, if it calls one. */
+  readonly functionArn: string | undefined;
 }
 
 /** One visit to a state: its tries, and what it got beside what it gave. */
-export const StatePanel = ({ path, execution, run, comment }: StatePanelProps) => {
+export const StatePanel = ({ path, execution, run, comment, functionArn }: StatePanelProps) => {
   const { api } = useConsole();
   const whole = (part: 'input' | 'output' | 'assigned') => async () => {
     const { states } = await api.readStateVisit(path, run.id);
@@ -79,6 +82,9 @@ export const StatePanel = ({ path, execution, run, comment }: StatePanelProps) =
         </p>
       )}
       {run.tries.length > 0 && <Tries tries={run.tries} />}
+      {functionArn !== undefined && (
+        <LogLink execution={execution} run={run} functionArn={functionArn} />
+      )}
       <div class="in-and-out">
         <JsonView label="Input" value={run.input} load={whole('input')} />
         <JsonView label="Output" value={run.output} load={whole('output')} />
