@@ -107,11 +107,11 @@ module.exports = {
     ),
     forbid(
       'parts-stand-alone',
-      'Each part of local could be used without the others: what they share is local/journal, local/listen and local/sigv4.',
+      'Each part of local could be used without the others: what they share is local/journal, local/listen, local/sigv4 and local/speech.',
       { path: '^local/([^/]+)/', pathNot: '^local/stack/' },
       {
         path: ['^local/', '^src/', '^build/'],
-        pathNot: ['^local/$1/', '^local/(journal|listen|sigv4)/'],
+        pathNot: ['^local/$1/', '^local/(journal|listen|sigv4|speech)/'],
       },
     ),
     forbid(

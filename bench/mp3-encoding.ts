@@ -1,6 +1,6 @@
 // Ways to encode speech as MP3 of 96 kbit/s: what each costs, how near to the original its sound
 // is, and whether its frames stand alone, without which segments can't be joined by copy.
-import { createEngines } from '../local/google-tts/engines/engines.ts';
+import { createEngines } from '../local/speech/index.ts';
 import { compareSound } from './mp3-encoding/fidelity.ts';
 import { runFfmpeg, type Speech, withFfmpeg, withWasm } from './mp3-encoding/variants.ts';
 

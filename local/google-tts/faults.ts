@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { amplify, type Pcm, toWav } from '../speech/index.ts';
 import { Refusal, type StatusName } from './refusal.ts';
-import { amplify, type Pcm, toWav } from './sound/pcm.ts';
 
 /** What goes wrong with a synthesis. */
 type Misbehaviour =

@@ -1,4 +1,5 @@
 import { Metadata, status } from '@grpc/grpc-js';
+import { EngineFailed } from '../speech/index.ts';
 
 /** The name of a gRPC status, for example `RESOURCE_EXHAUSTED`. */
 export type StatusName = Exclude<keyof typeof status, 'OK'>;
@@ -35,12 +36,17 @@ const statusDetails = (code: number, message: string, retryAfterMs: number): Buf
   return Buffer.concat([number(1, code), bytes(2, Buffer.from(message)), bytes(3, any)]);
 };
 
+const asRefusal = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  if (error instanceof EngineFailed) {
+    return new Refusal(error.isMissing ? 'UNIMPLEMENTED' : 'INTERNAL', error.message);
+  }
+  return new Refusal('INTERNAL', `The server failed: ${String(error)}`);
+};
+
 /** What grpc-js sends for an error: code, message, and RetryInfo where the refusal has one. */
 export const toServiceError = (error: unknown) => {
-  const refusal =
-    error instanceof Refusal
-      ? error
-      : new Refusal('INTERNAL', `The server failed: ${String(error)}`);
+  const refusal = asRefusal(error);
   const code = status[refusal.status];
   const metadata = new Metadata();
   if (refusal.retryAfterMs !== undefined) {

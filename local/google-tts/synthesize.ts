@@ -1,10 +1,8 @@
+import { amplify, type Engines, join, type Pcm, resample, withSilence } from '../speech/index.ts';
 import { type AudioConfig, checkAudio } from './check-audio.ts';
-import type { Engines } from './engines/engines.ts';
 import type { Passage } from './input/passages.ts';
 import { readInput, type SynthesisInput } from './input/read-input.ts';
 import { Refusal } from './refusal.ts';
-import { amplify, join, type Pcm, withSilence } from './sound/pcm.ts';
-import { resample } from './sound/resample.ts';
 import { findVoice, type Voice, voicesOf } from './voices.ts';
 
 /** The fields of google.cloud.texttospeech.v1.SynthesizeSpeechRequest that are understood. */

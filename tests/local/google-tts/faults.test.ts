@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFaults, misbehaveAfter } from '../../../local/google-tts/faults.ts';
-import { fromWav } from '../../../local/google-tts/sound/pcm.ts';
+import { fromWav } from '../../../local/speech/index.ts';
 
 const pcm = { sampleRateHertz: 1000, samples: new Int16Array(1000).fill(8000) };
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Engines } from '../../../local/google-tts/engines/engines.ts';
-import type { SpeechJob } from '../../../local/google-tts/engines/speech-job.ts';
 import { type SynthesizeRequest, synthesize } from '../../../local/google-tts/synthesize.ts';
+import type { Engines, SpeechJob } from '../../../local/speech/index.ts';
 
 /** Engines that answer one second of sound at 16 kHz and remember what they were asked. */
 const listening = () => {

@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { Refusal } from '../refusal.ts';
+import { EngineFailed } from '../engine-failed.ts';
 import { fromWav, type Pcm } from '../sound/pcm.ts';
 import type { FliteWorkerData } from './flite-worker.ts';
 import { type Agent, Pool } from './pool.ts';
@@ -71,14 +71,14 @@ const hasEspeak = (): boolean => {
 
 /** Turns words into sound: flite speaks English, eSpeak NG every other language. */
 export interface Engines {
-  /** @throws Refusal when the language's engine is not installed or cannot speak it. */
+  /** @throws EngineFailed when the language's engine is not installed or cannot speak it. */
   speak(job: SpeechJob): Promise<Pcm>;
   close(): Promise<void>;
 }
 
 /** Engines that use every core; nothing is started before it is needed. */
 export const createEngines = async (): Promise<Engines> => {
-  const folder = await mkdtemp(join(tmpdir(), 'google-tts-'));
+  const folder = await mkdtemp(join(tmpdir(), 'stepcast-speech-'));
   const size = availableParallelism();
   let program: Promise<WebAssembly.Module> | undefined;
   const flite = new Pool(size, () => {
@@ -90,13 +90,13 @@ export const createEngines = async (): Promise<Engines> => {
     async speak(job) {
       const english = job.languageCode.toLowerCase().startsWith('en');
       if (!english && !hasEspeak()) {
-        throw new Refusal(
-          'UNIMPLEMENTED',
+        throw new EngineFailed(
           `Speaking ${job.languageCode} needs the optional package espeak-ng, which is not installed: run npm install espeak-ng.`,
+          { isMissing: true },
         );
       }
       const reply = await (english ? flite : espeak).run(job);
-      if ('error' in reply) throw new Refusal('INTERNAL', `No speech: ${reply.error}`);
+      if ('error' in reply) throw new EngineFailed(`No speech: ${reply.error}`);
       return fromWav(Buffer.from(reply.wav));
     },
     async close() {

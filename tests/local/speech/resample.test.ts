@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resample } from '../../../local/google-tts/sound/resample.ts';
+import { resample } from '../../../local/speech/index.ts';
 
 const tone = (hertz: number, rate: number) =>
   Int16Array.from({ length: rate }, (_, i) =>
