@@ -1055,7 +1055,7 @@ begin
     coalesce(jsonb_typeof(p_speaker -> 'role'), 'none') = 'string'
     and length(btrim(p_speaker ->> 'role')) between 1 and 60
     and coalesce(jsonb_typeof(p_speaker -> 'voice'), 'null') in ('null', 'string')
-    and coalesce(p_speaker ->> 'voice', 'unset') ~ '^[A-Za-z0-9_-]+$'
+    and coalesce(p_speaker ->> 'voice', 'unset') ~ '^([A-Za-z0-9_-]+|openai:[A-Za-z0-9_.+()-]+)$'
     and private.is_number_between(p_speaker -> 'speakingRate', 0.25, 2)
     and private.is_number_between(p_speaker -> 'pitch', -20, 20)
     and p_speaker - array['role', 'voice', 'speakingRate', 'pitch'] = '{}'

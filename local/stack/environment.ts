@@ -34,6 +34,13 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   TELEGRAM_PROXY: facts.telegram.proxyUrl,
   GOOGLE_TTS_ENDPOINT: facts.speechEndpoint,
   GOOGLE_CREDENTIALS_JSON: '',
+  // Without an endpoint: the voices of a laptop are Google's alone.
+  OPENAI_SPEECH_ENDPOINT: '',
+  OPENAI_SPEECH_API_KEY: '',
+  OPENAI_SPEECH_MODEL: '',
+  OPENAI_SPEECH_VOICES: '',
+  OPENAI_SPEECH_FORMAT: '',
+  OPENAI_SPEECH_CONCURRENCY: '',
   // More would only queue before the few cores that speak.
   SPEECH_CONCURRENCY: '8',
   // The voices of a laptop know no quota.

@@ -28,7 +28,7 @@ import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
-import { createAnsweringCatalog } from './voices/answering-catalog.ts';
+import { createAnsweringCatalogs } from './voices/answering-catalog.ts';
 import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
 
@@ -64,7 +64,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const { episodes, executions, inspector, control, ender, health, now } = deps;
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
-  const voices = { ...deps.voices, catalog: createAnsweringCatalog(deps.voices.catalog) };
+  const voices = { ...deps.voices, catalogs: createAnsweringCatalogs(deps.voices.catalogs) };
   const { scripts: stored, fileOrigins, opened } = deps;
   const retries = { ...attempts, scripts: stored, voices, fileOrigins, opened };
   const retry = createRetryRoutes(retries);

@@ -36,8 +36,12 @@ export const PRICES: Readonly<Record<string, PriceList>> = {
   openai: {
     asOf: '2026-03-01',
     source: 'https://platform.openai.com/docs/pricing',
-    // 0.006 dollars a minute.
-    usdAMillion: { 'whisper-1': { audioSeconds: 100 } },
+    // whisper-1: 0.006 dollars a minute. gpt-4o-mini-tts is paid by the second of its sound, which isn't counted.
+    usdAMillion: {
+      'whisper-1': { audioSeconds: 100 },
+      'tts-1': voices(15),
+      'tts-1-hd': voices(30),
+    },
   },
   gemini: {
     asOf: '2026-03-01',

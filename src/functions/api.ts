@@ -18,16 +18,26 @@ import { lazily } from '../runtime/lazily.ts';
 import { createLogger, type Logger } from '../runtime/logger.ts';
 import type { AnswerQuestion } from '../search/answer/answer.ts';
 import { createCachedCatalog } from '../voices/cached-catalog.ts';
-import type { VoiceCatalog } from '../voices/voice-catalog.ts';
+import type { VoiceCatalog, VoiceCatalogs } from '../voices/voice-catalog.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 
 /** Google's voices come and go by the month. */
 const VOICES_KEPT_MS = 6 * 60 * 60 * 1000;
+/** A server of one's own gets another voice while somebody waits to choose it. */
+const ENDPOINT_VOICES_KEPT_MS = 60 * 1000;
 
 // Few requests need more than the database, and the SDKs of the rest take longer to load than all
 // else together: each is loaded by the first request that does.
-const openCatalog = (config: Config<'speech'>): VoiceCatalog => {
-  const google = lazily(async () => {
+const keptCatalog = (open: () => Promise<VoiceCatalog>, keptMs: number): VoiceCatalog => {
+  const opened = lazily(open);
+  return createCachedCatalog(
+    { list: async (languageCode) => (await opened()).list(languageCode) },
+    { keptMs, now: Date.now },
+  );
+};
+
+const openCatalogs = (config: Config<'speech' | 'openAiSpeech'>): VoiceCatalogs => {
+  const google = keptCatalog(async () => {
     const { createGoogleVoiceCatalog } = await import(
       '../clients/google-tts/google-voice-catalog.ts'
     );
@@ -35,11 +45,18 @@ const openCatalog = (config: Config<'speech'>): VoiceCatalog => {
       endpoint: config.GOOGLE_TTS_ENDPOINT,
       credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
     });
-  });
-  return createCachedCatalog(
-    { list: async (languageCode) => (await google()).list(languageCode) },
-    { keptMs: VOICES_KEPT_MS, now: Date.now },
-  );
+  }, VOICES_KEPT_MS);
+  const endpoint = config.OPENAI_SPEECH_ENDPOINT;
+  if (endpoint === undefined) return { 'google-tts': google };
+  const openai = keptCatalog(async () => {
+    const { createOpenAiVoiceCatalog } = await import('../clients/openai/voice-catalog.ts');
+    return createOpenAiVoiceCatalog({
+      endpoint,
+      apiKey: config.OPENAI_SPEECH_API_KEY,
+      voices: config.OPENAI_SPEECH_VOICES,
+    });
+  }, ENDPOINT_VOICES_KEPT_MS);
+  return { 'google-tts': google, openai };
 };
 
 const openScripts = (config: Config<'storage'>): ApiDeps['scripts'] => {
@@ -185,6 +202,7 @@ const compose = () => {
     'speech',
     'languageModel',
     'searchAnswers',
+    'openAiSpeech',
     'api',
     'webhooks',
     'showFiles',
@@ -205,7 +223,7 @@ const compose = () => {
       soundbites: createSoundbiteStore(config),
     },
     imports: openImports(config),
-    voices: { catalog: openCatalog(config), defaults: createDefaultVoices(config) },
+    voices: { catalogs: openCatalogs(config), defaults: createDefaultVoices(config) },
     fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
     webhooks: {
       webhooks: createWebhookStore(config),

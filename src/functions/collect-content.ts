@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createOpenAiTranscriber } from '../clients/openai/transcriber.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
-import { createOpenAiTranscriber } from '../clients/speech-to-text/openai-transcriber.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createChannelDirectory } from '../clients/supabase/telegram/channel-directory.ts';

@@ -4,6 +4,8 @@ import { createSoundDecoder } from '../clients/ffmpeg/sound-decoder.ts';
 import { createSpeechEncoder } from '../clients/ffmpeg/speech-encoder.ts';
 import { createGoogleSpeechSynthesizer } from '../clients/google-tts/google-speech-synthesizer.ts';
 import { createFileNetwork } from '../clients/http/file-network.ts';
+import { providerAt } from '../clients/openai/call-endpoint.ts';
+import { createOpenAiSpeechSynthesizer } from '../clients/openai/speech-synthesizer.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
@@ -11,19 +13,50 @@ import { createSpeechBudget } from '../clients/supabase/speech/speech-budget.ts'
 import { createSpeechCircuit } from '../clients/supabase/speech/speech-circuit.ts';
 import { createCosts } from '../cost/record-costs.ts';
 import { generateAudio } from '../generate-audio/generate-audio.ts';
-import { SPEECH_PROVIDER } from '../generate-audio/provider/speech-synthesizer.ts';
+import type { SpeechEndpoint } from '../generate-audio/provider/speech-provider.ts';
 import { systemClock } from '../generate-audio/system-clock.ts';
 import { GenerateAudioInputSchema, GenerateAudioOutputSchema } from '../generate-audio/task.ts';
+import type { Config } from '../runtime/config.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 import { createWhileOwned } from '../runtime/while-owned.ts';
 import { createShowFileSource } from '../show-files/fetch-show-file.ts';
+import type { VoiceProvider } from '../voices/voice-provider.ts';
+
+type SpeechConfig = Config<'database' | 'openAiSpeech' | 'speechBudget' | 'ffmpeg'>;
+
+/** What all runs of a stage share of a provider. */
+const shareOf = (config: SpeechConfig, provider: VoiceProvider) => ({
+  budget: createSpeechBudget(config, {
+    provider,
+    requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
+  }),
+  circuit: createSpeechCircuit(config, provider),
+});
+
+const openEndpoint = (config: SpeechConfig): SpeechEndpoint | undefined => {
+  const endpoint = config.OPENAI_SPEECH_ENDPOINT;
+  if (endpoint === undefined) return undefined;
+  const model = config.OPENAI_SPEECH_MODEL;
+  return {
+    ...{ endpoint, model, name: providerAt(endpoint) },
+    synthesizer: createOpenAiSpeechSynthesizer(
+      {
+        ...{ endpoint, model, apiKey: config.OPENAI_SPEECH_API_KEY },
+        format: config.OPENAI_SPEECH_FORMAT,
+      },
+      createSoundDecoder(config.FFMPEG_PATH),
+    ),
+    speechConcurrency: config.OPENAI_SPEECH_CONCURRENCY,
+    ...shareOf(config, 'openai'),
+  };
+};
 
 /** The Lambda function of the state GenerateAudio. */
 export const handler = createTaskHandler({
   task: 'GenerateAudio',
   input: GenerateAudioInputSchema,
   output: GenerateAudioOutputSchema,
-  config: ['database', 'storage', 'speech', 'speechBudget', 'ffmpeg', 'showFiles'],
+  config: ['database', 'storage', 'speech', 'openAiSpeech', 'speechBudget', 'ffmpeg', 'showFiles'],
   compose: (config) => {
     const episodes = createEpisodeStore(config);
     return {
@@ -44,11 +77,8 @@ export const handler = createTaskHandler({
       clock: systemClock,
       random: Math.random,
       speechConcurrency: config.SPEECH_CONCURRENCY,
-      budget: createSpeechBudget(config, {
-        provider: SPEECH_PROVIDER,
-        requestsPerMinute: config.SPEECH_REQUESTS_PER_MINUTE,
-      }),
-      circuit: createSpeechCircuit(config, SPEECH_PROVIDER),
+      ...shareOf(config, 'google-tts'),
+      speechEndpoint: openEndpoint(config),
       openCosts: createCosts(createCostStore(config), randomUUID),
       whileOwned: createWhileOwned({ check: episodes.checkOwned, sleep: systemClock.sleep }),
       mediaBaseUrl: config.MEDIA_BASE_URL,

@@ -13,7 +13,8 @@ export interface SoundDecoder {
   decode(
     path: string,
     options: {
-      readonly kind: AudioKind;
+      /** `aac` is streamed AAC (ADTS), which speech endpoints answer. */
+      readonly kind: AudioKind | 'aac';
       readonly sampleRateHertz: number;
       readonly maxSeconds: number;
     },

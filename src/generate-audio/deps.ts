@@ -3,16 +3,13 @@ import type { WhileOwned } from '../runtime/while-owned.ts';
 import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
 import type { AudioMeter, SoundDecoder, SpeechEncoder } from './audio-tools.ts';
 import type { Clock } from './clock.ts';
-import type { SpeechBudget } from './provider/speech-budget.ts';
-import type { SpeechCircuit } from './provider/speech-circuit.ts';
-import type { SpeechSynthesizer } from './provider/speech-synthesizer.ts';
+import type { SpeechProviders } from './provider/speech-provider.ts';
 import type { AudioEpisodeStore, AudioObjectStore } from './stores.ts';
 
 /** What GenerateAudio works with. */
-export interface GenerateAudioDeps {
+export interface GenerateAudioDeps extends SpeechProviders {
   readonly episodes: AudioEpisodeStore;
   readonly objects: AudioObjectStore;
-  readonly synthesizer: SpeechSynthesizer;
   readonly encoder: SpeechEncoder;
   readonly decoder: SoundDecoder;
   readonly meter: AudioMeter;
@@ -20,9 +17,6 @@ export interface GenerateAudioDeps {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  readonly speechConcurrency: number;
-  readonly budget: SpeechBudget;
-  readonly circuit: SpeechCircuit;
   readonly openCosts: OpenCosts;
   readonly whileOwned: WhileOwned;
   /** Without a trailing slash. */

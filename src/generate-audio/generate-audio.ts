@@ -39,7 +39,7 @@ export const generateAudio = async (
     episodes.read(input.episodeId),
     readScript(objects, input.script),
   ]);
-  const segments = planSegments(script);
+  const segments = planSegments(script, deps.speechEndpoint);
   const folder = await mkdtemp(join(tmpdir(), 'generate-audio-'));
   const sounds = createSoundFiles(folder);
   try {

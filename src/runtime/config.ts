@@ -3,6 +3,8 @@ import { StepcastError } from '../errors/stepcast-error.ts';
 import { AllowedOriginsSchema } from '../public-internet/allowed-origins.ts';
 
 const url = (protocol: RegExp) => z.url({ protocol });
+/** An address in front of `/v1`, which may be written with it. */
+const endpoint = url(/^https?$/).transform((address) => address.replace(/(?:\/v1)?\/*$/, ''));
 const count = z.coerce.number().int().positive();
 
 /** Every setting of every function, by the part that needs it; `.env.example` lists the same names. */
@@ -30,10 +32,25 @@ export const CONFIG_SECTIONS = {
     /** The service account's key file, as JSON text; not needed where the endpoint is plain http. */
     GOOGLE_CREDENTIALS_JSON: z.string().min(2).optional(),
   }),
+  openAiSpeech: z.object({
+    /** A speech endpoint besides Google: the address in front of `/v1/audio/speech`; left out, there is none. */
+    OPENAI_SPEECH_ENDPOINT: endpoint.optional(),
+    OPENAI_SPEECH_API_KEY: z.string().min(1).optional(),
+    OPENAI_SPEECH_MODEL: z.string().min(1).default('tts-1'),
+    /** Its voices, with commas between, where it can't be asked for them. */
+    OPENAI_SPEECH_VOICES: z
+      .string()
+      .transform((names) => names.split(',').flatMap((name) => name.trim() || []))
+      .optional(),
+    /** What it is asked for; whatever it answers is decoded. */
+    OPENAI_SPEECH_FORMAT: z.enum(['wav', 'mp3', 'opus', 'aac', 'flac', 'pcm']).default('wav'),
+    /** Calls under way at once in one run: a server of one's own speaks a few at a time. */
+    OPENAI_SPEECH_CONCURRENCY: count.default(4),
+  }),
   speechBudget: z.object({
     /** Calls under way at once in one run; the requests a minute are what bounds a deployed stage. */
     SPEECH_CONCURRENCY: count.default(64),
-    /** Calls started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
+    /** Calls of a provider started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
     SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
   languageModel: z.object({
@@ -53,9 +70,7 @@ export const CONFIG_SECTIONS = {
   }),
   transcription: z.object({
     /** Turns voice messages into text: the address in front of `/v1/audio/transcriptions`; left out, nobody does. */
-    TRANSCRIPTION_ENDPOINT: url(/^https?$/)
-      .transform((address) => address.replace(/(?:\/v1)?\/+$/, ''))
-      .optional(),
+    TRANSCRIPTION_ENDPOINT: endpoint.optional(),
     TRANSCRIPTION_API_KEY: z.string().min(1).optional(),
     TRANSCRIPTION_MODEL: z.string().min(1).default('whisper-1'),
   }),

@@ -5,6 +5,7 @@ import { MEDIA_TYPES } from './media-types.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
 import { isTimeZone, line, text } from './text.ts';
+import { VOICE_NAME } from './voice-name.ts';
 import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
 import { webAddress } from './web-address.ts';
 
@@ -21,7 +22,7 @@ const SpeakerConfigSchema = z.strictObject({
   voice: z
     .string()
     .max(100)
-    .regex(/^[A-Za-z0-9_-]+$/, 'must be the name of a voice, for example en-US-Chirp3-HD-Kore')
+    .regex(VOICE_NAME, 'must be the name of a voice, for example en-US-Chirp3-HD-Kore')
     .nullable()
     .default(null)
     .meta({ description: "Null for the language's default." }),

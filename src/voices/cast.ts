@@ -1,4 +1,4 @@
-import type { DefaultVoices, VoiceCatalog } from './voice-catalog.ts';
+import type { DefaultVoices, VoiceCatalogs } from './voice-catalog.ts';
 
 /** What a voice is asked to do besides speaking; null and undefined leave it as it is. */
 export interface VoiceOptions {
@@ -22,7 +22,7 @@ export interface Cast {
 
 /** What casts are checked against. */
 export interface CastDeps {
-  readonly catalog: VoiceCatalog;
+  readonly catalogs: VoiceCatalogs;
   readonly defaults: DefaultVoices;
 }
 

@@ -6,6 +6,7 @@ import { sortVoices } from './sort-voices.ts';
 import { soundAlike } from './sound-alike.ts';
 import type { Voice } from './voice-catalog.ts';
 import { familyName, familyOf } from './voice-family.ts';
+import { providerOf } from './voice-provider.ts';
 
 /** What is wrong with a cast, at one field of one speaker or, without a speaker, with its language. */
 export interface CastProblem {
@@ -27,10 +28,21 @@ const suggest = (voices: readonly Voice[], languageCode: string): string => {
     : shown;
 };
 
-const unknownVoice = (voice: string, voices: readonly Voice[], languageCode: string): string =>
-  voices.length === 0
+const unknownVoice = (
+  { catalogs }: CastDeps,
+  voice: string,
+  all: readonly Voice[],
+  languageCode: string,
+): string => {
+  const provider = providerOf(voice);
+  if (catalogs[provider] === undefined) {
+    return `${voice} can't be used: this stage has no speech endpoint; whoever runs it sets OPENAI_SPEECH_ENDPOINT`;
+  }
+  const voices = all.filter(({ name }) => providerOf(name) === provider);
+  return voices.length === 0
     ? `${voice} can't be used: the speech provider has no voice for ${languageCode}`
     : `${voice} is no voice for ${languageCode}; there are ${suggest(voices, languageCode)}`;
+};
 
 const optionProblems = (
   { speakingRate, pitch }: CastMember,
@@ -52,15 +64,27 @@ const optionProblems = (
   ];
 };
 
+/** The voices for a language of the providers whose voices a cast names. */
+const voicesFor = async (
+  { catalogs }: CastDeps,
+  { languageCode, speakers }: Cast,
+): Promise<readonly Voice[]> => {
+  const named = speakers.flatMap(({ voice }) => (voice === null ? [] : [providerOf(voice)]));
+  const lists = [...new Set(named)].map((provider) =>
+    catalogs[provider]?.list(primaryLanguage(languageCode)),
+  );
+  return (await Promise.all(lists)).flatMap((voices) => voices ?? []);
+};
+
 /** The language's defaults, as many as the cast needs; a language without them gets them from the provider's list. */
 const defaultsFor = async (
-  { catalog, defaults }: CastDeps,
+  { catalogs, defaults }: CastDeps,
   { languageCode, speakers }: Cast,
 ): Promise<readonly string[]> => {
   if (speakers.every(({ voice }) => voice !== null)) return [];
   const kept = await defaults.of(languageCode);
   if (kept.length >= speakers.length) return kept;
-  const voices = await catalog.list(primaryLanguage(languageCode));
+  const voices = await catalogs['google-tts'].list(primaryLanguage(languageCode));
   const chosen = chooseDefaults(voices, languageCode, kept);
   if (chosen.length > kept.length) await defaults.add(languageCode, chosen);
   return chosen;
@@ -70,12 +94,11 @@ const defaultsFor = async (
  * Finds what the provider would refuse or a listener couldn't tell apart: a voice that it doesn't
  * have for the language, two speakers who sound alike, an option that the voice's family lacks, a
  * language without voices. Asks the provider only where a voice is named or the language has no
- * defaults yet, which it then gets. @throws what the catalog and the defaults throw
+ * defaults yet, which it then gets. @throws what the catalogs and the defaults throw
  */
 export const checkCast = async (deps: CastDeps, cast: Cast): Promise<CastProblem[]> => {
   const { languageCode, speakers } = cast;
-  const isNamed = speakers.some(({ voice }) => voice !== null);
-  const voices = isNamed ? await deps.catalog.list(primaryLanguage(languageCode)) : [];
+  const voices = await voicesFor(deps, cast);
   const genderOf = (name: string) => voices.find((voice) => voice.name === name)?.gender ?? null;
   const chosen = fillCast(speakers, await defaultsFor(deps, cast));
   if (chosen.includes(null)) {
@@ -85,7 +108,7 @@ export const checkCast = async (deps: CastDeps, cast: Cast): Promise<CastProblem
   return speakers.flatMap((member, speaker): CastProblem[] => {
     const voice = chosen[speaker] ?? '';
     if (member.voice !== null && !voices.some(({ name }) => name === voice)) {
-      const message = unknownVoice(voice, voices, languageCode);
+      const message = unknownVoice(deps, voice, voices, languageCode);
       return [{ speaker, field: 'voice', message }];
     }
     const earlier = chosen

@@ -1,3 +1,5 @@
+import { ownName, providerOf } from './voice-provider.ts';
+
 /** What the voices of a family let a show choose, and how a pause is marked for them. */
 export interface VoiceFamily {
   readonly hasSpeakingRate: boolean;
@@ -7,6 +9,9 @@ export interface VoiceFamily {
 
 const CLASSIC: VoiceFamily = { hasSpeakingRate: true, hasPitch: true, pauses: 'ssml' };
 const PLAIN: VoiceFamily = { hasSpeakingRate: false, hasPitch: false, pauses: null };
+
+/** The one family of an endpoint's voices, whose names say nothing of families. */
+const ENDPOINT_FAMILY = 'OpenAI-compatible';
 
 /**
  * By the name of a family. Chirp 3: HD and Studio answer a pitch with "This voice does not support
@@ -25,13 +30,16 @@ const FAMILIES: Readonly<Record<string, VoiceFamily>> = {
   Standard: CLASSIC,
   News: CLASSIC,
   Casual: CLASSIC,
+  // POST /v1/audio/speech has `speed`, and plain text alone.
+  [ENDPOINT_FAMILY]: { hasSpeakingRate: true, hasPitch: false, pauses: null },
 };
 
 /** The parts of a voice's name: `<language>-<REGION>-<family>-<speaker>`. */
 const NAME = /^[a-z]{2,3}-[A-Z]{2}-(.+)-([^-]+)$/;
 
 /** The name of a voice's family, `Chirp3-HD` of `en-US-Chirp3-HD-Kore`; empty where it has none. */
-export const familyName = (voice: string): string => NAME.exec(voice)?.[1] ?? '';
+export const familyName = (voice: string): string =>
+  providerOf(voice) === 'openai' ? ENDPOINT_FAMILY : (NAME.exec(voice)?.[1] ?? '');
 
 /** What the family of a voice has, by the voice's name. */
 export const familyOf = (voice: string): VoiceFamily => FAMILIES[familyName(voice)] ?? PLAIN;
@@ -51,4 +59,4 @@ export const pausesOf = (voice: string): VoiceFamily['pauses'] => {
 };
 
 /** The speaker in a voice's name, `Kore` of `en-US-Chirp3-HD-Kore`; the whole name where it has none. */
-export const speakerOf = (voice: string): string => NAME.exec(voice)?.[2] ?? voice;
+export const speakerOf = (voice: string): string => NAME.exec(voice)?.[2] ?? ownName(voice);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type OpenAi, startOpenAi } from '../../local/openai/index.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 
 const SHOWS = '/api/v1/podcasts';
@@ -168,4 +169,60 @@ describe('while Google can’t be asked', () => {
     const changed = await api.send('PATCH', path, { title: 'Evening Digest', config });
     expect([changed.status, changed.body.config?.maxMessages]).toEqual([200, 7]);
   });
+});
+
+describe('with a speech endpoint', () => {
+  let endpoint: OpenAi;
+  let api: TestApi;
+  beforeAll(async () => {
+    endpoint = await startOpenAi();
+    api = await startTestApi({ settings: { OPENAI_SPEECH_ENDPOINT: `${endpoint.endpoint}/v1` } });
+  });
+  afterAll(async () => {
+    await api?.close();
+    await endpoint?.close();
+  });
+
+  test('its voices are listed after Google’s and can be given to speakers', async () => {
+    const { body } = await api.call('/api/v1/voices?languageCode=en-GB');
+    expect(body.unavailable).toEqual([]);
+    expect(body.voices[0].name).toBe('en-GB-Chirp3-HD-Achernar');
+    expect(body.voices).toContainEqual({
+      ...{ name: 'openai:bm_george', languageCodes: ['en-GB'], gender: 'male' },
+      ...{ family: 'OpenAI-compatible', hasSpeakingRate: true, hasPitch: false },
+    });
+    const voices = ['openai:bm_george', 'en-GB-Neural2-B'];
+    const made = await api.send('POST', SHOWS, aShow({ voices }));
+    expect([made.status, made.body.config?.speakers?.[0]?.voice]).toEqual([201, voices[0]]);
+  });
+
+  test('a voice that it hasn’t got is refused by name', async () => {
+    const { status, body } = await api.send(
+      'POST',
+      SHOWS,
+      aShow({ voices: ['openai:nobody', null] }),
+    );
+    expect(status).toBe(400);
+    expect(body.errors).toContainEqual({
+      field: 'config.speakers.0.voice',
+      message: expect.stringMatching(/openai:nobody is no voice for .*openai:alloy/),
+    });
+  });
+
+  test('while it is away, Google’s voices serve, and the list says what is missing', async () => {
+    endpoint.faults.add({ kind: 'status', status: 503, times: 9 });
+    const { status, body } = await api.call('/api/v1/voices?languageCode=fr-FR');
+    expect(status).toBe(200);
+    expect(body.unavailable).toEqual([expect.stringMatching(/speech endpoint answered 503/)]);
+    const cast = ['fr-FR-Chirp3-HD-Kore', 'fr-FR-Neural2-B'];
+    const made = await api.send('POST', SHOWS, aShow({ languageCode: 'fr-FR', voices: cast }));
+    expect(made.status).toBe(201);
+  });
+});
+
+test('a stage without an endpoint says so of its voices', async () => {
+  const api = await startTestApi();
+  const { body } = await api.send('POST', SHOWS, aShow({ voices: ['openai:alloy', null] }));
+  expect(body.errors?.[0]?.message).toMatch(/no speech endpoint.*OPENAI_SPEECH_ENDPOINT/);
+  await api.close();
 });

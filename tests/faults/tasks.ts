@@ -28,10 +28,7 @@ import { DeliverWebhookInputSchema } from '../../src/deliver-webhook/task.ts';
 import type { Attempt } from '../../src/episode/attempt.ts';
 import type { ExecutionInput } from '../../src/episode/input/execution-input.ts';
 import { generateAudio } from '../../src/generate-audio/generate-audio.ts';
-import {
-  SPEECH_PROVIDER,
-  SpeechUnavailable,
-} from '../../src/generate-audio/provider/speech-synthesizer.ts';
+import { SpeechUnavailable } from '../../src/generate-audio/provider/speech-synthesizer.ts';
 import { GenerateAudioInputSchema } from '../../src/generate-audio/task.ts';
 import { publishFeed } from '../../src/publish-feed/publish-feed.ts';
 import { PublishFeedInputSchema } from '../../src/publish-feed/task.ts';
@@ -64,8 +61,8 @@ const stores = {
   directory: createChannelDirectory(CONFIG),
   deliveries: createDeliveryStore(CONFIG),
   costs: createCostStore(CONFIG),
-  budget: createSpeechBudget(CONFIG, { provider: SPEECH_PROVIDER, requestsPerMinute: 200 }),
-  circuit: createSpeechCircuit(CONFIG, SPEECH_PROVIDER),
+  budget: createSpeechBudget(CONFIG, { provider: 'google-tts', requestsPerMinute: 200 }),
+  circuit: createSpeechCircuit(CONFIG, 'google-tts'),
 };
 const builtIn = createBuiltInWriter();
 
@@ -354,7 +351,7 @@ export const apiOf = (world: World) => {
         objects: { find: nothing },
         mediaBaseUrl: '',
       },
-      voices: { catalog: { list: nothing }, defaults: stores.voices },
+      voices: { catalogs: { 'google-tts': { list: nothing } }, defaults: stores.voices },
       fileOrigins: [],
       search: { find: nothing, isAdmin: async () => false, createId: () => '' },
       webhooks: {

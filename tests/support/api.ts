@@ -97,9 +97,12 @@ const startBucket = async () => {
 export const startTestApi = async ({
   supabaseUrl,
   speechUrl,
+  settings = {},
 }: {
   supabaseUrl?: (url: string) => string;
   speechUrl?: (url: string) => string;
+  /** Further settings of the functions, by the names of .env.example. */
+  settings?: Readonly<Record<string, string>>;
 } = {}): Promise<TestApi> => {
   const [database, bucket, functions, speech] = await Promise.all([
     startDatabase(),
@@ -141,6 +144,7 @@ export const startTestApi = async ({
     AWS_ENDPOINT_URL_S3: bucket.endpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
     LOG_LEVEL: 'error',
+    ...settings,
   };
   const lambda = await startLambda({
     functions: Object.fromEntries(functions.map((f) => [f.name, { ...f, environment }])),

@@ -15,5 +15,6 @@ export const showVoices = async ({ api }: Context, languageCode: string): Promis
     list.defaults.includes(name) ? `the language's ${list.defaults.indexOf(name) + 1}.` : '',
   ]);
   const none = [`The speech provider has no voice for ${languageCode}.`];
-  return { json: list, lines: rows.length > 0 ? columns(rows) : none, ok: true };
+  const lines = [...(rows.length > 0 ? columns(rows) : none), ...list.unavailable];
+  return { json: list, lines, ok: true };
 };

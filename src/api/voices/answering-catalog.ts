@@ -1,14 +1,10 @@
 import { StepcastError } from '../../errors/stepcast-error.ts';
-import type { VoiceCatalog } from '../../voices/voice-catalog.ts';
+import type { VoiceCatalog, VoiceCatalogs } from '../../voices/voice-catalog.ts';
 import { RequestProblem } from '../problem.ts';
 
 const RETRY_AFTER_SECONDS = 30;
 
-/**
- * A catalog whose failures are answers: 503 with the provider's own words. A show can do without
- * the catalog, since languages have default voices, so whoever can't wait is told of that way.
- */
-export const createAnsweringCatalog = (catalog: VoiceCatalog): VoiceCatalog => ({
+const createAnsweringCatalog = (catalog: VoiceCatalog): VoiceCatalog => ({
   async list(languageCode) {
     try {
       return await catalog.list(languageCode);
@@ -26,4 +22,13 @@ export const createAnsweringCatalog = (catalog: VoiceCatalog): VoiceCatalog => (
       );
     }
   },
+});
+
+/**
+ * Catalogs whose failures are answers: 503 with the provider's own words. A show can do without
+ * the catalogs, since languages have default voices, so whoever can't wait is told of that way.
+ */
+export const createAnsweringCatalogs = ({ openai, ...catalogs }: VoiceCatalogs): VoiceCatalogs => ({
+  'google-tts': createAnsweringCatalog(catalogs['google-tts']),
+  ...(openai && { openai: createAnsweringCatalog(openai) }),
 });

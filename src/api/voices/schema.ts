@@ -8,7 +8,9 @@ const VoiceSchema = z.strictObject({
   name: z.string().meta({ description: 'What a speaker of a show names as its voice.' }),
   languageCodes: z.array(z.string()),
   gender: z.enum(['female', 'male', 'neutral']).nullable(),
-  family: z.string().meta({ description: 'For example Chirp3-HD; empty where the name has none.' }),
+  family: z.string().meta({
+    description: 'For example Chirp3-HD, or OpenAI-compatible; empty where the name has none.',
+  }),
   hasSpeakingRate: z.boolean().meta({ description: 'Whether a speaking rate may be chosen.' }),
   hasPitch: z.boolean().meta({ description: 'Whether a pitch may be chosen.' }),
 });
@@ -19,6 +21,9 @@ export const VoiceListSchema = z.strictObject({
   voices: z
     .array(VoiceSchema)
     .meta({ description: 'Those of its region and the better ones first.' }),
+  unavailable: z
+    .array(z.string())
+    .meta({ description: 'Why the voices of a provider are missing, a sentence each.' }),
   defaults: z
     .array(z.string())
     .meta({ description: 'Who speaks where a show names no voice, the first speaker first.' }),

@@ -2,16 +2,16 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ffmpeg from 'fluent-ffmpeg';
 import type { SoundDecoder } from '../../generate-audio/audio-tools.ts';
-import type { AudioKind } from '../../show-files/file-kinds.ts';
 import { finished, requireTool } from './run-ffmpeg.ts';
 
 /** ffmpeg is told what a file is: left to guess, it would take a text for a list of other files to open. */
-const DEMUXERS: Readonly<Record<AudioKind, string>> = {
+const DEMUXERS: Readonly<Record<Parameters<SoundDecoder['decode']>[1]['kind'], string>> = {
   mp3: 'mp3',
   wav: 'wav',
   flac: 'flac',
   ogg: 'ogg',
   m4a: 'mov',
+  aac: 'aac',
 };
 
 /** Decodes with ffmpeg, which may open that file and nothing else. */

@@ -1,12 +1,8 @@
 import type { CostRecorder } from '../../cost/record-costs.ts';
-import { familyName } from '../../voices/voice-family.ts';
-import {
-  SPEECH_PROVIDER,
-  type SpeechRequest,
-  type SpeechSynthesizer,
-} from './speech-synthesizer.ts';
+import { priceNameOf, type SpeechEndpoint } from './speech-provider.ts';
+import type { SpeechRequest, SpeechSynthesizer } from './speech-synthesizer.ts';
 
-/** What Google counts of a request: every character that is sent, those of tags too. */
+/** What is counted of a request: every character that is sent, those of tags too. */
 const billedCharacters = ({ text, marked }: Pick<SpeechRequest, 'text' | 'marked'>): number => {
   const sent = marked === undefined ? text : 'ssml' in marked ? marked.ssml : marked.markup;
   return [...sent].length;
@@ -19,12 +15,12 @@ const billedCharacters = ({ text, marked }: Pick<SpeechRequest, 'text' | 'marked
 export const meterSpeech = (
   synthesizer: SpeechSynthesizer,
   costs: Pick<CostRecorder, 'add'>,
+  endpoint?: SpeechEndpoint,
 ): SpeechSynthesizer => ({
   async synthesize(request, options) {
     const wav = await synthesizer.synthesize(request, options);
     costs.add({
-      provider: SPEECH_PROVIDER,
-      product: familyName(request.voice),
+      ...priceNameOf(request.voice, endpoint),
       unit: 'characters',
       quantity: billedCharacters(request),
     });

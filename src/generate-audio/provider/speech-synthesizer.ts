@@ -34,9 +34,6 @@ export interface SpeechSynthesizer {
   synthesize(request: SpeechRequest, options: CallOptions): Promise<Uint8Array>;
 }
 
-/** The provider's name, wherever it is kept beside what it said or what it may be asked. */
-export const SPEECH_PROVIDER = 'google-tts';
-
 /** The sampling rate asked of the provider; the natural one of its newer voices. */
 export const SPEECH_SAMPLE_RATE_HERTZ = 24_000;
 

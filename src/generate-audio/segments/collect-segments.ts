@@ -5,9 +5,11 @@ import type { TaskContext } from '../../runtime/task-handler.ts';
 import type { SoundFiles } from '../assemble/sound-files.ts';
 import type { GenerateAudioDeps } from '../deps.ts';
 import type { ProviderBusy } from '../provider/provider-busy.ts';
+import { providerFor } from '../provider/speech-provider.ts';
 import { InvalidScript } from '../read-script.ts';
 import type { GenerateAudioInput } from '../task.ts';
 import { forEachBounded } from './for-each-bounded.ts';
+import type { RefusedSegment } from './leave-out.ts';
 import type { Segment } from './plan-segments.ts';
 import { createProgress } from './report-progress.ts';
 import { type SegmentsRefused, settleRefused, tryLater } from './settle-refused.ts';
@@ -63,21 +65,27 @@ export const collectSegments = async (
   const reused = distinct.length - missing.size;
   await progress.finished(reused);
 
-  const answer = await speakMissing(deps, {
-    segments: [...missing],
-    all: distinct,
-    input,
-    context,
-    async keep(segment, bytes) {
-      await sounds.keep(segment, bytes);
-      await progress.finished();
-    },
-  });
-  if ('outcome' in answer) return answer;
-  const later = tryLater(answer, input.refusedRuns);
+  const refused: RefusedSegment[] = [];
+  const byProvider = Map.groupBy(missing, ({ voice }) => providerFor(deps, voice));
+  for (const [provider, some] of byProvider) {
+    const answer = await speakMissing(deps, {
+      provider,
+      segments: some,
+      all: distinct,
+      input,
+      context,
+      async keep(segment, bytes) {
+        await sounds.keep(segment, bytes);
+        await progress.finished();
+      },
+    });
+    if ('outcome' in answer) return answer;
+    refused.push(...answer);
+  }
+  const later = tryLater(refused, input.refusedRuns);
   if (later) return later;
-  const { segments: heard, warnings } = settleRefused(script, segments, answer);
-  const spoken = missing.size - answer.length;
+  const { segments: heard, warnings } = settleRefused(script, segments, refused);
+  const spoken = missing.size - refused.length;
   return {
     outcome: 'collected',
     segments: heard,

@@ -3,10 +3,11 @@ import type { Script } from '../../episode/script.ts';
 import { segmentKey } from '../../episode/storage-keys.ts';
 import { dropUnspeakable } from '../../speech-text/drop-unspeakable.ts';
 import { pronounce } from '../../speech-text/pronounce.ts';
+import { providerOf } from '../../voices/voice-provider.ts';
 import { markPauses } from '../provider/mark-pauses.ts';
+import type { SpeechEndpoint } from '../provider/speech-provider.ts';
 import {
   MAX_REQUEST_BYTES,
-  SPEECH_PROVIDER,
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechRequest,
 } from '../provider/speech-synthesizer.ts';
@@ -37,16 +38,26 @@ export const MAX_SEGMENT_CHARACTERS = 600;
  * spoken, levelled or encoded changes this, so that no older sound is reused.
  */
 const SETTINGS = {
-  provider: SPEECH_PROVIDER,
   sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
   mastering: 'v1 -16 LUFS',
   encoding: 'mp3 44100 mono 96k',
 } as const;
 
-const keyOf = ({ text, marked, voice, languageCode, ...options }: SpeechRequest): string => {
+/** Whoever speaks: an endpoint's voices sound as its model makes them. */
+type Endpoint = Pick<SpeechEndpoint, 'endpoint' | 'model'>;
+
+const keyOf = (
+  { text, marked, voice, languageCode, ...options }: SpeechRequest,
+  endpoint: Endpoint | undefined,
+): string => {
+  const provider = providerOf(voice);
+  const speaker = provider === 'openai' && { endpoint: endpoint?.endpoint, model: endpoint?.model };
   const sent = marked ?? { text };
   // An option that isn't chosen isn't written, so that the key is what it was before there was a choice.
-  const determinants = JSON.stringify({ ...SETTINGS, languageCode, voice, ...sent, ...options });
+  const determinants = JSON.stringify({
+    ...{ provider, ...SETTINGS, languageCode, voice, ...sent, ...options },
+    ...speaker,
+  });
   return segmentKey(createHash('sha256').update(determinants).digest('hex'));
 };
 
@@ -56,8 +67,11 @@ const languageOf = (voice: string, otherwise: string): string =>
 
 const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
-/** The script's segments in the order in which they are heard. Text without a letter or digit has no sound and is left out. */
-export const planSegments = (script: Script): Segment[] => {
+/**
+ * The script's segments in the order in which they are heard. Text without a letter or digit has no
+ * sound and is left out. `endpoint` speaks the voices that aren't Google's.
+ */
+export const planSegments = (script: Script, endpoint?: Endpoint): Segment[] => {
   const speakers = new Map(script.speakers.map(({ role, ...speaker }) => [role, speaker]));
   const limits = { maxBytes: MAX_REQUEST_BYTES, maxCharacters: MAX_SEGMENT_CHARACTERS };
   return script.chapters.flatMap(({ utterances }, chapter) =>
@@ -77,7 +91,7 @@ export const planSegments = (script: Script): Segment[] => {
             ...(marked && { marked }),
           };
           const place = { chapter, utterance, role: speaker };
-          return { ...request, ...place, written, pauseSeconds, key: keyOf(request) };
+          return { ...request, ...place, written, pauseSeconds, key: keyOf(request, endpoint) };
         }),
     ),
   );

@@ -6,6 +6,7 @@ import { createHedger } from '../provider/hedge-calls.ts';
 import { meterSpeech } from '../provider/meter-speech.ts';
 import type { ProviderBusy } from '../provider/provider-busy.ts';
 import { createRequestPacer } from '../provider/request-pacer.ts';
+import type { SpeechProvider } from '../provider/speech-provider.ts';
 import { SpeechRefused } from '../provider/speech-synthesizer.ts';
 import { createTimeLeft } from '../provider/time-left.ts';
 import type { GenerateAudioInput } from '../task.ts';
@@ -16,6 +17,8 @@ import { SegmentRejected } from './segment-rejected.ts';
 import { speakSegment } from './speak-segment.ts';
 
 interface SpeakOptions {
+  /** Who speaks them. */
+  readonly provider: SpeechProvider;
   readonly segments: readonly Segment[];
   /** All of the episode, of which `segments` are missing. */
   readonly all: readonly Segment[];
@@ -49,7 +52,7 @@ const FINISHED_AT_ONCE = 3;
  */
 export const speakMissing = async (
   deps: GenerateAudioDeps,
-  { segments, all, input, context, keep }: SpeakOptions,
+  { provider, segments, all, input, context, keep }: SpeakOptions,
 ): Promise<ProviderBusy | readonly RefusedSegment[]> => {
   if (segments.length === 0) return [];
   const { logger, remainingMs } = context;
@@ -60,10 +63,10 @@ export const speakMissing = async (
     ...deps,
     logger,
     hedger,
-    synthesizer: meterSpeech(deps.synthesizer, costs),
+    synthesizer: meterSpeech(provider.synthesizer, costs, deps.speechEndpoint),
     finishing: pLimit(FINISHED_AT_ONCE),
     pacer: createRequestPacer({
-      budget: deps.budget,
+      budget: provider.budget,
       clock: deps.clock,
       expected: segments.length,
     }),
@@ -94,12 +97,12 @@ export const speakMissing = async (
     };
     const alone = probing ? PROBED_ALONE : 0;
     await forEachBounded(segments.slice(0, alone), 1, speak);
-    await forEachBounded(segments.slice(alone), deps.speechConcurrency, speak);
+    await forEachBounded(segments.slice(alone), provider.speechConcurrency, speak);
   };
   try {
-    const guard = { circuit: deps.circuit, execution, remainingMs, logger };
+    const guard = { circuit: provider.circuit, execution, remainingMs, logger };
     const busy = await deps.whileOwned({ attempt: input, logger }, (lost) =>
-      guardProvider(guard, (provider) => speakAll(provider, lost)),
+      guardProvider(guard, (use) => speakAll(use, lost)),
     );
     return busy ?? refused;
   } catch (error) {

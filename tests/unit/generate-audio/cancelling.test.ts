@@ -93,6 +93,7 @@ const aCancelledRun = async (
   };
   let endedAt = Number.POSITIVE_INFINITY;
   const run = speakMissing(deps, {
+    provider: deps,
     segments: SEGMENTS,
     all: SEGMENTS,
     input: INPUT,

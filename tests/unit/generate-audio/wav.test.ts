@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWav } from '../../../src/generate-audio/sound/wav.ts';
+import { readWav, writeWav } from '../../../src/generate-audio/sound/wav.ts';
 import { asWav, aTone } from '../../support/audio/sounds.ts';
 
 const wav = asWav(aTone({ seconds: 0.5, levelDbfs: -6 }));
@@ -36,6 +36,18 @@ describe('readWav', () => {
   it('refuses stereo', () => {
     const stereo = Buffer.from(wav);
     stereo.writeUInt16LE(2, 22);
-    expect(readWav(stereo)).toEqual({ problem: expect.stringContaining('2 channels') });
+    expect(readWav(stereo)).toEqual({
+      isOtherFormat: true,
+      problem: expect.stringContaining('2 channels'),
+    });
+  });
+});
+
+describe('writeWav', () => {
+  it('writes what readWav reads, and clips what is too loud', () => {
+    const sound = { sampleRateHertz: 24_000, samples: Float32Array.of(0, 0.5, -0.25, 1.5, -1.5) };
+    const read = readWav(writeWav(sound));
+    expect(read).toMatchObject({ sampleRateHertz: 24_000 });
+    expect('samples' in read && [...read.samples]).toEqual([0, 0.5, -0.25, 32_767 / 32_768, -1]);
   });
 });

@@ -31,7 +31,7 @@ const check = async (
     typeof each === 'string' || each === null ? { voice: each } : each,
   );
   const problems = await checkCast(
-    { catalog, defaults: kept },
+    { catalogs: { 'google-tts': catalog }, defaults: kept },
     { languageCode, speakers: members },
   );
   return { problems, asked: catalog.asked, kept: kept.kept };

@@ -76,6 +76,11 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
             speak.
           </p>
         )}
+        {voices.list?.unavailable.map((why) => (
+          <p class="hint" key={why}>
+            {why}
+          </p>
+        ))}
         <SpeakerFields {...props} voices={voices} speaker={0} />
         {values.format === 'multi-speaker' && (
           <SpeakerFields {...props} voices={voices} speaker={1} />

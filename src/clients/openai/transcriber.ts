@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { type Transcriber, TranscriptionFailed } from '../../collect-content/voice/transcriber.ts';
+import { callEndpoint, type EndpointAccess, EndpointFailed } from './call-endpoint.ts';
 
-interface TranscriptionAccess {
-  /** Without `/v1/audio/transcriptions` and without a trailing slash. */
-  readonly endpoint: string;
-  readonly apiKey?: string | undefined;
+interface TranscriptionAccess extends EndpointAccess {
   readonly model: string;
 }
 
@@ -17,16 +15,14 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'audio/wav': 'wav',
   'audio/x-wav': 'wav',
 };
-const MOST_ANSWER_CHARACTERS = 200;
 
 /**
  * Speech to text by an endpoint that speaks OpenAI's `POST /v1/audio/transcriptions`
  * (platform.openai.com/docs/api-reference/audio/createTranscription): OpenAI's own, or a server of one's own.
  */
 export const createOpenAiTranscriber = ({
-  endpoint,
-  apiKey,
   model,
+  ...access
 }: TranscriptionAccess): Transcriber => ({
   provider: 'openai',
   model,
@@ -43,32 +39,13 @@ export const createOpenAiTranscriber = ({
     // Whisper knows languages by their ISO 639-1 code.
     const language = languageCode.toLowerCase().split(/[-_]/)[0] ?? '';
     if (/^[a-z]{2}$/.test(language)) form.set('language', language);
-    let response: Response;
+    const path = '/v1/audio/transcriptions';
     try {
-      response = await fetch(`${endpoint}/v1/audio/transcriptions`, {
-        method: 'POST',
-        headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
-        body: form,
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
-      });
+      const answer = await callEndpoint(access, { path, body: form, deadlineMs: timeoutMs });
+      return AnswerSchema.parse(JSON.parse(Buffer.from(answer.bytes).toString('utf8'))).text.trim();
     } catch (cause) {
-      const why =
-        cause instanceof Error && cause.name === 'TimeoutError' ? 'is too slow' : 'is away';
-      throw new TranscriptionFailed(`The speech-to-text endpoint ${why}.`, { cause });
-    }
-    const answer = await response.text();
-    if (!response.ok) {
-      throw new TranscriptionFailed(
-        `The speech-to-text endpoint answered ${response.status}: ${answer.slice(0, MOST_ANSWER_CHARACTERS)}`,
-      );
-    }
-    try {
-      return AnswerSchema.parse(JSON.parse(answer)).text.trim();
-    } catch (cause) {
-      throw new TranscriptionFailed('The speech-to-text endpoint answered no transcription.', {
-        cause,
-      });
+      const what = cause instanceof EndpointFailed ? cause.message : 'answered no transcription';
+      throw new TranscriptionFailed(`The speech-to-text endpoint ${what}.`, { cause });
     }
   },
 });
