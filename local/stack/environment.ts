@@ -51,6 +51,10 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   WRITER_JUDGE: '',
   SEARCH_MODEL: '',
   SEARCH_ANSWERS_PER_DAY: '',
+  OPENAI_CHAT_ENDPOINT: '',
+  OPENAI_CHAT_API_KEY: '',
+  OPENAI_CHAT_MODEL: '',
+  LANGUAGE_MODEL_FALLBACKS: '',
   // Without an endpoint: voice messages stay unheard.
   TRANSCRIPTION_ENDPOINT: '',
   TRANSCRIPTION_MODEL: '',

@@ -3,6 +3,7 @@ import { FiltersSchema } from '../show/filters.ts';
 import { MEDIA_TYPES } from '../show/media-types.ts';
 import { ScriptFormatSchema } from '../show/script-format.ts';
 import { STYLES } from '../show/styles.ts';
+import { WRITERS } from '../show/writers.ts';
 import { SpeakerSchema } from './script.ts';
 
 /** The show's settings as they were when the episode opened: what every later step goes by. */
@@ -25,7 +26,7 @@ export const ConfigSnapshotSchema = z.strictObject({
   outroAudioUrl: z.url().nullish(),
   additionalInstructions: z.string().nullable(),
   /** Who writes the script; left out in snapshots that are older than the choice. */
-  writer: z.enum(['built-in', 'gemini']).optional(),
+  writer: z.enum(WRITERS).optional(),
   /** The language model, for example `gemini-2.5-flash`; null for the writer's default. */
   writerModel: z.string().min(1).nullish(),
   /** From 0 to 2; null for the model's default. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import { AllowedOriginsSchema } from '../public-internet/allowed-origins.ts';
+import { MODEL_WRITERS } from '../show/writers.ts';
 
 const url = (protocol: RegExp) => z.url({ protocol });
 /** An address in front of `/v1`, which may be written with it. */
@@ -57,6 +58,16 @@ export const CONFIG_SECTIONS = {
     GEMINI_ENDPOINT: url(/^https?$/).default('https://generativelanguage.googleapis.com'),
     /** For the shows that have chosen the writer gemini, and for answers of a search. */
     GEMINI_API_KEY: z.string().min(1).optional(),
+    /** For shows that have chosen the writer openai: the address in front of `/v1/chat/completions`. */
+    OPENAI_CHAT_ENDPOINT: endpoint.optional(),
+    OPENAI_CHAT_API_KEY: z.string().min(1).optional(),
+    OPENAI_CHAT_MODEL: z.string().min(1).default('gpt-4.1-mini'),
+    /** Who stands in, in this order, for a model that is unavailable; nobody by default. */
+    LANGUAGE_MODEL_FALLBACKS: z
+      .string()
+      .transform((names) => names.split(',').map((name) => name.trim()))
+      .pipe(z.array(z.enum(MODEL_WRITERS)))
+      .default([]),
   }),
   writing: z.object({
     /** Whether a second call judges each line of a language model's script against what it quotes. */

@@ -8,6 +8,7 @@ import { isTimeZone, line, text } from './text.ts';
 import { VOICE_NAME } from './voice-name.ts';
 import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
 import { webAddress } from './web-address.ts';
+import { WRITERS } from './writers.ts';
 
 const noChannel = {
   error: ({ input }: { readonly input?: unknown }): string =>
@@ -63,15 +64,14 @@ export const ShowConfigSchema = z.strictObject({
     description: 'Sound after the last word; as introAudioUrl.',
   }),
   additionalInstructions: text(8000).nullable().default(null),
-  writer: z
-    .enum(['built-in', 'gemini'])
-    .nullable()
-    .default(null)
-    .meta({ description: 'Null for the built-in writer; gemini needs GEMINI_API_KEY.' }),
+  writer: z.enum(WRITERS).nullable().default(null).meta({
+    description:
+      'Null for the built-in writer; gemini needs GEMINI_API_KEY, openai OPENAI_CHAT_ENDPOINT.',
+  }),
   writerModel: z
     .string()
     .max(100)
-    .regex(/^[A-Za-z0-9._/-]+$/, 'must be the name of a model, for example gemini-2.5-flash')
+    .regex(/^[A-Za-z0-9._:@/-]+$/, 'must be the name of a model, for example gemini-2.5-flash')
     .nullable()
     .default(null)
     .meta({ description: "Null for the writer's default." }),

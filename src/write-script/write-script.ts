@@ -9,6 +9,7 @@ import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import type { WhileOwned } from '../runtime/while-owned.ts';
+import type { ModelWriter } from '../show/writers.ts';
 import { checkLanguage } from './check-language.ts';
 import type { Remembered } from './memory/remembered.ts';
 import { readContent } from './read-content.ts';
@@ -29,13 +30,19 @@ export interface WriteScriptDeps {
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
   };
   readonly builtIn: ScriptWriter;
-  /** Missing where there is no key for it. */
-  readonly gemini?: ScriptWriter | undefined;
+  /** By who is asked first; one is missing where the stage has no key or address for it. */
+  readonly models: Readonly<Partial<Record<ModelWriter, ScriptWriter | undefined>>>;
   readonly openCosts: OpenCosts;
   readonly whileOwned: WhileOwned;
 }
 
-/** Thrown when a show has chosen a writer that this installation has no key for. */
+/** What a stage needs for each. */
+const NEEDS: Readonly<Record<ModelWriter, string>> = {
+  gemini: 'GEMINI_API_KEY',
+  openai: 'OPENAI_CHAT_ENDPOINT',
+};
+
+/** Thrown when a show has chosen a writer that this installation has no key or address for. */
 export class WriterNotConfigured extends StepcastError {
   override readonly name = 'WriterNotConfigured';
   readonly retryable = false;
@@ -54,18 +61,20 @@ interface Writable {
 }
 
 const write = async (
-  { builtIn, gemini, whileOwned }: WriteScriptDeps,
+  { builtIn, models, whileOwned }: WriteScriptDeps,
   { content, config, memory, run, modelFailure }: Writable,
 ): Promise<Written> => {
-  if (config.writer !== 'gemini') return builtIn.write(content, config, memory);
+  const { writer = 'built-in' } = config;
+  if (writer === 'built-in') return builtIn.write(content, config, memory);
   if (modelFailure !== '') {
     const { report, ...written } = await builtIn.write(content, config, memory);
-    const fallback = fallbackFor('model-unavailable', [messageOf(modelFailure)]);
+    const fallback = fallbackFor(writer, 'model-unavailable', [messageOf(modelFailure)]);
     return { ...written, report: { ...report, writing: { ...report.writing, fallback } } };
   }
-  if (gemini) return whileOwned(run, (lost) => gemini.write(content, config, memory, lost));
+  const model = models[writer];
+  if (model) return whileOwned(run, (lost) => model.write(content, config, memory, lost));
   throw new WriterNotConfigured(
-    `The show "${config.title}" has chosen the writer gemini, and there is no key for it. Set GEMINI_API_KEY, or choose the built-in writer, and retry the episode.`,
+    `The show "${config.title}" has chosen the writer ${writer}, which is not connected. Set ${NEEDS[writer]}, or choose the built-in writer, and retry the episode.`,
   );
 };
 
@@ -110,7 +119,7 @@ export const writeScript = async (
   const { fallback, doubts, ...by } = writing;
   logger.info('Wrote the script', { ...written.report, writing: by });
   if (fallback) {
-    logger.warn('The built-in writer stood in for the language model', {
+    logger.warn('Another writer stood in for the language model', {
       ...fallback,
       reasons: fallback.reasons.length,
     });

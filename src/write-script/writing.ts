@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODEL_WRITERS, type ModelWriter, WRITERS } from '../show/writers.ts';
 
 /** What was asked of a language model to write a script, all calls together. */
 const TokenUsageSchema = z.strictObject({
@@ -15,11 +16,11 @@ const MOST_DOUBTS = 20;
 
 /** Who wrote a script: what the episode's metadata keeps under `writing`. */
 export const WritingSchema = z.strictObject({
-  writer: z.enum(['built-in', 'gemini']),
-  /** Why the built-in writer stood in for the one that the show has chosen. */
+  writer: z.enum(WRITERS),
+  /** Why another writer stood in for the one that the show has chosen. */
   fallback: z
     .strictObject({
-      from: z.literal('gemini'),
+      from: z.enum(MODEL_WRITERS),
       why: z.enum(['answer-refused', 'model-unavailable']),
       reasons: z.array(z.string().max(MOST_REASON_CHARACTERS)).max(MOST_REASONS),
     })
@@ -38,10 +39,11 @@ export const doubtsOf = (doubts: readonly string[]): string[] => cut(doubts, MOS
 
 /** A fallback's record, cut to what fits into a state. */
 export const fallbackFor = (
+  from: ModelWriter,
   why: 'answer-refused' | 'model-unavailable',
   reasons: readonly string[],
 ): Writing['fallback'] => ({
-  from: 'gemini',
+  from,
   why,
   reasons: cut(reasons, MOST_REASONS),
 });

@@ -102,7 +102,8 @@ const write = async (...replies: readonly (object | string)[]) => {
   );
   const before = gemini.calls.length;
   const writer = createModelWriter({
-    model: model(),
+    models: [{ writer: 'gemini', model: model(), defaultName: 'gemini-2.5-flash' }],
+    now: () => 0,
     builtIn: createBuiltInWriter(),
     fence: () => 'posts-5d0c',
     isJudged,

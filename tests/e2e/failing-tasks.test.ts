@@ -17,6 +17,7 @@ const SEEDED = {
   TELEGRAM_API_HASH: 'api-hash-that-nobody-may-see',
   GEMINI_API_KEY: 'gemini-key-that-nobody-may-see',
   TRANSCRIPTION_API_KEY: 'transcription-key-that-nobody-may-see',
+  OPENAI_CHAT_API_KEY: 'chat-key-that-nobody-may-see',
   OPENAI_SPEECH_API_KEY: 'speech-key-that-nobody-may-see',
   GOOGLE_CREDENTIALS_JSON: JSON.stringify({
     client_email: 'speaker@project.test',

@@ -278,7 +278,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'WriteScript':
       return (payload) =>
         writeScript(
-          { episodes, objects, openCosts, builtIn, whileOwned },
+          { episodes, objects, openCosts, builtIn, whileOwned, models: {} },
           WriteScriptInputSchema.parse(payload),
           context,
         ) as Promise<Json>;

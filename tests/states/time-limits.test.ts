@@ -31,7 +31,10 @@ const longestWriting = async (): Promise<number> => {
   };
   const nobody = { script: { chapters: [] }, report: { writing: { writer: 'built-in' } } };
   const builtIn = { write: async () => nobody as never };
-  await createModelWriter({ model, builtIn, fence: () => 'posts', isJudged: true }).write(
+  await createModelWriter({
+    models: [{ writer: 'gemini', model, defaultName: 'm' }],
+    ...{ builtIn, fence: () => 'posts', now: () => 0, isJudged: true },
+  }).write(
     aContent({ mill: [aPost(1, 'The mill turns again.')] }),
     aConfig(),
     [],

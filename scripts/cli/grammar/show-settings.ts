@@ -1,12 +1,11 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import type { ScriptFormat } from '../../../src/show/script-format.ts';
-import type { ShowConfig } from '../../../src/show/show-config.ts';
 import { STYLES } from '../../../src/show/styles.ts';
+import { WRITERS } from '../../../src/show/writers.ts';
 import { channel, numberUpTo, repeated } from '../../command-line/option-values.ts';
 import { numberOrDefault, orDefault } from './or-default.ts';
 
 const FORMATS = ['single-speaker', 'multi-speaker'] as const satisfies readonly ScriptFormat[];
-const WRITERS = ['built-in', 'gemini'] as const satisfies readonly ShowConfig['writer'][];
 const MAX_MINUTES = 180;
 
 /** The options that say what a show is like; what is left out stays as it is, or gets the API's default. */

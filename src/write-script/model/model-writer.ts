@@ -3,6 +3,7 @@ import {
   type ModelAnswer,
   ModelUnavailable,
 } from '../../language-model/language-model.ts';
+import type { ModelWriter } from '../../show/writers.ts';
 import { episodeSeconds } from '../compose/episode-seconds.ts';
 import { coverPosts } from '../cover/cover-posts.ts';
 import { type Material, prepareMaterial } from '../material.ts';
@@ -18,18 +19,27 @@ import { writeCorrection, writeInstructions, writePrompt } from './prompt.ts';
 import { LeftTooLittle, settleLines } from './settle-lines.ts';
 import { chaptersBefore, toScript } from './to-script.ts';
 
-const DEFAULT_MODEL = 'gemini-2.5-flash';
 /** The longest that writing a script takes; twice, a judgement and the rest of the task fit into the function's time. */
 export const CALL_DEADLINE_MS = 110_000;
 /** Enough to mend by; a longer list helps nobody. */
 const MOST_PROBLEMS = 20;
 
-interface ModelWriterDeps {
+/** A model that may write, and which of its provider's it is unless the show says. */
+export interface WritingModel {
+  readonly writer: ModelWriter;
   readonly model: LanguageModel;
+  readonly defaultName: string;
+}
+
+interface ModelWriterDeps {
+  /** The one that the show has chosen, and then those that stand in for it while it is unavailable. */
+  readonly models: readonly [WritingModel, ...WritingModel[]];
   /** Writes where the model's answers are refused. */
   readonly builtIn: ScriptWriter;
   /** A line that no post can hold, for each script another. */
   readonly fence: () => string;
+  /** Milliseconds since any moment. */
+  readonly now: () => number;
   /** Whether a second call judges each line against what it quotes. */
   readonly isJudged: boolean;
 }
@@ -53,25 +63,29 @@ const reportOf = ({ posts, merged, unusable }: Material, told: number) => ({
 });
 
 /**
- * Writes with a language model. Each line rests on quotations, which are checked; lines at fault are
+ * Writes with a language model, the first that is available: one that refuses the request is told
+ * of, not gone round, and whichever answers first writes to the end. Each line rests on quotations, which are checked; lines at fault are
  * given back to be mended, and what still fails is left out. An answer that is no script, or one of
  * another length, is asked for once more with what was wrong; after that the built-in writer writes,
- * and the report says why. The model being unavailable is thrown as long as nothing has been paid for.
+ * and the report says why. That no model is available is thrown as long as nothing has been paid for.
  */
 export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
   async write(content, config, memory, unwanted) {
-    const { model, builtIn, fence, isJudged } = deps;
+    const { models, builtIn, fence, isJudged, now } = deps;
+    const [chosen] = models;
     const material = prepareMaterial(content, config, memory);
     const posts = numberPosts(material.posts, material.weights, recalledWords(content, material));
     const brief: Brief = { content, config, language: material.language, posts };
     const line = fence();
-    const used = { provider: model.provider, model: config.writerModel ?? DEFAULT_MODEL };
-    let usage: TokenUsage = { ...used, inputTokens: 0, outputTokens: 0 };
+    let by: WritingModel = chosen;
+    let usage: TokenUsage | undefined;
     const ask: Ask = async ({ deadlineMs, ...request }) => {
-      const answer = await model.generate(
-        { model: used.model, ...request },
+      const model = (by === chosen ? config.writerModel : undefined) ?? by.defaultName;
+      const answer = await by.model.generate(
+        { model, ...request },
         { deadlineMs, signal: unwanted },
       );
+      usage ??= { provider: by.model.provider, model, inputTokens: 0, outputTokens: 0 };
       usage = {
         ...usage,
         inputTokens: usage.inputTokens + answer.inputTokens,
@@ -81,23 +95,42 @@ export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
     };
     const instructions = writeInstructions(config, line);
     const temperature = config.writerTemperature ?? undefined;
-    const draftBy = (prompt: string) =>
+    const draftBy = (prompt: string, deadlineMs = CALL_DEADLINE_MS) =>
       ask({
         ...{ instructions, prompt, temperature },
         answerSchema: DRAFT_JSON_SCHEMA,
-        deadlineMs: CALL_DEADLINE_MS,
+        deadlineMs,
       });
     const fallBack = async (
       why: 'answer-refused' | 'model-unavailable',
       reasons: readonly string[],
     ) => {
       const { report, ...written } = await builtIn.write(content, config, memory);
-      const writing = { ...report.writing, fallback: fallbackFor(why, reasons), usage };
+      const fallback = fallbackFor(chosen.writer, why, reasons);
+      const writing = { ...report.writing, fallback, ...(usage && { usage }) };
       return { ...written, report: { ...report, writing } };
     };
 
     const prompt = writePrompt(content, posts, line);
-    const answer = await draftBy(prompt);
+    const away: ModelUnavailable[] = [];
+    const firstDraft = async () => {
+      // All of them together have the time of one.
+      const endsAt = now() + CALL_DEADLINE_MS;
+      for (const [i, each] of models.entries()) {
+        by = each;
+        const shareMs = (endsAt - now()) / (models.length - i);
+        try {
+          return await draftBy(prompt, Math.max(1, Math.round(shareMs)));
+        } catch (error) {
+          if (!(error instanceof ModelUnavailable)) throw error;
+          away.push(error);
+        }
+      }
+      const said = away.map(({ message }) => message).join(' ');
+      throw away.length > 1 ? new ModelUnavailable(said, { cause: away }) : away[0];
+    };
+
+    const answer = await firstDraft();
     const first = readWhole(answer, brief);
     let last: { readonly draft?: Draft; readonly problems: readonly string[] } = first;
     try {
@@ -117,7 +150,15 @@ export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
       const told = new Set(draft.chapters.flatMap(postsOf)).size;
       const seconds = Math.round(episodeSeconds(script.chapters, script.speakers));
       const doubts = doubtsOf([...notes, ...findDoubts(draft, sources)]);
-      const writing = { writer: 'gemini' as const, usage, ...(doubts.length > 0 && { doubts }) };
+      const reasons = away.map(({ message }) => message);
+      const writing = {
+        writer: by.writer,
+        ...(usage && { usage }),
+        ...(by !== chosen && {
+          fallback: fallbackFor(chosen.writer, 'model-unavailable', reasons),
+        }),
+        ...(doubts.length > 0 && { doubts }),
+      };
       return { script, coverage, report: { ...reportOf(material, told), seconds, writing } };
     } catch (error) {
       if (error instanceof LeftTooLittle) return fallBack('answer-refused', error.reasons);

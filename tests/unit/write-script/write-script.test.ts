@@ -49,7 +49,7 @@ const run = async (
       },
     },
     builtIn: createBuiltInWriter(),
-    gemini,
+    models: { gemini },
     openCosts: createCosts(costs, () => 'report'),
     whileOwned: createWhileOwned({ check, sleep: createVirtualClock().sleep }),
   };

@@ -6,6 +6,7 @@ import { ScriptFormatSchema } from '../../../show/script-format.ts';
 import type { Show } from '../../../show/show.ts';
 import { ShowRefused } from '../../../show/show-store.ts';
 import { STYLES } from '../../../show/styles.ts';
+import { WRITERS } from '../../../show/writers.ts';
 import { TimestampColumn } from '../columns.ts';
 import type { ListedRow } from '../page.ts';
 
@@ -45,7 +46,7 @@ const ConfigRowSchema = z
     intro_audio_url: z.string().nullable(),
     outro_audio_url: z.string().nullable(),
     additional_instructions: z.string().nullable(),
-    writer: z.enum(['built-in', 'gemini']).nullable(),
+    writer: z.enum(WRITERS).nullable(),
     writer_model: z.string().nullable(),
     writer_temperature: z.number().nullable(),
     style: z.enum(STYLES).nullable(),

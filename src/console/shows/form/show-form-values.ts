@@ -2,6 +2,7 @@ import { MEDIA_TYPES } from '../../../show/media-types.ts';
 import type { Show } from '../../../show/show.ts';
 import type { ShowConfig } from '../../../show/show-config.ts';
 import type { Style } from '../../../show/styles.ts';
+import type { Writer } from '../../../show/writers.ts';
 
 /** What stands in the controls of the form of a show, as people type it. */
 export interface ShowFormValues {
@@ -31,7 +32,7 @@ export interface ShowFormValues {
   /** One a line. */
   readonly excludeKeywords: string;
   readonly mediaTypes: ShowConfig['mediaTypes'];
-  readonly writer: 'built-in' | 'gemini';
+  readonly writer: Writer;
   readonly writerModel: string;
   readonly writerTemperature: string;
   /** Empty to choose by the posts. */

@@ -6,6 +6,7 @@ import { TextField } from './text-field.tsx';
 const WRITERS = [
   { writer: 'built-in', label: 'By rules, from the posts’ own sentences' },
   { writer: 'gemini', label: 'By Gemini, a language model' },
+  { writer: 'openai', label: 'By the language model at an OpenAI-compatible address' },
 ] as const;
 
 /** Who writes a show's scripts, and from what besides the posts. */
@@ -29,7 +30,7 @@ export const WriterFields = (props: FieldsProps) => {
         <FieldErrors errors={errors.writer} />
       </div>
       {values.writer === 'built-in' && <StyleField {...props} />}
-      {values.writer === 'gemini' && (
+      {values.writer !== 'built-in' && (
         <>
           <TextField
             {...props}
