@@ -1,37 +1,10 @@
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { logIn } from '../src/clients/telegram/log-in.ts';
 import { StepcastError } from '../src/errors/stepcast-error.ts';
 import { printText } from './terminal/print.ts';
-import { printable } from './terminal/printable.ts';
+import { createQuestions } from './terminal/questions.ts';
 
-// Prompts go to stderr, so that stdout holds the session and nothing else.
-let hidden = false;
-const output = new Writable({
-  write(chunk, _encoding, done) {
-    if (!hidden) process.stderr.write(chunk);
-    done();
-  },
-});
-const terminal = createInterface({ input: process.stdin, output, terminal: process.stdin.isTTY });
-const closed = new Promise<never>((_, reject) => {
-  terminal.once('close', () => reject(new Error('The input ended before the login was done.')));
-});
-closed.catch(() => undefined);
-
-const ask = async (question: string): Promise<string> =>
-  (await Promise.race([terminal.question(question), closed])).trim();
-
-const askHidden = async (question: string): Promise<string> => {
-  process.stderr.write(printable(question));
-  hidden = true;
-  try {
-    return await ask('');
-  } finally {
-    hidden = false;
-    process.stderr.write('\n');
-  }
-};
+const questions = createQuestions();
+const { ask, askHidden } = questions;
 
 const fromEnvironment = async (name: string, question: string): Promise<string> =>
   process.env[name] || (await ask(question));
@@ -60,5 +33,5 @@ try {
   printText(`${error instanceof StepcastError ? `${name}: ` : ''}${message}`, process.stderr);
   process.exitCode = 1;
 } finally {
-  terminal.close();
+  questions.close();
 }

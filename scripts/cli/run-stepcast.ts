@@ -3,6 +3,7 @@ import { CommandFailed } from './command-failed.ts';
 import { declareBackup } from './grammar/backup.ts';
 import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
+import { declareConnect } from './grammar/connect.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
 import { declareImport } from './grammar/import.ts';
 import { declareOperations } from './grammar/operations.ts';
@@ -23,6 +24,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
     declareBackup,
   ];
   for (const declare of parts) declare(program, run);
+  declareConnect(program, run, host);
   declareCompletion(program, host);
   return program;
 };

@@ -11,6 +11,8 @@ interface GreetingFacts {
   readonly password: string | undefined;
   /** What a proxy has to be pointed at; undefined without a public address. */
   readonly publicPort: number | undefined;
+  /** What speaks and writes besides what is on this machine, and who says so. */
+  readonly connected: readonly string[];
   readonly missingExports: readonly string[];
   readonly startedInMs: number;
 }
@@ -29,6 +31,7 @@ export const greeting = (facts: GreetingFacts): string => {
     ...(facts.publicPort === undefined
       ? []
       : [row('Public port', `${facts.publicPort}, for a proxy or a tunnel: docs/home.md`)]),
+    ...(facts.connected.length === 0 ? [] : [row('Connected', facts.connected.join(', '))]),
     '',
     'Sign in',
     row('E-mail', ADMIN_EMAIL),

@@ -1,4 +1,8 @@
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
+import { createConnections } from '../connections/connections.ts';
+import { settingsOf } from '../connections/in-force.ts';
+import { openConnections } from '../connections/kept-connections.ts';
+import { CONNECTIONS } from '../connections/kinds.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
@@ -32,6 +36,11 @@ const start = async (options: StartOptions) => {
   const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
   const logs = createLogFiles(dataDir, tell);
+  const connections = createConnections({
+    store: openConnections(dataDir, process.env['STEPCAST_KEY']),
+    env: process.env,
+  });
+  const connected = await connections.inForce();
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
@@ -41,6 +50,7 @@ const start = async (options: StartOptions) => {
     ports,
     ...(publicAddress && { publicAddress }),
     secrets,
+    settings: settingsOf(connected, process.env),
     console: true,
     onLog: logs.write,
     onTrouble: tell,
@@ -91,6 +101,7 @@ const start = async (options: StartOptions) => {
         dataDir,
         apiKeyFile: secretsFile(dataDir),
         password,
+        connected: connected.map(({ name, from }) => `${CONNECTIONS[name].title} (${from})`),
         missingExports: kept.missing,
         startedInMs: performance.now() - startedAt,
       }),

@@ -83,7 +83,7 @@ describe('npm run telegram-login', () => {
 
   it.each([
     ['is not given an API id', {}, 'abc\n', 'The API id is a whole number.'],
-    ['is given too little', {}, '1\n', 'The input ended before the login was done.'],
+    ['is given too little', {}, '1\n', 'The input ended before all was answered.'],
     [
       'cannot reach Telegram',
       { TELEGRAM_API_ID: '1', TELEGRAM_API_HASH: 'x', TELEGRAM_PROXY: 'socks5://127.0.0.1:9' },

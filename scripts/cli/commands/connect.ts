@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { makeDataFolder } from '../../../local/stack/index.ts';
+import { DEFAULT_DATA_DIR } from '../../command-line/data-dir.ts';
+import { type Connections, createConnections } from '../../connections/connections.ts';
+import { openConnections } from '../../connections/kept-connections.ts';
+import {
+  CONNECTIONS,
+  type ConnectionName,
+  type ConnectionSettings,
+  fieldsOf,
+} from '../../connections/kinds.ts';
+import type { Questions } from '../../terminal/questions.ts';
+import { CommandFailed } from '../command-failed.ts';
+import type { Answer } from '../context.ts';
+import { columns } from '../words.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The connections of the data folder that the options name, which is made when it isn't there. */
+export const connectionsAt = (dataDir: string | undefined, env: Environment): Connections => {
+  const folder = resolve(dataDir ?? DEFAULT_DATA_DIR);
+  makeDataFolder(folder);
+  const store = openConnections(folder, env['STEPCAST_KEY']);
+  return createConnections({ store, env });
+};
+
+const UNSEALED =
+  'Kept in a file that only you may read, unencrypted. Set STEPCAST_KEY, here and for npm start, to have it encrypted.';
+const FROM_NEXT_START = 'The stack uses it from its next start: npm start';
+
+/** `connect`: what there is to connect, and what is connected. */
+export const listConnections = async (connections: Connections): Promise<Answer> => {
+  const listed = await connections.list();
+  const rows = listed.map(({ name, title, from }) => [
+    name,
+    title,
+    from === null ? 'not connected' : `connected, by the ${from}`,
+  ]);
+  return {
+    json: listed,
+    lines: [
+      ...columns(rows),
+      '',
+      'Connect one with npx stepcast connect NAME; --check asks it, --remove forgets it.',
+    ],
+    ok: true,
+  };
+};
+
+/** Google's key is a file: its path may be given in place of its text. */
+const readSecret = async (setting: string, typed: string): Promise<string> => {
+  if (setting !== 'GOOGLE_CREDENTIALS_JSON' || typed === '' || typed.startsWith('{')) return typed;
+  try {
+    return await readFile(resolve(typed), 'utf8');
+  } catch (cause) {
+    throw new CommandFailed(`There is no key file at ${typed} that can be read.`, { cause });
+  }
+};
+
+const askFor = async (name: ConnectionName, questions: Questions): Promise<ConnectionSettings> => {
+  const given: Record<string, string> = {};
+  for (const { setting, label, hint, isSecret } of fieldsOf(name)) {
+    const isFile = setting === 'GOOGLE_CREDENTIALS_JSON';
+    const question = isFile ? `Path of the key file (${hint}) ` : `${label} (${hint}) `;
+    const ask = isSecret && !isFile ? questions.askHidden : questions.ask;
+    given[setting] = await readSecret(setting, await ask(question));
+  }
+  return given;
+};
+
+/** `connect NAME`: asks what it needs, checks that it works, and keeps it. */
+export const connect = async (
+  connections: Connections,
+  name: ConnectionName,
+  questions: Questions,
+): Promise<Answer> => {
+  const given = await askFor(name, questions);
+  const found = await connections.connect(name, given);
+  const isSealed = await connections.isSealed();
+  return {
+    json: { name, found, isSealed },
+    lines: [
+      `${CONNECTIONS[name].title} is connected. ${found}`,
+      ...(isSealed ? [] : [UNSEALED]),
+      FROM_NEXT_START,
+    ],
+    ok: true,
+  };
+};
+
+/** `connect NAME --check`. */
+export const checkKept = async (
+  connections: Connections,
+  name: ConnectionName,
+): Promise<Answer> => {
+  const found = await connections.check(name);
+  return { json: { name, found }, lines: [found], ok: true };
+};
+
+/** `connect NAME --remove`. */
+export const removeConnection = async (
+  connections: Connections,
+  name: ConnectionName,
+): Promise<Answer> => {
+  await connections.remove(name);
+  return {
+    json: { name },
+    lines: [
+      `${CONNECTIONS[name].title} is forgotten. A running stack uses it until it is stopped.`,
+    ],
+    ok: true,
+  };
+};

@@ -1,0 +1,118 @@
+import { checkConnection } from './check-connection.ts';
+import { type Connection, connectionsInForce } from './in-force.ts';
+import type { ConnectionStore } from './kept-connections.ts';
+import {
+  CONNECTION_NAMES,
+  CONNECTIONS,
+  type ConnectionField,
+  type ConnectionName,
+  ConnectionRefused,
+  type ConnectionSettings,
+  completeConnection,
+  fieldsOf,
+} from './kinds.ts';
+
+/** A connection as people see it: nothing secret of it is told again. */
+export interface ListedConnection {
+  readonly name: ConnectionName;
+  readonly title: string;
+  readonly purpose: string;
+  /** Who says so; null while there is none. */
+  readonly from: Connection['from'] | null;
+  readonly fields: readonly (ConnectionField & {
+    /** Null for a secret, and for what isn't set. */
+    readonly value: string | null;
+    readonly isSet: boolean;
+  })[];
+}
+
+/** What a stack at home is connected to. */
+export interface Connections {
+  /** @throws ConnectionRefused when they can't be told */
+  inForce(): Promise<readonly Connection[]>;
+  list(): Promise<readonly ListedConnection[]>;
+  /** Asks for real, what is given or else what holds. @throws StepcastError saying what is wrong */
+  check(name: ConnectionName, given?: ConnectionSettings): Promise<string>;
+  /** Checks and keeps; a secret that isn't given stays. Answers what the check found. @throws StepcastError */
+  connect(name: ConnectionName, given: ConnectionSettings): Promise<string>;
+  /** @throws ConnectionRefused when there is none, or the environment says so */
+  remove(name: ConnectionName): Promise<void>;
+  isSealed(): Promise<boolean | undefined>;
+}
+
+interface ConnectionsDeps {
+  readonly store: ConnectionStore;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly ask?: typeof checkConnection;
+}
+
+/** Connections of a data folder, as far as the environment doesn't say others. */
+export const createConnections = ({
+  store,
+  env,
+  ask = checkConnection,
+}: ConnectionsDeps): Connections => {
+  const inForce = async () => connectionsInForce(await store.read(), env);
+  const refuseOfEnvironment = async (name: ConnectionName): Promise<void> => {
+    const held = (await inForce()).find((each) => each.name === name);
+    if (held?.from !== 'environment') return;
+    throw new ConnectionRefused(
+      `${CONNECTIONS[name].title} is set by the environment (${Object.keys(held.settings).join(', ')}). Change it there, or unset it.`,
+    );
+  };
+  /** Secrets stay where they aren't given anew, unless they would go to another address. */
+  const withKeptSecrets = async (
+    name: ConnectionName,
+    given: ConnectionSettings,
+  ): Promise<ConnectionSettings> => {
+    const kept = (await store.read())[name] ?? {};
+    const isSameAddress = fieldsOf(name)
+      .filter(({ setting }) => setting.endsWith('_ENDPOINT'))
+      .every(({ setting }) => (given[setting] ?? '') === (kept[setting] ?? ''));
+    const secrets = fieldsOf(name).filter(({ isSecret }) => isSecret && isSameAddress);
+    return {
+      ...Object.fromEntries(
+        secrets.flatMap(({ setting }) => (kept[setting] ? [[setting, kept[setting]]] : [])),
+      ),
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value.trim() !== '')),
+    };
+  };
+  return {
+    inForce,
+    isSealed: store.isSealed,
+    async list() {
+      const held = await inForce();
+      return CONNECTION_NAMES.map((name) => {
+        const { title, purpose } = CONNECTIONS[name];
+        const { from = null, settings = {} } = held.find((each) => each.name === name) ?? {};
+        const fields = fieldsOf(name).map((field) => {
+          const value = settings[field.setting];
+          const isShown = value !== undefined && !field.isSecret;
+          return { ...field, value: isShown ? value : null, isSet: value !== undefined };
+        });
+        return { ...{ name, title, purpose, from }, fields };
+      });
+    },
+    async check(name, given) {
+      if (given) return ask(name, completeConnection(name, await withKeptSecrets(name, given)));
+      const held = (await inForce()).find((each) => each.name === name);
+      if (held) return ask(name, held.settings);
+      throw new ConnectionRefused(
+        `${CONNECTIONS[name].title} isn't connected yet: npx stepcast connect ${name}`,
+      );
+    },
+    async connect(name, given) {
+      await refuseOfEnvironment(name);
+      const settings = completeConnection(name, await withKeptSecrets(name, given));
+      const found = await ask(name, settings);
+      await store.write({ ...(await store.read()), [name]: settings });
+      return found;
+    },
+    async remove(name) {
+      await refuseOfEnvironment(name);
+      const { [name]: removed, ...others } = await store.read();
+      if (!removed) throw new ConnectionRefused(`${CONNECTIONS[name].title} isn't connected.`);
+      await store.write(others);
+    },
+  };
+};

@@ -1,0 +1,126 @@
+import { StepcastError } from '../../src/errors/stepcast-error.ts';
+
+/** One thing that a connection needs to be told. */
+export interface ConnectionField {
+  /** By the name of .env.example. */
+  readonly setting: string;
+  readonly label: string;
+  /** What it looks like, or where to find it. */
+  readonly hint: string;
+  /** Typed unseen, and never shown again. */
+  readonly isSecret: boolean;
+  readonly isOptional: boolean;
+}
+
+interface ConnectionKind {
+  readonly title: string;
+  /** What it is good for, in a sentence. */
+  readonly purpose: string;
+  readonly fields: readonly ConnectionField[];
+}
+
+const field = (
+  setting: string,
+  label: string,
+  hint: string,
+  { isSecret = false, isOptional = false } = {},
+): ConnectionField => ({ setting, label, hint, isSecret, isOptional });
+
+/** What a stack at home can be connected to. */
+export const CONNECTIONS = {
+  google: {
+    title: 'Google voices',
+    purpose: 'Google Text-to-Speech speaks in place of the robot voices.',
+    fields: [
+      field(
+        'GOOGLE_CREDENTIALS_JSON',
+        'Key file',
+        'The JSON text of a service account’s key, made in the Google Cloud console.',
+        { isSecret: true },
+      ),
+      field('GOOGLE_TTS_ENDPOINT', 'Another address', 'Empty for Google’s own.', {
+        isOptional: true,
+      }),
+    ],
+  },
+  speech: {
+    title: 'Speech endpoint',
+    purpose: 'Voices of OpenAI, Kokoro, Piper or another server, which shows choose by name.',
+    fields: [
+      field(
+        'OPENAI_SPEECH_ENDPOINT',
+        'Address',
+        'In front of /v1/audio/speech, such as https://api.openai.com or http://127.0.0.1:8880.',
+      ),
+      field('OPENAI_SPEECH_API_KEY', 'Key', 'Empty where the server asks for none.', {
+        isSecret: true,
+        isOptional: true,
+      }),
+      field('OPENAI_SPEECH_MODEL', 'Model', 'Empty for tts-1.', { isOptional: true }),
+      field('OPENAI_SPEECH_VOICES', 'Voices', 'With commas between; empty where it lists them.', {
+        isOptional: true,
+      }),
+    ],
+  },
+  gemini: {
+    title: 'Gemini',
+    purpose: 'Writes for the shows whose writer is Gemini.',
+    fields: [
+      field('GEMINI_API_KEY', 'Key', 'From Google AI Studio.', { isSecret: true }),
+      field('GEMINI_ENDPOINT', 'Another address', 'Empty for Google’s own.', { isOptional: true }),
+    ],
+  },
+  model: {
+    title: 'Model endpoint',
+    purpose: 'A language model of OpenAI, OpenRouter, Ollama or another server that writes.',
+    fields: [
+      field(
+        'OPENAI_CHAT_ENDPOINT',
+        'Address',
+        'In front of /v1/chat/completions, such as http://127.0.0.1:11434.',
+      ),
+      field('OPENAI_CHAT_API_KEY', 'Key', 'Empty where the server asks for none.', {
+        isSecret: true,
+        isOptional: true,
+      }),
+      field('OPENAI_CHAT_MODEL', 'Model', 'For example gpt-4.1-mini or llama3.1:8b.'),
+    ],
+  },
+} as const satisfies Readonly<Record<string, ConnectionKind>>;
+export type ConnectionName = keyof typeof CONNECTIONS;
+
+export const CONNECTION_NAMES = Object.keys(CONNECTIONS) as ConnectionName[];
+
+/** A connection's settings by the names of .env.example. */
+export type ConnectionSettings = Readonly<Record<string, string>>;
+
+/** Thrown when a connection can't be kept or doesn't work; the message says what to do. */
+export class ConnectionRefused extends StepcastError {
+  override readonly name = 'ConnectionRefused';
+  readonly retryable = false;
+}
+
+/** The fields of a connection. */
+export const fieldsOf = (name: ConnectionName): readonly ConnectionField[] =>
+  CONNECTIONS[name].fields;
+
+/**
+ * What was given of a connection, trimmed and without what is empty or isn't its own.
+ * @throws ConnectionRefused naming what is missing
+ */
+export const completeConnection = (
+  name: ConnectionName,
+  given: Readonly<Record<string, string | undefined>>,
+): ConnectionSettings => {
+  const settings: Record<string, string> = {};
+  for (const { setting, label, hint, isOptional } of fieldsOf(name)) {
+    const value = given[setting]?.trim() ?? '';
+    if (value !== '') settings[setting] = value;
+    else if (!isOptional) {
+      throw new ConnectionRefused(
+        `${CONNECTIONS[name].title}: ${label} (${setting}) is missing. ${hint}`,
+      );
+    }
+  }
+  return settings;
+};
