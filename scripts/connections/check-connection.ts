@@ -6,8 +6,8 @@ import { createOpenAiModel } from '../../src/clients/openai/chat-model.ts';
 import { createOpenAiSpeechSynthesizer } from '../../src/clients/openai/speech-synthesizer.ts';
 import { createOpenAiVoiceCatalog } from '../../src/clients/openai/voice-catalog.ts';
 import { readWav } from '../../src/generate-audio/sound/wav.ts';
+import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
-import type { LanguageModel } from '../../src/write-script/language-model.ts';
 import {
   CONNECTIONS,
   type ConnectionName,
