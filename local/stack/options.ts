@@ -1,4 +1,5 @@
 import type { PublicAddress } from '../cdn/index.ts';
+import type { ConnectionService } from '../connections/index.ts';
 import type { InvocationReport, LogLine } from '../lambda/index.ts';
 import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
@@ -39,6 +40,8 @@ export interface StackOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** True gives up safety against power loss for speed: for data that nobody will miss. */
   readonly ephemeral?: boolean;
+  /** What the console may connect the stack to; without it, it has no such page. */
+  readonly connections?: ConnectionService;
   /** True serves the web console beside the API. */
   readonly console?: boolean;
   /** The clock of the state machines; the real one by default. */

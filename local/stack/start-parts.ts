@@ -8,6 +8,7 @@ import type { PostgresServer } from '../postgres/index.ts';
 import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { startCompute } from './compute.ts';
+import { openConnectionRoutes } from './connections.ts';
 import { createConsoleSite } from './console.ts';
 import type { StackOptions } from './options.ts';
 import { type OutsideWorld, startOutsideWorld } from './outside-world.ts';
@@ -59,16 +60,24 @@ export const startParts = async (
         supabaseKey: supabase.publishableKey,
         apiBaseUrl: '',
         mediaBaseUrl: mediaUrl,
+        hasConnections: options.connections !== undefined,
         exportedChannels: telegram.channels.map(({ username, messages }) => ({
           username,
           newestPostAt: newestPostAt(messages),
         })),
       })
     : undefined;
+  const connections =
+    options.connections &&
+    openConnectionRoutes(options.connections, {
+      supabaseUrl: supabase.url,
+      internalApiKey: secrets.internalApiKey,
+    });
   const gateway = await open(
     startGateway({
       port: options.ports?.api ?? 0,
-      ...(site && { besides: site }),
+      besides: (request, response) =>
+        connections?.(request, response) || site?.(request, response) || false,
       definition: apiDefinition(arns.gatewayTargets),
       lambdaEndpoint: compute.lambda.endpoint,
       stepFunctionsEndpoint: compute.endpoint,

@@ -23,7 +23,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
     declareBackup,
   ];
-  for (const declare of parts) declare(program, run);
+  for (const declare of parts) declare(program, run, host);
   declareConnect(program, run, host);
   declareCompletion(program, host);
   return program;

@@ -123,4 +123,4 @@ export const checkConnection = (
 
 /** What to do about a connection that doesn't work. */
 export const remedyFor = (name: ConnectionName): string =>
-  `Connect it again: npx stepcast connect ${name}. ${CONNECTIONS[name].purpose}`;
+  `Connect ${CONNECTIONS[name].title} again: npx stepcast connect ${name}`;

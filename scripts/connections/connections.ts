@@ -28,6 +28,7 @@ export interface ListedConnection {
 
 /** What a stack at home is connected to. */
 export interface Connections {
+  readonly names: readonly ConnectionName[];
   /** @throws ConnectionRefused when they can't be told */
   inForce(): Promise<readonly Connection[]>;
   list(): Promise<readonly ListedConnection[]>;
@@ -78,6 +79,7 @@ export const createConnections = ({
     };
   };
   return {
+    names: CONNECTION_NAMES,
     inForce,
     isSealed: store.isSealed,
     async list() {

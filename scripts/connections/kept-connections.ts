@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeKept } from '../start/write-kept.ts';
+import { writeKept } from '../command-line/write-kept.ts';
 import { CONNECTION_NAMES, type ConnectionName, ConnectionRefused } from './kinds.ts';
 import { SealedSchema, seal, unseal } from './seal.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PublicAddress } from '../../local/cdn/index.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
-import { writeKept } from './write-kept.ts';
+import { writeKept } from '../command-line/write-kept.ts';
 
 const AddressSchema = z.object({ url: z.url(), listen: z.string().optional() });
 

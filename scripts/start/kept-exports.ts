@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeKept } from './write-kept.ts';
+import { writeKept } from '../command-line/write-kept.ts';
 
 const KeptSchema = z.object({
   files: z.array(z.string()),

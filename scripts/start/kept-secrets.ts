@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { awsKeysOf, createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
-import { writeKept } from './write-kept.ts';
+import { writeKept } from '../command-line/write-kept.ts';
 
 const SecretsSchema = z.object({
   internalApiKey: z.string().min(16),

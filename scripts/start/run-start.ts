@@ -51,6 +51,7 @@ const start = async (options: StartOptions) => {
     ...(publicAddress && { publicAddress }),
     secrets,
     settings: settingsOf(connected, process.env),
+    connections,
     console: true,
     onLog: logs.write,
     onTrouble: tell,

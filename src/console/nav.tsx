@@ -1,3 +1,4 @@
+import { useConsole } from './context.ts';
 import { hrefTo, type Route } from './route.ts';
 import { useRoute } from './use-route.ts';
 
@@ -10,6 +11,7 @@ const PARTS = [
   },
   { page: 'runs', label: 'Runs', holds: ['run'] },
   { page: 'webhooks', label: 'Webhooks', holds: ['webhook'] },
+  { page: 'connections', label: 'Connections', holds: [] },
 ] as const satisfies readonly {
   page: Route['page'];
   label: string;
@@ -19,13 +21,15 @@ const PARTS = [
 /** The links to the console's parts; the one that the reader is in is marked. */
 export const Nav = () => {
   const { page: here } = useRoute();
+  const { hasConnections = false } = useConsole().settings;
+  const parts = PARTS.filter(({ page }) => page !== 'connections' || hasConnections);
   const mark = (page: Route['page'], holds: readonly Route['page'][]) => {
     if (here === page) return 'page';
     return holds.includes(here) ? 'true' : undefined;
   };
   return (
     <nav aria-label="Console">
-      {PARTS.map(({ page, label, holds }) => (
+      {parts.map(({ page, label, holds }) => (
         <a key={page} href={hrefTo({ page })} aria-current={mark(page, holds)}>
           {label}
         </a>

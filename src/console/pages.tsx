@@ -18,6 +18,9 @@ const ExecutionPage = lazyPage(
 const RunsPage = lazyPage(async () => (await import('./runs/runs-page.tsx')).RunsPage);
 const RunPage = lazyPage(async () => (await import('./runs/run-page.tsx')).RunPage);
 const SearchPage = lazyPage(async () => (await import('./search/search-page.tsx')).SearchPage);
+const ConnectionsPage = lazyPage(
+  async () => (await import('./connections/connections-page.tsx')).ConnectionsPage,
+);
 const WebhooksPage = lazyPage(
   async () => (await import('./webhooks/webhooks-page.tsx')).WebhooksPage,
 );
@@ -51,6 +54,8 @@ export const Pages = () => {
       return <RunPage key={route.name} machine={route.machine} name={route.name} />;
     case 'search':
       return <SearchPage key={route.query} query={route.query} />;
+    case 'connections':
+      return <ConnectionsPage />;
     case 'webhooks':
       return <WebhooksPage />;
     case 'webhook':

@@ -16,6 +16,7 @@ export type Route =
   | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly webhookId: string }
+  | { readonly page: 'connections' }
   | { readonly page: 'unknown' };
 
 const ID = '([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})';
@@ -64,6 +65,7 @@ export const parseRoute = (hash: string): Route => {
   const [, called, run] = RUN.exec(path) ?? [];
   const machine = MACHINES.find((one) => one === called);
   if (machine && run) return { page: 'run', machine, name: run };
+  if (path === '/connections') return { page: 'connections' };
   if (path === '/webhooks') return { page: 'webhooks' };
   const webhook = WEBHOOK.exec(path)?.[1];
   if (webhook) return { page: 'webhook', webhookId: webhook };
@@ -95,6 +97,8 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return `#/runs/${route.machine}/${route.name}`;
     case 'search':
       return `#/search/${encodeURIComponent(route.query)}`;
+    case 'connections':
+      return '#/connections';
     case 'webhooks':
       return '#/webhooks';
     case 'webhook':

@@ -17,6 +17,8 @@ export interface Settings {
   readonly mediaBaseUrl: string;
   /** The channels of a stack that reads exports in Telegram's place; left out where Telegram itself is read. */
   readonly exportedChannels?: readonly ExportedChannel[];
+  /** True where a page connects the stack to voices and models: at home alone. */
+  readonly hasConnections?: boolean;
   /** The AWS console of the stage's region; left out where Step Functions isn't AWS's. */
   readonly awsConsoleUrl?: string;
 }

@@ -126,8 +126,12 @@ describe('models that stand in for one another', () => {
     chapters: [
       {
         title: 'The mill',
-        posts: [1],
-        utterances: [{ speaker: 'host', text: 'The mill turns again on Sunday.' }],
+        utterances: [
+          {
+            ...{ speaker: 'host', text: 'The mill turns again on Sunday.' },
+            evidence: [{ post: 1, quote: 'The mill turns again on Sunday.' }],
+          },
+        ],
       },
     ],
   });
@@ -142,6 +146,7 @@ describe('models that stand in for one another', () => {
       builtIn: createBuiltInWriter(),
       fence: () => 'posts-1',
       now: () => 0,
+      isJudged: false,
     }).write(CONTENT, config, []);
 
   it('leave it to the chosen one while it answers', async () => {

@@ -225,7 +225,7 @@ describe('an episode with two providers', () => {
       new Set(['google-tts Chirp3-HD', 'openai-compatible tts-1']),
     );
     await google.close();
-  }, 60_000);
+  }, 300_000);
 
   it('says what is missing where the stage has no endpoint', async () => {
     const script = aMonologue('Hello there, everybody.');

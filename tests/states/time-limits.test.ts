@@ -34,11 +34,7 @@ const longestWriting = async (): Promise<number> => {
   await createModelWriter({
     models: [{ writer: 'gemini', model, defaultName: 'm' }],
     ...{ builtIn, fence: () => 'posts', now: () => 0, isJudged: true },
-  }).write(
-    aContent({ mill: [aPost(1, 'The mill turns again.')] }),
-    aConfig(),
-    [],
-  );
+  }).write(aContent({ mill: [aPost(1, 'The mill turns again.')] }), aConfig(), []);
   return allowedMs;
 };
 

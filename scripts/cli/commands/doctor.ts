@@ -5,11 +5,15 @@ import type { Answer, Context } from '../context.ts';
 import { episodesCheck, keyCheck, publishedCheck, stageHealthCheck } from '../doctor/api-checks.ts';
 import { backupCheck } from '../doctor/backup-check.ts';
 import { type Check, diagnose } from '../doctor/check.ts';
+import { connectionChecks } from '../doctor/connection-checks.ts';
 import { migrationsCheck } from '../doctor/database-check.ts';
 import { diskCheck, rightsCheck } from '../doctor/folder-checks.ts';
 import { clockCheck, ffmpegCheck, portsCheck } from '../doctor/machine-checks.ts';
 import { publicAddressCheck } from '../doctor/public-address-check.ts';
 import { listShows } from '../find-show.ts';
+import { connectionsAt } from './connect.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 const healthCheck = ({ api }: Context): Check => ({
   name: 'Stack',
@@ -34,6 +38,7 @@ const aFeedPath = async ({ api }: Context, url: string): Promise<string | undefi
 const homeChecks = async (
   context: Context,
   { dataDir, apiUrl, stepFunctionsUrl, supabaseUrl }: NonNullable<Context['target']['stack']>,
+  env: Environment,
 ): Promise<Check[]> => {
   const address = await readAddress(dataDir);
   const health = healthCheck(context);
@@ -50,6 +55,7 @@ const homeChecks = async (
     portsCheck([apiUrl, stepFunctionsUrl, supabaseUrl], isUp),
     health,
     migrationsCheck(dataDir),
+    ...(await connectionChecks(connectionsAt(dataDir, env))),
     episodesCheck(context),
     ...(address ? [publicAddressCheck(address.url, await aFeedPath(context, address.url))] : []),
   ];
@@ -65,9 +71,11 @@ const stageChecks = (context: Context): Check[] => [
 ];
 
 /** `doctor`: everything that a stack at home needs, or what can be asked of a stage, each line with what to do. */
-export const doctor = async (context: Context): Promise<Answer> => {
+export const doctor = async (context: Context, env: Environment): Promise<Answer> => {
   const { stack } = context.target;
-  const findings = await diagnose(stack ? await homeChecks(context, stack) : stageChecks(context));
+  const findings = await diagnose(
+    stack ? await homeChecks(context, stack, env) : stageChecks(context),
+  );
   return {
     json: findings,
     lines: findings.flatMap((one) => [

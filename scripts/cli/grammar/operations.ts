@@ -1,10 +1,11 @@
 import { Argument } from '@commander-js/extra-typings';
 import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
+import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
 /** `run`, `retry-failed`, `doctor`, `service install`. */
-export const declareOperations = (program: Stepcast, run: Run): void => {
+export const declareOperations = (program: Stepcast, run: Run, host: Host): void => {
   program
     .command('run')
     .description('starts now what the clock starts: due episodes, the sweep, what is to be told')
@@ -31,7 +32,9 @@ export const declareOperations = (program: Stepcast, run: Run): void => {
       'looks at what a stack of npm start needs, or at a stage, and says what to do; 1 if anything is wrong',
     )
     .action((_, command) =>
-      run(command, async (context) => (await import('../commands/doctor.ts')).doctor(context)),
+      run(command, async (context) =>
+        (await import('../commands/doctor.ts')).doctor(context, host.env),
+      ),
     );
   program
     .command('service')

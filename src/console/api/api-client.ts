@@ -12,6 +12,7 @@ import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
+import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
@@ -146,5 +147,6 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     search: (query: string, limit: number, signal?: AbortSignal) =>
       call<SearchAnswer>('POST', '/search', { body: { query, limit }, signal }),
     ...webhookCalls(call),
+    ...connectionCalls(call),
   };
 };

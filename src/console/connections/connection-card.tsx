@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks';
+import { inWords } from '../api/api-errors.ts';
+import type { ConnectionField, ConnectionView } from '../api/connection-calls.ts';
+import { useConsole } from '../context.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { useAction } from '../use-action.ts';
+
+const hintOf = ({ hint, isSecret, isSet }: ConnectionField): string =>
+  isSecret && isSet ? `${hint} One is kept; left empty, it stays.` : hint;
+
+interface CardProps {
+  readonly connection: ConnectionView;
+  /** Called when it has been kept or forgotten. */
+  readonly changed: () => void;
+}
+
+/** One connection: what it is told, whether it answers, and how to forget it. */
+export const ConnectionCard = ({ connection, changed }: CardProps) => {
+  const { api } = useConsole();
+  const { name, title, purpose, from, fields } = connection;
+  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(fields.map(({ setting, value }) => [setting, value ?? ''])),
+  );
+  const [found, setFound] = useState<string | null>(null);
+  const check = useAction(async () => {
+    setFound(null);
+    setFound((await api.checkConnection(name)).found);
+  });
+  const connect = useAction(async () => {
+    setFound(null);
+    setFound(`${(await api.connect(name, values)).found} It is used from the next start on.`);
+    changed();
+  });
+  const error = connect.error ?? check.error;
+  const isFixed = from === 'environment';
+  const isBusy = connect.isRunning || check.isRunning;
+  return (
+    <form
+      class="card"
+      noValidate
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void connect.run();
+      }}
+    >
+      <h2>
+        {title} {from !== null && <span class="badge badge-good">Connected</span>}
+      </h2>
+      <p class="hint">
+        {purpose}
+        {isFixed && ' It is set by the environment of npm start, and changed there.'}
+      </p>
+      {!isFixed && (
+        <details>
+          <summary>{from === null ? 'Connect' : 'Change'}</summary>
+          {fields.map((field) => (
+            <Field key={field.setting} label={field.label} hint={hintOf(field)}>
+              {(control) => (
+                <input
+                  {...control}
+                  {...(field.isSecret ? { type: 'password' } : { type: 'text' })}
+                  name={field.setting}
+                  autocomplete="off"
+                  spellcheck={false}
+                  required={!field.isOptional && !(field.isSecret && field.isSet)}
+                  value={values[field.setting] ?? ''}
+                  onInput={(event) => {
+                    const { value } = event.currentTarget;
+                    setValues((before) => ({ ...before, [field.setting]: value }));
+                  }}
+                />
+              )}
+            </Field>
+          ))}
+          <button type="submit" class="primary" disabled={isBusy}>
+            {connect.isRunning ? 'Asking …' : 'Check and keep'}
+          </button>
+        </details>
+      )}
+      {found !== null && (
+        <Notice tone="good" title="It works">
+          <p dir="auto">{found}</p>
+        </Notice>
+      )}
+      {error !== undefined && found === null && (
+        <Notice tone="bad" title="It doesn’t work">
+          <p dir="auto">{inWords(error)}</p>
+        </Notice>
+      )}
+      {from !== null && (
+        <div class="actions">
+          <button type="button" disabled={isBusy} onClick={check.run}>
+            {check.isRunning ? 'Asking …' : 'Check'}
+          </button>
+          {!isFixed && (
+            <ConfirmButton
+              label="Forget it"
+              question={`Forget ${title}? Its key is deleted from this machine.`}
+              confirm="Forget it"
+              perform={async () => {
+                await api.disconnect(name);
+                changed();
+              }}
+            />
+          )}
+        </div>
+      )}
+    </form>
+  );
+};

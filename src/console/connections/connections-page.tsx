@@ -1,0 +1,40 @@
+import { useConsole } from '../context.ts';
+import { PageTitle } from '../ui/page-title.tsx';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { useResource } from '../use-resource.ts';
+import { ConnectionCard } from './connection-card.tsx';
+
+/** What a stack at home is connected to: voices, and models that write. */
+export const ConnectionsPage = () => {
+  const { api } = useConsole();
+  const known = useResource('connections', { load: (signal) => api.listConnections(signal) });
+  return (
+    <>
+      <PageTitle title="Connections" />
+      <p class="hint">
+        Without any of these, this machine’s own voices speak and the built-in writer writes. Keys
+        stay on this machine and are never shown again. A change is used from the next start of npm
+        start on.
+      </p>
+      {known.data?.isSealed === false && (
+        <p class="hint">
+          The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY
+          for npm start to have them encrypted.
+        </p>
+      )}
+      <ResourceView resource={known} what="the connections">
+        {({ connections }) => (
+          <div class="connections">
+            {connections.map((connection) => (
+              <ConnectionCard
+                key={`${connection.name} ${connection.from}`}
+                connection={connection}
+                changed={known.reload}
+              />
+            ))}
+          </div>
+        )}
+      </ResourceView>
+    </>
+  );
+};
