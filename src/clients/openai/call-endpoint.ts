@@ -86,7 +86,7 @@ const readError = (body: string, apiKey: string | undefined) => {
     // A page of something that stands before the endpoint: its status says enough.
   }
   const withoutKey = apiKey ? error.said.replaceAll(apiKey, '…') : error.said;
-  const said = withoutQuotations(withoutKey.replace(/\bsk-\S+/g, '…'));
+  const said = withoutQuotations(withoutKey.replace(/\bsk-[\w-]+/g, '…')).replace(/\.\s*$/, '');
   return { said: said.slice(0, MOST_SAID_CHARACTERS), code: error.code || undefined };
 };
 

@@ -24,13 +24,18 @@ export const ConnectionCard = ({ connection, changed }: CardProps) => {
     Object.fromEntries(fields.map(({ setting, value }) => [setting, value ?? ''])),
   );
   const [found, setFound] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const check = useAction(async () => {
     setFound(null);
     setFound((await api.checkConnection(name)).found);
   });
   const connect = useAction(async () => {
     setFound(null);
-    setFound(`${(await api.connect(name, values)).found} It is used from the next start on.`);
+    setFound((await api.connect(name, values)).found);
+    // What was typed unseen is kept on the machine, not on the page.
+    const secrets = fields.filter(({ isSecret }) => isSecret);
+    setValues({ ...values, ...Object.fromEntries(secrets.map(({ setting }) => [setting, ''])) });
+    setOpen(false);
     changed();
   });
   const error = connect.error ?? check.error;
@@ -54,7 +59,7 @@ export const ConnectionCard = ({ connection, changed }: CardProps) => {
         {isFixed && ' It is set by the environment of npm start, and changed there.'}
       </p>
       {!isFixed && (
-        <details>
+        <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{from === null ? 'Connect' : 'Change'}</summary>
           {fields.map((field) => (
             <Field key={field.setting} label={field.label} hint={hintOf(field)}>
@@ -102,6 +107,7 @@ export const ConnectionCard = ({ connection, changed }: CardProps) => {
               confirm="Forget it"
               perform={async () => {
                 await api.disconnect(name);
+                setFound(null);
                 changed();
               }}
             />

@@ -13,8 +13,8 @@ export const ConnectionsPage = () => {
       <PageTitle title="Connections" />
       <p class="hint">
         Without any of these, this machine’s own voices speak and the built-in writer writes. Keys
-        stay on this machine and are never shown again. A change is used from the next start of npm
-        start on.
+        stay on this machine and are never shown again. A change is used once npm start has been
+        started again.
       </p>
       {known.data?.isSealed === false && (
         <p class="hint">
@@ -27,7 +27,7 @@ export const ConnectionsPage = () => {
           <div class="connections">
             {connections.map((connection) => (
               <ConnectionCard
-                key={`${connection.name} ${connection.from}`}
+                key={connection.name}
                 connection={connection}
                 changed={known.reload}
               />
