@@ -412,8 +412,9 @@ CREATE INDEX episode_events_episode_id_idx ON public.episode_events USING btree 
 
 CREATE INDEX episode_releases_podcast_id_idx ON public.episode_releases USING btree (podcast_id, published_at DESC);
 
-CREATE UNIQUE INDEX episodes_guid_idx ON public.episodes USING btree (podcast_id, guid) WHERE (guid IS NOT NULL);
 CREATE INDEX episodes_by_error ON public.episodes USING btree ((((metadata -> 'error'::text) ->> 'name'::text)), created_at DESC, id DESC) WHERE (status = 'failed'::text);
+
+CREATE UNIQUE INDEX episodes_guid_idx ON public.episodes USING btree (podcast_id, guid) WHERE (guid IS NOT NULL);
 
 CREATE INDEX episodes_live_by_transition_idx ON public.episodes USING btree (last_transition_at) WHERE (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text]));
 
