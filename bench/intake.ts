@@ -21,6 +21,9 @@ const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? 10_000);
 const BATCH = 10;
 const AT_ONCE = 50;
 const POLL_MS = 500;
+const PROGRESS_MS = 5_000;
+/** A message whose run failed stays away for fifteen minutes, which a bench doesn't wait for. */
+const STUCK_AFTER_MS = 120_000;
 const REGION = 'eu-central-1';
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -70,14 +73,43 @@ const drain = async (sqs: SQSClient, QueueUrl: string, count: number): Promise<n
   return perSecond(count, startedAt);
 };
 
-const depthOf = async (sqs: SQSClient, QueueUrl: string): Promise<number> => {
+/** How many messages wait, and how many somebody has. */
+const depthOf = async (
+  sqs: SQSClient,
+  QueueUrl: string,
+): Promise<{ readonly waiting: number; readonly inFlight: number }> => {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
   );
-  return (
-    Number(Attributes['ApproximateNumberOfMessages']) +
-    Number(Attributes['ApproximateNumberOfMessagesNotVisible'])
-  );
+  return {
+    waiting: Number(Attributes['ApproximateNumberOfMessages']),
+    inFlight: Number(Attributes['ApproximateNumberOfMessagesNotVisible']),
+  };
+};
+
+/** Waits until the queue is empty, and tells how far it is. @throws when no message goes for two minutes */
+const untilEmpty = async (sqs: SQSClient, queueUrl: string): Promise<void> => {
+  let least = Number.POSITIVE_INFINITY;
+  let movedAt = performance.now();
+  let toldAt = movedAt;
+  for (;;) {
+    const { waiting, inFlight } = await depthOf(sqs, queueUrl);
+    const left = waiting + inFlight;
+    if (left === 0) return;
+    const now = performance.now();
+    if (left < least) movedAt = now;
+    least = Math.min(least, left);
+    if (now - toldAt > PROGRESS_MS) {
+      print(`${left} of ${MESSAGES} messages left: ${waiting} wait, ${inFlight} are under way.`);
+      toldAt = now;
+    }
+    if (now - movedAt > STUCK_AFTER_MS) {
+      throw new Error(
+        `No message was taken for two minutes: ${waiting} wait, and ${inFlight} are under way or failed and stay away for fifteen minutes. The lines of the pipe above say why.`,
+      );
+    }
+    await sleep(POLL_MS);
+  }
 };
 
 /** Ends each episode once it is opened: what is measured is intake, and not how fast episodes are made. */
@@ -154,15 +186,11 @@ const measure = async ({ aws, supabase }: MeasuredStack): Promise<void> => {
 
   const startedAt = performance.now();
   await send(sqs, aws.queueUrl, bodies);
-  for (;;) {
-    const left = await depthOf(sqs, aws.queueUrl);
-    if (left === 0) break;
-    await sleep(POLL_MS);
-  }
+  await untilEmpty(sqs, aws.queueUrl);
   const rate = perSecond(MESSAGES, startedAt);
   const starts = await startsOf(stepFunctions, aws.episodeMachineArn);
   const rows = await episodesOfSenders(supabase);
-  const dead = await depthOf(sqs, aws.deadLettersUrl);
+  const { waiting: dead } = await depthOf(sqs, aws.deadLettersUrl);
   print(
     `${MESSAGES} messages through intake: ${rate.toFixed(1)} a second (${((rate / alone) * 100).toFixed(1)} % of the queue alone); ${starts.length} executions under ${new Set(starts).size} names, ${rows} episodes, ${dead} dead letters.`,
   );
