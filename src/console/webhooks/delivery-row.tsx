@@ -57,8 +57,10 @@ export const DeliveryRow = ({ delivery, webhookId, sent }: DeliveryRowProps) => 
       {delivery.lastError !== null && <span class="episode-error">{delivery.lastError}</span>}
       <details class="delivery-more">
         <summary>What was sent, and answered</summary>
-        <JsonView label="Message" value={delivery.payload} />
-        {delivery.lastAttemptAt !== null && <ReceiverAnswer body={delivery.lastBody} />}
+        <JsonView label={`Message ${delivery.eventId}`} value={delivery.payload} />
+        {delivery.lastAttemptAt !== null && (
+          <ReceiverAnswer label={`Answer to ${delivery.eventId}`} body={delivery.lastBody} />
+        )}
         {delivery.state !== 'pending' && (
           <button type="button" disabled={again.isRunning} onClick={again.run}>
             {again.isRunning ? 'Asking for it …' : 'Send again'}

@@ -1,8 +1,14 @@
-/** The beginning of what a receiver answered; null where it didn't. */
-export const ReceiverAnswer = ({ body }: { readonly body: string | null }) => (
-  <section class="json-view" aria-label="Answer">
+interface ReceiverAnswerProps {
+  readonly label: string;
+  /** Null where it didn't answer. */
+  readonly body: string | null;
+}
+
+/** The beginning of what a receiver answered. */
+export const ReceiverAnswer = ({ label, body }: ReceiverAnswerProps) => (
+  <section class="json-view" aria-label={label}>
     <header>
-      <h3>Answer</h3>
+      <h3>{label}</h3>
     </header>
     {body === null && <p class="hint">None.</p>}
     {body === '' && <p class="hint">Nothing but its status.</p>}

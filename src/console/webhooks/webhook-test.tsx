@@ -18,8 +18,9 @@ const Tested = ({ tested }: { readonly tested: TestedWebhook }) => (
         ? `It answered ${tested.status} after ${tookTime(tested.tookMs)}.`
         : `${tested.error} (${tookTime(tested.tookMs)})`}
     </p>
-    <JsonView label="Message" value={tested.payload} />
-    <ReceiverAnswer body={tested.body} />
+    <h2 class="visually-hidden">The test</h2>
+    <JsonView label="Test message" value={tested.payload} />
+    <ReceiverAnswer label="Answer to the test" body={tested.body} />
   </Notice>
 );
 
