@@ -8,6 +8,8 @@ import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
 import { printText } from '../terminal/print.ts';
 import { keepAdmin } from './admin.ts';
+import { readAlertSettings } from './alerts/alert-settings.ts';
+import { startAlerting } from './alerts/start-alerting.ts';
 import { checkNames } from './check-names.ts';
 import { checkPorts } from './check-ports.ts';
 import { deliveryLine } from './delivery-line.ts';
@@ -35,6 +37,7 @@ const start = async (options: StartOptions) => {
   const secrets = await keepSecrets(dataDir);
   const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
+  const alerting = await readAlertSettings(dataDir, process.env);
   const logs = createLogFiles(dataDir, tell);
   const connections = createConnections({
     store: openConnections(dataDir, process.env['STEPCAST_KEY']),
@@ -107,7 +110,13 @@ const start = async (options: StartOptions) => {
         startedInMs: performance.now() - startedAt,
       }),
     );
-    return { close };
+    const alerts = startAlerting(stack, alerting, dataDir, tell);
+    return {
+      close: async () => {
+        await alerts.close();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
     throw error;

@@ -4,7 +4,7 @@ import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-/** `run`, `retry-failed`, `doctor`, `service install`. */
+/** `run`, `retry-failed`, `doctor`, `alerts test`, `service install`. */
 export const declareOperations = (program: Stepcast, run: Run, host: Host): void => {
   program
     .command('run')
@@ -34,6 +34,16 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
     .action((_, command) =>
       run(command, async (context) =>
         (await import('../commands/doctor.ts')).doctor(context, host.env),
+      ),
+    );
+  program
+    .command('alerts')
+    .description('who is told when something goes wrong at home')
+    .command('test')
+    .description('sends something through ntfy and the bot that the settings name')
+    .action((_, command) =>
+      run(command, async () =>
+        (await import('../commands/alerts.ts')).testAlerts(program.opts().dataDir),
       ),
     );
   program

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Alert } from '../../../local/alerts/index.ts';
+import type { Stack } from '../../../local/stack/index.ts';
+import type { EpisodeStatusView } from '../../../src/api/episode-status/schema.ts';
+import { EpisodeListSchema } from '../../../src/api/list-episodes/route.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const MINUTE_MS = 60_000;
+/** As long as the schedule may need to make up for slots that a sleeping machine missed. */
+const PATIENCE_MS = 30 * MINUTE_MS;
+const TIMEOUT_MS = 30_000;
+const MOST = 50;
+
+/** What is asked: rows of the database, and the API. */
+type Asked = Pick<Stack, 'api' | 'supabase'>;
+
+// What somebody did on purpose, or what the episode that lives is told of.
+const UNTOLD: readonly string[] = ['Cancelled', 'EpisodeAlreadyLive'];
+const REVOKED = 'SessionRevoked';
+
+const failedEpisodes = async ({ api }: Asked, now: number): Promise<EpisodeStatusView[]> => {
+  const answer = await fetch(`${api.url}/api/v1/episodes?status=failed&limit=${MOST}`, {
+    headers: { 'x-api-key': api.internalApiKey },
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  if (!answer.ok) throw new Error(`the API answers ${answer.status}.`);
+  const { episodes } = EpisodeListSchema.parse(await answer.json());
+  return episodes.filter(
+    ({ updatedAt, error }) =>
+      now - Date.parse(updatedAt) < DAY_MS && !UNTOLD.includes(error?.name ?? ''),
+  );
+};
+
+const OVERDUE = `
+select o.podcast_id, o.slot::text, p.title
+from public.overdue_podcasts(100) o join public.podcasts p on p.id = o.podcast_id
+where o.status is null`;
+
+const TITLES = 'select id, title from public.podcasts where id = any($1::uuid[])';
+
+const SPENT = `
+select coalesce(sum((item ->> 'usd')::numeric), 0)::text as usd, to_char(now(), 'YYYY-MM') as month
+from public.episode_costs c, jsonb_array_elements(c.items) item
+where c.recorded_at >= date_trunc('month', now())`;
+
+const SpentSchema = z.object({ usd: z.coerce.number(), month: z.string() });
+
+/** What the person at home should know of a stack now: what AWS alarms tell of a stage. */
+export const findAlerts = async (
+  stack: Asked,
+  { budgetUsd }: { readonly budgetUsd?: number | undefined },
+  now: number,
+): Promise<Alert[]> => {
+  const { supabase } = stack;
+  const link = (route: string): string => `${stack.api.url}/#${route}`;
+  const failed = await failedEpisodes(stack, now);
+  const titles = new Map(
+    (
+      await supabase.query<{ id: string; title: string }>(TITLES, [
+        failed.map(({ podcastId }) => podcastId),
+      ])
+    ).map(({ id, title }) => [id, title]),
+  );
+  const revoked = failed.find(({ error }) => error?.name === REVOKED);
+  const overdue = await supabase.query<{ podcast_id: string; slot: string; title: string }>(
+    OVERDUE,
+  );
+  const spent = SpentSchema.parse((await supabase.query(SPENT))[0]);
+  return [
+    ...(revoked
+      ? [
+          {
+            key: 'session-revoked',
+            title: 'Telegram has ended the session',
+            text: `No show can be collected any more. Sign in anew, then retry. ${revoked.error?.message ?? ''}`,
+            link: link(`/episodes/${revoked.episodeId}`),
+            afterMs: 0,
+          },
+        ]
+      : []),
+    ...failed
+      .filter(({ error }) => error?.name !== REVOKED)
+      .map(({ episodeId, podcastId, attempt, error }) => ({
+        key: `failed:${episodeId}:${attempt}`,
+        title: `An episode of ${titles.get(podcastId) ?? 'a show'} failed`,
+        text: error?.message ?? 'Nothing is known of the reason.',
+        link: link(`/episodes/${episodeId}`),
+        afterMs: 0,
+      })),
+    ...overdue.map(({ podcast_id: id, slot, title }) => ({
+      key: `overdue:${id}:${slot}`,
+      title: `${title} has gone silent`,
+      text: `Its episode of ${slot} has not been begun. npx stepcast run schedule starts what is due; npx stepcast doctor looks for the reason.`,
+      link: link(`/shows/${id}`),
+      afterMs: PATIENCE_MS,
+    })),
+    ...(budgetUsd !== undefined && spent.usd >= budgetUsd
+      ? [
+          {
+            key: `budget:${spent.month}`,
+            title: 'The budget of the month is used up',
+            text: `Episodes of ${spent.month} cost $${spent.usd.toFixed(2)} at list prices; the budget is $${budgetUsd.toFixed(2)}. Pause a show, or make it rarer or shorter: npx stepcast shows edit SHOW --pause`,
+            link: link('/'),
+            afterMs: 0,
+          },
+        ]
+      : []),
+  ];
+};
