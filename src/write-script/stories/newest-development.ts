@@ -4,6 +4,14 @@ import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
 import { isThin } from '../tell/is-thin.ts';
 
+/** What two channels report at the same time is what happened. */
+const CONFIRMED = 0.8;
+const SAME_TIME_MS = 2 * 3_600_000;
+const SAME_REPORT = 0.25;
+/** Minutes make no report newer than another one. */
+const LEAST_SPAN_MS = 2 * 3_600_000;
+const NONE: Terms = new Map();
+
 /** What all posts of a story are about together. */
 export const themeOf = (
   posts: readonly PreparedPost[],
@@ -31,7 +39,13 @@ export const newestDevelopment = (
   const theme = themeOf(posts, terms);
   const times = posts.map(({ date }) => date.getTime());
   const first = Math.min(...times);
-  const span = Math.max(1, Math.max(...times) - first);
+  const span = Math.max(LEAST_SPAN_MS, Math.max(...times) - first);
+  const confirms = (other: PreparedPost, post: PreparedPost): boolean =>
+    other.channel !== post.channel &&
+    Math.abs(other.date.getTime() - post.date.getTime()) <= SAME_TIME_MS &&
+    similarity(terms.get(other) ?? NONE, terms.get(post) ?? NONE) > SAME_REPORT;
+  const isOfSeveral = ({ sources }: PreparedPost): boolean =>
+    new Set(sources.map(({ channel }) => channel)).size > 1;
   const isReported = posts.some(({ author }) => author === undefined);
   const value = (post: PreparedPost): number => {
     const { isUrgent, corrects, denies, isPersonal, isRemark } = signsOf(post, language);
@@ -49,7 +63,8 @@ export const newestDevelopment = (
       (isRemark ? 4 : 0) -
       (post.author !== undefined && isReported ? 1 : 0) +
       // What readers came for, where the channel says.
-      0.35 * Math.log2(Math.max(0.5, post.reach)) -
+      0.35 * Math.log2(Math.max(0.5, post.reach)) +
+      (isOfSeveral(post) || posts.some((other) => confirms(other, post)) ? CONFIRMED : 0) -
       (language.cues.leans.test(opening) ? 0.4 : 0) -
       // "What the new tram means for you" explains, and tells nothing new.
       (language.cues.teases.test(opening) ? 2.5 : isThin(opening, language) ? 0.5 : 0)

@@ -5,6 +5,7 @@ import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
 import { developmentsOf } from '../stories/developments.ts';
+import { firstReport } from '../stories/first-report.ts';
 import { addsNothing, fullerReport } from '../stories/fuller-report.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
@@ -14,6 +15,7 @@ import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
 const MOST_GIST_SECONDS = 18;
 const MOST_DEVELOPMENT_SECONDS = 13;
 const SAME = 0.5;
+const CORRECTS_FIGURE = 1.5;
 /** How a story began is worth telling unless it is told in nearly the same words. */
 const SAME_BEGINNING = 0.75;
 /** Kept for the detail of the newest development. */
@@ -58,16 +60,6 @@ const exchange = (claim: PreparedPost, denial: PreparedPost, telling: Telling): 
   };
 };
 
-/** The first report of a story that is no private voice. */
-const firstReport = ({ posts }: Story, { language }: Telling): PreparedPost | undefined => {
-  const isReported = posts.some(({ author }) => author === undefined);
-  return posts.find((post) => {
-    const { isPersonal, isRemark } = signsOf(post, language);
-    const isMembers = isRemark || (isReported && post.author !== undefined);
-    return !post.poll && !post.forwardedFrom && !isPersonal && !isMembers;
-  });
-};
-
 /** Whether two posts tell the same. */
 const tellsSame = (
   a: PreparedPost,
@@ -77,7 +69,7 @@ const tellsSame = (
 ): boolean =>
   a === b || similarity(terms.get(a) ?? new Map(), terms.get(b) ?? new Map()) > closeness;
 
-export interface StoryOptions {
+interface StoryOptions {
   readonly seconds: number;
   readonly reader: string;
   readonly other: string;
@@ -110,7 +102,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     draft.say(reader, joint.sentences, joint.posts);
     for (const post of joint.posts) told.add(post);
   }
-  const first = firstReport(story, telling);
+  const first = firstReport(story, language);
   // What merely goes on began with nothing that isn't told already.
   const isRepeated = (post: PreparedPost, by: PreparedPost): boolean =>
     only !== undefined || (!isEvent(story, language) && addsNothing(post, by, terms));
@@ -146,7 +138,12 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
   for (const development of developments) {
     const { told: post } = development;
     if (count >= options.mostDevelopments) break;
-    const isHeard = heard.some((other) => similarity(other.terms, development.terms) > SAME);
+    // "2,600 people, not 4,000" is told beside "they may go home".
+    const corrects = signsOf(post, language).corrects >= CORRECTS_FIGURE;
+    const isHeard = heard.some(
+      (other) =>
+        !(other === development && corrects) && similarity(other.terms, development.terms) > SAME,
+    );
     const isOld = post.date < opening.date && tellsSame(post, opening, telling);
     if (told.has(post) || isHeard || isOld || isRepeated(post, opening)) continue;
     const answered = claimOf(post, story, telling);

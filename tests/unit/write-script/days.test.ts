@@ -5,6 +5,7 @@ import { aDialogueConfig } from '../../support/a-content.ts';
 import { BARGAINS } from '../../support/days/bargains.ts';
 import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day } from '../../support/days/day.ts';
+import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
 import { TRAM_DRIVER } from '../../support/days/tram-driver.ts';
@@ -25,6 +26,7 @@ describe.each([
   [ROWING_CLUB, 'newscast'],
   [BARGAINS, 'digest'],
   [TRAM_DRIVER, 'in-depth'],
+  [RESERVOIR, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);
