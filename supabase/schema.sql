@@ -51,6 +51,8 @@ create table public.episode_events (
   previous_status text,
   detail jsonb,
   occurred_at timestamp with time zone not null,
+  change text,
+  constraint change_is_known CHECK ((change = ANY (ARRAY['hidden'::text, 'shown'::text, 'withdrawn'::text]))),
   constraint episode_events_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
   constraint episode_events_pkey PRIMARY KEY (id)
 );
@@ -65,6 +67,7 @@ create table public.episode_releases (
   duration_ms integer not null,
   published_at timestamp with time zone not null,
   outputs jsonb not null,
+  is_public boolean default true not null,
   constraint episode_releases_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
   constraint episode_releases_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcast_releases(podcast_id) ON DELETE CASCADE,
   constraint episode_releases_pkey PRIMARY KEY (episode_id)
@@ -98,6 +101,9 @@ create table public.episodes (
   unindexed_since timestamp with time zone,
   is_followed boolean default false not null,
   guid text,
+  visibility text default 'public'::text not null,
+  visibility_changed_at timestamp with time zone,
+  republish_since timestamp with time zone,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -112,6 +118,7 @@ create table public.episodes (
   constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
   constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text, 'import'::text]))),
   constraint failed_has_error CHECK (((status <> 'failed'::text) OR (metadata ? 'error'::text))),
+  constraint visibility_is_known CHECK ((visibility = ANY (ARRAY['public'::text, 'hidden'::text, 'withdrawn'::text]))),
   constraint window_is_a_period CHECK ((window_from < window_until)),
   constraint episodes_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
   constraint episodes_pkey PRIMARY KEY (id)
@@ -388,13 +395,13 @@ create table public.webhook_endpoints (
   id uuid default gen_random_uuid() not null,
   podcast_id uuid,
   url text not null,
-  events text[] default ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text] not null,
+  events text[] default ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text, 'episode.hidden'::text, 'episode.shown'::text, 'episode.withdrawn'::text] not null,
   disabled_at timestamp with time zone,
   disabled_reason text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint disabled_for_a_reason CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
-  constraint events_are_known CHECK (((cardinality(events) > 0) AND (events <@ ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text]))),
+  constraint events_are_known CHECK (((cardinality(events) > 0) AND (events <@ ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text, 'episode.hidden'::text, 'episode.shown'::text, 'episode.withdrawn'::text]))),
   constraint webhook_endpoints_url_check CHECK (((length(url) <= 2000) AND (url ~ '^https?://[^\s]+$'::text))),
   constraint webhook_endpoints_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
   constraint webhook_endpoints_pkey PRIMARY KEY (id)
@@ -424,9 +431,13 @@ CREATE UNIQUE INDEX episodes_one_live_a_podcast ON public.episodes USING btree (
 
 CREATE INDEX episodes_podcast_id_idx ON public.episodes USING btree (podcast_id, created_at DESC);
 
+CREATE INDEX episodes_republish_idx ON public.episodes USING btree (republish_since) WHERE (republish_since IS NOT NULL);
+
 CREATE INDEX episodes_unindexed_idx ON public.episodes USING btree (unindexed_since) WHERE (unindexed_since IS NOT NULL);
 
 CREATE INDEX episodes_unpublished_idx ON public.episodes USING btree (unpublished_since) WHERE (unpublished_since IS NOT NULL);
+
+CREATE INDEX episodes_withheld_idx ON public.episodes USING btree (podcast_id) WHERE (visibility_changed_at IS NOT NULL);
 
 CREATE INDEX podcasts_newest_idx ON public.podcasts USING btree (created_at DESC, id DESC);
 
@@ -470,7 +481,7 @@ create view public.episode_statuses with (security_invoker=true) as
     updated_at,
     ( SELECT jsonb_agg(jsonb_build_object('status', v.status, 'at', private.iso_utc(v.occurred_at)) ORDER BY v.id) AS jsonb_agg
            FROM public.episode_events v
-          WHERE ((v.episode_id = e.id) AND (v.attempt = e.attempt))) AS events,
+          WHERE ((v.episode_id = e.id) AND (v.attempt = e.attempt) AND (v.change IS NULL))) AS events,
         CASE
             WHEN (status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text])) THEN private.usual_steps(podcast_id)
             ELSE NULL::jsonb
@@ -478,7 +489,9 @@ create view public.episode_statuses with (security_invoker=true) as
     unpublished_since,
     window_from,
     window_until,
-    (trigger = 'import'::text) AS is_imported
+    (trigger = 'import'::text) AS is_imported,
+    visibility,
+    republish_since
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -519,7 +532,7 @@ create view public.feed_episodes with (security_invoker=true) as
     e.guid
    FROM (public.episodes e
      LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
-  WHERE ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL));
+  WHERE ((e.visibility = 'public'::text) AND ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL)));
 
 create view public.published_episodes with (security_invoker=true) as
  SELECT episode_id AS id,
@@ -530,7 +543,8 @@ create view public.published_episodes with (security_invoker=true) as
     audio_url,
     duration_ms,
     published_at
-   FROM public.episode_releases;
+   FROM public.episode_releases
+  WHERE is_public;
 
 create view public.published_podcasts with (security_invoker=true) as
  SELECT podcast_id AS id,
@@ -571,6 +585,22 @@ AS $function$
   select jsonb_agg(secret order by expires_at desc nulls first)
   from private.webhook_secrets
   where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+$function$;
+
+CREATE OR REPLACE FUNCTION private.check_not_withdrawn(p_episode public.episodes)
+ RETURNS void
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if p_episode.visibility = 'withdrawn' then
+    raise sqlstate 'PT487' using
+      message = format('Episode %s is withdrawn for good.', p_episode.id),
+      detail = 'EpisodeWithdrawn',
+      hint = 'Make another episode.';
+  end if;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.check_outputs(p_outputs jsonb)
@@ -862,6 +892,9 @@ begin
     raise sqlstate 'PT480' using
       message = format('Episode %s keeps its id and show for good, its config and window for an attempt.', old.id),
       detail = 'ImmutableColumn';
+  end if;
+  if v_new_attempt or new.visibility <> old.visibility then
+    perform private.check_not_withdrawn(old);
   end if;
   if new.status <> old.status or v_new_attempt then
     if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
@@ -1282,7 +1315,7 @@ CREATE OR REPLACE FUNCTION private.open_search_passages()
 AS $function$
 declare
   v_episode_id uuid := case when tg_op = 'DELETE' then old.episode_id else new.episode_id end;
-  v_transcript_key text := case when tg_op = 'DELETE' then null else new.outputs -> 'transcript' ->> 'key' end;
+  v_transcript_key text := case when tg_op = 'DELETE' or not new.is_public then null else new.outputs -> 'transcript' ->> 'key' end;
 begin
   update public.search_passages as p set is_public = not p.is_public
   from public.search_documents as d
@@ -1349,7 +1382,7 @@ CREATE OR REPLACE FUNCTION private.queue_webhook_deliveries()
 AS $function$
 begin
   -- A completion is told when listeners can have the episode: by its release.
-  if new.status <> 'completed' then
+  if new.status <> 'completed' or new.change is not null then
     perform private.tell_webhooks(new);
   end if;
   return null;
@@ -1374,6 +1407,14 @@ CREATE OR REPLACE FUNCTION private.record_episode_event()
  SET search_path TO ''
 AS $function$
 begin
+  if tg_op = 'UPDATE' and new.visibility <> old.visibility then
+    insert into public.episode_events
+      (episode_id, attempt, execution, status, previous_status, change, occurred_at)
+    values (
+      new.id, new.attempt, new.execution, new.status, old.status,
+      case new.visibility when 'public' then 'shown' else new.visibility end, new.visibility_changed_at
+    );
+  end if;
   if tg_op = 'UPDATE' and (new.status, new.attempt) = (old.status, old.attempt) then
     return null;
   end if;
@@ -1401,25 +1442,28 @@ begin
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
     unpublished_since = null,
-    unindexed_since = case when outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
+    republish_since = null,
+    unindexed_since = case when visibility = 'public' and outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
 
   insert into public.episode_releases
-    (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, outputs)
+    (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, outputs, is_public)
   values (
     v_episode.id, v_episode.podcast_id, coalesce(v_episode.title, ''), coalesce(v_episode.description, ''),
-    v_episode.language_code, v_episode.audio_url, v_episode.duration_ms, v_episode.published_at, v_episode.outputs
+    v_episode.language_code, v_episode.audio_url, v_episode.duration_ms, v_episode.published_at, v_episode.outputs,
+    v_episode.visibility = 'public'
   )
   on conflict (episode_id) do update set
-    (title, description, language_code, audio_url, duration_ms, outputs) =
-    (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms, excluded.outputs);
+    (title, description, language_code, audio_url, duration_ms, outputs, is_public) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms,
+      excluded.outputs, excluded.is_public);
 
   -- Listeners can have it from now on, so its completion is told now; of an imported one they know.
   if p_episode.unpublished_since is not null and p_episode.trigger <> 'import' then
     perform private.tell_webhooks(v) from public.episode_events as v
-    where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed';
+    where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed' and v.change is null;
   end if;
   return v_episode;
 end
@@ -1448,6 +1492,7 @@ declare
   v_missing text;
   v_episode public.episodes;
 begin
+  perform private.check_not_withdrawn(p_episode);
   if exists (select from public.episode_events where episode_id = p_episode.id and execution = p_execution) then
     raise sqlstate 'PT477' using
       message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),
@@ -1837,7 +1882,7 @@ begin
   select p_event.id, w.id, private.webhook_payload(p_event)
   from public.webhook_endpoints as w
   where private.follows(
-    w, (select podcast_id from public.episodes where id = p_event.episode_id), p_event.status)
+    w, (select podcast_id from public.episodes where id = p_event.episode_id), coalesce(p_event.change, p_event.status))
   -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
   for key share of w;
 end
@@ -1906,7 +1951,7 @@ AS $function$
   ),
   runs as (
     select episode_id, attempt from public.episode_events
-    where episode_id in (select id from recent) and status = 'completed'
+    where episode_id in (select id from recent) and status = 'completed' and change is null
     order by id desc limit 20
   ),
   steps as (
@@ -1914,6 +1959,7 @@ AS $function$
       lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
     from public.episode_events as e
     join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
+    where e.change is null
   ),
   medians as (
     select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
@@ -1931,7 +1977,7 @@ AS $function$
 begin
   return (
     select jsonb_build_object(
-      'type', 'episode.' || p_event.status,
+      'type', 'episode.' || coalesce(p_event.change, p_event.status),
       'timestamp', private.iso_utc(p_event.occurred_at),
       'data', jsonb_build_object(
         'episodeId', e.id,
@@ -1940,8 +1986,8 @@ begin
         'previousStatus', p_event.previous_status,
         'attempt', p_event.attempt,
         'title', e.title,
-        -- Audio of an earlier attempt is not what this event is about.
-        'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
+        -- Audio of an earlier attempt is not what this event is about, and what is hidden has none.
+        'audioUrl', case when p_event.status = 'completed' and e.visibility = 'public' then e.audio_url end,
         'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
         'error', case when p_event.status = 'failed' then jsonb_build_object(
           'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
@@ -2015,7 +2061,8 @@ begin
   insert into public.webhook_endpoints (url, podcast_id, events)
   values (p_url, p_podcast_id, coalesce(p_events, array[
     'episode.pending', 'episode.content_collected', 'episode.processing',
-    'episode.completed', 'episode.skipped', 'episode.failed'
+    'episode.completed', 'episode.skipped', 'episode.failed',
+    'episode.hidden', 'episode.shown', 'episode.withdrawn'
   ]))
   returning * into v_endpoint;
   insert into private.webhook_secrets (endpoint_id, secret) values (v_endpoint.id, p_secret);
@@ -2300,7 +2347,7 @@ begin
   end if;
   v_is_public := exists (
     select from public.episode_releases
-    where episode_id = p_episode_id and outputs -> 'transcript' ->> 'key' = p_transcript_key
+    where episode_id = p_episode_id and is_public and outputs -> 'transcript' ->> 'key' = p_transcript_key
   );
 
   delete from public.search_documents where episode_id = p_episode_id;
@@ -2422,7 +2469,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.mark_episode_published(p_episode_id uuid, p_execution text)
+CREATE OR REPLACE FUNCTION public.mark_episode_published(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS public.episodes
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2431,6 +2478,15 @@ AS $function$
 declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
+  -- Somebody has hidden or shown it since: what was written is not what is wanted, and is written again.
+  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+    return v_episode;
+  end if;
+  if v_episode.status <> 'completed' and v_episode.republish_since is not null then
+    update public.episode_releases set is_public = v_episode.visibility = 'public' where episode_id = p_episode_id;
+    update public.episodes set republish_since = null where id = p_episode_id returning * into v_episode;
+    return v_episode;
+  end if;
   if v_episode.status <> 'completed' then
     raise sqlstate 'PT479' using
       message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
@@ -2447,6 +2503,7 @@ begin
   -- What was completed before this episode was in the feed that has just been put.
   perform private.release_episode(e) from public.episodes as e
   where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
+    and e.visibility = 'public' and e.republish_since is null
     and e.unpublished_since is not null and e.last_transition_at <= v_episode.last_transition_at;
   return private.release_episode(v_episode);
 end
@@ -3049,6 +3106,59 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_episode_visibility(p_episode_id uuid, p_visibility text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_is_released boolean;
+begin
+  if p_visibility is null or p_visibility not in ('public', 'hidden', 'withdrawn') then
+    raise sqlstate 'PT470' using
+      message = format('An episode is public, hidden or withdrawn; not %s.', coalesce(p_visibility, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if v_episode.visibility = p_visibility then
+    return v_episode;
+  end if;
+  perform private.check_not_withdrawn(v_episode);
+  v_is_released := exists (select from public.episode_releases where episode_id = p_episode_id);
+  if v_episode.status <> 'completed' and not v_is_released then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s is %s and was never published: there is nothing to hide.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+  if p_visibility = 'withdrawn' and v_episode.status in ('pending', 'content_collected', 'processing') then
+    raise sqlstate 'PT476' using
+      message = format('Episode %s is being made again.', p_episode_id),
+      detail = 'EpisodeAlreadyLive',
+      hint = 'Cancel it first. Hiding it works at once.';
+  end if;
+
+  update public.episodes set
+    visibility = p_visibility, visibility_changed_at = clock_timestamp(), republish_since = now()
+  where id = p_episode_id
+  returning * into v_episode;
+  -- What is shown again is public when feed and files are there again.
+  if p_visibility <> 'public' then
+    update public.episode_releases set is_public = false where episode_id = p_episode_id;
+  end if;
+  if p_visibility = 'withdrawn' then
+    delete from public.search_documents where episode_id = p_episode_id;
+    delete from public.soundbites where episode_id = p_episode_id;
+  end if;
+  return v_episode;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -3164,7 +3274,7 @@ AS $function$
 $function$;
 
 CREATE OR REPLACE FUNCTION public.unpublished_episodes(p_limit integer, p_execution text DEFAULT NULL::text)
- RETURNS TABLE(id uuid, podcast_id uuid, execution text, unpublished_since timestamp with time zone)
+ RETURNS TABLE(id uuid, podcast_id uuid, execution text, unpublished_since timestamp with time zone, is_republished boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
@@ -3176,17 +3286,19 @@ begin
       detail = 'InvalidArgument';
   end if;
   return query
-    select e.id, e.podcast_id, e.execution, coalesce(e.unpublished_since, e.unindexed_since)
+    select e.id, e.podcast_id, e.execution, coalesce(e.republish_since, e.unpublished_since, e.unindexed_since),
+      e.republish_since is not null
     from public.episodes as e
-    where (e.unpublished_since is not null or (e.unindexed_since is not null and e.status = 'completed'))
+    where (e.unpublished_since is not null or e.republish_since is not null
+        or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
       -- The publication of the last one that was imported takes along those before it.
-      and (e.trigger <> 'import' or not exists (
+      and (e.republish_since is not null or e.trigger <> 'import' or not exists (
         select from public.episodes as later
         where later.podcast_id = e.podcast_id and later.trigger = 'import'
           and (later.unpublished_since is not null or later.unindexed_since is not null)
           and (later.last_transition_at, later.id) > (e.last_transition_at, e.id)))
-    order by coalesce(e.unpublished_since, e.unindexed_since), e.id
+    order by e.republish_since is null, coalesce(e.republish_since, e.unpublished_since, e.unindexed_since), e.id
     limit p_limit;
 end
 $function$;
@@ -3425,7 +3537,7 @@ create policy "Admins read events" on public.episode_events as permissive for se
 
 alter table public.episode_releases enable row level security;
 
-create policy "Everybody reads published episodes" on public.episode_releases as permissive for select to anon, authenticated using (true);
+create policy "Everybody reads published episodes" on public.episode_releases as permissive for select to anon, authenticated using (is_public);
 
 alter table public.episodes enable row level security;
 
@@ -3511,9 +3623,9 @@ grant select on public.episode_events to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.episode_releases to service_role;
 
-grant select (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at) on public.episode_releases to anon;
+grant select (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, is_public) on public.episode_releases to anon;
 
-grant select (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at) on public.episode_releases to authenticated;
+grant select (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, is_public) on public.episode_releases to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.episode_statuses to service_role;
 
@@ -3615,6 +3727,8 @@ grant select, update, usage on sequence public.speech_requests_id_seq to service
 
 -- Rights on functions
 
+grant execute on function private.check_not_withdrawn(p_episode public.episodes) to service_role;
+
 grant execute on function private.circuit_wait(p_circuit public.speech_circuits) to service_role;
 
 grant execute on function private.is_admin() to authenticated;
@@ -3709,7 +3823,7 @@ grant execute on function public.list_shows(p_limit integer, p_before_at timesta
 
 grant execute on function public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text) to service_role;
 
-grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text) to service_role;
+grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
 
 grant execute on function public.note_episode_wait(p_episode_id uuid, p_execution text, p_reason text, p_seconds integer) to service_role;
 
@@ -3741,6 +3855,8 @@ grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb,
 
 grant execute on function public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid) to service_role;
 
+grant execute on function public.set_episode_visibility(p_episode_id uuid, p_visibility text) to service_role;
+
 grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
 
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
@@ -3770,6 +3886,8 @@ grant execute on function public.webhook_target(p_endpoint_id uuid) to service_r
 -- Comments
 
 comment on function private.active_secrets(uuid) is 'The secrets that sign messages to an endpoint, the one in use first.';
+
+comment on function private.check_not_withdrawn(public.episodes) is 'Refuses what can''t be done with an episode that is withdrawn.';
 
 comment on function private.choose_speakers(public.podcast_configs,text) is 'Each role with its voice and its options: the config''s voice, else the language''s default of the same position, else the other one, if nobody sounds like it yet.';
 
@@ -3809,7 +3927,7 @@ comment on function private.next_slot(public.podcast_configs,timestamp with time
 
 comment on function private.next_window_from(uuid,integer) is 'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
 
-comment on function private.open_search_passages() is 'Opens an episode''s passages to everybody while its release has their transcript, and closes them when it is withdrawn or edited.';
+comment on function private.open_search_passages() is 'Opens an episode''s passages to everybody while its release has their transcript, and closes them when it is hidden, withdrawn or edited.';
 
 comment on function private.person_of_voice(text) is 'Who is heard in a voice: Chirp 3: HD has the same speakers in every language, a letter is a speaker of one language.';
 
@@ -3817,7 +3935,7 @@ comment on function private.queue_for_session(public.telegram_sessions,text) is 
 
 comment on function private.quote_lexeme(text) is 'A lexeme as tsvector and tsquery read it, whatever is in it.';
 
-comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now and tells of its completion; the first date of publication stays.';
+comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now, unless it is hidden, and tells of its completion; the first date of publication stays.';
 
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 
@@ -3877,9 +3995,13 @@ comment on table public.episode_events is 'One row a transition, its opening inc
 
 comment on column public.episode_events.detail is 'The error of a failure, the reason of a skip.';
 
+comment on column public.episode_events.change is 'What somebody did with a finished episode, which has no transition; null for a transition.';
+
 comment on table public.episode_releases is 'An episode as it was last published.';
 
 comment on column public.episode_releases.outputs is 'Pointers to the published objects; not public.';
+
+comment on column public.episode_releases.is_public is 'Whether it may be had: false while its episode is hidden, and for good once it is withdrawn.';
 
 comment on view public.episode_statuses is 'What the API tells of an episode: its row, the transitions of its attempt, and how long its show''s steps usually take.';
 
@@ -3913,7 +4035,13 @@ comment on column public.episodes.is_followed is 'Whether a webhook is told of i
 
 comment on column public.episodes.guid is 'What apps know the episode by where that isn''t its id: the GUID of the feed that it came from.';
 
-comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed.';
+comment on column public.episodes.visibility is 'public: listeners have it once it is published; hidden: nobody has it until it is shown again; withdrawn: nobody has it ever again.';
+
+comment on column public.episodes.visibility_changed_at is 'When somebody last hid, showed or withdrew it; null if nobody has. Whoever publishes says what was read here.';
+
+comment on column public.episodes.republish_since is 'Since when feed, pages and files are not yet as visibility says; null when they are.';
+
+comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
 
@@ -3933,7 +4061,7 @@ comment on function public.list_shows(integer,timestamp with time zone,uuid) is 
 
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 
-comment on function public.mark_episode_published(uuid,text) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays.';
+comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
 
 comment on function public.note_episode_wait(uuid,text,text,integer) is 'Notes in metadata.waiting why the episode waits, and until when; no reason takes it away.';
 
@@ -4043,6 +4171,8 @@ comment on column public.search_words.folded is 'The word in plain Latin letters
 
 comment on function public.send_delivery_again(bigint,uuid) is 'Puts a message that was delivered or given up into the outbox once more, with all its tries. The receiver gets the same message under the same id.';
 
+comment on function public.set_episode_visibility(uuid,text) is 'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
+
 comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
 
 comment on view public.shows is 'Shows with their config as one document.';
@@ -4085,7 +4215,7 @@ comment on column public.telegram_sessions.timed_collections is 'How many collec
 
 comment on function public.unindexed_episodes(uuid,integer) is 'A show''s published episodes whose transcripts are not in the search index, newest first.';
 
-comment on function public.unpublished_episodes(integer,text) is 'The completed episodes that are in no feed or not in the search index yet, or that of one execution, beginning with the one that has waited longest. Whether their executions are still about to publish them, only the engine knows.';
+comment on function public.unpublished_episodes(integer,text) is 'The completed episodes that are in no feed or not in the search index yet, and those that somebody has hidden or shown; or that of one execution. What was hidden or shown comes first, then what has waited longest. Whether their executions are still about to publish the others, only the engine knows.';
 
 comment on function public.unsettled_episodes(integer,text,timestamp with time zone,uuid) is 'The live episodes, or that of one execution, beginning with the one whose last transition is longest ago. Whether their executions live, only the engine knows.';
 
@@ -4121,7 +4251,7 @@ comment on table public.webhook_endpoints is 'Addresses that are told of transit
 
 comment on column public.webhook_endpoints.podcast_id is 'The show whose episodes it is told of; null: every show''s.';
 
-comment on column public.webhook_endpoints.events is 'The types of event it is told of: episode.<status>.';
+comment on column public.webhook_endpoints.events is 'The types of event it is told of: episode.<status>, or episode.hidden, shown or withdrawn.';
 
 comment on column public.webhook_endpoints.disabled_at is 'Since when nothing is sent to it any more; the reason beside it.';
 

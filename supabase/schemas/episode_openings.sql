@@ -66,6 +66,7 @@ declare
   v_missing text;
   v_episode public.episodes;
 begin
+  perform private.check_not_withdrawn(p_episode);
   if exists (select from public.episode_events where episode_id = p_episode.id and execution = p_execution) then
     raise sqlstate 'PT477' using
       message = format('The execution %s of episode %s is over; attempt %s has the episode now.', p_execution, p_episode.id, p_episode.attempt),

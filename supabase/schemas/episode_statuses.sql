@@ -6,7 +6,7 @@ as $$
   ),
   runs as (
     select episode_id, attempt from public.episode_events
-    where episode_id in (select id from recent) and status = 'completed'
+    where episode_id in (select id from recent) and status = 'completed' and change is null
     order by id desc limit 20
   ),
   steps as (
@@ -14,6 +14,7 @@ as $$
       lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
     from public.episode_events as e
     join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
+    where e.change is null
   ),
   medians as (
     select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
@@ -32,13 +33,14 @@ select
   e.published_at, e.created_at, e.updated_at,
   (
     select jsonb_agg(jsonb_build_object('status', v.status, 'at', private.iso_utc(v.occurred_at)) order by v.id)
-    from public.episode_events as v where v.episode_id = e.id and v.attempt = e.attempt
+    from public.episode_events as v where v.episode_id = e.id and v.attempt = e.attempt and v.change is null
   ) as events,
   case when e.status in ('pending', 'content_collected', 'processing')
     then private.usual_steps(e.podcast_id)
   end as usual_steps,
   e.unpublished_since, e.window_from, e.window_until,
-  e.trigger = 'import' as is_imported
+  e.trigger = 'import' as is_imported,
+  e.visibility, e.republish_since
 from public.episodes as e;
 comment on view public.episode_statuses is
   'What the API tells of an episode: its row, the transitions of its attempt, and how long its show''s steps usually take.';

@@ -18,6 +18,22 @@ end
 $$;
 grant execute on function private.is_legal_transition(text, text, boolean) to service_role;
 
+create or replace function private.check_not_withdrawn(p_episode public.episodes) returns void
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  if p_episode.visibility = 'withdrawn' then
+    raise sqlstate 'PT487' using
+      message = format('Episode %s is withdrawn for good.', p_episode.id),
+      detail = 'EpisodeWithdrawn',
+      hint = 'Make another episode.';
+  end if;
+end
+$$;
+comment on function private.check_not_withdrawn(public.episodes) is
+  'Refuses what can''t be done with an episode that is withdrawn.';
+grant execute on function private.check_not_withdrawn(public.episodes) to service_role;
+
 create or replace function private.guard_episode() returns trigger
 language plpgsql set search_path = ''
 as $$
@@ -59,6 +75,9 @@ begin
       message = format('Episode %s keeps its id and show for good, its config and window for an attempt.', old.id),
       detail = 'ImmutableColumn';
   end if;
+  if v_new_attempt or new.visibility <> old.visibility then
+    perform private.check_not_withdrawn(old);
+  end if;
   if new.status <> old.status or v_new_attempt then
     if not private.is_legal_transition(old.status, new.status, v_new_attempt) then
       raise sqlstate 'PT479' using
@@ -79,6 +98,14 @@ create or replace function private.record_episode_event() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 begin
+  if tg_op = 'UPDATE' and new.visibility <> old.visibility then
+    insert into public.episode_events
+      (episode_id, attempt, execution, status, previous_status, change, occurred_at)
+    values (
+      new.id, new.attempt, new.execution, new.status, old.status,
+      case new.visibility when 'public' then 'shown' else new.visibility end, new.visibility_changed_at
+    );
+  end if;
   if tg_op = 'UPDATE' and (new.status, new.attempt) = (old.status, old.attempt) then
     return null;
   end if;

@@ -3,7 +3,7 @@ language plpgsql security definer set search_path = ''
 as $$
 declare
   v_episode_id uuid := case when tg_op = 'DELETE' then old.episode_id else new.episode_id end;
-  v_transcript_key text := case when tg_op = 'DELETE' then null else new.outputs -> 'transcript' ->> 'key' end;
+  v_transcript_key text := case when tg_op = 'DELETE' or not new.is_public then null else new.outputs -> 'transcript' ->> 'key' end;
 begin
   update public.search_passages as p set is_public = not p.is_public
   from public.search_documents as d
@@ -13,7 +13,7 @@ begin
 end
 $$;
 comment on function private.open_search_passages() is
-  'Opens an episode''s passages to everybody while its release has their transcript, and closes them when it is withdrawn or edited.';
+  'Opens an episode''s passages to everybody while its release has their transcript, and closes them when it is hidden, withdrawn or edited.';
 
 create or replace function public.index_episode(
   p_episode_id uuid, p_transcript_key text, p_language text, p_passages jsonb, p_words jsonb
@@ -32,7 +32,7 @@ begin
   end if;
   v_is_public := exists (
     select from public.episode_releases
-    where episode_id = p_episode_id and outputs -> 'transcript' ->> 'key' = p_transcript_key
+    where episode_id = p_episode_id and is_public and outputs -> 'transcript' ->> 'key' = p_transcript_key
   );
 
   delete from public.search_documents where episode_id = p_episode_id;

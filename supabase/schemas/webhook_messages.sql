@@ -4,7 +4,7 @@ as $$
 begin
   return (
     select jsonb_build_object(
-      'type', 'episode.' || p_event.status,
+      'type', 'episode.' || coalesce(p_event.change, p_event.status),
       'timestamp', private.iso_utc(p_event.occurred_at),
       'data', jsonb_build_object(
         'episodeId', e.id,
@@ -13,8 +13,8 @@ begin
         'previousStatus', p_event.previous_status,
         'attempt', p_event.attempt,
         'title', e.title,
-        -- Audio of an earlier attempt is not what this event is about.
-        'audioUrl', case when p_event.status = 'completed' then e.audio_url end,
+        -- Audio of an earlier attempt is not what this event is about, and what is hidden has none.
+        'audioUrl', case when p_event.status = 'completed' and e.visibility = 'public' then e.audio_url end,
         'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
         'error', case when p_event.status = 'failed' then jsonb_build_object(
           'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
@@ -59,7 +59,7 @@ begin
   select p_event.id, w.id, private.webhook_payload(p_event)
   from public.webhook_endpoints as w
   where private.follows(
-    w, (select podcast_id from public.episodes where id = p_event.episode_id), p_event.status)
+    w, (select podcast_id from public.episodes where id = p_event.episode_id), coalesce(p_event.change, p_event.status))
   -- An endpoint that is being deleted is passed over; without the lock it would stop the transition.
   for key share of w;
 end
@@ -72,7 +72,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   -- A completion is told when listeners can have the episode: by its release.
-  if new.status <> 'completed' then
+  if new.status <> 'completed' or new.change is not null then
     perform private.tell_webhooks(new);
   end if;
   return null;

@@ -22,7 +22,8 @@ begin
   insert into public.webhook_endpoints (url, podcast_id, events)
   values (p_url, p_podcast_id, coalesce(p_events, array[
     'episode.pending', 'episode.content_collected', 'episode.processing',
-    'episode.completed', 'episode.skipped', 'episode.failed'
+    'episode.completed', 'episode.skipped', 'episode.failed',
+    'episode.hidden', 'episode.shown', 'episode.withdrawn'
   ]))
   returning * into v_endpoint;
   insert into private.webhook_secrets (endpoint_id, secret) values (v_endpoint.id, p_secret);
