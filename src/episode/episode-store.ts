@@ -23,6 +23,10 @@ export interface EpisodeStore {
   ): Promise<void>;
   /** Notes what went wrong in a state without failing it, in place of what it noted before. @throws EpisodeNotFound, StaleExecution */
   noteWarnings(attempt: Attempt, state: string, warnings: readonly EpisodeWarning[]): Promise<void>;
-  /** Makes a completed episode public as it is now. @throws EpisodeNotFound, StaleExecution */
-  markPublished(attempt: Attempt): Promise<void>;
+  /**
+   * Makes a completed episode public as it is now, unless its visibility was changed at another moment than
+   * `visibilityChangedAt` (null: never): then what was written is not what is wanted, and it waits for the
+   * next run. @throws EpisodeNotFound, StaleExecution
+   */
+  markPublished(attempt: Attempt, visibilityChangedAt?: string | null): Promise<void>;
 }

@@ -52,6 +52,15 @@ export const importedSoundKey = (
   { kind, sha256 }: { readonly kind: SoundKind; readonly sha256: string },
 ): string => `podcasts/${podcastId}/${episodeId}/audio/${sha256}.${kind}`;
 
+/** What the keys of an episode's files begin with that the public may have, its page and its clips among them. */
+export const publicPrefixes = ({ podcastId, episodeId }: EpisodeRef): readonly string[] => [
+  ...['audio', 'transcript', 'chapters', 'shownotes'].map(
+    (folder) => `podcasts/${podcastId}/${episodeId}/${folder}/`,
+  ),
+  `clips/${episodeId}/`,
+  episodePageKey(podcastId, episodeId),
+];
+
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
 export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;
 

@@ -1,4 +1,5 @@
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { createPublicFiles } from '../clients/s3/public-files.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createSearchIndex } from '../clients/supabase/search/search-index.ts';
 import { publishFeed } from '../publish-feed/publish-feed.ts';
@@ -15,6 +16,7 @@ export const handler = createTaskHandler({
     episodes: createEpisodeStore(config),
     index: createSearchIndex(config),
     objects: createObjectStore(config),
+    files: createPublicFiles(config),
     mediaBaseUrl: config.MEDIA_BASE_URL,
   }),
   run: publishFeed,

@@ -1,5 +1,6 @@
 import type { Soundbite } from '../episode/soundbite.ts';
 import type { EpisodeOutputs } from '../episode/stored-object.ts';
+import type { VisibilityChange } from '../episode/visibility.ts';
 import type { FeedCategory } from '../show/feed-categories.ts';
 
 /** An episode as a feed lists it. Times are ISO 8601 UTC. */
@@ -56,6 +57,8 @@ export interface FeedStore {
     podcastId: string,
     claim: { readonly guid: string; readonly feedUrl: string },
   ): Promise<FeedIdentity>;
-  /** Newest first: completed episodes, and published ones as they were published. @throws PodcastNotFound */
+  /** The show's episodes that somebody has hidden, shown again or withdrawn, by their ids. */
+  listVisibilityChanges(podcastId: string): Promise<readonly VisibilityChange[]>;
+  /** Newest first: completed episodes, and published ones as they were published; none that is hidden or withdrawn. @throws PodcastNotFound */
   listPublished(podcastId: string): Promise<FeedContents>;
 }

@@ -14,8 +14,8 @@ export type PublishFeedInput = z.infer<typeof PublishFeedInputSchema>;
 export const PublishFeedOutputSchema = z.strictObject({
   feed: StoredObjectSchema,
   /** Episodes in the feed. */
-  items: z.number().int().positive(),
-  /** The episode's show notes as files of their own; null when its script can't be read. */
+  items: z.number().int().nonnegative(),
+  /** The episode's show notes as files of their own; null when its script can't be read, or nobody is to have it. */
   notes: z.strictObject({ html: StoredObjectSchema, text: StoredObjectSchema }).nullable(),
 });
 export type PublishFeedOutput = z.infer<typeof PublishFeedOutputSchema>;

@@ -40,7 +40,10 @@ test('segments, clips and old versions expire; what is published does not', () =
     { Id: 'segments', Status: 'Enabled', Prefix: 'segments/', ExpirationInDays: 90 },
     { Id: 'clips', Status: 'Enabled', Prefix: 'clips/', ExpirationInDays: CLIP_DAYS },
   ]);
-  expect(Rules).toContainEqual(
-    expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 30 } }),
-  );
+  const forgetting = Rules.filter((rule: Untyped) => rule.NoncurrentVersionExpiration);
+  expect(
+    forgetting.map((rule: Untyped) => rule.NoncurrentVersionExpiration.NoncurrentDays),
+  ).toEqual([30, 30, 30]);
+  // Of a hidden episode only old versions are left, and it may be shown again after years.
+  expect(forgetting.map((rule: Untyped) => rule.Prefix)).toEqual(['feeds/', 'segments/', 'clips/']);
 });

@@ -91,7 +91,7 @@ describe('what the functions may do', () => {
       list,
     ]));
 
-  test('publishFeed reads what is told of episodes, and writes feeds, pages and show notes', () =>
+  test('publishFeed reads what is told of episodes, writes feeds, pages and show notes, and takes away what is public alone', () =>
     expectGrants('PublishFeedRole', 'PublishFeedLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/coverage/*',
@@ -100,6 +100,14 @@ describe('what the functions may do', () => {
       's3:PutObject ${MediaBucket.Arn}/feeds/*',
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
+      ...[
+        ...['audio', 'transcript', 'chapters', 'shownotes'].map((one) => `podcasts/*/*/${one}/*`),
+        ...['clips/*', 'feeds/*'],
+      ].flatMap((place) => [
+        `s3:DeleteObject \${MediaBucket.Arn}/${place}`,
+        `s3:DeleteObjectVersion \${MediaBucket.Arn}/${place}`,
+      ]),
+      's3:ListBucketVersions MediaBucket.Arn',
       list,
     ]));
 

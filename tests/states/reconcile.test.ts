@@ -311,7 +311,10 @@ it('sweeps everything when it is started by hand with an empty input', async () 
 });
 
 describe('what is completed and in no feed', () => {
-  const left = (n: number) => ({ id: `episode-${n}`, podcast_id: 'show', execution: `run-${n}` });
+  const left = (n: number) => ({
+    ...{ id: `episode-${n}`, podcast_id: 'show', execution: `run-${n}` },
+    is_republished: false,
+  });
   const found = {
     FindUnsettledEpisodes: unsettled([]),
     FindUnpublishedEpisodes: [httpAnswer([left(1)])],
@@ -343,6 +346,17 @@ describe('what is completed and in no feed', () => {
   it('is left to an execution that lives', async () => {
     const ended = await run({ ...found, DescribePublisher: [described('RUNNING')] });
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, publishing: 1 } });
+  });
+
+  it('waits for no execution when somebody has hidden it', async () => {
+    const hidden = { ...left(1), is_republished: true };
+    const ended = await run({
+      ...found,
+      FindUnpublishedEpisodes: [httpAnswer([hidden])],
+      PublishFeed: [published],
+    });
+    expect(ended.result).toMatchObject({ output: { published: 1 } });
+    expect(ended.callsOf('DescribePublisher')).toEqual([]);
   });
 
   it.each(['DescribePublisher', 'PublishFeed'])(
@@ -401,7 +415,12 @@ proveRetriers({
   run,
   reach: (task) => ({
     FindUnpublishedEpisodes: [
-      httpAnswer([{ id: 'episode-9', podcast_id: 'show', execution: 'run-9' }]),
+      httpAnswer([
+        {
+          ...{ id: 'episode-9', podcast_id: 'show', execution: 'run-9' },
+          is_republished: false,
+        },
+      ]),
     ],
     DescribePublisher: [described('ABORTED')],
     PublishFeed: [{ StatusCode: 200, Payload: {} }],

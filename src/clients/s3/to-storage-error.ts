@@ -2,7 +2,7 @@ import { S3ServiceException } from '@aws-sdk/client-s3';
 import { ObjectNotFound, StorageRefused, StorageUnavailable } from './storage-errors.ts';
 
 /** What was tried, in words that follow "could not" and "refused to". */
-export type StorageAction = 'read' | 'write' | 'look up';
+export type StorageAction = 'read' | 'write' | 'look up' | 'take away';
 
 interface Attempt {
   readonly action: StorageAction;

@@ -13,6 +13,7 @@ export const REFUSALS = {
   IllegalTransition: 'PT479',
   OtherPodcast: 'PT481',
   TooManyWebhooks: 'PT485',
+  EpisodeWithdrawn: 'PT487',
   WebhookDisabled: 'PT488',
   DeliveryUnderWay: 'PT489',
 } as const;

@@ -54,6 +54,7 @@ const linkOf = (channel: { 'atom:link': Record<string, string>[] }, rel: string)
 describe('a show with 1,700 episodes', async () => {
   const files = new Map<string, string>();
   const order: string[] = [];
+  const withheld: string[] = [];
   const listed = episodes(1700);
   const newest = uuid(1699);
   const output = await publishFeed(
@@ -61,7 +62,13 @@ describe('a show with 1,700 episodes', async () => {
       episodes: {
         claimIdentity: async () => A_FEED_IDENTITY.identity,
         listPublished: async () => aFeed({ episodes: listed }),
+        listVisibilityChanges: async () => [],
         markPublished: async () => void order.push('marked'),
+      },
+      files: {
+        withhold: async (prefix) => void withheld.push(prefix),
+        restore: async () => {},
+        destroy: async () => {},
       },
       index: { listUnindexed: async () => [], save: async () => {} },
       objects: {
@@ -89,6 +96,10 @@ describe('a show with 1,700 episodes', async () => {
     }
     expect(ids).toEqual(listed.map(({ id }) => id).reverse());
     expect(output).toMatchObject({ items: 1700, feed: { key: `feeds/${PODCAST_ID}.xml` } });
+  });
+
+  it('takes away the archive after the last, which more episodes may have filled', () => {
+    expect(withheld).toEqual([`feeds/${PODCAST_ID}.archive-3.xml`]);
   });
 
   it('says of each archive that it is one, and of which feed', () => {

@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/episode/attempt.ts';
+import type { VisibilityChange } from '../../../src/episode/visibility.ts';
 import { StepcastError } from '../../../src/errors/stepcast-error.ts';
 import type { FeedContents } from '../../../src/publish-feed/feed-contents.ts';
 import { podcastGuid } from '../../../src/publish-feed/podcast-guid.ts';
@@ -38,6 +39,8 @@ const script = {
 const setUp = (
   contents: FeedContents = aFeed(),
   read: () => Promise<string> = async () => JSON.stringify(script),
+  /** What the show's episodes are by each look at them; the last is the answer to every later one. */
+  changes: VisibilityChange[][] = [],
 ) => {
   const steps: string[] = [];
   const feeds: string[] = [];
@@ -51,10 +54,31 @@ const setUp = (
         claims.push({ podcastId, ...claim });
         return A_FEED_IDENTITY.identity;
       },
-      listPublished: async () => contents,
-      markPublished: async ({ episodeId }: Attempt) => {
-        steps.push(`marked ${episodeId}`);
+      listPublished: async () => {
+        const { episodes } = contents;
+        const withheld = new Set(
+          changes[0]
+            ?.filter(({ visibility }) => visibility !== 'public')
+            .map((one) => one.episodeId),
+        );
+        return { ...contents, episodes: episodes.filter(({ id }) => !withheld.has(id)) };
       },
+      listVisibilityChanges: async () => {
+        const [next = [], ...later] = changes;
+        if (later.length > 0) changes.shift();
+        return next;
+      },
+      markPublished: async ({ episodeId }: Attempt, changedAt?: string | null) => {
+        steps.push(changedAt ? `marked ${episodeId} as of ${changedAt}` : `marked ${episodeId}`);
+      },
+    },
+    files: {
+      withhold: async (prefix: string) => {
+        // The archive that isn't there is asked for at each run.
+        if (!prefix.includes('.archive-')) steps.push(`withheld ${prefix}`);
+      },
+      restore: async (prefix: string) => void steps.push(`restored ${prefix}`),
+      destroy: async (prefix: string) => void steps.push(`destroyed ${prefix}`),
     },
     index: {
       listUnindexed: async () => {
@@ -168,5 +192,72 @@ describe('PublishFeed', () => {
     const { run, steps } = setUp(aFeed(), () => Promise.reject(new StorageDown('busy')));
     await expect(run()).rejects.toMatchObject({ name: 'StorageUnavailable' });
     expect(steps).toEqual([]);
+  });
+});
+
+describe('an episode that somebody has hidden', () => {
+  const OTHER = '3b0f4c46-8b6d-4c36-9d0c-6c2d2f0a1b99';
+  const both = () => aFeed({ episodes: [aFeedEpisode(), aFeedEpisode({ id: OTHER })] });
+  const changed = (visibility: VisibilityChange['visibility'], episodeId = EPISODE_ID) => ({
+    ...{ episodeId, visibility, changedAt: `${visibility} at noon` },
+  });
+  const deedsOf = (steps: string[], deed: string) =>
+    steps.filter((step) => step.startsWith(`${deed} `)).map((step) => step.slice(deed.length + 1));
+  const OWN = `podcasts/${PODCAST_ID}/${EPISODE_ID}`;
+  const PUBLIC = [
+    ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => `${OWN}/${folder}/`),
+    `clips/${EPISODE_ID}/`,
+    `feeds/${PODCAST_ID}/${EPISODE_ID}.html`,
+  ];
+
+  it.each([
+    ['hidden', 'withheld'],
+    ['withdrawn', 'destroyed'],
+  ] as const)(
+    '%s: its files are %s before feed and pages are written without it',
+    async (visibility, deed) => {
+      const { run, steps, feeds, pages } = setUp(both(), undefined, [[changed(visibility)]]);
+      expect(await run()).toMatchObject({ items: 1, notes: null });
+      expect(deedsOf(steps, deed)).toEqual(PUBLIC);
+      const written = steps.findIndex((step) => step.startsWith('wrote'));
+      expect(steps.findLastIndex((step) => step.startsWith(deed))).toBeLessThan(written);
+      const page = `${PODCAST_ID}/${EPISODE_ID}.html`;
+      expect([...feeds, ...pages.values()].join()).not.toContain(page);
+      expect(pages.has(`feeds/${PODCAST_ID}/${OTHER}.html`)).toBe(true);
+      expect(steps).toContain(`marked ${EPISODE_ID} as of ${visibility} at noon`);
+    },
+  );
+
+  it('leaves a feed of none when it was the only one', async () => {
+    const { run, feeds } = setUp(aFeed(), undefined, [[changed('hidden')]]);
+    expect(await run()).toMatchObject({ items: 0 });
+    expect(feeds[0]).not.toContain('<item>');
+    expect(feeds[0]).toContain('</channel>');
+  });
+
+  it('shown again has its files, its page and its item, however old it is', async () => {
+    const newer = Array.from({ length: 60 }, (_, n) =>
+      aFeedEpisode({
+        id: `0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a2${String(n).padStart(3, '0')}`,
+        publishedAt: '2027-01-01T00:00:00.000Z',
+      }),
+    );
+    const episodes = [...newer, aFeedEpisode()];
+    const { run, steps, feeds, pages } = setUp(aFeed({ episodes }), undefined, [
+      [changed('public')],
+    ]);
+    await run();
+    expect(deedsOf(steps, 'restored')).toEqual(PUBLIC);
+    expect(feeds[0]).toContain(EPISODE_ID);
+    expect(pages.has(`feeds/${PODCAST_ID}/${EPISODE_ID}.html`)).toBe(true);
+  });
+
+  it('while another is published is taken out again of what that run has written', async () => {
+    const { run, steps, feeds } = setUp(both(), undefined, [[], [changed('hidden', OTHER)]]);
+    expect(await run()).toMatchObject({ items: 1 });
+    expect(feeds).toHaveLength(2);
+    expect(feeds[1]).not.toContain(OTHER);
+    expect(deedsOf(steps, 'withheld')).toEqual([`feeds/${PODCAST_ID}/${OTHER}.html`]);
+    expect(steps.filter((step) => step.startsWith('marked'))).toEqual([`marked ${EPISODE_ID}`]);
   });
 });

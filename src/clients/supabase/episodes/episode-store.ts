@@ -3,7 +3,7 @@ import type { Attempt } from '../../../episode/attempt.ts';
 import type { EpisodeStore } from '../../../episode/episode-store.ts';
 import { EpisodeStatusSchema, isTerminal } from '../../../episode/status.ts';
 import { StoredObjectSchema } from '../../../episode/stored-object.ts';
-import type { FeedEpisode, FeedStore } from '../../../publish-feed/feed-contents.ts';
+import type { FeedStore } from '../../../publish-feed/feed-contents.ts';
 import type { EarlierEpisode } from '../../../write-script/read-memory.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
@@ -12,12 +12,12 @@ import { REFUSALS } from '../refusals.ts';
 import { EpisodeNotFound, PodcastNotFound, StaleExecution } from './episode-errors.ts';
 import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
-  FEED_EPISODE_COLUMNS,
-  FeedEpisodeRowSchema,
   FeedIdentityRowSchema,
   SHOW_COLUMNS,
   ShowRowSchema,
+  VisibilityRowSchema,
 } from './feed-rows.ts';
+import { listFeedEpisodes } from './list-feed-episodes.ts';
 
 const OwnerRowSchema = z.object({ status: EpisodeStatusSchema, execution: z.string() });
 
@@ -35,9 +35,6 @@ const EarlierRowSchema = z
     }),
   );
 
-/** What PostgREST answers at most unless a project is set otherwise. */
-const FEED_PAGE = 1000;
-
 /** The episodes' rows, and what a show's feed lists. */
 export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {
   /** Published episodes of the same show whose windows begin and end before this one's, the latest first; at most a month of them. @throws EpisodeNotFound */
@@ -50,30 +47,6 @@ const writeErrors = (attempt: Attempt) => ({
   [REFUSALS.StaleExecution]: (reason: string, cause: unknown) =>
     new StaleExecution(attempt, reason, cause),
 });
-
-/** All of them, newest first. Read oldest first, so that one which comes in between shifts no page. */
-const listFeedEpisodes = async (
-  database: ReturnType<typeof openDatabase>,
-  podcastId: string,
-): Promise<readonly FeedEpisode[]> => {
-  const episodes: FeedEpisode[] = [];
-  for (;;) {
-    const rows = database
-      .from('feed_episodes')
-      .select(FEED_EPISODE_COLUMNS)
-      .eq('podcast_id', podcastId)
-      .order('published_at')
-      .order('id', { ascending: false })
-      .range(episodes.length, episodes.length + FEED_PAGE - 1);
-    const page = await readResponse(rows, {
-      action: `list the episodes of show ${podcastId}`,
-      schema: z.array(FeedEpisodeRowSchema),
-    });
-    // A project may be set to answer fewer at once: only an empty page is the last.
-    if (page.length === 0) return episodes.toReversed();
-    episodes.push(...page);
-  }
-};
 
 /** What an execution tells of its episode while it runs. */
 interface Note {
@@ -144,10 +117,14 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
         values: { p_state: state, p_warnings: warnings },
       }),
 
-    async markPublished(attempt) {
+    async markPublished(attempt, visibilityChangedAt = null) {
       const { episodeId, execution } = attempt;
       const call = database
-        .rpc('mark_episode_published', { p_episode_id: episodeId, p_execution: execution })
+        .rpc('mark_episode_published', {
+          p_episode_id: episodeId,
+          p_execution: execution,
+          p_visibility_changed_at: visibilityChangedAt,
+        })
         .select('id');
       await readResponse(call, {
         action: `mark episode ${episodeId} as published`,
@@ -170,6 +147,20 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
         },
       });
     },
+
+    listVisibilityChanges: (podcastId) =>
+      readResponse(
+        database
+          .from('episodes')
+          .select('id,visibility,visibility_changed_at')
+          .eq('podcast_id', podcastId)
+          .not('visibility_changed_at', 'is', null)
+          .order('id'),
+        {
+          action: `list what is hidden of show ${podcastId}`,
+          schema: z.array(VisibilityRowSchema),
+        },
+      ),
 
     listEarlier: (episodeId) =>
       readResponse(database.rpc('earlier_episodes', { p_episode_id: episodeId }), {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SoundbitesSchema } from '../../../episode/soundbite.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
+import { type VisibilityChange, VisibilitySchema } from '../../../episode/visibility.ts';
 import type {
   FeedContents,
   FeedEpisode,
@@ -79,3 +80,13 @@ export const FeedEpisodeRowSchema = z
 export const FeedIdentityRowSchema = z
   .object({ guid: z.uuid(), has_moved: z.boolean() })
   .transform(({ guid, has_moved }): FeedIdentity => ({ guid, hasMoved: has_moved }));
+
+/** What a row of `episodes` says of who may have it. */
+export const VisibilityRowSchema = z
+  .object({ id: z.uuid(), visibility: VisibilitySchema, visibility_changed_at: z.string() })
+  .transform(
+    ({ id, visibility, visibility_changed_at }): VisibilityChange => ({
+      ...{ episodeId: id, visibility },
+      changedAt: visibility_changed_at,
+    }),
+  );

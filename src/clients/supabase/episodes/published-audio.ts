@@ -18,7 +18,8 @@ export const createPublishedAudioReader = (config: DatabaseConfig): PublishedAud
       const rows = database
         .from('episode_releases')
         .select('episode_id,duration_ms,outputs')
-        .eq('episode_id', episodeId);
+        .eq('episode_id', episodeId)
+        .eq('is_public', true);
       const [published] = await readResponse(rows, {
         action: `look up the published episode ${episodeId}`,
         schema: z.array(RowSchema),
