@@ -1,5 +1,6 @@
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
+import type { VisibilityStore } from '../episode/visibility.ts';
 import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
 import type { MachineRunner } from '../inspect/machine-runner.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
@@ -28,6 +29,7 @@ import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
+import { createVisibilityRoute } from './visibility/routes.ts';
 import { createAnsweringCatalogs } from './voices/answering-catalog.ts';
 import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
@@ -38,6 +40,7 @@ export interface ApiDeps {
   /** Episodes as their tasks see them. */
   readonly opened: RetryDeps['opened'];
   readonly ender: CancelDeps['ender'];
+  readonly visibility: VisibilityStore;
   readonly executions: ExecutionReader;
   /** Looks into executions of every machine. */
   readonly inspector: ExecutionInspector;
@@ -90,6 +93,9 @@ export const createRoutes = (deps: ApiDeps): Routes => {
       stopper: control,
       now,
     }),
+    'POST /api/v1/episodes/{episodeId}/hide': createVisibilityRoute('hidden', deps),
+    'POST /api/v1/episodes/{episodeId}/show': createVisibilityRoute('public', deps),
+    'POST /api/v1/episodes/{episodeId}/withdraw': createVisibilityRoute('withdrawn', deps),
     'GET /api/v1/episodes/{episodeId}/executions': createListExecutionsRoute({
       episodes,
       inspector,

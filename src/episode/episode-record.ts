@@ -3,6 +3,7 @@ import type { Window } from './content.ts';
 import type { EpisodeCost } from './cost-item.ts';
 import type { EpisodeStatus } from './status.ts';
 import type { EpisodeOutputs } from './stored-object.ts';
+import type { Visibility } from './visibility.ts';
 
 /** One transition of an episode, `at` in ISO 8601 UTC. */
 export interface StatusEvent {
@@ -43,6 +44,9 @@ export interface EpisodeRecord {
   readonly publishedAt: string | null;
   /** Since when the attempt is completed and in no feed; null before and after. */
   readonly unpublishedSince: string | null;
+  readonly visibility: Visibility;
+  /** Whether feed, pages and files still have to follow it. */
+  readonly isVisibilityPending: boolean;
   /** Why the episode isn't in the feed. */
   readonly publishError: { readonly name: string; readonly cause: string } | null;
   /** What providers were paid, by attempt; null while nothing was. */

@@ -10,6 +10,7 @@ import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
+import { createVisibilityStore } from '../clients/supabase/episodes/visibility-store.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
@@ -114,7 +115,9 @@ const openExecutions = (config: Config<'api'>): Executions => {
         (await executions()).inspector.history(machine, name, request),
       definition: async (machine, name) => (await executions()).inspector.definition(machine, name),
     },
-    runner: { run: async (machine, name) => (await executions()).runner.run(machine, name) },
+    runner: {
+      run: async (machine, name, input) => (await executions()).runner.run(machine, name, input),
+    },
   };
 };
 
@@ -216,6 +219,7 @@ const compose = () => {
     ...executions,
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
+    visibility: createVisibilityStore(config),
     scripts: openScripts(config),
     shows: createShowStore(config),
     clips: {

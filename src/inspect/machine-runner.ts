@@ -5,6 +5,6 @@ export const OPERATIONS_RUN = ['schedule', 'reconcile', 'notify'] as const satis
 
 /** Starts runs of machines. Throws ExecutionsUnavailable when Step Functions can't be asked. */
 export interface MachineRunner {
-  /** The ARN of the run, which is called `name`. */
-  run(machine: (typeof OPERATIONS_RUN)[number], name: string): Promise<string>;
+  /** The ARN of the run, which is called `name`; without an input it is the clock's. */
+  run(machine: (typeof OPERATIONS_RUN)[number], name: string, input?: object): Promise<string>;
 }

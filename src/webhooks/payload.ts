@@ -19,8 +19,9 @@ export const WebhookPayloadSchema = z.strictObject({
     attempt: z.number().int().positive(),
     /** Null until there is a script. */
     title: z.string().nullable(),
-    /** Only of a completed episode, like its duration. */
+    /** Only of a completed episode that isn't hidden. */
     audioUrl: z.url().nullable(),
+    /** Only of a completed one. */
     durationMs: z.number().int().positive().nullable(),
     /** Only of a failed one: which state failed, with which Error. */
     error: z.strictObject({ state: z.string().nullable(), name: z.string().nullable() }).nullable(),

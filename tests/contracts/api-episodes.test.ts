@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EpisodeStatusViewSchema } from '../../src/api/episode-status/schema.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
-import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
+import { completeEpisode, episodeFunctions, publishEpisode } from '../support/episodes.ts';
 import { insertShow, storedObject } from '../support/shows.ts';
 
 let api: TestApi;
@@ -265,4 +265,58 @@ test('fifty requests with one key start one episode, and all name it', async () 
   expect(answers.map(({ status: code, body }) => [code, body.episodeId])).toEqual(
     Array.from({ length: 50 }, () => [202, key]),
   );
+});
+
+describe('POST /api/v1/episodes/{episodeId}/hide, show and withdraw', () => {
+  const decide = (id: string, deed: string) => api.send('POST', `${EPISODES}/${id}/${deed}`, {});
+  const aPublishedOne = async () => publishEpisode(api.database.service, await aShow());
+
+  test('answer the status that it has then, and start the run that writes feed and pages anew', async () => {
+    const id = await aPublishedOne();
+    for (const [deed, visibility] of [
+      ['hide', 'hidden'],
+      ['hide', 'hidden'],
+      ['show', 'public'],
+      ['withdraw', 'withdrawn'],
+    ] as const) {
+      const before = await api.countExecutions('reconcile');
+      const { status: code, body } = await decide(id, deed);
+      expect(code).toBe(202);
+      expect(EpisodeStatusViewSchema.parse(body)).toMatchObject({
+        ...{ visibility, visibilityPending: true, status: 'completed' },
+      });
+      expect(await api.countExecutions('reconcile')).toBe(before + 1);
+    }
+  });
+
+  test('a withdrawn episode is neither shown nor made again nor edited, by name', async () => {
+    const id = await aPublishedOne();
+    await decide(id, 'withdraw');
+    for (const answer of [await decide(id, 'show'), await decide(id, 'hide'), await retry(id)]) {
+      expect(answer).toMatchObject({
+        status: 409,
+        body: { type: 'urn:stepcast:problem:episode-withdrawn' },
+      });
+    }
+  });
+
+  test('refuse what was never published, what is being made, and what there is not', async () => {
+    const podcastId = await aShow();
+    const id = randomUUID();
+    await episodes.open(podcastId, id);
+    expect(await decide(id, 'hide')).toMatchObject({
+      status: 409,
+      body: { type: 'urn:stepcast:problem:never-published' },
+    });
+    const published = await aPublishedOne();
+    const { podcastId: showId } = await status(published);
+    const again = { p_execution: `${published}-2`, p_trigger: 'retry' };
+    await episodes.open(showId, published, again);
+    expect(await decide(published, 'withdraw')).toMatchObject({
+      status: 409,
+      body: { type: 'urn:stepcast:problem:episode-live' },
+    });
+    expect((await decide(randomUUID(), 'hide')).status).toBe(404);
+    expect((await decide('x', 'hide')).status).toBe(400);
+  });
 });

@@ -22,6 +22,8 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   remedy: null,
   waiting: null,
   warnings: [],
+  visibility: 'public',
+  visibilityPending: false,
   audioUrl: null,
   durationMs: null,
   publishedAt: null,

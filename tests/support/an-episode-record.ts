@@ -22,6 +22,8 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   durationMs: null,
   publishedAt: null,
   unpublishedSince: null,
+  visibility: 'public',
+  isVisibilityPending: false,
   wait: null,
   warnings: [],
   publishError: null,

@@ -62,8 +62,8 @@ export interface TestApi {
     body: unknown,
     headers?: Record<string, string>,
   ): Promise<Answered<B>>;
-  /** How many executions there are. */
-  countExecutions(): Promise<number>;
+  /** How many executions of a machine there are. */
+  countExecutions(machine?: 'episode' | 'reconcile'): Promise<number>;
   /** An execution's status and input by its name. */
   describe(name: string): Promise<{ status: string | undefined; input: unknown; error?: string }>;
   close(): Promise<void>;
@@ -116,20 +116,18 @@ export const startTestApi = async ({
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  const { stateMachineArn: machineArn = '' } = await sfn.send(
-    new CreateStateMachineCommand({
-      name: 'stepcast-local-episode',
-      definition: JSON.stringify(MACHINE),
-      roleArn: 'arn:aws:iam::000000000000:role/episode',
-    }),
-  );
-  await sfn.send(
-    new CreateStateMachineCommand({
-      name: 'stepcast-local-reconcile',
-      definition: JSON.stringify({ StartAt: 'Swept', States: { Swept: { Type: 'Succeed' } } }),
-      roleArn: 'arn:aws:iam::000000000000:role/reconcile',
-    }),
-  );
+  const createMachine = async (name: string): Promise<string> => {
+    const { stateMachineArn = '' } = await sfn.send(
+      new CreateStateMachineCommand({
+        name: `stepcast-local-${name}`,
+        definition: JSON.stringify(MACHINE),
+        roleArn: 'arn:aws:iam::000000000000:role/episode',
+      }),
+    );
+    return stateMachineArn;
+  };
+  const machineArn = await createMachine('episode');
+  const reconcileArn = await createMachine('reconcile');
   const url = database.config.SUPABASE_URL;
   const environment = {
     WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
@@ -182,9 +180,10 @@ export const startTestApi = async ({
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    async countExecutions() {
+    async countExecutions(machine = 'episode') {
+      const stateMachineArn = machine === 'reconcile' ? reconcileArn : machineArn;
       const { executions = [] } = await sfn.send(
-        new ListExecutionsCommand({ stateMachineArn: machineArn, maxResults: 1000 }),
+        new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 }),
       );
       return executions.length;
     },

@@ -5,7 +5,7 @@ import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import { missingOutput } from '../retry-episode/choose-start.ts';
-import { outputMissing, stillLive } from '../retry-episode/retry-problems.ts';
+import { episodeWithdrawn, outputMissing, stillLive } from '../retry-episode/retry-problems.ts';
 import { type AttemptDeps, startAttempt } from '../retry-episode/start-attempt.ts';
 import type { Route } from '../router.ts';
 import { EditedScriptBodySchema, MAX_SCRIPT_BYTES } from './edited-script.ts';
@@ -60,6 +60,7 @@ const createEditRoute =
     const episode = await deps.episodes.find(episodeId);
     if (!episode) throw unknownEpisode(episodeId);
     if (!isTerminal(episode.status)) throw stillLive(episodeId, statusUrl);
+    if (episode.visibility === 'withdrawn') throw episodeWithdrawn(episodeId);
     const missing = missingOutput('audio', episode.outputs);
     if (missing) throw outputMissing(episodeId, 'audio', missing);
 

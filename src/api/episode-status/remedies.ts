@@ -52,6 +52,12 @@ const KNOWN: readonly Known[] = [
     advice: 'Set it up, then retry.',
   },
   {
+    names: /^EpisodeWithdrawn$/,
+    what: 'The episode is withdrawn for good.',
+    advice: 'Generate another one.',
+    remedy: 'generate',
+  },
+  {
     names: /^MissingOutput$/,
     what: 'The attempt lacks what it should start from.',
     advice: 'Start from an earlier step.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WindowSchema } from '../../episode/content.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
+import { VisibilitySchema } from '../../episode/visibility.ts';
 import { CostViewSchema } from './cost-schema.ts';
 import { REMEDIES } from './remedies.ts';
 
@@ -68,7 +69,14 @@ export const EpisodeStatusViewSchema = z.strictObject({
   warnings: z
     .array(z.strictObject({ state: z.string(), name: z.string(), message: z.string() }))
     .meta({ description: 'What this attempt ran into without failing.' }),
-  audioUrl: z.string().nullable(),
+  visibility: VisibilitySchema.meta({
+    description:
+      'public: listeners have it once it is published; hidden: nobody has it until it is shown again; withdrawn: nobody has it ever again.',
+  }),
+  visibilityPending: z.boolean().meta({
+    description: 'Whether feed, pages and files still have to follow what visibility says.',
+  }),
+  audioUrl: z.string().nullable().meta({ description: 'Null while nobody may have it.' }),
   durationMs: z.number().int().nullable(),
   publishedAt: time.nullable(),
   cost: CostViewSchema.nullable().meta({

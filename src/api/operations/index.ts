@@ -6,11 +6,13 @@ import type { Operation } from './operation.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
+import { VISIBILITY_OPERATIONS } from './visibility.ts';
 import { WEBHOOK_OPERATIONS } from './webhooks.ts';
 
 /** Every operation of the HTTP API: gateways and `/api/v1/openapi.json` are made from this list. */
 export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
+  ...VISIBILITY_OPERATIONS,
   ...EXECUTION_OPERATIONS,
   ...SHOW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

@@ -2,7 +2,7 @@ import type { Window } from '../../episode/content.ts';
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import { isTerminal } from '../../episode/status.ts';
 import { unknownEpisode } from '../problem.ts';
-import { importedEpisode, stillLive } from './retry-problems.ts';
+import { episodeWithdrawn, importedEpisode, stillLive } from './retry-problems.ts';
 import type { AttemptDeps } from './start-attempt.ts';
 
 /** An episode of which another attempt can be made. */
@@ -26,6 +26,7 @@ export const findEnded = async (
   if (row) {
     if (!isTerminal(row.status)) throw stillLive(episodeId, statusUrl);
     if (row.isImported) throw importedEpisode(episodeId);
+    if (row.visibility === 'withdrawn') throw episodeWithdrawn(episodeId);
     const { podcastId, attempt, window } = row;
     return { episodeId, podcastId, attempt, row, window };
   }

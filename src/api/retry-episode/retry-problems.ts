@@ -47,3 +47,12 @@ export const tooManyAttempts = (episodeId: string): RequestProblem =>
     'Too many attempts',
     `The last attempts of episode ${episodeId} all ended before they began. See why in their executions, then start a new episode with the same window.`,
   );
+
+/** 409 for what can't be done any more with an episode that is withdrawn. */
+export const episodeWithdrawn = (episodeId: string): RequestProblem =>
+  new RequestProblem(
+    'episode-withdrawn',
+    409,
+    'Episode is withdrawn',
+    `Episode ${episodeId} is withdrawn for good. Generate another one; what this one told stays told.`,
+  );

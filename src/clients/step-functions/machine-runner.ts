@@ -8,10 +8,14 @@ export const createMachineRunner = (
   machineArns: Readonly<Record<Machine, string>>,
   client: SFNClient = openClient(),
 ): MachineRunner => ({
-  async run(machine, name) {
+  async run(machine, name, input = {}) {
     try {
       const { executionArn = '' } = await client.send(
-        new StartExecutionCommand({ stateMachineArn: machineArns[machine], name, input: '{}' }),
+        new StartExecutionCommand({
+          stateMachineArn: machineArns[machine],
+          name,
+          input: JSON.stringify(input),
+        }),
       );
       return executionArn;
     } catch (error) {

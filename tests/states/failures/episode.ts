@@ -32,6 +32,7 @@ export const episode: MachineFailures = {
       { errors: ['States.Http.StatusCode.483'], as: 'MissingOutput', next: 'EpisodeRefused' },
       { errors: ['States.Http.StatusCode.486'], as: 'InvalidInput', next: 'EpisodeRefused' },
       { errors: ['States.Http.StatusCode.481'], as: 'OtherPodcast', next: 'EpisodeRefused' },
+      { errors: ['States.Http.StatusCode.487'], as: 'EpisodeWithdrawn', next: 'EpisodeRefused' },
       { errors: ['States.Http.StatusCode.477'], as: 'StaleExecution', next: 'EpisodeRefused' },
       { errors: ['States.ALL'], next: 'MarkEpisodeFailed' },
     ],

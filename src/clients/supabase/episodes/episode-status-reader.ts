@@ -3,6 +3,7 @@ import { EpisodeCostSchema } from '../../../episode/cost-item.ts';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../../episode/episode-record.ts';
 import { EpisodeStatusSchema } from '../../../episode/status.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
+import { VisibilitySchema } from '../../../episode/visibility.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { type ListedRow, toPage } from '../page.ts';
@@ -47,6 +48,8 @@ const RowSchema = z
     duration_ms: z.number().nullable(),
     published_at: TimestampColumn.nullable(),
     unpublished_since: TimestampColumn.nullable(),
+    visibility: VisibilitySchema,
+    republish_since: TimestampColumn.nullable(),
     window_from: TimestampColumn,
     window_until: TimestampColumn,
     is_imported: z.boolean(),
@@ -77,6 +80,8 @@ const RowSchema = z
         durationMs: row.duration_ms,
         publishedAt: row.published_at,
         unpublishedSince: row.unpublished_since,
+        visibility: row.visibility,
+        isVisibilityPending: row.republish_since !== null,
         publishError: row.metadata.publishError ?? null,
         cost: row.metadata.cost ?? null,
         createdAt: new Date(row.created_at).toISOString(),

@@ -57,6 +57,8 @@ describe('an episode with a row', () => {
       publishError: null,
       remedy: null,
       waiting: null,
+      visibility: 'public',
+      visibilityPending: false,
       warnings: [],
       audioUrl: null,
       durationMs: null,
@@ -226,3 +228,16 @@ test('an attempt that is about to take over counts as begun, with nothing of the
     terminal: false,
   });
 });
+
+test.each(['hidden', 'withdrawn'] as const)(
+  'an episode that is %s says so, and where nothing can be fetched',
+  (visibility) => {
+    const record = anEpisode({
+      ...{ status: 'completed', audioUrl: 'https://media.test/a.mp3' },
+      ...{ visibility, isVisibilityPending: true },
+    });
+    expect(toStatusView(record)).toMatchObject({
+      ...{ status: 'completed', audioUrl: null, visibility, visibilityPending: true },
+    });
+  },
+);

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Visibility, VisibilityStore } from '../../episode/visibility.ts';
+import type { MachineRunner } from '../../inspect/machine-runner.ts';
+import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
+import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { RequestProblem, unknownEpisode } from '../problem.ts';
+import { parseBody, readId, readJson } from '../request.ts';
+import { episodeWithdrawn, stillLive } from '../retry-episode/retry-problems.ts';
+import type { Route } from '../router.ts';
+
+/** The body of `POST /api/v1/episodes/{episodeId}/hide`, `show` and `withdraw`: none, or an empty object. */
+export const VisibilityBodySchema = z.strictObject({});
+
+/** What the routes that hide, show and withdraw work with. */
+export interface VisibilityDeps extends EpisodeStatusDeps {
+  readonly visibility: VisibilityStore;
+  readonly runner: MachineRunner;
+  createId(): string;
+}
+
+const neverPublished = (episodeId: string): RequestProblem =>
+  new RequestProblem(
+    'never-published',
+    409,
+    'Never published',
+    `Episode ${episodeId} was never published: there is nothing to hide. Cancel it while it is being made.`,
+  );
+
+/**
+ * A route that makes an episode `visibility`: in the database at once, while feed, pages and files are
+ * written anew by reconcile. Should that run not start, the next one by the clock does it.
+ */
+export const createVisibilityRoute =
+  (visibility: Visibility, deps: VisibilityDeps): Route =>
+  async (event) => {
+    const episodeId = readId(event, 'episodeId');
+    parseBody(VisibilityBodySchema, readJson(event, {}));
+    const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
+    const answer = await deps.visibility.set(episodeId, visibility);
+    switch (answer.outcome) {
+      case 'unknown':
+        throw unknownEpisode(episodeId);
+      case 'withdrawn':
+        throw episodeWithdrawn(episodeId);
+      case 'never-published':
+        throw neverPublished(episodeId);
+      case 'live':
+        throw stillLive(episodeId, statusUrl);
+      case 'changed':
+        if (answer.isPending) {
+          // As the rule on dead executions does it: this episode alone is looked at.
+          const input = { detail: { name: answer.execution } };
+          await deps.runner.run('reconcile', deps.createId(), input);
+        }
+        return jsonResult(202, await findStatus(deps, episodeId), { Location: statusUrl });
+    }
+  };
