@@ -71,7 +71,8 @@ export const episodeLines = (episode: Episode): string[] => {
   const { status, title, attempt, isImported, progress, error, audioUrl, durationMs } = episode;
   const tries = isImported ? ', imported' : attempt > 1 ? `, attempt ${attempt}` : '';
   const unpublished = episode.publishError ? ', not published' : '';
-  const head = `${episode.episodeId}  ${status}${unpublished}${tries}`;
+  const withheld = episode.visibility === 'public' ? '' : `, ${episode.visibility}`;
+  const head = `${episode.episodeId}  ${status}${withheld}${unpublished}${tries}`;
   const named = title
     ? [`  “${title}”${durationMs ? `, ${clockTime(durationMs)} minutes` : ''}`]
     : [];
@@ -108,9 +109,15 @@ export const episodeLines = (episode: Episode): string[] => {
 };
 
 /** One line of a list of episodes: id, status, day, title. */
-export const episodeRow = ({ episodeId, status, startedAt, title }: Episode): string[] => [
+export const episodeRow = ({
   episodeId,
   status,
+  visibility,
+  startedAt,
+  title,
+}: Episode): string[] => [
+  episodeId,
+  visibility === 'public' ? status : visibility,
   startedAt.slice(0, 16).replace('T', ' '),
   title ?? '',
 ];

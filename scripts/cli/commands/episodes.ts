@@ -120,3 +120,38 @@ export const cancelEpisode = async ({ api }: Context, episode: string): Promise<
   const lines = [`Cancelled episode ${id}.`, `Again: npx stepcast retry ${id}`];
   return { json: { episodeId: id }, lines, ok: true };
 };
+
+const changeVisibility = async (
+  { api }: Context,
+  episode: string,
+  { deed, toLines }: { readonly deed: string; readonly toLines: (id: string) => string[] },
+): Promise<Answer> => {
+  const id = await findEpisodeId(api, episode);
+  const view = await api.post(`/episodes/${id}/${deed}`, EpisodeSchema);
+  return { json: view, lines: toLines(id), ok: true };
+};
+
+const FOLLOWS = 'Feed, pages and files follow within a minute; caches of the CDN within an hour.';
+
+/** `hide`. */
+export const hideEpisode = (context: Context, episode: string): Promise<Answer> =>
+  changeVisibility(context, episode, {
+    deed: 'hide',
+    toLines: (id) => [`Hid episode ${id}. ${FOLLOWS}`, `Show it again: npx stepcast unhide ${id}`],
+  });
+
+/** `unhide`. */
+export const unhideEpisode = (context: Context, episode: string): Promise<Answer> =>
+  changeVisibility(context, episode, {
+    deed: 'show',
+    toLines: (id) => [
+      `Episode ${id} is shown again. Feed, pages and files follow within a minute.`,
+    ],
+  });
+
+/** `withdraw`. */
+export const withdrawEpisode = (context: Context, episode: string): Promise<Answer> =>
+  changeVisibility(context, episode, {
+    deed: 'withdraw',
+    toLines: (id) => [`Withdrew episode ${id} for good. ${FOLLOWS}`],
+  });

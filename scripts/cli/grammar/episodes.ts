@@ -75,6 +75,33 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
       run(command, async (context) => (await work()).cancelEpisode(context, episode)),
     );
   program
+    .command('hide')
+    .description('takes a published episode away from listeners until it is shown again')
+    .argument('<episode>')
+    .action((episode, _, command) =>
+      run(command, async (context) => (await work()).hideEpisode(context, episode)),
+    );
+  program
+    .command('unhide')
+    .description('shows a hidden episode again')
+    .argument('<episode>')
+    .action((episode, _, command) =>
+      run(command, async (context) => (await work()).unhideEpisode(context, episode)),
+    );
+  program
+    .command('withdraw')
+    .description('takes an episode away for good; what it told stays told')
+    .argument('<episode>')
+    .option('--yes', 'it is meant')
+    .action((episode, { yes }, command) => {
+      if (!yes) {
+        command.error(
+          `This deletes what listeners have of ${episode}, and nothing brings it back (hide does it for a while). Add --yes to do it.`,
+        );
+      }
+      return run(command, async (context) => (await work()).withdrawEpisode(context, episode));
+    });
+  program
     .command('logs')
     .description('what happened, state by state, and what the functions wrote')
     .argument('<episode>')

@@ -65,6 +65,9 @@ const stepcast = (argv: readonly string[], answers: Answers = {}) =>
       [`POST /episodes/${episodeId}/retry`]: { episodeId },
       [`GET /episodes/${episodeId}/retry`]: retryInput,
       [`POST /episodes/${episodeId}/cancel`]: episode,
+      [`POST /episodes/${episodeId}/hide`]: episode,
+      [`POST /episodes/${episodeId}/show`]: episode,
+      [`POST /episodes/${episodeId}/withdraw`]: episode,
       'POST /search': {
         ...{ answer: null, results: [], total_results: 0, processing_time_ms: 3 },
         search_id: '0190a5a5-0000-7000-8000-0000000000cc',
@@ -187,6 +190,20 @@ describe('npx stepcast', () => {
     });
     expect(dry.asked.at(-1)?.body).toMatchObject({ podcastId: id, dryRun: true });
     expect(dry).toMatchObject({ code: 1, out: expect.stringContaining('It is live.') });
+  });
+
+  it.each([
+    [['hide', 'latest'], 'hide'],
+    [['unhide', 'latest'], 'show'],
+    [['withdraw', 'latest', '--yes'], 'withdraw'],
+  ])('%j changes who may have an episode', async (argv, deed) => {
+    expect(await changeOf(...argv)).toMatchObject({ path: `/episodes/${episodeId}/${deed}` });
+  });
+
+  it('withdraws nothing that is not meant', async () => {
+    const { code, err, asked } = await stepcast(['withdraw', episodeId]);
+    expect({ code, asked }).toEqual({ code: 2, asked: [] });
+    expect(err).toContain('Add --yes to do it.');
   });
 
   it('watches an episode to its end, and fails when the episode does', async () => {
