@@ -362,6 +362,32 @@ describe('an episode', () => {
     expect(await page.locator('audio').count()).toBe(1);
   });
 
+  it('is hidden, shown again, and withdrawn for good', async () => {
+    await createShow(page, url, 'Said too much');
+    await generate(page);
+    await waitForStatus(page, 'Completed');
+    await page.locator('audio').waitFor();
+
+    await page.getByRole('button', { name: 'Hide' }).click();
+    await page.getByRole('button', { name: 'Hide it' }).click();
+    await waitForStatus(page, 'Hidden');
+    await page.getByText('This episode is hidden').waitFor();
+    await page.locator('audio').waitFor({ state: 'detached' });
+    await page.getByText('are being written without it').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Show it again' }).click();
+    await waitForStatus(page, 'Completed');
+    await page.locator('audio').waitFor();
+
+    await page.getByRole('button', { name: 'Withdraw' }).click();
+    await page.getByText('it can’t be shown or made again').waitFor();
+    await page.getByRole('button', { name: 'Withdraw it' }).click();
+    await waitForStatus(page, 'Withdrawn');
+    await page.getByText('This episode is withdrawn').waitFor();
+    expect(await page.getByText('Make this episode again').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Show it again' }).count()).toBe(0);
+  });
+
   it('keeps a second one of its show waiting, can be cancelled, and taken up again', async () => {
     stack.functions.faults.push({
       method: 'POST',

@@ -123,6 +123,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     retryEpisode: (id: string, changes: RetryBody) =>
       call<{ episodeId: string }>('POST', `/episodes/${id}/retry`, { body: changes }),
     cancelEpisode: (id: string) => call<EpisodeStatusView>('POST', `/episodes/${id}/cancel`),
+    changeVisibility: (id: string, deed: 'hide' | 'show' | 'withdraw') =>
+      call<EpisodeStatusView>('POST', `/episodes/${id}/${deed}`),
     readScript: (id: string, signal?: AbortSignal) =>
       call<Script>('GET', `/episodes/${id}/script`, { signal }),
     readCoverage: (id: string, signal?: AbortSignal) =>

@@ -19,6 +19,7 @@ import { ProgressBar } from './progress-bar.tsx';
 import { RetryingNote } from './retrying-note.tsx';
 import { episodeTitle } from './status-words.ts';
 import { StepTrack } from './step-track.tsx';
+import { VisibilityActions, VisibilityNote } from './visibility-actions.tsx';
 
 const useShowTitle = (podcastId: string | undefined): string => {
   const { api } = useConsole();
@@ -58,7 +59,7 @@ const MakingCard = ({ episode, changed }: MakingCardProps) => (
     {!episode.terminal && <RetryingNote episodeId={episode.episodeId} attempt={episode.attempt} />}
     <EpisodeOutcome episode={episode} />
     <EpisodeWarnings episode={episode} />
-    <EpisodeActions episode={episode} changed={changed} />
+    {episode.visibility !== 'withdrawn' && <EpisodeActions episode={episode} changed={changed} />}
   </section>
 );
 
@@ -77,6 +78,8 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
     ) : (
       <MakingCard episode={episode} changed={resource.reload} />
     )}
+    <VisibilityNote episode={episode} />
+    <VisibilityActions episode={episode} changed={resource.reload} />
     {episode.audioUrl !== null && episode.status === 'completed' && (
       <ListenPanel
         key={episode.audioUrl}

@@ -6,8 +6,13 @@ const FAILED_MS = 2000;
 const FAILED_SLOWEST_MS = 30_000;
 
 /** Whether an episode's status can still change by itself: while it is made, and until its feed is written. */
-export const isMoving = ({ terminal, state, status }: EpisodeStatusView): boolean =>
-  !terminal || (status === 'completed' && state !== null);
+export const isMoving = ({
+  terminal,
+  state,
+  status,
+  visibilityPending,
+}: EpisodeStatusView): boolean =>
+  !terminal || visibilityPending || (status === 'completed' && state !== null);
 
 /** When to look again at what has been the same for `unchanged` looks, in milliseconds. */
 export const pollDelay = (unchanged: number): number =>

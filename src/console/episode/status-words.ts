@@ -14,6 +14,9 @@ const WORDS = {
   failed: ['Failed', 'bad'],
 } as const satisfies Record<EpisodeStatusView['status'], readonly [string, Tone]>;
 
+const isEnded = (status: EpisodeStatusView['status']): boolean =>
+  ['completed', 'skipped', 'failed'].includes(status);
+
 /** An episode's status for people: in words, and in what tone. */
 export const statusInWords = ({
   status,
@@ -21,10 +24,16 @@ export const statusInWords = ({
   error,
   publishError,
   waiting,
-}: Pick<EpisodeStatusView, 'status' | 'state' | 'error' | 'publishError' | 'waiting'>): {
+  visibility,
+}: Pick<
+  EpisodeStatusView,
+  'status' | 'state' | 'error' | 'publishError' | 'waiting' | 'visibility'
+>): {
   readonly words: string;
   readonly tone: Tone;
 } => {
+  if (visibility === 'withdrawn') return { words: 'Withdrawn', tone: 'quiet' };
+  if (visibility === 'hidden' && isEnded(status)) return { words: 'Hidden', tone: 'quiet' };
   if (isCancelled({ status, error })) return { words: 'Cancelled', tone: 'quiet' };
   if (status === 'pending' && state === 'OpenEpisode') return { words: 'Starting', tone: 'live' };
   if (waiting !== null) return { words: 'Waiting', tone: 'quiet' };

@@ -135,14 +135,20 @@ describe('a status in words', () => {
     ['failed', 'WriteScript', 'ScriptEmpty', 'Failed'],
   ] as const)('%s in %s with the error %s is “%s”', (status, state, name, words) => {
     const error = name && { state, name, message: '' };
-    const told = { status, state, error, publishError: null, waiting: null };
+    const told = {
+      ...{ status, state, error, publishError: null, waiting: null },
+      visibility: 'public' as const,
+    };
     expect(statusInWords(told).words).toBe(words);
   });
 
   it('says that it waits, and that it isn’t published', () => {
     const state = null;
     const waiting = { reason: 'Busy.', until: '2026-03-01T06:03:02Z' };
-    const told = { state, error: null, publishError: null, waiting: null };
+    const told = {
+      ...{ state, error: null, publishError: null, waiting: null },
+      visibility: 'public' as const,
+    };
     expect(statusInWords({ ...told, status: 'processing', waiting }).words).toBe('Waiting');
     const publishError = { name: 'StorageRefused', message: 'Access denied.' };
     expect(statusInWords({ ...told, status: 'completed', publishError }).words).toBe(
