@@ -7,12 +7,25 @@ interface Version {
   readonly pointer: StoredObject;
   readonly bytes: Uint8Array;
 }
+/** Stands in front of the versions of a key that names nothing by now. */
+const DELETE_MARKER = { pointer: null } as const;
 
 /** A versioned bucket in memory, with the writes of src/clients/s3. */
 export const createBucket = () => {
-  const versions = new Map<string, Version[]>();
+  const versions = new Map<string, (Version | typeof DELETE_MARKER)[]>();
   const BUCKET = 'simulation';
-  const latest = (key: string): Version | undefined => versions.get(key)?.at(-1);
+  const isVersion = (each: Version | typeof DELETE_MARKER): each is Version =>
+    each.pointer !== null;
+  const latest = (key: string): Version | undefined => {
+    const last = versions.get(key)?.at(-1);
+    return last && isVersion(last) ? last : undefined;
+  };
+  const ofVersion = (key: string, versionId: string): Version | undefined =>
+    versions
+      .get(key)
+      ?.filter(isVersion)
+      .find(({ pointer }) => pointer.versionId === versionId);
+  const below = (prefix: string) => [...versions.keys()].filter((key) => key.startsWith(prefix));
   const write = (key: string, body: Uint8Array | string): StoredObject => {
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const earlier = versions.get(key) ?? [];
@@ -26,8 +39,7 @@ export const createBucket = () => {
     throw new ObjectNotFound({ bucket: BUCKET, key, ...(versionId && { versionId }) });
   };
   const read = (key: string, versionId: string): Version =>
-    versions.get(key)?.find(({ pointer }) => pointer.versionId === versionId) ??
-    missing(key, versionId);
+    ofVersion(key, versionId) ?? missing(key, versionId);
   const put = async (key: string, body: Uint8Array | string): Promise<StoredObject> =>
     latest(key)?.pointer ?? write(key, body);
   return {
@@ -38,8 +50,7 @@ export const createBucket = () => {
       read(key, versionId).bytes,
     find: async (key: string) => latest(key)?.pointer ?? null,
     /** What HeadObject answers, or undefined. */
-    head: (key: string, versionId: string) =>
-      versions.get(key)?.find(({ pointer }) => pointer.versionId === versionId)?.pointer,
+    head: (key: string, versionId: string) => ofVersion(key, versionId)?.pointer,
     /** What the key names now, as text. */
     text: (key: string): string | undefined => {
       const found = latest(key);
@@ -48,6 +59,17 @@ export const createBucket = () => {
     /** Somebody deletes an object with all its versions. */
     lose: (key: string) => void versions.delete(key),
     keys: () => [...versions.keys()],
+    /** What the public may fetch below a prefix. */
+    publicKeys: (prefix: string) => below(prefix).filter((key) => latest(key) !== undefined),
+    withhold: async (prefix: string) => {
+      for (const key of below(prefix)) if (latest(key)) versions.get(key)?.push(DELETE_MARKER);
+    },
+    restore: async (prefix: string) => {
+      for (const key of below(prefix)) if (!latest(key)) versions.get(key)?.pop();
+    },
+    destroy: async (prefix: string) => {
+      for (const key of below(prefix)) versions.delete(key);
+    },
   };
 };
 export type Bucket = ReturnType<typeof createBucket>;

@@ -10,6 +10,9 @@ export const FAULTS = [
   'task twice',
   'cancel',
   'retry',
+  'hide',
+  'show',
+  'withdraw',
   'tick',
   'sweep',
   'notify',
@@ -39,6 +42,7 @@ export type CallKind =
 
 const ANYWHERE: readonly Fault[] = [
   ...(['kill execution', 'kill stack', 'fail before', 'fail after', 'stall'] as const),
+  ...(['hide', 'show', 'withdraw'] as const),
   ...(['cancel', 'retry', 'tick', 'sweep', 'notify', 'clock skew', 'database down'] as const),
 ];
 

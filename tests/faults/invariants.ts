@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { feedKey } from '../../src/episode/storage-keys.ts';
+import { feedKey, publicPrefixes } from '../../src/episode/storage-keys.ts';
 import type { SpeechCall, World } from './world.ts';
 
 interface EpisodeRow {
@@ -9,6 +9,8 @@ interface EpisodeRow {
   readonly execution: string;
   readonly attempt: number;
   readonly published_at: Date | null;
+  readonly visibility: 'public' | 'hidden' | 'withdrawn';
+  readonly republish_since: Date | null;
   readonly outputs: {
     readonly audio?: { readonly key: string; readonly versionId: string; readonly etag: string };
   };
@@ -20,6 +22,7 @@ interface EventRow {
   readonly id: string;
   readonly episode_id: string;
   readonly status: string;
+  readonly change: string | null;
 }
 
 const TERMINAL = new Set(['completed', 'skipped', 'failed']);
@@ -60,11 +63,15 @@ export const findViolations = async (
     [podcastIds],
   );
   const events = await database.query<EventRow>(
-    'select e.id::text, e.episode_id, e.status from public.episode_events e join public.episodes p on p.id = e.episode_id where p.podcast_id = any($1) order by e.id',
+    'select e.id::text, e.episode_id, e.status, e.change from public.episode_events e join public.episodes p on p.id = e.episode_id where p.podcast_id = any($1) order by e.id',
     [podcastIds],
   );
-  const releases = await database.query<{ episode_id: string; count: number }>(
-    'select r.episode_id, count(*)::int from public.episode_releases r join public.episodes p on p.id = r.episode_id where p.podcast_id = any($1) group by 1',
+  const releases = await database.query<{
+    episode_id: string;
+    count: number;
+    is_public: boolean;
+  }>(
+    'select r.episode_id, count(*)::int, bool_and(r.is_public) as is_public from public.episode_releases r join public.episodes p on p.id = r.episode_id where p.podcast_id = any($1) group by 1',
     [podcastIds],
   );
   const leases = await database.query<{ execution: string }>(
@@ -76,11 +83,25 @@ export const findViolations = async (
     const { id, status, outputs, podcast_id: podcastId } = episode;
     const nth = `episode ${episodes.indexOf(episode) + 1} (${status}, attempt ${episode.attempt})`;
     claim(TERMINAL.has(status), `${nth} has not ended`);
-    const path = events.filter((event) => event.episode_id === id);
+    const path = events.filter((event) => event.episode_id === id && event.change === null);
     path.forEach(({ status: to }, at) => {
       const from = path[at - 1]?.status ?? '';
       claim((LEGAL[from] ?? []).includes(to), `${nth} went from ${from || 'nothing'} to ${to}`);
     });
+    claim(episode.republish_since === null, `${nth} is not yet as somebody wants it`);
+    if (episode.visibility !== 'public') {
+      const left = publicPrefixes({ podcastId, episodeId: id }).flatMap(bucket.publicKeys);
+      claim(left.length === 0, `${nth} is ${episode.visibility}, and ${left[0]} is still there`);
+      claim(
+        !itemsOf(bucket.text(feedKey(podcastId))).some((guid) => guid.includes(id)),
+        `${nth} is ${episode.visibility} and in the feed`,
+      );
+      claim(
+        !releases.some((row) => row.episode_id === id && row.is_public),
+        `${nth} is ${episode.visibility} and public`,
+      );
+      continue;
+    }
     if (status !== 'completed') continue;
     claim(episode.published_at !== null, `${nth} is completed and not published`);
     claim(
@@ -88,11 +109,13 @@ export const findViolations = async (
       `${nth} is completed and not in the feed`,
     );
     claim(
-      releases.some((row) => row.episode_id === id && row.count === 1),
+      releases.some((row) => row.episode_id === id && row.count === 1 && row.is_public),
       `${nth} has not one release`,
     );
     const audio = outputs.audio;
     const stored = audio && bucket.head(audio.key, audio.versionId);
+    const isThere = audio && bucket.publicKeys(audio.key).length === 1;
+    if (losses.objects === 0) claim(isThere === true, `${nth} has audio that nobody can fetch`);
     if (losses.objects === 0)
       claim(stored?.etag === audio?.etag, `${nth} has no audio of its ETag`);
   }
@@ -113,7 +136,10 @@ export const findViolations = async (
     });
   }
 
-  for (const { id, episode_id: episodeId, status: to } of events) {
+  const wasHidden = (episodeId: string) =>
+    events.some(({ episode_id, change }) => episode_id === episodeId && change !== null);
+  for (const { id, episode_id: episodeId, status, change } of events) {
+    const to = change ?? status;
     const told = received.filter((message) => message.id.startsWith(`${id}-`));
     const which = `${to} of episode ${episodes.findIndex((row) => row.id === episodeId) + 1}`;
     // A completion that a new attempt overtakes before it is published is no news (decision 082).
@@ -129,7 +155,7 @@ export const findViolations = async (
     claim(new Set(told.map((message) => message.id)).size <= 1, `${which} was told under two ids`);
     if (to === 'completed') {
       claim(
-        told.every(({ inFeed }) => inFeed),
+        told.every(({ inFeed }) => inFeed) || wasHidden(episodeId),
         `${which} was told before listeners could have it`,
       );
     }

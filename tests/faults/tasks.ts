@@ -9,6 +9,7 @@ import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.
 import { createEpisodeEnder } from '../../src/clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createVisibilityStore } from '../../src/clients/supabase/episodes/visibility-store.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
 import { createDefaultVoices } from '../../src/clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../../src/clients/supabase/shows/show-store.ts';
@@ -53,6 +54,7 @@ const stores = {
   episodes: createEpisodeStore(CONFIG),
   statuses: createEpisodeStatusReader(CONFIG),
   ender: createEpisodeEnder(CONFIG),
+  visibility: createVisibilityStore(CONFIG),
   index: createSearchIndex(CONFIG),
   shows: createShowStore(CONFIG),
   voices: createDefaultVoices(CONFIG),
@@ -94,6 +96,9 @@ const objectsOf = ({ bucket, outside, random, losses }: World) => {
     get: (object: { readonly key: string; readonly versionId: string }) =>
       reach('get', object.key, () => bucket.get(object)),
     find: (key: string) => reach('find', key, () => bucket.find(key)),
+    withhold: (prefix: string) => reach('withhold', prefix, () => bucket.withhold(prefix)),
+    restore: (prefix: string) => reach('restore', prefix, () => bucket.restore(prefix)),
+    destroy: (prefix: string) => reach('destroy', prefix, () => bucket.destroy(prefix)),
   };
 };
 
@@ -306,7 +311,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'PublishFeed':
       return (payload) =>
         publishFeed(
-          { episodes, objects, index: stores.index, mediaBaseUrl: MEDIA_URL },
+          { episodes, objects, files: objects, index: stores.index, mediaBaseUrl: MEDIA_URL },
           PublishFeedInputSchema.parse(payload),
           context,
         ) as Promise<Json>;
@@ -338,6 +343,7 @@ export const apiOf = (world: World) => {
     createRoutes({
       ...{ episodes: stores.statuses, executions, control: executions, ender: stores.ender },
       opened: stores.episodes,
+      visibility: stores.visibility,
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,
@@ -361,9 +367,12 @@ export const apiOf = (world: World) => {
         send: nothing,
       },
       health: { askDatabase: nothing, askStateMachine: nothing },
-      runner: { run: nothing },
+      runner: {
+        run: async (machine, name, input = {}) =>
+          world.engine.start(machine, name, JSON.stringify(input)).arn,
+      },
       now: () => world.clock.now(),
-      createId: () => 'not part of the simulation',
+      createId: world.random.uuid,
     }),
     silent,
     'https://console.simulation',

@@ -148,6 +148,11 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   const anEpisode = (): string | undefined =>
     [...engine.executions.values()].find(({ machine }) => machine === 'episode')?.name.slice(0, 36);
 
+  const decide = (deed: 'hide' | 'show' | 'withdraw') => {
+    const id = anEpisode();
+    return id && call('POST', `/api/v1/episodes/{episodeId}/${deed}`, id);
+  };
+
   const EVENTS: Readonly<Record<Event, (by: Process) => unknown>> = {
     'kill execution': (by) => {
       losses.crashes += 1;
@@ -177,6 +182,9 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
       const id = anEpisode();
       return id && call('POST', '/api/v1/episodes/{episodeId}/retry', id, {});
     },
+    hide: () => decide('hide'),
+    show: () => decide('show'),
+    withdraw: () => decide('withdraw'),
     tick: () => void tick('schedule'),
     sweep: () => void tick('reconcile'),
     notify: () => void tick('notify'),
