@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isOurs, namesOf } from '../../../local/stack/data-folder.ts';
 import { createConnections } from '../../../scripts/connections/connections.ts';
 import { settingsOf } from '../../../scripts/connections/in-force.ts';
 import { connectionsFile, openConnections } from '../../../scripts/connections/kept-connections.ts';
@@ -56,6 +57,13 @@ describe('connections at home', () => {
     const refuses = new Error('The endpoint answered 401.');
     await expect(open({ refuses }).connections.connect('speech', SPEECH)).rejects.toBe(refuses);
     expect(await open().connections.inForce()).toEqual([]);
+  });
+
+  it('are no strangers in the data folder, and in no backup without secrets', () => {
+    const file = basename(connectionsFile(folder));
+    expect([isOurs(file), isOurs(`${file}.part`)]).toEqual([true, true]);
+    expect(namesOf('secret')).toContain(file);
+    expect(namesOf('setting')).not.toContain(file);
   });
 
   it('tell nothing secret again', async () => {
