@@ -11,7 +11,8 @@ export const BRIEF_SECONDS = 15;
 /** What a member of a group answers is understood by what it answers: that is told in its place. */
 const askedBy = (post: PreparedPost, posts: readonly PreparedPost[]): PreparedPost | undefined => {
   if (post.author === undefined) return undefined;
-  const asked = posts.find(({ key }) => key === post.replyTo);
+  // Of those before it: an answer to itself, or in a circle, answers nothing.
+  const asked = posts.slice(0, posts.indexOf(post)).find(({ key }) => key === post.replyTo);
   return asked && (askedBy(asked, posts) ?? asked);
 };
 
