@@ -87,10 +87,16 @@ const categoryOf = (feed: Feed): FeedCategory | undefined =>
     .flatMap(({ text, categories }) => [...(categories ?? []).map((each) => each.text), text])
     .find((name): name is FeedCategory => FEED_CATEGORIES.some((known) => known === name));
 
-const identityOf = (feed: Feed, url: string | null) => {
-  if (!url || !URL.canParse(url)) return null;
-  const { guid } = feed.podcast ?? {};
-  return { guid: guid && UUID.test(guid) ? guid.toLowerCase() : podcastGuid(url), url };
+const namedGuid = ({ podcast }: Feed): string | null => {
+  const guid = podcast?.guid?.trim() ?? '';
+  return UUID.test(guid) ? guid.toLowerCase() : null;
+};
+
+/** A feed of a folder may say nowhere where it was; one that names its GUID has its site stand for that. */
+const identityOf = (feed: Feed, feedUrl: string | null) => {
+  const guid = namedGuid(feed);
+  const url = selfLink(feed) ?? feedUrl ?? (guid && feed.link) ?? '';
+  return URL.canParse(url) ? { guid: guid ?? podcastGuid(url), url } : null;
 };
 
 /** The feed in a document. @throws Error when it is no RSS */
@@ -106,9 +112,10 @@ export const nextPage = (feed: Feed): string | null =>
  */
 export const readFeed = (pages: readonly [Feed, ...Feed[]], facts: FeedFacts): ImportPlan => {
   const [feed] = pages;
-  const identity = identityOf(feed, selfLink(feed) ?? facts.feedUrl);
+  const identity = identityOf(feed, facts.feedUrl);
   const title = oneLine(feed.title ?? feed.itunes?.title ?? '', 200) || 'Untitled';
-  const podcastId = identity?.guid ?? uuidV5(`feed without an address: ${title}`);
+  const podcastId =
+    namedGuid(feed) ?? identity?.guid ?? uuidV5(`feed without an address: ${title}`);
   const language = languageCode(feed.language) ?? facts.languageCode;
   const image = feed.itunes?.image ?? feed.image?.url;
   const email = feed.itunes?.owner?.email;
