@@ -9,7 +9,7 @@ export const AnswerView = ({ answer }: { readonly answer: Answer }) => (
     <p class="answer-text" dir="auto">
       {answer.citations.map(({ index, text, episode_id, start_seconds, timestamp }) => (
         <span key={index}>
-          <bdi>{text}</bdi>
+          <span>{text}</span>
           {'\u202F'}
           <sup>
             <a

@@ -117,7 +117,7 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
         marking={isMarking ? { marked, mark } : null}
         told={told}
       />
-      <EpisodePosts resource={posts} now={now} playFrom={playFrom} />
+      {!episode.isImported && <EpisodePosts resource={posts} now={now} playFrom={playFrom} />}
     </section>
   );
 };
