@@ -85,7 +85,3 @@ export const CoverageSchema = z.strictObject({
   }),
 });
 export type Coverage = z.infer<typeof CoverageSchema>;
-
-/** How a post is named: its channel and its id, the same in every episode. */
-export const postKey = ({ channel, messageId }: { channel: string; messageId: number }): string =>
-  `${channel}/${messageId}`;

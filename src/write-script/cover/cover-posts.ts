@@ -1,9 +1,5 @@
-import {
-  type Coverage,
-  type CoveredPost,
-  postKey,
-  type ToldStory,
-} from '../../episode/coverage.ts';
+import type { Coverage, CoveredPost, ToldStory } from '../../episode/coverage.ts';
+import { postKey } from '../../episode/post-key.ts';
 import type { Source } from '../../episode/script.ts';
 import type { ChapterKind } from '../compose/draft.ts';
 import type { Material } from '../material.ts';
