@@ -97,16 +97,22 @@ test.each([
 });
 
 const SAYS = 'episode#1/GenerateAudio/say';
-/**
- * Schedules that miss a mend, at least one of them. Of `cancelling` none is known that does so each time:
- * whether another call is begun after the cancel depends on how long the tries wait.
- */
+/** Schedules that miss a mend, at least one of them. */
 const FOUND: Readonly<
-  Record<
-    Exclude<Mend, 'cancelling'>,
-    { schedules: readonly [string, readonly PlannedFault[]][]; violation: string }
-  >
+  Record<Mend, { schedules: readonly [string, readonly PlannedFault[]][]; violation: string }>
 > = {
+  cancelling: {
+    schedules: [
+      [
+        'calm-2',
+        [
+          { place: `${SAYS} Baraza limepiga kura#1`, fault: 'cancel' },
+          { place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'provider away' },
+        ],
+      ],
+    ],
+    violation: 'begun later than 10 s after their attempt was cancelled',
+  },
   unpublished: {
     schedules: [['calm-1', [{ place: 'episode#4/PublishFeed/invoke#1', fault: 'kill stack' }]]],
     violation: 'is completed and not published',
