@@ -10,7 +10,7 @@ const functions = await readFunctions();
 
 const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[]>> = {
   collectContent: ['logging', 'database', 'storage', 'telegram', 'transcription'],
-  writeScript: ['logging', 'database', 'storage', 'languageModel'],
+  writeScript: ['logging', 'database', 'storage', 'languageModel', 'writing'],
   generateAudio: [
     'logging',
     'database',
