@@ -22,7 +22,7 @@ export const ffmpegCheck = (programs: readonly string[] = [ffmpegPath, ffprobePa
     const versions = [];
     for (const program of programs) {
       const { stdout } = await run(program, ['-version'], { timeout: PROGRAM_TIMEOUT_MS });
-      versions.push(stdout.split(' Copyright')[0]);
+      versions.push(/^\S+ version \S+/.exec(stdout)?.[0] ?? program);
     }
     return { ok: true, found: `${versions.join(', ')}.` };
   },
