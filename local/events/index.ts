@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { type Clock, systemClock } from './clock.ts';
 import { deliver } from './deliver.ts';
@@ -15,6 +16,8 @@ export interface EventsOptions extends Place {
   readonly rules: readonly RuleDefinition[];
   /** Where the targets are. */
   readonly stepFunctions: SFNClient;
+  /** Where the functions are, if a rule calls any. */
+  readonly lambda?: LambdaClient;
   /** Default: the system's. */
   readonly clock?: Clock;
   /** Uniform in [0, 1); default Math.random. */
@@ -39,12 +42,12 @@ export interface Events {
  * @throws Error naming a rule that can't be used
  */
 export const startEvents = async (options: EventsOptions): Promise<Events> => {
-  const { stepFunctions, clock = systemClock, random = Math.random } = options;
+  const { stepFunctions, lambda, clock = systemClock, random = Math.random } = options;
   const report = options.report ?? ((problem) => process.stderr.write(`${problem}\n`));
   const rules = options.rules.map(readRule);
   const closing = new AbortController();
   const { signal } = closing;
-  const deps = { stepFunctions, clock, random, signal };
+  const deps = { stepFunctions, lambda, clock, random, signal };
 
   const sendTo = async (rule: Rule, event: Event): Promise<void> => {
     await Promise.all(
@@ -54,7 +57,7 @@ export const startEvents = async (options: EventsOptions): Promise<Events> => {
         } catch (error) {
           if (signal.aborted) throw new Error('The event bus was closed.', { cause: error });
           report(
-            `The rule ${rule.name} could not start ${target.stateMachineArn} with the event ${event.id}: ${String(error)}`,
+            `The rule ${rule.name} could not start ${target.arn} with the event ${event.id}: ${String(error)}`,
           );
         }
       }),

@@ -7,8 +7,8 @@ const TargetSchema = z.strictObject({
   Arn: z
     .string()
     .regex(
-      /^arn:[^:]+:states:[^:]+:[^:]+:stateMachine:\S+$/,
-      'only state machines are targets here',
+      /^arn:[^:]+:(?:states:[^:]+:[^:]+:stateMachine|lambda:[^:]+:[^:]+:function):\S+$/,
+      'only state machines and functions are targets here',
     ),
   /** Constant JSON instead of the event. */
   Input: z.string().optional(),
@@ -38,7 +38,8 @@ export type RuleDefinition = z.input<typeof RuleSchema>;
 /** Where a rule sends its events. */
 export interface Target {
   readonly id: string;
-  readonly stateMachineArn: string;
+  /** Of a state machine or a function. */
+  readonly arn: string;
   readonly input: string | undefined;
   readonly maxAgeMs: number;
   readonly maxRetries: number;
@@ -69,7 +70,7 @@ export const readRule = (definition: RuleDefinition): Rule => {
       fits: isEnabled ? fits : () => false,
       targets: rule.Targets.map((target) => ({
         id: target.Id,
-        stateMachineArn: target.Arn,
+        arn: target.Arn,
         input: target.Input,
         maxAgeMs: (target.RetryPolicy?.MaximumEventAgeInSeconds ?? 86_400) * 1000,
         maxRetries: target.RetryPolicy?.MaximumRetryAttempts ?? 185,

@@ -19,6 +19,7 @@ export const arnsOf = (region: string, accountId: string) => {
     consoleOrigin: `'${LOCAL_CONSOLE_ORIGIN}'`,
   };
   const capitalized = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+  const uncapitalized = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
   return {
     function: functionArn,
     stateMachine,
@@ -26,9 +27,12 @@ export const arnsOf = (region: string, accountId: string) => {
     /** By the logical id of a machine among the resources, for example `EpisodeStateMachine`. */
     stateMachineOf: (id: string) => {
       const [, name] = /^(\w+)StateMachine$/.exec(id) ?? [];
-      return name === undefined
-        ? undefined
-        : stateMachine(`${name.charAt(0).toLowerCase()}${name.slice(1)}`);
+      return name === undefined ? undefined : stateMachine(uncapitalized(name));
+    },
+    /** By the logical id of a function among the resources, for example `KeepHistoryLambdaFunction`. */
+    functionOf: (id: string) => {
+      const [, name] = /^(\w+)LambdaFunction$/.exec(id) ?? [];
+      return name === undefined ? undefined : functionArn(uncapitalized(name));
     },
     connection: `arn:aws:events:${region}:${accountId}:connection/stepcast-supabase/local`,
     gatewayTargets,

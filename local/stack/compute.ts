@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import type { BuiltFunction } from '../../build/build-functions.ts';
 import { projectRoot } from '../../build/project-root.ts';
@@ -114,11 +115,25 @@ export const startCompute = async (
   await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const resources = await readResources(join(projectRoot, 'resources'), {
     machineArn: arns.stateMachineOf,
+    functionArn: arns.functionOf,
     queueArn: arns.queue,
   });
   const { rules } = resources;
+  const functionClient = new LambdaClient({
+    region: REGION,
+    endpoint: lambda.endpoint,
+    credentials,
+  });
   await open(
-    startEventBus({ engine, stepFunctions, arns, rules, region: REGION, accountId: ACCOUNT_ID }),
+    startEventBus({
+      engine,
+      stepFunctions,
+      lambda: functionClient,
+      arns,
+      rules,
+      region: REGION,
+      accountId: ACCOUNT_ID,
+    }),
   );
   const queues = await startQueues(open, options, resources, {
     credentials,

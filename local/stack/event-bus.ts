@@ -1,3 +1,4 @@
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { type Events, type RuleDefinition, startEvents } from '../events/index.ts';
 import type { StepFunctions } from '../step-functions/index.ts';
@@ -7,6 +8,7 @@ import type { arnsOf } from './arns.ts';
 interface BusDeps {
   readonly engine: StepFunctions;
   readonly stepFunctions: SFNClient;
+  readonly lambda: LambdaClient;
   readonly arns: ReturnType<typeof arnsOf>;
   readonly region: string;
   readonly accountId: string;

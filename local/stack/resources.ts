@@ -5,7 +5,7 @@ import type { RuleDefinition } from '../events/index.ts';
 import type { PipeDefinition } from '../pipes/index.ts';
 import type { QueueDefinition } from '../sqs/index.ts';
 
-/** What the embedded stack has of the deployed resources, references to machines and queues resolved. */
+/** What the embedded stack has of the deployed resources, references to machines, functions and queues resolved. */
 export interface StackResources {
   readonly rules: readonly RuleDefinition[];
   readonly queues: readonly QueueDefinition[];
@@ -16,6 +16,8 @@ export interface StackResources {
 export interface ResourceNames {
   /** By the logical id of a state machine. */
   machineArn(id: string): string | undefined;
+  /** By the logical id of a function. */
+  functionArn(id: string): string | undefined;
   /** By the name of a queue. */
   queueArn(name: string): string;
 }
@@ -25,7 +27,7 @@ interface Resource {
   readonly Properties: Readonly<Record<string, unknown>>;
 }
 
-// What refers to anything but a machine or a queue has no counterpart on a laptop.
+// What refers to anything but a machine, a function or a queue has no counterpart on a laptop.
 const tagsOf = (arnOf: (id: string) => string | undefined): ScalarTag[] => [
   { tag: '!Ref', resolve: (id: string) => arnOf(id) ?? id },
   {
@@ -55,7 +57,7 @@ const readTemplates = async (folder: string): Promise<string[]> => {
 /** Reads a folder of CloudFormation resources, so that a rule, a queue or a pipe stands in one place alone. */
 export const readResources = async (
   folder: string,
-  { machineArn, queueArn }: ResourceNames,
+  { machineArn, functionArn, queueArn }: ResourceNames,
 ): Promise<StackResources> => {
   const templates = await readTemplates(folder);
   const parseAll = (arnOf: (id: string) => string | undefined) => {
@@ -73,7 +75,7 @@ export const readResources = async (
       queueArn(String(Properties['QueueName'])),
     ]),
   );
-  const resourcesOf = parseAll((id) => machineArn(id) ?? queueArns.get(id));
+  const resourcesOf = parseAll((id) => machineArn(id) ?? functionArn(id) ?? queueArns.get(id));
   return {
     rules: resourcesOf(RULE).map(
       ([id, { Properties }]) => ({ ...Properties, Name: id }) as RuleDefinition,

@@ -7,6 +7,7 @@ import { readResources } from '../../../local/stack/resources.ts';
 
 const names = {
   machineArn: (id: string) => (id.endsWith('StateMachine') ? `arn:${id}` : undefined),
+  functionArn: (id: string) => (id.endsWith('LambdaFunction') ? `arn:${id}` : undefined),
   queueArn: (name: string) => `arn:sqs:${name}`,
 };
 
@@ -26,6 +27,9 @@ it('reads rules, queues and pipes, references to machines and queues resolved, a
       Name: \${self:service}-sweep
       EventPattern: { detail: { stateMachineArn: [!Ref EpisodeStateMachine] } }
       Targets: [{ Id: sweep, Arn: !Ref SweepStateMachine, RoleArn: !GetAtt StartRole.Arn }]
+  CallRule:
+    Type: AWS::Events::Rule
+    Properties: { Name: call, Targets: [{ Id: call, Arn: !GetAtt CallLambdaFunction.Arn }] }
   Role:
     Type: AWS::IAM::Role
     Properties: { RoleName: r }
@@ -56,6 +60,7 @@ Outputs: { A: { Value: !Sub B } }
         EventPattern: { detail: { stateMachineArn: ['arn:EpisodeStateMachine'] } },
         Targets: [{ Id: 'sweep', Arn: 'arn:SweepStateMachine', RoleArn: 'StartRole.Arn' }],
       },
+      { Name: 'CallRule', Targets: [{ Id: 'call', Arn: 'arn:CallLambdaFunction' }] },
     ],
     queues: [
       {
