@@ -14,6 +14,7 @@ import { createVisibilityStore } from '../clients/supabase/episodes/visibility-s
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
+import type { KeptStore } from '../inspect/kept/kept-execution.ts';
 import { type Config, loadConfig } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
 import { createLogger, type Logger } from '../runtime/logger.ts';
@@ -60,11 +61,25 @@ const openCatalogs = (config: Config<'speech' | 'openAiSpeech'>): VoiceCatalogs 
   return { 'google-tts': google, openai };
 };
 
-const openScripts = (config: Config<'storage'>): ApiDeps['scripts'] => {
-  const objects = lazily(async () => {
+const openObjects = (config: Config<'storage'>) =>
+  lazily(async () => {
     const { createObjectStore } = await import('../clients/s3/object-store.ts');
     return createObjectStore(config);
   });
+type Objects = ReturnType<typeof openObjects>;
+
+const openKept = (objects: Objects): KeptStore => {
+  const store = lazily(async () => {
+    const { createKeptStore } = await import('../clients/s3/kept-store.ts');
+    return createKeptStore(await objects());
+  });
+  return {
+    put: async (key, bytes) => (await store()).put(key, bytes),
+    find: async (key) => (await store()).find(key),
+  };
+};
+
+const openScripts = (objects: Objects): ApiDeps['scripts'] => {
   return {
     get: async (object) => (await objects()).get(object),
     put: async (key, body, options) => (await objects()).put(key, body, options),
@@ -73,7 +88,7 @@ const openScripts = (config: Config<'storage'>): ApiDeps['scripts'] => {
 
 type Executions = Pick<ApiDeps, 'executions' | 'control' | 'inspector' | 'runner'>;
 
-const openExecutions = (config: Config<'api'>): Executions => {
+const openExecutions = (config: Config<'api'>, kept: KeptStore): Executions => {
   const stateMachineArn = config.EPISODE_STATE_MACHINE_ARN;
   const executions = lazily(async () => {
     const { createExecutionReader, openClient } = await import(
@@ -85,6 +100,7 @@ const openExecutions = (config: Config<'api'>): Executions => {
     const { createExecutionInspector } = await import(
       '../clients/step-functions/execution-inspector.ts'
     );
+    const { withKept } = await import('../inspect/kept/with-kept.ts');
     const { createMachineRunner } = await import('../clients/step-functions/machine-runner.ts');
     const client = openClient();
     const arnOf = (machine: string) => stateMachineArn.replace(/-episode$/, `-${machine}`);
@@ -98,7 +114,7 @@ const openExecutions = (config: Config<'api'>): Executions => {
     return {
       ...createExecutionReader(stateMachineArn, client),
       ...createExecutionControl(stateMachineArn, client),
-      inspector: createExecutionInspector(machines, client),
+      inspector: withKept(createExecutionInspector(machines, client), kept),
       runner: createMachineRunner(machines, client),
     };
   });
@@ -213,14 +229,15 @@ const compose = () => {
   ]);
   const logger = createLogger(config.LOG_LEVEL);
   const episodes = createEpisodeStatusReader(config);
-  const executions = openExecutions(config);
+  const objects = openObjects(config);
+  const executions = openExecutions(config, openKept(objects));
   const routes = createRoutes({
     episodes,
     ...executions,
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     visibility: createVisibilityStore(config),
-    scripts: openScripts(config),
+    scripts: openScripts(objects),
     shows: createShowStore(config),
     clips: {
       published: createPublishedAudioReader(config),

@@ -33,12 +33,13 @@ test('the media bucket keeps versions, and stays when the stack goes', () => {
   expect(media.DeletionPolicy).toBe('Retain');
 });
 
-test('segments, clips and old versions expire; what is published does not', () => {
+test('segments, clips, kept executions and old versions expire; what is published does not', () => {
   const { Rules } = media.Properties['LifecycleConfiguration'];
   const expiring = Rules.filter((rule: Untyped) => rule.ExpirationInDays !== undefined);
   expect(expiring).toEqual([
     { Id: 'segments', Status: 'Enabled', Prefix: 'segments/', ExpirationInDays: 90 },
     { Id: 'clips', Status: 'Enabled', Prefix: 'clips/', ExpirationInDays: CLIP_DAYS },
+    { Id: 'executions', Status: 'Enabled', Prefix: 'executions/', ExpirationInDays: 730 },
   ]);
   const forgetting = Rules.filter((rule: Untyped) => rule.NoncurrentVersionExpiration);
   expect(

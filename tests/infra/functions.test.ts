@@ -37,6 +37,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
     'authorizer',
   ],
   clips: ['logging', 'database', 'storage', 'clips'],
+  keepHistory: ['logging', 'storage'],
   authorizeRequest: ['logging', 'authorizer'],
 };
 

@@ -126,6 +126,8 @@ describe('what the functions may do', () => {
           (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/${folder}/*`,
         ),
       ),
+      's3:GetObject ${MediaBucket.Arn}/executions/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/executions/*',
       list,
       ...['episode', 'schedule', 'reconcile', 'notify', 'deliver'].flatMap((machine) =>
         ['DescribeExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'].map(

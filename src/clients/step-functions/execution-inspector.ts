@@ -64,9 +64,15 @@ const toEvent = ({
 
 /** Looks into the executions of the machines whose ARNs it is given. */
 export const createExecutionInspector = (
-  machineArns: Readonly<Record<Machine, string>>,
+  machineArns: Readonly<Partial<Record<Machine, string>>>,
   client: SFNClient = openClient(),
 ): ExecutionInspector => {
+  const arnOf = (machine: Machine): string => {
+    const arn = machineArns[machine];
+    if (arn === undefined) throw new Error(`Nobody said where the machine ${machine} is.`);
+    return arn;
+  };
+
   /** `pages` names what is read page by page, `task` what Step Functions didn't do. */
   const failure = (cause: unknown, pages: string, task: string): Error =>
     cause instanceof InvalidToken
@@ -79,7 +85,7 @@ export const createExecutionInspector = (
     question: (executionArn: string) => Promise<T>,
   ): Promise<T | null> => {
     try {
-      return await question(executionArnOf(machineArns[machine], name));
+      return await question(executionArnOf(arnOf(machine), name));
     } catch (error) {
       if (error instanceof ExecutionDoesNotExist) return null;
       const task = `tell of the execution ${name} of ${machine}`;
@@ -91,7 +97,7 @@ export const createExecutionInspector = (
       try {
         const { executions = [], nextToken } = await client.send(
           new ListExecutionsCommand({
-            stateMachineArn: machineArns[machine],
+            stateMachineArn: arnOf(machine),
             maxResults: limit,
             ...(status !== null && { statusFilter: FILTER[status] }),
             ...(after !== null && { nextToken: after }),
