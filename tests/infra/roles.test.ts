@@ -152,6 +152,19 @@ describe('what the functions may do', () => {
       list,
     ]));
 
+  test('keepHistory looks into executions of episode and deliver, and keeps them', () =>
+    expectGrants('KeepHistoryRole', 'KeepHistoryLogGroup', [
+      's3:PutObject ${MediaBucket.Arn}/executions/*',
+      's3:GetObject ${MediaBucket.Arn}/executions/*',
+      list,
+      ...['episode', 'deliver'].flatMap((machine) =>
+        ['DescribeExecution', 'GetExecutionHistory', 'DescribeStateMachineForExecution'].map(
+          (action) => `states:${action} arn:${ACCOUNT}:execution:stepcast-dev-${machine}:*`,
+        ),
+      ),
+      'sqs:SendMessage UndeliveredEvents.Arn',
+    ]));
+
   test('authorizeRequest does nothing but decide', () =>
     expectGrants('AuthorizeRequestRole', 'AuthorizeRequestLogGroup', []));
 });
