@@ -1,0 +1,44 @@
+import type { ApiDeps } from '../../api/routes.ts';
+import { createEpisodeImporter } from '../../clients/supabase/episodes/episode-importer.ts';
+import type { KeptStore } from '../../inspect/kept/kept-execution.ts';
+import type { Config } from '../../runtime/config.ts';
+import { lazily } from '../../runtime/lazily.ts';
+
+export const openObjects = (config: Config<'storage'>) =>
+  lazily(async () => {
+    const { createObjectStore } = await import('../../clients/s3/object-store.ts');
+    return createObjectStore(config);
+  });
+type Objects = ReturnType<typeof openObjects>;
+
+export const openKept = (objects: Objects): KeptStore => {
+  const store = lazily(async () => {
+    const { createKeptStore } = await import('../../clients/s3/kept-store.ts');
+    return createKeptStore(await objects());
+  });
+  return {
+    put: async (key, bytes) => (await store()).put(key, bytes),
+    find: async (key) => (await store()).find(key),
+  };
+};
+
+export const openScripts = (objects: Objects): ApiDeps['scripts'] => {
+  return {
+    get: async (object) => (await objects()).get(object),
+    put: async (key, body, options) => (await objects()).put(key, body, options),
+  };
+};
+
+export const openImports = (config: Config<'database' | 'storage'>): ApiDeps['imports'] => {
+  const storage = lazily(async () => {
+    const { createObjectStore } = await import('../../clients/s3/object-store.ts');
+    const { createUploadSigner } = await import('../../clients/s3/upload-signer.ts');
+    return { objects: createObjectStore(config), uploads: createUploadSigner(config) };
+  });
+  return {
+    episodes: createEpisodeImporter(config),
+    uploads: { sign: async (key, file) => (await storage()).uploads.sign(key, file) },
+    objects: { find: async (key) => (await storage()).objects.find(key) },
+    mediaBaseUrl: config.MEDIA_BASE_URL,
+  };
+};
