@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { startPostgres } from '../postgres/index.ts';
 import { allOrNone } from './all-or-none.ts';
-import { makeDataFolder, refuseHalfRestored } from './data-folder.ts';
+import { makeDataFolder, refuseHalfRestored } from './data-folder/data-folder.ts';
 import type { StackOptions } from './options.ts';
 import { createParts } from './parts.ts';
 import { createSecrets } from './secrets.ts';
 import type { Stack } from './start-parts.ts';
 
 export { BUCKET } from './account.ts';
-export { makeDataFolder, RestoreUnfinished } from './data-folder.ts';
+export { makeDataFolder, RestoreUnfinished } from './data-folder/data-folder.ts';
 export type { Interceptable, StackOptions, StackPorts } from './options.ts';
 export { createSecrets, type StackSecrets } from './secrets.ts';
 export type { Stack } from './start-parts.ts';

@@ -11,7 +11,7 @@ import { BUCKET, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { keepBeforeUpgrade } from './backup/before-upgrade.ts';
 import { createBucket } from './bucket.ts';
-import { DataFolderOfAnotherVersion } from './data-folder-of-another-version.ts';
+import { DataFolderOfAnotherVersion } from './data-folder/data-folder-of-another-version.ts';
 import { MIGRATIONS } from './migrations-folder.ts';
 import type { StackOptions } from './options.ts';
 import type { Open } from './parts.ts';

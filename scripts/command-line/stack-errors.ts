@@ -1,6 +1,6 @@
 import { PortUnavailable } from '../../local/listen/index.ts';
-import { RestoreUnfinished } from '../../local/stack/data-folder.ts';
-import { DataFolderOfAnotherVersion } from '../../local/stack/data-folder-of-another-version.ts';
+import { RestoreUnfinished } from '../../local/stack/data-folder/data-folder.ts';
+import { DataFolderOfAnotherVersion } from '../../local/stack/data-folder/data-folder-of-another-version.ts';
 import { ExportUnreadable } from '../../local/telegram/export/export-unreadable.ts';
 
 /** Errors of the embedded stack that say all that whoever started it needs. */

@@ -1,5 +1,5 @@
 import { type Chapters, ChaptersSchema } from '../episode/chapters.ts';
-import { type Coverage, CoverageSchema } from '../episode/coverage.ts';
+import { type Coverage, CoverageSchema } from '../episode/coverage/coverage.ts';
 import { type Script, ScriptSchema } from '../episode/script.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { type Cue, parseCues } from '../episode/transcript/cues.ts';

@@ -1,4 +1,4 @@
-import type { Coverage } from '../episode/coverage.ts';
+import type { Coverage } from '../episode/coverage/coverage.ts';
 import type { Script, Source } from '../episode/script.ts';
 import { htmlText, xmlText } from '../speech-text/xml-text.ts';
 

@@ -1,4 +1,4 @@
-import { CoverageSchema } from '../episode/coverage.ts';
+import { CoverageSchema } from '../episode/coverage/coverage.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';

@@ -1,6 +1,6 @@
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
-import type { Coverage } from '../episode/coverage.ts';
+import type { Coverage } from '../episode/coverage/coverage.ts';
 import type { Script } from '../episode/script.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { Remembered } from './memory/remembered.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CostRecorder, OpenCosts } from '../cost/record-costs.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
-import { CoverageSchema } from '../episode/coverage.ts';
+import { CoverageSchema } from '../episode/coverage/coverage.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';

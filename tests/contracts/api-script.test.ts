@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Coverage, CoverageSchema } from '../../src/episode/coverage.ts';
+import { type Coverage, CoverageSchema } from '../../src/episode/coverage/coverage.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
 import type { StoredObject } from '../../src/episode/stored-object.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';

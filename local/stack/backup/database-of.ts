@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '../../journal/index.ts';
 import { findRunningServer, startPostgres } from '../../postgres/index.ts';
-import { refuseHalfRestored } from '../data-folder.ts';
+import { refuseHalfRestored } from '../data-folder/data-folder.ts';
 
 /** Thrown when a data folder can't be backed up now; says why and what to do. */
 export class NotBackedUp extends Error {

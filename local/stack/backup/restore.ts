@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { lockFolder, makePrivateFolder } from '../../journal/index.ts';
 import { startPostgres } from '../../postgres/index.ts';
 import { loadDatabase, migrationVersions } from '../../supabase/index.ts';
-import { isOurs, makeDataFolder, namesOf, restoringFolder } from '../data-folder.ts';
+import { isOurs, makeDataFolder, namesOf, restoringFolder } from '../data-folder/data-folder.ts';
 import { MIGRATIONS } from '../migrations-folder.ts';
 import { type OnBytes, unpackSnapshot } from './archive.ts';
 import { BackupUnusable, MANIFEST, type Manifest, parseManifest } from './manifest.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { copyJournal, makePrivateFolder } from '../../journal/index.ts';
 import { type CopiedBuckets, copyBuckets } from '../../s3/index.ts';
 import { dumpDatabase } from '../../supabase/index.ts';
-import { namesOf } from '../data-folder.ts';
+import { namesOf } from '../data-folder/data-folder.ts';
 import { MANIFEST, type Manifest, readVersion } from './manifest.ts';
 
 /** Tables that hold keys, passwords' hashes and sessions, and what webhooks are signed with. */

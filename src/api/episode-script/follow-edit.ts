@@ -1,5 +1,5 @@
-import type { Coverage, CoveredPost } from '../../episode/coverage.ts';
-import { postKey } from '../../episode/post-key.ts';
+import type { Coverage, CoveredPost } from '../../episode/coverage/coverage.ts';
+import { postKey } from '../../episode/coverage/post-key.ts';
 import type { Chapter, Script } from '../../episode/script.ts';
 
 /** The utterance of a chapter in which a post was told, where its words are as they were. */

@@ -1,5 +1,5 @@
-import { countCoverage } from '../../episode/count-coverage.ts';
-import { CoverageSchema } from '../../episode/coverage.ts';
+import { countCoverage } from '../../episode/coverage/count-coverage.ts';
+import { CoverageSchema } from '../../episode/coverage/coverage.ts';
 import { isTerminal } from '../../episode/status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CoverageSchema } from '../../episode/coverage.ts';
+import { CoverageSchema } from '../../episode/coverage/coverage.ts';
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { EditedScript } from '../../episode/input/execution-input.ts';
 import { type Script, ScriptSchema } from '../../episode/script.ts';

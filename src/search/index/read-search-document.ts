@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ChaptersSchema } from '../../episode/chapters.ts';
-import { CoverageSchema } from '../../episode/coverage.ts';
+import { CoverageSchema } from '../../episode/coverage/coverage.ts';
 import { ScriptSchema } from '../../episode/script.ts';
 import type { EpisodeOutputs, StoredObject } from '../../episode/stored-object.ts';
 import { parseCues } from '../../episode/transcript/cues.ts';

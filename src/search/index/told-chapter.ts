@@ -1,5 +1,5 @@
 import type { Chapters } from '../../episode/chapters.ts';
-import type { Coverage, CoveredPost } from '../../episode/coverage.ts';
+import type { Coverage, CoveredPost } from '../../episode/coverage/coverage.ts';
 import type { Chapter, Script } from '../../episode/script.ts';
 import { scriptChaptersOf } from '../../episode/script-chapters.ts';
 import { toWords } from '../words/to-words.ts';

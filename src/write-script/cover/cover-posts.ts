@@ -1,5 +1,5 @@
-import type { Coverage, CoveredPost, ToldStory } from '../../episode/coverage.ts';
-import { postKey } from '../../episode/post-key.ts';
+import type { Coverage, CoveredPost, ToldStory } from '../../episode/coverage/coverage.ts';
+import { postKey } from '../../episode/coverage/post-key.ts';
 import type { Source } from '../../episode/script.ts';
 import type { ChapterKind } from '../compose/draft.ts';
 import type { Material } from '../material.ts';

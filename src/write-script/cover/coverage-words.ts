@@ -1,5 +1,5 @@
 import type { Content } from '../../episode/content.ts';
-import type { Coverage } from '../../episode/coverage.ts';
+import type { Coverage } from '../../episode/coverage/coverage.ts';
 import type { Language } from '../language/language.ts';
 
 /** What a listener can't know of the posts behind an episode: said at its end and in its notes. */

@@ -1,4 +1,4 @@
-import type { ToldPost } from '../../episode/coverage.ts';
+import type { ToldPost } from '../../episode/coverage/coverage.ts';
 
 /** What a post is about stands in its first words. */
 const HEAD_WORDS = 28;

@@ -1,4 +1,4 @@
-import type { ToldPost } from '../../episode/coverage.ts';
+import type { ToldPost } from '../../episode/coverage/coverage.ts';
 import type { Language } from '../language/language.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Remembered } from './remembered.ts';

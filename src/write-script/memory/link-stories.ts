@@ -1,4 +1,4 @@
-import type { ToldPost } from '../../episode/coverage.ts';
+import type { ToldPost } from '../../episode/coverage/coverage.ts';
 import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { Story } from '../stories/story.ts';

@@ -1,4 +1,4 @@
-import type { ToldStory } from '../../episode/coverage.ts';
+import type { ToldStory } from '../../episode/coverage/coverage.ts';
 
 /** A story that an earlier, published episode of the show told. */
 export interface Remembered extends ToldStory {

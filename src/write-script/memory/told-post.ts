@@ -1,5 +1,5 @@
-import type { ToldPost } from '../../episode/coverage.ts';
-import { postKey } from '../../episode/post-key.ts';
+import type { ToldPost } from '../../episode/coverage/coverage.ts';
+import { postKey } from '../../episode/coverage/post-key.ts';
 import type { Language } from '../language/language.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { fingerprint } from '../posts/story-index.ts';

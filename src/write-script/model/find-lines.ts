@@ -1,4 +1,4 @@
-import { postKey } from '../../episode/post-key.ts';
+import { postKey } from '../../episode/coverage/post-key.ts';
 import type { ToldAt } from '../cover/cover-posts.ts';
 import type { Draft } from './draft.ts';
 import type { NumberedPost } from './number-posts.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isOurs, namesOf } from '../../../local/stack/data-folder.ts';
+import { isOurs, namesOf } from '../../../local/stack/data-folder/data-folder.ts';
 import { createConnections } from '../../../scripts/connections/connections.ts';
 import { settingsOf } from '../../../scripts/connections/in-force.ts';
 import { connectionsFile, openConnections } from '../../../scripts/connections/kept-connections.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/episode/content.ts';
-import { countCoverage } from '../../../src/episode/count-coverage.ts';
-import { CoverageSchema } from '../../../src/episode/coverage.ts';
-import { postKey } from '../../../src/episode/post-key.ts';
+import { countCoverage } from '../../../src/episode/coverage/count-coverage.ts';
+import { CoverageSchema } from '../../../src/episode/coverage/coverage.ts';
+import { postKey } from '../../../src/episode/coverage/post-key.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { findLines } from '../../../src/write-script/model/find-lines.ts';
 import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';

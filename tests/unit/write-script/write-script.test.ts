@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../../local/step-functions/language/virtual-clock.ts';
 import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Content } from '../../../src/episode/content.ts';
-import { CoverageSchema } from '../../../src/episode/coverage.ts';
+import { CoverageSchema } from '../../../src/episode/coverage/coverage.ts';
 import { ScriptSchema } from '../../../src/episode/script.ts';
 import type { StoredObject } from '../../../src/episode/stored-object.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';

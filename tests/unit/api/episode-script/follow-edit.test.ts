@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followEdit } from '../../../../src/api/episode-script/follow-edit.ts';
-import { CoverageSchema } from '../../../../src/episode/coverage.ts';
+import { CoverageSchema } from '../../../../src/episode/coverage/coverage.ts';
 import { aScript } from '../../../support/audio/a-script.ts';
 
 const source = (messageId: number) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toldAt, toToldPosts } from '../../../../src/console/episode/listen/posts/told-posts.ts';
-import type { CoveredPost } from '../../../../src/episode/coverage.ts';
+import type { CoveredPost } from '../../../../src/episode/coverage/coverage.ts';
 
 type Outcome = CoveredPost extends infer Each
   ? Each extends CoveredPost

@@ -1,5 +1,5 @@
-import type { CoverageCounts } from '../../../../episode/count-coverage.ts';
-import type { CoveredPost, LeftOut } from '../../../../episode/coverage.ts';
+import type { CoverageCounts } from '../../../../episode/coverage/count-coverage.ts';
+import type { CoveredPost, LeftOut } from '../../../../episode/coverage/coverage.ts';
 
 /** What became of a post, as a list of posts is narrowed by it. */
 export type Outcome = CoveredPost['outcome'];

@@ -1,4 +1,4 @@
-import type { CoveredPost } from '../../../../episode/coverage.ts';
+import type { CoveredPost } from '../../../../episode/coverage/coverage.ts';
 
 /** A post by its first words, and whose it is; it opens in Telegram. */
 export const PostLink = ({ source }: Pick<CoveredPost, 'source'>) => (

@@ -1,6 +1,6 @@
 import type { CoverageView } from '../../../../api/episode-script/coverage-schema.ts';
-import type { CoveredPost } from '../../../../episode/coverage.ts';
-import { postKey } from '../../../../episode/post-key.ts';
+import type { CoveredPost } from '../../../../episode/coverage/coverage.ts';
+import { postKey } from '../../../../episode/coverage/post-key.ts';
 import type { Script } from '../../../../episode/script.ts';
 import { scriptChaptersOf } from '../../../../episode/script-chapters.ts';
 import { type Place, placeCues } from '../../../../episode/transcript/place-cues.ts';

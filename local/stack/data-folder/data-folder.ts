@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolder } from '../journal/index.ts';
+import { makePrivateFolder } from '../../journal/index.ts';
 
 /**
  * What a data folder holds, and what becomes of it in a backup: `setting` is copied as it is, `secret` only

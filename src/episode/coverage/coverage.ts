@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ChannelSummarySchema, WindowSchema } from './content.ts';
-import { SourceSchema } from './script.ts';
+import { ChannelSummarySchema, WindowSchema } from '../content.ts';
+import { SourceSchema } from '../script.ts';
 
 /** Why nothing of a post is in an episode. `told-before`: an earlier episode told it; `edited`: whoever edited the script took it out. */
 export const LEFT_OUT = [
