@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WebhookEventTypeSchema } from './event-type.ts';
 
-const events = z.array(WebhookEventTypeSchema).min(1).max(6);
+const events = z.array(WebhookEventTypeSchema).min(1).max(WebhookEventTypeSchema.options.length);
 
 /** The body of `POST /api/v1/webhooks`. */
 export const NewWebhookSchema = z.strictObject({
