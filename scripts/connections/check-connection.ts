@@ -19,10 +19,10 @@ const DEADLINE_MS = 60_000;
 const LANGUAGE = 'en-US';
 
 /** What is in the settings, or why a stage would refuse them. @throws InvalidConfig */
-const read = <S extends 'speech' | 'openAiSpeech' | 'languageModel'>(
-  section: S,
+const read = <S extends 'speech' | 'openAiSpeech' | 'openAiCalls' | 'gemini' | 'languageModel'>(
   settings: ConnectionSettings,
-) => loadConfig([section], settings);
+  ...sections: readonly S[]
+) => loadConfig(sections, settings);
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
@@ -55,7 +55,7 @@ const askModel = async (model: LanguageModel, name: string): Promise<string> => 
 const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => Promise<string>>> =
   {
     async google(settings) {
-      const config = read('speech', settings);
+      const config = read(settings, 'speech');
       const catalog = createGoogleVoiceCatalog({
         endpoint: config.GOOGLE_TTS_ENDPOINT,
         credentialsJson: config.GOOGLE_CREDENTIALS_JSON,
@@ -67,7 +67,7 @@ const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => 
       }
     },
     async speech(settings) {
-      const config = read('openAiSpeech', settings);
+      const config = read(settings, 'openAiSpeech', 'openAiCalls');
       const access = {
         endpoint: config.OPENAI_SPEECH_ENDPOINT ?? '',
         apiKey: config.OPENAI_SPEECH_API_KEY,
@@ -95,7 +95,7 @@ const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => 
       return `${model} spoke as ${first.name} within ${seconds(since)}; it has ${voices.length} voices for English.`;
     },
     async gemini(settings) {
-      const config = read('languageModel', settings);
+      const config = read(settings, 'gemini');
       const model = createGemini({
         apiKey: config.GEMINI_API_KEY ?? '',
         endpoint: config.GEMINI_ENDPOINT,
@@ -103,7 +103,7 @@ const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => 
       return askModel(model, 'gemini-2.5-flash');
     },
     async model(settings) {
-      const config = read('languageModel', settings);
+      const config = read(settings, 'languageModel');
       const model = createOpenAiModel({
         endpoint: config.OPENAI_CHAT_ENDPOINT ?? '',
         apiKey: config.OPENAI_CHAT_API_KEY,

@@ -28,7 +28,7 @@ const compose = () => {
     'database',
     'storage',
     'speech',
-    'languageModel',
+    'gemini',
     'searchAnswers',
     'openAiSpeech',
     'api',

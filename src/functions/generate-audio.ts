@@ -22,7 +22,7 @@ import { createWhileOwned } from '../runtime/while-owned.ts';
 import { createShowFileSource } from '../show-files/fetch-show-file.ts';
 import type { VoiceProvider } from '../voices/voice-provider.ts';
 
-type SpeechConfig = Config<'database' | 'openAiSpeech' | 'speechBudget' | 'ffmpeg'>;
+type SpeechConfig = Config<'database' | 'openAiSpeech' | 'openAiCalls' | 'speechBudget' | 'ffmpeg'>;
 
 /** What all runs of a stage share of a provider. */
 const shareOf = (config: SpeechConfig, provider: VoiceProvider) => ({
@@ -56,7 +56,16 @@ export const handler = createTaskHandler({
   task: 'GenerateAudio',
   input: GenerateAudioInputSchema,
   output: GenerateAudioOutputSchema,
-  config: ['database', 'storage', 'speech', 'openAiSpeech', 'speechBudget', 'ffmpeg', 'showFiles'],
+  config: [
+    'database',
+    'storage',
+    'speech',
+    'openAiSpeech',
+    'openAiCalls',
+    'speechBudget',
+    'ffmpeg',
+    'showFiles',
+  ],
   compose: (config) => {
     const episodes = createEpisodeStore(config);
     return {

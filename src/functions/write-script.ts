@@ -16,7 +16,9 @@ import { WriteScriptInputSchema, WriteScriptOutputSchema } from '../write-script
 import { writeScript } from '../write-script/write-script.ts';
 
 /** The language models that the stage has keys or addresses for. */
-const openModels = (config: Config<'languageModel'>): ReadonlyMap<ModelWriter, WritingModel> => {
+const openModels = (
+  config: Config<'gemini' | 'languageModel'>,
+): ReadonlyMap<ModelWriter, WritingModel> => {
   const models = new Map<ModelWriter, WritingModel>();
   const { GEMINI_API_KEY: apiKey, GEMINI_ENDPOINT, OPENAI_CHAT_ENDPOINT: endpoint } = config;
   if (apiKey !== undefined) {
@@ -36,7 +38,7 @@ export const handler = createTaskHandler({
   task: 'WriteScript',
   input: WriteScriptInputSchema,
   output: WriteScriptOutputSchema,
-  config: ['database', 'storage', 'languageModel', 'writing'],
+  config: ['database', 'storage', 'gemini', 'languageModel', 'writing'],
   compose: (config) => {
     const builtIn = createBuiltInWriter();
     const connected = openModels(config);

@@ -37,12 +37,14 @@ export const CONFIG_SECTIONS = {
     /** A speech endpoint besides Google: the address in front of `/v1/audio/speech`; left out, there is none. */
     OPENAI_SPEECH_ENDPOINT: endpoint.optional(),
     OPENAI_SPEECH_API_KEY: z.string().min(1).optional(),
-    OPENAI_SPEECH_MODEL: z.string().min(1).default('tts-1'),
     /** Its voices, with commas between, where it can't be asked for them. */
     OPENAI_SPEECH_VOICES: z
       .string()
       .transform((names) => names.split(',').flatMap((name) => name.trim() || []))
       .optional(),
+  }),
+  openAiCalls: z.object({
+    OPENAI_SPEECH_MODEL: z.string().min(1).default('tts-1'),
     /** What it is asked for; whatever it answers is decoded. */
     OPENAI_SPEECH_FORMAT: z.enum(['wav', 'mp3', 'opus', 'aac', 'flac', 'pcm']).default('wav'),
     /** Calls under way at once in one run: a server of one's own speaks a few at a time. */
@@ -54,10 +56,12 @@ export const CONFIG_SECTIONS = {
     /** Calls of a provider started in any minute by all runs together; Google grants 200 to Chirp3-HD voices. */
     SPEECH_REQUESTS_PER_MINUTE: count.default(200),
   }),
-  languageModel: z.object({
+  gemini: z.object({
     GEMINI_ENDPOINT: url(/^https?$/).default('https://generativelanguage.googleapis.com'),
     /** For the shows that have chosen the writer gemini, and for answers of a search. */
     GEMINI_API_KEY: z.string().min(1).optional(),
+  }),
+  languageModel: z.object({
     /** For shows that have chosen the writer openai: the address in front of `/v1/chat/completions`. */
     OPENAI_CHAT_ENDPOINT: endpoint.optional(),
     OPENAI_CHAT_API_KEY: z.string().min(1).optional(),

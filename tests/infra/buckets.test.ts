@@ -44,7 +44,12 @@ test('segments, clips, kept executions and old versions expire; what is publishe
   const forgetting = Rules.filter((rule: Untyped) => rule.NoncurrentVersionExpiration);
   expect(
     forgetting.map((rule: Untyped) => rule.NoncurrentVersionExpiration.NoncurrentDays),
-  ).toEqual([30, 30, 30]);
+  ).toEqual([30, 30, 30, 30]);
   // Of a hidden episode only old versions are left, and it may be shown again after years.
-  expect(forgetting.map((rule: Untyped) => rule.Prefix)).toEqual(['feeds/', 'segments/', 'clips/']);
+  expect(forgetting.map((rule: Untyped) => rule.Prefix)).toEqual([
+    'feeds/',
+    'segments/',
+    'clips/',
+    'executions/',
+  ]);
 });

@@ -10,13 +10,14 @@ const functions = await readFunctions();
 
 const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[]>> = {
   collectContent: ['logging', 'database', 'storage', 'telegram', 'transcription'],
-  writeScript: ['logging', 'database', 'storage', 'languageModel', 'writing'],
+  writeScript: ['logging', 'database', 'storage', 'gemini', 'languageModel', 'writing'],
   generateAudio: [
     'logging',
     'database',
     'storage',
     'speech',
     'openAiSpeech',
+    'openAiCalls',
     'speechBudget',
     'ffmpeg',
     'showFiles',
@@ -29,7 +30,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
     'storage',
     'speech',
     'openAiSpeech',
-    'languageModel',
+    'gemini',
     'searchAnswers',
     'api',
     'webhooks',

@@ -41,14 +41,37 @@ test.each(resourcesOf(template, 'AWS::Lambda::Function'))(
     const variables: Record<string, unknown> = Properties['Environment'].Variables;
     const room = {
       GOOGLE_CREDENTIALS_JSON: 2400,
-      SUPABASE_SERVICE_KEY: 300,
+      // A secret key has 41, a JSON Web Token of before 220.
+      SUPABASE_SERVICE_KEY: 220,
       TELEGRAM_SESSION: 400,
       // A bucket's name has 63 characters at most, a key of Gemini's 39.
       S3_BUCKET_NAME: 63,
       GEMINI_API_KEY: 60,
       SEARCH_MODEL: 60,
+      OPENAI_SPEECH_MODEL: 60,
+      OPENAI_SPEECH_FORMAT: 4,
+      OPENAI_SPEECH_CONCURRENCY: 3,
+      // A key of an OpenAI project has 164.
+      OPENAI_SPEECH_API_KEY: 170,
+      SPEECH_CONCURRENCY: 3,
+      SPEECH_REQUESTS_PER_MINUTE: 6,
+      FFMPEG_PATH: 20,
+      FFPROBE_PATH: 20,
+      // https://, a reference of twenty letters, and .supabase.co
+      SUPABASE_URL: 45,
+      GOOGLE_TTS_ENDPOINT: 60,
+      GEMINI_ENDPOINT: 60,
       SEARCH_ANSWERS_PER_DAY: 10,
       LOG_LEVEL: 5,
+      EPISODE_STATE_MACHINE_ARN: 85,
+      // A stage needs none; two hosts each.
+      WEBHOOK_ALLOWED_ORIGINS: 80,
+      SHOW_FILES_ALLOWED_ORIGINS: 80,
+      INTERNAL_API_KEY: 64,
+      // https:// and a host.
+      MEDIA_BASE_URL: 60,
+      CONSOLE_ORIGIN: 60,
+      OPENAI_SPEECH_ENDPOINT: 60,
     };
     const bytes = Object.keys(variables).reduce(
       (sum, name) => sum + name.length + (room[name as keyof typeof room] ?? 100),

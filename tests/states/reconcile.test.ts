@@ -255,7 +255,12 @@ describe('a sweep', () => {
       MarkEpisodeFailed: [new TaskFailed('States.Http.StatusCode.503', 'away')],
       HandOn: atLast(busy, described('RUNNING')),
       FindUnpublishedEpisodes: [
-        httpAnswer(Array.from({ length: 20 }, (_, n) => ({ ...anEpisode(n), podcast_id: 'show' }))),
+        httpAnswer(
+          Array.from({ length: 20 }, (_, n) => ({
+            ...anEpisode(n),
+            ...{ podcast_id: 'show', is_republished: false },
+          })),
+        ),
       ],
       DescribePublisher: atLast(busy, described('FAILED')),
       PublishFeed: [new TaskFailed('Lambda.ServiceException', 'away')],

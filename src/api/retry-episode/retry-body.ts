@@ -34,7 +34,9 @@ export const RetryBodySchema = z.strictObject({
     description: 'Settings that change, for this attempt and those after it.',
   }),
   script: z
-    .union([StoredObjectSchema, EditedScriptBodySchema])
+    .union([StoredObjectSchema, EditedScriptBodySchema], {
+      error: 'must be an earlier script (key, versionId, etag and sizeBytes), or a whole one',
+    })
     .nullish()
     .meta({ description: 'What is spoken: an earlier script of the episode, or a whole one.' }),
 });

@@ -7,7 +7,7 @@ import { lazily } from '../../runtime/lazily.ts';
 import type { Logger } from '../../runtime/logger.ts';
 import type { AnswerQuestion } from '../../search/answer/answer.ts';
 
-type SearchConfig = Config<'database' | 'languageModel' | 'searchAnswers'>;
+type SearchConfig = Config<'database' | 'gemini' | 'searchAnswers'>;
 
 const openAnswer = async (config: SearchConfig, logger: Logger): Promise<AnswerQuestion> => {
   const { GEMINI_API_KEY: apiKey, GEMINI_ENDPOINT: endpoint } = config;

@@ -11,6 +11,8 @@ const ANSWERED = [
   'DatabaseUnavailable',
   'ExecutionsUnavailable',
   'KeysUnavailable',
+  // A question of a search is then answered without it.
+  'ModelUnavailable',
   'ShowFileUnavailable',
   'SpeechUnavailable',
   'StorageUnavailable',

@@ -40,6 +40,7 @@ describe('an episode with a row', () => {
   test('shows where it is, how far, and what each step took', () => {
     expect(toStatusView(anEpisode())).toEqual({
       episodeId: EPISODE_ID,
+      isImported: false,
       window: { from: '2026-02-28T08:00:00.000Z', until: '2026-03-01T08:00:00.000Z' },
       skipped: null,
       podcastId: PODCAST_ID,
