@@ -90,7 +90,7 @@ describe('a backup', () => {
     for (;;) {
       const { state, terminal } = await done('status', cutOff.episodeId);
       expect(terminal).toBe(false);
-      if (state === 'GenerateAudio') break;
+      if (['WriteScript', 'MarkProcessing', 'GenerateAudio'].includes(state)) break;
       await sleep(50);
     }
     const answer = await done('backup', archive, '--with-secrets');

@@ -152,8 +152,10 @@ describe('an episode that is completed', () => {
     const gone = await startWebhookReceiver((response) => void response.writeHead(410).end());
     const { id } = await addWebhook(stack, gone, { podcastId });
     await skipAnEpisode(stack, podcastId);
-    const given = await settled(stack, id, 2);
-    expect(given.map(({ state }) => state)).toEqual(['given_up', 'given_up']);
+    // The first answer disables it, perhaps before there is a second transition to tell of.
+    await expect
+      .poll(async () => (await deliveriesOf(stack, id)).map(({ state }) => state))
+      .toContain('given_up');
     const { webhooks } = await call(stack, 'GET', '');
     expect(webhooks).toContainEqual(
       expect.objectContaining({
@@ -161,9 +163,11 @@ describe('an episode that is completed', () => {
         disabled: { at: expect.any(String), reason: 'It answered 410 Gone.' },
       }),
     );
+    const told = await deliveriesOf(stack, id);
+    expect(told.every(({ state }) => state === 'given_up')).toBe(true);
     const before = gone.received.length;
     await skipAnEpisode(stack, podcastId);
-    expect(await deliveriesOf(stack, id)).toHaveLength(2);
+    expect(await deliveriesOf(stack, id)).toHaveLength(told.length);
     expect(gone.received).toHaveLength(before);
     await gone.close();
   });
