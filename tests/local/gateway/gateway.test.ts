@@ -297,7 +297,7 @@ test.each([
 test.each([
   ['DELETE', '/api/v1/episodes', 'GET, OPTIONS, POST'],
   ['PUT', '/api/v1/podcasts/x', 'DELETE, GET, OPTIONS, PATCH'],
-  ['GET', '/api/v1/episodes/x/retry', 'OPTIONS, POST'],
+  ['GET', '/api/v1/episodes/x/cancel', 'OPTIONS, POST'],
   ['POST', '/api/v1/health', 'GET, OPTIONS'],
 ])('%s %s is told the methods that there are', async (method, path, allowed) => {
   const { status, headers, body } = await call(path, { method });
