@@ -73,10 +73,9 @@ it('tells of each attempt: its tries, waits, inputs and error, and whom it told'
   ]);
   expect(attempts[0].input).toMatchObject({ from: 'script', trigger: 'retry' });
   const notified = listed.items.filter(({ machine }: { machine: string }) => machine === 'notify');
-  expect(notified.map(({ startedBy }: { startedBy: string }) => startedBy)).toEqual([
-    `${episodeId}-2`,
-    episodeId,
-  ]);
+  // Each transition that somebody follows starts one.
+  const starters = notified.map(({ startedBy }: { startedBy: string }) => startedBy);
+  expect([...new Set(starters)]).toEqual([`${episodeId}-2`, episodeId]);
   const delivery = listed.items.find(({ machine }: { machine: string }) => machine === 'deliver');
   expect(notified.map(({ name }: { name: string }) => name)).toContain(delivery.startedBy);
   const delivered = await ask(`${path}/${delivery.name}`);
