@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import type { PreparedPost } from './prepared-post.ts';
 import { saysMore } from './small-talk.ts';
+import { wordCount } from './words-of.ts';
 
 /** Why a post isn't material: it tells nothing that a listener could use. */
 export type Unusable =
@@ -19,8 +20,6 @@ const LEAST_REMARK_LETTERS = 10;
 const LEAST_INTACT = 0.4;
 const LEAST_REMNANT = 8;
 const MOST_WORDS_BESIDE_STAMPS = 12;
-
-const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** Letters, those of a script without an alphabet for three. */
 const letterCount = (text: string): number =>

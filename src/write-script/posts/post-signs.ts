@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import { type PreparedPost, sentencesOf } from './prepared-post.ts';
+import { wordCount } from './words-of.ts';
 
 const URGENT = /[⚡❗‼🚨🔴]/u;
 const QUOTED = /["“„«][^"“”„«»]*["”»“]/gu;
@@ -29,8 +30,7 @@ const MOST_REMARK_WORDS = 13;
 const isRemark = (post: PreparedPost, text: string, denies: boolean): boolean => {
   if (post.author === undefined || post.poll || denies || /\p{N}/u.test(text)) return false;
   if (sentencesOf(post).every(isQuestion)) return true;
-  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return post.replyTo !== undefined && words <= MOST_REMARK_WORDS;
+  return post.replyTo !== undefined && wordCount(text) <= MOST_REMARK_WORDS;
 };
 
 const signs = new WeakMap<PreparedPost, PostSigns>();

@@ -1,10 +1,9 @@
 import type { Language } from '../language/language.ts';
 import type { PostText } from '../post-text/read-post.ts';
+import { wordCount } from './words-of.ts';
 
 const MOST_WORDS = 9;
 const LEAST_WORDS = 20;
-
-const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 const isSmallTalk = (text: string, { cues }: Language): boolean =>
   (cues.greets.test(text) || cues.calls.test(text)) &&

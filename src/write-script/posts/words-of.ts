@@ -1,6 +1,9 @@
 import type { Language } from '../language/language.ts';
 import { calendarOf } from './calendar.ts';
 
+/** How many words a text has, whatever they say. */
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
 /** A word of a text with what it gives away about itself. */
 export interface Word {
   readonly stem: string;

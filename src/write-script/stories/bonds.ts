@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { addParts } from '../posts/compounds.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
-import { wordsOf } from '../posts/words-of.ts';
+import { wordCount, wordsOf } from '../posts/words-of.ts';
 
 /** The key words of a post: those of its first sentences, names of several words as one. */
 export type KeyWords = ReadonlySet<string>;
@@ -23,7 +23,7 @@ const withoutQuotations = (text: string): string => {
   const rest = text.replace(QUOTATION, (whole, words: string) =>
     words.trim().split(/\s+/).length > MOST_NAME_WORDS ? ' ' : whole,
   );
-  return (rest.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) > MOST_NAME_WORDS ? rest : text;
+  return wordCount(rest) > MOST_NAME_WORDS ? rest : text;
 };
 
 /** The key words of each post of a window. */

@@ -5,6 +5,7 @@ import { isQuestion } from '../post-text/sentences.ts';
 import { extractSentences } from '../posts/extract-sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { fullSeconds } from '../posts/spoken-length.ts';
+import { wordCount } from '../posts/words-of.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
@@ -20,8 +21,6 @@ const LEAST_TITLE_WORDS = 4;
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
-
-const wordCount = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** How much of an author's matter a story is: its posts, a series most of all. */
 const worth = ({ posts, isSeries, newest }: Story, first: number, span: number): number =>

@@ -3,6 +3,7 @@ import { isQuestion } from '../post-text/sentences.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
+import { wordCount } from '../posts/words-of.ts';
 import type { Story } from '../stories/story.ts';
 import { isThin } from './is-thin.ts';
 import { nameSource } from './name-source.ts';
@@ -32,8 +33,7 @@ const bare = (text: string, { cues }: Language): string => {
 const clauseOf = (sentence: string): string => {
   if (sentence.length <= LONGEST) return sentence;
   const standsAlone = (index: number): boolean =>
-    index <= LONGEST &&
-    (sentence.slice(0, index).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= LEAST_CLAUSE_WORDS;
+    index <= LONGEST && wordCount(sentence.slice(0, index)) >= LEAST_CLAUSE_WORDS;
   const [end] = CLAUSES.flatMap((clause) => {
     const ends = Array.from(sentence.matchAll(clause), ({ index }) => index);
     return ends.findLast(standsAlone) ?? [];
