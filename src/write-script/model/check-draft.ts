@@ -125,8 +125,8 @@ export const findFaults = (draft: Draft, sources: Sources): Fault[] => {
 /** Names that a script has and its posts don't, as doubts for a person to look at. */
 export const findDoubts = ({ chapters }: Draft, { language, posts, common }: Sources): string[] => {
   const known = [...common, ...[...posts.values()].flatMap(({ channel, text }) => [channel, text])];
-  const names = chapters.flatMap(({ utterances }) =>
-    utterances.flatMap(({ text }) => unknownNames(text, known, language)),
+  const lines = chapters.flatMap(({ utterances }) => utterances.map(({ text }) => text));
+  return [...new Set(unknownNames(lines, known, language))].map(
+    (name) => `The name "${name}" is in none of the posts.`,
   );
-  return [...new Set(names)].map((name) => `The name "${name}" is in none of the posts.`);
 };

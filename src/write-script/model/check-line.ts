@@ -28,11 +28,11 @@ export const checkFacts = (
 ): string[] => {
   const dates = posts.map(({ date }) => date.slice(0, 10));
   const around = posts.flatMap(({ channel, toldBefore }) => [channel, toldBefore ?? '']);
-  const said = [...words, ...around];
   const quoted = words.flatMap(figuresIn);
-  const given = [...around, ...dates, ...common].flatMap(figuresIn);
+  const beside = around.flatMap(figuresIn);
+  const given = [...beside, ...[...dates, ...common].flatMap(figuresIn)];
   const figures = figuresIn(text).filter((figure) => !follows(figure, quoted, given));
-  const days = knownWeekdays([...said, ...common], dates, said.flatMap(figuresIn));
+  const days = knownWeekdays([...words, ...around, ...common], dates, [...quoted, ...beside]);
   const weekdays = weekdaysIn(text, language.tag).filter((day) => !days.has(day));
   return [
     ...new Set(

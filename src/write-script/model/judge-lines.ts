@@ -34,17 +34,13 @@ export interface JudgedLine {
   readonly quotes: readonly string[];
 }
 
-/** The lines of a draft, those of the given places alone if there are some. */
-export const linesOf = (
-  { chapters }: Draft,
-  isWanted: (chapter: number, line: number) => boolean = () => true,
-): JudgedLine[] =>
+/** The lines of a draft. */
+export const linesOf = ({ chapters }: Draft): JudgedLine[] =>
   chapters.flatMap(({ utterances }, index) =>
-    utterances.flatMap(({ text, evidence }, at) =>
-      isWanted(index + 1, at + 1)
-        ? [{ chapter: index + 1, line: at + 1, text, quotes: evidence.map(({ quote }) => quote) }]
-        : [],
-    ),
+    utterances.map(({ text, evidence }, at) => ({
+      ...{ chapter: index + 1, line: at + 1, text },
+      quotes: evidence.map(({ quote }) => quote),
+    })),
   );
 
 /** What a judge goes by. */

@@ -13,18 +13,18 @@ const namesIn = (text: string): string[] => {
 };
 
 /**
- * Names of a text that its sources write in no form. Another spelling, another name of the same place
+ * Names in texts that their sources write in no form. Another spelling, another name of the same place
  * and a name from another alphabet are among them: reasons to look, none to refuse.
  */
 export const unknownNames = (
-  text: string,
+  texts: readonly string[],
   sources: readonly string[],
   language: Language,
 ): string[] => {
   if (!hasTellingCapitals(language.tag)) return [];
   const words = (sources.join('\n').match(WORD) ?? []).map((word) => word.toLowerCase());
   const known = new Set([...words, ...words.map((word) => language.stem(word))]);
-  return namesIn(text).filter((name) => {
+  return texts.flatMap(namesIn).filter((name) => {
     const lower = name.toLowerCase();
     return !known.has(lower) && !known.has(language.stem(lower));
   });

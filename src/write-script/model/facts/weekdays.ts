@@ -1,7 +1,8 @@
+import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
 import type { Figure } from './figures.ts';
 
 /** Languages whose weekdays are looked for in posts, whatever the show's own. */
-const LANGUAGES = 'en he ru uk de fr es pt it pl tr ar fa hi zh ja nl'.split(' ');
+const LANGUAGES = Object.keys(WRITTEN_LANGUAGES);
 const DAY_MS = 86_400_000;
 /** A Sunday. */
 const SUNDAY = Date.UTC(2026, 0, 4);

@@ -130,7 +130,7 @@ describe('a line', () => {
 it('finds the names that no post writes so, in the forms of the language', () => {
   const language = chooseLanguage('ru-RU');
   const sources = ['Мэр Одессы выступил.'];
-  expect(unknownNames('Как сказал мэр, в Одессе и в Харькове тихо.', sources, language)).toEqual([
+  expect(unknownNames(['Как сказал мэр, в Одессе и в Харькове тихо.'], sources, language)).toEqual([
     'Харькове',
   ]);
 });
