@@ -52,7 +52,7 @@ const compose = () => {
       published: createPublishedAudioReader(config),
       soundbites: createSoundbiteStore(config),
     },
-    imports: openImports(config),
+    imports: openImports(config, objects),
     voices: { catalogs: openCatalogs(config), defaults: createDefaultVoices(config) },
     fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
     webhooks: {

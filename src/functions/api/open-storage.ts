@@ -22,23 +22,23 @@ export const openKept = (objects: Objects): KeptStore => {
   };
 };
 
-export const openScripts = (objects: Objects): ApiDeps['scripts'] => {
-  return {
-    get: async (object) => (await objects()).get(object),
-    put: async (key, body, options) => (await objects()).put(key, body, options),
-  };
-};
+export const openScripts = (objects: Objects): ApiDeps['scripts'] => ({
+  get: async (object) => (await objects()).get(object),
+  put: async (key, body, options) => (await objects()).put(key, body, options),
+});
 
-export const openImports = (config: Config<'database' | 'storage'>): ApiDeps['imports'] => {
-  const storage = lazily(async () => {
-    const { createObjectStore } = await import('../../clients/s3/object-store.ts');
+export const openImports = (
+  config: Config<'database' | 'storage'>,
+  objects: Objects,
+): ApiDeps['imports'] => {
+  const uploads = lazily(async () => {
     const { createUploadSigner } = await import('../../clients/s3/upload-signer.ts');
-    return { objects: createObjectStore(config), uploads: createUploadSigner(config) };
+    return createUploadSigner(config);
   });
   return {
     episodes: createEpisodeImporter(config),
-    uploads: { sign: async (key, file) => (await storage()).uploads.sign(key, file) },
-    objects: { find: async (key) => (await storage()).objects.find(key) },
+    uploads: { sign: async (key, file) => (await uploads()).sign(key, file) },
+    objects: { find: async (key) => (await objects()).find(key) },
     mediaBaseUrl: config.MEDIA_BASE_URL,
   };
 };
