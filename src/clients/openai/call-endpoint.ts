@@ -166,6 +166,10 @@ export const callEndpoint = async (
   }
 };
 
+/** The JSON that an endpoint answered. @throws SyntaxError where it is none */
+export const jsonOf = ({ bytes }: EndpointAnswer): unknown =>
+  JSON.parse(Buffer.from(bytes).toString('utf8'));
+
 /** What prices go by: OpenAI's own are known, what others ask is not. */
 export const providerAt = (endpoint: string): 'openai' | 'openai-compatible' =>
   new URL(endpoint).hostname === 'api.openai.com' ? 'openai' : 'openai-compatible';

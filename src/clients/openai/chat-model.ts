@@ -5,7 +5,13 @@ import {
   type ModelRequest,
   ModelUnavailable,
 } from '../../language-model/language-model.ts';
-import { callEndpoint, type EndpointAccess, EndpointFailed, providerAt } from './call-endpoint.ts';
+import {
+  callEndpoint,
+  type EndpointAccess,
+  EndpointFailed,
+  jsonOf,
+  providerAt,
+} from './call-endpoint.ts';
 import { jsonInAnswer } from './json-in-answer.ts';
 
 /** How an answer in JSON is asked for, from the strictest to what every server takes. */
@@ -101,9 +107,8 @@ export const createOpenAiModel = (access: EndpointAccess): LanguageModel => {
     provider,
     async generate(request, { deadlineMs, signal }) {
       try {
-        const { bytes } = await askAsStrictly(request, { deadlineMs, signal });
-        const body: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-        const { choices, usage } = CompletionSchema.parse(body);
+        const answer = await askAsStrictly(request, { deadlineMs, signal });
+        const { choices, usage } = CompletionSchema.parse(jsonOf(answer));
         const [first] = choices;
         const finish = first?.finish_reason ?? 'stop';
         const refusal = first?.message.refusal;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Transcriber, TranscriptionFailed } from '../../collect-content/voice/transcriber.ts';
-import { callEndpoint, type EndpointAccess, EndpointFailed } from './call-endpoint.ts';
+import { callEndpoint, type EndpointAccess, EndpointFailed, jsonOf } from './call-endpoint.ts';
 
 interface TranscriptionAccess extends EndpointAccess {
   readonly model: string;
@@ -42,7 +42,7 @@ export const createOpenAiTranscriber = ({
     const path = '/v1/audio/transcriptions';
     try {
       const answer = await callEndpoint(access, { path, body: form, deadlineMs: timeoutMs });
-      return AnswerSchema.parse(JSON.parse(Buffer.from(answer.bytes).toString('utf8'))).text.trim();
+      return AnswerSchema.parse(jsonOf(answer)).text.trim();
     } catch (cause) {
       const what = cause instanceof EndpointFailed ? cause.message : 'answered no transcription';
       throw new TranscriptionFailed(`The speech-to-text endpoint ${what}.`, { cause });

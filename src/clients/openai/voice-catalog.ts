@@ -5,7 +5,13 @@ import { describeEndpointVoice } from '../../voices/endpoint-voices.ts';
 import { primaryLanguage } from '../../voices/language-codes.ts';
 import type { VoiceCatalog } from '../../voices/voice-catalog.ts';
 import { endpointVoice } from '../../voices/voice-provider.ts';
-import { callEndpoint, type EndpointAccess, EndpointFailed, providerAt } from './call-endpoint.ts';
+import {
+  callEndpoint,
+  type EndpointAccess,
+  EndpointFailed,
+  jsonOf,
+  providerAt,
+} from './call-endpoint.ts';
 import { toSpeechError } from './speech-synthesizer.ts';
 
 interface CatalogAccess extends EndpointAccess {
@@ -44,8 +50,7 @@ const NO_ROUTE = new Set([404, 405, 501]);
 const askFor = async (access: EndpointAccess): Promise<readonly string[]> => {
   const path = '/v1/audio/voices';
   try {
-    const { bytes } = await callEndpoint(access, { path, deadlineMs: DEADLINE_MS });
-    return ListSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return ListSchema.parse(jsonOf(await callEndpoint(access, { path, deadlineMs: DEADLINE_MS })));
   } catch (error) {
     const lists = error instanceof EndpointFailed && !NO_ROUTE.has(error.status ?? 0);
     if (lists) throw toSpeechError(error, 'list its voices');
