@@ -1,4 +1,5 @@
 import type { Cue } from '../../episode/transcript/cues.ts';
+import { bare } from '../words/bare.ts';
 import { toWords } from '../words/to-words.ts';
 import type { IndexedPassage, PassageSource } from './search-document.ts';
 import type { ToldChapter } from './told-chapter.ts';
@@ -8,13 +9,6 @@ const WORDS = 60;
 /** A sentence that doesn't end is cut here. */
 const MOST_WORDS = 110;
 const ENDS_SENTENCE = /[.!?…。！？؟।]["'”’»›)\]」』״]*$/u;
-
-/** Marks that lay out a line, and no words. */
-const bare = (text: string): string =>
-  text
-    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 interface CueWords {
   readonly cue: Cue;

@@ -1,3 +1,4 @@
+import { bare } from '../../words/bare.ts';
 import { mayTurn } from './turning-words.ts';
 
 /** Behind a comma and its like, in front of a dash or bracket; a comma within a figure parts nothing. */
@@ -5,12 +6,7 @@ const BETWEEN_CLAUSES =
   /(?<=[,;:)\]}،؛][)\]}"“”»’']*)\s+|(?<=[，、；：）])|\s+(?=[—–([{])|(?<=[—–])\s+/u;
 const WORD = /[\p{L}\p{M}\p{N}\p{S}%]+(?:[.,:'’-][\p{L}\p{M}\p{N}]+)*/gu;
 
-const inOneLine = (text: string): string =>
-  text
-    .replace(/[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .normalize('NFC');
+const inOneLine = (text: string): string => bare(text).normalize('NFC');
 
 const wordsOf = (text: string): readonly string[] =>
   inOneLine(text).toLowerCase().replaceAll('’', "'").match(WORD) ?? [];
