@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Read, readAnswer } from '../../language-model/read-answer.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -75,24 +76,6 @@ export const DRAFT_JSON_SCHEMA = {
   },
   required: ['title', 'summary', 'chapters'],
 } as const;
-
-type Read<T> = { readonly answer: T } | { readonly problems: readonly string[] };
-
-/** An answer of the given form, or what is wrong with its form, in words for whoever wrote it. */
-export const readAnswer = <T>(text: string, schema: z.ZodType<T>): Read<T> => {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return { problems: ['The answer is not JSON.'] };
-  }
-  const parsed = schema.safeParse(document);
-  if (parsed.success) return { answer: parsed.data };
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `${path.join('.') || 'The answer'}: ${message}`,
-  );
-  return { problems };
-};
 
 export const readDraft = (text: string): Read<Draft> => readAnswer(text, DraftSchema);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { readAnswer } from '../../language-model/read-answer.ts';
 import type { Fault } from './check-draft.ts';
-import { type Draft, readAnswer } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 const VERDICTS = ['supported', 'contradicted', 'not said'] as const;
 

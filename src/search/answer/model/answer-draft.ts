@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MOST_SENTENCES } from '../answer.ts';
 
 /** An answer as the language model gives it: passages by the numbers that the prompt gave them. */
-const AnswerDraftSchema = z.strictObject({
+export const AnswerDraftSchema = z.strictObject({
   sentences: z
     .array(
       z.strictObject({ passage: z.number().int(), quotation: z.string().trim().min(1).max(2_000) }),
@@ -33,12 +33,3 @@ export const ANSWER_JSON_SCHEMA = {
   },
   required: ['sentences'],
 } as const;
-
-/** The draft in an answer; undefined where it isn't of that form. */
-export const readAnswerDraft = (answer: string): AnswerDraft | undefined => {
-  try {
-    return AnswerDraftSchema.parse(JSON.parse(answer));
-  } catch {
-    return undefined;
-  }
-};

@@ -1,16 +1,17 @@
 import { priceUsage } from '../../../cost/price-usage.ts';
 import type { LanguageModel, ModelAnswer } from '../../../language-model/language-model.ts';
+import { readAnswer } from '../../../language-model/read-answer.ts';
 import type { Logger } from '../../../runtime/logger.ts';
 import type { AnswerQuestion, SaidAnswer } from '../answer.ts';
 import { answerFromSaid } from '../answer-from-said.ts';
-import { ANSWER_JSON_SCHEMA, readAnswerDraft } from './answer-draft.ts';
+import { ANSWER_JSON_SCHEMA, AnswerDraftSchema } from './answer-draft.ts';
 import type { AnswerLedger } from './answer-ledger.ts';
 import { answerInstructions, answerPrompt } from './answer-prompt.ts';
 import { type AnswerFault, checkAnswer } from './check-answer.ts';
 import { type OfferedPassage, offerPassages } from './offer-passages.ts';
 
 /** Somebody waits for it: what takes longer is answered without the model. */
-export const ANSWER_DEADLINE_MS = 4_000;
+const ANSWER_DEADLINE_MS = 4_000;
 
 interface ModelAnswerDeps {
   readonly model: LanguageModel;
@@ -28,8 +29,8 @@ type Tried = { readonly answer: SaidAnswer } | { readonly fault: AnswerFault | '
 
 const judge = ({ text, stoppedBy }: ModelAnswer, passages: readonly OfferedPassage[]) => {
   if (stoppedBy) return { fault: 'cut-short' } as const;
-  const draft = readAnswerDraft(text);
-  return draft ? checkAnswer(draft, passages) : ({ fault: 'wrong-form' } as const);
+  const read = readAnswer(text, AnswerDraftSchema);
+  return 'answer' in read ? checkAnswer(read.answer, passages) : ({ fault: 'wrong-form' } as const);
 };
 
 /** The work's result, or the reason of `signal` once it ends; what is late then ends unheard. */
