@@ -17,7 +17,7 @@ import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import { openExecutions } from './api/open-executions.ts';
 import { openIsAdmin, openSearch } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
-import { openImports, openKept, openObjects, openScripts } from './api/open-storage.ts';
+import { openImports, openKept, openObjects } from './api/open-storage.ts';
 import { openCatalogs } from './api/open-voices.ts';
 
 // Few requests need more than the database, and the SDKs of the rest take longer to load than all
@@ -46,7 +46,7 @@ const compose = () => {
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     visibility: createVisibilityStore(config),
-    scripts: openScripts(objects),
+    scripts: objects,
     shows: createShowStore(config),
     clips: {
       published: createPublishedAudioReader(config),

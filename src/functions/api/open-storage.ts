@@ -1,31 +1,26 @@
 import type { ApiDeps } from '../../api/routes.ts';
+import { createKeptStore } from '../../clients/s3/kept-store.ts';
+import type { ObjectStore } from '../../clients/s3/object-store.ts';
 import { createEpisodeImporter } from '../../clients/supabase/episodes/episode-importer.ts';
 import type { KeptStore } from '../../inspect/kept/kept-execution.ts';
 import type { Config } from '../../runtime/config.ts';
 import { lazily } from '../../runtime/lazily.ts';
 
-export const openObjects = (config: Config<'storage'>) =>
-  lazily(async () => {
+type Objects = Pick<ObjectStore, 'get' | 'put' | 'find'>;
+
+export const openObjects = (config: Config<'storage'>): Objects => {
+  const store = lazily(async () => {
     const { createObjectStore } = await import('../../clients/s3/object-store.ts');
     return createObjectStore(config);
   });
-type Objects = ReturnType<typeof openObjects>;
-
-export const openKept = (objects: Objects): KeptStore => {
-  const store = lazily(async () => {
-    const { createKeptStore } = await import('../../clients/s3/kept-store.ts');
-    return createKeptStore(await objects());
-  });
   return {
-    put: async (key, bytes) => (await store()).put(key, bytes),
+    get: async (object) => (await store()).get(object),
+    put: async (key, body, options) => (await store()).put(key, body, options),
     find: async (key) => (await store()).find(key),
   };
 };
 
-export const openScripts = (objects: Objects): ApiDeps['scripts'] => ({
-  get: async (object) => (await objects()).get(object),
-  put: async (key, body, options) => (await objects()).put(key, body, options),
-});
+export const openKept = (objects: Objects): KeptStore => createKeptStore(objects);
 
 export const openImports = (
   config: Config<'database' | 'storage'>,
@@ -38,7 +33,7 @@ export const openImports = (
   return {
     episodes: createEpisodeImporter(config),
     uploads: { sign: async (key, file) => (await uploads()).sign(key, file) },
-    objects: { find: async (key) => (await objects()).find(key) },
+    objects,
     mediaBaseUrl: config.MEDIA_BASE_URL,
   };
 };
