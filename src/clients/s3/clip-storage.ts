@@ -4,12 +4,9 @@ import type { ClipStorage, Kept, Pointer } from '../../clips/ports.ts';
 import { createS3Client } from './client.ts';
 import { ObjectNotFound, StorageUnavailable } from './storage-errors.ts';
 import { type StorageAction, toStorageError } from './to-storage-error.ts';
-import { isLostRace, upload } from './upload.ts';
+import { IMMUTABLE, isLostRace, upload } from './upload.ts';
 
 type Range = Parameters<ClipStorage['read']>[1];
-
-// Kept by caches as long as they like: a key names what its bytes are made of.
-const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 
 /** Sound and clips in the bucket. Throws StorageUnavailable and StorageRefused. */
 export const createClipStorage = (
@@ -81,7 +78,7 @@ export const createClipStorage = (
       try {
         await upload(client, { bucket, key }, source, {
           contentType,
-          cacheControl: CACHE_CONTROL,
+          cacheControl: IMMUTABLE,
           onlyIfAbsent: true,
         });
         return { storedAt: Date.now() };

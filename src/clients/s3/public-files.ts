@@ -13,10 +13,10 @@ import { createS3Client } from './client.ts';
 import { StorageUnavailable } from './storage-errors.ts';
 import { toStorageError } from './to-storage-error.ts';
 
-/** What a page of a listing has to be taken away, and whether there are more pages. */
+/** What a page of a listing has to be taken away, and where the next one begins, if there is one. */
 interface Found {
   readonly objects: readonly ObjectIdentifier[];
-  readonly isLast: boolean;
+  readonly next: object | undefined;
 }
 
 /**
@@ -41,14 +41,13 @@ export const createPublicFiles = (
   /** Removes what `find` finds until a listing has nothing of it: each page is gone when the next is asked for. */
   const removeAll = async (
     prefix: string,
-    find: (marker: object) => Promise<Found & { readonly next?: object }>,
+    find: (marker: object) => Promise<Found>,
   ): Promise<void> => {
-    let marker: object = {};
+    let marker: object | undefined = {};
     try {
-      for (;;) {
-        const { objects, isLast, next = {} } = await find(marker);
+      while (marker !== undefined) {
+        const { objects, next } = await find(marker);
         if (objects.length > 0) await remove(prefix, objects);
-        if (isLast) return;
         marker = next;
       }
     } catch (error) {
@@ -56,18 +55,21 @@ export const createPublicFiles = (
     }
   };
 
-  const listVersions = (prefix: string, marker: object) =>
-    client.send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...marker }));
-  const nextOf = (
-    page: Pick<ListObjectVersionsCommandOutput, 'NextKeyMarker' | 'NextVersionIdMarker'>,
-  ) => ({
-    KeyMarker: page.NextKeyMarker,
-    VersionIdMarker: page.NextVersionIdMarker,
-  });
-  const toIdentifier = ({ Key, VersionId }: ObjectVersion | DeleteMarkerEntry) => ({
-    Key,
-    VersionId,
-  });
+  const removeVersions = (
+    prefix: string,
+    pick: (page: ListObjectVersionsCommandOutput) => readonly (ObjectVersion | DeleteMarkerEntry)[],
+  ): Promise<void> =>
+    removeAll(prefix, async (marker) => {
+      const page = await client.send(
+        new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...marker }),
+      );
+      return {
+        objects: pick(page).map(({ Key, VersionId }) => ({ Key, VersionId })),
+        next: page.IsTruncated
+          ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
+          : undefined,
+      };
+    });
 
   return {
     withhold: (prefix) =>
@@ -77,29 +79,19 @@ export const createPublicFiles = (
         );
         return {
           objects: (page.Contents ?? []).map(({ Key }) => ({ Key })),
-          isLast: page.IsTruncated !== true,
-          next: { ContinuationToken: page.NextContinuationToken },
+          next: page.IsTruncated ? { ContinuationToken: page.NextContinuationToken } : undefined,
         };
       }),
 
     restore: (prefix) =>
-      removeAll(prefix, async (marker) => {
-        const page = await listVersions(prefix, marker);
-        return {
-          objects: (page.DeleteMarkers ?? []).filter(({ IsLatest }) => IsLatest).map(toIdentifier),
-          isLast: page.IsTruncated !== true,
-          next: nextOf(page),
-        };
-      }),
+      removeVersions(prefix, ({ DeleteMarkers = [] }) =>
+        DeleteMarkers.filter(({ IsLatest }) => IsLatest),
+      ),
 
     destroy: (prefix) =>
-      removeAll(prefix, async (marker) => {
-        const page = await listVersions(prefix, marker);
-        return {
-          objects: [...(page.Versions ?? []), ...(page.DeleteMarkers ?? [])].map(toIdentifier),
-          isLast: page.IsTruncated !== true,
-          next: nextOf(page),
-        };
-      }),
+      removeVersions(prefix, ({ Versions = [], DeleteMarkers = [] }) => [
+        ...Versions,
+        ...DeleteMarkers,
+      ]),
   };
 };
