@@ -10,11 +10,12 @@ import { SOUND_TYPES } from '../../episode/sound-types.ts';
 import { importedSoundKey, outputKey } from '../../episode/storage-keys.ts';
 import type { StoredObject } from '../../episode/stored-object.ts';
 import { ImportedShowSchema } from '../../show/show.ts';
-import { ShowNotFound, ShowRefused, type ShowStore } from '../../show/show-store.ts';
+import type { ShowStore } from '../../show/show-store.ts';
 import { jsonResult, type ProxyEvent } from '../lambda-proxy.ts';
 import { RequestProblem, unknownShow } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
+import { settle } from '../shows/show-problems.ts';
 import {
   type ImportedSchema,
   type ImportUploads,
@@ -58,15 +59,9 @@ const filesOf = (
   },
 });
 
-const toProblem = (error: unknown, podcastId: string): unknown => {
-  if (error instanceof ShowNotFound) return unknownShow(podcastId);
-  if (error instanceof ShowRefused) {
-    return malformedBody([{ field: error.field, message: error.message }]);
-  }
-  if (error instanceof EpisodeOfOtherShow) {
-    return new RequestProblem('other-podcast', 409, 'Episode of another show', error.message);
-  }
-  return error;
+const ofOtherShow = (error: unknown): never => {
+  if (!(error instanceof EpisodeOfOtherShow)) throw error;
+  throw new RequestProblem('other-podcast', 409, 'Episode of another show', error.message);
 };
 
 const readEpisode = (event: ProxyEvent) => ({
@@ -99,12 +94,8 @@ export const createImportRoutes = (deps: ImportDeps) => {
   const show: Route = async (event) => {
     const podcastId = readId(event, 'podcastId');
     const body = parseBody(ImportedShowSchema, readJson(event));
-    try {
-      const isNew = await shows.import(podcastId, body);
-      return jsonResult(200, { podcastId, isNew } satisfies z.infer<typeof ShowImportedSchema>);
-    } catch (error) {
-      throw toProblem(error, podcastId);
-    }
+    const isNew = await settle(shows.import(podcastId, body), podcastId);
+    return jsonResult(200, { podcastId, isNew } satisfies z.infer<typeof ShowImportedSchema>);
   };
 
   const files: Route = async (event) => {
@@ -127,16 +118,13 @@ export const createImportRoutes = (deps: ImportDeps) => {
     const named = filesOf(given, ids);
     const audio = await uploaded(named.audio, 'files.audio');
     const transcript = named.transcript && (await uploaded(named.transcript, 'files.transcript'));
-    try {
-      const imported = await episodes.importEpisode(ids.podcastId, ids.episodeId, {
-        ...body,
-        audioUrl: `${mediaBaseUrl}/${audio.key}`,
-        outputs: { audio, ...(transcript && { transcript }) },
-      });
-      return jsonResult(200, imported satisfies z.infer<typeof ImportedSchema>);
-    } catch (error) {
-      throw toProblem(error, ids.podcastId);
-    }
+    const importing = episodes.importEpisode(ids.podcastId, ids.episodeId, {
+      ...body,
+      audioUrl: `${mediaBaseUrl}/${audio.key}`,
+      outputs: { audio, ...(transcript && { transcript }) },
+    });
+    const imported = await settle(importing.catch(ofOtherShow), ids.podcastId);
+    return jsonResult(200, imported satisfies z.infer<typeof ImportedSchema>);
   };
   return { show, files, episode };
 };

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
 import { NewShowSchema, ShowSchema } from '../../show/show.ts';
-import { ShowBusy, ShowNotFound, ShowRefused, type ShowStore } from '../../show/show-store.ts';
+import type { ShowStore } from '../../show/show-store.ts';
 import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { nextCursor, PageQuerySchema } from '../page.ts';
-import { RequestProblem, unknownShow } from '../problem.ts';
-import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
+import { unknownShow } from '../problem.ts';
+import { parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
 import type { ChangedShow } from './changed-show.ts';
 import { checkShowCast } from './check-show-cast.ts';
 import { checkShowFiles } from './check-show-files.ts';
 import { readShowPatch } from './read-show-patch.ts';
+import { settle } from './show-problems.ts';
 import { type CollectedPosts, warnOfLanguage } from './warn-of-language.ts';
 
 /** The answer of `GET /api/v1/podcasts`. */
@@ -19,25 +20,6 @@ export const ShowListSchema = z.strictObject({
   podcasts: z.array(ShowSchema),
   nextCursor: z.string().nullable(),
 });
-
-const toProblem = (error: unknown, podcastId: string): unknown => {
-  if (error instanceof ShowNotFound) return unknownShow(podcastId);
-  if (error instanceof ShowRefused) {
-    return malformedBody([{ field: error.field, message: error.message }]);
-  }
-  if (error instanceof ShowBusy) {
-    return new RequestProblem('podcast-busy', 409, 'Show is busy', error.message);
-  }
-  return error;
-};
-
-const settle = async <T>(promise: Promise<T>, podcastId = ''): Promise<T> => {
-  try {
-    return await promise;
-  } catch (error) {
-    throw toProblem(error, podcastId);
-  }
-};
 
 const find = async (shows: ShowStore, event: ProxyEvent) => {
   const podcastId = readId(event, 'podcastId');
