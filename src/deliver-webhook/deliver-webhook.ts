@@ -2,15 +2,15 @@ import type { TaskContext } from '../runtime/task-handler.ts';
 import { deliveryName } from '../webhooks/delivery-name.ts';
 import { retryAfterSeconds } from '../webhooks/retry-after.ts';
 import type { DeliveryStore } from './delivery-store.ts';
-import { type SendDeps, sendMessage } from './send-message.ts';
+import { type SendDeps, type Sent, sendMessage } from './send-message.ts';
 import type { DeliverWebhookInput, DeliverWebhookOutput } from './task.ts';
 
 interface DeliverWebhookDeps extends SendDeps {
   readonly deliveries: DeliveryStore;
 }
 
-const outcomeOf = (status: number | null): 'delivered' | 'gone' | 'failed' => {
-  if (status !== null && status >= 200 && status < 300) return 'delivered';
+const outcomeOf = ({ status, error }: Sent): 'delivered' | 'gone' | 'failed' => {
+  if (error === null) return 'delivered';
   return status === 410 ? 'gone' : 'failed';
 };
 
@@ -31,19 +31,15 @@ export const deliverWebhook = async (
   }
   const { attempt, payload } = delivery;
   const id = deliveryName(eventId, endpointId);
-  const { status, body, tookMs, error, retryAfter } = await sendMessage(
-    deps,
-    id,
-    payload,
-    delivery,
-  );
+  const sent = await sendMessage(deps, id, payload, delivery);
+  const { status, body, tookMs, error, retryAfter } = sent;
   if (status === null) {
     logger.warn('The receiver was not reached', { eventId, endpointId, attempt, error });
   } else {
     logger.info('The receiver answered', { eventId, endpointId, attempt, status });
   }
   return {
-    outcome: outcomeOf(status),
+    outcome: outcomeOf(sent),
     attempt,
     status,
     error,
