@@ -2,6 +2,10 @@
 export const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver'] as const;
 export type Machine = (typeof MACHINES)[number];
 
+/** The machine that a deployed one is, by its name or ARN; undefined for any other. */
+export const machineNamed = (deployed: string): Machine | undefined =>
+  MACHINES.find((one) => deployed.endsWith(`-${one}`));
+
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ATTEMPT = new RegExp(`^(${UUID})(?:-([1-9]\\d{0,3}))?$`);
 const DELIVERY = new RegExp(`^\\d+-${UUID}(?:-again-\\d+)?(?:-\\d{10})?$`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { detailsOf, type ExecutionEvent } from './execution-event.ts';
-import { MACHINES, type Machine } from './machines.ts';
+import { type Machine, machineNamed } from './machines.ts';
 
 /** An execution that another one has started. */
 export interface StartedExecution {
@@ -14,7 +14,7 @@ const nameOf = (output: string): StartedExecution | undefined => {
   const started = StartedSchema.safeParse(JSON.parse(output));
   // arn:<partition>:states:<region>:<account>:execution:<machine>:<name>
   const [machineName = '', name = ''] = started.data?.ExecutionArn.split(':').slice(-2) ?? [];
-  const machine = MACHINES.find((one) => machineName.endsWith(`-${one}`));
+  const machine = machineNamed(machineName);
   return machine && { machine, name };
 };
 

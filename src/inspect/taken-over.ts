@@ -38,11 +38,12 @@ const inputOf = ({ input }: ExecutionFacts): Input => {
   return { from: known ?? 'collect', bringsScript: script !== undefined };
 };
 
-const hasMade = (step: Step, { from, bringsScript }: Input, runs: readonly StateRun[]): boolean => {
-  const { mark } = STEPS[step];
-  const isOwn = !isBefore(step, from) || (step === 'script' && bringsScript);
-  return isOwn && runs.some((run) => run.name === mark && run.exitedAt && run.error === null);
-};
+/** Whether an attempt of this input did the step, if it came so far. */
+const isOwn = (step: Step, { from, bringsScript }: Input): boolean =>
+  !isBefore(step, from) || (step === 'script' && bringsScript);
+
+const hasWritten = (step: Step, runs: readonly StateRun[]): boolean =>
+  runs.some((run) => run.name === STEPS[step].mark && run.exitedAt && run.error === null);
 
 /**
  * The steps that an attempt at an episode took over, in their order, each with the attempt that
@@ -61,16 +62,14 @@ export const findTakenOver = async (
   const last = Math.max(1, own - MOST_ATTEMPTS);
   for (let attempt = own - 1; attempt >= last && makers.size < unknown.size; attempt -= 1) {
     const name = attemptName(episodeId, attempt);
-    const [earlier, events] = await Promise.all([
-      inspector.find('episode', name),
-      readHistory(inspector, 'episode', name),
-    ]);
-    if (earlier === null || events === null) continue;
-    const runs = readStates(events);
-    for (const step of unknown) {
-      if (makers.has(step) || !hasMade(step, inputOf(earlier), runs)) continue;
-      makers.set(step, attempt);
-    }
+    const earlier = await inspector.find('episode', name);
+    if (earlier === null) continue;
+    const did = inputOf(earlier);
+    const open = [...unknown].filter((step) => !makers.has(step) && isOwn(step, did));
+    // A history is read page by page; one that can't have made any of them isn't.
+    if (open.length === 0) continue;
+    const runs = readStates((await readHistory(inspector, 'episode', name)) ?? []);
+    for (const step of open) if (hasWritten(step, runs)) makers.set(step, attempt);
   }
   return taken.map((step) => {
     const attempt = makers.get(step) ?? null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { StepcastError } from '../../errors/stepcast-error.ts';
 import type { ExecutionInspector } from '../execution-inspector.ts';
-import { MACHINES, type Machine } from '../machines.ts';
+import { type Machine, machineNamed } from '../machines.ts';
 import { readHistory } from '../read-history.ts';
 import { type KeptStore, keptKey, packKept } from './kept-execution.ts';
 
@@ -33,7 +33,7 @@ export const keepHistory = async (
   { inspect, store }: KeepDeps,
   { detail: { stateMachineArn, name } }: z.infer<typeof StatusChangeSchema>,
 ): Promise<z.infer<typeof KeptSchema>> => {
-  const machine = MACHINES.find((one) => stateMachineArn.endsWith(`-${one}`));
+  const machine = machineNamed(stateMachineArn);
   if (machine === undefined) throw new NothingToKeep(`No machine has the ARN ${stateMachineArn}.`);
   const inspector = inspect(machine, stateMachineArn);
   const [facts, definition, events] = await Promise.all([

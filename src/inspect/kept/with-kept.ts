@@ -22,15 +22,19 @@ const pageOf = (
 
 /** An inspector that tells of executions which Step Functions has forgotten, from what was kept of them. */
 export const withKept = (inspector: ExecutionInspector, store: KeptStore): ExecutionInspector => {
-  // A history is asked for page by page: the last one is at hand.
-  let last: { readonly key: string; readonly kept: KeptExecution } | undefined;
-  const find = async (machine: Machine, name: string): Promise<KeptExecution | null> => {
+  // A history is asked for page by page, and beside what else is asked of it: the last one is at hand.
+  let last: { readonly key: string; readonly kept: Promise<KeptExecution | null> } | undefined;
+  const find = (machine: Machine, name: string): Promise<KeptExecution | null> => {
     const key = keptKey(machine, name);
     if (last?.key === key) return last.kept;
-    const bytes = await store.find(key);
-    if (bytes === null) return null;
-    last = { key, kept: unpackKept(bytes) };
-    return last.kept;
+    const kept = store.find(key).then((bytes) => bytes && unpackKept(bytes));
+    const entry = { key, kept };
+    last = entry;
+    const forget = (): void => {
+      if (last === entry) last = undefined;
+    };
+    kept.then((found) => found ?? forget(), forget);
+    return kept;
   };
   return {
     list: inspector.list,
