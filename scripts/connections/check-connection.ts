@@ -8,12 +8,7 @@ import { createOpenAiVoiceCatalog } from '../../src/clients/openai/voice-catalog
 import { readWav } from '../../src/generate-audio/sound/wav.ts';
 import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
-import {
-  CONNECTIONS,
-  type ConnectionName,
-  ConnectionRefused,
-  type ConnectionSettings,
-} from './kinds.ts';
+import { type ConnectionName, ConnectionRefused, type ConnectionSettings } from './kinds.ts';
 
 const DEADLINE_MS = 60_000;
 const LANGUAGE = 'en-US';
@@ -120,7 +115,3 @@ export const checkConnection = (
   name: ConnectionName,
   settings: ConnectionSettings,
 ): Promise<string> => CHECKS[name](settings);
-
-/** What to do about a connection that doesn't work. */
-export const remedyFor = (name: ConnectionName): string =>
-  `Connect ${CONNECTIONS[name].title} again: npx stepcast connect ${name}`;

@@ -1,4 +1,4 @@
-import { checkConnection } from './check-connection.ts';
+import type { checkConnection } from './check-connection.ts';
 import { type Connection, connectionsInForce } from './in-force.ts';
 import type { ConnectionStore } from './kept-connections.ts';
 import {
@@ -47,11 +47,15 @@ interface ConnectionsDeps {
   readonly ask?: typeof checkConnection;
 }
 
+/** Loaded when something is asked: the clients of all providers stand behind it. */
+const askForReal: typeof checkConnection = async (name, settings) =>
+  (await import('./check-connection.ts')).checkConnection(name, settings);
+
 /** Connections of a data folder, as far as the environment doesn't say others. */
 export const createConnections = ({
   store,
   env,
-  ask = checkConnection,
+  ask = askForReal,
 }: ConnectionsDeps): Connections => {
   const inForce = async () => connectionsInForce(await store.read(), env);
   const refuseOfEnvironment = async (name: ConnectionName): Promise<void> => {

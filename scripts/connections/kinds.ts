@@ -124,3 +124,7 @@ export const completeConnection = (
   }
   return settings;
 };
+
+/** What to do about a connection that doesn't work. */
+export const remedyFor = (name: ConnectionName): string =>
+  `Connect ${CONNECTIONS[name].title} again: npx stepcast connect ${name}`;

@@ -1,6 +1,5 @@
-import { remedyFor } from '../../connections/check-connection.ts';
 import type { Connections } from '../../connections/connections.ts';
-import { CONNECTIONS } from '../../connections/kinds.ts';
+import { CONNECTIONS, remedyFor } from '../../connections/kinds.ts';
 import type { Check } from './check.ts';
 
 const keptCheck = (connections: Connections, count: number): Check => ({
