@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const ORIGIN = /^https?:\/\/(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::(?:\d{1,5}|\*))?$/;
+import { ORIGIN } from './origin.ts';
 
 /**
  * Origins that may be connected to although they are not public or not https, with commas between; a

@@ -1,12 +1,13 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { AllowedOriginsSchema } from '../../../src/public-internet/allowed-origins.ts';
+import { ORIGIN } from '../../../src/public-internet/origin.ts';
 import { repeated, text, wholeNumber } from '../../command-line/option-values.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
 const origin = (value: string): string => {
-  const [only, ...others] = AllowedOriginsSchema.safeParse(value).data ?? [];
-  if (only && others.length === 0) return only;
+  const named = value.split(',').map((each) => each.trim());
+  const [only, ...others] = named.filter(Boolean);
+  if (only && others.length === 0 && ORIGIN.test(only)) return only;
   throw new InvalidArgumentError(
     'Write an origin, for example http://127.0.0.1:8080 or http://127.0.0.1:*.',
   );
