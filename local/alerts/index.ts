@@ -28,6 +28,15 @@ export const createLook = (options: AlertsOptions): (() => Promise<void>) => {
   const away = new Set<string>();
   // Read once: a full disk must not have everything told again at each look.
   let told: Told | undefined;
+  let kept = '';
+
+  /** Writes what was told if it is another than what the file has. */
+  const keep = async (now: Told): Promise<void> => {
+    const text = JSON.stringify(now);
+    if (text === kept) return;
+    await writeTold(toldFile, now);
+    kept = text;
+  };
 
   const tell = async (channel: Channel, alert: Alert): Promise<boolean> => {
     try {
@@ -60,10 +69,10 @@ export const createLook = (options: AlertsOptions): (() => Promise<void>) => {
         if (done.includes(channel.name) || !(await tell(channel, alert))) continue;
         told[alert.key] = [...done, channel.name];
         // Kept at once: a process that ends before the next alert would tell it again.
-        await writeTold(toldFile, told);
+        await keep(told);
       }
     }
-    await writeTold(toldFile, told);
+    await keep(told);
   };
 };
 

@@ -54,18 +54,19 @@ export const findAlerts = async (
   const { supabase } = stack;
   const link = (route: string): string => `${stack.api.url}/#${route}`;
   const failed = await failedEpisodes(stack, now);
-  const titles = new Map(
-    (
-      await supabase.query<{ id: string; title: string }>(TITLES, [
-        failed.map(({ podcastId }) => podcastId),
-      ])
-    ).map(({ id, title }) => [id, title]),
-  );
+  const shows =
+    failed.length === 0
+      ? []
+      : await supabase.query<{ id: string; title: string }>(TITLES, [
+          failed.map(({ podcastId }) => podcastId),
+        ]);
+  const titles = new Map(shows.map(({ id, title }) => [id, title]));
   const revoked = failed.find(({ error }) => error?.name === REVOKED);
   const overdue = await supabase.query<{ podcast_id: string; slot: string; title: string }>(
     OVERDUE,
   );
-  const spent = SpentSchema.parse((await supabase.query(SPENT))[0]);
+  const spent =
+    budgetUsd === undefined ? undefined : SpentSchema.parse((await supabase.query(SPENT))[0]);
   return [
     ...(revoked
       ? [
@@ -94,7 +95,7 @@ export const findAlerts = async (
       link: link(`/shows/${id}`),
       afterMs: PATIENCE_MS,
     })),
-    ...(budgetUsd !== undefined && spent.usd >= budgetUsd
+    ...(spent && budgetUsd !== undefined && spent.usd >= budgetUsd
       ? [
           {
             key: `budget:${spent.month}`,
