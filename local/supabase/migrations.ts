@@ -22,9 +22,10 @@ const readFolder = async (folder: string): Promise<Migration[]> =>
       throw new Error(`The migration ${file} must be named <14 digits>_<verb>_<noun>.sql.`);
     });
 
-const readApplied = async (pool: pg.Pool | pg.Client): Promise<ReadonlySet<string>> => {
-  const { rows } = await pool.query<{ version: string }>(
-    'select version from supabase_migrations.schema_migrations',
+/** The migrations that a database has, by their versions, oldest first. */
+export const readApplied = async (database: pg.Pool | pg.Client): Promise<ReadonlySet<string>> => {
+  const { rows } = await database.query<{ version: string }>(
+    'select version from supabase_migrations.schema_migrations order by version',
   );
   return new Set(rows.map(({ version }) => version));
 };
@@ -32,16 +33,6 @@ const readApplied = async (pool: pg.Pool | pg.Client): Promise<ReadonlySet<strin
 /** The migrations of a folder, by their versions, oldest first. @throws naming a file that has no version */
 export const migrationVersions = async (folder: string): Promise<string[]> =>
   (await readFolder(folder)).map(({ version }) => version);
-
-/** How many migrations a database has, and how many of the folder it doesn't have yet. */
-export const countMigrations = async (
-  pool: pg.Pool,
-  folder: string,
-): Promise<{ applied: number; pending: number }> => {
-  const applied = await readApplied(pool);
-  const pending = (await readFolder(folder)).filter(({ version }) => !applied.has(version));
-  return { applied: applied.size, pending: pending.length };
-};
 
 /**
  * Applies the migrations of a folder that the database doesn't have yet, oldest first, each in a
@@ -85,19 +76,27 @@ export interface MigrationState {
   readonly unknown: readonly string[];
 }
 
-/** Compares a project's database, which may be in use, with a folder of migrations. */
+/** Compares what a database has with a folder of migrations. */
+export const stateOfMigrations = async (
+  database: pg.Pool | pg.Client,
+  folder: string,
+): Promise<MigrationState> => {
+  const recorded = await readApplied(database);
+  const known = await migrationVersions(folder);
+  return {
+    applied: known.filter((version) => recorded.has(version)),
+    pending: known.filter((version) => !recorded.has(version)),
+    unknown: [...recorded].filter((version) => !known.includes(version)),
+  };
+};
+
+/** The same of a project's database by its address, which may be in use. */
 export const compareMigrations = async (url: string, folder: string): Promise<MigrationState> => {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   await client.connect();
   try {
-    const recorded = await readApplied(client);
-    const known = await migrationVersions(folder);
-    return {
-      applied: known.filter((version) => recorded.has(version)),
-      pending: known.filter((version) => !recorded.has(version)),
-      unknown: [...recorded].filter((version) => !known.includes(version)),
-    };
+    return await stateOfMigrations(client, folder);
   } finally {
     await client.end();
   }

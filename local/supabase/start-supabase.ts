@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { createAuthenticator } from './callers.ts';
 import { openDatabase } from './database.ts';
-import { applyMigrations, countMigrations } from './migrations.ts';
+import { applyMigrations, stateOfMigrations } from './migrations.ts';
 import { refuseOtherVersion } from './other-version.ts';
 import { loadKeys } from './project-keys.ts';
 import { createRequestListener } from './request-listener.ts';
@@ -50,8 +50,8 @@ const startProject = async (
   const tokens = await createTokens(keys.signingKey, () => `${url}/auth/v1`);
   if (migrations !== undefined) {
     await refuseOtherVersion(pool, migrations);
-    const { applied, pending } = await countMigrations(pool, migrations);
-    if (applied > 0 && pending > 0) await beforeMigrating?.();
+    const { applied, pending } = await stateOfMigrations(pool, migrations);
+    if (applied.length > 0 && pending.length > 0) await beforeMigrating?.();
     await applyMigrations(pool, migrations);
   }
   let cache = await loadSchemaCache(pool);

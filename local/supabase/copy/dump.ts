@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { readApplied } from '../migrations.ts';
 import { type CopiedTable, copyTarget, readSequences, readTables } from './tables.ts';
 
 /** What a copy of a database is, besides a file with the rows of each table. */
@@ -26,17 +27,10 @@ interface DumpOptions {
 /** The file of a table's rows, in the text format of PostgreSQL's COPY. */
 export const rowsFile = (table: string): string => `${table}.copy`;
 
-const readMigrations = async (client: pg.Client): Promise<string[]> => {
-  const { rows } = await client.query<{ version: string }>(
-    'select version from supabase_migrations.schema_migrations order by 1',
-  );
-  return rows.map(({ version }) => version);
-};
-
 const dumpTables = async (client: pg.Client, options: DumpOptions): Promise<DatabaseCopy> => {
   await client.query('begin isolation level repeatable read, read only');
   // The first query fixes what all later ones see.
-  const migrations = await readMigrations(client);
+  const migrations = [...(await readApplied(client))];
   await options.onMoment();
   const tables = (await readTables(client)).filter(({ name }) => !options.leaveOut.includes(name));
   for (const [done, table] of tables.entries()) {
