@@ -1,3 +1,5 @@
+import { xmlText } from '../../src/speech-text/xml-text.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   apos: "'",
@@ -26,23 +28,16 @@ const decode = (text: string): string =>
     return ENTITIES[String(name).toLowerCase()] ?? whole;
   });
 
-/** What no text of an episode may hold: controls but line ends, and marks that turn the direction of others. */
-const UNSEEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
 /** HTML, or text, as plain text of at most so many characters, its paragraphs on lines of their own. */
 export const plainText = (html: string, mostCharacters: number): string =>
-  decode(
-    html
-      .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
-      .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr)\s*>/gi, '\n')
-      .replace(/<\/?[a-z][^>]*>/gi, ''),
+  xmlText(
+    decode(
+      html
+        .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, '')
+        .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr)\s*>/gi, '\n')
+        .replace(/<\/?[a-z][^>]*>/gi, ''),
+    ),
   )
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(UNSEEN, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -10,11 +10,12 @@ import type {
   TranscriptSource,
 } from './import-plan.ts';
 import { languageCode, oneLine, plainText } from './plain-text.ts';
+import { inPlan, UUID } from './planned.ts';
+import { dateOf } from './row-values.ts';
 
 type Feed = RssFeed.Feed<string>;
 type Item = RssFeed.Item<string>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const FORMATS: Readonly<Record<string, TranscriptSource['format']>> = {
   'text/vtt': 'vtt',
   'application/x-subrip': 'srt',
@@ -38,11 +39,6 @@ interface FeedFacts {
 
 const selfLink = (feed: Feed): string | null =>
   feed.atom?.links?.find(({ rel }) => rel === 'self')?.href ?? null;
-
-const dateOf = (text: string | undefined): string | null => {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) || time > Date.now() ? null : new Date(time).toISOString();
-};
 
 const transcriptsOf = (item: Item, facts: FeedFacts): TranscriptSource[] =>
   (item.podcast?.transcripts ?? [])
@@ -150,10 +146,7 @@ export const readFeed = (pages: readonly [Feed, ...Feed[]], facts: FeedFacts): I
   return {
     podcastId,
     show: ImportedShowSchema.parse({ ...wanted, ...optional }),
-    episodes: read
-      .filter((each): each is PlannedEpisode => 'id' in each)
-      .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)),
-    refused: read.filter((each): each is ImportNote => 'why' in each),
+    ...inPlan(read),
     notes,
   };
 };

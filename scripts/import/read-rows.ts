@@ -2,6 +2,7 @@ import { podcastGuid } from '../../src/publish-feed/podcast-guid.ts';
 import { type ImportedShow, ImportedShowSchema } from '../../src/show/show.ts';
 import type { FileSource, ImportNote, ImportPlan, PlannedEpisode } from './import-plan.ts';
 import { languageCode, oneLine, plainText } from './plain-text.ts';
+import { inPlan, UUID } from './planned.ts';
 import { configOf } from './read-config-row.ts';
 import {
   CONFIG_COLUMNS,
@@ -21,7 +22,6 @@ export interface ReplacedTables {
   readonly episodes: readonly Row[];
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Statuses of episodes that listeners have. */
 const HEARD = new Set(['completed', 'published', 'complete', 'done']);
 
@@ -140,10 +140,7 @@ export const readRows = ({ podcasts, configs, episodes }: ReplacedTables): Impor
     return {
       podcastId,
       show,
-      episodes: read
-        .filter((each): each is PlannedEpisode => 'id' in each)
-        .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt)),
-      refused: read.filter((each): each is ImportNote => 'why' in each),
+      ...inPlan(read),
       notes,
     };
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Cue, parseCues } from '../../src/episode/transcript/cues.ts';
+import { betweenTags } from '../../src/speech-text/xml-text.ts';
 import type { TranscriptSource } from './import-plan.ts';
 
 /** As Podcasting 2.0 writes it (podcastindex.org, podcast-namespace/transcripts): times in seconds. */
@@ -29,20 +30,14 @@ const fromJson = (text: string): Cue[] =>
 const READERS = { vtt: parseCues, srt: fromSrt, json: fromJson };
 
 const stamp = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
-const escaped = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/\s+/g, ' ')
-    .trim();
+const inOneLine = (text: string): string => betweenTags(text).replace(/\s+/g, ' ').trim();
 
 const toVtt = (cues: readonly Cue[]): string =>
   [
     'WEBVTT',
     ...cues.map(({ startMs, endMs, speaker, text }) => {
-      const voice = speaker ? `<v ${escaped(speaker)}>` : '';
-      return `${stamp(startMs)} --> ${stamp(endMs)}\n${voice}${escaped(text)}`;
+      const voice = speaker ? `<v ${inOneLine(speaker)}>` : '';
+      return `${stamp(startMs)} --> ${stamp(endMs)}\n${voice}${inOneLine(text)}`;
     }),
   ]
     .join('\n\n')
