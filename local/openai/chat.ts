@@ -1,5 +1,5 @@
 import type { Answer } from './faults.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refuseUnknown } from './refusal.ts';
 
 /** What the next chat gets; a text alone is an answer that came to its end. */
 export type Reply =
@@ -33,10 +33,7 @@ export const readChat = (
   body: ChatBody & Readonly<Record<string, unknown>>,
   jsonMode: JsonMode,
 ): Chat => {
-  const unknown = Object.keys(body).filter((field) => !FIELDS.has(field));
-  if (unknown.length > 0) {
-    throw new Refusal(501, `These fields are not implemented: ${unknown.join(', ')}.`);
-  }
+  refuseUnknown(body, FIELDS);
   const { model, messages = [], temperature, response_format: responseFormat } = body;
   if (messages.length === 0) throw new Refusal(400, "'messages' is a required property");
   const asked = responseFormat?.type ?? 'text';

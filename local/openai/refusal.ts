@@ -11,3 +11,11 @@ export class Refusal extends Error {
     this.code = code;
   }
 }
+
+/** @throws Refusal 501 for fields that this server doesn't know */
+export const refuseUnknown = (body: object, known: ReadonlySet<string>): void => {
+  const unknown = Object.keys(body).filter((field) => !known.has(field));
+  if (unknown.length > 0) {
+    throw new Refusal(501, `These fields are not implemented: ${unknown.join(', ')}.`);
+  }
+};

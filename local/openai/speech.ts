@@ -1,6 +1,6 @@
 import { EngineFailed, type Engines, resample } from '../speech/index.ts';
 import type { Answer } from './faults.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refuseUnknown } from './refusal.ts';
 import { encodeSound } from './sound.ts';
 
 /** Some of OpenAI's voices, of Kokoro's and of Piper's, and who is heard in them. */
@@ -39,10 +39,7 @@ export const speak = async (
   engines: Engines,
   body: SpeechBody & Readonly<Record<string, unknown>>,
 ): Promise<Answer> => {
-  const unknown = Object.keys(body).filter((field) => !FIELDS.has(field));
-  if (unknown.length > 0) {
-    throw new Refusal(501, `These fields are not implemented: ${unknown.join(', ')}.`);
-  }
+  refuseUnknown(body, FIELDS);
   const { input, voice, response_format: format = 'mp3', speed = 1 } = body;
   if (typeof input !== 'string' || input === '') throw new Refusal(400, 'input is missing.');
   if (input.length > MOST_CHARACTERS) {

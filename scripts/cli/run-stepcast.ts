@@ -21,10 +21,9 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
-    declareBackup,
+    ...[declareBackup, declareConnect],
   ];
   for (const declare of parts) declare(program, run, host);
-  declareConnect(program, run, host);
   declareCompletion(program, host);
   return program;
 };

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Extra } from '../../local/stack/backup/index.ts';
 import { readExports, writeExports } from './kept-exports.ts';
 
 /** An export's file, where a folder may stand for it. */
@@ -17,9 +18,7 @@ const places = (index: number, path: string) => {
 };
 
 /** What a backup takes along of the exports that a data folder was given: they stand elsewhere. */
-export const exportCopies = async (
-  dataDir: string,
-): Promise<{ readonly from: string; readonly to: string }[]> => {
+export const exportCopies = async (dataDir: string): Promise<Extra[]> => {
   const { files } = await readExports(dataDir);
   return files.flatMap((path, index) => {
     const { file, folder, copy, voices } = places(index, path);

@@ -1,4 +1,4 @@
-export { type BackUpOptions, backUp } from './back-up.ts';
+export { backUp } from './back-up.ts';
 export { NotBackedUp } from './database-of.ts';
 export { BackupUnusable, type Manifest } from './manifest.ts';
 export { FolderNotEmpty, restore } from './restore.ts';

@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lockFolder, makePrivateFolder } from '../../journal/index.ts';
+import { lockFolder } from '../../journal/index.ts';
 import { startPostgres } from '../../postgres/index.ts';
 import { loadDatabase, migrationVersions } from '../../supabase/index.ts';
 import { isOurs, makeDataFolder, namesOf, restoringFolder } from '../data-folder/data-folder.ts';
@@ -100,7 +100,7 @@ export const restore = async (options: RestoreOptions): Promise<Manifest> => {
     for (const name of await namesIn(dataDir)) {
       await rm(join(dataDir, name), { recursive: true, force: true });
     }
-    makePrivateFolder(room, process.getuid?.() === 0 ? 0o711 : 0o700);
+    makeDataFolder(room);
     const manifest = await unpack(source, room, onBytes);
     onProgress?.('Making the database');
     await loadInto(room, manifest, onProgress);

@@ -42,7 +42,8 @@ const homeChecks = async (
 ): Promise<Check[]> => {
   const address = await readAddress(dataDir);
   const health = healthCheck(context);
-  const isUp = await health.run().then(
+  const answered = health.run();
+  const isUp = await answered.then(
     ({ ok }) => ok,
     () => false,
   );
@@ -53,7 +54,7 @@ const homeChecks = async (
     ffmpegCheck(),
     clockCheck(),
     portsCheck([apiUrl, stepFunctionsUrl, supabaseUrl], isUp),
-    health,
+    { ...health, run: () => answered },
     migrationsCheck(dataDir),
     ...(await connectionChecks(connectionsAt(dataDir, env))),
     episodesCheck(context),

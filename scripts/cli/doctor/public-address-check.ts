@@ -1,10 +1,8 @@
-import type { Check, Finding } from './check.ts';
-import { ask, publishedFinding } from './published.ts';
+import type { Check } from './check.ts';
+import { ask, failed, publishedFinding } from './published.ts';
 
 const MOST_SKEW_MS = 60_000;
 const PROXY = 'Point the proxy or tunnel at the public port as docs/home.md shows';
-
-const failed = (found: string, remedy: string): Finding => ({ ok: false, found, remedy });
 
 /** Why fetch got no answer: a certificate, a name, a refused connection. */
 const reasonOf = (error: unknown): string => {

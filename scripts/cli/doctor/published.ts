@@ -2,7 +2,8 @@ import type { Finding } from './check.ts';
 
 const TIMEOUT_MS = 15_000;
 
-const failed = (found: string, remedy: string): Finding => ({ ok: false, found, remedy });
+/** What is wrong, and what to do about it. */
+export const failed = (found: string, remedy: string): Finding => ({ ok: false, found, remedy });
 
 /** Asks an address as a podcast app does; redirects are told, not followed. */
 export const ask = (address: string, init: RequestInit = {}): Promise<Response> =>
