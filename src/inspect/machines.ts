@@ -20,6 +20,9 @@ export const attemptOf = (episodeId: string, name: string): number | null => {
 export const attemptName = (episodeId: string, attempt: number): string =>
   attempt === 1 ? episodeId : `${episodeId}-${attempt}`;
 
+/** The id of an episode, with which its executions' names begin. */
+export const episodeIdOf = (name: string): string => name.slice(0, 36);
+
 /** Which machine an execution is of that an episode's list names, by how it is called. */
 export const machineOf = (episodeId: string, name: string): Machine => {
   if (attemptOf(episodeId, name) !== null) return 'episode';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ExecutionInspector } from '../../inspect/execution-inspector.ts';
+import { episodeIdOf } from '../../inspect/machines.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { readQuery } from '../request.ts';
@@ -29,8 +30,7 @@ export const createAllExecutionsRoute =
         inTime.map(async ({ name }) => {
           const facts = await inspector.find(machine, name);
           if (facts === null || (error !== undefined && facts.error?.name !== error)) return [];
-          // The id of an episode is the beginning of its executions' names.
-          return [toSummary({ episodeId: name.slice(0, 36), machine }, facts, payloads)];
+          return [toSummary({ episodeId: episodeIdOf(name), machine }, facts, payloads)];
         }),
       );
       const isPastTime = since !== undefined && (page.items.at(-1)?.startedAt ?? since) < since;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ExecutionInspector, HistoryPage } from '../../inspect/execution-inspector.ts';
-import { MACHINES, type Machine, machineOf } from '../../inspect/machines.ts';
+import { episodeIdOf, MACHINES, type Machine, machineOf } from '../../inspect/machines.ts';
 import { readHistory } from '../../inspect/read-history.ts';
 import { findTakenOver } from '../../inspect/taken-over.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
@@ -31,8 +31,7 @@ const readName = (event: ProxyEvent): Asked => {
   const name = given.toLowerCase();
   const machine = MACHINES.find((one) => one === byMachine);
   if (!NAME.test(name) || (byMachine !== undefined && !machine)) throw unknownExecution(name);
-  // The id of an episode is the beginning of its executions' names.
-  if (machine) return { episodeId: name.slice(0, 36), name, machine };
+  if (machine) return { episodeId: episodeIdOf(name), name, machine };
   const episodeId = readId(event, 'episodeId');
   return { episodeId, name, machine: machineOf(episodeId, name) };
 };

@@ -61,7 +61,7 @@ const Loaded = ({
       <div class="way">
         <section class="card in-time" aria-label="In time">
           <h2 class="part-title">In time</h2>
-          <TakenOver episodeId={execution.name.slice(0, 36)} execution={execution} />
+          <TakenOver execution={execution} />
           <Waterfall execution={execution} now={now} selected={selected} select={setChosen} />
         </section>
         <ResourceView resource={definition} what="the state machine">

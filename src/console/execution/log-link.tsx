@@ -1,4 +1,5 @@
 import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
+import { episodeIdOf } from '../../inspect/machines.ts';
 import { useConsole } from '../context.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { logAddress } from './log-address.ts';
@@ -29,8 +30,7 @@ export const LogLink = ({ execution, run, functionArn }: LogLinkProps) => {
       </p>
     );
   }
-  // The id of an episode is the beginning of its executions' names.
-  const command = `npx stepcast logs ${name.slice(0, 36)}`;
+  const command = `npx stepcast logs ${episodeIdOf(name)}`;
   return machine === 'episode' ? (
     <p class="log-command">
       What its function wrote: <code>{command}</code> <CopyButton text={command} label="Copy" />

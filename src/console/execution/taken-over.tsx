@@ -1,8 +1,8 @@
 import type { ExecutionView } from '../../api/executions/schema.ts';
+import { episodeIdOf } from '../../inspect/machines.ts';
 import { hrefTo } from '../route.ts';
 
 interface TakenOverProps {
-  readonly episodeId: string;
   readonly execution: ExecutionView;
 }
 
@@ -22,12 +22,12 @@ const Origin = ({ taken, episodeId }: { readonly taken: Taken; readonly episodeI
 };
 
 /** Which steps an attempt didn't do again, and which attempt did. */
-export const TakenOver = ({ episodeId, execution: { takenOver } }: TakenOverProps) =>
+export const TakenOver = ({ execution: { name, takenOver } }: TakenOverProps) =>
   takenOver.length === 0 ? null : (
     <ul class="hint" aria-label="Taken over">
       {takenOver.map((taken) => (
         <li key={taken.state}>
-          <code>{taken.state}</code>: <Origin taken={taken} episodeId={episodeId} />
+          <code>{taken.state}</code>: <Origin taken={taken} episodeId={episodeIdOf(name)} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ExecutionSummary } from '../../api/executions/schema.ts';
+import { episodeIdOf } from '../../inspect/machines.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { executionInWords } from '../execution/status-in-words.ts';
@@ -21,7 +22,7 @@ interface RowProps {
 
 const hrefOf = ({ machine, name }: ExecutionSummary): string =>
   machine === 'episode'
-    ? hrefTo({ page: 'execution', episodeId: name.slice(0, 36), name })
+    ? hrefTo({ page: 'execution', episodeId: episodeIdOf(name), name })
     : hrefTo({ page: 'run', machine, name });
 
 const Row = ({ run, shows }: RowProps) => {
