@@ -1,4 +1,5 @@
 import type { RetryBody, RetryInput } from '../../api/retry-episode/retry-body.ts';
+import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { toShowBody } from '../shows/form/show-body.ts';
 import { madeValues, newShowValues, type ShowFormValues } from '../shows/form/show-form-values.ts';
@@ -32,30 +33,38 @@ export const windowValues = ({ window }: RetryInput): WindowValues => ({
   until: window ? toControl(window.until) : '',
 });
 
-const momentOf = (control: string, before: string, known: string | undefined): string =>
-  control === before && known !== undefined ? known : new Date(control).toISOString();
+/** Whether two periods stand differently in the controls. */
+export const isOtherWindow = (a: WindowValues, b: WindowValues): boolean =>
+  a.from !== b.from || a.until !== b.until;
 
-/** What has been changed, as the API takes it; `from` is null to start as early as that needs. */
-export const toRerunBody = (
+/** The period as it was `read` from the controls; null where it stays. An end that is left alone keeps its milliseconds. */
+export const otherWindow = (
   input: RetryInput,
+  asked: WindowValues,
+  read: Window | null,
+): Window | null => {
+  const shown = windowValues(input);
+  if (read === null || !isOtherWindow(asked, shown)) return null;
+  const { window: known } = input;
+  return {
+    from: known && asked.from === shown.from ? known.from : read.from,
+    until: known && asked.until === shown.until ? known.until : read.until,
+  };
+};
+
+/** What has been changed, as the API takes it; `from` is null to start as early as that needs, `window` where it stays. */
+export const toRerunBody = (
   before: ShowFormValues,
   after: ShowFormValues,
-  { from, window }: { readonly from: StartFrom | null; readonly window: WindowValues },
+  { from, window }: { readonly from: StartFrom | null; readonly window: Window | null },
 ): RetryBody => {
   const known = settingsOf(before);
   const changed = Object.entries(settingsOf(after)).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(known[name]),
   );
-  const shown = windowValues(input);
-  const isOther = window.from !== shown.from || window.until !== shown.until;
   return {
     ...(from && { from }),
-    ...(isOther && {
-      window: {
-        from: momentOf(window.from, shown.from, input.window?.from),
-        until: momentOf(window.until, shown.until, input.window?.until),
-      },
-    }),
+    ...(window && { window }),
     // The API checks the values, and says of each what is wrong.
     ...(changed.length > 0 && { settings: Object.fromEntries(changed) }),
   };

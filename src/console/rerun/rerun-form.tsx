@@ -7,11 +7,17 @@ import { ContentFields } from '../shows/form/content-fields.tsx';
 import { SettingsForm } from '../shows/form/settings-form.tsx';
 import { VoiceFields } from '../shows/form/voices/voice-fields.tsx';
 import { WriterFields } from '../shows/form/writer-fields.tsx';
+import { WindowFields } from '../shows/window-fields.tsx';
 import { readWindow } from '../shows/window-values.ts';
 import { goTo } from '../use-route.ts';
-import { settingValues, toRerunBody, windowValues } from './rerun-body.ts';
+import {
+  isOtherWindow,
+  otherWindow,
+  settingValues,
+  toRerunBody,
+  windowValues,
+} from './rerun-body.ts';
 import { StartFields } from './start-fields.tsx';
-import { WindowFields } from './window-fields.tsx';
 
 interface RerunFormProps {
   readonly episodeId: string;
@@ -23,11 +29,11 @@ interface RerunFormProps {
 export const RerunForm = ({ episodeId, languageCode, input }: RerunFormProps) => {
   const { api } = useConsole();
   const [from, choose] = useState<StartFrom | null>(null);
-  const [window, setWindow] = useState(windowValues(input));
-  const [problem, setProblem] = useState<string | null>(null);
   const shown = windowValues(input);
+  const [window, setWindow] = useState(shown);
+  const [problem, setProblem] = useState<string | null>(null);
   const initial = settingValues(input.settings, languageCode);
-  const isChanged = from !== null || window.from !== shown.from || window.until !== shown.until;
+  const isChanged = from !== null || isOtherWindow(window, shown);
   return (
     <SettingsForm
       initial={initial}
@@ -40,21 +46,25 @@ export const RerunForm = ({ episodeId, languageCode, input }: RerunFormProps) =>
         const read = readWindow(window, Date.now());
         setProblem(read.problem ?? null);
         if (read.problem !== undefined) throw new Error(read.problem);
-        await api.retryEpisode(episodeId, toRerunBody(input, initial, values, { from, window }));
+        const other = otherWindow(input, window, read.window);
+        await api.retryEpisode(episodeId, toRerunBody(initial, values, { from, window: other }));
         goTo({ page: 'episode', episodeId });
       }}
     >
       {(parts) => (
         <>
           <StartFields from={from} choose={choose} />
-          <WindowFields
-            values={window}
-            problem={problem}
-            change={(values) => {
-              setProblem(null);
-              setWindow(values);
-            }}
-          />
+          <fieldset>
+            <legend>The period of its posts</legend>
+            <WindowFields
+              values={window}
+              problem={problem}
+              change={(values) => {
+                setProblem(null);
+                setWindow(values);
+              }}
+            />
+          </fieldset>
           {input.settings !== null && (
             <>
               <ContentFields {...parts} />

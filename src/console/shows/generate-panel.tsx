@@ -2,11 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import { ApiUnreachable, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
-import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { goTo } from '../use-route.ts';
-import { readWindow } from './window-values.ts';
+import { WindowFields } from './window-fields.tsx';
+import { readWindow, type WindowValues } from './window-values.ts';
 
 interface GeneratePanelProps {
   readonly podcastId: string;
@@ -20,7 +20,7 @@ const newRequest = (): { readonly key: string; at?: number } => ({ key: crypto.r
 /** Starts an episode, of the posts since the last one or of a period that one chooses. */
 export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) => {
   const { api } = useConsole();
-  const [values, setValues] = useState({ from: '', until: '' });
+  const [values, setValues] = useState<WindowValues>({ from: '', until: '' });
   const [problem, setProblem] = useState<string | null>(null);
   // Kept while it isn't known whether the API got it: asked again, it starts nothing twice.
   const asked = useRef(newRequest());
@@ -48,23 +48,6 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
       </section>
     );
   }
-  const input = (name: 'from' | 'until', label: string) => (
-    <Field label={label} errors={problem === null || name === 'from' ? [] : [problem]}>
-      {(control) => (
-        <input
-          {...control}
-          type="datetime-local"
-          name={name}
-          value={values[name]}
-          onInput={(event) => {
-            asked.current = newRequest();
-            setProblem(null);
-            setValues({ ...values, [name]: event.currentTarget.value });
-          }}
-        />
-      )}
-    </Field>
-  );
   return (
     <section class="card generate">
       <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
@@ -73,10 +56,15 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
       <p class="hint">Tells the posts since the last episode.</p>
       <details open={values.from !== '' || values.until !== ''}>
         <summary>Choose the period of the posts</summary>
-        <div class="pair">
-          {input('from', 'From')}
-          {input('until', 'Until')}
-        </div>
+        <WindowFields
+          values={values}
+          problem={problem}
+          change={(chosen) => {
+            asked.current = newRequest();
+            setProblem(null);
+            setValues(chosen);
+          }}
+        />
         <p class="hint">Without an end, it goes on until now.</p>
       </details>
       {action.error !== undefined && (

@@ -1,5 +1,5 @@
-import type { WindowValues } from '../shows/window-values.ts';
 import { Field } from '../ui/field.tsx';
+import type { WindowValues } from './window-values.ts';
 
 const ENDS = [
   { name: 'from', label: 'From' },
@@ -12,28 +12,21 @@ interface WindowFieldsProps {
   change(values: WindowValues): void;
 }
 
-/** The period whose posts are told. */
+/** The two ends of the period whose posts are told. */
 export const WindowFields = ({ values, problem, change }: WindowFieldsProps) => (
-  <fieldset>
-    <legend>The period of its posts</legend>
-    <div class="pair">
-      {ENDS.map(({ name, label }) => (
-        <Field
-          key={name}
-          label={label}
-          errors={problem === null || name === 'from' ? [] : [problem]}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              name={name}
-              value={values[name]}
-              onInput={(event) => change({ ...values, [name]: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-      ))}
-    </div>
-  </fieldset>
+  <div class="pair">
+    {ENDS.map(({ name, label }) => (
+      <Field key={name} label={label} errors={problem === null || name === 'from' ? [] : [problem]}>
+        {(control) => (
+          <input
+            {...control}
+            type="datetime-local"
+            name={name}
+            value={values[name]}
+            onInput={(event) => change({ ...values, [name]: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+    ))}
+  </div>
 );

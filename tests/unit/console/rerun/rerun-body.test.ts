@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
 import type { RetryInput } from '../../../../src/api/retry-episode/retry-body.ts';
 import {
+  otherWindow,
   settingValues,
   toRerunBody,
   windowValues,
 } from '../../../../src/console/rerun/rerun-body.ts';
-import { toControl } from '../../../../src/console/shows/window-values.ts';
+import {
+  readWindow,
+  toControl,
+  type WindowValues,
+} from '../../../../src/console/shows/window-values.ts';
+import type { StartFrom } from '../../../../src/episode/input/start-steps.ts';
 
 const INPUT: RetryInput = {
   from: 'audio',
@@ -27,8 +33,16 @@ const INPUT: RetryInput = {
 };
 const before = settingValues(INPUT.settings, 'en-US');
 const window = windowValues(INPUT);
-const body = (after: Partial<typeof before>, asked = {}) =>
-  toRerunBody(INPUT, before, { ...before, ...after }, { from: null, window, ...asked });
+const body = (
+  after: Partial<typeof before>,
+  asked: { readonly from?: StartFrom; readonly window?: WindowValues } = {},
+) => {
+  const chosen = asked.window ?? window;
+  const read = readWindow(chosen, Date.now());
+  if (read.problem !== undefined) throw new Error(read.problem);
+  const other = otherWindow(INPUT, chosen, read.window);
+  return toRerunBody(before, { ...before, ...after }, { from: asked.from ?? null, window: other });
+};
 
 it('sends nothing of what stays as it is, be the snapshot older than some settings', () => {
   expect(body({})).toEqual({});
@@ -51,4 +65,11 @@ it('sends another window, and the end that is left alone to the millisecond', ()
   expect(body({}, { window: { ...window, until: toControl(until) } })).toEqual({
     window: { from: INPUT.window?.from, until },
   });
+});
+
+it('lets a period whose end is cleared go on until now, and keeps one that is cleared whole', () => {
+  expect(body({}, { window: { ...window, until: '' } })).toMatchObject({
+    window: { from: INPUT.window?.from, until: expect.any(String) },
+  });
+  expect(body({}, { window: { from: '', until: '' } })).toEqual({});
 });
