@@ -4,6 +4,9 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
+/** Makes a call. */
+export type Send = <T>(method: string, path: string, options?: Call) => Promise<T>;
+
 /** What a call sends besides its method and path. */
 export interface Call {
   readonly body?: unknown;

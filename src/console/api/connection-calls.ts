@@ -1,6 +1,4 @@
-import type { Call } from './call.ts';
-
-type Send = <T>(method: string, path: string, options?: Call) => Promise<T>;
+import type { Send } from './call.ts';
 
 /** A thing that a connection is told. */
 export interface ConnectionField {

@@ -4,9 +4,7 @@ import type { ExecutionEvent } from '../../inspect/execution-event.ts';
 import type { MachineDefinition } from '../../inspect/machine-graph.ts';
 import type { OPERATIONS_RUN } from '../../inspect/machine-runner.ts';
 import type { Machine } from '../../inspect/machines.ts';
-import type { Call, Page } from './call.ts';
-
-type Send = <T>(method: string, path: string, options?: Call) => Promise<T>;
+import type { Page, Send } from './call.ts';
 
 /** A machine that somebody may run. */
 export type RunnableMachine = (typeof OPERATIONS_RUN)[number];

@@ -1,8 +1,6 @@
 import type { Delivery, TestedWebhook } from '../../webhooks/delivery.ts';
 import type { Webhook, WebhookChange } from '../../webhooks/webhook.ts';
-import type { Call, Page } from './call.ts';
-
-type Send = <T>(method: string, path: string, options?: Call) => Promise<T>;
+import type { Page, Send } from './call.ts';
 
 /** The calls about webhooks. Every one throws ApiUnreachable or ApiRefusal. */
 export const webhookCalls = (call: Send) => ({

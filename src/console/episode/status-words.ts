@@ -14,9 +14,6 @@ const WORDS = {
   failed: ['Failed', 'bad'],
 } as const satisfies Record<EpisodeStatusView['status'], readonly [string, Tone]>;
 
-const isEnded = (status: EpisodeStatusView['status']): boolean =>
-  ['completed', 'skipped', 'failed'].includes(status);
-
 /** An episode's status for people: in words, and in what tone. */
 export const statusInWords = ({
   status,
@@ -25,15 +22,16 @@ export const statusInWords = ({
   publishError,
   waiting,
   visibility,
+  terminal,
 }: Pick<
   EpisodeStatusView,
-  'status' | 'state' | 'error' | 'publishError' | 'waiting' | 'visibility'
+  'status' | 'state' | 'error' | 'publishError' | 'waiting' | 'visibility' | 'terminal'
 >): {
   readonly words: string;
   readonly tone: Tone;
 } => {
   if (visibility === 'withdrawn') return { words: 'Withdrawn', tone: 'quiet' };
-  if (visibility === 'hidden' && isEnded(status)) return { words: 'Hidden', tone: 'quiet' };
+  if (visibility === 'hidden' && terminal) return { words: 'Hidden', tone: 'quiet' };
   if (isCancelled({ status, error })) return { words: 'Cancelled', tone: 'quiet' };
   if (status === 'pending' && state === 'OpenEpisode') return { words: 'Starting', tone: 'live' };
   if (waiting !== null) return { words: 'Waiting', tone: 'quiet' };

@@ -11,13 +11,11 @@ import { loadCompanions, NO_COMPANIONS } from './load-companions.ts';
 import { Player } from './player.tsx';
 import { EpisodePosts } from './posts/episode-posts.tsx';
 import { NowTold } from './posts/now-told.tsx';
-import { toldAt } from './posts/told-posts.ts';
+import { NOTHING_TOLD, toldAt } from './posts/told-posts.ts';
 import { useToldPosts } from './posts/use-told-posts.ts';
 import { Transcript } from './transcript.tsx';
 
 const ClipPanel = lazyPage(async () => (await import('../../clip/clip-panel.tsx')).ClipPanel);
-/** Before anything plays, and where nothing is told. */
-const NOTHING_TOLD = [] as const;
 
 interface ListenPanelProps {
   readonly episode: EpisodeStatusView;
@@ -41,8 +39,9 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
         ? NO_COMPANIONS
         : loadCompanions(settings.mediaBaseUrl, episode, signal),
   });
-  const { cues, chapters, language } = companions.data ?? NO_COMPANIONS;
-  const posts = useToldPosts(episode, companions.data ?? NO_COMPANIONS);
+  const known = companions.data ?? NO_COMPANIONS;
+  const { cues, chapters, language } = known;
+  const posts = useToldPosts(episode, known);
   const told = posts.data?.told;
   const now = told && positionMs > 0 ? toldAt(told.spans, positionMs) : NOTHING_TOLD;
   const spoken = cues.find(

@@ -137,7 +137,7 @@ describe('a status in words', () => {
     const error = name && { state, name, message: '' };
     const told = {
       ...{ status, state, error, publishError: null, waiting: null },
-      visibility: 'public' as const,
+      ...{ visibility: 'public' as const, terminal: status !== 'pending' },
     };
     expect(statusInWords(told).words).toBe(words);
   });
@@ -147,7 +147,7 @@ describe('a status in words', () => {
     const waiting = { reason: 'Busy.', until: '2026-03-01T06:03:02Z' };
     const told = {
       ...{ state, error: null, publishError: null, waiting: null },
-      visibility: 'public' as const,
+      ...{ visibility: 'public' as const, terminal: false },
     };
     expect(statusInWords({ ...told, status: 'processing', waiting }).words).toBe('Waiting');
     const publishError = { name: 'StorageRefused', message: 'Access denied.' };

@@ -12,10 +12,8 @@ interface PostsPanelProps {
   readonly playFrom: (ms: number) => void;
 }
 
-const hasWords = ({ post: { source }, chapter }: ListedPost, wanted: string): boolean =>
-  `${source.title ?? ''} @${source.channel}/${source.messageId} ${chapter ?? ''}`
-    .toLocaleLowerCase()
-    .includes(wanted);
+const hasWords = ({ key, post: { source }, chapter }: ListedPost, wanted: string): boolean =>
+  `${source.title ?? ''} @${key} ${chapter ?? ''}`.toLocaleLowerCase().includes(wanted);
 
 /** The posts that are asked for, by what became of them and by their words. */
 const useMatching = (posts: readonly ListedPost[], outcome: Outcome | null, words: string) => {
@@ -45,10 +43,14 @@ export const PostsPanel = ({ posts, counts, now, playFrom }: PostsPanelProps) =>
       )),
     [shown, now, playFrom],
   );
-  const offered = OUTCOMES.map((one) => ({
-    ...one,
-    count: posts.filter(({ post }) => post.outcome === one.outcome).length,
-  })).filter(({ count }) => count > 0);
+  const offered = useMemo(
+    () =>
+      OUTCOMES.map((one) => ({
+        ...one,
+        count: posts.filter(({ post }) => post.outcome === one.outcome).length,
+      })).filter(({ count }) => count > 0),
+    [posts],
+  );
   return (
     <section class="posts" aria-labelledby="posts-heading">
       <h2 id="posts-heading">Posts</h2>

@@ -118,6 +118,9 @@ export const toToldPosts = (
   return { posts: listed, spans, places, postsOf: (place) => tellers.get(keyOf(place)) ?? [] };
 };
 
+/** One list for every moment at which nothing is told, so that nothing is drawn anew. */
+export const NOTHING_TOLD: readonly ListedPost[] = [];
+
 /** The posts that are being told at a moment; none before the first and where nothing is told of any. */
 export const toldAt = (spans: readonly ToldSpan[], positionMs: number): readonly ListedPost[] =>
-  spans.findLast(({ startMs }) => startMs <= positionMs)?.posts ?? [];
+  spans.findLast(({ startMs }) => startMs <= positionMs)?.posts ?? NOTHING_TOLD;

@@ -14,12 +14,14 @@ export interface KnownPosts {
 
 /** Loads what became of an episode's posts, and puts it beside its transcript. */
 export const useToldPosts = (
-  { episodeId, attempt, publishedAt }: EpisodeStatusView,
+  { episodeId, attempt, publishedAt, isImported }: EpisodeStatusView,
   companions: Companions,
 ): Resource<KnownPosts> => {
   const { api } = useConsole();
   const loaded = useResource(`posts of ${episodeId} ${attempt} ${publishedAt}`, {
     load: async (signal) => {
+      // Nobody knows the posts of what another system made.
+      if (isImported) return undefined;
       const [coverage, script] = await Promise.all([
         api.readCoverage(episodeId, signal),
         api.readScript(episodeId, signal),
