@@ -11,7 +11,8 @@ import { createTaskHandler } from '../runtime/task-handler.ts';
 import { createWhileOwned } from '../runtime/while-owned.ts';
 import type { ModelWriter } from '../show/writers.ts';
 import { createBuiltInWriter } from '../write-script/built-in-writer.ts';
-import { createModelWriter, type WritingModel } from '../write-script/model/model-writer.ts';
+import type { WritingModel } from '../write-script/model/ask.ts';
+import { createModelWriter } from '../write-script/model/model-writer.ts';
 import { WriteScriptInputSchema, WriteScriptOutputSchema } from '../write-script/task.ts';
 import { writeScript } from '../write-script/write-script.ts';
 

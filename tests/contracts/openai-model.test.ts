@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type JsonMode, type OpenAi, startOpenAi } from '../../local/openai/index.ts';
 import { createOpenAiModel } from '../../src/clients/openai/chat-model.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
-import { createModelWriter, type WritingModel } from '../../src/write-script/model/model-writer.ts';
+import type { WritingModel } from '../../src/write-script/model/ask.ts';
+import { createModelWriter } from '../../src/write-script/model/model-writer.ts';
 import { aConfig, aContent, aPost } from '../support/a-content.ts';
 
 const API_KEY = 'sk-loopback-0123456789';

@@ -1,16 +1,11 @@
-import {
-  type LanguageModel,
-  type ModelAnswer,
-  ModelUnavailable,
-} from '../../language-model/language-model.ts';
-import type { ModelWriter } from '../../show/writers.ts';
+import { type ModelAnswer, ModelUnavailable } from '../../language-model/language-model.ts';
 import { episodeSeconds } from '../compose/episode-seconds.ts';
 import { coverPosts } from '../cover/cover-posts.ts';
 import { type Material, prepareMaterial } from '../material.ts';
 import { recalledWords } from '../memory/recall-words.ts';
 import type { ScriptWriter } from '../script-writer.ts';
-import { doubtsOf, fallbackFor, type TokenUsage } from '../writing.ts';
-import type { Ask } from './ask.ts';
+import { doubtsOf, fallbackFor } from '../writing.ts';
+import { createAsker, type WritingModel } from './ask.ts';
 import { type Brief, checkWhole, findDoubts, sourcesOf } from './check-draft.ts';
 import { DRAFT_JSON_SCHEMA, type Draft, postsOf, readDraft } from './draft.ts';
 import { findLines } from './find-lines.ts';
@@ -20,16 +15,9 @@ import { LeftTooLittle, settleLines } from './settle-lines.ts';
 import { chaptersBefore, toScript } from './to-script.ts';
 
 /** The longest that writing a script takes; twice, a judgement and the rest of the task fit into the function's time. */
-export const CALL_DEADLINE_MS = 110_000;
+const CALL_DEADLINE_MS = 110_000;
 /** Enough to mend by; a longer list helps nobody. */
 const MOST_PROBLEMS = 20;
-
-/** A model that may write, and which of its provider's it is unless the show says. */
-export interface WritingModel {
-  readonly writer: ModelWriter;
-  readonly model: LanguageModel;
-  readonly defaultName: string;
-}
 
 interface ModelWriterDeps {
   /** The one that the show has chosen, and then those that stand in for it while it is unavailable. */
@@ -64,10 +52,11 @@ const reportOf = ({ posts, merged, unusable }: Material, told: number) => ({
 
 /**
  * Writes with a language model, the first that is available: one that refuses the request is told
- * of, not gone round, and whichever answers first writes to the end. Each line rests on quotations, which are checked; lines at fault are
- * given back to be mended, and what still fails is left out. An answer that is no script, or one of
- * another length, is asked for once more with what was wrong; after that the built-in writer writes,
- * and the report says why. That no model is available is thrown as long as nothing has been paid for.
+ * of, not gone round, and whichever answers first writes to the end. Each line rests on quotations,
+ * which are checked; lines at fault are given back to be mended, and what still fails is left out. An
+ * answer that is no script, or one of another length, is asked for once more with what was wrong;
+ * after that the built-in writer writes, and the report says why. That no model is available is
+ * thrown as long as nothing has been paid for.
  */
 export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
   async write(content, config, memory, unwanted) {
@@ -77,66 +66,33 @@ export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
     const posts = numberPosts(material.posts, material.weights, recalledWords(content, material));
     const brief: Brief = { content, config, language: material.language, posts };
     const line = fence();
-    let by: WritingModel = chosen;
-    let usage: TokenUsage | undefined;
-    const ask: Ask = async ({ deadlineMs, ...request }) => {
-      const model = (by === chosen ? config.writerModel : undefined) ?? by.defaultName;
-      const answer = await by.model.generate(
-        { model, ...request },
-        { deadlineMs, signal: unwanted },
-      );
-      usage ??= { provider: by.model.provider, model, inputTokens: 0, outputTokens: 0 };
-      usage = {
-        ...usage,
-        inputTokens: usage.inputTokens + answer.inputTokens,
-        outputTokens: usage.outputTokens + answer.outputTokens,
-      };
-      return answer;
-    };
+    const chosenName = config.writerModel;
+    const { ask, askFirst, asked } = createAsker({ models, chosenName, unwanted, now });
     const instructions = writeInstructions(config, line);
     const temperature = config.writerTemperature ?? undefined;
-    const draftBy = (prompt: string, deadlineMs = CALL_DEADLINE_MS) =>
-      ask({
-        ...{ instructions, prompt, temperature },
-        answerSchema: DRAFT_JSON_SCHEMA,
-        deadlineMs,
-      });
+    const toDraft = (prompt: string) => ({
+      ...{ instructions, prompt, temperature },
+      ...{ answerSchema: DRAFT_JSON_SCHEMA, deadlineMs: CALL_DEADLINE_MS },
+    });
     const fallBack = async (
       why: 'answer-refused' | 'model-unavailable',
       reasons: readonly string[],
     ) => {
       const { report, ...written } = await builtIn.write(content, config, memory);
+      const { usage } = asked();
       const fallback = fallbackFor(chosen.writer, why, reasons);
       const writing = { ...report.writing, fallback, ...(usage && { usage }) };
       return { ...written, report: { ...report, writing } };
     };
 
     const prompt = writePrompt(content, posts, line);
-    const away: ModelUnavailable[] = [];
-    const firstDraft = async () => {
-      // All of them together have the time of one.
-      const endsAt = now() + CALL_DEADLINE_MS;
-      for (const [i, each] of models.entries()) {
-        by = each;
-        const shareMs = (endsAt - now()) / (models.length - i);
-        try {
-          return await draftBy(prompt, Math.max(1, Math.round(shareMs)));
-        } catch (error) {
-          if (!(error instanceof ModelUnavailable)) throw error;
-          away.push(error);
-        }
-      }
-      const said = away.map(({ message }) => message).join(' ');
-      throw away.length > 1 ? new ModelUnavailable(said, { cause: away }) : away[0];
-    };
-
-    const answer = await firstDraft();
+    const answer = await askFirst(toDraft(prompt));
     const first = readWhole(answer, brief);
     let last: { readonly draft?: Draft; readonly problems: readonly string[] } = first;
     try {
       if (first.problems.length > 0) {
         const problems = first.problems.slice(0, MOST_PROBLEMS);
-        last = readWhole(await draftBy(writeCorrection(prompt, answer.text, problems)), brief);
+        last = readWhole(await ask(toDraft(writeCorrection(prompt, answer.text, problems))), brief);
       }
       if (!last.draft || last.problems.length > 0) return fallBack('answer-refused', last.problems);
       const sources = sourcesOf(brief);
@@ -150,12 +106,12 @@ export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
       const told = new Set(draft.chapters.flatMap(postsOf)).size;
       const seconds = Math.round(episodeSeconds(script.chapters, script.speakers));
       const doubts = doubtsOf([...notes, ...findDoubts(draft, sources)]);
-      const reasons = away.map(({ message }) => message);
+      const { writer, usage, away } = asked();
       const writing = {
-        writer: by.writer,
+        writer,
         ...(usage && { usage }),
-        ...(by !== chosen && {
-          fallback: fallbackFor(chosen.writer, 'model-unavailable', reasons),
+        ...(away.length > 0 && {
+          fallback: fallbackFor(chosen.writer, 'model-unavailable', away),
         }),
         ...(doubts.length > 0 && { doubts }),
       };
