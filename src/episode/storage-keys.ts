@@ -21,44 +21,46 @@ const PLACES = {
   notesText: ['shownotes', 'txt'],
 } as const;
 
+/** What the keys of an episode's files of one kind begin with. */
+const folderOf = ({ podcastId, episodeId }: EpisodeRef, folder: string): string =>
+  `podcasts/${podcastId}/${episodeId}/${folder}/`;
+
 /**
  * The key of one of an episode's outputs. `sha256` is the lower-case hex digest of the object's
  * bytes; of a file that the show brings along, of its address.
  */
 export const outputKey = (
-  { podcastId, episodeId }: EpisodeRef,
+  episode: EpisodeRef,
   output: keyof typeof PLACES,
   sha256: string,
 ): string => {
   const [folder, ending] = PLACES[output];
-  return `podcasts/${podcastId}/${episodeId}/${folder}/${sha256}.${ending}`;
+  return `${folderOf(episode, folder)}${sha256}.${ending}`;
 };
 
 /** Whether a key is that of an output of this episode, and of no other. */
 export const isOutputOf = (
-  { podcastId, episodeId }: EpisodeRef,
+  episode: EpisodeRef,
   output: keyof typeof PLACES,
   key: string,
 ): boolean => {
   const [folder, ending] = PLACES[output];
-  const below = `podcasts/${podcastId}/${episodeId}/${folder}/`;
+  const below = folderOf(episode, folder);
   const name = key.slice(below.length);
   return key.startsWith(below) && /^[\w-]+\.\w+$/.test(name) && name.endsWith(`.${ending}`);
 };
 
 /** The key of an episode's sound that another system made. */
 export const importedSoundKey = (
-  { podcastId, episodeId }: EpisodeRef,
+  episode: EpisodeRef,
   { kind, sha256 }: { readonly kind: SoundKind; readonly sha256: string },
-): string => `podcasts/${podcastId}/${episodeId}/audio/${sha256}.${kind}`;
+): string => `${folderOf(episode, 'audio')}${sha256}.${kind}`;
 
 /** What the keys of an episode's files begin with that the public may have, its page and its clips among them. */
-export const publicPrefixes = ({ podcastId, episodeId }: EpisodeRef): readonly string[] => [
-  ...['audio', 'transcript', 'chapters', 'shownotes'].map(
-    (folder) => `podcasts/${podcastId}/${episodeId}/${folder}/`,
-  ),
-  `clips/${episodeId}/`,
-  episodePageKey(podcastId, episodeId),
+export const publicPrefixes = (episode: EpisodeRef): readonly string[] => [
+  ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => folderOf(episode, folder)),
+  `clips/${episode.episodeId}/`,
+  episodePageKey(episode.podcastId, episode.episodeId),
 ];
 
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */

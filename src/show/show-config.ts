@@ -35,6 +35,13 @@ const SpeakerConfigSchema = z.strictObject({
     .meta({ description: "Semitones above or below the voice's own; not every voice takes one." }),
 });
 
+/** That no two speakers have one role, as `refine` takes it. */
+export const rolesOfTheirOwn = [
+  (speakers: readonly { readonly role: string }[]): boolean =>
+    new Set(speakers.map(({ role }) => role)).size === speakers.length,
+  { error: 'must have a role of its own for each speaker' },
+] as const;
+
 /** How a show's episodes are made, and when: the same rules as the constraints of podcast_configs. */
 export const ShowConfigSchema = z.strictObject({
   telegramChannels: z
@@ -48,9 +55,7 @@ export const ShowConfigSchema = z.strictObject({
     .array(SpeakerConfigSchema)
     .min(1)
     .max(2)
-    .refine((speakers) => new Set(speakers.map(({ role }) => role)).size === speakers.length, {
-      error: 'must have a role of its own for each speaker',
-    })
+    .refine(...rolesOfTheirOwn)
     .nullable()
     .default(null)
     .meta({ description: "One or two, as the format says; null for the format's default roles." }),

@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Json, type TaskCall, TaskFailed } from '../../local/step-functions/contract.ts';
 import { runExecution } from '../../local/step-functions/language/index.ts';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
 import { definitionOf, type Mend } from './mends.ts';
+import { atTheTop } from './outside.ts';
 import type { Seeded } from './seeded.ts';
 
 export const MACHINES = [
@@ -45,8 +45,6 @@ interface EngineOptions {
   /** An execution has ended, however. */
   onEnd(execution: Execution): void;
 }
-
-const atTheTop = AsyncLocalStorage.snapshot();
 
 const definitions = new Map<string, object>();
 /** One object a machine, since what it compiles to is kept with it. */

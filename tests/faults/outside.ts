@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
 import type { CallKind, Fault, FaultPlan } from './fault-plan.ts';
 
+/** Runs work as part of nothing that is under way. */
+export const atTheTop = AsyncLocalStorage.snapshot();
+
 /** A process that can die: what it awaits from then on never comes. */
 export interface Process {
   /** For example `episode#1/GenerateAudio`. */

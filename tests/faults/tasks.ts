@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Json } from '../../local/step-functions/contract.ts';
 import type { ProxyEvent } from '../../src/api/lambda-proxy.ts';
 import { createRouter } from '../../src/api/router.ts';
@@ -41,6 +40,7 @@ import { WriteScriptInputSchema } from '../../src/write-script/task.ts';
 import { writeScript } from '../../src/write-script/write-script.ts';
 import { DATABASE_URL } from './database.ts';
 import { askedOf, watchOf } from './mends.ts';
+import { atTheTop } from './outside.ts';
 import { frameCounter, frameMeter, toneOf } from './speech.ts';
 import type { SpeechCall, World } from './world.ts';
 
@@ -136,8 +136,6 @@ const connectTelegram =
       disconnect: async () => undefined,
     };
   };
-
-const atTheTop = AsyncLocalStorage.snapshot();
 
 const ANSWER_MS = 200;
 /** How long the provider hangs, and how long it answers rubbish. */

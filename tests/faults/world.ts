@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Json, type TaskCall, TaskFailed } from '../../local/step-functions/contract.ts';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
 import type { ChannelMessage } from '../../src/collect-content/channel-source.ts';
@@ -12,7 +11,7 @@ import type { SimulatedDatabase } from './database.ts';
 import { createEngine, type Engine, type Execution, type Machine } from './engine.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Mend } from './mends.ts';
-import { createOutside, type Event, type Outside, type Process } from './outside.ts';
+import { atTheTop, createOutside, type Event, type Outside, type Process } from './outside.ts';
 import type { Seeded } from './seeded.ts';
 import { apiOf, taskOf } from './tasks.ts';
 
@@ -108,7 +107,6 @@ interface WorldOptions {
 }
 
 export const createWorld = ({ database, plan, random, clock, undone }: WorldOptions): World => {
-  const atTheTop = AsyncLocalStorage.snapshot();
   const bucket = createBucket();
   const posts: ChannelMessage[] = [];
   const calls: SpeechCall[] = [];

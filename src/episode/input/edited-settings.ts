@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { ShowConfigSchema } from '../../show/show-config.ts';
+import { rolesOfTheirOwn, ShowConfigSchema } from '../../show/show-config.ts';
 import type { ConfigSnapshot } from '../config-snapshot.ts';
 import { SpeakerSchema } from '../script.ts';
 import type { StartFrom } from './start-steps.ts';
 
 const { shape } = ShowConfigSchema;
-
-const hasRolesOfTheirOwn = (speakers: readonly { readonly role: string }[]): boolean =>
-  new Set(speakers.map(({ role }) => role)).size === speakers.length;
 
 /**
  * Settings of an episode's snapshot that an attempt may change, within the bounds of a show's; each
@@ -25,7 +22,7 @@ export const EditedSettingsSchema = z
       .array(SpeakerSchema)
       .min(1)
       .max(2)
-      .refine(hasRolesOfTheirOwn, 'must have a role of its own for each speaker'),
+      .refine(...rolesOfTheirOwn),
     introText: shape.introText.unwrap(),
     outroText: shape.outroText.unwrap(),
     additionalInstructions: shape.additionalInstructions.unwrap(),
