@@ -10,6 +10,7 @@ import type { Window } from '../../episode/content.ts';
 import type { Script } from '../../episode/script.ts';
 import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';
+import { noteStart } from '../episode/just-started.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
 import { connectionCalls } from './connection-calls.ts';
@@ -120,8 +121,10 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       }),
     readRetryInput: (id: string, signal?: AbortSignal) =>
       call<RetryInput>('GET', `/episodes/${id}/retry`, { signal }),
-    retryEpisode: (id: string, changes: RetryBody) =>
-      call<{ episodeId: string }>('POST', `/episodes/${id}/retry`, { body: changes }),
+    async retryEpisode(id: string, changes: RetryBody): Promise<void> {
+      await call('POST', `/episodes/${id}/retry`, { body: changes });
+      noteStart(id);
+    },
     cancelEpisode: (id: string) => call<EpisodeStatusView>('POST', `/episodes/${id}/cancel`),
     changeVisibility: (id: string, deed: 'hide' | 'show' | 'withdraw') =>
       call<EpisodeStatusView>('POST', `/episodes/${id}/${deed}`),
@@ -129,8 +132,10 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<Script>('GET', `/episodes/${id}/script`, { signal }),
     readCoverage: (id: string, signal?: AbortSignal) =>
       call<CoverageView>('GET', `/episodes/${id}/coverage`, { signal }),
-    editScript: (id: string, script: Script) =>
-      call<{ episodeId: string }>('PUT', `/episodes/${id}/script`, { body: script }),
+    async editScript(id: string, script: Script): Promise<void> {
+      await call('PUT', `/episodes/${id}/script`, { body: script });
+      noteStart(id);
+    },
     makeClip: (id: string, startMs: number, durationMs: number) =>
       call<ClipView>(
         'GET',

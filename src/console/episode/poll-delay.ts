@@ -1,18 +1,23 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { isJustStarted } from './just-started.ts';
 
 const FASTEST_MS = 1000;
 const SLOWEST_MS = 5000;
 const FAILED_MS = 2000;
 const FAILED_SLOWEST_MS = 30_000;
 
-/** Whether an episode's status can still change by itself: while it is made, and until its feed is written. */
+/** Whether an episode's status can still change by itself: until an attempt has opened it, while it is made, and until its feed is written. */
 export const isMoving = ({
+  episodeId,
   terminal,
   state,
   status,
   visibilityPending,
 }: EpisodeStatusView): boolean =>
-  !terminal || visibilityPending || (status === 'completed' && state !== null);
+  !terminal ||
+  visibilityPending ||
+  (status === 'completed' && state !== null) ||
+  isJustStarted(episodeId);
 
 /** When to look again at what has been the same for `unchanged` looks, in milliseconds. */
 export const pollDelay = (unchanged: number): number =>
