@@ -5,7 +5,13 @@ import { isMoving } from '../../../../src/console/episode/poll-delay.ts';
 type Seen = Parameters<typeof isMoving>[0];
 
 const ended = (episodeId: string): Seen =>
-  ({ episodeId, terminal: true, status: 'completed', state: null, visibilityPending: false }) as Seen;
+  ({
+    episodeId,
+    terminal: true,
+    status: 'completed',
+    state: null,
+    visibilityPending: false,
+  }) as Seen;
 
 describe('an episode that has ended', () => {
   it('moves no more', () => {
