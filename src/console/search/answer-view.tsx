@@ -1,48 +1,67 @@
 import type { SearchAnswer } from '../../api/search/schema.ts';
+import { citedParts } from '../../search/answer/cite.ts';
 import { hrefTo } from '../route.ts';
 
 type Answer = NonNullable<SearchAnswer['answer']>;
+type Citation = Answer['citations'][number];
+
+const hrefOf = ({ episode_id, start_seconds }: Citation): string =>
+  hrefTo({
+    page: 'episode',
+    episodeId: episode_id,
+    startMs: Math.round(start_seconds * 1000),
+  });
+
+/** The raised number of a citation, which plays its moment. */
+const Sign = ({ citation }: { readonly citation: Citation }) => (
+  <sup>
+    <a href={hrefOf(citation)} aria-label={`Source ${citation.index}, at ${citation.timestamp}`}>
+      {citation.index}
+    </a>
+  </sup>
+);
+
+/** Where something was said; all of the sentence where the answer has only a part of it. */
+const Source = ({ citation, isCut }: { readonly citation: Citation; readonly isCut: boolean }) => (
+  <li>
+    <a href={hrefOf(citation)}>{citation.timestamp}</a> <bdi>{citation.podcast_name}</bdi>:{' '}
+    <bdi>{citation.episode_title}</bdi>
+    {isCut && (
+      <q class="cited-words" dir="auto">
+        {citation.text}
+      </q>
+    )}
+  </li>
+);
 
 /** What was said about a question, each sentence with a link to its moment. */
-export const AnswerView = ({ answer }: { readonly answer: Answer }) => (
-  <section class="card answer" aria-label="Answer">
-    <p class="answer-text" dir="auto">
-      {answer.citations.map(({ index, text, episode_id, start_seconds, timestamp }) => (
-        <span key={index}>
-          <span>{text}</span>
-          {'\u202F'}
-          <sup>
-            <a
-              href={hrefTo({
-                page: 'episode',
-                episodeId: episode_id,
-                startMs: Math.round(start_seconds * 1000),
-              })}
-              aria-label={`Source ${index}, at ${timestamp}`}
-            >
-              {index}
-            </a>
-          </sup>{' '}
-        </span>
-      ))}
-    </p>
-    <ol class="citations">
-      {answer.citations.map(
-        ({ index, episode_id, episode_title, podcast_name, start_seconds, timestamp }) => (
-          <li key={index}>
-            <a
-              href={hrefTo({
-                page: 'episode',
-                episodeId: episode_id,
-                startMs: Math.round(start_seconds * 1000),
-              })}
-            >
-              {timestamp}
-            </a>{' '}
-            <bdi>{podcast_name}</bdi>: <bdi>{episode_title}</bdi>
-          </li>
-        ),
-      )}
-    </ol>
-  </section>
-);
+export const AnswerView = ({ answer }: { readonly answer: Answer }) => {
+  const parts = citedParts(answer.text);
+  const sourcesOf = (indexes: readonly number[]) =>
+    answer.citations.filter(({ index }) => indexes.includes(index));
+  return (
+    <section class="card answer" aria-label="Answer">
+      <p class="answer-text" dir="auto">
+        {parts.map(({ text, indexes }) => (
+          <span key={text}>
+            {text}
+            {sourcesOf(indexes).map((citation, at) => [
+              at > 0 ? <sup key="between">,</sup> : null,
+              '\u202F',
+              <Sign key={citation.index} citation={citation} />,
+            ])}{' '}
+          </span>
+        ))}
+      </p>
+      <ol class="citations">
+        {answer.citations.map((citation) => (
+          <Source
+            key={citation.index}
+            citation={citation}
+            isCut={!parts.some(({ text }) => text === citation.text)}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+};
