@@ -491,7 +491,8 @@ create view public.episode_statuses with (security_invoker=true) as
     window_until,
     (trigger = 'import'::text) AS is_imported,
     visibility,
-    republish_since
+    republish_since,
+    language_code
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as

@@ -49,12 +49,14 @@ export interface ApiDeps {
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
   readonly clips: SoundbiteDeps;
-  readonly imports: Omit<ImportDeps, 'shows' | 'now'>;
+  readonly imports: Omit<ImportDeps, 'shows' | 'mediaBaseUrl' | 'now'>;
   readonly voices: CastDeps;
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
   readonly webhooks: Omit<WebhookRoutesDeps, 'runner' | 'createId' | 'now'>;
   readonly search: Omit<SearchDeps, 'now'>;
+  /** In front of an object's key, without a trailing slash. */
+  readonly mediaBaseUrl: string;
   readonly health: Pick<HealthDeps, 'askDatabase' | 'askStateMachine'>;
   /** Milliseconds since 1970. */
   now(): number;
@@ -64,7 +66,7 @@ export interface ApiDeps {
 
 /** The routes that the function `api` answers, by method and declared path. */
 export const createRoutes = (deps: ApiDeps): Routes => {
-  const { episodes, executions, inspector, control, ender, health, now } = deps;
+  const { episodes, executions, inspector, control, ender, health, mediaBaseUrl, now } = deps;
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalogs: createAnsweringCatalogs(deps.voices.catalogs) };
@@ -77,10 +79,15 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   });
   const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
   const soundbites = createSoundbiteRoutes(deps.clips);
-  const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, now });
+  const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, mediaBaseUrl, now });
   return {
-    'GET /api/v1/episodes': createListEpisodesRoute({ episodes, now }),
-    'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({ episodes, executions, now }),
+    'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
+    'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({
+      episodes,
+      executions,
+      mediaBaseUrl,
+      now,
+    }),
     'GET /api/v1/episodes/{episodeId}/retry': retry.input,
     'POST /api/v1/episodes/{episodeId}/retry': retry.start,
     'GET /api/v1/episodes/{episodeId}/script': scripts.read,
@@ -91,6 +98,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
       executions,
       ender,
       stopper: control,
+      mediaBaseUrl,
       now,
     }),
     'POST /api/v1/episodes/{episodeId}/hide': createVisibilityRoute('hidden', deps),

@@ -40,6 +40,8 @@ export interface EpisodeRecord {
   /** What went wrong without failing an attempt; of earlier ones too. */
   readonly warnings: readonly RecordedWarning[];
   readonly audioUrl: string | null;
+  /** BCP 47. */
+  readonly languageCode: string;
   readonly durationMs: number | null;
   readonly publishedAt: string | null;
   /** Since when the attempt is completed and in no feed; null before and after. */

@@ -66,6 +66,7 @@ const compose = () => {
       isAdmin: openIsAdmin(config),
       createId: randomUUID,
     },
+    mediaBaseUrl: config.MEDIA_BASE_URL,
     health: {
       askDatabase: () => episodes.findLive(randomUUID()),
       askStateMachine: () => executions.executions.find(randomUUID()),

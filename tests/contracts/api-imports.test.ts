@@ -107,6 +107,11 @@ describe('an episode of another system', () => {
       durationMs: 61_000,
       publishedAt: episode.publishedAt,
       audioUrl: `https://media.test/podcasts/${podcastId}/${id}/audio/${FILES.audio.sha256}.mp3`,
+      transcript: {
+        url: `https://media.test/podcasts/${podcastId}/${id}/transcript/${FILES.transcript.sha256}.vtt`,
+        languageCode: 'en-GB',
+      },
+      chaptersUrl: null,
     });
     const { episodes } = await createEpisodeStore(api.database.config).listPublished(podcastId);
     expect(episodes).toMatchObject([

@@ -25,6 +25,8 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   visibility: 'public',
   visibilityPending: false,
   audioUrl: null,
+  transcript: null,
+  chaptersUrl: null,
   durationMs: null,
   publishedAt: null,
   cost: null,

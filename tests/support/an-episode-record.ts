@@ -19,6 +19,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   progress: { done: 3, total: 12 },
   error: null,
   audioUrl: null,
+  languageCode: 'en-US',
   durationMs: null,
   publishedAt: null,
   unpublishedSince: null,

@@ -10,6 +10,8 @@ import { toNextAttemptView, toOpeningView, toStatusView } from './to-status-view
 export interface EpisodeStatusDeps {
   readonly episodes: EpisodeStatusReader;
   readonly executions: ExecutionReader;
+  /** In front of an object's key, without a trailing slash. */
+  readonly mediaBaseUrl: string;
   /** Milliseconds since 1970. */
   now(): number;
 }
@@ -30,15 +32,16 @@ const findRunningAttempt = async (
 
 /** The status of an episode; null for one that was never started. */
 export const findStatus = async (
-  { episodes, executions, now }: EpisodeStatusDeps,
+  { episodes, executions, mediaBaseUrl, now }: EpisodeStatusDeps,
   episodeId: string,
 ): Promise<EpisodeStatusView | null> => {
   const record = await episodes.find(episodeId);
   if (record) {
-    if (!isTerminal(record.status)) return toStatusView(record, now());
+    const from = { mediaBaseUrl, now: now() };
+    if (!isTerminal(record.status)) return toStatusView(record, from);
     // A retry that has been accepted is under way, although the row shows the old attempt's end.
     const next = await findRunningAttempt(executions, record);
-    return next ? toNextAttemptView(record, next) : toStatusView(record, now());
+    return next ? toNextAttemptView(record, next, from) : toStatusView(record, from);
   }
   // The row comes a moment after the execution's start, or never when opening failed.
   const first = await executions.find(episodeId);

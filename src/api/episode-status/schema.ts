@@ -77,6 +77,16 @@ export const EpisodeStatusViewSchema = z.strictObject({
     description: 'Whether feed, pages and files still have to follow what visibility says.',
   }),
   audioUrl: z.string().nullable().meta({ description: 'Null while nobody may have it.' }),
+  transcript: z
+    .strictObject({
+      url: z.string().meta({ description: 'As WebVTT.' }),
+      languageCode: z.string().meta({ description: 'BCP 47.' }),
+    })
+    .nullable()
+    .meta({ description: 'Null where there is none, and while nobody may have it.' }),
+  chaptersUrl: z.string().nullable().meta({
+    description: 'As JSON Chapters; null where there are none, and while nobody may have them.',
+  }),
   durationMs: z.number().int().nullable(),
   publishedAt: time.nullable(),
   cost: CostViewSchema.nullable().meta({

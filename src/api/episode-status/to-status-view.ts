@@ -65,8 +65,33 @@ const warningsOf = ({ warnings, execution }: EpisodeRecord) =>
 const segmentsOf = ({ progress: { done, total } }: EpisodeRecord) =>
   total === null ? null : { done: Math.min(done, total), total };
 
-/** The view of an episode that has a row, at the moment `now` (milliseconds since 1970). */
-export const toStatusView = (record: EpisodeRecord, now: number): EpisodeStatusView => ({
+/** When an episode is looked at, and where its files are. */
+export interface ViewedFrom {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** In front of an object's key, without a trailing slash. */
+  readonly mediaBaseUrl: string;
+}
+
+/** What listeners may have of an episode. */
+const filesOf = (
+  { visibility, audioUrl, outputs, languageCode }: EpisodeRecord,
+  mediaBaseUrl: string,
+): Pick<EpisodeStatusView, 'audioUrl' | 'transcript' | 'chaptersUrl'> => {
+  if (visibility !== 'public') return { audioUrl: null, transcript: null, chaptersUrl: null };
+  const { transcript, chapters } = outputs;
+  return {
+    audioUrl,
+    transcript: transcript ? { url: `${mediaBaseUrl}/${transcript.key}`, languageCode } : null,
+    chaptersUrl: chapters ? `${mediaBaseUrl}/${chapters.key}` : null,
+  };
+};
+
+/** The view of an episode that has a row. */
+export const toStatusView = (
+  record: EpisodeRecord,
+  { now, mediaBaseUrl }: ViewedFrom,
+): EpisodeStatusView => ({
   episodeId: record.episodeId,
   podcastId: record.podcastId,
   title: record.title,
@@ -87,7 +112,7 @@ export const toStatusView = (record: EpisodeRecord, now: number): EpisodeStatusV
   warnings: warningsOf(record),
   visibility: record.visibility,
   visibilityPending: record.isVisibilityPending,
-  audioUrl: record.visibility === 'public' ? record.audioUrl : null,
+  ...filesOf(record, mediaBaseUrl),
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
   cost: toCostView(record),
@@ -135,6 +160,8 @@ export const toOpeningView = (
     visibility: 'public',
     visibilityPending: false,
     audioUrl: null,
+    transcript: null,
+    chaptersUrl: null,
     durationMs: null,
     publishedAt: null,
     cost: null,
@@ -147,8 +174,9 @@ export const toOpeningView = (
 export const toNextAttemptView = (
   record: EpisodeRecord,
   execution: ExecutionRecord,
+  from: ViewedFrom,
 ): EpisodeStatusView => ({
-  ...toStatusView(record, 0),
+  ...toStatusView(record, from),
   status: 'pending',
   state: 'OpenEpisode',
   progress: 0,

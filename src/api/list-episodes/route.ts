@@ -23,12 +23,14 @@ export const EpisodeListSchema = z.strictObject({
 
 interface ListEpisodesDeps {
   readonly episodes: EpisodeStatusReader;
+  /** In front of an object's key, without a trailing slash. */
+  readonly mediaBaseUrl: string;
   now(): number;
 }
 
 /** `GET /api/v1/episodes`: newest first, each as its own status route tells it. */
 export const createListEpisodesRoute =
-  ({ episodes, now }: ListEpisodesDeps): Route =>
+  ({ episodes, mediaBaseUrl, now }: ListEpisodesDeps): Route =>
   async (event) => {
     const { podcastId, status, error, limit, cursor } = readQuery(ListEpisodesQuerySchema, event);
     const page = await episodes.list({
@@ -38,7 +40,7 @@ export const createListEpisodesRoute =
       limit,
       after: cursor ?? null,
     });
-    const views = page.items.map((record) => toStatusView(record, now()));
+    const views = page.items.map((record) => toStatusView(record, { mediaBaseUrl, now: now() }));
     return jsonResult(200, {
       episodes: views,
       nextCursor: nextCursor(page),

@@ -34,6 +34,5 @@ export const openImports = (
     episodes: createEpisodeImporter(config),
     uploads: { sign: async (key, file) => (await uploads()).sign(key, file) },
     objects,
-    mediaBaseUrl: config.MEDIA_BASE_URL,
   };
 };

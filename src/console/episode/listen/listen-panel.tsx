@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
 import type { Cue } from '../../../episode/transcript/cues.ts';
 import { type MarkedStretch, markLine } from '../../clip/mark-stretch.ts';
-import { useConsole } from '../../context.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { lazyPage } from '../../ui/lazy-page.tsx';
 import { useResource } from '../../use-resource.ts';
@@ -26,18 +25,13 @@ interface ListenPanelProps {
 
 /** The audio, with its chapters and transcript: each chapter and each line plays from there. */
 export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) => {
-  const { settings } = useConsole();
   const audio = useRef<HTMLAudioElement>(null);
   const [positionMs, setPositionMs] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
   const [isMarking, setIsMarking] = useState(false);
   const [marked, setMarked] = useState<MarkedStretch | null>(null);
-  const companions = useResource(`${episode.episodeId} ${episode.publishedAt}`, {
-    // They are found by the feed, which has the episode once it is published.
-    load: async (signal) =>
-      episode.publishedAt === null
-        ? NO_COMPANIONS
-        : loadCompanions(settings.mediaBaseUrl, episode, signal),
+  const companions = useResource(`${episode.transcript?.url} ${episode.chaptersUrl}`, {
+    load: (signal) => loadCompanions(episode, signal),
   });
   const known = companions.data ?? NO_COMPANIONS;
   const { cues, chapters, language } = known;
@@ -100,7 +94,7 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
         positionMs={positionMs}
         playFrom={playFrom}
       />
-      {cues.length > 0 && (
+      {cues.length > 0 && episode.publishedAt !== null && (
         <div class="clip-start">
           <button type="button" aria-pressed={isMarking} onClick={toggleMarking}>
             {isMarking ? 'Done with clips' : 'Make a clip'}

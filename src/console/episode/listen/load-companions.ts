@@ -1,7 +1,6 @@
+import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
 import type { Chapters } from '../../../episode/chapters.ts';
-import { feedKey } from '../../../episode/storage-keys.ts';
 import { type Cue, parseCues } from '../../../episode/transcript/cues.ts';
-import { findFeedItem } from '../feed-item.ts';
 
 /** What goes with an episode's audio. */
 export interface Companions {
@@ -11,37 +10,26 @@ export interface Companions {
   readonly language: string;
 }
 
-/** Of an episode that isn't in the feed. */
+/** Of an episode that has none, or whose own aren't read yet. */
 export const NO_COMPANIONS: Companions = { chapters: [], cues: [], language: '' };
 
-const fetchText = async (url: string, init: RequestInit): Promise<string> => {
-  const response = await fetch(url, init);
+const fetchText = async (url: string, signal: AbortSignal): Promise<string> => {
+  const response = await fetch(url, { signal });
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
   return response.text();
 };
 
-/**
- * Reads an episode's chapters and transcript from where its public feed says they are, as any
- * podcast player does. An episode that isn't in the feed has none. Throws when one can't be read.
- */
+/** Reads an episode's chapters and transcript, where it has them. Throws when one can't be read. */
 export const loadCompanions = async (
-  mediaBaseUrl: string,
-  { podcastId, episodeId }: { readonly podcastId: string; readonly episodeId: string },
+  { chaptersUrl, transcript }: Pick<EpisodeStatusView, 'chaptersUrl' | 'transcript'>,
   signal: AbortSignal,
 ): Promise<Companions> => {
-  const feed = await fetchText(`${mediaBaseUrl}/${feedKey(podcastId)}`, {
-    signal,
-    cache: 'no-cache',
-  });
-  const item = findFeedItem(feed, episodeId);
-  const [chapters, transcript] = await Promise.all(
-    [item?.chaptersUrl, item?.transcriptUrl].map((url) =>
-      url ? fetchText(url, { signal }) : null,
-    ),
+  const [chapters, words] = await Promise.all(
+    [chaptersUrl, transcript?.url].map((url) => (url ? fetchText(url, signal) : null)),
   );
   return {
     chapters: chapters ? (JSON.parse(chapters) as Chapters).chapters : [],
-    cues: transcript ? parseCues(transcript) : [],
-    language: item?.language ?? '',
+    cues: words ? parseCues(words) : [],
+    language: transcript?.languageCode ?? '',
   };
 };

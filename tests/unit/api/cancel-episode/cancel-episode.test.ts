@@ -27,6 +27,7 @@ const cancel = async ({ row = null, executions = {}, marks = ['cancelled'], stop
         findLive: async () => null,
       },
       executions: { find: async (name) => executions[name] ?? null },
+      mediaBaseUrl: 'https://media.test',
       ender: {
         markCancelled: async ({ execution }, state) => {
           calls.push(`mark ${execution} in ${state}`);

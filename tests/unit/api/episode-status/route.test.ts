@@ -32,6 +32,7 @@ const ask = async (
       findLive: async () => null,
     },
     executions: { find },
+    mediaBaseUrl: 'https://media.test',
     now: () => Date.parse('2026-03-01T08:00:10.000Z'),
   });
   const routes = { 'GET /episodes/{episodeId}': route };

@@ -1,16 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import * as views from '../../../../src/api/episode-status/to-status-view.ts';
 import type { EpisodeRecord } from '../../../../src/episode/episode-record.ts';
+import type { ExecutionRecord } from '../../../../src/episode/executions.ts';
 import {
   anEpisodeRecord as anEpisode,
   anExecutionRecord,
   EPISODE_ID,
   PODCAST_ID,
 } from '../../../support/an-episode-record.ts';
+import { storedObject } from '../../../support/shows.ts';
 
 const NOW = Date.parse('2026-03-01T08:00:10.000Z');
-const toStatusView = (record: EpisodeRecord) => views.toStatusView(record, NOW);
-const { toOpeningView, toNextAttemptView } = views;
+const FROM = { now: NOW, mediaBaseUrl: 'https://media.test' };
+const toStatusView = (record: EpisodeRecord) => views.toStatusView(record, FROM);
+const { toOpeningView } = views;
+const toNextAttemptView = (record: EpisodeRecord, execution: ExecutionRecord) =>
+  views.toNextAttemptView(record, execution, FROM);
 
 const spoken = { provider: 'google-tts', unit: 'characters', pricesAsOf: '2026-08-20' } as const;
 const COST = {
@@ -62,6 +67,8 @@ describe('an episode with a row', () => {
       visibilityPending: false,
       warnings: [],
       audioUrl: null,
+      transcript: null,
+      chaptersUrl: null,
       durationMs: null,
       publishedAt: null,
       cost: null,
@@ -230,15 +237,28 @@ test('an attempt that is about to take over counts as begun, with nothing of the
   });
 });
 
+const heard = {
+  status: 'completed',
+  audioUrl: 'https://media.test/a.mp3',
+  languageCode: 'de-DE',
+  outputs: { transcript: storedObject('words.vtt'), chapters: storedObject('chapters.json') },
+} as const;
+
+test('an episode that is made says where its sound, its words and its chapters are', () => {
+  expect(toStatusView(anEpisode(heard))).toMatchObject({
+    audioUrl: 'https://media.test/a.mp3',
+    transcript: { url: 'https://media.test/podcasts/p/e/words.vtt', languageCode: 'de-DE' },
+    chaptersUrl: 'https://media.test/podcasts/p/e/chapters.json',
+  });
+});
+
 test.each(['hidden', 'withdrawn'] as const)(
   'an episode that is %s says so, and where nothing can be fetched',
   (visibility) => {
-    const record = anEpisode({
-      ...{ status: 'completed', audioUrl: 'https://media.test/a.mp3' },
-      ...{ visibility, isVisibilityPending: true },
-    });
+    const record = anEpisode({ ...heard, visibility, isVisibilityPending: true });
     expect(toStatusView(record)).toMatchObject({
-      ...{ status: 'completed', audioUrl: null, visibility, visibilityPending: true },
+      ...{ status: 'completed', visibility, visibilityPending: true },
+      ...{ audioUrl: null, transcript: null, chaptersUrl: null },
     });
   },
 );
