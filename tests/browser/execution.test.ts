@@ -3,8 +3,10 @@ import { startBrowser, type TestPage } from '../support/browser.ts';
 import {
   type ConsoleStack,
   createShow,
+  DESK,
   expectNoSidewaysScroll,
   generate,
+  PHONE,
   signIn,
   startConsoleStack,
   waitForStatus,
@@ -13,8 +15,6 @@ import { failingWriteScript } from '../support/failing-write-script.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
 
 const COLLECT_CONTENT = /functions\/[^/]*collectContent\/invocations/;
-const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
 
 let stack: ConsoleStack;
 let browser: Awaited<ReturnType<typeof startBrowser>>;

@@ -6,6 +6,10 @@ import { startTestStack, type TestStack } from './stack.ts';
 export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
 export const GUEST = { email: 'guest@example.org', password: 'correct horse battery' };
 
+/** Sizes of a window in CSS pixels. */
+export const DESK = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
+
 /** A stack with the console, an admin, and somebody who is none. */
 export interface ConsoleStack extends TestStack {
   /** Before Lambda: makes functions answer what a test wants. */
