@@ -78,6 +78,7 @@ describe('a backup', () => {
   let audio: ArrayBuffer;
 
   it('comes after an episode is published', async () => {
+    await done('shows', 'edit', SHOW, '--minutes', '2');
     published = await done('generate', SHOW, '--watch');
     shows = await done('shows');
     feed = await textAt(feedUrl(idOf(SHOW)));

@@ -14,6 +14,9 @@ beforeAll(async () => {
   ports = await reservePorts();
   stack = startProcess(['--data-dir', dataDir, ...ports.options]);
   await stack.up;
+  // What they say isn't what is tried.
+  const short = await stepcast(dataDir, ['shows', 'edit', 'saltreach', '--minutes', '1']);
+  expect(short).toMatchObject({ code: 0 });
 });
 afterAll(async () => {
   stack.child.kill('SIGINT');

@@ -15,6 +15,7 @@ import { EpisodeStatusViewSchema } from '../../src/api/episode-status/schema.ts'
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { ContentSchema } from '../../src/episode/content.ts';
 import { ScriptSchema } from '../../src/episode/script.ts';
+import { parseCues } from '../../src/episode/transcript/cues.ts';
 import { FFMPEG } from '../support/audio/generate.ts';
 import { canRecognise, recognise, wordErrorRate, wordsOf } from '../support/recognise-speech.ts';
 import {
@@ -189,11 +190,14 @@ describe('an episode that is started through the API', () => {
       }
       context.skip("needs Debian's packages pocketsphinx and pocketsphinx-en-us");
     }
-    const script = ScriptSchema.parse(await readJson('script'));
-    const said = wordsOf(
-      script.chapters.flatMap((c) => c.utterances.map(({ text }) => text)).join(' '),
-    );
-    const heard = await recognise(files['audio'] ?? '', 0, episode.row.duration_ms / 1000);
+    // Its last minute, from a caption on: that the captions are the script is tested above.
+    const cues = parseCues(await readFile(files['transcript'] ?? '', 'utf8'));
+    const endMs = cues.at(-1)?.endMs ?? 0;
+    const minute = cues.filter(({ startMs }) => startMs >= endMs - 60_000);
+    const startMs = minute[0]?.startMs ?? 0;
+    const said = wordsOf(minute.map(({ text }) => text).join(' '));
+    expect(said.length).toBeGreaterThan(100);
+    const heard = await recognise(files['audio'] ?? '', startMs / 1000, (endMs - startMs) / 1000);
     // Numbers and names are beyond the recogniser's dictionary; a wrong or garbled text reads above 1.
     expect(wordErrorRate(said, heard)).toBeLessThan(0.5);
     expect(wordErrorRate(said.toReversed(), heard)).toBeGreaterThan(0.8);
@@ -220,7 +224,7 @@ describe('an episode that is made again', () => {
   });
 
   it('pays only for the missing segments after GenerateAudio was killed in the middle', async () => {
-    const podcastId = await aShow(stack, 6);
+    const podcastId = await aShow(stack, 3);
     const before = stack.speech.calls.length;
     // Slow enough that no machine is through with it before it is looked at.
     stack.speech.faults.add({ kind: 'delay', ms: 1000, times: Number.POSITIVE_INFINITY });
@@ -278,10 +282,17 @@ describe('an episode that is made again', () => {
 
   it('answers a second live episode of the show with EpisodeAlreadyLive, without a row', async () => {
     const podcastId = await aShow(stack);
-    const first = await startExecution(stack, podcastId);
-    const second = await endOf(stack, podcastId, await startExecution(stack, podcastId));
+    const started = [
+      await startExecution(stack, podcastId),
+      await startExecution(stack, podcastId),
+    ];
+    // Which one opens its episode first isn't said.
+    const ended = await Promise.all(started.map((each) => endOf(stack, podcastId, each)));
+    const [first, second] = ended.toSorted(
+      (a, b) => Number(a.row === null) - Number(b.row === null),
+    );
+    expect(first).toMatchObject({ status: 'SUCCEEDED' });
     expect(second).toMatchObject({ status: 'FAILED', error: 'EpisodeAlreadyLive', row: null });
-    expect(await endOf(stack, podcastId, first)).toMatchObject({ status: 'SUCCEEDED' });
   });
 
   it('is skipped when the window has no post', async () => {

@@ -125,6 +125,7 @@ describe('the command line', () => {
   let episodeId: string;
 
   it('makes an episode of what the sample posted last, and watches it', async () => {
+    expect(await json('shows', 'edit', SHOW, '--minutes', '1')).toMatchObject({ code: 0 });
     const { code, stdout } = await stepcast(dataDir, ['generate', SHOW, '--watch']);
     expect(stdout).toMatch(/✓ Collecting posts.*\n.*✓ Writing the script.*\n.*✓ Speaking/);
     expect(stdout).toContain('completed');
@@ -156,8 +157,8 @@ describe('the command line', () => {
 
   it('signs up a show, starts its episode, cancels it and makes it again', async () => {
     const add = ['shows', 'add', '--title', 'Short', '--channel', 'saltreach_tide_mill'];
-    const show = await json(...add, '--minutes', '6');
-    expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 6 } });
+    const show = await json(...add, '--minutes', '3');
+    expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 3 } });
     const { value } = await json('generate', 'short');
     await untilItSpeaks(value.episodeId);
     // Its execution is started all the same; the command waits until it is known what becomes of it.
@@ -230,6 +231,8 @@ describe('the command line', () => {
       'Cut off',
       '--channel',
       'saltreach_tide_mill',
+      '--minutes',
+      '3',
     );
     const { value } = await json('generate', show.value.id);
     await untilItSpeaks(value.episodeId);
