@@ -9,7 +9,7 @@ import { httpAnswer, readDefinition, runMachine } from '../support/state-machine
 
 // Sweeps of the real machine on the real database functions, cut at random into the steps of
 // executions that live, die and are made again at the same time.
-const INTERLEAVINGS = 1000;
+const INTERLEAVINGS = process.env['STEPCAST_SIMULATION'] === 'full' ? 1000 : 300;
 const SHOWS = 3;
 const WINDOW = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'];
 const STEPS = [
