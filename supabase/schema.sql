@@ -161,7 +161,9 @@ create table public.podcast_configs (
   style text,
   has_stings boolean default true not null,
   has_story_pauses boolean default true not null,
+  lexicon jsonb default '[]'::jsonb not null,
   constraint filters_are_known CHECK (private.is_filters(filters)),
+  constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
   constraint podcast_configs_episode_frequency_check CHECK (((episode_frequency >= 1) AND (episode_frequency <= 365))),
   constraint podcast_configs_format_check CHECK ((format = ANY (ARRAY['single-speaker'::text, 'multi-speaker'::text]))),
@@ -773,7 +775,8 @@ declare
     "format": "string", "speakers": "array", "introText": "string?", "outroText": "string?",
     "additionalInstructions": "string?", "writer": "string", "writerModel": "string?",
     "writerTemperature": "number?", "style": "string?", "targetDurationMinutes": "number",
-    "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean"
+    "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean",
+    "lexicon": "array"
   }';
   v_key text;
   v_given text;
@@ -1061,6 +1064,31 @@ begin
       ('content_collected', 'skipped')
     )
   end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_lexicon(p_lexicon jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case when jsonb_typeof(p_lexicon) = 'array' then (
+    select count(*) <= 200
+      and count(distinct e ->> 'word') = count(*)
+      and coalesce(bool_and(
+        jsonb_typeof(e) = 'object'
+        and jsonb_typeof(e -> 'word') = 'string' and length(btrim(e ->> 'word')) between 1 and 60
+        and coalesce(jsonb_typeof(e -> 'respelling'), 'null') in ('null', 'string')
+        and coalesce(jsonb_typeof(e -> 'ipa'), 'null') in ('null', 'string')
+        and coalesce(e ->> 'respelling', e ->> 'ipa') is not null
+        and length(coalesce(e ->> 'respelling', '-')) between 1 and 120
+        and length(coalesce(e ->> 'ipa', '-')) between 1 and 120
+        and e - array['word', 'respelling', 'ipa'] = '{}'
+      ), true)
+    from jsonb_array_elements(p_lexicon) as e
+  ) else false end;
 end
 $function$;
 
@@ -1569,6 +1597,7 @@ begin
     -- An API from before these columns names neither.
     v_config.has_stings := coalesce(v_config.has_stings, true);
     v_config.has_story_pauses := coalesce(v_config.has_story_pauses, true);
+    v_config.lexicon := coalesce(v_config.lexicon, '[]');
     insert into public.podcast_configs values (v_config.*);
     return;
   end if;
@@ -1588,6 +1617,7 @@ begin
     style = v_config.style,
     has_stings = v_config.has_stings,
     has_story_pauses = v_config.has_story_pauses,
+    lexicon = v_config.lexicon,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -1839,6 +1869,7 @@ AS $function$
     'style', p_config.style,
     'hasStings', p_config.has_stings,
     'hasStoryPauses', p_config.has_story_pauses,
+    'lexicon', p_config.lexicon,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
@@ -3756,6 +3787,10 @@ grant execute on function private.is_followed(p_podcast_id uuid, p_status text) 
 
 grant execute on function private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean) to service_role;
 
+grant execute on function private.is_lexicon(p_lexicon jsonb) to authenticated;
+
+grant execute on function private.is_lexicon(p_lexicon jsonb) to service_role;
+
 grant execute on function private.is_number_between(p_value jsonb, p_least numeric, p_most numeric) to authenticated;
 
 grant execute on function private.is_number_between(p_value jsonb, p_least numeric, p_most numeric) to service_role;
@@ -3911,6 +3946,8 @@ comment on function private.is_channel_list(text[]) is 'One to a hundred Telegra
 comment on function private.is_feed_category(text) is 'Whether Apple Podcasts has a category or subcategory of this name.';
 
 comment on function private.is_followed(uuid,text) is 'Whether any endpoint is told when an episode of the show gets the status.';
+
+comment on function private.is_lexicon(jsonb) is 'At most 200 of [{ "word", "respelling"?, "ipa"? }], each word once and with at least one of the two.';
 
 comment on function private.is_number_between(jsonb,numeric,numeric) is 'A number within bounds, or none.';
 
@@ -4105,6 +4142,8 @@ comment on column public.podcast_configs.style is 'How the built-in writer tells
 comment on column public.podcast_configs.has_stings is 'Whether a short, quiet sound is heard between stories.';
 
 comment on column public.podcast_configs.has_story_pauses is 'Whether pauses are longer where something else is told.';
+
+comment on column public.podcast_configs.lexicon is 'How words are said that voices would say wrong: [{ "word", "respelling"?, "ipa"? }].';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 

@@ -1,5 +1,6 @@
 import type { EpisodeStatusView as Episode } from '../../src/api/episode-status/schema.ts';
 import { costInWords } from '../../src/cost/cost-in-words.ts';
+import { lexiconLine } from '../../src/show/lexicon-line.ts';
 import type { Show } from '../../src/show/show.ts';
 import type { ShowConfig } from '../../src/show/show-config.ts';
 import { printable } from '../terminal/printable.ts';
@@ -169,6 +170,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
           ],
           ...given('  style', config.style),
           ...given('  between', breaksOf(config)),
+          ...config.lexicon.map((entry) => ['  said', lexiconLine(entry)]),
           ...given('  intro', config.introAudioUrl),
           ...given('  intro text', config.introText),
           ...given('  outro', config.outroAudioUrl),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FiltersSchema } from '../show/filters.ts';
+import { LexiconSchema } from '../show/lexicon.ts';
 import { MEDIA_TYPES } from '../show/media-types.ts';
 import { ScriptFormatSchema } from '../show/script-format.ts';
 import { STYLES } from '../show/styles.ts';
@@ -36,6 +37,8 @@ export const ConfigSnapshotSchema = z.strictObject({
   /** A quiet sound, and longer pauses, between stories; left out in snapshots that are older than them, which have neither. */
   hasStings: z.boolean().optional(),
   hasStoryPauses: z.boolean().optional(),
+  /** How words are said; left out in snapshots that are older than it. */
+  lexicon: LexiconSchema.optional(),
   targetDurationMinutes: z.number().positive(),
   /** Cap on the posts of one episode, over all channels; the newest are kept. */
   maxMessages: z.number().int().positive(),

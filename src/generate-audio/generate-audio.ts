@@ -39,7 +39,10 @@ export const generateAudio = async (
     episodes.read(input.episodeId),
     readScript(objects, input.script),
   ]);
-  const segments = planSegments(script, deps.speechEndpoint);
+  const segments = planSegments(script, {
+    endpoint: deps.speechEndpoint,
+    lexicon: episode.config.lexicon,
+  });
   const folder = await mkdtemp(join(tmpdir(), 'generate-audio-'));
   const sounds = createSoundFiles(folder);
   try {

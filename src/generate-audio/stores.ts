@@ -16,6 +16,7 @@ export interface AudioEpisodeStore
       | 'outroAudioUrl'
       | 'hasStings'
       | 'hasStoryPauses'
+      | 'lexicon'
     >;
     readonly window: Window;
   }>;

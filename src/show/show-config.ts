@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNEL_USERNAME, isChannelUsername } from './channel-username.ts';
 import { FiltersSchema } from './filters.ts';
+import { LexiconSchema } from './lexicon.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
@@ -100,6 +101,9 @@ export const ShowConfigSchema = z.strictObject({
     .boolean()
     .default(true)
     .meta({ description: 'Whether pauses are longer where something else is told.' }),
+  lexicon: LexiconSchema.default([]).meta({
+    description: 'How words are said that voices would say wrong; captions keep them as written.',
+  }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
     .number()

@@ -5,10 +5,18 @@ export interface VoiceFamily {
   readonly hasSpeakingRate: boolean;
   readonly hasPitch: boolean;
   readonly pauses: 'ssml' | 'markup' | null;
+  /** How a word's sounds are told: in SSML, or beside the words; null where they can't be. */
+  readonly phonemes: 'ssml' | 'input' | null;
 }
 
-const CLASSIC: VoiceFamily = { hasSpeakingRate: true, hasPitch: true, pauses: 'ssml' };
-const PLAIN: VoiceFamily = { hasSpeakingRate: false, hasPitch: false, pauses: null };
+const CLASSIC: VoiceFamily = {
+  ...{ hasSpeakingRate: true, hasPitch: true },
+  ...{ pauses: 'ssml', phonemes: 'ssml' },
+};
+const PLAIN: VoiceFamily = {
+  ...{ hasSpeakingRate: false, hasPitch: false },
+  ...{ pauses: null, phonemes: null },
+};
 
 /** The one family of an endpoint's voices, whose names say nothing of families. */
 const ENDPOINT_FAMILY = 'OpenAI-compatible';
@@ -23,15 +31,15 @@ const ENDPOINT_FAMILY = 'OpenAI-compatible';
  * @see https://github.com/met4citizen/TalkingHead/issues/73 (SSML by family, 2024-11-16)
  */
 const FAMILIES: Readonly<Record<string, VoiceFamily>> = {
-  'Chirp3-HD': { hasSpeakingRate: true, hasPitch: false, pauses: 'markup' },
-  Studio: { hasSpeakingRate: true, hasPitch: false, pauses: 'ssml' },
+  'Chirp3-HD': { ...CLASSIC, hasPitch: false, pauses: 'markup', phonemes: 'input' },
+  Studio: { ...CLASSIC, hasPitch: false },
   Neural2: CLASSIC,
   Wavenet: CLASSIC,
   Standard: CLASSIC,
   News: CLASSIC,
   Casual: CLASSIC,
   // POST /v1/audio/speech has `speed`, and plain text alone.
-  [ENDPOINT_FAMILY]: { hasSpeakingRate: true, hasPitch: false, pauses: null },
+  [ENDPOINT_FAMILY]: { ...PLAIN, hasSpeakingRate: true },
 };
 
 /** The parts of a voice's name: `<language>-<REGION>-<family>-<speaker>`. */
@@ -51,11 +59,21 @@ const WITHOUT_PAUSE_TAGS = new Set(
   ),
 );
 
+const localeOf = (voice: string): string => voice.split('-', 2).join('-');
+
 /** How a pause is marked for a voice; null where it takes nothing but plain text. */
 export const pausesOf = (voice: string): VoiceFamily['pauses'] => {
   const { pauses } = familyOf(voice);
-  const locale = voice.split('-', 2).join('-');
-  return pauses === 'markup' && WITHOUT_PAUSE_TAGS.has(locale) ? null : pauses;
+  return pauses === 'markup' && WITHOUT_PAUSE_TAGS.has(localeOf(voice)) ? null : pauses;
+};
+
+/** The locales in which Chirp 3: HD takes custom pronunciations, by SynthesisInput's reference (2026-11). */
+const WITH_CUSTOM_PRONUNCIATIONS = new Set(['en-US']);
+
+/** How the sounds of a word are told to a voice; null where it reads letters alone. */
+export const phonemesOf = (voice: string): VoiceFamily['phonemes'] => {
+  const { phonemes } = familyOf(voice);
+  return phonemes === 'input' && !WITH_CUSTOM_PRONUNCIATIONS.has(localeOf(voice)) ? null : phonemes;
 };
 
 /** The speaker in a voice's name, `Kore` of `en-US-Chirp3-HD-Kore`; the whole name where it has none. */

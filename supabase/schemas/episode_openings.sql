@@ -8,7 +8,8 @@ declare
     "format": "string", "speakers": "array", "introText": "string?", "outroText": "string?",
     "additionalInstructions": "string?", "writer": "string", "writerModel": "string?",
     "writerTemperature": "number?", "style": "string?", "targetDurationMinutes": "number",
-    "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean"
+    "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean",
+    "lexicon": "array"
   }';
   v_key text;
   v_given text;

@@ -54,6 +54,7 @@ begin
     -- An API from before these columns names neither.
     v_config.has_stings := coalesce(v_config.has_stings, true);
     v_config.has_story_pauses := coalesce(v_config.has_story_pauses, true);
+    v_config.lexicon := coalesce(v_config.lexicon, '[]');
     insert into public.podcast_configs values (v_config.*);
     return;
   end if;
@@ -73,6 +74,7 @@ begin
     style = v_config.style,
     has_stings = v_config.has_stings,
     has_story_pauses = v_config.has_story_pauses,
+    lexicon = v_config.lexicon,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,

@@ -81,6 +81,7 @@ as $$
     'style', p_config.style,
     'hasStings', p_config.has_stings,
     'hasStoryPauses', p_config.has_story_pauses,
+    'lexicon', p_config.lexicon,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),

@@ -52,6 +52,10 @@ const FULL = {
     style: 'in-depth',
     hasStings: false,
     hasStoryPauses: false,
+    lexicon: [
+      { word: 'Siobhan', respelling: 'shi-VAWN', ipa: 'ʃɪˈvɔːn' },
+      { word: 'quai', respelling: null, ipa: 'ke' },
+    ],
   },
 };
 const create = async (show: unknown = MINIMAL) => {
@@ -347,6 +351,10 @@ test('what the schema takes, the database takes', async () => {
       maxMessages: fc.integer({ min: 1, max: 5000 }),
       hasStings: fc.boolean(),
       hasStoryPauses: fc.boolean(),
+      lexicon: fc.array(
+        fc.record({ word: role, respelling: fc.option(role), ipa: fc.option(role) }),
+        { maxLength: 3 },
+      ),
       style: fc.constantFrom('newscast', 'in-depth', 'digest', null),
       filters: fc.record({
         excludeKeywords: fc.array(role, { maxLength: 4 }),

@@ -40,6 +40,13 @@ describe('a config is accepted with', () => {
     { style: 'digest' },
     { style: null },
     { has_stings: false, has_story_pauses: false },
+    { lexicon: [] },
+    {
+      lexicon: [
+        { word: 'quay', ipa: 'kiː' },
+        { word: 'Lee', respelling: 'lay', ipa: null },
+      ],
+    },
     { target_duration_minutes: 0.5 },
     { time_zone: 'America/Argentina/Buenos_Aires', time_of_day: '23:59' },
     { time_zone: 'Etc/GMT+5' },
@@ -85,6 +92,18 @@ describe('a config is refused with', () => {
     { filters: { minCharacters: '1' } },
     { media_types: ['hologram'] },
     { style: 'essay' },
+    { lexicon: {} },
+    { lexicon: ['quay'] },
+    { lexicon: [{ word: 'quay' }] },
+    { lexicon: [{ word: 'quay', respelling: 1 }] },
+    { lexicon: [{ word: ' ', respelling: 'key' }] },
+    { lexicon: [{ word: 'quay', respelling: 'key', sampa: 'ki:' }] },
+    {
+      lexicon: [
+        { word: 'a', respelling: 'b' },
+        { word: 'a', respelling: 'c' },
+      ],
+    },
     { style: '' },
     { intro_audio_url: 'file:///etc/passwd' },
     { outro_audio_url: 'https://media.test/a b.mp3' },

@@ -214,7 +214,7 @@ describe('an episode with two providers', () => {
         circuit: closedCircuit(),
       },
     });
-    const planned = planSegments(mixed, endpoint);
+    const planned = planSegments(mixed, { endpoint });
     const ofEndpoint = planned.filter(({ voice }) => voice === 'openai:nova').length;
     expect(ofEndpoint).toBeGreaterThan(0);
     expect(server.calls.length - before).toBe(ofEndpoint);
@@ -242,7 +242,7 @@ describe('an episode with two providers', () => {
     const keyBy = (endpoint: string, model: string, voice = 'openai:nova') => {
       const script = aMonologue('Same.');
       const speakers = script.speakers.map((each) => ({ ...each, voice }));
-      return planSegments({ ...script, speakers }, { endpoint, model })[0]?.key;
+      return planSegments({ ...script, speakers }, { endpoint: { endpoint, model } })[0]?.key;
     };
     const keys = [
       keyBy('http://a.example', 'tts-1'),

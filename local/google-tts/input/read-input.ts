@@ -10,6 +10,13 @@ export interface SynthesisInput {
   readonly text?: string;
   readonly ssml?: string;
   readonly markup?: string;
+  readonly customPronunciations?: {
+    readonly pronunciations?: readonly {
+      readonly phrase?: string;
+      readonly pronunciation?: string;
+      readonly phoneticEncoding?: string;
+    }[];
+  } | null;
 }
 
 const MAX_BYTES = 5000;
@@ -18,6 +25,19 @@ const MAX_BYTES = 5000;
 const WITHOUT_SSML = new Set(['Chirp-HD']);
 
 const refuse = (message: string) => new Refusal('INVALID_ARGUMENT', message);
+
+/** Looked at, not spoken: the engines read letters alone. */
+const checkPronunciations = (input: SynthesisInput, family: string): void => {
+  for (const one of input.customPronunciations?.pronunciations ?? []) {
+    if (family !== 'Chirp3-HD') throw refuse('This voice does not support custom pronunciations.');
+    if (!one.phrase || !one.pronunciation) {
+      throw refuse('A custom pronunciation needs a phrase and its pronunciation.');
+    }
+    if (one.phoneticEncoding !== 'PHONETIC_ENCODING_IPA') {
+      throw new Refusal('UNIMPLEMENTED', `${one.phoneticEncoding} is not implemented.`);
+    }
+  }
+};
 
 /** What was sent, whichever way; empty when nothing was. */
 export const sourceOf = (input: SynthesisInput | null | undefined): string =>
@@ -40,6 +60,7 @@ export const readInput = (input: SynthesisInput | null | undefined, voice: Voice
     );
   }
   const family = familyOf(voice);
+  if (input) checkPronunciations(input, family);
   if (input?.markup) {
     if (family !== 'Chirp3-HD') throw refuse(`The voice ${voice.name} does not support markup.`);
     return readMarkup(source);

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { type Passage, PassageList } from './passages.ts';
 
 /** Elements whose words are spoken as they are; `p` and `s` end a sentence. */
-const SPOKEN_AS_THEY_ARE = new Set(['speak', 'p', 's', 'emphasis', 'prosody', 'lang']);
+const SPOKEN_AS_THEY_ARE = new Set(['speak', 'p', 's', 'emphasis', 'prosody', 'lang', 'phoneme']);
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -53,7 +53,7 @@ const secondsOf = (attributes: ReadonlyMap<string, string>): number => {
 };
 
 /**
- * What an SSML document says: breaks become silences, prosody and emphasis are spoken plainly.
+ * What an SSML document says: breaks become silences, prosody, emphasis and phonemes are spoken plainly.
  * @throws Refusal INVALID_ARGUMENT for what is no SSML, UNIMPLEMENTED for an element that would change the words.
  */
 export const readSsml = (ssml: string): Passage[] => {
@@ -84,6 +84,8 @@ export const readSsml = (ssml: string): Passage[] => {
     } else if (name === 'sub') {
       if (aliased === 0) passages.say(attributes.get('alias') ?? '');
       aliased += isEmpty ? 0 : 1;
+    } else if (name === 'phoneme' && !attributes.get('ph')) {
+      throw invalid();
     } else if (!SPOKEN_AS_THEY_ARE.has(name)) {
       throw new Refusal('UNIMPLEMENTED', `The SSML element <${name}> is not implemented.`);
     }

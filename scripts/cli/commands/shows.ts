@@ -66,6 +66,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     style: settings.style === 'default' ? null : settings.style,
     hasStings: settings.stings,
     hasStoryPauses: settings.storyPauses,
+    lexicon: settings.say?.filter((entry) => entry !== null),
     introAudioUrl: orNone(settings.introAudio),
     outroAudioUrl: orNone(settings.outroAudio),
     introText: orNone(settings.introText),

@@ -3,6 +3,7 @@ import type { ScriptFormat } from '../../../src/show/script-format.ts';
 import { STYLES } from '../../../src/show/styles.ts';
 import { WRITERS } from '../../../src/show/writers.ts';
 import { channel, numberUpTo, repeated } from '../../command-line/option-values.ts';
+import { lexiconEntry } from './lexicon-entry.ts';
 import { numberOrDefault, orDefault } from './or-default.ts';
 
 const FORMATS = ['single-speaker', 'multi-speaker'] as const satisfies readonly ScriptFormat[];
@@ -46,6 +47,11 @@ export const withShowSettings = <
     )
     .option('--pace <n>', "times the voice's own pace, or default", repeated(numberOrDefault))
     .option('--pitch <n>', "semitones from the voice's own, or default", repeated(numberOrDefault))
+    .option(
+      '--say <entry>',
+      'how a word is said, for example "Siobhan = shi-VAWN" or "Siobhan = /ʃɪˈvɔːn/"; all of them, repeatable, or none',
+      repeated(lexiconEntry),
+    )
     .addOption(new Option('--writer <writer>', 'who writes the scripts').choices(WRITERS))
     .addOption(
       new Option('--style <style>', 'how the built-in writer tells it, or default').choices([

@@ -4,6 +4,7 @@ import {
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechSynthesizer,
 } from '../../generate-audio/provider/speech-synthesizer.ts';
+import type { Pronunciation } from '../../generate-audio/segments/lexicon.ts';
 import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
 
@@ -18,6 +19,13 @@ const cancelledBy =
     else signal.addEventListener('abort', cancel, { once: true });
     return call;
   };
+
+const customPronunciations = (pronunciations: readonly Pronunciation[]) => ({
+  pronunciations: pronunciations.map(({ phrase, ipa }) => ({
+    ...{ phrase, pronunciation: ipa },
+    phoneticEncoding: 'PHONETIC_ENCODING_IPA' as const,
+  })),
+});
 
 /**
  * Speaks with Google Cloud Text-to-Speech over gRPC. The library's own retries are off and each
@@ -34,7 +42,7 @@ export const createGoogleSpeechSynthesizer = (
   });
   return {
     async synthesize(
-      { text, marked, voice, languageCode, speakingRate, pitch },
+      { text, marked, pronunciations, voice, languageCode, speakingRate, pitch },
       { deadlineMs, signal },
     ) {
       try {
@@ -42,7 +50,10 @@ export const createGoogleSpeechSynthesizer = (
         await client.initialize();
         const [{ audioContent }] = await client.synthesizeSpeech(
           {
-            input: marked ?? { text },
+            input: {
+              ...(marked ?? { text }),
+              ...(pronunciations && { customPronunciations: customPronunciations(pronunciations) }),
+            },
             voice: { name: voice, languageCode },
             audioConfig: {
               audioEncoding: 'LINEAR16',

@@ -35,6 +35,7 @@ export const EditedSettingsSchema = z
     outroAudioUrl: shape.outroAudioUrl.unwrap(),
     hasStings: shape.hasStings.unwrap(),
     hasStoryPauses: shape.hasStoryPauses.unwrap(),
+    lexicon: shape.lexicon.unwrap(),
   })
   .partial();
 export type EditedSettings = z.infer<typeof EditedSettingsSchema>;
@@ -49,6 +50,7 @@ export const EpisodeSettingsSchema = EditedSettingsSchema.required().partial({
   style: true,
   hasStings: true,
   hasStoryPauses: true,
+  lexicon: true,
 });
 export type EpisodeSettings = z.infer<typeof EpisodeSettingsSchema>;
 
@@ -73,6 +75,7 @@ export const STEP_OF_SETTING: Readonly<Record<keyof EditedSettings, StartFrom>> 
   outroAudioUrl: 'audio',
   hasStings: 'audio',
   hasStoryPauses: 'audio',
+  lexicon: 'audio',
 };
 
 const NAMES = Object.keys(STEP_OF_SETTING) as (keyof EditedSettings)[];

@@ -1,6 +1,7 @@
 import { StepcastError } from '../../errors/stepcast-error.ts';
+import type { Pronunciation } from '../segments/lexicon.ts';
 
-/** Words with their pauses marked, in SSML or in the markup of Google's Chirp 3: HD voices. */
+/** Words with their pauses and sounds marked, in SSML or in the markup of Google's Chirp 3: HD voices. */
 export type MarkedText = { readonly ssml: string } | { readonly markup: string };
 
 /** One request to the speech provider. */
@@ -9,6 +10,8 @@ export interface SpeechRequest {
   readonly text: string;
   /** The same words as they are sent, where there is more to say of them. */
   readonly marked?: MarkedText;
+  /** The sounds of words in it, for voices that are told them beside the words. */
+  readonly pronunciations?: readonly Pronunciation[];
   readonly voice: string;
   /** BCP 47, the voice's own. */
   readonly languageCode: string;

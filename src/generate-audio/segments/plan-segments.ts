@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Script } from '../../episode/script.ts';
 import { segmentKey } from '../../episode/storage-keys.ts';
+import type { LexiconEntry } from '../../show/lexicon.ts';
 import { dropUnspeakable } from '../../speech-text/drop-unspeakable.ts';
 import { pronounce } from '../../speech-text/pronounce.ts';
+import { phonemesOf } from '../../voices/voice-family.ts';
 import { providerOf } from '../../voices/voice-provider.ts';
-import { markPauses } from '../provider/mark-pauses.ts';
+import { markSpeech } from '../provider/mark-speech.ts';
 import type { SpeechEndpoint } from '../provider/speech-provider.ts';
 import {
   MAX_REQUEST_BYTES,
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechRequest,
 } from '../provider/speech-synthesizer.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { splitText } from './split-text.ts';
 
 /** A piece of an utterance that is spoken in one request. */
@@ -67,11 +70,35 @@ const languageOf = (voice: string, otherwise: string): string =>
 
 const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
+interface PlanOptions {
+  /** Speaks the voices that aren't Google's. */
+  readonly endpoint?: Endpoint | undefined;
+  /** How the show wants words to be said. */
+  readonly lexicon?: readonly LexiconEntry[] | undefined;
+}
+
+/** What a voice is asked for some words of a script. */
+const requestFor = (
+  written: string,
+  { voice, languageCode, lexicon }: { voice: string; languageCode: string; lexicon: Lexicon },
+) => {
+  const phonemes = phonemesOf(voice);
+  const text = pronounce(lexicon.respell(written, phonemes !== null), languageCode);
+  const { marked, pauseSeconds = 0 } = markSpeech(text, { voice, languageCode, lexicon }) ?? {};
+  const pronunciations = phonemes === 'input' ? lexicon.pronunciations(text) : [];
+  return {
+    ...{ text, pauseSeconds },
+    ...(marked && { marked }),
+    ...(pronunciations.length > 0 && { pronunciations }),
+  };
+};
+
 /**
  * The script's segments in the order in which they are heard. Text without a letter or digit has no
- * sound and is left out. `endpoint` speaks the voices that aren't Google's.
+ * sound and is left out.
  */
-export const planSegments = (script: Script, endpoint?: Endpoint): Segment[] => {
+export const planSegments = (script: Script, options: PlanOptions = {}): Segment[] => {
+  const lexicon = createLexicon(options.lexicon ?? []);
   const speakers = new Map(script.speakers.map(({ role, ...speaker }) => [role, speaker]));
   const limits = { maxBytes: MAX_REQUEST_BYTES, maxCharacters: MAX_SEGMENT_CHARACTERS };
   return script.chapters.flatMap(({ utterances }, chapter) =>
@@ -79,19 +106,13 @@ export const planSegments = (script: Script, endpoint?: Endpoint): Segment[] => 
       splitText(dropUnspeakable(text), limits, script.language)
         .filter(isSpeakable)
         .map((written) => {
-          const { voice = '', ...options } = speakers.get(speaker) ?? {};
+          const { voice = '', ...choice } = speakers.get(speaker) ?? {};
           const languageCode = languageOf(voice, script.language);
-          const spoken = pronounce(written, languageCode);
-          const { marked, pauseSeconds = 0 } = markPauses(spoken, { voice, languageCode }) ?? {};
-          const request = {
-            text: spoken,
-            voice,
-            languageCode,
-            ...options,
-            ...(marked && { marked }),
-          };
+          const { pauseSeconds, ...said } = requestFor(written, { voice, languageCode, lexicon });
+          const request = { voice, languageCode, ...choice, ...said };
           const place = { chapter, utterance, role: speaker };
-          return { ...request, ...place, written, pauseSeconds, key: keyOf(request, endpoint) };
+          const key = keyOf(request, options.endpoint);
+          return { ...request, ...place, written, pauseSeconds, key };
         }),
     ),
   );

@@ -36,6 +36,12 @@ const SpeakerSchema = z.object({
   pitch: z.number().nullable().default(null),
 });
 
+const LexiconEntryRowSchema = z.object({
+  word: z.string(),
+  respelling: z.string().nullable().default(null),
+  ipa: z.string().nullable().default(null),
+});
+
 const ConfigRowSchema = z
   .object({
     telegram_channels: z.array(z.string()),
@@ -52,6 +58,7 @@ const ConfigRowSchema = z
     style: z.enum(STYLES).nullable(),
     has_stings: z.boolean(),
     has_story_pauses: z.boolean(),
+    lexicon: z.array(LexiconEntryRowSchema),
     target_duration_minutes: z.number(),
     max_messages: z.number(),
     media_types: z.array(z.enum(MEDIA_TYPES)),
@@ -76,6 +83,7 @@ const ConfigRowSchema = z
     style: row.style,
     hasStings: row.has_stings,
     hasStoryPauses: row.has_story_pauses,
+    lexicon: row.lexicon,
     targetDurationMinutes: row.target_duration_minutes,
     maxMessages: row.max_messages,
     mediaTypes: row.media_types,

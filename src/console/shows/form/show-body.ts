@@ -1,11 +1,13 @@
 import { readChannelUsername } from '../../../show/channel-username.ts';
+import { readLexiconLine } from '../../../show/lexicon-line.ts';
 import type { ShowFormValues } from './show-form-values.ts';
 
-const linesOf = (text: string): string[] =>
+const partsOf = (text: string, separator: RegExp): string[] =>
   text
-    .split(/[\n,]/)
+    .split(separator)
     .map((line) => line.trim())
     .filter((line) => line !== '');
+const linesOf = (text: string): string[] => partsOf(text, /[\n,]/);
 
 // What names no channel is refused by the API as it was typed.
 const channelNames = (text: string): string[] =>
@@ -78,6 +80,7 @@ export const toShowBody = (values: ShowFormValues) => ({
     style: values.style === '' ? null : values.style,
     hasStings: values.hasStings,
     hasStoryPauses: values.hasStoryPauses,
+    lexicon: partsOf(values.lexicon, /\n/).map(readLexiconLine),
     targetDurationMinutes: numberIn(values.targetDurationMinutes),
     maxMessages: numberIn(values.maxMessages),
     mediaTypes: values.mediaTypes,

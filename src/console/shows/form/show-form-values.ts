@@ -1,3 +1,4 @@
+import { lexiconLine } from '../../../show/lexicon-line.ts';
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
 import type { Show } from '../../../show/show.ts';
 import type { ShowConfig } from '../../../show/show-config.ts';
@@ -39,6 +40,8 @@ export interface ShowFormValues {
   readonly style: Style | '';
   readonly hasStings: boolean;
   readonly hasStoryPauses: boolean;
+  /** An entry a line, for example `Dunlin = DUN-lin`. */
+  readonly lexicon: string;
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -86,6 +89,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   style: '',
   hasStings: true,
   hasStoryPauses: true,
+  lexicon: '',
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -104,7 +108,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
 /** Settings that an episode may be older than. */
 type Newer =
   | ('introAudioUrl' | 'outroAudioUrl' | 'writer' | 'writerModel' | 'writerTemperature')
-  | ('style' | 'hasStings' | 'hasStoryPauses');
+  | ('style' | 'hasStings' | 'hasStoryPauses' | 'lexicon');
 
 /** How something is made: the settings of a show, or of an episode of it. */
 type Made = Omit<
@@ -139,6 +143,7 @@ export const madeValues = (config: Made) => {
     style: config.style ?? '',
     hasStings: config.hasStings ?? false,
     hasStoryPauses: config.hasStoryPauses ?? false,
+    lexicon: (config.lexicon ?? []).map(lexiconLine).join('\n'),
     introText: config.introText ?? '',
     outroText: config.outroText ?? '',
     introAudioUrl: config.introAudioUrl ?? '',

@@ -280,6 +280,21 @@ describe('npx stepcast', () => {
     });
   });
 
+  it('says how words are said, or that none are', async () => {
+    const say = async (...entries: readonly string[]) =>
+      (await changeOf('shows', 'edit', id, ...entries.flatMap((entry) => ['--say', entry])))?.body;
+    expect(await say('Siobhan = shi-VAWN /ʃɪˈvɔːn/', 'quay=key')).toEqual({
+      config: {
+        lexicon: [
+          { word: 'Siobhan', respelling: 'shi-VAWN', ipa: 'ʃɪˈvɔːn' },
+          { word: 'quay', respelling: 'key', ipa: null },
+        ],
+      },
+    });
+    expect(await say('none')).toEqual({ config: { lexicon: [] } });
+    expect(await say('Siobhan')).toBeUndefined();
+  });
+
   it('says nothing of what it wasn’t told', async () => {
     expect((await changeOf('shows', 'add', '--title', 'T', '--channel', 'mill'))?.body).toEqual({
       title: 'T',

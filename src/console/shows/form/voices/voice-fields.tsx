@@ -87,6 +87,16 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
         )}
       </details>
       <details>
+        <summary>How words are said</summary>
+        <TextField
+          {...props}
+          name="lexicon"
+          label="Words that a voice would say wrong"
+          hint="One a line, as it should be read: Siobhan = shi-VAWN. IPA between slashes is for the voices that read it: Siobhan = shi-VAWN /ʃɪˈvɔːn/. The transcript keeps the word as it is."
+          rows={3}
+        />
+      </details>
+      <details>
         <summary>Sound before, within and after it</summary>
         <div class="pair">
           <TextField

@@ -2,24 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMarkup } from '../../../local/google-tts/input/markup.ts';
 import { readSsml } from '../../../local/google-tts/input/ssml.ts';
-import { markPauses } from '../../../src/generate-audio/provider/mark-pauses.ts';
+import { markSpeech } from '../../../src/generate-audio/provider/mark-speech.ts';
+import { createLexicon } from '../../../src/generate-audio/segments/lexicon.ts';
 
-const NEURAL = { voice: 'en-US-Neural2-A', languageCode: 'en-US' };
-const CHIRP = { voice: 'en-US-Chirp3-HD-Kore', languageCode: 'en-US' };
+const lexicon = createLexicon([]);
+const NEURAL = { voice: 'en-US-Neural2-A', languageCode: 'en-US', lexicon };
+const CHIRP = { voice: 'en-US-Chirp3-HD-Kore', languageCode: 'en-US', lexicon };
 const LETTER = 'A letter lay there. It said: "She is not finished." Bram read it.\nThen he left.';
 
 const ssmlOf = (text: string) => {
-  const { marked } = markPauses(text, NEURAL) ?? {};
+  const { marked } = markSpeech(text, NEURAL) ?? {};
   return marked && 'ssml' in marked ? marked.ssml : undefined;
 };
 const markupOf = (text: string) => {
-  const { marked } = markPauses(text, CHIRP) ?? {};
+  const { marked } = markSpeech(text, CHIRP) ?? {};
   return marked && 'markup' in marked ? marked.markup : undefined;
 };
 
-describe('markPauses', () => {
+describe('markSpeech', () => {
   it('marks sentences, quotations and paragraphs in SSML', () => {
-    expect(markPauses(LETTER, NEURAL)).toEqual({
+    expect(markSpeech(LETTER, NEURAL)).toEqual({
       marked: {
         ssml: '<speak><p><s>A letter lay there.</s><s>It said:</s><break time="300ms"/><s>&quot;She is not finished.&quot;</s><break time="300ms"/><s>Bram read it.</s></p><break time="600ms"/><p><s>Then he left.</s></p></speak>',
       },
@@ -34,7 +36,7 @@ describe('markPauses', () => {
   });
 
   it('marks them in the markup of Chirp 3: HD', () => {
-    expect(markPauses(LETTER, CHIRP)).toEqual({
+    expect(markSpeech(LETTER, CHIRP)).toEqual({
       marked: {
         markup:
           'A letter lay there. It said: [pause short] "She is not finished." [pause short] Bram read it. [pause] Then he left.',
@@ -52,16 +54,16 @@ describe('markPauses', () => {
     [
       'the language has no pause tags',
       LETTER,
-      { voice: 'he-IL-Chirp3-HD-Kore', languageCode: 'he-IL' },
+      { voice: 'he-IL-Chirp3-HD-Kore', languageCode: 'he-IL', lexicon },
     ],
     [
       'the voice takes plain text alone',
       LETTER,
-      { voice: 'en-US-Chirp-HD-F', languageCode: 'en-US' },
+      { voice: 'en-US-Chirp-HD-F', languageCode: 'en-US', lexicon },
     ],
     ['marks make the text too long', '"&." '.repeat(120), NEURAL],
   ])('leaves a text plain where %s', (_, text, voice) => {
-    expect(markPauses(text, voice)).toBeUndefined();
+    expect(markSpeech(text, voice)).toBeUndefined();
   });
 
   it('escapes what a post holds, so that it is spoken and not obeyed', () => {
@@ -86,7 +88,7 @@ describe('markPauses', () => {
     fc.assert(
       fc.property(text, (given) => {
         for (const voice of [NEURAL, CHIRP]) {
-          const { marked, pauseSeconds = 0 } = markPauses(given, voice) ?? {};
+          const { marked, pauseSeconds = 0 } = markSpeech(given, voice) ?? {};
           if (!marked) continue;
           const said = 'ssml' in marked ? readSsml(marked.ssml) : readMarkup(marked.markup);
           expect(lettersOf(said.map((passage) => passage.text).join(''))).toBe(lettersOf(given));

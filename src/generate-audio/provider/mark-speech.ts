@@ -1,6 +1,7 @@
 import { splitSentences } from '../../speech-text/sentences/split-sentences.ts';
 import { htmlText } from '../../speech-text/xml-text.ts';
-import { pausesOf } from '../../voices/voice-family.ts';
+import { pausesOf, phonemesOf } from '../../voices/voice-family.ts';
+import type { Lexicon } from '../segments/lexicon.ts';
 import { readStretches } from '../sound/stretches.ts';
 import { MAX_REQUEST_BYTES, type MarkedText } from './speech-synthesizer.ts';
 
@@ -10,11 +11,21 @@ const PARAGRAPH_PAUSE_SECONDS = 0.6;
 
 type Paragraphs = ReturnType<typeof readStretches>;
 
-const toSsml = (paragraphs: Paragraphs, languageCode: string): string => {
+const withPhonemes = (sentence: string, lexicon: Lexicon): string =>
+  lexicon
+    .cut(sentence)
+    .map(({ text, ipa }) =>
+      ipa === undefined
+        ? htmlText(text)
+        : `<phoneme alphabet="ipa" ph="${htmlText(ipa)}">${htmlText(text)}</phoneme>`,
+    )
+    .join('');
+
+const toSsml = (paragraphs: Paragraphs, languageCode: string, lexicon: Lexicon): string => {
   const breakFor = (seconds: number) => `<break time="${seconds * 1000}ms"/>`;
   const stretch = (text: string) =>
     splitSentences(text, languageCode)
-      .map((sentence) => `<s>${htmlText(sentence.trim())}</s>`)
+      .map((sentence) => `<s>${withPhonemes(sentence.trim(), lexicon)}</s>`)
       .join('');
   const paragraph = (stretches: readonly string[]) =>
     `<p>${stretches.map(stretch).join(breakFor(STRETCH_PAUSE_SECONDS))}</p>`;
@@ -29,26 +40,33 @@ const toMarkup = (paragraphs: Paragraphs): string =>
     .map((stretches) => stretches.map(plainBrackets).join(' [pause short] '))
     .join(' [pause] ');
 
-/** A text with its pauses marked, and how long they are in all. */
+/** A text with its marks, and how long its pauses are in all. */
 interface Marked {
   readonly marked: MarkedText;
   readonly pauseSeconds: number;
 }
 
+interface MarkOptions {
+  readonly voice: string;
+  readonly languageCode: string;
+  readonly lexicon: Lexicon;
+}
+
 /**
- * Marks the pauses of a text in the way that the voice understands. Answers undefined where plain
- * text does: it has no such pause, the voice takes no marks, or with them it would be too long.
- * Nothing in the text itself is ever a mark.
+ * Marks the pauses of a text, and the sounds of words where SSML tells them, in the way that the
+ * voice understands. Answers undefined where plain text does: it has neither, the voice takes no
+ * marks, or with them it would be too long. Nothing in the text itself is ever a mark.
  */
-export const markPauses = (
+export const markSpeech = (
   text: string,
-  { voice, languageCode }: { readonly voice: string; readonly languageCode: string },
+  { voice, languageCode, lexicon }: MarkOptions,
 ): Marked | undefined => {
   const paragraphs = readStretches(text);
   const stretches = paragraphs.reduce((sum, { length }) => sum + length, 0);
   const kind = pausesOf(voice);
-  if (stretches < 2 || kind === null) return undefined;
-  const source = kind === 'ssml' ? toSsml(paragraphs, languageCode) : toMarkup(paragraphs);
+  const hasPhonemes = phonemesOf(voice) === 'ssml' && lexicon.pronunciations(text).length > 0;
+  if (kind === null || (stretches < 2 && !hasPhonemes)) return undefined;
+  const source = kind === 'ssml' ? toSsml(paragraphs, languageCode, lexicon) : toMarkup(paragraphs);
   if (Buffer.byteLength(source) > MAX_REQUEST_BYTES) return undefined;
   return {
     marked: kind === 'ssml' ? { ssml: source } : { markup: source },
