@@ -292,7 +292,9 @@ describe('npx stepcast', () => {
       },
     });
     expect(await say('none')).toEqual({ config: { lexicon: [] } });
-    expect(await say('Siobhan')).toBeUndefined();
+    const { code, err } = await stepcast(['shows', 'edit', id, '--say', 'Siobhan']);
+    expect(code).toBe(2);
+    expect(err).toContain('Write WORD = HOW IT IS READ');
   });
 
   it('says nothing of what it wasn’t told', async () => {
