@@ -7,22 +7,25 @@ import type { Channel } from './channel.ts';
 import { createControlServer } from './control-server.ts';
 import { readExports, type UsernameOptions } from './export/read-exports.ts';
 import { Faults } from './faults.ts';
-import { AuthKeyCipher } from './protocol/auth-key.ts';
+import type { Caller } from './protocol/connection.ts';
+import { KeyRing } from './protocol/key-ring.ts';
 import { codeOf, RpcFailure } from './protocol/rpc-failure.ts';
+import { ServerKey } from './protocol/server-key.ts';
 import { sessionString } from './protocol/session-string.ts';
 import { createSocksProxy } from './protocol/socks-proxy.ts';
 import { SessionGuard } from './session-guard.ts';
+import { Account, type AccountOptions } from './sign-in/account.ts';
 
 export type { Fault } from './faults.ts';
 export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT, TOWN_EXPORTS } from './sample/index.ts';
 
 /** Telegram's schema takes longer to load than all else of the server: it is loaded when it is needed. */
 const loadProtocol = async () => {
-  const [{ Connection }, { callMethod, serialise }] = await Promise.all([
+  const [{ Connection }, { answerCall }] = await Promise.all([
     import('./protocol/connection.ts'),
-    import('./api/methods.ts'),
+    import('./answer-call.ts'),
   ]);
-  return { Connection, callMethod, serialise };
+  return { Connection, answerCall };
 };
 
 export interface TelegramOptions extends UsernameOptions {
@@ -32,6 +35,9 @@ export interface TelegramOptions extends UsernameOptions {
   readonly proxyPort?: number;
   /** 256 bytes that the session consists of; fresh ones unless given, and then older sessions are unknown. */
   readonly authKey?: Buffer;
+  /** True gives keys to clients that have none, which then sign in; `serverKey` is what they must know. */
+  readonly signIn?: boolean;
+  readonly account?: AccountOptions;
   /** True serves the page by which other processes cause faults, at `controlUrl`. */
   readonly control?: boolean;
 }
@@ -43,6 +49,9 @@ export interface LocalTelegram {
   readonly session: string;
   readonly apiId: number;
   readonly apiHash: string;
+  /** The server's RSA key, PEM; undefined where clients get no keys. */
+  readonly serverKey: string | undefined;
+  readonly account: Account;
   /** Where other processes cause faults, if that was asked for; see the README. */
   readonly controlUrl: string | undefined;
   readonly channels: readonly Channel[];
@@ -69,22 +78,26 @@ const methodName = (className: string): string =>
 export const startTelegram = async (options: TelegramOptions): Promise<LocalTelegram> => {
   const channels = await readExports(options.exports, options);
   const authKey = options.authKey ?? randomBytes(256);
-  const cipher = new AuthKeyCipher(authKey);
+  const serverKey = options.signIn ? new ServerKey() : undefined;
+  const keys = new KeyRing(serverKey);
+  const account = new Account(options.account);
+  const access = { apiId: 1, apiHash: 'local' };
+  account.signIn(keys.add(authKey));
   const faults = new Faults();
   const guard = new SessionGuard();
   const calls: Record<string, number> = {};
 
-  const handle = async (call: Api.AnyRequest, connection: object): Promise<Buffer | undefined> => {
+  const handle = async (call: Api.AnyRequest, caller: Caller): Promise<Buffer | undefined> => {
     const method = methodName(call.className);
     calls[method] = (calls[method] ?? 0) + 1;
-    guard.use(connection);
+    guard.use(caller);
     const fault = faults.take(method);
     if (fault?.delayMs !== undefined) await sleep(fault.delayMs, undefined, { ref: false });
     if (fault?.drop) return undefined;
     if (fault?.answer) throw new RpcFailure(fault.code ?? codeOf(fault.answer), fault.answer);
     if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
-    const { callMethod, serialise } = await loadProtocol();
-    return serialise(await callMethod(channels, call));
+    const { answerCall } = await loadProtocol();
+    return await answerCall({ account, access, channels }, call, caller);
   };
 
   const sockets = new Set<Socket>();
@@ -97,7 +110,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     createServer(async (socket) => {
       socket.on('error', () => socket.destroy());
       const { Connection } = await loadProtocol();
-      const connection = new Connection(socket, cipher, handle);
+      const connection = new Connection(socket, keys, handle);
       socket.on('close', () => guard.leave(connection));
     }),
   );
@@ -115,8 +128,9 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       port,
       proxyUrl: `socks5://127.0.0.1:${proxyPort}`,
       session: sessionString(authKey),
-      apiId: 1,
-      apiHash: 'local',
+      ...access,
+      serverKey: serverKey?.publicKey,
+      account,
       controlUrl:
         control && `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
       channels,

@@ -2,12 +2,12 @@ import { Api } from 'telegram';
 import { long } from './long.ts';
 
 /** The account that the session belongs to. */
-export const buildSelf = (): Api.User =>
+export const buildSelf = (name: string): Api.User =>
   new Api.User({
     id: long(777_001),
     self: true,
     accessHash: long(777_002),
-    firstName: 'Local',
+    firstName: name,
     username: 'local_reader',
     phone: '10000000000',
     status: new Api.UserStatusEmpty(),

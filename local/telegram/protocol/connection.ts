@@ -7,6 +7,9 @@ import { GZIPPacked } from 'telegram/tl/core/index.js';
 import { serializeBytes } from 'telegram/tl/index.js';
 import type { AuthKeyCipher } from './auth-key.ts';
 import { FullTransport } from './full-transport.ts';
+import type { KeyExchange } from './key-exchange.ts';
+import type { KeyRing } from './key-ring.ts';
+import { containedIn, unwrap } from './messages.ts';
 import { RpcFailure } from './rpc-failure.ts';
 
 const MESSAGE_CONTAINER = 0x73f1f8dc;
@@ -15,12 +18,22 @@ const RPC_RESULT = 0xf35c6d01;
 /** How the transport says that it does not know the client's key. */
 const UNKNOWN_KEY = -404;
 const GZIP_ABOVE_BYTES = 1024;
+/** Key id (zero), message id and length. */
+const PLAIN_HEADER_BYTES = 20;
 
 /** Message ids of the server end in 1 for an answer and in 3 for anything else. */
 type IdKind = 1 | 3;
 
+/** Who calls. */
+export interface Caller {
+  /** The id of the caller's key, hexadecimal. */
+  readonly keyId: string;
+  /** Sends what the caller hasn't asked for. */
+  push(update: Api.TypeUpdates): void;
+}
+
 /** Answers one call: its serialised result, or undefined to drop the connection. @throws RpcFailure */
-export type CallHandler = (call: Api.AnyRequest, connection: object) => Promise<Buffer | undefined>;
+export type CallHandler = (call: Api.AnyRequest, caller: Caller) => Promise<Buffer | undefined>;
 
 const int32 = (value: number): Buffer => {
   const bytes = Buffer.alloc(4);
@@ -34,46 +47,23 @@ const int64 = (value: bigint): Buffer => {
 };
 const long = (value: bigint) => helpers.returnBigInt(value.toString());
 
-/** The messages of a container: a count, then id, sequence number, length and body of each. */
-const containedIn = (container: Buffer): { id: bigint; body: Buffer }[] => {
-  let at = 8;
-  return Array.from({ length: container.readInt32LE(4) }, () => {
-    const id = container.readBigInt64LE(at);
-    const end = at + 16 + container.readInt32LE(at + 12);
-    const body = container.subarray(at + 16, end);
-    at = end;
-    return { id, body };
-  });
-};
-
-/** Calls arrive wrapped in what the client tells of itself; the call itself is the innermost. */
-const unwrap = (request: Api.AnyRequest): Api.AnyRequest => {
-  let inner = request;
-  while (
-    inner instanceof Api.InvokeWithLayer ||
-    inner instanceof Api.InitConnection ||
-    inner instanceof Api.InvokeWithoutUpdates
-  ) {
-    inner = inner.query as Api.AnyRequest;
-  }
-  return inner;
-};
-
 /** One client's connection: decrypts its packets, hands each call to `handle`, encrypts the answers. */
-export class Connection {
+export class Connection implements Caller {
   readonly #socket: Socket;
-  readonly #cipher: AuthKeyCipher;
+  readonly #keys: KeyRing;
   readonly #handle: CallHandler;
   readonly #transport = new FullTransport();
   readonly #salt = randomBytes(8);
+  #cipher: AuthKeyCipher | undefined;
+  #exchange: KeyExchange | undefined;
   #session: Buffer | undefined;
   #sent = 0;
   #lastId = 0n;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(socket: Socket, cipher: AuthKeyCipher, handle: CallHandler) {
+  constructor(socket: Socket, keys: KeyRing, handle: CallHandler) {
     this.#socket = socket;
-    this.#cipher = cipher;
+    this.#keys = keys;
     this.#handle = handle;
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
@@ -85,6 +75,14 @@ export class Connection {
     });
   }
 
+  get keyId(): string {
+    return this.#cipher?.id.toString('hex') ?? '';
+  }
+
+  push(update: Api.TypeUpdates): void {
+    this.#send(update.getBytes(), 3);
+  }
+
   #enqueue(packet: Buffer): void {
     this.#work = this.#work
       .then(() => this.#receive(packet))
@@ -92,7 +90,12 @@ export class Connection {
   }
 
   async #receive(packet: Buffer): Promise<void> {
-    const plain = this.#cipher.decrypt(packet);
+    if (packet.length >= PLAIN_HEADER_BYTES && packet.readBigUInt64LE() === 0n) {
+      this.#exchangeKeys(packet);
+      return;
+    }
+    this.#cipher = this.#keys.keyOf(packet);
+    const plain = this.#cipher?.decrypt(packet);
     if (!plain) {
       this.#socket.end(this.#transport.frame(int32(UNKNOWN_KEY)));
       return;
@@ -110,6 +113,20 @@ export class Connection {
       this.#send(hello.getBytes(), 3);
     }
     await this.#dispatch(id, body);
+  }
+
+  /** An unencrypted message is a step towards a key (core.telegram.org/mtproto/description#unencrypted-message). */
+  #exchangeKeys(packet: Buffer): void {
+    this.#exchange ??= this.#keys.startExchange();
+    if (!this.#exchange) {
+      this.#socket.end(this.#transport.frame(int32(UNKNOWN_KEY)));
+      return;
+    }
+    const length = packet.readInt32LE(16);
+    const step = packet.subarray(PLAIN_HEADER_BYTES, PLAIN_HEADER_BYTES + length);
+    const body = this.#exchange.answer(step);
+    const head = [int64(0n), int64(this.#nextId(1)), int32(body.length)];
+    this.#socket.write(this.#transport.frame(Buffer.concat([...head, body])));
   }
 
   async #dispatch(id: bigint, body: Buffer): Promise<void> {
@@ -151,7 +168,7 @@ export class Connection {
   }
 
   #send(body: Buffer, kind: IdKind): void {
-    if (this.#socket.destroyed || !this.#session) return;
+    if (this.#socket.destroyed || !this.#session || !this.#cipher) return;
     const sequence = this.#sent * 2 + 1;
     this.#sent += 1;
     const head = [this.#salt, this.#session, int64(this.#nextId(kind)), int32(sequence)];
