@@ -22,6 +22,7 @@ try {
       phoneNumber: () => ask('Phone number of the account, with country code: '),
       code: () => ask('Code that Telegram has sent to the account: '),
       password: (hint) => askHidden(`Second password${hint ? ` (hint: ${hint})` : ''}: `),
+      mistyped: (sentence) => printText(sentence, process.stderr),
     },
   );
   process.stderr.write(

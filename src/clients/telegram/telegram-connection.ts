@@ -4,6 +4,7 @@ import type { StringSession } from 'telegram/sessions/index.js';
 import { SessionRevoked, TelegramUnavailable } from '../../collect-content/telegram-errors.ts';
 import { type ConnectionGuard, guardedConnection } from './guarded-connection.ts';
 import { type CallContext, toTelegramError } from './to-telegram-error.ts';
+import { trustServerKey } from './trust-server-key.ts';
 
 /** How to reach Telegram. */
 export interface TelegramAccess {
@@ -13,6 +14,8 @@ export interface TelegramAccess {
   readonly proxyUrl?: string | undefined;
   /** How long connecting, and each call after it, may take; 15 s unless given. */
   readonly timeoutMs?: number | undefined;
+  /** The RSA key, PEM, of a server that isn't Telegram's own; needed where the session has no key yet. */
+  readonly serverKey?: string | undefined;
 }
 
 /** The longest that connecting, and each call after it, takes. */
@@ -53,6 +56,7 @@ export class TelegramConnection {
               ),
         ),
     };
+    if (access.serverKey !== undefined) trustServerKey(access.serverKey);
     this.#timeoutMs = access.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     this.client = new TelegramClient(session, access.apiId, access.apiHash, {
       connection: guardedConnection(this.#guard),
@@ -85,6 +89,12 @@ export class TelegramConnection {
   /** Calls one method. @throws the named error of {@link toTelegramError} */
   invoke<R extends Api.AnyRequest>(request: R, context: CallContext): Promise<R['__response']> {
     return this.#bounded(this.client.invoke(request), context);
+  }
+
+  /** Goes on with another of Telegram's data centres, where the session gets another key. @throws as connect */
+  async moveTo(dataCentre: number): Promise<void> {
+    const context = { call: 'to move to another data centre' };
+    await this.#bounded(this.client._switchDC(dataCentre), context);
   }
 
   /** The bytes of a file, wherever Telegram keeps it. @throws the named error of {@link toTelegramError} */
