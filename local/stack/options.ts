@@ -3,6 +3,7 @@ import type { ConnectionService } from '../connections/index.ts';
 import type { InvocationReport, LogLine } from '../lambda/index.ts';
 import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
+import type { Elsewhere } from '../telegram/index.ts';
 import type { StackSecrets } from './secrets.ts';
 
 /** The endpoints that something may be put in front of. */
@@ -30,6 +31,8 @@ export interface StackOptions {
   readonly usernames?: readonly (string | undefined)[];
   readonly findUsernames?: boolean;
   readonly byId?: readonly string[];
+  /** Telegram itself, which the local one asks for channels that no export stands for. */
+  readonly elsewhere?: Elsewhere;
   /** Under which audio, feeds and pages are published; they stand on 127.0.0.1 alone by default. */
   readonly publicAddress?: PublicAddress;
   /** A part without one takes a free one. */

@@ -80,6 +80,7 @@ export const startOutsideWorld = async (
       findUsernames: options.findUsernames ?? false,
       byId: options.byId ?? [],
       usernameById,
+      ...(options.elsewhere && { elsewhere: options.elsewhere }),
       authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),
     }),
   );

@@ -3,14 +3,22 @@ import { callMethod, serialise } from './api/methods.ts';
 import type { Channel } from './channel.ts';
 import type { Caller } from './protocol/connection.ts';
 import { RpcFailure } from './protocol/rpc-failure.ts';
+import { isOfExports } from './relay/is-of-exports.ts';
+import type { Relay } from './relay/relay.ts';
 import type { Account } from './sign-in/account.ts';
 import { type ApiAccess, callAccountMethod, callOpenMethod } from './sign-in/methods.ts';
+
+/** What no error of Telegram's says: the channel is in no export, and nobody could ask Telegram. */
+const NOT_CONNECTED = 'ACCOUNT_NOT_CONNECTED';
 
 /** What the server knows. */
 interface Known {
   readonly account: Account;
   readonly access: ApiAccess;
+  /** Those that are read from exports. */
   readonly channels: readonly Channel[];
+  /** To Telegram itself, where an account may be connected. */
+  readonly relay: Relay | undefined;
 }
 
 /**
@@ -18,7 +26,7 @@ interface Known {
  * @throws RpcFailure with Telegram's own error name
  */
 export const answerCall = async (
-  { account, access, channels }: Known,
+  { account, access, channels, relay }: Known,
   call: Api.AnyRequest,
   caller: Caller,
 ): Promise<Buffer> => {
@@ -28,7 +36,11 @@ export const answerCall = async (
   if (!isSignedIn && !(call instanceof Api.help.GetConfig)) {
     throw new RpcFailure(401, 'AUTH_KEY_UNREGISTERED');
   }
-  return serialise(
-    callAccountMethod(account, caller, call) ?? (await callMethod(channels, call, account.name)),
-  );
+  const ofAccount = callAccountMethod(account, caller, call);
+  if (ofAccount) return serialise(ofAccount);
+  if (!relay || isOfExports(channels, call)) {
+    return serialise(await callMethod(channels, call, account.name));
+  }
+  if (await relay.isConnected()) return relay.pass(call);
+  throw new RpcFailure(400, NOT_CONNECTED);
 };

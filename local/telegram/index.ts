@@ -13,19 +13,23 @@ import { codeOf, RpcFailure } from './protocol/rpc-failure.ts';
 import { ServerKey } from './protocol/server-key.ts';
 import { sessionString } from './protocol/session-string.ts';
 import { createSocksProxy } from './protocol/socks-proxy.ts';
+import type { Elsewhere, Relay } from './relay/relay.ts';
 import { SessionGuard } from './session-guard.ts';
 import { Account, type AccountOptions } from './sign-in/account.ts';
 
+export type { Channel } from './channel.ts';
 export type { Fault } from './faults.ts';
+export type { Elsewhere } from './relay/relay.ts';
 export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT, TOWN_EXPORTS } from './sample/index.ts';
 
 /** Telegram's schema takes longer to load than all else of the server: it is loaded when it is needed. */
 const loadProtocol = async () => {
-  const [{ Connection }, { answerCall }] = await Promise.all([
+  const [{ Connection }, { answerCall }, { Relay }] = await Promise.all([
     import('./protocol/connection.ts'),
     import('./answer-call.ts'),
+    import('./relay/relay.ts'),
   ]);
-  return { Connection, answerCall };
+  return { Connection, answerCall, Relay };
 };
 
 export interface TelegramOptions extends UsernameOptions {
@@ -38,6 +42,8 @@ export interface TelegramOptions extends UsernameOptions {
   /** True gives keys to clients that have none, which then sign in; `serverKey` is what they must know. */
   readonly signIn?: boolean;
   readonly account?: AccountOptions;
+  /** Telegram itself, which is asked for channels that no export stands for. */
+  readonly elsewhere?: Elsewhere;
   /** True serves the page by which other processes cause faults, at `controlUrl`. */
   readonly control?: boolean;
 }
@@ -55,6 +61,8 @@ export interface LocalTelegram {
   /** Where other processes cause faults, if that was asked for; see the README. */
   readonly controlUrl: string | undefined;
   readonly channels: readonly Channel[];
+  /** The usernames of channels that have an export and are read from Telegram itself nevertheless. */
+  readonly passedOn: Set<string>;
   readonly faults: Faults;
   readonly guard: SessionGuard;
   /** How often each method was called, by TL name. */
@@ -77,6 +85,7 @@ const methodName = (className: string): string =>
  */
 export const startTelegram = async (options: TelegramOptions): Promise<LocalTelegram> => {
   const channels = await readExports(options.exports, options);
+  const passedOn = new Set<string>();
   const authKey = options.authKey ?? randomBytes(256);
   const serverKey = options.signIn ? new ServerKey() : undefined;
   const keys = new KeyRing(serverKey);
@@ -87,6 +96,9 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
   const guard = new SessionGuard();
   const calls: Record<string, number> = {};
 
+  const { elsewhere } = options;
+  let relay: Relay | undefined;
+
   const handle = async (call: Api.AnyRequest, caller: Caller): Promise<Buffer | undefined> => {
     const method = methodName(call.className);
     calls[method] = (calls[method] ?? 0) + 1;
@@ -96,8 +108,10 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     if (fault?.drop) return undefined;
     if (fault?.answer) throw new RpcFailure(fault.code ?? codeOf(fault.answer), fault.answer);
     if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
-    const { answerCall } = await loadProtocol();
-    return await answerCall({ account, access, channels }, call, caller);
+    const { answerCall, Relay } = await loadProtocol();
+    relay ??= elsewhere && new Relay(elsewhere);
+    const exported = channels.filter(({ username }) => !passedOn.has(username));
+    return await answerCall({ account, access, channels: exported, relay }, call, caller);
   };
 
   const sockets = new Set<Socket>();
@@ -134,6 +148,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       controlUrl:
         control && `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
       channels,
+      passedOn,
       faults,
       guard,
       calls,

@@ -86,9 +86,13 @@ export class TelegramConnection {
     }
   }
 
-  /** Calls one method. @throws the named error of {@link toTelegramError} */
-  invoke<R extends Api.AnyRequest>(request: R, context: CallContext): Promise<R['__response']> {
-    return this.#bounded(this.client.invoke(request), context);
+  /** Calls one method, of another data centre where one is given. @throws the named error of {@link toTelegramError} */
+  invoke<R extends Api.AnyRequest>(
+    request: R,
+    context: CallContext,
+    dataCentre?: number,
+  ): Promise<R['__response']> {
+    return this.#bounded(this.client.invoke(request, dataCentre), context);
   }
 
   /** Goes on with another of Telegram's data centres, where the session gets another key. @throws as connect */

@@ -1,5 +1,5 @@
 import { errors } from 'telegram';
-import { NO_SUCH_USERNAME } from '../../collect-content/no-such-username.ts';
+import { ACCOUNT_NOT_CONNECTED, NO_SUCH_USERNAME } from '../../collect-content/no-such-username.ts';
 import {
   FloodWait,
   PrivateChannel,
@@ -34,6 +34,10 @@ const fromRpc = (
   if (REVOKED.test(reason)) return new SessionRevoked(reason, options);
   if (UNKNOWN.test(reason)) {
     return new UnknownChannel(channel, NO_SUCH_USERNAME, options);
+  }
+  // Said by a server that stands in for Telegram, and by Telegram never.
+  if (reason === 'ACCOUNT_NOT_CONNECTED') {
+    return new UnknownChannel(channel, ACCOUNT_NOT_CONNECTED, options);
   }
   if (PRIVATE.test(reason)) return new PrivateChannel(channel, options);
   if (STALE.test(reason)) {
