@@ -1,9 +1,10 @@
 import type { PublicAddress } from '../cdn/index.ts';
-import type { ConnectionService } from '../connections/index.ts';
+import type { ChannelService, ConnectionService, SignInService } from '../connections/index.ts';
 import type { InvocationReport, LogLine } from '../lambda/index.ts';
 import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
-import type { Elsewhere } from '../telegram/index.ts';
+import type { SupabaseServer } from '../supabase/index.ts';
+import type { Elsewhere, LocalTelegram } from '../telegram/index.ts';
 import type { StackSecrets } from './secrets.ts';
 
 /** The endpoints that something may be put in front of. */
@@ -45,6 +46,13 @@ export interface StackOptions {
   readonly ephemeral?: boolean;
   /** What the console may connect the stack to; without it, it has no such page. */
   readonly connections?: ConnectionService;
+  /** By which the console signs in to Telegram. */
+  readonly signIn?: SignInService;
+  /** What its channels are looked up and chosen with, made once the stack's own Telegram and database are there. */
+  channels?(world: {
+    readonly telegram: LocalTelegram;
+    readonly supabase: SupabaseServer;
+  }): Promise<ChannelService>;
   /** True serves the web console beside the API. */
   readonly console?: boolean;
   /** The clock of the state machines; the real one by default. */

@@ -8,8 +8,8 @@ import type { PostgresServer } from '../postgres/index.ts';
 import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { startCompute } from './compute.ts';
-import { openConnectionRoutes } from './connections.ts';
 import { createConsoleSite } from './console.ts';
+import { openHomeRoutes } from './home-routes.ts';
 import type { StackOptions } from './options.ts';
 import { type OutsideWorld, startOutsideWorld } from './outside-world.ts';
 import type { Parts } from './parts.ts';
@@ -67,17 +67,11 @@ export const startParts = async (
         })),
       })
     : undefined;
-  const connections =
-    options.connections &&
-    openConnectionRoutes(options.connections, {
-      supabaseUrl: supabase.url,
-      internalApiKey: secrets.internalApiKey,
-    });
+  const home = await openHomeRoutes(options, world, secrets.internalApiKey);
   const gateway = await open(
     startGateway({
       port: options.ports?.api ?? 0,
-      besides: (request, response) =>
-        connections?.(request, response) || site?.(request, response) || false,
+      besides: (request, response) => home(request, response) || site?.(request, response) || false,
       definition: apiDefinition(arns.gatewayTargets),
       lambdaEndpoint: compute.lambda.endpoint,
       stepFunctionsEndpoint: compute.endpoint,

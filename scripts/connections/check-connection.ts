@@ -9,6 +9,7 @@ import { readWav } from '../../src/generate-audio/sound/wav.ts';
 import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
 import { type ConnectionName, ConnectionRefused, type ConnectionSettings } from './kinds.ts';
+import { checkAccount } from './telegram/check-account.ts';
 
 const DEADLINE_MS = 60_000;
 const LANGUAGE = 'en-US';
@@ -49,6 +50,7 @@ const askModel = async (model: LanguageModel, name: string): Promise<string> => 
 
 const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => Promise<string>>> =
   {
+    telegram: checkAccount,
     async google(settings) {
       const config = read(settings, 'speech');
       const catalog = createGoogleVoiceCatalog({

@@ -36,7 +36,9 @@ export interface Connections {
   check(name: ConnectionName, given?: ConnectionSettings): Promise<string>;
   /** Checks and keeps; a secret that isn't given stays. Answers what the check found. @throws StepcastError */
   connect(name: ConnectionName, given: ConnectionSettings): Promise<string>;
-  /** @throws ConnectionRefused when there is none, or the environment says so */
+  /** What signing in to Telegram goes by: what is given, else what is kept, else what the environment says. @throws ConnectionRefused */
+  forSignIn(given: ConnectionSettings): Promise<ConnectionSettings>;
+  /** Signs out where that is possible. @throws ConnectionRefused when there is none, or the environment says so */
   remove(name: ConnectionName): Promise<void>;
   isSealed(): Promise<boolean | undefined>;
 }
@@ -45,17 +47,26 @@ interface ConnectionsDeps {
   readonly store: ConnectionStore;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly ask?: typeof checkConnection;
+  readonly end?: (name: ConnectionName, settings: ConnectionSettings) => Promise<void>;
 }
 
 /** Loaded when something is asked: the clients of all providers stand behind it. */
 const askForReal: typeof checkConnection = async (name, settings) =>
   (await import('./check-connection.ts')).checkConnection(name, settings);
 
+/** A session is ended at Telegram's before it is forgotten here. */
+const endForReal = async (name: ConnectionName, settings: ConnectionSettings): Promise<void> => {
+  if (name !== 'telegram') return;
+  const { endSession } = await import('./telegram/end-session.ts');
+  await endSession(settings);
+};
+
 /** Connections of a data folder, as far as the environment doesn't say others. */
 export const createConnections = ({
   store,
   env,
   ask = askForReal,
+  end = endForReal,
 }: ConnectionsDeps): Connections => {
   const inForce = async () => connectionsInForce(await store.read(), env);
   const refuseOfEnvironment = async (name: ConnectionName): Promise<void> => {
@@ -114,10 +125,21 @@ export const createConnections = ({
       await store.write({ ...(await store.read()), [name]: settings });
       return found;
     },
+    async forSignIn(given) {
+      await refuseOfEnvironment('telegram');
+      const settings: Record<string, string> = {};
+      const kept = (await store.read()).telegram ?? {};
+      for (const { setting } of fieldsOf('telegram')) {
+        const value = given[setting]?.trim() || kept[setting] || env[setting];
+        if (value && setting !== 'TELEGRAM_SESSION') settings[setting] = value;
+      }
+      return settings;
+    },
     async remove(name) {
       await refuseOfEnvironment(name);
       const { [name]: removed, ...others } = await store.read();
       if (!removed) throw new ConnectionRefused(`${CONNECTIONS[name].title} isn't connected.`);
+      await end(name, removed);
       await store.write(others);
     },
   };

@@ -41,7 +41,9 @@ export const connectionsInForce = (kept: KeptConnections, env: Environment): Con
       fieldsOf(name).map(({ setting }) => setting),
       env,
     );
-    if (Object.keys(given).length > 0) {
+    // Where somebody signs in from here, API id and hash may stand in the environment alone.
+    const isWhole = name !== 'telegram' || given['TELEGRAM_SESSION'] !== undefined;
+    if (Object.keys(given).length > 0 && isWhole) {
       return [{ name, from: 'environment', settings: completeConnection(name, given) }];
     }
     const settings = kept[name];
@@ -54,6 +56,8 @@ export const settingsOf = (
   env: Environment,
 ): ConnectionSettings => {
   const isGoogle = connections.some(({ name }) => name === 'google');
+  // The account's session stays with the stack, which asks Telegram for the functions.
+  const ofFunctions = connections.filter(({ name }) => name !== 'telegram');
   return {
     // Google's own address and quota, in place of those of the voices on this machine.
     ...(isGoogle && {
@@ -61,7 +65,7 @@ export const settingsOf = (
       SPEECH_CONCURRENCY: '',
       SPEECH_REQUESTS_PER_MINUTE: '',
     }),
-    ...Object.assign({}, ...connections.map(({ settings }) => settings)),
+    ...Object.assign({}, ...ofFunctions.map(({ settings }) => settings)),
     ...named(OTHERS, env),
   };
 };

@@ -28,6 +28,21 @@ const field = (
 
 /** What a stack at home can be connected to. */
 export const CONNECTIONS = {
+  telegram: {
+    title: 'Telegram',
+    purpose: 'Shows tell of real channels, read with an account of yours, besides exports.',
+    fields: [
+      field('TELEGRAM_API_ID', 'API id', 'A number, from https://my.telegram.org.'),
+      field('TELEGRAM_API_HASH', 'API hash', 'From the same page.', { isSecret: true }),
+      field('TELEGRAM_SESSION', 'Session', 'Made by signing in.', { isSecret: true }),
+      field('TELEGRAM_PROXY', 'Proxy', 'socks5://host:port; empty without one.', {
+        isOptional: true,
+      }),
+      field('TELEGRAM_SERVER_KEY', 'Server’s key', 'Empty for Telegram’s own servers.', {
+        isOptional: true,
+      }),
+    ],
+  },
   google: {
     title: 'Google voices',
     purpose: 'Google Text-to-Speech speaks in place of the robot voices.',

@@ -1,8 +1,11 @@
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
+import { createChannelService } from '../channels/channel-service.ts';
 import { createConnections } from '../connections/connections.ts';
 import { settingsOf } from '../connections/in-force.ts';
 import { openConnections } from '../connections/kept-connections.ts';
 import { CONNECTIONS } from '../connections/kinds.ts';
+import { createTelegramAtHome } from '../connections/telegram/at-home.ts';
+import { createTelegramSignIn } from '../connections/telegram/sign-in.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
@@ -44,6 +47,7 @@ const start = async (options: StartOptions) => {
     env: process.env,
   });
   const connected = await connections.inForce();
+  const atHome = createTelegramAtHome(connections);
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
@@ -55,6 +59,9 @@ const start = async (options: StartOptions) => {
     secrets,
     settings: settingsOf(connected, process.env),
     connections,
+    signIn: createTelegramSignIn(connections),
+    elsewhere: atHome,
+    channels: (world) => createChannelService({ dataDir, atHome, ...world }),
     console: true,
     onLog: logs.write,
     onTrouble: tell,
@@ -66,6 +73,7 @@ const start = async (options: StartOptions) => {
   });
   const close = async () => {
     await stack.close();
+    await atHome.close();
     await logs.close();
   };
   try {

@@ -8,6 +8,7 @@ import { makePrivateFolder } from '../../journal/index.ts';
  */
 const CONTENTS = {
   'address.json': 'setting',
+  'channels.json': 'setting',
   'exports.json': 'setting',
   samples: 'setting',
   'alerts-told.json': 'setting',
@@ -23,6 +24,7 @@ const CONTENTS = {
   'lock.json': 'passing',
   'address.json.part': 'passing',
   'connections.json.part': 'passing',
+  'channels.json.part': 'passing',
   'exports.json.part': 'passing',
   'alerts-told.json.part': 'passing',
   'stack.json': 'passing',

@@ -27,7 +27,11 @@ export const connectionsAt = (dataDir: string | undefined, env: Environment): Co
 
 const UNSEALED =
   'Kept in a file that only you may read, unencrypted. Set STEPCAST_KEY, here and for npm start, to have it encrypted.';
-const FROM_NEXT_START = 'The stack uses it from its next start: npm start';
+/** When a running stack uses what has just been connected. */
+const usedFrom = (name: ConnectionName): string =>
+  name === 'telegram'
+    ? 'A running stack reads channels with it from now on.'
+    : 'The stack uses it from its next start: npm start';
 
 /** `connect`: what there is to connect, and what is connected. */
 export const listConnections = async (connections: Connections): Promise<Answer> => {
@@ -74,16 +78,19 @@ export const connect = async (
   connections: Connections,
   name: ConnectionName,
   questions: Questions,
+  tell: (text: string) => void,
 ): Promise<Answer> => {
-  const given = await askFor(name, questions);
-  const found = await connections.connect(name, given);
+  const found =
+    name === 'telegram'
+      ? await (await import('./connect-telegram.ts')).signInToTelegram(connections, questions, tell)
+      : await connections.connect(name, await askFor(name, questions));
   const isSealed = await connections.isSealed();
   return {
     json: { name, found, isSealed },
     lines: [
       `${CONNECTIONS[name].title} is connected. ${found}`,
       ...(isSealed ? [] : [UNSEALED]),
-      FROM_NEXT_START,
+      usedFrom(name),
     ],
     ok: true,
   };
@@ -107,7 +114,9 @@ export const removeConnection = async (
   return {
     json: { name },
     lines: [
-      `${CONNECTIONS[name].title} is forgotten. A running stack uses it until it is stopped.`,
+      name === 'telegram'
+        ? 'Signed out: Telegram has ended the session, and it is forgotten here.'
+        : `${CONNECTIONS[name].title} is forgotten. A running stack uses it until it is stopped.`,
     ],
     ok: true,
   };

@@ -10,10 +10,12 @@ const work = () => import('../commands/connect.ts');
 export const declareConnect = (program: Stepcast, run: Run, host: Host): void => {
   program
     .command('connect')
-    .description('connects npm start to real voices and models, and says whether they answer')
+    .description(
+      'connects npm start to Telegram, real voices and models, and says whether they answer',
+    )
     .addArgument(new Argument('[what]', 'left out: all of them').choices(CONNECTION_NAMES))
     .addOption(new Option('--check', 'asks what is connected').conflicts('remove'))
-    .option('--remove', 'forgets it')
+    .option('--remove', 'forgets it; ends the session at Telegram')
     .action((name, { check, remove }, command) =>
       run(command, async () => {
         const { connectionsAt, listConnections, ...does } = await work();
@@ -23,8 +25,9 @@ export const declareConnect = (program: Stepcast, run: Run, host: Host): void =>
         if (remove) return does.removeConnection(connections, name);
         const { createQuestions } = await import('../../terminal/questions.ts');
         const questions = createQuestions(process.stdin, host.stderr);
+        const tell = (text: string) => void host.stderr.write(`${text}\n`);
         try {
-          return await does.connect(connections, name, questions);
+          return await does.connect(connections, name, questions, tell);
         } finally {
           questions.close();
         }

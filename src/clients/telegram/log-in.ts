@@ -1,6 +1,7 @@
 import { StringSession } from 'telegram/sessions/index.js';
+import { askAgain } from './ask-again.ts';
 import { LogInFailed } from './log-in-failed.ts';
-import { SignIn, type SignInStep } from './sign-in.ts';
+import { SignIn } from './sign-in.ts';
 import type { TelegramAccess } from './telegram-connection.ts';
 
 /** What only a person can answer while logging in. */
@@ -15,24 +16,6 @@ export interface LogInPrompts {
   mistyped(sentence: string): void;
 }
 
-const TRIES = 3;
-
-/** Asks and submits, again after what was mistyped. */
-const typed = async (
-  ask: () => Promise<string>,
-  submit: (text: string) => Promise<SignInStep>,
-  { mistyped }: LogInPrompts,
-): Promise<SignInStep> => {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await submit(await ask());
-    } catch (error) {
-      if (!(error instanceof LogInFailed && error.mayTypeAgain) || tries === TRIES) throw error;
-      mistyped(error.message);
-    }
-  }
-};
-
 /**
  * Logs an account in by phone number and gives its session string, which is as good as the account's password.
  * A session without a key gets one from Telegram; another one is only good for tests.
@@ -46,11 +29,11 @@ export const logIn = async (
   const signIn = await SignIn.start(access, session);
   try {
     await signIn.sendCode(await prompts.phoneNumber());
-    let step = await typed(prompts.code, (code) => signIn.submitCode(code), prompts);
+    let step = await askAgain(prompts.code, (code) => signIn.submitCode(code), prompts.mistyped);
     if (step.step === 'password') {
       const { hint } = step;
       const ask = () => prompts.password(hint);
-      step = await typed(ask, (text) => signIn.submitPassword(text), prompts);
+      step = await askAgain(ask, (text) => signIn.submitPassword(text), prompts.mistyped);
     }
     if (step.step === 'done') return step.session;
     throw new LogInFailed('Telegram did not end the sign-in. Start again.');
