@@ -6,6 +6,7 @@ import { speak } from '../language/speak.ts';
 import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { nameSource } from '../tell/name-source.ts';
 import { shorten } from './shorten.ts';
 import { readerOf, type Telling } from './telling.ts';
 
@@ -43,7 +44,9 @@ export const openEpisode = (
   if (headlines.length < 2) return;
   draft.say(readerOf(telling, 0), [phrases.say('headlines')]);
   headlines.forEach((headline, index) => {
-    draft.say(readerOf(telling, index), [sentence(speak(headline, language))]);
+    draft.say(readerOf(telling, index), [
+      sentence(speak(nameSource(headline, language), language)),
+    ]);
   });
 };
 

@@ -41,11 +41,19 @@ export const tellable = (post: PreparedPost, language: Language): readonly strin
   return sentences;
 };
 
+/** "What the new tram means for you." is what its post is called; what it promises stands behind it. */
+const isTeaser = (sentence: string, { cues }: Language): boolean =>
+  cues.teases.test(sentence) && /^[^,;:]{8,70}[.。]$/u.test(sentence);
+
 const readSentences = (post: PreparedPost, language: Language): string[] => {
   const { headline, sentences } = post.text;
+  const own = sentences.map((each) => each.text);
+  const [first = '', next = ''] = own;
+  const isHeading =
+    headline === undefined && isTeaser(first, language) && !language.cues.leans.test(next);
   const texts = [
     ...(headline !== undefined && opensWithHeadline(post, language) ? [headline] : []),
-    ...sentences.map((each) => each.text),
+    ...(isHeading && next !== '' ? own.slice(1) : own),
   ];
   // A post that says a sentence again is told it once.
   return [...new Set(texts.map((text) => ended(speak(nameSource(text, language), language))))];
@@ -64,6 +72,8 @@ export const gistOf = (post: PreparedPost, mostSeconds: number, language: Langua
     const saysSomething = taken.some((each) => !isThin(each, language)) && !isStump(taken);
     if (saysSomething && !(denies && taken.length === 1) && !/[:：]$/u.test(sentence)) break;
   }
+  // "What has happened?" is for those who stand there.
+  while (taken.length > 1 && isQuestion(taken.at(-1) ?? '')) taken.pop();
   if (
     taken.every((each) => isThin(each, language)) &&
     taken.length === 1 &&
