@@ -6,12 +6,13 @@ import { similarity, type Terms, termsOf } from '../posts/terms.ts';
 import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
-import { findClaims } from './find-claims.ts';
-import { joinByName } from './join-by-name.ts';
+import { findClaims } from './joins/find-claims.ts';
+import { joinByName } from './joins/join-by-name.ts';
+import { joinConversations } from './joins/join-conversations.ts';
+import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
 import { partStrictly } from './part-strictly.ts';
-import { reunite } from './reunite.ts';
 import { isRoundup, rubricsOf } from './rubrics.ts';
 import { seriesOf } from './series.ts';
 import type { Story } from './story.ts';
@@ -62,8 +63,9 @@ export interface Stories {
 export const findStories = (unordered: readonly PreparedPost[], language: Language): Stories => {
   const given = unordered.toSorted(byAge);
   const claims = findClaims(given, keyWordsOf(given, language), language);
+  const conversations = joinConversations(given, language);
   const posts = given.map((post): PreparedPost => {
-    const claim = claims.get(post);
+    const claim = claims.get(post) ?? conversations.get(post);
     return claim && claim.key !== post.replyTo ? { ...post, replyTo: claim.key } : post;
   });
   const terms = termsOf(posts, language);

@@ -27,12 +27,15 @@ const OWN_POSTS = 3;
 const FIRM_POSTS = 5;
 const OWN_SHARE = 0.8;
 const SAME_WORDS = 0.5;
+/** Reports of two channels within hours that are so close are of one event, whatever key words they have. */
+const SAME_EVENT = { closeness: 0.35, withinMs: 2 * 3_600_000 };
 /** What the matter's name must be of a report that shares nothing else with others: less where it is written as one. */
 const EXPLAINED = { name: 0.3, word: 0.4 };
 /** Two words that two reports share by chance are a small part of both; a name is hardly shared by chance. */
 const LEAST_SHARED = { name: 0.1, word: 0.3 };
 /** What a post is about stands among its first key words. */
 const FIRST_WORDS = 4;
+const MAIN_WORDS = 8;
 /** A word of one post alone says little about what the post is about. */
 const ALONE = 0.5;
 
@@ -67,8 +70,8 @@ export const partStrictly = (
   /** How much of a report these words are, from 0 to 1. */
   const shareIn = (post: PreparedPost, words: readonly string[]): number =>
     sum(words, rarityOf) / (sum(keyWords.get(post) ?? NONE, rarityOf) || 1);
-  const beginsWith = (post: PreparedPost, word: string): boolean =>
-    [...(keyWords.get(post) ?? NONE)].slice(0, FIRST_WORDS).includes(word);
+  const beginsWith = (post: PreparedPost, word: string, most = FIRST_WORDS): boolean =>
+    [...(keyWords.get(post) ?? NONE)].slice(0, most).includes(word);
   const isBound = (a: PreparedPost, b: PreparedPost): boolean => {
     if (isJoined(a, b)) return true;
     if (isApart(a, b)) return false;
@@ -76,6 +79,10 @@ export const partStrictly = (
     const shared = [...(keyWords.get(a) ?? NONE)].filter((word) => others.has(word));
     const names = shared.filter((w) => (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE);
     const strength = sum(shared, weightOf);
+    // What stands late in both lists is what they have in passing.
+    const isMain = shared.some((word) =>
+      [a, b].every((post) => beginsWith(post, word, MAIN_WORDS)),
+    );
     const isFirm = names.some((word) => (own.get(word) ?? 0) >= FIRM_POSTS);
     const share = Math.min(shareIn(a, shared), shareIn(b, shared));
     const hasName =
@@ -84,6 +91,7 @@ export const partStrictly = (
     const goesOn = a.author !== undefined && a.author === b.author && a.channel === b.channel;
     if (
       shared.length > 1 &&
+      isMain &&
       share >= (hasName || goesOn ? LEAST_SHARED.name : LEAST_SHARED.word) &&
       strength >= (isFirm || goesOn ? STRONG * 0.75 : STRONG)
     ) {
@@ -95,11 +103,15 @@ export const partStrictly = (
       names.some((name) => [a, b].every((post) => beginsWith(post, name))) &&
       [a, b].every((post) => shareIn(post, shared) >= explained);
     if (isAboutName && strength >= STRONG * 0.5) return true;
+    const closeness = similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS);
+    const isSameEvent =
+      (shared.length > 1 || shared.some((word) => word.includes(' '))) &&
+      a.channel !== b.channel &&
+      Math.abs(a.date.getTime() - b.date.getTime()) <= SAME_EVENT.withinMs;
     // A place alone can be half of two short reports.
-    return (
-      shared.length > 1 &&
-      similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS) > SAME_WORDS
-    );
+    return isSameEvent
+      ? closeness > SAME_EVENT.closeness
+      : shared.length > 1 && closeness > SAME_WORDS;
   };
   const groups: PreparedPost[][] = [];
   for (const post of posts) {

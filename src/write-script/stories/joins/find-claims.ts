@@ -1,7 +1,7 @@
-import type { Language } from '../language/language.ts';
-import { signsOf } from '../posts/post-signs.ts';
-import type { PreparedPost } from '../posts/prepared-post.ts';
-import type { KeyWords } from './bonds.ts';
+import type { Language } from '../../language/language.ts';
+import { signsOf } from '../../posts/post-signs.ts';
+import type { PreparedPost } from '../../posts/prepared-post.ts';
+import type { KeyWords } from '../bonds.ts';
 
 const DAY_MS = 86_400_000;
 const NONE: KeyWords = new Set();

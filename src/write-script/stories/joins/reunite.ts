@@ -1,5 +1,5 @@
-import type { PreparedPost } from '../posts/prepared-post.ts';
-import type { KeyWords } from './bonds.ts';
+import type { PreparedPost } from '../../posts/prepared-post.ts';
+import type { KeyWords } from '../bonds.ts';
 
 const LEAST_POSTS = 3;
 const LEAST_STRENGTH = 1.3;
