@@ -10,6 +10,7 @@ export interface Cues {
   readonly denies: RegExp;
   readonly firstPerson: RegExp;
   readonly leans: RegExp;
+  readonly passing: RegExp;
   readonly teases: RegExp;
   readonly labels: RegExp;
   readonly sources: RegExp;
@@ -47,6 +48,7 @@ export const createCues = (texts: CueTexts): Cues => ({
   denies: opening(texts.denies),
   firstPerson: wholeWord(texts.firstPerson),
   leans: opening(texts.leans, ending(texts.leans)),
+  passing: wholeWord(texts.passing),
   teases: opening(texts.teases, ending(texts.teases)),
   labels: opening(texts.labels, '\\s*[:：!]\\s*'),
   sources: anywhere(texts.sources),

@@ -86,6 +86,8 @@ export interface CueTexts {
   readonly firstPerson: string;
   /** Opens a sentence that needs the one before it, as whole words. */
   readonly leans: string;
+  /** Is true in the hours in which it is said, as whole words: tonight, right now. */
+  readonly passing: string;
   /** Opens a headline that says nothing without its content, as whole words. */
   readonly teases: string;
   /** Stands with a colon before a report. */

@@ -2,6 +2,7 @@ import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { readerOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
+import { isPassing } from '../posts/is-passing.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
@@ -22,6 +23,10 @@ const OVERTAKEN = 0.7;
 /** What one loses that is about a story told before, and older than what was told of it; and how close it must be. */
 const OF_A_STORY = { loses: 1, most: 0.9, close: 0.25, posts: 3 };
 const MOST_SENTENCES = 3;
+/** An episode of this share of its length is long enough. */
+const LEAST_FILLED = 0.9;
+/** What time is left isn't filled with the window's earlier half. */
+const LATER_HALF = 0.5;
 
 /** How far a post is about the matter of a story that is told already, and no news of it, from 0 to 1. */
 const isOldOf = (post: PreparedPost, { stories, draft, terms }: Telling): number =>
@@ -69,6 +74,10 @@ const briefValue = (
 export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const { draft, language, targetSeconds, keyWords } = telling;
   const { phrases } = language;
+  const times = [...keyWords.keys()].map(({ date }) => date.getTime());
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const freshness = ({ date }: PreparedPost): number =>
+    (date.getTime() - first) / Math.max(1, last - first);
   const overtaken = overtakenBy([...keyWords.keys()], keyWords);
   const value = new Map(
     rest.map((story) => [story, briefValue(story, overtaken.has(story.newest), telling)]),
@@ -94,8 +103,12 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     );
   const told: Item[] = [];
   let seconds = draft.seconds + 2;
-  const tell = (most: number): void => {
-    for (const item of waiting) {
+  const passing = waiting.filter(
+    ({ post, gist }) => !post.poll && isPassing(gist, post.date, new Date(last), language),
+  );
+  const lasting = waiting.filter((item) => !passing.includes(item));
+  const tell = (items: readonly Item[], most = Number.POSITIVE_INFINITY, until = 1): void => {
+    for (const item of items) {
       if (told.length >= most) return;
       const takes = sentencesOf(item, false, telling).reduce(
         (sum, each) => sum + spokenSeconds(each),
@@ -105,12 +118,12 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
       const isOver = later.some(
         (post) => draft.places.has(post) || told.some((other) => other.post === post),
       );
-      if (isOver || told.includes(item) || seconds + takes > targetSeconds) continue;
+      if (isOver || told.includes(item) || seconds + takes > until * targetSeconds) continue;
       told.push(item);
       seconds += takes;
     }
   };
-  tell(Math.max(ITEMS.least, Math.round((targetSeconds / 60) * ITEMS.aMinute)));
+  tell(lasting, Math.max(ITEMS.least, Math.round((targetSeconds / 60) * ITEMS.aMinute)));
   const tellMore = (sentences: number): void => {
     for (const { post, gist, answer } of told) {
       if (answer) continue;
@@ -122,9 +135,12 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     }
   };
   tellMore(2);
-  tell(Number.POSITIVE_INFINITY);
+  tell(lasting.filter(({ post }) => freshness(post) >= LATER_HALF));
+  tell(lasting, Number.POSITIVE_INFINITY, LEAST_FILLED);
   // A third sentence only where there is nothing else to tell.
   for (let sentences = 2; sentences <= MOST_SENTENCES; sentences += 1) tellMore(sentences);
+  // "Tonight" of a day that is over is told only rather than hardly anything.
+  tell(passing, Number.POSITIVE_INFINITY, LEAST_FILLED);
   if (told.length === 0) return;
   draft.open(
     phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text,

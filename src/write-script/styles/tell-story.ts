@@ -1,6 +1,6 @@
-import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
+import { isPassing } from '../posts/is-passing.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
@@ -11,8 +11,15 @@ import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
+import {
+  claimOf,
+  exchange,
+  MOST_GIST_SECONDS,
+  type Piece,
+  pieceOf,
+  secondsOf,
+} from './story-piece.ts';
 
-const MOST_GIST_SECONDS = 18;
 const MOST_DEVELOPMENT_SECONDS = 13;
 const SAME = 0.5;
 const CORRECTS_FIGURE = 1.5;
@@ -20,45 +27,11 @@ const CORRECTS_FIGURE = 1.5;
 const SAME_BEGINNING = 0.75;
 /** Kept for the detail of the newest development. */
 const RESERVED_SECONDS = 12;
+const MOST_MORE_OF_BEGINNING = 1;
+/** "The schools close today" is over as soon as a later post says how things are now. */
+const HOURS_MS = 3 * 3_600_000;
 /** Nobody reads longer at a stretch where there is somebody else to read. */
 const MOST_TURN_SECONDS = 34;
-
-const secondsOf = (sentences: readonly string[]): number =>
-  sentences.reduce((sum, each) => sum + spokenSeconds(each), 0);
-
-/** What denies another post of the story is told with it. */
-const claimOf = (
-  post: PreparedPost,
-  story: Story,
-  { language }: Telling,
-): PreparedPost | undefined =>
-  signsOf(post, language).denies ? story.posts.find(({ key }) => key === post.replyTo) : undefined;
-
-interface Piece {
-  readonly posts: readonly PreparedPost[];
-  readonly sentences: readonly string[];
-}
-
-const pieceOf = (post: PreparedPost, mostSeconds: number, telling: Telling): Piece => {
-  const gist = gistOf(post, mostSeconds, telling.language);
-  return { posts: [post], sentences: gist.length > 0 ? inWhoseWords(telling, post, gist) : [] };
-};
-
-/** "It had been reported: … The answer to that: …" */
-const exchange = (claim: PreparedPost, denial: PreparedPost, telling: Telling): Piece => {
-  const { phrases } = telling.language;
-  const [said, answered] = [claim, denial].map((post) => pieceOf(post, MOST_GIST_SECONDS, telling));
-  if (!said || !answered || said.sentences.length === 0) return { posts: [], sentences: [] };
-  return {
-    posts: [claim, denial],
-    sentences: [
-      phrases.say('claim'),
-      ...said.sentences,
-      phrases.say('reply'),
-      ...answered.sentences,
-    ],
-  };
-};
 
 /** Whether two posts tell the same. */
 const tellsSame = (
@@ -144,7 +117,17 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
       (other) =>
         !(other === development && corrects) && similarity(other.terms, development.terms) > SAME,
     );
-    const isOld = post.date < opening.date && tellsSame(post, opening, telling);
+    const isEarlier = post.date < opening.date;
+    const isOld =
+      isEarlier &&
+      ([opening, beginning].some((other) => other && tellsSame(post, other, telling)) ||
+        isPassing(
+          gistOf(post, MOST_GIST_SECONDS, language),
+          post.date,
+          opening.date,
+          language,
+          HOURS_MS,
+        ));
     if (told.has(post) || isHeard || isOld || isRepeated(post, opening)) continue;
     const answered = claimOf(post, story, telling);
     const piece = answered
@@ -160,7 +143,9 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     if (!post || piece.posts.length > 1) return piece;
     const gists = gistOf(post, MOST_GIST_SECONDS, language);
     const room = left() - seconds - RESERVED_SECONDS;
-    const more = room > 0 ? detailsOf(post, gists, room, language) : [];
+    // What else was said when it began has been overtaken.
+    const most = post === beginning ? MOST_MORE_OF_BEGINNING : Number.POSITIVE_INFINITY;
+    const more = room > 0 ? detailsOf(post, gists, room, language).slice(0, most) : [];
     seconds += secondsOf(more);
     return { ...piece, sentences: [...piece.sentences, ...more] };
   });

@@ -71,6 +71,8 @@ export const DUTCH: LanguageWords = {
     firstPerson: 'ik|mij|me|mijn|mijne|mezelf',
     leans:
       "dat|dit|die|deze|het|hij|zij|ze|zo|maar|en|ook|daar|hier|daarmee|daarom|daardoor|dus|daarna|toen|dan|toch|zijn|haar|hun|beide|bovendien|'t",
+    passing:
+      'vandaag|vanavond|vanmiddag|vanochtend|vannacht|morgen|op dit moment|momenteel|zojuist|is onderweg|zijn onderweg',
     teases: 'wat|hoe|waarom|wie|waar|welke|welk|wanneer|zo|hier|bekijk',
     labels:
       'net binnen|laatste nieuws|spoed|let op|update|correctie|rectificatie|gevonden|video|foto|exclusief|flits|nieuw|breaking',

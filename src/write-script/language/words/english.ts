@@ -83,6 +83,8 @@ export const ENGLISH: LanguageWords = {
     firstPerson: "i|i'm|i've|i'd|i'll|my|me|mine|myself",
     leans:
       'this|that|these|those|it|he|she|they|him|his|her|its|their|here|there|so|but|and|also|in their place|both|then|such',
+    passing:
+      'today|tonight|tomorrow|this (?:morning|afternoon|evening)|right now|at the moment|just now|as we speak|for now|on (?:his|her|its|their) way',
     teases: "what|how|why|which|who|where|when|here is|here's|meet|watch|look|guess",
     labels:
       'flash|breaking|urgent|correction|update|updated|just in|alert|new|exclusive|video|photo',

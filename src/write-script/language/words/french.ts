@@ -70,6 +70,8 @@ export const FRENCH: LanguageWords = {
     firstPerson: "je|j'\\p{L}+|moi|me|m'|mon|ma|mes|mien|mienne",
     leans:
       "c'\\p{L}+|ce|cela|ça|cette|cet|ces|il|elle|ils|elles|son|sa|ses|leur|leurs|là|ici|mais|et|aussi|donc|alors|puis|ainsi|en revanche|de plus",
+    passing:
+      "aujourd['’]hui|ce (?:matin|soir)|cet après-midi|cette nuit|demain|en ce moment|à l['’]instant|actuellement|viennent de|vient de",
     teases: 'que|quoi|comment|pourquoi|qui|où|quel|quelle|quels|quelles|voici|combien|regardez',
     labels:
       'flash|urgent|alerte|mise à jour|rectificatif|vidéo|photo|info|exclusif|dernière minute',

@@ -69,9 +69,11 @@ export const GERMAN: LanguageWords = {
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',
     leans:
       'das (?:ist|war|hat|sind|waren|wird|wurde|kann|soll|gilt|heißt|geht|macht|bedeutet|gab|gibt|reicht|klingt|stimmt)|dies|diese|dieser|dieses|es|er|sie|so|aber|und|auch|dort|hier|damit|deshalb|daher|wie es dazu kam|dazu|dann|doch|sein|ihr|seine|ihre|beide',
+    passing:
+      'heute|morgen (?:früh|abend|mittag|vormittag|nachmittag)|heut|gerade eben|soeben|derzeit|zurzeit|im Moment|momentan|in diesen Minuten|ist unterwegs|sind unterwegs',
     teases: 'was|wie|warum|wer|wo|welche|welcher|so|hier',
     labels:
-      'eilmeldung|eil|korrektur|update|gefunden|achtung|neu|aktualisiert|video|exklusiv|entwarnung für pendler|richtigstellung',
+      'eilmeldung|eil|korrektur|update|achtung|neu|aktualisiert|video|exklusiv|richtigstellung',
     sources:
       'polizei|feuerwehr|landratsamt|ministeri|behörde|agentur|sprecher|gericht|stadt(?!\\p{L})|bürgermeister|medien|dpa|quelle|zeuge|regierung',
     part: 'teil|folge|kapitel|tag',

@@ -70,6 +70,8 @@ export const ITALIAN: LanguageWords = {
     firstPerson: 'io|mio|mia|miei|mie|mi|me',
     leans:
       'questo|questa|questi|queste|quello|quella|lui|lei|loro|suo|sua|lì|là|qui|ma|e|anche|così|perciò|quindi|allora|inoltre|poi|però',
+    passing:
+      'oggi|stamattina|stasera|stanotte|questa (?:mattina|sera|notte)|domani|proprio ora|in questo momento|al momento|sta per|stanno per',
     teases: 'che cosa|cosa|come|perché|chi|dove|quale|quali|quando|quanto|ecco|guarda',
     labels: 'urgente|ultim.ora|allerta|aggiornamento|rettifica|video|foto|esclusiva|flash',
     sources:

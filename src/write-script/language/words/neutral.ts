@@ -51,6 +51,7 @@ export const NEUTRAL: LanguageWords = {
     denies: '',
     firstPerson: '',
     leans: '',
+    passing: '',
     teases: '',
     labels: '',
     sources: '',

@@ -69,6 +69,8 @@ export const POLISH: LanguageWords = {
     firstPerson: 'ja|mnie|mi|mną|mój|moja|moje|moim|mojej|moją',
     leans:
       'to|ten|ta|te|ci|on|ona|oni|one|jego|jej|ich|tam|tu|tutaj|ale|i|a|też|także|więc|dlatego|potem|wtedy|jednak|poza tym',
+    passing:
+      'dziś|dzisiaj|dziś wieczorem|jutro|właśnie teraz|w tej chwili|obecnie|przed chwilą|są w drodze|jest w drodze',
     teases: 'co|jak|dlaczego|kto|gdzie|który|która|które|kiedy|ile|oto|zobacz',
     labels:
       'pilne|z ostatniej chwili|alert|aktualizacja|sprostowanie|wideo|zdjęcie|foto|tylko u nas|flash',

@@ -69,6 +69,8 @@ export const PORTUGUESE: LanguageWords = {
     firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',
     leans:
       'isso|isto|este|esta|esse|essa|ele|ela|eles|elas|seu|sua|lá|aqui|mas|e|também|assim|por isso|então|além disso|depois|porém',
+    passing:
+      'hoje|esta (?:manhã|tarde|noite)|amanhã|agora mesmo|neste momento|acabam? de|a caminho|de momento',
     teases: 'o que|como|por que|porque|quem|onde|qual|quando|quanto|veja|eis',
     labels: 'urgente|última hora|alerta|atualização|correção|vídeo|foto|exclusivo|flash',
     sources:

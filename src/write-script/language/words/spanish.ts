@@ -70,6 +70,8 @@ export const SPANISH: LanguageWords = {
     firstPerson: 'yo|mi|mis|me|mí|conmigo|mío|mía',
     leans:
       'esto|este|esta|estos|estas|eso|ese|esa|él|ella|ellos|ellas|su|sus|allí|aquí|pero|y|también|así|por eso|entonces|además|luego|sin embargo',
+    passing:
+      'hoy|esta (?:mañana|tarde|noche)|mañana por la|ahora mismo|en estos momentos|en este momento|acaban? de|de camino|ya mismo',
     teases: 'qué|cómo|por qué|quién|dónde|cuál|cuándo|cuánto|así|mira|aquí',
     labels:
       'urgente|última hora|alerta|actualización|corrección|vídeo|video|foto|exclusiva|flash|ampliación',

@@ -69,6 +69,7 @@ export const TURKISH: LanguageWords = {
     firstPerson: 'ben|bana|beni|benim|bende|benden',
     leans:
       'bu|bunlar|şu|o|onlar|onun|orada|burada|ama|fakat|ve|ayrıca|böylece|bu yüzden|sonra|ancak',
+    passing: 'bugün|bu (?:sabah|akşam|gece)|yarın|şu an(?:da)?|şimdi|az önce|yolda',
     teases: 'ne|nasıl|neden|kim|nerede|hangi|kaç|işte|bakın',
     labels: 'son dakika|acil|flaş|güncelleme|düzeltme|video|foto|özel',
     sources:
