@@ -18,14 +18,18 @@ export class InvalidServerKey extends StepcastError {
 }
 
 /**
- * Has GramJS make sessions with a server that isn't Telegram's own, whose RSA key this is (PEM), for the
- * rest of the process. Telegram's own keys stay.
+ * Has GramJS make sessions with a server that isn't Telegram's own, whose RSA key this is (PEM, or its
+ * base64 alone), for the rest of the process. Telegram's own keys stay.
  * @throws InvalidServerKey
  */
 export const trustServerKey = (pem: string): void => {
   let parts: Buffer[];
   try {
-    const { n, e } = createPublicKey(pem).export({ format: 'jwk' });
+    // A key that was pasted into one line has lost its line ends.
+    const key = Buffer.from(pem.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64');
+    const { n, e } = createPublicKey({ key, format: 'der', type: 'spki' }).export({
+      format: 'jwk',
+    });
     if (n === undefined || e === undefined) throw new TypeError('The key is not of RSA.');
     parts = [n, e].map((part) => Buffer.from(part, 'base64url'));
   } catch (cause) {

@@ -15,6 +15,7 @@ import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
+import { telegramCalls } from './telegram-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 export interface ApiOptions {
@@ -155,5 +156,6 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<SearchAnswer>('POST', '/search', { body: { query, limit }, signal }),
     ...webhookCalls(call),
     ...connectionCalls(call),
+    ...telegramCalls(call),
   };
 };

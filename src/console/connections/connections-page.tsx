@@ -1,10 +1,11 @@
 import { useConsole } from '../context.ts';
+import { TelegramCard } from '../telegram/telegram-card.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
 import { ConnectionCard } from './connection-card.tsx';
 
-/** What a stack at home is connected to: voices, and models that write. */
+/** What a stack at home is connected to: Telegram, voices, and models that write. */
 export const ConnectionsPage = () => {
   const { api } = useConsole();
   const known = useResource('connections', { load: (signal) => api.listConnections(signal) });
@@ -13,8 +14,8 @@ export const ConnectionsPage = () => {
       <PageTitle title="Connections" />
       <p class="hint">
         Without any of these, this machine’s own voices speak and the built-in writer writes. Keys
-        stay on this machine and are never shown again. A change is used once npm start has been
-        started again.
+        stay on this machine and are never shown again. A change of voices and models is used once
+        npm start has been started again.
       </p>
       {known.data?.isSealed === false && (
         <p class="hint">
@@ -25,13 +26,10 @@ export const ConnectionsPage = () => {
       <ResourceView resource={known} what="the connections">
         {({ connections }) => (
           <div class="connections">
-            {connections.map((connection) => (
-              <ConnectionCard
-                key={connection.name}
-                connection={connection}
-                changed={known.reload}
-              />
-            ))}
+            {connections.map((connection) => {
+              const Card = connection.name === 'telegram' ? TelegramCard : ConnectionCard;
+              return <Card key={connection.name} connection={connection} changed={known.reload} />;
+            })}
           </div>
         )}
       </ResourceView>

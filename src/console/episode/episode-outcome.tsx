@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
 import { ExportedChannels } from '../shows/exported-channels.tsx';
+import { ConnectionRemedy } from '../telegram/connection-remedy.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isCancelled, nameCanceller } from './cancelled.ts';
 import { LiveEpisodeLink } from './live-episode-link.tsx';
@@ -10,18 +11,20 @@ import { NothingToTell } from './nothing-to-tell.tsx';
 const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
   const {
     userId,
-    settings: { exportedChannels },
+    settings: { exportedChannels, hasConnections = false },
   } = useConsole();
   const { error } = episode;
   if (error === null) return <Notice tone="bad" title="The episode failed without saying why" />;
-  const message = exportedChannels === undefined ? error.message : nameExports(error.message);
+  const isOfExports = exportedChannels !== undefined && !hasConnections;
+  const message = isOfExports ? nameExports(error.message) : error.message;
   return (
     <Notice
       tone={isCancelled(episode) ? 'quiet' : 'bad'}
       title={isCancelled(episode) ? 'This episode was cancelled' : 'This episode failed'}
     >
       <p dir="auto">{nameCanceller(message, userId)}</p>
-      {error.name === 'UnknownChannel' && <ExportedChannels />}
+      {error.name === 'UnknownChannel' && isOfExports && <ExportedChannels />}
+      {hasConnections && <ConnectionRemedy errorName={error.name} />}
       {error.name === 'EpisodeAlreadyLive' && (
         <LiveEpisodeLink text={error.message} ownId={episode.episodeId} />
       )}

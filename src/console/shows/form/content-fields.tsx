@@ -1,3 +1,5 @@
+import { useConsole } from '../../context.ts';
+import { TypedChannels } from '../../telegram/typed-channels.tsx';
 import { ExportedChannels } from '../exported-channels.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { MediaFields } from './media-fields.tsx';
@@ -6,6 +8,7 @@ import { TextField } from './text-field.tsx';
 /** Which posts a show tells. */
 export const ContentFields = (props: FieldsProps) => {
   const { values, change } = props;
+  const { hasConnections = false } = useConsole().settings;
   return (
     <fieldset>
       <legend>Where its news comes from</legend>
@@ -16,7 +19,7 @@ export const ContentFields = (props: FieldsProps) => {
         hint="Public channels, one a line: name, @name or a t.me link."
         rows={3}
       />
-      <ExportedChannels />
+      {hasConnections ? <TypedChannels typed={values.telegramChannels} /> : <ExportedChannels />}
       <details>
         <summary>Which posts are left out</summary>
         <div class="pair">

@@ -1,0 +1,60 @@
+import type { Send } from './call.ts';
+
+/** What a sign-in to Telegram waits for. */
+export type SignInView =
+  | { readonly step: 'none' | 'start' | 'code' }
+  | { readonly step: 'password'; readonly hint: string }
+  /** `url` is what the QR code says; another one follows when it runs out. */
+  | { readonly step: 'qr'; readonly url: string; readonly expiresAt: string }
+  | { readonly step: 'done'; readonly found: string };
+
+/** Where a channel's posts come from. */
+export type PostsFrom = 'export' | 'telegram';
+
+/** The connected account, and the channels that have an export. */
+export interface HomeChannels {
+  readonly isConnected: boolean;
+  /** Null while none is connected, and while Telegram can't say. */
+  readonly account: {
+    readonly name: string;
+    readonly username?: string;
+    readonly signedInAt: string;
+  } | null;
+  /** Why Telegram can't say whose the session is. */
+  readonly problem: string | null;
+  /** Until when Telegram asked for a pause. */
+  readonly pausedUntil: string | null;
+  readonly channels: readonly {
+    readonly username: string;
+    readonly title: string;
+    readonly from: PostsFrom;
+  }[];
+}
+
+/** A channel that was looked up. */
+export interface FoundChannel {
+  readonly username: string;
+  readonly title: string;
+  readonly from: PostsFrom;
+  /** Null for a channel without posts. */
+  readonly newestPostAt: string | null;
+  readonly postsPerWeek: number;
+}
+
+const SIGN_IN = '/connections/telegram/sign-in';
+
+/** The calls about Telegram of a stack at home. Every one throws ApiUnreachable or ApiRefusal. */
+export const telegramCalls = (call: Send) => ({
+  /** With `phone` a code is sent; without, a QR code is shown. */
+  startSignIn: (body: Readonly<Record<string, string>>) =>
+    call<SignInView>('POST', SIGN_IN, { body }),
+  readSignIn: (signal?: AbortSignal) => call<SignInView>('GET', SIGN_IN, { signal }),
+  continueSignIn: (body: { readonly code: string } | { readonly password: string }) =>
+    call<SignInView>('PATCH', SIGN_IN, { body }),
+  cancelSignIn: () => call<undefined>('DELETE', SIGN_IN),
+  listChannels: (signal?: AbortSignal) => call<HomeChannels>('GET', '/channels', { signal }),
+  lookUpChannel: (username: string, signal?: AbortSignal) =>
+    call<FoundChannel>('GET', `/channels/${encodeURIComponent(username)}`, { signal }),
+  chooseChannelSource: (username: string, from: PostsFrom) =>
+    call<undefined>('PUT', `/channels/${encodeURIComponent(username)}`, { body: { from } }),
+});

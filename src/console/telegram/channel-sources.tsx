@@ -1,0 +1,71 @@
+import { inWords } from '../api/api-errors.ts';
+import type { HomeChannels, PostsFrom } from '../api/telegram-calls.ts';
+import { useConsole } from '../context.ts';
+import { useAction } from '../use-action.ts';
+
+const FROM: Readonly<Record<PostsFrom, string>> = {
+  export: 'read from its export',
+  telegram: 'read from Telegram',
+};
+
+interface RowProps {
+  readonly channel: HomeChannels['channels'][number];
+  readonly isConnected: boolean;
+  readonly changed: () => void;
+}
+
+const ChannelRow = ({ channel, isConnected, changed }: RowProps) => {
+  const { api } = useConsole();
+  const { username, title, from } = channel;
+  const choose = useAction(async () => {
+    await api.chooseChannelSource(username, from === 'export' ? 'telegram' : 'export');
+    changed();
+  });
+  return (
+    <li>
+      <span>
+        <strong dir="auto">{title}</strong> <code>@{username}</code>, {FROM[from]}
+      </span>
+      {(isConnected || from === 'telegram') && (
+        <button type="button" disabled={choose.isRunning} onClick={choose.run}>
+          {from === 'export' ? 'Read from Telegram' : 'Read the export'}
+        </button>
+      )}
+      {choose.error !== undefined && (
+        <p class="field-errors" role="alert" dir="auto">
+          {inWords(choose.error)}
+        </p>
+      )}
+    </li>
+  );
+};
+
+interface SourcesProps {
+  readonly known: HomeChannels;
+  readonly changed: () => void;
+}
+
+/** Of each channel that has an export, where it is read from; any other is read from Telegram. */
+export const ChannelSources = ({ known, changed }: SourcesProps) => {
+  const { channels, isConnected } = known;
+  return (
+    <details>
+      <summary>Channels that have an export ({channels.length})</summary>
+      <ul class="channel-sources">
+        {channels.map((channel) => (
+          <ChannelRow
+            key={channel.username}
+            channel={channel}
+            isConnected={isConnected}
+            changed={changed}
+          />
+        ))}
+      </ul>
+      <p class="hint">
+        {isConnected
+          ? 'Every other channel is read from Telegram.'
+          : 'Every other channel needs a Telegram account: sign in above.'}
+      </p>
+    </details>
+  );
+};
