@@ -28,10 +28,13 @@ export const checkFacts = (
 ): string[] => {
   const dates = posts.map(({ date }) => date.slice(0, 10));
   const around = posts.flatMap(({ channel, toldBefore }) => [channel, toldBefore ?? '']);
-  const quoted = words.flatMap(figuresIn);
-  const beside = around.flatMap(figuresIn);
-  const given = [...beside, ...[...dates, ...common].flatMap(figuresIn)];
-  const figures = figuresIn(text).filter((figure) => !follows(figure, quoted, given));
+  const quoted = words.flatMap((each) => figuresIn(each));
+  const beside = around.flatMap((each) => figuresIn(each));
+  const given = [...beside, ...[...dates, ...common].flatMap((each) => figuresIn(each))];
+  const years = dates.map((date) => Number(date.slice(0, 4)));
+  const figures = figuresIn(text, language.tag).filter(
+    (figure) => !follows(figure, { quoted, around: given, years }),
+  );
   const days = knownWeekdays([...words, ...around, ...common], dates, [...quoted, ...beside]);
   const weekdays = weekdaysIn(text, language.tag).filter((day) => !days.has(day));
   return [

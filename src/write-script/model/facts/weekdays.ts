@@ -1,4 +1,5 @@
 import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
+import { weekdaysOfDates } from './dates.ts';
 import type { Figure } from './figures.ts';
 
 /** Languages whose weekdays are looked for in posts, whatever the show's own. */
@@ -21,7 +22,8 @@ const namesIn = (tag: string): RegExp[] =>
     const isWritten = /^[\p{L}\p{M} ]+$/u.test(name);
     if (!isWritten) return /(?!)/u;
     if (JOINS_WORDS.test(name)) return new RegExp(name, 'u');
-    return new RegExp(`(?<![\\p{L}\\p{M}])${stemOf(name)}${ENDS}`, 'u');
+    const stem = stemOf(name).replace('ʼ', "[ʼ’']");
+    return new RegExp(`(?<![\\p{L}\\p{M}])${stem}${ENDS}`, 'u');
   });
 
 const byLanguage = new Map<string, RegExp[]>();
@@ -58,6 +60,7 @@ export const knownWeekdays = (
   return new Set([
     ...texts.flatMap((text) => LANGUAGES.flatMap((tag) => weekdaysIn(text, tag))),
     ...texts.flatMap((text) => [...text.matchAll(DATE)].map(([date]) => weekdayOf(date))),
+    ...texts.flatMap((text) => dates.flatMap((date) => weekdaysOfDates(text, date))),
     ...dates.flatMap((date) => shifts.map((shift) => (weekdayOf(date) + shift + 14) % 7)),
   ]);
 };

@@ -37,6 +37,7 @@ describe('what may be said of a post without understanding it', () => {
     ['en-US', 'It opens in 3 days.', 'It opens on Saturday.'],
     ['en-US', '3 of 4 voted yes.', 'That is 75 percent.'],
     ['en-US', 'Node.js 24 is out.', 'Node.js 24 is out, and ASP.NET follows.'],
+    ['en-US', 'Booking.com is down.', 'Booking.com is down.'],
     ['en-US', 'Rent went from 200 to 260.', 'Rent is up 30 percent, that is 60 more.'],
     ['en-US', 'The bridge is 5 km long.', 'The bridge is about 3.1 miles long.'],
     ['en-US', 'It weighs 3 tonnes.', 'It weighs 3,000 kilograms.'],
