@@ -3,14 +3,18 @@ import type { Settings } from '../../src/console/settings.ts';
 import { createStaticSite, type StaticSite } from '../static-site/index.ts';
 
 /** What the console may load and ask: its own files, and the servers that its settings name. */
-const contentSecurityPolicy = ({ supabaseUrl, mediaBaseUrl }: Settings): string =>
+const contentSecurityPolicy = ({
+  supabaseUrl,
+  mediaBaseUrl,
+  hasConnections = false,
+}: Settings): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${supabaseUrl} ${mediaBaseUrl}`,
-    `media-src ${mediaBaseUrl}`,
+    `media-src ${mediaBaseUrl}${hasConnections ? ' blob:' : ''}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -5,6 +5,7 @@ import {
   createChannelRoutes,
   createConnectionRoutes,
   createSignInRoutes,
+  createVoiceRoutes,
   type RefusalOf,
 } from '../connections/index.ts';
 import type { StackOptions } from './options.ts';
@@ -29,8 +30,8 @@ const admins = (supabaseUrl: string, internalApiKey: string): RefusalOf => {
 
 /** The routes that a stack at home has beside its API's: for what it is connected to, and its channels. */
 export const openHomeRoutes = async (
-  { connections, signIn, channels }: StackOptions,
-  world: Pick<OutsideWorld, 'telegram' | 'supabase'>,
+  { connections, signIn, channels, voiceSamples }: StackOptions,
+  world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech'>,
   internalApiKey: string,
 ): Promise<AdminRoutes> => {
   const refusalOf = admins(world.supabase.url, internalApiKey);
@@ -38,6 +39,7 @@ export const openHomeRoutes = async (
     connections && createConnectionRoutes({ service: connections, refusalOf }),
     signIn && createSignInRoutes(signIn, refusalOf),
     channels && createChannelRoutes(await channels(world), refusalOf),
+    voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), refusalOf),
   ].filter((each) => each !== undefined);
   return (request, response) => routes.some((each) => each(request, response));
 };

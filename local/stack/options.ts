@@ -1,5 +1,10 @@
 import type { PublicAddress } from '../cdn/index.ts';
-import type { ChannelService, ConnectionService, SignInService } from '../connections/index.ts';
+import type {
+  ChannelService,
+  ConnectionService,
+  SignInService,
+  VoiceSampleService,
+} from '../connections/index.ts';
 import type { InvocationReport, LogLine } from '../lambda/index.ts';
 import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
@@ -53,6 +58,8 @@ export interface StackOptions {
     readonly telegram: LocalTelegram;
     readonly supabase: SupabaseServer;
   }): Promise<ChannelService>;
+  /** By which voices are heard before they are chosen; told where this machine's own voices are. */
+  voiceSamples?(speechEndpoint: string): VoiceSampleService;
   /** True serves the web console beside the API. */
   readonly console?: boolean;
   /** The clock of the state machines; the real one by default. */

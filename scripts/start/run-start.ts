@@ -10,6 +10,7 @@ import { openDatabase } from '../demo/add-show.ts';
 import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
 import { printText } from '../terminal/print.ts';
+import { createVoiceSamples } from '../voices/voice-samples.ts';
 import { keepAdmin } from './admin.ts';
 import { readAlertSettings } from './alerts/alert-settings.ts';
 import { startAlerting } from './alerts/start-alerting.ts';
@@ -48,6 +49,7 @@ const start = async (options: StartOptions) => {
   });
   const connected = await connections.inForce();
   const atHome = createTelegramAtHome(connections);
+  const settings = settingsOf(connected, process.env);
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
@@ -57,11 +59,16 @@ const start = async (options: StartOptions) => {
     ports,
     ...(publicAddress && { publicAddress }),
     secrets,
-    settings: settingsOf(connected, process.env),
+    settings,
     connections,
     signIn: createTelegramSignIn(connections),
     elsewhere: atHome,
     channels: (world) => createChannelService({ dataDir, atHome, ...world }),
+    voiceSamples: (speechEndpoint) =>
+      createVoiceSamples({
+        dataDir,
+        settings: { GOOGLE_TTS_ENDPOINT: speechEndpoint, ...settings },
+      }),
     console: true,
     onLog: logs.write,
     onTrouble: tell,

@@ -31,6 +31,7 @@ const CONTENTS = {
   'last-backup.json': 'passing',
   'last-backup.json.part': 'passing',
   logs: 'passing',
+  'voice-samples': 'passing',
   backups: 'passing',
   restoring: 'passing',
 } as const;

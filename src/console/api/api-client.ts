@@ -45,7 +45,7 @@ const readBody = async (response: Response): Promise<unknown> => {
 /** Opens the HTTP API for whoever is signed in. */
 export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) => {
   const call = async <T>(method: string, path: string, options: Call = {}): Promise<T> => {
-    const { body, headers = {}, signal } = options;
+    const { body, headers = {}, signal, isBlob = false } = options;
     const token = await accessToken();
     let status: number;
     let answer: unknown;
@@ -61,7 +61,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
         ...(signal && { signal }),
       });
       status = response.status;
-      answer = await readBody(response);
+      answer = isBlob && response.ok ? await response.blob() : await readBody(response);
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new ApiUnreachable(error);

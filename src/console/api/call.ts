@@ -12,4 +12,6 @@ export interface Call {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
+  /** True for an answer that is no JSON but a Blob. */
+  readonly isBlob?: boolean;
 }

@@ -34,5 +34,8 @@ export const connectionCalls = (call: Send) => ({
   /** Asks for real, and keeps what works. */
   connect: (name: string, settings: Readonly<Record<string, string>>) =>
     call<{ found: string }>('PUT', `/connections/${name}`, { body: settings }),
+  /** A sentence in the language, as the voice says it. */
+  sampleVoice: (voice: string, languageCode: string) =>
+    call<Blob>('POST', '/voice-samples', { body: { voice, languageCode }, isBlob: true }),
   disconnect: (name: string) => call<undefined>('DELETE', `/connections/${name}`),
 });

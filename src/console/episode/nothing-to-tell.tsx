@@ -3,6 +3,7 @@ import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { ApiUnreachable, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
+import { useNewestPosts } from '../telegram/use-newest-posts.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { useResource } from '../use-resource.ts';
@@ -13,11 +14,13 @@ interface SkippedEpisode {
   readonly episode: EpisodeStatusView;
 }
 
-/** On a stack that reads exports: starts an episode of the newest posts that they hold. */
+/** Where it is known when a show's channels last posted: starts an episode of their newest posts. */
 const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
-  const { api, settings } = useConsole();
+  const { api } = useConsole();
   const show = useResource(podcastId, { load: (signal) => api.readShow(podcastId, signal) });
-  const period = newestPeriod(show.data?.config ?? null, settings.exportedChannels ?? []);
+  const config = show.data?.config ?? null;
+  const newest = useNewestPosts(config?.telegramChannels ?? []);
+  const period = newestPeriod(config, newest);
   const key = useRef(crypto.randomUUID());
   const action = useAction(async () => {
     if (period === null) return;
@@ -33,7 +36,7 @@ const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
   if (period === null || window === null || period.until > window.from) return null;
   return (
     <>
-      <p>The newest posts of its exports are of {shortMoment(period.newestPostAt)}.</p>
+      <p>The newest posts of its channels are of {shortMoment(period.newestPostAt)}.</p>
       <div class="actions">
         <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
           {action.isRunning ? 'Starting …' : 'Tell those'}

@@ -3,6 +3,7 @@ import { Field } from '../../../ui/field.tsx';
 import type { FieldsProps } from '../fields-props.ts';
 import { RangeField } from '../range-field.tsx';
 import { TextField } from '../text-field.tsx';
+import { ListenButton } from './listen-button.tsx';
 import type { KnownVoices } from './use-voices.ts';
 import { groupVoices, inWords, paceInWords, pitchInWords } from './voice-words.ts';
 
@@ -89,6 +90,13 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
           </Field>
         )}
       </div>
+      {speaking !== undefined && (
+        <ListenButton
+          voice={speaking.name}
+          languageCode={values.languageCode.trim()}
+          label={`Listen to ${inWords(speaking)}`}
+        />
+      )}
       <div class="pair">
         {(speaking?.hasSpeakingRate || values[names.rate] !== '1') && (
           <RangeField
