@@ -271,6 +271,7 @@ create table public.search_words (
   language text not null,
   word text not null,
   folded text not null,
+  sound text generated always as (private.sound_of(word, folded)) stored not null,
   constraint search_words_pkey PRIMARY KEY (language, word)
 );
 
@@ -453,7 +454,11 @@ CREATE INDEX search_passages_podcast_id_idx ON public.search_passages USING btre
 
 CREATE INDEX search_passages_terms_idx ON public.search_passages USING gin (terms) WITH (fastupdate=off);
 
+CREATE INDEX search_words_exact_idx ON public.search_words USING btree (folded);
+
 CREATE INDEX search_words_folded_idx ON public.search_words USING gin (folded extensions.gin_trgm_ops);
+
+CREATE INDEX search_words_sound_idx ON public.search_words USING btree (sound) WHERE (length(sound) >= 3);
 
 CREATE INDEX speech_requests_by_time_idx ON public.speech_requests USING btree (provider, taken_at);
 
@@ -1630,6 +1635,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.search_accents(p_word text, p_folded text, p_languages text[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return array(
+    select distinct l from (
+      select language, word from public.search_words
+      where folded = p_folded and word <> p_word and language = any (p_languages)
+      order by language, word
+      limit 8
+    ) as same
+    cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.search_all(p_queries tsquery[])
  RETURNS tsquery
  LANGUAGE plpgsql
@@ -1758,7 +1782,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.search_spellings(p_folded text, p_languages text[])
+CREATE OR REPLACE FUNCTION private.search_spellings(p_word text, p_folded text, p_languages text[])
  RETURNS text[]
  LANGUAGE plpgsql
  STABLE
@@ -1769,8 +1793,11 @@ begin
     select distinct l from (
       select language, word from public.search_words
       where folded operator(extensions.%) p_folded and language = any (p_languages)
-        and extensions.similarity(folded, p_folded) >= 0.4
+        and extensions.similarity(folded, p_folded) >= case when length(p_folded) < 5 then 0.5 else 0.4 end
         and length(folded) >= 4
+        -- Who mistakes a letter mistakes another than the first: "married" is no misspelt "carried".
+        and (translate(left(folded, 1), 'cqyjwz', 'kkiivs') = translate(left(p_folded, 1), 'cqyjwz', 'kkiivs')
+          or position(folded in p_folded) > 0 or position(p_folded in folded) > 0)
         -- "may" is no misspelt "mayor": a short word is mistaken by a letter at most.
         and (abs(length(folded) - length(p_folded)) <= case when length(p_folded) < 7 then 1 else 2 end
           or (least(length(folded), length(p_folded)) >= 5
@@ -1778,6 +1805,15 @@ begin
       order by extensions.similarity(folded, p_folded) desc, word
       limit 4
     ) as near
+    cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
+    union
+    select l from (
+      select language, word from public.search_words
+      where sound = private.sound_of(p_word, p_folded) and length(sound) >= 3 and language = any (p_languages)
+        and (word ~ '[a-z]') <> (p_word ~ '[a-z]')
+      order by word
+      limit 4
+    ) as heard
     cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
   );
 end
@@ -1791,14 +1827,19 @@ CREATE OR REPLACE FUNCTION private.search_terms(p_terms jsonb, p_languages text[
 AS $function$
 declare
   v_word jsonb;
+  v_folded text;
 begin
   for term, v_word in select n - 1, t -> 'word' from jsonb_array_elements(p_terms) with ordinality as x(t, n) loop
     select array_agg(distinct language), array_agg(distinct l) into languages, lexemes
     from unnest(p_languages) as language cross join lateral unnest(private.search_lexemes(language, v_word)) as l;
+    v_folded := p_terms -> term ->> 'folded';
+    if v_folded <> '' then
+      lexemes := array(select unnest(lexemes) union select unnest(private.search_accents(v_word ->> 0, v_folded, p_languages)));
+    end if;
     passages := private.count_passages(lexemes);
     is_spelt_anew := false;
-    if passages = 0 and length(p_terms -> term ->> 'folded') >= 4 then
-      lexemes := private.search_spellings(p_terms -> term ->> 'folded', p_languages);
+    if passages = 0 and length(v_folded) >= 4 then
+      lexemes := private.search_spellings(v_word ->> 0, v_folded, p_languages);
       passages := private.count_passages(lexemes);
       is_spelt_anew := passages > 0;
     end if;
@@ -1875,6 +1916,34 @@ AS $function$
     'mediaTypes', to_jsonb(p_config.media_types),
     'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
   )
+$function$;
+
+CREATE OR REPLACE FUNCTION private.sound_of(p_word text, p_folded text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO ''
+AS $function$
+begin
+  if p_word ~ '[א-ת]' then
+    return translate(p_word, 'בגדזטכךלמםנןספףצץקרשתאהוחיע''"׳״', 'bgdstkklmmnnsppsskrst');
+  elsif p_word ~ '[ء-ي]' then
+    return translate(
+      regexp_replace(p_word, '^ال', ''),
+      'بتثجدذرزسشصضطظغفقكلمنپچگاأإآىيوؤئهةحخعء', 'bttgddrssssdtsgpkklmnpsg'
+    );
+  end if;
+  return translate(
+    regexp_replace(
+      regexp_replace(
+        regexp_replace(replace(replace(p_folded, 'x', 'ks'), 'ph', 'p'), 'shch|sch|sh|zh|tz|ts|cz', 's', 'g'),
+        'kh|ch', '', 'g'
+      ),
+      '([bcdfgklmnprstvz])\1', '\1', 'g'
+    ),
+    'bcdfgjklmnpqrstvzaeiouyhw', 'bkdpggklmnpkrstbs'
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.sum_costs(p_episode_id uuid)
@@ -3977,6 +4046,8 @@ comment on function private.release_episode(public.episodes) is 'Makes an episod
 
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 
+comment on function private.search_accents(text,text,text[]) is 'The lexemes of the words that are the same in Latin letters: with accents or without, or in another alphabet.';
+
 comment on function private.search_all(tsquery[]) is 'A query for all of some queries, which may be null; null for none.';
 
 comment on function private.search_any(text[]) is 'A query for any of some lexemes; null for none.';
@@ -3989,13 +4060,15 @@ comment on function private.search_lexemes(text,jsonb) is 'The lexemes of [word,
 
 comment on function private.search_phrase(jsonb,text[]) is 'A query for words in this order and distance, in any of some languages; null where they are all stop words.';
 
-comment on function private.search_spellings(text,text[]) is 'The lexemes of the words that are spelt most like one that nobody ever said.';
+comment on function private.search_spellings(text,text,text[]) is 'The lexemes of the words that are spelt most like one that nobody ever said, or sound like it in another alphabet.';
 
 comment on function private.search_terms(jsonb,text[]) is 'By what each word of a question is found and in how many passages; a word that nobody said by those that are spelt like it.';
 
 comment on function private.search_vector(text,jsonb,jsonb) is 'What a passage is found by: its words by their number, and those of its chapter''s title from 1001.';
 
 comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
+
+comment on function private.sound_of(text,text) is 'The consonants of a word, given as it is and in Latin letters: what writers of two alphabets agree on.';
 
 comment on function private.tell_webhooks(public.episode_events) is 'Queues the message of an event for each endpoint that is told of its type.';
 
@@ -4208,6 +4281,8 @@ comment on column public.search_passages.terms is 'Lexemes as <language>:<lexeme
 comment on table public.search_words is 'Every word that was ever said, for the one that a misspelt word stands for.';
 
 comment on column public.search_words.folded is 'The word in plain Latin letters, so that names are found from any script.';
+
+comment on column public.search_words.sound is 'Its consonants, by which a name is found from an alphabet that writes other vowels or none.';
 
 comment on function public.send_delivery_again(bigint,uuid) is 'Puts a message that was delivered or given up into the outbox once more, with all its tries. The receiver gets the same message under the same id.';
 

@@ -131,7 +131,34 @@ $$;
 comment on function private.search_phrase(jsonb, text[]) is
   'A query for words in this order and distance, in any of some languages; null where they are all stop words.';
 
-create or replace function private.search_spellings(p_folded text, p_languages text[]) returns text[]
+create or replace function private.sound_of(p_word text, p_folded text) returns text
+language plpgsql immutable parallel safe set search_path = ''
+as $$
+begin
+  if p_word ~ '[א-ת]' then
+    return translate(p_word, 'בגדזטכךלמםנןספףצץקרשתאהוחיע''"׳״', 'bgdstkklmmnnsppsskrst');
+  elsif p_word ~ '[ء-ي]' then
+    return translate(
+      regexp_replace(p_word, '^ال', ''),
+      'بتثجدذرزسشصضطظغفقكلمنپچگاأإآىيوؤئهةحخعء', 'bttgddrssssdtsgpkklmnpsg'
+    );
+  end if;
+  return translate(
+    regexp_replace(
+      regexp_replace(
+        regexp_replace(replace(replace(p_folded, 'x', 'ks'), 'ph', 'p'), 'shch|sch|sh|zh|tz|ts|cz', 's', 'g'),
+        'kh|ch', '', 'g'
+      ),
+      '([bcdfgklmnprstvz])\1', '\1', 'g'
+    ),
+    'bcdfgjklmnpqrstvzaeiouyhw', 'bkdpggklmnpkrstbs'
+  );
+end
+$$;
+comment on function private.sound_of(text, text) is
+  'The consonants of a word, given as it is and in Latin letters: what writers of two alphabets agree on.';
+
+create or replace function private.search_spellings(p_word text, p_folded text, p_languages text[]) returns text[]
 language plpgsql stable set search_path = ''
 as $$
 begin
@@ -139,8 +166,11 @@ begin
     select distinct l from (
       select language, word from public.search_words
       where folded operator(extensions.%) p_folded and language = any (p_languages)
-        and extensions.similarity(folded, p_folded) >= 0.4
+        and extensions.similarity(folded, p_folded) >= case when length(p_folded) < 5 then 0.5 else 0.4 end
         and length(folded) >= 4
+        -- Who mistakes a letter mistakes another than the first: "married" is no misspelt "carried".
+        and (translate(left(folded, 1), 'cqyjwz', 'kkiivs') = translate(left(p_folded, 1), 'cqyjwz', 'kkiivs')
+          or position(folded in p_folded) > 0 or position(p_folded in folded) > 0)
         -- "may" is no misspelt "mayor": a short word is mistaken by a letter at most.
         and (abs(length(folded) - length(p_folded)) <= case when length(p_folded) < 7 then 1 else 2 end
           or (least(length(folded), length(p_folded)) >= 5
@@ -149,11 +179,38 @@ begin
       limit 4
     ) as near
     cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
+    union
+    select l from (
+      select language, word from public.search_words
+      where sound = private.sound_of(p_word, p_folded) and length(sound) >= 3 and language = any (p_languages)
+        and (word ~ '[a-z]') <> (p_word ~ '[a-z]')
+      order by word
+      limit 4
+    ) as heard
+    cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
   );
 end
 $$;
-comment on function private.search_spellings(text, text[]) is
-  'The lexemes of the words that are spelt most like one that nobody ever said.';
+comment on function private.search_spellings(text, text, text[]) is
+  'The lexemes of the words that are spelt most like one that nobody ever said, or sound like it in another alphabet.';
+
+create or replace function private.search_accents(p_word text, p_folded text, p_languages text[]) returns text[]
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return array(
+    select distinct l from (
+      select language, word from public.search_words
+      where folded = p_folded and word <> p_word and language = any (p_languages)
+      order by language, word
+      limit 8
+    ) as same
+    cross join lateral unnest(private.search_lexemes(language, jsonb_build_array(word))) as l
+  );
+end
+$$;
+comment on function private.search_accents(text, text, text[]) is
+  'The lexemes of the words that are the same in Latin letters: with accents or without, or in another alphabet.';
 
 create or replace function private.count_passages(p_lexemes text[]) returns integer
 language plpgsql stable set search_path = ''
@@ -188,14 +245,19 @@ language plpgsql stable set search_path = ''
 as $$
 declare
   v_word jsonb;
+  v_folded text;
 begin
   for term, v_word in select n - 1, t -> 'word' from jsonb_array_elements(p_terms) with ordinality as x(t, n) loop
     select array_agg(distinct language), array_agg(distinct l) into languages, lexemes
     from unnest(p_languages) as language cross join lateral unnest(private.search_lexemes(language, v_word)) as l;
+    v_folded := p_terms -> term ->> 'folded';
+    if v_folded <> '' then
+      lexemes := array(select unnest(lexemes) union select unnest(private.search_accents(v_word ->> 0, v_folded, p_languages)));
+    end if;
     passages := private.count_passages(lexemes);
     is_spelt_anew := false;
-    if passages = 0 and length(p_terms -> term ->> 'folded') >= 4 then
-      lexemes := private.search_spellings(p_terms -> term ->> 'folded', p_languages);
+    if passages = 0 and length(v_folded) >= 4 then
+      lexemes := private.search_spellings(v_word ->> 0, v_folded, p_languages);
       passages := private.count_passages(lexemes);
       is_spelt_anew := passages > 0;
     end if;
