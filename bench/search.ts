@@ -54,7 +54,7 @@ try {
   const search = async (question: string): Promise<number> => {
     const query = parseQuery(question);
     const found = await finder.find(query, { podcastId: null, withUnpublished: false });
-    const ranked = rankPassages(found);
+    const ranked = rankPassages(found, query.language);
     answerFromSaid(question, ranked);
     return joinResults(ranked).length;
   };

@@ -24,6 +24,6 @@ export const search = async (
 ): Promise<Findings> => {
   const query = parseQuery(question);
   if (query.terms.length === 0) return { answer: null, results: [] };
-  const ranked = rankPassages(await finder.find(query, scope));
+  const ranked = rankPassages(await finder.find(query, scope), query.language);
   return { answer: await answer(question, ranked), results: joinResults(ranked) };
 };

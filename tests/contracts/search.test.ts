@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPassageFinder } from '../../src/clients/supabase/search/passage-finder.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
 import { parseCues } from '../../src/episode/transcript/cues.ts';
-import { answerFromSaid } from '../../src/search/answer/answer-from-said.ts';
 import { readSearchDocument } from '../../src/search/index/read-search-document.ts';
-import { search } from '../../src/search/search.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
-import { episodeFunctions } from '../support/episodes.ts';
+import { askFor, publishTranscript, transcriptOf } from '../support/search/index-and-ask.ts';
 import { KNOWN_MOMENTS, NEVER_SAID } from '../support/search/questions.ts';
 import { insertShow, storedObject } from '../support/shows.ts';
 
@@ -29,61 +25,10 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   'hebrew-neighbourhood': 'he-IL',
 };
 
-/** Publishes an episode with a transcript and puts it in the index as PublishFeed does. */
-const publish = async (
-  transcript: string,
-  { title = 'Monday', languageCode = 'en-US', podcastId = '', chapters = '' } = {},
-) => {
-  const { service, config } = database;
-  const show =
-    podcastId || (await insertShow(service, { podcast: { title, language_code: languageCode } }));
-  const functions = episodeFunctions(service);
-  const id = randomUUID();
-  const key = `transcript-${randomUUID()}`;
-  await functions.open(show, id);
-  await functions.mark(id, 'content_collected', { content: storedObject('content') });
-  await functions.mark(id, 'processing', {
-    script: storedObject('script'),
-    title,
-    summary: 'What happened.',
-  });
-  await functions.complete(id, id, {
-    p_outputs: {
-      audio: storedObject('audio'),
-      transcript: { ...storedObject('transcript'), key },
-    },
-  });
-  await functions.publish(id);
-  const outputs = {
-    transcript: { ...storedObject('transcript'), key },
-    ...(chapters && { chapters: storedObject('chapters') }),
-  };
-  const document = await readSearchDocument(
-    { id, languageCode, outputs },
-    {
-      get: async (object) => new TextEncoder().encode(object.key === key ? transcript : chapters),
-    },
-  );
-  if (!document) throw new Error('The episode has a transcript.');
-  const index = createSearchIndex(config);
-  expect(await index.listUnindexed(show, 10)).toContain(id);
-  await index.save(document);
-  expect(await index.listUnindexed(show, 10)).not.toContain(id);
-  return { id, podcastId: show, functions };
-};
-
-const cue = (...lines: string[]) =>
-  `WEBVTT\n\n${lines.map((line, i) => `00:${String(i).padStart(2, '0')}:00.000 --> 00:${String(i).padStart(2, '0')}:05.000\n<v host>${line}`).join('\n\n')}\n`;
-
-const ask = (question: string, scope: { podcastId?: string; withUnpublished?: boolean } = {}) =>
-  search(
-    question,
-    { podcastId: scope.podcastId ?? null, withUnpublished: scope.withUnpublished ?? false },
-    {
-      finder: createPassageFinder(database.config),
-      answer: async (...found) => answerFromSaid(...found),
-    },
-  );
+const publish = (transcript: string, of: Parameters<typeof publishTranscript>[2] = {}) =>
+  publishTranscript(database, transcript, of);
+const ask = (question: string, scope: Parameters<typeof askFor>[2] = {}) =>
+  askFor(database, question, scope);
 
 describe('questions to six episodes in four languages', () => {
   const cues = new Map<string, ReturnType<typeof parseCues>>();
@@ -146,7 +91,7 @@ describe('a question', () => {
   let podcastId: string;
   beforeAll(async () => {
     ({ podcastId } = await publish(
-      cue(
+      transcriptOf(
         'The lighthouse keeper Wiebke Thorsen counted nineteen seals.',
         'Nobody repairs wooden lifeboats like the yard in Ostmouth.',
         'In Kraków ist das Museum geschlossen, said Агафья Лыкова.',
@@ -187,7 +132,7 @@ describe('the index follows its episode', () => {
     (await ask(question, { withUnpublished })).results.length > 0;
 
   test('edited, it has the new words alone once they are published', async () => {
-    const { id, functions } = await publish(cue('The zeppelin landed on the pier.'));
+    const { id, functions } = await publish(transcriptOf('The zeppelin landed on the pier.'));
     expect(await finds('zeppelin')).toBe(true);
     const second = `${id}-2`;
     const outputs = { transcript: { ...storedObject('transcript'), key: 'edited' } };
@@ -208,14 +153,16 @@ describe('the index follows its episode', () => {
     expect(await finds('zeppelin')).toBe(false);
     const document = await readSearchDocument(
       { id, languageCode: 'en-US', outputs },
-      { get: async () => new TextEncoder().encode(cue('The airship landed on the pier.')) },
+      {
+        get: async () => new TextEncoder().encode(transcriptOf('The airship landed on the pier.')),
+      },
     );
     if (document) await createSearchIndex(database.config).save(document);
     expect([await finds('airship'), await finds('zeppelin')]).toEqual([true, false]);
   });
 
   test('withdrawn, only an admin finds it; deleted, nobody', async () => {
-    const { id } = await publish(cue('The quagga was seen again.'));
+    const { id } = await publish(transcriptOf('The quagga was seen again.'));
     await database.supabase.query(`delete from public.episode_releases where episode_id = '${id}'`);
     expect([await finds('quagga'), await finds('quagga', true)]).toEqual([false, true]);
     await database.supabase.query(`delete from public.episodes where id = '${id}'`);
@@ -223,7 +170,7 @@ describe('the index follows its episode', () => {
   });
 
   test('published before there was an index, a sweep lists it until it is there', async () => {
-    const { id, podcastId } = await publish(cue('The dodo sang.'));
+    const { id, podcastId } = await publish(transcriptOf('The dodo sang.'));
     await database.supabase.query(
       `update public.episodes set unindexed_since = now() where id = '${id}'`,
     );

@@ -1,12 +1,14 @@
 import { isAnnouncement, type RankedPassage } from '../rank/rank-passages.ts';
 import { termsOf, titleTerms, union } from '../rank/weigh.ts';
 import { MOST_WORDS, type Quotation } from './answer.ts';
-import { isWantedKind } from './wanted-kind.ts';
+import { wantedKind } from './wanted/wanted-kind.ts';
 
 /** Passages that an answer may come from. */
 const PASSAGES = 6;
 /** Below this share of the question, what was said is about something else. */
 const LEAST_ABOUT = 0.62;
+/** A sentence that has less of the question itself only stands beside what was asked for. */
+const LEAST_OWN = 0.2;
 /** A sentence is worth what it says of the question, and less what the sentences around it say. */
 const AROUND = 0.45;
 const WANTED_KIND = 0.2;
@@ -36,13 +38,19 @@ const candidatesIn = (ranked: RankedPassage, question: string): Candidate[] =>
     }
     const own = ranked.weights.share(sentence.terms);
     const about = ranked.weights.share(around(ranked, at));
-    const isWanted = isWantedKind(question, sentence, ranked.passage.language);
-    if (isWanted === false) return [];
-    const kind = isWanted ? WANTED_KIND : 0;
+    const wanted = wantedKind(question, sentence, ranked.passage.language);
+    if (own < LEAST_OWN || wanted === 0) return [];
+    const kind = WANTED_KIND * (wanted ?? 0);
     const place = isAnnouncement(ranked.passage) ? ANNOUNCEMENT : 0;
     const value = own + AROUND * (about - own) + kind + place;
     return [{ ranked, sentence, about, value }];
   });
+
+/** An episode tells how things stand before it tells how they came about. */
+const byTelling = (a: Candidate, b: Candidate): number =>
+  a.ranked.passage.episodeId === b.ranked.passage.episodeId
+    ? a.sentence.startMs - b.sentence.startMs
+    : 0;
 
 /** The sentences that are about a question, the best first; none when nobody spoke of it. */
 export const candidatesFor = (question: string, ranked: readonly RankedPassage[]): Candidate[] =>
@@ -50,4 +58,4 @@ export const candidatesFor = (question: string, ranked: readonly RankedPassage[]
     .slice(0, PASSAGES)
     .flatMap((each) => candidatesIn(each, question))
     .filter(({ about }) => about >= LEAST_ABOUT)
-    .toSorted((a, b) => b.value - a.value);
+    .toSorted((a, b) => b.value - a.value || byTelling(a, b));

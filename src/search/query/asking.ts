@@ -1,6 +1,6 @@
 /**
  * What people say around a question about an episode, besides the stop words of their language: by
- * primary language, words parted by spaces. Chinese and Japanese in pairs of letters.
+ * primary language, words parted by spaces.
  */
 export const ASKING: Readonly<Record<string, string>> = {
   ar: 'متى أين اين كيف لماذا كم ماذا من هل قال قيل حدث حصل ذكر',
@@ -12,12 +12,27 @@ export const ASKING: Readonly<Record<string, string>> = {
   he: 'מתי איפה היכן איך כיצד מה מי למה מדוע כמה איזה איזו אילו האם אמר אמרו נאמר קרה קרתה סיפרו יש היה הייתה היו פרק עם על של את',
   hi: 'कब कहाँ कैसे क्या कौन क्यों कितने कितना कहा हुआ',
   it: 'quando dove come cosa chi perché quanto quanta quanti quante quale quali detto successo episodio',
-  ja: 'いつ どこ 何が なに だれ 誰が なぜ どう いく ます です した ので から まで する され れた れる てい いる ある るか すか たか',
   nl: 'wanneer waar hoe wat wie waarom welke welk hoeveel gezegd zei gebeurde gebeurd aflevering',
   pl: 'kiedy gdzie jak co kto dlaczego ile który która które powiedział powiedziano mówił stało zdarzyło jest odcinek',
   pt: 'quando onde como que quem porquê quanto quanta quantos quantas qual quais disse aconteceu episódio',
   ru: 'когда где как что кто кого кому почему зачем сколько какой какая какое какие каким каких куда откуда чей сказали сказал сказано говорили говорят рассказали случилось произошло было будет есть выпуск ли',
   tr: 'ne zaman nerede nasıl kim neden niçin kaç hangi dedi oldu bölüm',
   uk: 'коли де як що хто кого чому навіщо скільки який яка яке які куди звідки чий сказали сказав говорили розповіли сталося відбулося було буде є випуск чи',
-  zh: '什么 么时 时候 怎么 为什 多少 哪里 哪个 是谁 几个 几点 有没 没有 吗 呢 的',
 };
+
+/** The same of Chinese and Japanese, where nothing parts words; longer ones first. */
+const UNSPACED_ASKING = new RegExp(
+  [
+    '什么时候|什麼時候|为什么|為什麼|怎么样|多少钱|有没有|是不是|哪一?[个条里天年]|什么|什麼|怎么|怎样|如何|多少|几[点个号]|何时|谁是|谁|誰|吗|呢|请问',
+    'どうして|どのくらい|どれくらい|いつから|いつまで|どこで|どこに|どこへ|どこ|いつ|なぜ|何時に|何時|何人|いくらで|いくらに|いくら|いくつ|誰が|誰に|だれが|だれ|何が|何を|なに',
+    '(?:まし|です|ます|でし)(?:た)?か(?=[\\s?？。]|$)|について|とは',
+  ].join('|'),
+  'gu',
+);
+/** What only binds words of theirs. */
+const UNSPACED_BINDING =
+  /(?<!目)的|了(?!解)|(?<=[\p{Script=Han}\p{Script=Katakana}ー])[はがをにでのとも](?!\p{Script=Hiragana})/gu;
+
+/** A question with gaps where Chinese and Japanese words only ask or bind: what they part is looked for. */
+export const withoutUnspacedAsking = (question: string): string =>
+  question.replace(UNSPACED_ASKING, ' ').replace(UNSPACED_BINDING, ' ');

@@ -24,8 +24,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 interface Words {
+  readonly language: string;
   /** They only ask. */
   readonly empty: ReadonlySet<string>;
+  /** Those of them that people ask with. */
+  readonly asking: ReadonlySet<string>;
   readonly soft: ReadonlySet<string>;
 }
 
@@ -34,7 +37,9 @@ const WORDS = new Map(
   Object.entries(LISTS).map(([language, list]): [string, Words] => [
     language,
     {
+      language,
       empty: new Set([...list, ...split(ASKING[language])]),
+      asking: new Set(split(ASKING[language])),
       soft: new Set(split(SOFT_WORDS[language])),
     },
   ]),
@@ -45,11 +50,20 @@ const WHICH =
 
 const textOf = ({ word, keys }: SearchWord): string => word || (keys[0] ?? '');
 
-/** The words of the language that has most of these on its lists; nothing where none has any. */
+const NO_WORDS: Words = {
+  language: '',
+  empty: new Set(),
+  asking: new Set(),
+  soft: new Set(),
+};
+
+/** The words of the language that has most of these on its lists, those that ask before others; nothing where none has any. */
 const wordsFor = (words: readonly SearchWord[]): Words => {
-  let best = { count: 0, words: { empty: new Set<string>(), soft: new Set<string>() } as Words };
+  let best = { count: 0, words: NO_WORDS };
   for (const lists of WORDS.values()) {
-    const count = words.filter((word) => lists.empty.has(textOf(word))).length;
+    const texts = words.map(textOf);
+    const empty = texts.filter((text) => lists.empty.has(text)).length;
+    const count = empty + texts.filter((text) => lists.asking.has(text)).length / 2;
     if (count > best.count) best = { count, words: lists };
   }
   return best.words;
@@ -59,11 +73,21 @@ const wordsFor = (words: readonly SearchWord[]): Words => {
 export interface SearchTerm extends SearchWord {
   /** It asks for something that may be told without it: its absence takes nothing away. */
   readonly isSoft: boolean;
+  /** The same number for the words of one name; none for other words. */
+  readonly name?: number | undefined;
 }
 
-/** The words of a question that say what it is about; all of them where none does. */
-export const meaningful = (words: readonly SearchWord[]): readonly SearchTerm[] => {
-  const { empty, soft } = wordsFor(words);
+/** What a question is about. */
+export interface Meaning {
+  /** The words that say so; all of them where none does. */
+  readonly terms: readonly SearchTerm[];
+  /** The primary language that it is asked in, as far as its other words tell; else empty. */
+  readonly language: string;
+}
+
+/** Leaves out the words of a question that only ask. */
+export const meaningful = (words: readonly SearchWord[]): Meaning => {
+  const { language, empty, soft } = wordsFor(words);
   const left = words.flatMap((word, at): SearchTerm[] => {
     if (empty.has(textOf(word))) return [];
     const before = words[at - 1];
@@ -71,5 +95,7 @@ export const meaningful = (words: readonly SearchWord[]): readonly SearchTerm[] 
     return [{ ...word, isSoft: isKind || soft.has(textOf(word)) }];
   });
   const all = left.length > 0 ? left : words.map((word) => ({ ...word, isSoft: false }));
-  return all.some(({ isSoft }) => !isSoft) ? all : all.map((word) => ({ ...word, isSoft: false }));
+  const isAnyHard = all.some(({ isSoft }) => !isSoft);
+  const terms = isAnyHard ? all : all.map((word) => ({ ...word, isSoft: false }));
+  return { terms, language };
 };

@@ -1,4 +1,5 @@
 import { type SearchWord, toWords } from '../words/to-words.ts';
+import { withoutUnspacedAsking } from './asking.ts';
 import { meaningful, type SearchTerm } from './meaningful.ts';
 
 /** What somebody looks for. */
@@ -9,6 +10,8 @@ export interface SearchQuery {
   readonly phrases: readonly (readonly SearchWord[])[];
   /** What must not be there. */
   readonly without: readonly (readonly SearchWord[])[];
+  /** The primary language that it is asked in, as far as its words tell; else empty. */
+  readonly language: string;
 }
 
 const QUOTED =
@@ -21,7 +24,18 @@ const UNKNOWN = 'und';
 /** Without the last letters of runs, which are found with those before. */
 const wordsOf = (text: string): SearchWord[] =>
   toWords(text, UNKNOWN).filter(({ word, keys }) => word !== '' || keys.length > 0);
-const nameOf = ({ word, keys }: SearchWord): string => word || keys.join(' ');
+const keyOf = ({ word, keys }: SearchWord): string => word || keys.join(' ');
+
+/** Words with capitals one after the other: a name of several parts. */
+const NAMES = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}'’]+(?:[ -]+\p{Lu}[\p{L}\p{M}'’]+)+/gu;
+
+/** The words of names of several parts, each with the number of its name. */
+const namesIn = (text: string): ReadonlyMap<string, number> =>
+  new Map(
+    (text.match(NAMES) ?? []).flatMap((name, number) =>
+      wordsOf(name).map((word) => [keyOf(word), number] as const),
+    ),
+  );
 
 /**
  * Reads a question as people type it: what stands in quotation marks is a phrase, what has a minus
@@ -45,7 +59,13 @@ export const parseQuery = (query: string): SearchQuery => {
       return gap;
     });
   const quoted = phrases.flat().map((word) => ({ ...word, isSoft: false }));
-  const all = [...quoted, ...meaningful(wordsOf(unquoted))];
-  const terms = [...new Map(all.map((word) => [nameOf(word), word])).values()];
-  return { terms, phrases, without };
+  const words = wordsOf(withoutUnspacedAsking(unquoted));
+  const meaning = meaningful(words.length > 0 ? words : wordsOf(unquoted));
+  const names = namesIn(unquoted);
+  const all = [...quoted, ...meaning.terms].map((word) => ({
+    ...word,
+    name: names.get(keyOf(word)),
+  }));
+  const terms = [...new Map(all.map((word) => [keyOf(word), word])).values()];
+  return { terms, phrases, without, language: meaning.language };
 };

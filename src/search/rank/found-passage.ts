@@ -15,6 +15,8 @@ export interface FoundTerm {
   readonly isSpeltAnew: boolean;
   /** It asks for something that may be told without it. */
   readonly isSoft: boolean;
+  /** The same number for the words of one name; none for other words. */
+  readonly name?: number | undefined;
 }
 
 /** Where a passage has a word of the question: numbers of words from 1, those of the chapter's title from 1001. */

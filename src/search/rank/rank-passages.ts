@@ -1,4 +1,4 @@
-import type { Found, FoundPassage } from './found-passage.ts';
+import type { Found, FoundPassage, FoundTerm } from './found-passage.ts';
 import { type SaidSentence, sentencesOf } from './sentences-of.ts';
 import { termsOf, titleTerms, union, type Weights, weightsFor } from './weigh.ts';
 
@@ -25,6 +25,8 @@ const ANYWHERE = 0.35;
 const WITH_TITLE = 0.15;
 /** Headlines and last words only name what is told elsewhere. */
 const UNTOLD = 0.9;
+/** Who asks in one language is rather told in it. */
+const OTHER_LANGUAGE = 0.85;
 
 /** Whether a passage tells no post itself, in an episode whose chapters do. */
 export const isAnnouncement = ({ sources, chapter }: FoundPassage): boolean =>
@@ -50,9 +52,20 @@ const bestStretch = (
   return best;
 };
 
-const rankPassage = (passage: FoundPassage, { terms }: Found): RankedPassage => {
+/** The weights of a passage's language, where all counts less that isn't said in the one asked in. */
+const weightsOf = (
+  { language }: FoundPassage,
+  terms: readonly FoundTerm[],
+  asked: string,
+): Weights => {
+  const weights = weightsFor(terms, language);
+  if (asked === '' || asked === language) return weights;
+  return { share: (found) => OTHER_LANGUAGE * weights.share(found) };
+};
+
+const rankPassage = (passage: FoundPassage, { terms }: Found, asked: string): RankedPassage => {
   const sentences = sentencesOf(passage);
-  const weights = weightsFor(terms, passage.language);
+  const weights = weightsOf(passage, terms, asked);
   const { from, until, share } = bestStretch(sentences, weights);
   const anywhere = termsOf(sentences);
   const said =
@@ -63,10 +76,13 @@ const rankPassage = (passage: FoundPassage, { terms }: Found): RankedPassage => 
   return { passage, sentences, from, until, weights, score };
 };
 
-/** What was found, the best first; of two that are as good, the newer one. */
-export const rankPassages = (found: Found): readonly RankedPassage[] =>
+/**
+ * What was found, the best first; of two that are as good, the newer one. `asked` is the primary
+ * language of the question; empty where it isn't known.
+ */
+export const rankPassages = (found: Found, asked = ''): readonly RankedPassage[] =>
   found.passages
-    .map((passage) => rankPassage(passage, found))
+    .map((passage) => rankPassage(passage, found, asked))
     .filter(({ score }) => score > 0)
     .toSorted(
       (a, b) =>

@@ -15,9 +15,21 @@ export interface Weights {
   share(terms: ReadonlyMap<number, number>): number;
 }
 
+/** A name of several words counts as its rarest one: all of them say one thing. */
+const asOneName = (terms: readonly FoundTerm[]): readonly FoundTerm[] => {
+  const names = Map.groupBy(terms, ({ name }) => name);
+  return terms.map((term) => {
+    const weights = (term.name === undefined ? [] : (names.get(term.name) ?? [])).map(
+      ({ weight }) => weight,
+    );
+    const sum = weights.reduce((all, weight) => all + weight, 0);
+    return sum === 0 ? term : { ...term, weight: (term.weight * Math.max(...weights)) / sum };
+  });
+};
+
 /** What each term counts in the language of a passage: those that say nothing there, nothing. */
 export const weightsFor = (terms: readonly FoundTerm[], language: string): Weights => {
-  const counted = terms.filter(({ languages }) => languages.includes(language));
+  const counted = asOneName(terms.filter(({ languages }) => languages.includes(language)));
   const [soft, hard] = [true, false].map((is) => counted.filter(({ isSoft }) => isSoft === is));
   const all = hard?.reduce((sum, { weight }) => sum + weight, 0) ?? 0;
   return {

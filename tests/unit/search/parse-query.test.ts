@@ -19,6 +19,11 @@ describe('a question', () => {
     ['מתי נפתחת הבריכה?', ['נפתחת', 'הבריכה']],
     ['Who?', ['who']],
     ['北京大学', ['北京', '京大', '大学']],
+    ['北京大学什么时候开门？', ['北京', '京大', '大学', '开门']],
+    ['谁获得了数学金牌？', ['获得', '数学', '学金', '金牌']],
+    ['図書館はなぜ休館しますか？', ['図書', '書館', '休館', '館し']],
+    ['什么时候？', ['什么', '么时', '时候']],
+    ['Kiedy otworzą most?', ['otworzą', 'most']],
   ])('%s is about %j', (question, terms) => {
     expect(read(question).terms).toEqual(terms);
   });
@@ -44,6 +49,34 @@ describe('a question', () => {
       expect(read(query)).toEqual({ terms: [], phrases: [], without: [] });
     },
   );
+
+  it('takes the words of a name as one', () => {
+    const namesOf = (query: string) =>
+      parseQuery(query)
+        .terms.filter(({ name }) => name !== undefined)
+        .map(({ word, name }) => [word, name]);
+    expect(namesOf('Did Ivo Marsh meet Zoë Brien-Whitfield in Ostmouth?')).toEqual([
+      ...[
+        ['ivo', 0],
+        ['marsh', 0],
+      ],
+      ...[
+        ['zoë', 1],
+        ['brien', 1],
+        ['whitfield', 1],
+      ],
+    ]);
+    expect(namesOf('did ivo marsh row')).toEqual([]);
+  });
+
+  it.each([
+    ['When does the last ferry leave?', 'en'],
+    ['Wo wurde Ivo Marsh gefunden?', 'de'],
+    ['Что случилось с Marigold Ann?', 'ru'],
+    ['Marigold Ann', ''],
+  ])('%s is asked in “%s”', (query, language) => {
+    expect(parseQuery(query).language).toBe(language);
+  });
 
   it('misses no word that asks for a price, a name or a kind', () => {
     const soft = (query: string) =>

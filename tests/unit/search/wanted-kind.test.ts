@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWantedKind } from '../../../src/search/answer/wanted-kind.ts';
+import { wantedKind } from '../../../src/search/answer/wanted/wanted-kind.ts';
 
 const AGES: Readonly<Record<string, { asked: string; told: string[]; other: string[] }>> = {
   en: {
@@ -36,7 +36,7 @@ const AGES: Readonly<Record<string, { asked: string; told: string[]; other: stri
 
 test.each(Object.entries(AGES))('who asks for an age in %s is told an age', (language, one) => {
   const verdicts = (texts: string[]) =>
-    texts.map((text) => [text, isWantedKind(one.asked, { text }, language)]);
-  expect(verdicts(one.told)).toEqual(one.told.map((text) => [text, true]));
-  expect(verdicts(one.other)).toEqual(one.other.map((text) => [text, false]));
+    texts.map((text) => [text, wantedKind(one.asked, { text }, language)]);
+  expect(verdicts(one.told)).toEqual(one.told.map((text) => [text, 1]));
+  expect(verdicts(one.other)).toEqual(one.other.map((text) => [text, 0]));
 });

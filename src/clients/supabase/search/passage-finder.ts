@@ -61,6 +61,7 @@ export const createPassageFinder = (config: DatabaseConfig): PassageFinder => {
         terms: found.terms.map((each) => ({
           ...each,
           isSoft: terms[each.term]?.isSoft ?? false,
+          name: terms[each.term]?.name,
         })),
       };
     },
