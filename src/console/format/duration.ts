@@ -1,7 +1,7 @@
 import { clock } from '../../episode/transcript/clock.ts';
 
-/** A position in audio, for example `4:07` or `1:02:09`. */
-export const clockTime = (ms: number): string => clock(Math.max(0, Math.round(ms / 1000)));
+/** A position in audio as players show it, in whole seconds that have passed: `4:07` or `1:02:09`. */
+export const clockTime = (ms: number): string => clock(Math.max(0, Math.floor(ms / 1000)));
 
 /** How long something took, for example `0.4 s`, `12 s`, `3 min 20 s` or `2 h 5 min`. */
 export const tookTime = (ms: number): string => {

@@ -12,6 +12,7 @@ describe('durations', () => {
   it.each([
     [0, '0:00'],
     [247_400, '4:07'],
+    [247_999, '4:07'],
     [3_729_000, '1:02:09'],
   ])('%i ms is %s in audio', (ms, words) => expect(clockTime(ms)).toBe(words));
 
