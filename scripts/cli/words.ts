@@ -1,4 +1,5 @@
 import type { EpisodeStatusView as Episode } from '../../src/api/episode-status/schema.ts';
+import type { EstimateView } from '../../src/api/estimate/schema.ts';
 import { costInWords } from '../../src/cost/cost-in-words.ts';
 import { lexiconLine } from '../../src/show/lexicon-line.ts';
 import type { Show } from '../../src/show/show.ts';
@@ -139,6 +140,16 @@ const speakerLine = ({ role, voice, speakingRate, pitch }: Speaker): string =>
     ...(speakingRate === null ? [] : [`${speakingRate} times its pace`]),
     ...(pitch === null ? [] : [`${pitch} semitones from its pitch`]),
   ].join(', ');
+
+/** What an episode will probably use, a line each. */
+export const estimateRows = ({ items }: Pick<EstimateView, 'items'>): string[] =>
+  columns(
+    items.map(({ product, unit, quantity, usd }) => [
+      `  ${product}`,
+      `${quantity.toLocaleString('en-US')} ${unit}`,
+      usd === null ? 'price unknown' : `$${usd.toFixed(4)}`,
+    ]),
+  );
 
 /** What is switched off of what parts stories; null where nothing is. */
 const breaksOf = ({ hasStings, hasStoryPauses }: ShowConfig): string | null =>

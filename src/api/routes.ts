@@ -11,6 +11,7 @@ import { createCancelRoute } from './cancel-episode/route.ts';
 import { createEpisodeScriptRoutes } from './episode-script/routes.ts';
 import type { ScriptStore } from './episode-script/store-script.ts';
 import { createEpisodeStatusRoute } from './episode-status/route.ts';
+import { createEstimateRoute } from './estimate/route.ts';
 import { createAllExecutionsRoute } from './executions/all-route.ts';
 import { createListExecutionsRoute } from './executions/list-route.ts';
 import {
@@ -125,6 +126,9 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}': shows.read,
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    'GET /api/v1/podcasts/{podcastId}/estimate': createEstimateRoute({
+      ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults },
+    }),
     'GET /api/v1/episodes/{episodeId}/soundbites': soundbites.read,
     'PUT /api/v1/episodes/{episodeId}/soundbites': soundbites.replace,
     'PUT /api/v1/podcasts/{podcastId}/imports': imports.show,

@@ -28,6 +28,24 @@ const inWords = (items: ToldCost['items']): string => {
   return [...sums].map(([what, sum]) => `${sum.toLocaleString('en-US')} ${what}`).join(', ');
 };
 
+/** What an episode will probably cost, in a sentence for people. */
+export const estimateInWords = ({
+  usd,
+  items,
+  episodes,
+  isComplete,
+}: Pick<ToldCost, 'usd' | 'items'> & {
+  readonly episodes: number;
+  readonly isComplete: boolean;
+}): string => {
+  const priced = items.filter((item) => item.usd !== null);
+  const sum = priced.length > 0 ? dollars(usd) : 'an unknown sum';
+  const more = isComplete ? '' : ', and what a provider without a known price or amount takes';
+  const basis =
+    episodes > 0 ? 'by the show’s last episodes' : 'by its length, since it has made none yet';
+  return `An episode will cost ${sum} at list price${more}, ${basis}.`;
+};
+
 /**
  * What an episode cost, for people: "about $0.22 at list price: 7,412 characters of Chirp3-HD".
  * Says what has no known price, and what a later attempt took.

@@ -14,6 +14,10 @@ export const priceUsage = (usage: Usage): CostItem => {
   return { ...usage, usd, pricesAsOf: list.asOf };
 };
 
+/** What priced items cost together, in US dollars. */
+export const sumUsd = (items: readonly Pick<CostItem, 'usd'>[]): number =>
+  Number(items.reduce((total, { usd }) => total + (usd ?? 0), 0).toFixed(DECIMALS));
+
 /** Usages of the same product and unit as one. */
 export const sumUsages = (usages: readonly Usage[]): Usage[] => {
   const sums = new Map<string, Usage>();

@@ -36,5 +36,15 @@ export const speakingTime = ({
  */
 const USUAL_LETTERS_A_SECOND = 16;
 
+/**
+ * About how many characters of a language (BCP 47) are said in some seconds: the language's own name
+ * shows how much one of its characters says.
+ */
+export const charactersIn = (seconds: number, languageCode: string): number => {
+  const sample = new Intl.DisplayNames([languageCode], { type: 'language' }).of(languageCode) ?? '';
+  const weight = sample === '' ? 1 : spokenWeight(sample.toLowerCase()) / sample.length;
+  return (seconds * USUAL_LETTERS_A_SECOND) / weight;
+};
+
 /** How long a text usually takes to be said. */
 export const spokenSeconds = (text: string): number => spokenWeight(text) / USUAL_LETTERS_A_SECOND;

@@ -3,13 +3,22 @@ import {
   type EpisodeStatusView as Episode,
   EpisodeStatusViewSchema as EpisodeSchema,
 } from '../../../src/api/episode-status/schema.ts';
+import { EstimateViewSchema } from '../../../src/api/estimate/schema.ts';
 import { EpisodeListSchema } from '../../../src/api/list-episodes/route.ts';
+import { estimateInWords } from '../../../src/cost/cost-in-words.ts';
 import { InvalidOption } from '../../command-line/invalid-option.ts';
 import { StartedSchema } from '../answers.ts';
 import type { Answer, Context } from '../context.ts';
 import { findEpisodeId, findShow } from '../find-show.ts';
 import { awaitStart, watchEpisode } from '../watch-episode.ts';
-import { columns, episodeLines, episodeRow } from '../words.ts';
+import { columns, episodeLines, episodeRow, estimateRows } from '../words.ts';
+
+/** `estimate`. */
+export const estimate = async ({ api }: Context, name: string): Promise<Answer> => {
+  const { id } = await findShow(api, name);
+  const known = await api.get(`/podcasts/${id}/estimate`, EstimateViewSchema);
+  return { json: known, lines: [estimateInWords(known), ...estimateRows(known)], ok: true };
+};
 
 interface WatchOption {
   readonly watch?: true;

@@ -29,6 +29,13 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
       );
     });
   program
+    .command('estimate')
+    .description('what the next episode of a show will probably cost')
+    .argument('<show>')
+    .action((show, _options, command) =>
+      run(command, async (context) => (await work()).estimate(context, show)),
+    );
+  program
     .command('episodes')
     .description('the episodes of a show, newest first')
     .argument('<show>')

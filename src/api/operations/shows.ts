@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewShowSchema, ShowFieldsSchema, ShowSchema } from '../../show/show.ts';
 import { ShowConfigSchema } from '../../show/show-config.ts';
+import { EstimateViewSchema } from '../estimate/schema.ts';
 import { PageQuerySchema } from '../page.ts';
 import { ChangedShowSchema } from '../shows/changed-show.ts';
 import { ShowListSchema } from '../shows/routes.ts';
@@ -85,6 +86,18 @@ export const SHOW_OPERATIONS: readonly Operation[] = [
     summary: 'Deletes a show with its episodes; published files stay in the bucket',
     success: { status: 204, description: 'Deleted' },
     problems: { 400: 'podcastId is no UUID', 404: UNKNOWN, 409: 'An episode of it is live' },
+  },
+  {
+    method: 'get',
+    path: `${ONE}/estimate`,
+    operationId: 'estimateEpisode',
+    summary: "What the show's next episode will probably cost",
+    success: {
+      status: 200,
+      description: "By its last episodes, else by the show's settings",
+      body: { name: 'Estimate', schema: EstimateViewSchema },
+    },
+    problems: { 400: 'podcastId is no UUID', 404: UNKNOWN, 409: 'It has no config' },
   },
   {
     method: 'get',

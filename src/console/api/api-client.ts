@@ -1,6 +1,7 @@
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import type { CoverageView } from '../../api/episode-script/coverage-schema.ts';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { EstimateView } from '../../api/estimate/schema.ts';
 import type { RetryBody, RetryInput } from '../../api/retry-episode/retry-body.ts';
 import type { SearchAnswer } from '../../api/search/schema.ts';
 import type { ChangedShow } from '../../api/shows/changed-show.ts';
@@ -91,6 +92,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     },
     readShow: (id: string, signal?: AbortSignal) =>
       call<Show>('GET', `/podcasts/${id}`, { signal }),
+    readEstimate: (id: string, signal?: AbortSignal) =>
+      call<EstimateView>('GET', `/podcasts/${id}/estimate`, { signal }),
     createShow: (show: unknown) => call<Show>('POST', '/podcasts', { body: show }),
     updateShow: (id: string, change: unknown) =>
       call<ChangedShow>('PATCH', `/podcasts/${id}`, { body: change }),

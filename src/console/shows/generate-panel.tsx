@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { estimateInWords } from '../../cost/cost-in-words.ts';
 import { ApiUnreachable, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
+import { useResource } from '../use-resource.ts';
 import { goTo } from '../use-route.ts';
 import { WindowFields } from './window-fields.tsx';
 import { readWindow, type WindowValues } from './window-values.ts';
@@ -24,6 +26,9 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
   const [problem, setProblem] = useState<string | null>(null);
   // Kept while it isn't known whether the API got it: asked again, it starts nothing twice.
   const asked = useRef(newRequest());
+  const estimate = useResource(`estimate of ${podcastId}`, {
+    load: (signal) => api.readEstimate(podcastId, signal),
+  });
   const action = useAction(async () => {
     asked.current.at ??= Date.now();
     const { key, at } = asked.current;
@@ -53,7 +58,10 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
       <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
         {action.isRunning ? 'Starting …' : 'Generate episode now'}
       </button>
-      <p class="hint">Tells the posts since the last episode.</p>
+      <p class="hint">
+        Tells the posts since the last episode.
+        {estimate.data && ` ${estimateInWords(estimate.data)}`}
+      </p>
       <details open={values.from !== '' || values.until !== ''}>
         <summary>Choose the period of the posts</summary>
         <WindowFields

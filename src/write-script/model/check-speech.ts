@@ -1,7 +1,10 @@
 const UNSPEAKABLE: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/|www\./iu, 'a web address'],
   // A product's or a company's name is none: ASP.NET, Booking.com.
-  [/(?<![\p{L}\p{N}_-])[\p{Ll}\d][\w-]*\.(?:com|org|net|io|me|ru|dev|info|co\.uk)(?![\p{L}\p{N}.])/u, 'a web address'],
+  [
+    /(?<![\p{L}\p{N}_-])[\p{Ll}\d][\w-]*\.(?:com|org|net|io|me|ru|dev|info|co\.uk)(?![\p{L}\p{N}.])/u,
+    'a web address',
+  ],
   [/(?:^|[\s(])@[\w]/u, 'a handle'],
   [/(?:^|\s)#\p{L}/u, 'a hashtag'],
   [/\p{Extended_Pictographic}|\p{Regional_Indicator}/u, 'an emoji'],
