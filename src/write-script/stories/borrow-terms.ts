@@ -1,5 +1,6 @@
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { normalised, similarity, type Terms } from '../posts/terms.ts';
+import { normalised, type Terms } from '../posts/terms.ts';
+import { TermIndex } from './term-index.ts';
 
 const NEIGHBOURS = 4;
 const LEAST_CLOSENESS = 0.1;
@@ -8,34 +9,25 @@ const MOST_TERMS = 160;
 /** A term in more posts than this share tells no neighbours apart, and would make every post one. */
 const COMMON_SHARE = 0.12;
 const LEAST_COMMON = 60;
+const NONE: Terms = new Map();
 
-/** The posts that share a term with each post, with how close they are. */
-export const neighbours = (
+/** The posts that share a term with each post and are close to it, with how close they are. */
+const neighbours = (
   posts: readonly PreparedPost[],
   terms: ReadonlyMap<PreparedPost, Terms>,
 ): Map<PreparedPost, Map<PreparedPost, number>> => {
-  const byTerm = new Map<string, PreparedPost[]>();
-  for (const post of posts) {
-    for (const term of terms.get(post)?.keys() ?? []) {
-      const holders = byTerm.get(term);
-      if (holders) holders.push(post);
-      else byTerm.set(term, [post]);
-    }
-  }
+  const ofPost = (post: PreparedPost): Terms => terms.get(post) ?? NONE;
+  const index = new TermIndex(posts.map(ofPost));
   const most = Math.max(LEAST_COMMON, posts.length * COMMON_SHARE);
   return new Map(
     posts.map((post) => {
-      const own = terms.get(post) ?? new Map<string, number>();
-      const found = new Map<PreparedPost, number>();
-      for (const term of own.keys()) {
-        const holders = byTerm.get(term) ?? [];
-        if (holders.length < 2 || holders.length > most) continue;
-        for (const other of holders) if (other !== post) found.set(other, 0);
-      }
-      for (const other of found.keys()) {
-        found.set(other, similarity(own, terms.get(other) ?? new Map()));
-      }
-      return [post, found];
+      const near = new Map<PreparedPost, number>();
+      const keep = (at: number, closeness: number): void => {
+        const other = posts[at];
+        if (other && other !== post && closeness > LEAST_CLOSENESS) near.set(other, closeness);
+      };
+      index.closeTo(ofPost(post), keep, most);
+      return [post, near];
     }),
   );
 };

@@ -1,4 +1,5 @@
 import { similarity } from '../posts/terms.ts';
+import { TermIndex } from './term-index.ts';
 
 /** What is put together: what it is about, and when it was said, in milliseconds. */
 export interface Point {
@@ -23,6 +24,8 @@ interface Group {
   length: number;
   time: number;
   near: Map<number, number>;
+  /** The first of those nearest to it; undefined until it is looked for anew. */
+  nearest: { readonly group: number; readonly value: number } | undefined;
 }
 
 /** Groups of some size are joined less easily: what they share is often only their place or their time. */
@@ -30,11 +33,19 @@ const SMALL = 3;
 const LARGE_PENALTY = 0.85;
 const MOST_TERMS = 240;
 const KEPT_TERMS = 160;
+/** A term of more points tells none apart, however few there are. */
+const COMMON = 40;
 
 const trimmed = (terms: Map<string, number>): Map<string, number> =>
   terms.size <= MOST_TERMS
     ? terms
     : new Map([...terms].toSorted(([, a], [, b]) => b - a).slice(0, KEPT_TERMS));
+
+const nearestOf = ({ near }: Group): { readonly group: number; readonly value: number } => {
+  let nearest = { group: -1, value: 0 };
+  for (const [group, value] of near) if (value > nearest.value) nearest = { group, value };
+  return nearest;
+};
 
 /** Gathers points from the closest pair on, by what groups are about on the whole (agglomerative, centroid linkage). */
 export const cluster = (points: readonly Point[], options: ClusterOptions): number[][] => {
@@ -42,38 +53,37 @@ export const cluster = (points: readonly Point[], options: ClusterOptions): numb
   const groups = new Map<number, Group>(
     points.map(({ terms, time }, index) => [
       index,
-      { members: [index], terms: new Map(terms), length: 1, time, near: new Map() },
+      {
+        members: [index],
+        terms: new Map(terms),
+        length: 1,
+        time,
+        near: new Map(),
+        nearest: undefined,
+      },
     ]),
   );
-  const closeness = (a: Group, b: Group): number => {
+  /** How close two groups are that are about the same to `shared`. */
+  const closeness = (a: Group, b: Group, shared: number): number => {
     const apart = Math.abs(a.time - b.time);
     const time = timelessShare + (1 - timelessShare) * Math.exp(-apart / halfLifeMs);
     const size = Math.min(a.members.length, b.members.length) > SMALL ? LARGE_PENALTY : 1;
-    return (similarity(a.terms, b.terms) / (a.length * b.length)) * time * size;
+    return (shared / (a.length * b.length)) * time * size;
   };
-  const holders = new Map<string, number[]>();
-  points.forEach(({ terms }, index) => {
-    for (const term of terms.keys()) {
-      const known = holders.get(term);
-      if (known) known.push(index);
-      else holders.set(term, [index]);
-    }
-  });
-  const candidates = Array.from(points, () => new Set<number>());
-  for (const indexes of holders.values()) {
-    if (indexes.length > Math.max(40, points.length / 8)) continue;
-    for (const a of indexes) for (const b of indexes) if (a < b) candidates[a]?.add(b);
-  }
-  const link = (a: number, b: number): void => {
+  const link = (a: number, b: number, shared?: number): void => {
     const [first, second] = [groups.get(a), groups.get(b)];
     if (!first || !second) return;
-    const value = closeness(first, second);
+    const value = closeness(first, second, shared ?? similarity(first.terms, second.terms));
     if (value <= threshold * 0.5) return;
     first.near.set(b, value);
     second.near.set(a, value);
   };
-  candidates.forEach((others, a) => {
-    for (const b of others) link(a, b);
+  const index = new TermIndex(points.map(({ terms }) => terms));
+  points.forEach(({ terms }, a) => {
+    const linkLater = (b: number, shared: number): void => {
+      if (a < b) link(a, b, shared);
+    };
+    index.closeTo(terms, linkLater, Math.max(COMMON, points.length / 8));
   });
   const merge = (a: number, b: number): void => {
     const [first, second] = [groups.get(a), groups.get(b)];
@@ -89,11 +99,14 @@ export const cluster = (points: readonly Point[], options: ClusterOptions): numb
     groups.delete(b);
     const others = new Set([...first.near.keys(), ...second.near.keys()]);
     first.near.clear();
-    for (const other of others) {
-      if (other === a || other === b) continue;
-      groups.get(other)?.near.delete(a);
-      groups.get(other)?.near.delete(b);
-      link(a, other);
+    first.nearest = undefined;
+    for (const number of others) {
+      const other = groups.get(number);
+      if (!other || number === a) continue;
+      other.near.delete(a);
+      other.near.delete(b);
+      other.nearest = undefined;
+      link(a, number);
     }
   };
   const home = points.map((_, index) => index);
@@ -109,10 +122,10 @@ export const cluster = (points: readonly Point[], options: ClusterOptions): numb
   }
   for (;;) {
     let best: { a: number; b: number; value: number } | undefined;
-    for (const [a, { near }] of groups) {
-      for (const [b, value] of near) {
-        if (value > threshold && (!best || value > best.value)) best = { a, b, value };
-      }
+    for (const [a, group] of groups) {
+      group.nearest ??= nearestOf(group);
+      const { group: b, value } = group.nearest;
+      if (value > threshold && (!best || value > best.value)) best = { a, b, value };
     }
     if (!best) break;
     merge(best.a, best.b);

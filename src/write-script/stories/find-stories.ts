@@ -2,7 +2,7 @@ import type { Language } from '../language/language.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { similarity, type Terms, termsOf } from '../posts/terms.ts';
+import { type Terms, termsOf } from '../posts/terms.ts';
 import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
@@ -16,6 +16,7 @@ import { partStrictly } from './part-strictly.ts';
 import { isRoundup, rubricsOf } from './rubrics.ts';
 import { seriesOf } from './series.ts';
 import type { Story } from './story.ts';
+import { TermIndex } from './term-index.ts';
 import { weighStory } from './weigh-story.ts';
 
 const HOUR_MS = 3_600_000;
@@ -36,13 +37,15 @@ const countAround = (
   group: readonly PreparedPost[],
   posts: readonly PreparedPost[],
   wide: ReadonlyMap<PreparedPost, Terms>,
+  index: TermIndex,
 ): number => {
   const own = new Set(group);
-  const theme = themeOf(group, wide);
-  return posts.reduce((sum, post) => {
-    const closeness = own.has(post) ? 0 : similarity(theme, wide.get(post) ?? NO_TERMS);
-    return closeness < LEAST_CLOSE ? sum : sum + Math.min(1, closeness / CLOSE);
-  }, 0);
+  let sum = 0;
+  index.closeTo(themeOf(group, wide), (at, closeness) => {
+    const post = posts[at];
+    if (post && !own.has(post) && closeness >= LEAST_CLOSE) sum += Math.min(1, closeness / CLOSE);
+  });
+  return sum;
 };
 
 /** The stories of a window, the weightiest first, and what posts are about. */
@@ -93,6 +96,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const isOfNoMatter = (post: PreparedPost): boolean =>
     isRoundup(post) || signsOf(post, language).isRemark;
   const wide = borrowTerms(posts, terms);
+  const wideIndex = new TermIndex(posts.map((post) => wide.get(post) ?? NO_TERMS));
   const none = new Map<string, number>();
   const loose = cluster(
     posts.map((post) => ({
@@ -140,7 +144,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     const window = {
       first: first ?? 0,
       last: last ?? 0,
-      around: group.length < 2 ? 1 : group.length + countAround(group, posts, wide),
+      around: group.length < 2 ? 1 : group.length + countAround(group, posts, wide, wideIndex),
       isRubric: (post: PreparedPost) => rubrics.has(post),
       advertising: (post: PreparedPost) => scores.get(post) ?? 0,
     };

@@ -1,5 +1,6 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { readerOf, type Telling } from '../compose/telling.ts';
+import type { Language } from '../language/language.ts';
 import { speak } from '../language/speak.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { isPassing } from '../posts/is-passing.ts';
@@ -29,25 +30,27 @@ const LEAST_FILLED = 0.9;
 const LATER_HALF = 0.5;
 
 /** How far a post is about the matter of a story that is told already, and no news of it, from 0 to 1. */
-const isOldOf = (post: PreparedPost, { stories, draft, terms }: Telling): number =>
-  Math.max(
-    0,
-    ...stories
-      .filter(
-        ({ posts, newest }) =>
-          posts.length >= OF_A_STORY.posts && draft.places.has(newest) && newest.date > post.date,
-      )
-      .map(({ posts }) => similarity(themeOf(posts, terms), terms.get(post) ?? new Map()))
-      .map((closeness) => Math.min(1, closeness / OF_A_STORY.close)),
-  );
+const oldOfTold = ({ stories, draft, terms }: Telling): ((post: PreparedPost) => number) => {
+  const told = stories
+    .filter(({ posts, newest }) => posts.length >= OF_A_STORY.posts && draft.places.has(newest))
+    .map(({ posts, newest }) => ({ newest, theme: themeOf(posts, terms) }));
+  return (post) =>
+    Math.max(
+      0,
+      ...told
+        .filter(({ newest }) => newest.date > post.date)
+        .map(({ theme }) => similarity(theme, terms.get(post) ?? new Map()))
+        .map((closeness) => Math.min(1, closeness / OF_A_STORY.close)),
+    );
+};
 
 /** How much a story deserves a sentence in brief. */
 const briefValue = (
   { newest, posts, weight }: Story,
   isOvertaken: boolean,
-  telling: Telling,
+  oldOf: number,
+  language: Language,
 ): number => {
-  const { language } = telling;
   const [opening = ''] = headOf(newest);
   const { isUrgent, isPersonal } = signsOf(newest, language);
   const seconds = gistOf(newest, BRIEF_SECONDS, language).reduce(
@@ -66,7 +69,7 @@ const briefValue = (
     0.05 * Math.max(0, seconds - 7) -
     (isThin(opening, language) ? 0.6 : 0) -
     (isOvertaken ? OVERTAKEN : 0) -
-    OF_A_STORY.loses * isOldOf(newest, telling)
+    OF_A_STORY.loses * oldOf
   );
 };
 
@@ -79,8 +82,12 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const freshness = ({ date }: PreparedPost): number =>
     (date.getTime() - first) / Math.max(1, last - first);
   const overtaken = overtakenBy([...keyWords.keys()], keyWords);
+  const isOldOf = oldOfTold(telling);
   const value = new Map(
-    rest.map((story) => [story, briefValue(story, overtaken.has(story.newest), telling)]),
+    rest.map((story) => {
+      const { newest } = story;
+      return [story, briefValue(story, overtaken.has(newest), isOldOf(newest), language)];
+    }),
   );
   const outdated = outdatedOf([...keyWords.keys()]);
   const keys = new Set([...keyWords.keys()].map(({ key }) => key));
@@ -97,7 +104,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
         (answer !== undefined || !signsOf(post, language).isRemark) &&
         (!isRoundup(post) || rest.length === telling.stories.length) &&
         !outdated.has(post) &&
-        isOldOf(post, telling) < OF_A_STORY.most &&
+        isOldOf(post) < OF_A_STORY.most &&
         // "No, it hasn't" says nothing without what it answers.
         !(signsOf(post, language).denies && keys.has(post.replyTo ?? '')),
     );
