@@ -113,7 +113,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/episodes/{episodeId}/executions/{name}/definition':
       createDefinitionRoute(inspector),
     'GET /api/v1/episodes/{episodeId}/executions/{name}/history': createHistoryRoute(inspector),
-    'GET /api/v1/executions': createAllExecutionsRoute(inspector),
+    'GET /api/v1/executions': createAllExecutionsRoute({ inspector, shows: deps.shows }),
     'GET /api/v1/executions/{machine}/{name}': createExecutionRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/definition': createDefinitionRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),

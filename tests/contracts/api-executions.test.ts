@@ -27,6 +27,7 @@ import type { ExecutionInspector } from '../../src/inspect/execution-inspector.t
 import { MACHINES, type Machine } from '../../src/inspect/machines.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
+import { aShowView } from '../support/a-show.ts';
 import { anEpisodeRecord } from '../support/an-episode-record.ts';
 import { stepFunctionsClient } from '../support/step-functions-client.ts';
 
@@ -96,10 +97,12 @@ beforeAll(async () => {
   const runner = createMachineRunner(MACHINE_ARNS, client);
   const episode = anEpisodeRecord({ episodeId: EPISODE, execution: EPISODE, attempt: 1 });
   const episodes = { find: async (id: string) => (id === EPISODE ? episode : null) };
+  const show = aShowView({ title: 'Tide Mill' });
+  const shows = { find: async (id: string) => (id === show.id ? show : null) };
   const execution = createExecutionRoute(inspector);
   router = createRouter(
     {
-      'GET /all': createAllExecutionsRoute(inspector),
+      'GET /all': createAllExecutionsRoute({ inspector, shows }),
       'GET /episodes/{episodeId}': createListExecutionsRoute({ episodes, inspector }),
       'GET /episodes/{episodeId}/{name}': execution,
       'GET /machines/{machine}/{name}': execution,
@@ -112,7 +115,7 @@ beforeAll(async () => {
   );
   await start(EPISODE, {});
   await ended('episode', EPISODE);
-  await start(`${EPISODE}-2`, { from: 'audio' });
+  await start(`${EPISODE}-2`, { from: 'audio', podcastId: show.id });
   await ended('deliver', DELIVERY);
   await ended('episode', `${EPISODE}-2`);
 });
@@ -220,6 +223,11 @@ describe('the runs of all shows', () => {
     [{ until: '2026-01-01T00:00:00Z' }, []],
     [{ since: '2100-01-01T00:00:00Z' }, []],
     [{ since: '2026-01-01T00:00:00Z' }, [`${EPISODE}-2`, EPISODE]],
+    [{ words: 'GOOGLE answer' }, [EPISODE]],
+    [{ words: 'google never' }, []],
+    [{ words: 'audio' }, [`${EPISODE}-2`]],
+    [{ words: 'mill tide' }, [`${EPISODE}-2`]],
+    [{ words: 'mill', status: 'failed' }, []],
   ])('with %j', async (query, names) => {
     const { body } = await ask('/all', null, query as Record<string, string>);
     const { items } = ExecutionListSchema.parse(body);

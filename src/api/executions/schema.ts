@@ -128,6 +128,10 @@ export const AllExecutionsQuerySchema = z.strictObject({
   machine: z.enum(MACHINES).default('episode'),
   status: z.enum(EXECUTION_STATUSES).optional(),
   error: z.string().max(200).optional().meta({ description: 'Only those that ended with it.' }),
+  words: z.string().trim().min(1).max(200).optional().meta({
+    description:
+      'Only those that have each of these words: in name, status, input, error, or the title of their show.',
+  }),
   since: utc.optional().meta({ description: 'Only those that began then or later.' }),
   until: utc.optional().meta({ description: 'Only those that began before.' }),
   limit: limitUpTo(50, 20, 'How many are looked at, from 1 to 50; those that fit are told.'),
