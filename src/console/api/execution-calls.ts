@@ -19,6 +19,7 @@ export interface RunFilter {
   readonly machine: Machine;
   readonly status: string;
   readonly error: string;
+  readonly words: string;
   readonly since: string;
 }
 

@@ -3,6 +3,7 @@ import { MACHINES } from '../../inspect/machines.ts';
 import type { RunFilter } from '../api/execution-calls.ts';
 import { executionInWords } from '../execution/status-in-words.ts';
 import { Field } from '../ui/field.tsx';
+import { SettledSearch } from '../ui/settled-search.tsx';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const PERIODS = [
@@ -77,13 +78,24 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
     </Field>
     <Field label="Error">
       {(control) => (
-        <input
+        <SettledSearch
           {...control}
-          type="search"
           placeholder="DatabaseUnavailable"
           spellcheck={false}
           value={choice.error}
-          onChange={({ currentTarget: { value } }) => change({ ...choice, error: value.trim() })}
+          settle={(error) => change({ ...choice, error })}
+        />
+      )}
+    </Field>
+    <Field label="Words">
+      {(control) => (
+        <SettledSearch
+          {...control}
+          dir="auto"
+          maxLength={200}
+          placeholder="Show, error, input"
+          value={choice.words}
+          settle={(words) => change({ ...choice, words })}
         />
       )}
     </Field>

@@ -101,6 +101,7 @@ export const RunsPage = () => {
     machine: 'episode',
     status: '',
     error: '',
+    words: '',
     days: 0,
   });
   return (
