@@ -7,7 +7,7 @@ const PARTS = [
   {
     page: 'shows',
     label: 'Shows',
-    holds: ['new-show', 'show', 'show-settings', 'episode', 'script', 'execution'],
+    holds: ['new-show', 'show', 'show-settings', 'episode', 'script', 'rerun', 'execution'],
   },
   { page: 'runs', label: 'Runs', holds: ['run'] },
   { page: 'webhooks', label: 'Webhooks', holds: ['webhook'] },

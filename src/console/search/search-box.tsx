@@ -7,7 +7,7 @@ export const SearchBox = () => {
   const asked = route.page === 'search' ? route.query : '';
   const [query, setQuery] = useState(asked);
   useEffect(() => {
-    if (route.page === 'search') setQuery(route.query);
+    setQuery(asked);
   }, [asked]);
   return (
     <search class="search-box">
