@@ -1,0 +1,108 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startBrowser, type TestPage } from '../support/browser.ts';
+import {
+  type ConsoleStack,
+  createShow,
+  expectNoSidewaysScroll,
+  generate,
+  signIn,
+  startConsoleStack,
+  waitForStatus,
+} from '../support/console-stack.ts';
+import { failingWriteScript } from '../support/failing-write-script.ts';
+import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
+
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+let stack: ConsoleStack;
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let page: TestPage;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startConsoleStack(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage({
+    viewport: DESK,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await signIn(page, stack.api.url);
+  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+});
+afterEach(async () => {
+  stack.functions.faults.length = 0;
+  expect(page.mishaps).toEqual([]);
+  await page.context().close();
+});
+
+/** What the attempt on the page was started with. */
+const inputOfAttempt = async (): Promise<unknown> => {
+  await page.getByText('Input and output of the execution').click();
+  const input = page.getByRole('region', { name: 'Input of the execution' });
+  await input.getByRole('button', { name: 'Copy JSON' }).click();
+  return JSON.parse(await page.evaluate<string>('navigator.clipboard.readText()'));
+};
+
+it('makes an episode again with another period, another setting and another start', async () => {
+  await createShow(page, stack.api.url, 'Once more');
+  await generate(page);
+  await waitForStatus(page, 'Completed');
+  const episode = page.url();
+  await page.getByText('Make this episode again').click();
+  await page.getByRole('link', { name: 'Change something first' }).click();
+  await page.getByRole('heading', { name: 'Make it again', level: 1 }).waitFor();
+  await page.getByLabel('From', { exact: true }).waitFor();
+  await expectAccessible(page);
+  await keepScreenshot(page, 'rerun-desk', { isWhole: true });
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await page.setViewportSize(DESK);
+
+  await page.getByLabel('At its posts').check();
+  await page.getByLabel('Until', { exact: true }).fill('2026-10-01T00:00');
+  await page.getByLabel('Length in minutes').fill('2');
+  await page.getByRole('button', { name: 'Make it again' }).click();
+  await expect.poll(() => page.url()).toBe(episode);
+  await page.getByRole('list', { name: 'Steps' }).waitFor();
+  await waitForStatus(page, 'Completed');
+  await page.getByRole('link', { name: /^2: see how it went/ }).click();
+  await page.getByRole('heading', { name: 'How attempt 2 went' }).waitFor();
+  expect(await inputOfAttempt()).toMatchObject({
+    from: 'collect',
+    window: { from: '2026-08-31T22:00:00.000Z', until: '2026-09-30T22:00:00.000Z' },
+    settings: { targetDurationMinutes: 2 },
+  });
+});
+
+it('makes again at once all that failed for one reason', async () => {
+  const titles = ['Dry ink', 'Dry pen'];
+  stack.functions.faults.push(failingWriteScript(titles.length, 'ScriptEmpty', 'Out of ink.'));
+  for (const title of titles) {
+    await createShow(page, stack.api.url, title);
+    await generate(page);
+    await waitForStatus(page, 'Failed');
+  }
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByLabel('Error').fill('ScriptEmpty');
+  await page.getByText(/^2 episodes failed with ScriptEmpty; 2 can start now/).waitFor();
+  await expectAccessible(page);
+  await keepScreenshot(page, 'bulk-desk', { isWhole: true });
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'bulk-phone', { isWhole: true });
+  await page.setViewportSize(DESK);
+  await page.getByRole('button', { name: 'Make them again' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make them again' }).click();
+  await page.getByText('2 episodes started again').waitFor();
+  await keepScreenshot(page, 'bulk-started', { isWhole: true });
+
+  await page.getByLabel('Error').fill('');
+  await page.getByLabel('Words').fill('dry PEN');
+  const rows = page.locator('.episode-row');
+  await expect.poll(() => rows.count()).toBe(2);
+  await rows.filter({ hasText: 'attempt 2' }).getByText('Succeeded').waitFor({ timeout: 60_000 });
+});
