@@ -12,25 +12,28 @@ const countOf = ({ items }: Answer, outcome: Answer['items'][number]['outcome'])
 
 const episodes = (count: number): string => (count === 1 ? '1 episode' : `${count} episodes`);
 
-const Outcome = ({ answer }: { readonly answer: Answer }) => (
-  <Notice tone="good" title={`${episodes(countOf(answer, 'started'))} started again`}>
-    {countOf(answer, 'waits') > 0 && (
-      <p>
-        {episodes(countOf(answer, 'waits'))} wait, since a show makes one at a time: do this again
-        when these have ended.
-      </p>
-    )}
-    <ul>
-      {answer.items
-        .filter(({ outcome }) => outcome === 'refused')
-        .map(({ episodeId, title, detail }) => (
-          <li key={episodeId} dir="auto">
-            <a href={hrefTo({ page: 'episode', episodeId })}>{title ?? episodeId}</a>: {detail}
-          </li>
-        ))}
-    </ul>
-  </Notice>
-);
+const Outcome = ({ answer }: { readonly answer: Answer }) => {
+  const refused = answer.items.filter(({ outcome }) => outcome === 'refused');
+  return (
+    <Notice tone="good" title={`${episodes(countOf(answer, 'started'))} started again`}>
+      {countOf(answer, 'waits') > 0 && (
+        <p>
+          {episodes(countOf(answer, 'waits'))} wait, since a show makes one at a time: do this again
+          when these have ended.
+        </p>
+      )}
+      {refused.length > 0 && (
+        <ul>
+          {refused.map(({ episodeId, title, detail }) => (
+            <li key={episodeId} dir="auto">
+              <a href={hrefTo({ page: 'episode', episodeId })}>{title ?? episodeId}</a>: {detail}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+};
 
 interface RetryFailedProps {
   readonly error: string;
@@ -45,17 +48,20 @@ export const RetryFailed = ({ error, changed }: RetryFailedProps) => {
     load: (signal) => api.retryFailed({ error, dryRun: true }, signal),
   });
   return (
-    <section class="card">
+    <section class="card retry-failed" aria-label="Make again what failed">
       <ResourceView resource={found} what="what failed with it">
         {(known) => (
           <>
-            <p>
-              {known.isMore ? 'More than ' : ''}
-              {episodes(known.items.length)} failed with <code>{error}</code>;{' '}
-              {countOf(known, 'would-start')} can start now.
-            </p>
-            {answer && <Outcome answer={answer} />}
-            {countOf(known, 'would-start') > 0 && (
+            {answer ? (
+              <Outcome answer={answer} />
+            ) : (
+              <p>
+                {known.isMore ? 'More than ' : ''}
+                {episodes(known.items.length)} failed with <code>{error}</code>;{' '}
+                {countOf(known, 'would-start')} can start now.
+              </p>
+            )}
+            {!answer && countOf(known, 'would-start') > 0 && (
               <ConfirmButton
                 label="Make them again"
                 question={`Make ${episodes(countOf(known, 'would-start'))} again, each from the step that failed? What is spoken already isn’t paid for again.`}
@@ -64,7 +70,6 @@ export const RetryFailed = ({ error, changed }: RetryFailedProps) => {
                 isBad={false}
                 perform={async () => {
                   setAnswer(await api.retryFailed({ error, dryRun: false }));
-                  found.reload();
                   changed();
                 }}
               />

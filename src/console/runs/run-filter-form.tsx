@@ -79,9 +79,8 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
     <Field label="Error">
       {(control) => (
         <SettledSearch
-          {...control}
+          control={control}
           placeholder="DatabaseUnavailable"
-          spellcheck={false}
           value={choice.error}
           settle={(error) => change({ ...choice, error })}
         />
@@ -90,9 +89,7 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
     <Field label="Words">
       {(control) => (
         <SettledSearch
-          {...control}
-          dir="auto"
-          maxLength={200}
+          control={control}
           placeholder="Show, error, input"
           value={choice.words}
           settle={(words) => change({ ...choice, words })}

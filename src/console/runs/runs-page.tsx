@@ -74,6 +74,9 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
     <ResourceView resource={first} what="the runs">
       {() => (
         <>
+          {choice.machine === 'episode' && choice.error !== '' && (
+            <RetryFailed error={choice.error} changed={first.reload} />
+          )}
           {items.length === 0 ? (
             <p class="empty">
               No run like that{first.data?.nextCursor ? ' among the newest' : ''}.
@@ -86,9 +89,6 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
             </ul>
           )}
           {more}
-          {choice.machine === 'episode' && choice.error !== '' && (
-            <RetryFailed error={choice.error} changed={first.reload} />
-          )}
         </>
       )}
     </ResourceView>

@@ -1,20 +1,19 @@
-import type { ComponentProps } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ControlProps } from './field.tsx';
 
 /** As long as somebody types on, nothing is asked for. */
 const SETTLES_MS = 400;
 
-type SettledSearchProps = Omit<
-  ComponentProps<'input'>,
-  'value' | 'type' | 'onInput' | 'onChange'
-> & {
+interface SettledSearchProps {
+  readonly control: ControlProps;
   readonly value: string;
+  readonly placeholder: string;
   /** Called once nobody has typed for a moment, with what stands there, trimmed. */
   readonly settle: (value: string) => void;
-};
+}
 
 /** A search field that asks when one has stopped typing, not at each letter. */
-export const SettledSearch = ({ value, settle, ...rest }: SettledSearchProps) => {
+export const SettledSearch = ({ control, value, placeholder, settle }: SettledSearchProps) => {
   const [typed, setTyped] = useState(value);
   // What it is told to by then, since what stands beside it may have changed meanwhile.
   const latest = useRef(settle);
@@ -26,8 +25,12 @@ export const SettledSearch = ({ value, settle, ...rest }: SettledSearchProps) =>
   }, [typed]);
   return (
     <input
-      {...rest}
+      {...control}
       type="search"
+      dir="auto"
+      maxLength={200}
+      spellcheck={false}
+      placeholder={placeholder}
       value={typed}
       onInput={({ currentTarget }) => setTyped(currentTarget.value)}
     />
