@@ -50,6 +50,7 @@ export const startServers = async (names: readonly string[]) => {
       speechEndpoint: speech.endpoint,
       internalApiKey: '',
       stepFunctionsEndpoint: 'http://127.0.0.1:1',
+      logsEndpoint: 'http://127.0.0.1:1',
       stateMachine: () => 'arn:aws:states:::none',
     });
     // As many calls at once as a deployed stage makes by default, not as a laptop's voices can take.

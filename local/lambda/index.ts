@@ -6,7 +6,7 @@ import { LocalFunction, type Observers } from './local-function.ts';
 import { ServiceError } from './service-error.ts';
 
 export type { LambdaFunction } from './function-settings.ts';
-export type { InvocationReport, LogLine } from './report.ts';
+export { type InvocationReport, type LogLine, reportLine } from './report.ts';
 
 /** How to start. */
 export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers> {

@@ -37,16 +37,23 @@ export const createReport = (
   errorType,
 });
 
+/** The line of CloudWatch that tells what an invocation took, and what it failed with. */
+export const reportLine = (report: InvocationReport): string => {
+  const { requestId, durationMs, billedMs, memoryMb, maxMemoryMb, errorType } = report;
+  const failed = errorType === undefined ? '' : `Status: error\tError Type: ${errorType}`;
+  return `REPORT RequestId: ${requestId}\tDuration: ${durationMs} ms\tBilled Duration: ${billedMs} ms\tMemory Size: ${memoryMb} MB\tMax Memory Used: ${maxMemoryMb} MB\t${failed}`;
+};
+
 const TAIL_BYTES = 4096;
 
 /** The end of an invocation's log as `LogType: Tail` answers it: base64 of at most 4 KB. */
 export const logTail = (lines: readonly string[], report: InvocationReport): string => {
-  const { requestId, durationMs, billedMs, memoryMb, maxMemoryMb } = report;
+  const { requestId } = report;
   const text = [
     `START RequestId: ${requestId} Version: $LATEST`,
     ...lines,
     `END RequestId: ${requestId}`,
-    `REPORT RequestId: ${requestId}\tDuration: ${durationMs} ms\tBilled Duration: ${billedMs} ms\tMemory Size: ${memoryMb} MB\tMax Memory Used: ${maxMemoryMb} MB\t`,
+    reportLine(report),
     '',
   ].join('\n');
   return Buffer.from(text).subarray(-TAIL_BYTES).toString('base64');

@@ -6,7 +6,7 @@ export type AwsJsonMembers = Readonly<Record<string, unknown>>;
 /** The largest document of any of the services (1 MiB), doubled by JSON's escapes, and room for the rest. */
 const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
-/** Thrown when a request isn't AWS JSON 1.0, whatever the service; `type` is the error's name on the wire. */
+/** Thrown when a request isn't AWS JSON, whatever the service; `type` is the error's name on the wire. */
 export class AwsJsonProtocolError extends Error {
   override readonly name = 'AwsJsonProtocolError';
   readonly type: string;
@@ -54,7 +54,7 @@ const operationName = ({ method, headers }: IncomingMessage, service: string): s
   if (method === 'POST' && target.startsWith(prefix)) return target.slice(prefix.length);
   throw new AwsJsonProtocolError(
     'UnknownOperationException',
-    `This is AWS JSON 1.0: POST with the header X-Amz-Target: ${prefix}<Operation>. The older query protocol isn't here.`,
+    `This is AWS JSON: POST with the header X-Amz-Target: ${prefix}<Operation>. The older query protocol isn't here.`,
     404,
   );
 };

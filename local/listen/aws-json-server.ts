@@ -17,8 +17,10 @@ export interface AwsJsonRefusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A service that speaks AWS JSON 1.0. */
+/** A service that speaks AWS JSON. */
 export interface AwsJsonService {
+  /** Of the protocol; default 1.0. */
+  readonly version?: '1.0' | '1.1';
   /** What stands before an operation's name in X-Amz-Target, for example `AmazonSQS`. */
   readonly target: string;
   /** What stands before `#` and an error's type. */
@@ -33,13 +35,14 @@ export interface AwsJsonService {
 
 const send = (
   response: ServerResponse,
+  version: string,
   status: number,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
 ): void => {
   const text = JSON.stringify(body);
   response.writeHead(status, {
-    'content-type': 'application/x-amz-json-1.0',
+    'content-type': `application/x-amz-json-${version}`,
     'content-length': Buffer.byteLength(text),
     'x-amzn-requestid': randomUUID(),
     ...headers,
@@ -77,10 +80,11 @@ const refuseForeign = ({ headers }: IncomingMessage): void => {
 };
 
 /**
- * A server of a service by AWS JSON 1.0 on HTTP
- * (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html).
+ * A server of a service by AWS JSON on HTTP
+ * (https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html, and aws-json-1_1-protocol.html).
  */
 export const createAwsJsonServer = (service: AwsJsonService): Server => {
+  const { version = '1.0' } = service;
   const refuse = (response: ServerResponse, error: unknown): void => {
     const { type, message, status, headers }: AwsJsonRefusal = (error instanceof
     AwsJsonProtocolError
@@ -90,7 +94,7 @@ export const createAwsJsonServer = (service: AwsJsonService): Server => {
       message: error instanceof Error ? error.message : String(error),
       status: 500,
     };
-    send(response, status, { __type: `${service.namespace}#${type}`, message }, headers);
+    send(response, version, status, { __type: `${service.namespace}#${type}`, message }, headers);
   };
   return createServer(async (request, response) => {
     const gone = new AbortController();
@@ -99,7 +103,7 @@ export const createAwsJsonServer = (service: AwsJsonService): Server => {
       refuseForeign(request);
       const { operation, members, body } = await readAwsJsonRequest(request, service.target);
       if (service.credentials !== undefined) verify(request, body, service.credentials);
-      send(response, 200, await service.run(operation, members, gone.signal));
+      send(response, version, 200, await service.run(operation, members, gone.signal));
     } catch (error) {
       if (!gone.signal.aborted) refuse(response, error);
     }

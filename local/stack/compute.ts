@@ -4,10 +4,11 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { BuiltFunction } from '../../build/build-functions.ts';
 import { projectRoot } from '../../build/project-root.ts';
 import { readMachines } from '../../build/read-machines.ts';
-import { type LambdaServer, startLambda } from '../lambda/index.ts';
+import { type LambdaServer, reportLine, startLambda } from '../lambda/index.ts';
+import { startLogs } from '../logs/index.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
 import { ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
-import { functionEnvironment } from './environment.ts';
+import { functionEnvironment, type StackFacts } from './environment.ts';
 import { startEventBus } from './event-bus.ts';
 import { createMachine } from './machines.ts';
 import type { StackOptions } from './options.ts';
@@ -26,7 +27,7 @@ const deployFunctions = (
   lambda: LambdaServer,
   functions: readonly BuiltFunction[],
   world: OutsideWorld,
-  stepFunctionsEndpoint: string,
+  endpoints: Pick<StackFacts, 'stepFunctionsEndpoint' | 'logsEndpoint'>,
   { internalApiKey }: StackSecrets,
   settings: StackOptions['settings'],
 ): void => {
@@ -38,7 +39,7 @@ const deployFunctions = (
     telegram: world.telegram,
     speechEndpoint: world.speech.endpoint,
     internalApiKey,
-    stepFunctionsEndpoint,
+    ...endpoints,
     stateMachine: arns.stateMachine,
   };
   for (const definition of functions) {
@@ -78,14 +79,28 @@ export const startCompute = async (
   functions: readonly BuiltFunction[],
 ) => {
   const { credentials, supabase, s3Endpoint, intercept } = world;
+  const logs = await open(
+    startLogs({
+      folder: join(options.dataDir, 'logs'),
+      region: REGION,
+      credentials,
+      tell: options.onTrouble,
+    }),
+  );
   const lambda = await open(
     startLambda({
       region: REGION,
       accountId: ACCOUNT_ID,
       credentials,
       verifiesSignatures: true,
-      ...(options.onLog && { onLog: options.onLog }),
-      ...(options.onReport && { onReport: options.onReport }),
+      onLog: (line) => {
+        logs.write(line);
+        options.onLog?.(line);
+      },
+      onReport: (report) => {
+        logs.write({ functionName: report.functionName, text: reportLine(report) });
+        options.onReport?.(report);
+      },
     }),
   );
   const apiKey = supabase.serviceKey;
@@ -110,7 +125,8 @@ export const startCompute = async (
   );
   const { endpoint } = engine;
   // Functions call Step Functions and are called by it: they are deployed once both servers listen.
-  deployFunctions(lambda, functions, world, endpoint, secrets, options.settings);
+  const endpoints = { stepFunctionsEndpoint: endpoint, logsEndpoint: logs.endpoint };
+  deployFunctions(lambda, functions, world, endpoints, secrets, options.settings);
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
   await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const resources = await readResources(join(projectRoot, 'resources'), {

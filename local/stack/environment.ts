@@ -3,7 +3,7 @@ import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
 import { LOCAL_CONSOLE_ORIGIN } from './arns.ts';
 
 /** What functions are told of the other parts of a stack. */
-interface StackFacts {
+export interface StackFacts {
   readonly bucket: string;
   readonly supabase: { readonly url: string; readonly serviceKey: string };
   readonly s3Endpoint: string;
@@ -17,6 +17,7 @@ interface StackFacts {
   readonly speechEndpoint: string;
   readonly internalApiKey: string;
   readonly stepFunctionsEndpoint: string;
+  readonly logsEndpoint: string;
   /** The ARN of the machine of this name. */
   stateMachine(name: string): string;
 }
@@ -83,6 +84,7 @@ export const functionEnvironment = (
   const variables: Record<string, string> = {
     AWS_ENDPOINT_URL_S3: facts.s3Endpoint,
     AWS_ENDPOINT_URL_SFN: facts.stepFunctionsEndpoint,
+    AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: facts.logsEndpoint,
   };
   for (const variable of environment) {
     const value = settings[variable];

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { createLogFiles } from '../../local/logs/index.ts';
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
 import { createChannelService } from '../channels/channel-service.ts';
 import { createConnections } from '../connections/connections.ts';
@@ -23,7 +25,6 @@ import { greeting } from './greeting.ts';
 import { keepAddress } from './kept-address.ts';
 import { keepExports } from './kept-exports.ts';
 import { keepSecrets, secretsFile } from './kept-secrets.ts';
-import { createLogFiles } from './log-files.ts';
 import { moveAddresses } from './move-addresses.ts';
 import type { StartOptions } from './options.ts';
 import { keepSamples } from './recent-samples.ts';
@@ -42,7 +43,7 @@ const start = async (options: StartOptions) => {
   const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
   const alerting = await readAlertSettings(dataDir, process.env);
-  const logs = createLogFiles(dataDir, tell);
+  const logs = createLogFiles(join(dataDir, 'logs'), tell);
   const connections = createConnections({
     store: openConnections(dataDir, process.env['STEPCAST_KEY']),
     env: process.env,
@@ -70,7 +71,6 @@ const start = async (options: StartOptions) => {
         settings: { GOOGLE_TTS_ENDPOINT: speechEndpoint, ...settings },
       }),
     console: true,
-    onLog: logs.write,
     onTrouble: tell,
     onUpgrade: (kept) =>
       tell(

@@ -1,20 +1,34 @@
 import { createWriteStream, renameSync, statSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolder } from '../../local/journal/index.ts';
-import type { LogLine } from '../../local/lambda/index.ts';
+import { makePrivateFolder } from '../journal/index.ts';
+
+/** A line that a function wrote. */
+export interface WrittenLine {
+  readonly functionName: string;
+  readonly text: string;
+}
+
+/** The logs of a folder. */
+export interface LogFiles {
+  write(line: WrittenLine): void;
+  close(): Promise<void>;
+}
 
 /** A log that has grown past this is put aside at the next start; the one put aside before goes. */
 const MAX_BYTES = 20 * 1024 * 1024;
 /** How long a log is left alone after a write that failed. */
 const PAUSE_MS = 1_000;
 
-/** Where a data folder has the lines of a function. */
-export const logFile = (dataDir: string, functionName: string): string =>
-  join(dataDir, 'logs', `${functionName}.log`);
+/** Where a folder has the lines of a function. */
+export const logFile = (folder: string, functionName: string): string =>
+  join(folder, `${functionName}.log`);
+
+/** What becomes of a log that has grown too large. */
+export const earlierFile = (file: string): string => `${file}.old`;
 
 const open = (file: string): WriteStream => {
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) {
-    renameSync(file, `${file}.old`);
+    renameSync(file, earlierFile(file));
   }
   return createWriteStream(file, { flags: 'a', mode: 0o600 });
 };
@@ -23,8 +37,8 @@ const open = (file: string): WriteStream => {
  * Keeps what functions write, a file for each: the time in UTC, a blank, the line. What a full disk
  * has no room for is lost; `tell` hears of it once, and once more when lines are kept again.
  */
-export const createLogFiles = (dataDir: string, tell: (sentence: string) => void) => {
-  makePrivateFolder(join(dataDir, 'logs'));
+export const createLogFiles = (folder: string, tell: (sentence: string) => void): LogFiles => {
+  makePrivateFolder(folder);
   const streams = new Map<string, WriteStream>();
   let lost = 0;
   let pausedUntil = 0;
@@ -32,7 +46,7 @@ export const createLogFiles = (dataDir: string, tell: (sentence: string) => void
   const fail = (error: unknown): void => {
     if (lost === 0) {
       tell(
-        `The logs in ${join(dataDir, 'logs')} can't be written: ${String(error)}. Lines are lost, and nothing can be started or stored, until that is mended.`,
+        `The logs in ${folder} can't be written: ${String(error)}. Lines are lost, and nothing can be started or stored, until that is mended.`,
       );
     }
     lost += 1;
@@ -42,7 +56,7 @@ export const createLogFiles = (dataDir: string, tell: (sentence: string) => void
   const streamOf = (functionName: string): WriteStream => {
     const kept = streams.get(functionName);
     if (kept !== undefined) return kept;
-    const stream = open(logFile(dataDir, functionName));
+    const stream = open(logFile(folder, functionName));
     streams.set(functionName, stream);
     // A stream that failed is over: the next line gets another.
     stream.on('error', (error) => {
@@ -59,7 +73,7 @@ export const createLogFiles = (dataDir: string, tell: (sentence: string) => void
   };
 
   return {
-    write({ functionName, text }: Pick<LogLine, 'functionName' | 'text'>): void {
+    write({ functionName, text }): void {
       if (Date.now() < pausedUntil) {
         lost += 1;
         return;
@@ -70,7 +84,7 @@ export const createLogFiles = (dataDir: string, tell: (sentence: string) => void
         fail(error);
       }
     },
-    async close(): Promise<void> {
+    async close() {
       await Promise.all(
         [...streams.values()].map(
           (stream) =>

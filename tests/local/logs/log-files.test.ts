@@ -3,19 +3,20 @@ import { readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { createLogFiles, logFile } from '../../../../scripts/start/log-files.ts';
-import { canMountDisks, mountSmallDisk, type SmallDisk } from '../../../support/small-disk.ts';
+import { createLogFiles, logFile } from '../../../local/logs/log-files.ts';
+import { canMountDisks, mountSmallDisk, type SmallDisk } from '../../support/small-disk.ts';
 
 const line = (text: string) => ({ functionName: 'api', text });
 
 it('keeps lines where their owner alone can read them', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'logs-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const parent = mkdtempSync(join(tmpdir(), 'logs-'));
+  onTestFinished(() => rmSync(parent, { recursive: true }));
+  const folder = join(parent, 'logs');
   const logs = createLogFiles(folder, () => undefined);
   logs.write(line('first'));
   await logs.close();
   expect(await readFile(logFile(folder, 'api'), 'utf8')).toMatch(/^\d{4}-\S+Z first\n$/);
-  expect((await stat(join(folder, 'logs'))).mode & 0o777).toBe(0o700);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
   expect((await stat(logFile(folder, 'api'))).mode & 0o777).toBe(0o600);
 });
 
