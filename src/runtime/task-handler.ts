@@ -55,6 +55,8 @@ export const createTaskHandler = <I extends z.ZodType, O extends z.ZodType, S ex
     logger ??= createLogger(loadConfig(['logging']).LOG_LEVEL);
     const given = AttemptSchema.safeParse(event).data;
     logger.startInvocation(context, { task: options.task, ...given });
+    // Names the invocation beside its execution, by which the rest is found, however it ends.
+    logger.info('The task begins');
     try {
       // A failed start is tried again by the next call instead of being remembered.
       composed ??= compose().catch((error: unknown) => {

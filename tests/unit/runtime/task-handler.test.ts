@@ -64,7 +64,12 @@ describe('a task handler', () => {
     };
 
     it('leaves the place of the fault and its cause in the log, and of whom it was', async () => {
-      const [line] = await failing(() => 'deps', { episodeId: 'e' });
+      const [begins, line] = await failing(() => 'deps', { episodeId: 'e' });
+      expect(begins).toMatchObject({
+        message: 'The task begins',
+        episodeId: 'e',
+        function_request_id: 'request-1',
+      });
       expect(line).toMatchObject({
         level: 'ERROR',
         message: 'The task failed',
@@ -88,7 +93,7 @@ describe('a task handler', () => {
         ...(await failing(start, { episodeId: 'e' })),
         ...(await failing(() => 'deps', { episodeId: 'e', execution: 'x' })),
       ];
-      expect(lines).toMatchObject([
+      expect(lines.filter(({ level }) => level === 'ERROR')).toMatchObject([
         { episodeId: 'e', error: { message: 'no such setting' } },
         { episodeId: 'e', execution: 'x', error: { name: 'InvalidTaskInput' } },
       ]);
