@@ -418,6 +418,8 @@ CREATE UNIQUE INDEX webhook_secrets_one_in_use ON private.webhook_secrets USING 
 
 CREATE INDEX episode_costs_episode_id_idx ON public.episode_costs USING btree (episode_id);
 
+CREATE INDEX episode_costs_recorded_at_idx ON public.episode_costs USING btree (recorded_at);
+
 CREATE INDEX episode_events_episode_id_idx ON public.episode_events USING btree (episode_id, id);
 
 CREATE INDEX episode_releases_podcast_id_idx ON public.episode_releases USING btree (podcast_id, published_at DESC);
@@ -3298,6 +3300,33 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.spending_by_month(p_months integer)
+ RETURNS TABLE(month date, podcast_id uuid, episodes bigint, usd numeric, is_complete boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if p_months is null or p_months < 1 or p_months > 24 then
+    raise sqlstate 'PT470' using
+      message = 'Spending is told of 1 to 24 months.', detail = 'InvalidArgument';
+  end if;
+  return query
+    select
+      date_trunc('month', c.recorded_at at time zone 'UTC')::date as month, e.podcast_id,
+      count(distinct c.episode_id) as episodes,
+      coalesce(round(sum(i.usd), 8), 0) as usd,
+      bool_and(i.usd is not null) as is_complete
+    from public.episode_costs as c
+    join public.episodes as e on e.id = c.episode_id,
+      jsonb_to_recordset(c.items) as i (usd numeric)
+    where c.recorded_at >= (date_trunc('month', now() at time zone 'UTC') - make_interval(months => p_months - 1))
+      at time zone 'UTC'
+    group by 1, 2
+    order by 1 desc, 4 desc, 2;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.take_search_answer(p_id uuid, p_per_day integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3966,6 +3995,8 @@ grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key t
 
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
 
+grant execute on function public.spending_by_month(p_months integer) to service_role;
+
 grant execute on function public.take_search_answer(p_id uuid, p_per_day integer) to service_role;
 
 grant execute on function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer) to service_role;
@@ -4309,6 +4340,8 @@ comment on column public.speech_circuits.probe_execution is 'The one that may ca
 comment on column public.speech_circuits.reason is 'What the provider last said.';
 
 comment on table public.speech_requests is 'The requests to speech providers of the last minute; one row for each batch that a run took.';
+
+comment on function public.spending_by_month(integer) is 'What the episodes of each show cost in each of the last p_months months (UTC), this one included, newest first; without what has no known price.';
 
 comment on function public.take_search_answer(uuid,integer) is 'Whether a language model may be asked one question more, so that no day (UTC) has more than p_per_day.';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
+import { createSpendingReader } from '../../src/clients/supabase/episodes/spending-reader.ts';
 import type { CostItem } from '../../src/episode/cost-item.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
@@ -122,5 +123,40 @@ describe('what an episode cost', () => {
     const args = { p_episode_id: id, p_execution: id, p_id: randomUUID(), p_items };
     expect((await database.service.rpc('record_episode_cost', args)).status).toBe(470);
     expect(await cost()).toBeNull();
+  });
+});
+
+describe('what was spent by month', () => {
+  const reader = () => createSpendingReader(database.config);
+
+  test('is summed up by show, with whether all of it has a price', async () => {
+    const dear = await aCompletedEpisode();
+    const cheap = await aCompletedEpisode();
+    await dear.report([ITEM, ITEM]);
+    await dear.report([{ ...ITEM, usd: 3 }]);
+    await cheap.report([ITEM, UNPRICED]);
+    const month = `${new Date().toISOString().slice(0, 7)}-01`;
+    const found = (await reader().byMonth(1)).filter(({ podcastId }) =>
+      [dear.podcastId, cheap.podcastId].includes(podcastId),
+    );
+    expect(found).toEqual([
+      { month, podcastId: dear.podcastId, episodes: 1, usd: 3.032, isComplete: true },
+      { month, podcastId: cheap.podcastId, episodes: 1, usd: 0.016, isComplete: false },
+    ]);
+  });
+
+  test('goes back as many months as are asked for, and no further', async () => {
+    const { id, podcastId, report } = await aCompletedEpisode();
+    await report([ITEM]);
+    await database.supabase.query(
+      `update public.episode_costs
+         set recorded_at = date_trunc('month', now()) - interval '40 days' where episode_id = '${id}'`,
+    );
+    const months = async (count: number) =>
+      (await reader().byMonth(count)).filter((row) => row.podcastId === podcastId).length;
+    expect(await months(1)).toBe(0);
+    expect(await months(2)).toBe(0);
+    expect(await months(3)).toBe(1);
+    await expect(reader().byMonth(25)).rejects.toMatchObject({ name: 'DatabaseRefused' });
   });
 });

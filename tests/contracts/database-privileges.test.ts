@@ -346,6 +346,7 @@ describe('functions', () => {
       'set_episode_visibility(p_episode_id, p_visibility)',
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
+      'spending_by_month(p_months)',
       'take_search_answer(p_id, p_per_day)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',
       'unindexed_episodes(p_podcast_id, p_limit)',
