@@ -3,33 +3,18 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { type LogLine, readLogLine } from '../../src/inspect/logs/read-log-line.ts';
 
-/** A line that a function wrote, with its facts. */
-export interface FunctionLine {
+/** A line that a function of a stack wrote, and when, as ISO 8601 UTC. */
+export interface FunctionLine extends Pick<LogLine, 'level' | 'message' | 'facts'> {
   readonly at: string;
   readonly functionName: string;
-  readonly level: string;
-  readonly message: string;
-  readonly facts: Readonly<Record<string, unknown>>;
 }
-
-// What every line of an invocation has says nothing in a list of one episode's lines.
-const COMMON = [
-  ...['timestamp', 'service', 'sampling_rate', 'xray_trace_id', 'cold_start'],
-  ...['function_arn', 'function_memory_size', 'function_name', 'function_request_id'],
-  ...['task', 'requestId', 'episodeId', 'execution'],
-];
 
 const toLine = (functionName: string, text: string): FunctionLine => {
   const [at = '', ...rest] = text.split(' ');
-  const written = rest.join(' ');
-  try {
-    const { level, message, ...facts } = JSON.parse(written) as Record<string, unknown>;
-    for (const name of COMMON) delete facts[name];
-    return { at, functionName, level: String(level), message: String(message), facts };
-  } catch {
-    return { at, functionName, level: '', message: written, facts: {} };
-  }
+  const { level, message, facts } = readLogLine(rest.join(' '));
+  return { at, functionName, level, message, facts };
 };
 
 /** What the functions of a stack wrote about an episode, oldest first. */

@@ -1,7 +1,9 @@
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
+import type { SpendingReader } from '../episode/spending.ts';
 import type { VisibilityStore } from '../episode/visibility.ts';
 import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
+import type { LogReader } from '../inspect/logs/log-reader.ts';
 import type { MachineRunner } from '../inspect/machine-runner.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
@@ -14,6 +16,7 @@ import { createEpisodeStatusRoute } from './episode-status/route.ts';
 import { createEstimateRoute } from './estimate/route.ts';
 import { createAllExecutionsRoute } from './executions/all-route.ts';
 import { createListExecutionsRoute } from './executions/list-route.ts';
+import { createLogsRoute } from './executions/logs-route.ts';
 import {
   createDefinitionRoute,
   createExecutionRoute,
@@ -22,6 +25,8 @@ import {
 import { createRunRoute } from './executions/run-route.ts';
 import { createHealthRoute, type HealthDeps } from './health/route.ts';
 import { createImportRoutes, type ImportDeps } from './imports/routes.ts';
+import { createSpendingRoute } from './insight/spending-route.ts';
+import { createTimingsRoute } from './insight/timings-route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { openApi } from './openapi/route.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
@@ -42,9 +47,12 @@ export interface ApiDeps {
   readonly opened: RetryDeps['opened'];
   readonly ender: CancelDeps['ender'];
   readonly visibility: VisibilityStore;
+  readonly spending: SpendingReader;
   readonly executions: ExecutionReader;
   /** Looks into executions of every machine. */
   readonly inspector: ExecutionInspector;
+  /** Looks into what functions wrote. */
+  readonly logs: LogReader;
   readonly runner: MachineRunner;
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
@@ -81,6 +89,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
   const soundbites = createSoundbiteRoutes(deps.clips);
   const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, mediaBaseUrl, now });
+  const logs = createLogsRoute(deps);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({
@@ -113,14 +122,18 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/episodes/{episodeId}/executions/{name}/definition':
       createDefinitionRoute(inspector),
     'GET /api/v1/episodes/{episodeId}/executions/{name}/history': createHistoryRoute(inspector),
+    'GET /api/v1/episodes/{episodeId}/executions/{name}/logs': logs,
     'GET /api/v1/executions': createAllExecutionsRoute({ inspector, shows: deps.shows }),
     'GET /api/v1/executions/{machine}/{name}': createExecutionRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/definition': createDefinitionRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),
+    'GET /api/v1/executions/{machine}/{name}/logs': logs,
     'POST /api/v1/operations/retry': createRetryFailedRoute(retries),
     'POST /api/v1/operations/schedule/run': createRunRoute('schedule', deps),
     'POST /api/v1/operations/reconcile/run': createRunRoute('reconcile', deps),
     'POST /api/v1/operations/notify/run': createRunRoute('notify', deps),
+    'GET /api/v1/operations/timings': createTimingsRoute(deps),
+    'GET /api/v1/operations/spending': createSpendingRoute(deps.spending),
     'GET /api/v1/podcasts': shows.list,
     'POST /api/v1/podcasts': shows.create,
     'GET /api/v1/podcasts/{podcastId}': shows.read,

@@ -7,6 +7,7 @@ import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
+import { createSpendingReader } from '../clients/supabase/episodes/spending-reader.ts';
 import { createVisibilityStore } from '../clients/supabase/episodes/visibility-store.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
@@ -15,6 +16,7 @@ import { loadConfig } from '../runtime/config.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import { openExecutions } from './api/open-executions.ts';
+import { openLogs } from './api/open-logs.ts';
 import { openIsAdmin, openSearch } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
 import { openImports, openKept, openObjects } from './api/open-storage.ts';
@@ -43,9 +45,11 @@ const compose = () => {
   const routes = createRoutes({
     episodes,
     ...executions,
+    logs: openLogs(),
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     visibility: createVisibilityStore(config),
+    spending: createSpendingReader(config),
     scripts: objects,
     shows: createShowStore(config),
     clips: {

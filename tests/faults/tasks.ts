@@ -343,6 +343,8 @@ export const apiOf = (world: World) => {
       opened: stores.episodes,
       visibility: stores.visibility,
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
+      logs: { find: nothing },
+      spending: { byMonth: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,
       clips: {

@@ -11,6 +11,8 @@ const WITHOUT_RESOURCES = [
   /^logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)$/,
 ];
 
+/** The functions that states call whose executions one looks into. */
+const CALLED = ['CollectContent', 'WriteScript', 'GenerateAudio', 'PublishFeed', 'DeliverWebhook'];
 const TRACING = ['xray:PutTraceSegments *', 'xray:PutTelemetryRecords *'];
 const logging = (group: string) => [
   `logs:CreateLogStream ${group}.Arn`,
@@ -114,7 +116,7 @@ describe('what the functions may do', () => {
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api looks into executions, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and looks at posts', () =>
+  test('api looks into executions and what their functions wrote, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and looks at posts', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
@@ -141,6 +143,7 @@ describe('what the functions may do', () => {
       ...['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'].map(
         (machine) => `states:ListExecutions ${machine}StateMachine`,
       ),
+      ...CALLED.map((name) => `logs:FilterLogEvents ${name}LogGroup.Arn`),
     ]));
 
   test('clips reads audio with its frames, and writes clips', () =>

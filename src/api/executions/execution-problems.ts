@@ -15,3 +15,12 @@ export const malformedCursor = (): RequestProblem => {
   const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ');
   return new RequestProblem('malformed-parameter', 400, 'Malformed parameter', detail, { errors });
 };
+
+/** 404 for a visit to a state that an execution hasn't made. */
+export const unknownState = (name: string, state: number): RequestProblem =>
+  new RequestProblem(
+    'unknown-state',
+    404,
+    'Unknown state',
+    `The execution ${name} has no visit ${state} to a state. Its states have their ids.`,
+  );

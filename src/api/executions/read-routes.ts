@@ -1,40 +1,19 @@
 import type { z } from 'zod';
 import type { ExecutionInspector, HistoryPage } from '../../inspect/execution-inspector.ts';
-import { episodeIdOf, MACHINES, type Machine, machineOf } from '../../inspect/machines.ts';
 import { readHistory } from '../../inspect/read-history.ts';
 import { findTakenOver } from '../../inspect/taken-over.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
 import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
-import { readId, readQuery } from '../request.ts';
+import { readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
 import { malformedCursor, unknownExecution } from './execution-problems.ts';
 import { createPayloads, wholePayloads } from './payloads.ts';
+import { readName } from './read-name.ts';
 import { ExecutionQuerySchema, HistoryQuerySchema, type HistorySchema } from './schema.ts';
 import { toExecutionView } from './to-execution-view.ts';
 
-/** As Step Functions takes names (API reference, StartExecution), of those that the product gives. */
-const NAME = /^[0-9a-z-]{1,80}$/;
-
 /** Lambda answers with 6 MB at most, of which a gateway's escapes take some. */
 const ANSWER_BYTES = 4 * 1024 * 1024;
-
-interface Asked {
-  /** Whose attempts count as such. */
-  readonly episodeId: string;
-  readonly machine: Machine;
-  readonly name: string;
-}
-
-// By its episode, or by its machine.
-const readName = (event: ProxyEvent): Asked => {
-  const { name: given = '', machine: byMachine } = event.pathParameters ?? {};
-  const name = given.toLowerCase();
-  const machine = MACHINES.find((one) => one === byMachine);
-  if (!NAME.test(name) || (byMachine !== undefined && !machine)) throw unknownExecution(name);
-  if (machine) return { episodeId: episodeIdOf(name), name, machine };
-  const episodeId = readId(event, 'episodeId');
-  return { episodeId, name, machine: machineOf(episodeId, name) };
-};
 
 const pathOf = ({ resource, pathParameters }: ProxyEvent): string =>
   resource.replace(/\{(\w+)\}/g, (_, name) => pathParameters?.[name] ?? '');

@@ -148,6 +148,33 @@ export const ExecutionQuerySchema = z.strictObject({
     .meta({ description: 'Only this visit, by its id, with all that it got and gave.' }),
 });
 
+const LogLineSchema = z.strictObject({
+  at: time,
+  level: z.string().meta({ description: 'Empty for a line of Lambda’s own, such as REPORT.' }),
+  message: z.string(),
+  requestId: z.string().nullable().meta({ description: 'Of which invocation it is.' }),
+  facts: z.record(z.string(), z.unknown()).meta({ description: 'Ids, counts and errors.' }),
+});
+
+/** The answer of `GET /api/v1/episodes/{episodeId}/executions/{name}/logs`. */
+export const RunLogsSchema = z.strictObject({
+  functionArn: z.string().nullable().meta({ description: 'Null for a state that calls none.' }),
+  items: z.array(LogLineSchema),
+  nextCursor: z.string().nullable(),
+});
+export type RunLogs = z.infer<typeof RunLogsSchema>;
+
+/** The query of a log. */
+export const LogsQuerySchema = z.strictObject({
+  state: z
+    .string('must be the id of a state')
+    .regex(/^\d{1,6}$/, 'must be the id of a state')
+    .transform(Number)
+    .meta({ description: 'Of which visit to a state, by its id.' }),
+  limit: limitUpTo(1000, 200, 'How many lines at most, from 1 to 1000.'),
+  cursor: z.string().max(4096).optional().meta({ description: 'nextCursor of the page before.' }),
+});
+
 /** The query of a history. */
 export const HistoryQuerySchema = z.strictObject({
   limit: limitUpTo(1000, 100, 'How many events at most, from 1 to 1000.'),

@@ -9,6 +9,8 @@ import {
   ExecutionViewSchema,
   HistoryQuerySchema,
   HistorySchema,
+  LogsQuerySchema,
+  RunLogsSchema,
 } from '../executions/schema.ts';
 import type { Operation } from './operation.ts';
 import { retryFailed } from './retry-failed.ts';
@@ -59,6 +61,19 @@ const readOne = (path: string, suffix: string): readonly Operation[] => [
       body: { name: 'ExecutionHistory', schema: HistorySchema },
     },
     problems: unknown,
+  },
+  {
+    method: 'get',
+    path: `${path}/logs`,
+    operationId: `getExecutionLogs${suffix}`,
+    summary: 'What the function wrote that a state called',
+    query: LogsQuerySchema,
+    success: {
+      status: 200,
+      description: 'A page of its lines, oldest first; none where they are no longer kept',
+      body: { name: 'RunLogs', schema: RunLogsSchema },
+    },
+    problems: { 400: MALFORMED, 404: 'There is no such execution, or no such state of it' },
   },
 ];
 

@@ -2,6 +2,7 @@ import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
 import { EXECUTION_OPERATIONS } from './executions.ts';
 import { IMPORT_OPERATIONS } from './imports.ts';
+import { INSIGHT_OPERATIONS } from './insight.ts';
 import type { Operation } from './operation.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
@@ -14,6 +15,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
   ...VISIBILITY_OPERATIONS,
   ...EXECUTION_OPERATIONS,
+  ...INSIGHT_OPERATIONS,
   ...SHOW_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...IMPORT_OPERATIONS,
