@@ -17,6 +17,7 @@ export const usePages = <T,>(
   first: Page<T> | undefined,
   load: (cursor: string) => Promise<Page<T>>,
   idOf: (item: T) => string,
+  moreLabel = 'Show older ones',
 ): Pages<T> => {
   const [later, setLater] = useState<readonly Page<T>[]>([]);
   const cursor = (later.at(-1) ?? first)?.nextCursor ?? null;
@@ -34,7 +35,7 @@ export const usePages = <T,>(
         {action.error !== undefined && <Notice tone="bad" title={inWords(action.error)} />}
         {cursor !== null && (
           <button type="button" class="more" disabled={action.isRunning} onClick={action.run}>
-            {action.isRunning ? 'Loading …' : 'Show older ones'}
+            {action.isRunning ? 'Loading …' : moreLabel}
           </button>
         )}
       </>

@@ -122,6 +122,34 @@ it('tells on the first screen what failed, where, why, with what input and what 
   await expectAccessible(page);
 });
 
+it('shows what the function of a state wrote beside it, and no post’s words in that', async () => {
+  await createShow(page, stack.api.url, 'In so many lines');
+  await generate(page);
+  await waitForStatus(page, 'Completed');
+  await page.goto(`${page.url()}/executions`);
+  const messages = stack.telegram.channels[0]?.messages ?? [];
+  const posts = messages.flatMap(({ text }) => (text.length > 20 ? [text.slice(0, 40)] : []));
+  expect(posts.length).toBeGreaterThan(20);
+  for (const state of ['CollectContent', 'WriteScript', 'GenerateAudio', 'PublishFeed']) {
+    await run(state).click();
+    const logs = page.getByRole('region', { name: 'What its function wrote' });
+    await logs
+      .getByText(/^REPORT RequestId: \S+\s+Duration: /)
+      .first()
+      .waitFor();
+    const written = (await logs.textContent()) ?? '';
+    expect(posts.filter((words) => written.includes(words))).toEqual([]);
+  }
+  await run('WriteScript').click();
+  const logs = page.getByRole('region', { name: 'What its function wrote' });
+  await logs.getByText('Wrote the script').waitFor();
+  await expectAccessible(page);
+  await keepScreenshot(page, 'logs-desk', { isWhole: true });
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'logs-phone', { isWhole: true });
+});
+
 it('lights up while it runs, and is followed to its end without being asked', async () => {
   stack.functions.faults.push({
     method: 'POST',

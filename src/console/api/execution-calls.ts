@@ -1,4 +1,4 @@
-import type { ExecutionSummary, ExecutionView } from '../../api/executions/schema.ts';
+import type { ExecutionSummary, ExecutionView, RunLogs } from '../../api/executions/schema.ts';
 import type { RetryFailed } from '../../api/retry-failed/schema.ts';
 import type { ExecutionEvent } from '../../inspect/execution-event.ts';
 import type { MachineDefinition } from '../../inspect/machine-graph.ts';
@@ -48,6 +48,15 @@ export const executionCalls = (call: Send) => ({
   /** One visit to a state, with all that it got and gave. */
   readStateVisit: (path: string, state: number) =>
     call<ExecutionView>('GET', `${path}?state=${state}`),
+  /** What the function wrote that a visit to a state called. */
+  readRunLogs: (
+    path: string,
+    { state, cursor }: { readonly state: number; readonly cursor: string | null },
+    signal?: AbortSignal,
+  ) => {
+    const after = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    return call<RunLogs>('GET', `${path}/logs?state=${state}${after}`, { signal });
+  },
   readDefinition: (path: string, signal?: AbortSignal) =>
     call<MachineDefinition>('GET', `${path}/definition`, { signal }),
   readEvents: (path: string, cursor: string | null, signal?: AbortSignal) => {

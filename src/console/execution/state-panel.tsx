@@ -4,7 +4,7 @@ import { tookTime } from '../format/duration.ts';
 import { fullMoment } from '../format/moment.ts';
 import { causeInWords } from './cause-in-words.ts';
 import { JsonView } from './json-view.tsx';
-import { LogLink } from './log-link.tsx';
+import { LogsPanel } from './logs/logs-panel.tsx';
 import { PHASES, phaseOf } from './run-phase.ts';
 
 const Tries = ({ tries }: Pick<StateView, 'tries'>) => (
@@ -82,13 +82,13 @@ export const StatePanel = ({ path, execution, run, comment, functionArn }: State
         </p>
       )}
       {run.tries.length > 0 && <Tries tries={run.tries} />}
-      {functionArn !== undefined && (
-        <LogLink execution={execution} run={run} functionArn={functionArn} />
-      )}
       <div class="in-and-out">
         <JsonView label="Input" value={run.input} load={whole('input')} />
         <JsonView label="Output" value={run.output} load={whole('output')} />
       </div>
+      {functionArn !== undefined && (
+        <LogsPanel path={path} execution={execution} run={run} functionArn={functionArn} />
+      )}
       {hasAssigned && <JsonView label="Variables it assigned" value={run.assigned} lines={8} />}
       {run.error !== null && <JsonView label="Cause" value={parsed(run.error.cause)} lines={8} />}
     </section>

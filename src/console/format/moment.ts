@@ -28,3 +28,11 @@ const short = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyl
 
 /** A moment in short, in the reader's own time zone and way of writing it, for example `10 Mar 2026, 06:30`. */
 export const shortMoment = (at: string): string => short.format(new Date(at));
+
+const toMilliseconds = new Intl.DateTimeFormat(undefined, {
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+  hourCycle: 'h23',
+});
+
+/** The time of day to the millisecond, in the reader's own time zone, for example `06:30:02.417`. */
+export const timeOfDay = (at: string): string => toMilliseconds.format(new Date(at));

@@ -1,3 +1,5 @@
+import { AFTER_MS, BEFORE_MS } from '../../../inspect/logs/log-margins.ts';
+
 /** Which lines of a function's log are looked for. */
 interface LogQuery {
   /** As the machine's definition names it: `arn:aws:lambda:<region>:<account>:function:<name>`. */
@@ -8,10 +10,6 @@ interface LogQuery {
   readonly fromMs: number;
   readonly untilMs: number;
 }
-
-/** Lines reach CloudWatch by a clock of their own, and a moment after what they tell. */
-const BEFORE_MS = 1_000;
-const AFTER_MS = 30_000;
 
 // What stands behind the # is encoded once more than an address is, with $ for %.
 const inFragment = (text: string): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { logAddress } from '../../../../src/console/execution/log-address.ts';
+import { logAddress } from '../../../../../src/console/execution/logs/log-address.ts';
 
 test('the lines of a state are found by the function’s group, the execution’s name and the time', () => {
   const address = logAddress('https://console.aws.amazon.com', {
