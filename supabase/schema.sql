@@ -3303,7 +3303,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.spending_by_month(p_months integer)
  RETURNS TABLE(month date, podcast_id uuid, episodes bigint, usd numeric, is_complete boolean)
  LANGUAGE plpgsql
- STABLE
+ STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 begin

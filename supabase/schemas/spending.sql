@@ -1,6 +1,6 @@
 create or replace function public.spending_by_month(p_months integer)
 returns table (month date, podcast_id uuid, episodes bigint, usd numeric, is_complete boolean)
-language plpgsql stable set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
 begin
   if p_months is null or p_months < 1 or p_months > 24 then
