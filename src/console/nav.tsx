@@ -10,6 +10,7 @@ const PARTS = [
     holds: ['new-show', 'show', 'show-settings', 'episode', 'script', 'rerun', 'execution'],
   },
   { page: 'runs', label: 'Runs', holds: ['run'] },
+  { page: 'operations', label: 'Operations', holds: [] },
   { page: 'webhooks', label: 'Webhooks', holds: ['webhook'] },
   { page: 'connections', label: 'Connections', holds: [] },
 ] as const satisfies readonly {

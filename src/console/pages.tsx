@@ -17,6 +17,9 @@ const ExecutionPage = lazyPage(
 );
 const RunsPage = lazyPage(async () => (await import('./runs/runs-page.tsx')).RunsPage);
 const RunPage = lazyPage(async () => (await import('./runs/run-page.tsx')).RunPage);
+const OperationsPage = lazyPage(
+  async () => (await import('./operations/operations-page.tsx')).OperationsPage,
+);
 const SearchPage = lazyPage(async () => (await import('./search/search-page.tsx')).SearchPage);
 const ConnectionsPage = lazyPage(
   async () => (await import('./connections/connections-page.tsx')).ConnectionsPage,
@@ -50,6 +53,8 @@ export const Pages = () => {
       return <ExecutionPage key={route.episodeId} episodeId={route.episodeId} name={route.name} />;
     case 'runs':
       return <RunsPage />;
+    case 'operations':
+      return <OperationsPage />;
     case 'run':
       return <RunPage key={route.name} machine={route.machine} name={route.name} />;
     case 'search':

@@ -12,6 +12,7 @@ export type Route =
   /** `name` is null for the newest attempt. */
   | { readonly page: 'execution'; readonly episodeId: string; readonly name: string | null }
   | { readonly page: 'runs' }
+  | { readonly page: 'operations' }
   | { readonly page: 'run'; readonly machine: Machine; readonly name: string }
   | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'webhooks' }
@@ -62,6 +63,7 @@ export const parseRoute = (hash: string): Route => {
   const [, made, name = null] = EXECUTION.exec(path) ?? [];
   if (made) return { page: 'execution', episodeId: made, name };
   if (path === '/runs') return { page: 'runs' };
+  if (path === '/operations') return { page: 'operations' };
   const [, called, run] = RUN.exec(path) ?? [];
   const machine = MACHINES.find((one) => one === called);
   if (machine && run) return { page: 'run', machine, name: run };
@@ -93,6 +95,8 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return `#/episodes/${route.episodeId}/executions${route.name === null ? '' : `/${route.name}`}`;
     case 'runs':
       return '#/runs';
+    case 'operations':
+      return '#/operations';
     case 'run':
       return `#/runs/${route.machine}/${route.name}`;
     case 'search':

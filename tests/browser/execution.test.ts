@@ -283,7 +283,22 @@ it('finds a run among those of all shows, and runs what the clock runs', async (
   await page.setViewportSize(DESK);
   await row.click();
   await page.getByText('WriteScript failed').waitFor();
-  await page.goBack();
+  await page.getByRole('link', { name: 'Operations', exact: true }).click();
+  const times = page.getByRole('region', { name: 'Times by week' });
+  await times
+    .getByRole('row', { name: /^WriteScript \d/ })
+    .getByText(/\d failed/)
+    .waitFor();
+  await page
+    .getByText('Nothing that is paid for was used.')
+    .or(page.locator('.spending'))
+    .waitFor();
+  await expectAccessible(page);
+  await keepScreenshot(page, 'operations-desk', { isWhole: true });
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'operations-phone', { isWhole: true });
+  await page.setViewportSize(DESK);
   await page.getByRole('button', { name: 'Send what is to be told' }).click();
   await page.getByRole('heading', { name: 'Run of notify' }).waitFor();
   await page.getByRole('region', { name: 'Graph' }).getByText('FindPendingDeliveries').waitFor();

@@ -1,5 +1,9 @@
-import { SpendingQuerySchema, SpendingSchema } from '../insight/spending-route.ts';
-import { TimingsQuerySchema, TimingsSchema } from '../insight/timings-route.ts';
+import {
+  SpendingQuerySchema,
+  SpendingSchema,
+  TimingsQuerySchema,
+  TimingsSchema,
+} from '../insight/schema.ts';
 import type { Operation } from './operation.ts';
 
 const problems = { 400: 'A parameter is malformed' };

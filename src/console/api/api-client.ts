@@ -16,6 +16,7 @@ import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
+import { insightCalls } from './insight-calls.ts';
 import { telegramCalls } from './telegram-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
@@ -155,6 +156,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     listVoices: (languageCode: string, signal?: AbortSignal) =>
       call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
     ...executionCalls(call),
+    ...insightCalls(call),
     search: (query: string, limit: number, signal?: AbortSignal) =>
       call<SearchAnswer>('POST', '/search', { body: { query, limit }, signal }),
     ...webhookCalls(call),

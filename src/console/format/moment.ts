@@ -36,3 +36,16 @@ const toMilliseconds = new Intl.DateTimeFormat(undefined, {
 
 /** The time of day to the millisecond, in the reader's own time zone, for example `06:30:02.417`. */
 export const timeOfDay = (at: string): string => toMilliseconds.format(new Date(at));
+
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(undefined, {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day in UTC, in the reader's way of writing it, for example `23 Nov`. */
+export const dayOf = (at: string): string => day.format(new Date(at));
+
+/** A month in UTC by one of its days, for example `November 2026`. */
+export const monthOf = (at: string): string => month.format(new Date(at));

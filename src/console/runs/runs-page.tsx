@@ -13,7 +13,6 @@ import { usePages } from '../use-pages.tsx';
 import { useResource } from '../use-resource.ts';
 import { RetryFailed } from './retry-failed.tsx';
 import { type RunChoice, RunFilterForm, toFilter } from './run-filter-form.tsx';
-import { RunNow } from './run-now.tsx';
 
 interface RowProps {
   readonly run: ExecutionSummary;
@@ -109,11 +108,6 @@ export const RunsPage = () => {
       <PageTitle title="Runs" />
       <RunFilterForm choice={choice} change={setChoice} />
       <Runs key={JSON.stringify(choice)} choice={choice} />
-      <section class="run-now">
-        <h2>Run now</h2>
-        <p class="hint">The clock does each of these every few minutes by itself.</p>
-        <RunNow />
-      </section>
     </>
   );
 };

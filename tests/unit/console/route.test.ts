@@ -14,6 +14,7 @@ const ROUTES: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'execution', episodeId: ID, name: null },
   { page: 'execution', episodeId: ID, name: `${ID}-2` },
   { page: 'runs' },
+  { page: 'operations' },
   { page: 'run', machine: 'notify', name: ID },
   { page: 'webhooks' },
   { page: 'webhook', webhookId: ID },

@@ -1,0 +1,10 @@
+import type { Spending, Timings } from '../../api/insight/schema.ts';
+import type { Machine } from '../../inspect/machines.ts';
+import type { Send } from './call.ts';
+
+/** The calls about how the product as a whole does. Every one throws ApiUnreachable or ApiRefusal. */
+export const insightCalls = (call: Send) => ({
+  readTimings: (machine: Machine, signal?: AbortSignal) =>
+    call<Timings>('GET', `/operations/timings?machine=${machine}`, { signal }),
+  readSpending: (signal?: AbortSignal) => call<Spending>('GET', '/operations/spending', { signal }),
+});

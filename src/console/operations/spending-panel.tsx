@@ -1,0 +1,88 @@
+import type { Spending } from '../../api/insight/schema.ts';
+import type { Show } from '../../show/show.ts';
+import { useConsole } from '../context.ts';
+import { monthOf } from '../format/moment.ts';
+import { money } from '../format/money.ts';
+import { hrefTo } from '../route.ts';
+import { ResourceView } from '../ui/resource-view.tsx';
+import { useResource } from '../use-resource.ts';
+
+type Row = Spending['items'][number];
+
+/** A sum, marked where something without a known price is left out of it. */
+const sumOf = (rows: readonly Row[]): string => {
+  const sum = money(rows.reduce((total, { usd }) => total + usd, 0));
+  return rows.every(({ isComplete }) => isComplete) ? sum : `${sum} and what has no price`;
+};
+
+interface MonthProps {
+  readonly month: string;
+  readonly rows: readonly Row[];
+  readonly shows: readonly Show[];
+}
+
+const Month = ({ month, rows, shows }: MonthProps) => (
+  <tbody>
+    <tr class="spending-month">
+      <th scope="rowgroup">{monthOf(month)}</th>
+      <td>{rows.reduce((total, { episodes }) => total + episodes, 0)}</td>
+      <td>{sumOf(rows)}</td>
+    </tr>
+    {rows.map((row) => (
+      <tr key={row.podcastId}>
+        <th scope="row" dir="auto">
+          <a href={hrefTo({ page: 'show', podcastId: row.podcastId })}>
+            {shows.find(({ id }) => id === row.podcastId)?.title ?? row.podcastId}
+          </a>
+        </th>
+        <td>{row.episodes}</td>
+        <td>{sumOf([row])}</td>
+      </tr>
+    ))}
+  </tbody>
+);
+
+/** What the episodes of each show cost in the last months. */
+export const SpendingPanel = () => {
+  const { api } = useConsole();
+  const spending = useResource('spending', {
+    load: async (signal) => {
+      const [{ items }, shows] = await Promise.all([
+        api.readSpending(signal),
+        api.listShows(null, signal),
+      ]);
+      return { months: Map.groupBy(items, ({ month }) => month), shows: shows.items };
+    },
+  });
+  return (
+    <section class="card" aria-label="What it costs">
+      <h2 class="part-title">What it costs</h2>
+      <p class="hint">
+        What providers charge by their lists for the last six months, before free allowances and
+        discounts.
+      </p>
+      <ResourceView resource={spending} what="what was spent">
+        {({ months, shows }) =>
+          months.size === 0 ? (
+            <p class="empty">Nothing that is paid for was used.</p>
+          ) : (
+            <div class="comparison">
+              <table class="spending">
+                <thead>
+                  <tr>
+                    <th scope="col">Show</th>
+                    <th scope="col">Episodes</th>
+                    <th scope="col">Cost</th>
+                  </tr>
+                </thead>
+                {[...months].map(([month, rows]) => (
+                  <Month key={month} month={month} rows={rows} shows={shows} />
+                ))}
+              </table>
+            </div>
+          )
+        }
+      </ResourceView>
+    </section>
+  );
+};
