@@ -588,13 +588,17 @@ create view public.shows with (security_invoker=true) as
 
 CREATE OR REPLACE FUNCTION private.active_secrets(p_endpoint_id uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_agg(secret order by expires_at desc nulls first)
-  from private.webhook_secrets
-  where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+begin
+  return (
+    select jsonb_agg(secret order by expires_at desc nulls first)
+    from private.webhook_secrets
+    where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.check_not_withdrawn(p_episode public.episodes)
@@ -852,13 +856,15 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.follows(p_endpoint public.webhook_endpoints, p_podcast_id uuid, p_status text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select p_endpoint.disabled_at is null
+begin
+  return p_endpoint.disabled_at is null
     and 'episode.' || p_status = any (p_endpoint.events)
-    and coalesce(p_endpoint.podcast_id, p_podcast_id) = p_podcast_id
+    and coalesce(p_endpoint.podcast_id, p_podcast_id) = p_podcast_id;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.guard_episode()
@@ -1043,13 +1049,15 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.is_followed(p_podcast_id uuid, p_status text)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (
+begin
+  return exists (
     select from public.webhook_endpoints as w where private.follows(w, p_podcast_id, p_status)
-  )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_legal_transition(p_from text, p_to text, p_new_attempt boolean)
@@ -1888,11 +1896,12 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.snapshot_config(p_podcast public.podcasts, p_config public.podcast_configs)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'title', p_podcast.title,
     'description', p_podcast.description,
     'languageCode', p_podcast.language_code,
@@ -1917,7 +1926,8 @@ AS $function$
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
     'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
-  )
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.sound_of(p_word text, p_folded text)

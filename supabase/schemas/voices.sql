@@ -59,9 +59,10 @@ comment on function private.choose_speakers(public.podcast_configs, text) is
 
 create or replace function private.snapshot_config(p_podcast public.podcasts, p_config public.podcast_configs)
 returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'title', p_podcast.title,
     'description', p_podcast.description,
     'languageCode', p_podcast.language_code,
@@ -86,5 +87,6 @@ as $$
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
     'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
-  )
+  );
+end
 $$;

@@ -31,21 +31,25 @@ comment on function private.webhook_payload(public.episode_events) is
 create or replace function private.follows(
   p_endpoint public.webhook_endpoints, p_podcast_id uuid, p_status text
 ) returns boolean
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select p_endpoint.disabled_at is null
+begin
+  return p_endpoint.disabled_at is null
     and 'episode.' || p_status = any (p_endpoint.events)
-    and coalesce(p_endpoint.podcast_id, p_podcast_id) = p_podcast_id
+    and coalesce(p_endpoint.podcast_id, p_podcast_id) = p_podcast_id;
+end
 $$;
 comment on function private.follows(public.webhook_endpoints, uuid, text) is
   'Whether an endpoint is told when an episode of the show gets the status.';
 
 create or replace function private.is_followed(p_podcast_id uuid, p_status text) returns boolean
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select exists (
+begin
+  return exists (
     select from public.webhook_endpoints as w where private.follows(w, p_podcast_id, p_status)
-  )
+  );
+end
 $$;
 comment on function private.is_followed(uuid, text) is
   'Whether any endpoint is told when an episode of the show gets the status.';

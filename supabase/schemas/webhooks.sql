@@ -137,11 +137,15 @@ comment on function public.webhook_target(uuid) is
 grant execute on function public.webhook_target(uuid) to service_role;
 
 create or replace function private.active_secrets(p_endpoint_id uuid) returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select jsonb_agg(secret order by expires_at desc nulls first)
-  from private.webhook_secrets
-  where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+begin
+  return (
+    select jsonb_agg(secret order by expires_at desc nulls first)
+    from private.webhook_secrets
+    where endpoint_id = p_endpoint_id and (expires_at is null or expires_at > now())
+  );
+end
 $$;
 comment on function private.active_secrets(uuid) is
   'The secrets that sign messages to an endpoint, the one in use first.';
