@@ -500,7 +500,10 @@ create view public.episode_statuses with (security_invoker=true) as
     window_until,
     (trigger = 'import'::text) AS is_imported,
     visibility,
-    republish_since,
+        CASE
+            WHEN (republish_since <= now()) THEN republish_since
+            ELSE NULL::timestamp with time zone
+        END AS republish_since,
     language_code
    FROM public.episodes e;
 
@@ -1486,7 +1489,7 @@ begin
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
     unpublished_since = null,
-    republish_since = null,
+    republish_since = private.republish_again_at(p_episode),
     unindexed_since = case when visibility = 'public' and outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
     metadata = metadata - 'publishError'
   where id = p_episode.id
@@ -1578,6 +1581,20 @@ begin
   where id = p_episode.id
   returning * into v_episode;
   return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.republish_again_at(p_episode public.episodes)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case
+    when p_episode.visibility <> 'public' and now() < p_episode.visibility_changed_at + interval '5 minutes'
+      then p_episode.visibility_changed_at + interval '5 minutes'
+  end;
 end
 $function$;
 
@@ -2597,7 +2614,8 @@ begin
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
     update public.episode_releases set is_public = v_episode.visibility = 'public' where episode_id = p_episode_id;
-    update public.episodes set republish_since = null where id = p_episode_id returning * into v_episode;
+    update public.episodes set republish_since = private.republish_again_at(v_episode)
+    where id = p_episode_id returning * into v_episode;
     return v_episode;
   end if;
   if v_episode.status <> 'completed' then
@@ -3240,6 +3258,10 @@ begin
       message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
   end if;
   if v_episode.visibility = p_visibility then
+    -- What is to be taken away once more later is nothing to do now.
+    if v_episode.republish_since > now() then
+      v_episode.republish_since := null;
+    end if;
     return v_episode;
   end if;
   perform private.check_not_withdrawn(v_episode);
@@ -3429,7 +3451,7 @@ begin
     select e.id, e.podcast_id, e.execution, coalesce(e.republish_since, e.unpublished_since, e.unindexed_since),
       e.republish_since is not null
     from public.episodes as e
-    where (e.unpublished_since is not null or e.republish_since is not null
+    where (e.unpublished_since is not null or e.republish_since <= now()
         or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
       -- The publication of the last one that was imported takes along those before it.
@@ -4084,6 +4106,8 @@ comment on function private.queue_for_session(public.telegram_sessions,text) is 
 comment on function private.quote_lexeme(text) is 'A lexeme as tsvector and tsquery read it, whatever is in it.';
 
 comment on function private.release_episode(public.episodes) is 'Makes an episode public as it is now, unless it is hidden, and tells of its completion; the first date of publication stays.';
+
+comment on function private.republish_again_at(public.episodes) is 'When what was taken away is taken away once more, or null: a publisher that had begun before may still be writing until its function''s time is over, and may die before it looks again.';
 
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 

@@ -38,6 +38,19 @@ comment on view public.feed_episodes is
   'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 grant select on public.feed_episodes to service_role;
 
+create or replace function private.republish_again_at(p_episode public.episodes) returns timestamptz
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return case
+    when p_episode.visibility <> 'public' and now() < p_episode.visibility_changed_at + interval '5 minutes'
+      then p_episode.visibility_changed_at + interval '5 minutes'
+  end;
+end
+$$;
+comment on function private.republish_again_at(public.episodes) is
+  'When what was taken away is taken away once more, or null: a publisher that had begun before may still be writing until its function''s time is over, and may die before it looks again.';
+
 create or replace function private.release_episode(p_episode public.episodes) returns public.episodes
 language plpgsql set search_path = ''
 as $$
@@ -48,7 +61,7 @@ begin
     -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
     published_at = coalesce(published_at, last_transition_at),
     unpublished_since = null,
-    republish_since = null,
+    republish_since = private.republish_again_at(p_episode),
     unindexed_since = case when visibility = 'public' and outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
     metadata = metadata - 'publishError'
   where id = p_episode.id
@@ -91,7 +104,8 @@ begin
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
     update public.episode_releases set is_public = v_episode.visibility = 'public' where episode_id = p_episode_id;
-    update public.episodes set republish_since = null where id = p_episode_id returning * into v_episode;
+    update public.episodes set republish_since = private.republish_again_at(v_episode)
+    where id = p_episode_id returning * into v_episode;
     return v_episode;
   end if;
   if v_episode.status <> 'completed' then
@@ -133,7 +147,7 @@ begin
     select e.id, e.podcast_id, e.execution, coalesce(e.republish_since, e.unpublished_since, e.unindexed_since),
       e.republish_since is not null
     from public.episodes as e
-    where (e.unpublished_since is not null or e.republish_since is not null
+    where (e.unpublished_since is not null or e.republish_since <= now()
         or (e.unindexed_since is not null and e.status = 'completed'))
       and (p_execution is null or e.execution = p_execution)
       -- The publication of the last one that was imported takes along those before it.
@@ -243,6 +257,10 @@ begin
       message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
   end if;
   if v_episode.visibility = p_visibility then
+    -- What is to be taken away once more later is nothing to do now.
+    if v_episode.republish_since > now() then
+      v_episode.republish_since := null;
+    end if;
     return v_episode;
   end if;
   perform private.check_not_withdrawn(v_episode);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
 import { createPublishedAudioReader } from '../../src/clients/supabase/episodes/published-audio.ts';
@@ -97,6 +98,28 @@ describe('hiding', () => {
     expect(await publicIds(podcastId)).toEqual([]);
     await follow(podcastId, id);
     expect(await publicIds(podcastId)).toEqual([id]);
+  });
+
+  test('takes away once more what a run may have written late, and then no more', async () => {
+    const { podcastId, id } = await published();
+    await visibility.set(id, 'hidden');
+    await follow(podcastId, id);
+    expect(await waiting(id)).toEqual([]);
+    // Five minutes later.
+    const client = new pg.Client({ connectionString: database.postgres.url });
+    await client.connect();
+    await client.query('set session_replication_role = replica');
+    await client.query(
+      `update public.episodes set visibility_changed_at = visibility_changed_at - interval '5 minutes',
+        republish_since = republish_since - interval '5 minutes' where id = $1`,
+      [id],
+    );
+    await client.end();
+    expect(await waiting(id)).toMatchObject([{ id, is_republished: true }]);
+    await follow(podcastId, id);
+    expect(await waiting(id)).toEqual([]);
+    const rows = database.service.from('episodes').select('republish_since').eq('id', id);
+    expect((await rows.single().throwOnError()).data).toEqual({ republish_since: null });
   });
 
   test('lasts through a new attempt, which is completed and in no feed', async () => {

@@ -1,0 +1,203 @@
+create or replace view public.episode_statuses with (security_invoker = true) as
+select
+  e.id, e.podcast_id, e.status, e.execution, e.attempt, e.title, e.outputs, e.metadata,
+  e.progress_done, e.progress_total, e.audio_url, e.duration_ms,
+  e.published_at, e.created_at, e.updated_at,
+  (
+    select jsonb_agg(jsonb_build_object('status', v.status, 'at', private.iso_utc(v.occurred_at)) order by v.id)
+    from public.episode_events as v where v.episode_id = e.id and v.attempt = e.attempt and v.change is null
+  ) as events,
+  case when e.status in ('pending', 'content_collected', 'processing')
+    then private.usual_steps(e.podcast_id)
+  end as usual_steps,
+  e.unpublished_since, e.window_from, e.window_until,
+  e.trigger = 'import' as is_imported,
+  e.visibility, case when e.republish_since <= now() then e.republish_since end as republish_since, e.language_code
+from public.episodes as e;
+comment on view public.episode_statuses is
+  'What the API tells of an episode: its row, the transitions of its attempt, and how long its show''s steps usually take.';
+grant select on public.episode_statuses to service_role;
+
+create or replace function private.republish_again_at(p_episode public.episodes) returns timestamptz
+language plpgsql stable set search_path = ''
+as $$
+begin
+  return case
+    when p_episode.visibility <> 'public' and now() < p_episode.visibility_changed_at + interval '5 minutes'
+      then p_episode.visibility_changed_at + interval '5 minutes'
+  end;
+end
+$$;
+comment on function private.republish_again_at(public.episodes) is
+  'When what was taken away is taken away once more, or null: a publisher that had begun before may still be writing until its function''s time is over, and may die before it looks again.';
+
+create or replace function private.release_episode(p_episode public.episodes) returns public.episodes
+language plpgsql set search_path = ''
+as $$
+declare
+  v_episode public.episodes;
+begin
+  update public.episodes set
+    -- The feed that was put a moment ago says so; a pubDate that moves shows the episode as new again.
+    published_at = coalesce(published_at, last_transition_at),
+    unpublished_since = null,
+    republish_since = private.republish_again_at(p_episode),
+    unindexed_since = case when visibility = 'public' and outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
+    metadata = metadata - 'publishError'
+  where id = p_episode.id
+  returning * into v_episode;
+
+  insert into public.episode_releases
+    (episode_id, podcast_id, title, description, language_code, audio_url, duration_ms, published_at, outputs, is_public)
+  values (
+    v_episode.id, v_episode.podcast_id, coalesce(v_episode.title, ''), coalesce(v_episode.description, ''),
+    v_episode.language_code, v_episode.audio_url, v_episode.duration_ms, v_episode.published_at, v_episode.outputs,
+    v_episode.visibility = 'public'
+  )
+  on conflict (episode_id) do update set
+    (title, description, language_code, audio_url, duration_ms, outputs, is_public) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.audio_url, excluded.duration_ms,
+      excluded.outputs, excluded.is_public);
+
+  -- Listeners can have it from now on, so its completion is told now; of an imported one they know.
+  if p_episode.unpublished_since is not null and p_episode.trigger <> 'import' then
+    perform private.tell_webhooks(v) from public.episode_events as v
+    where v.episode_id = p_episode.id and v.attempt = p_episode.attempt and v.status = 'completed' and v.change is null;
+  end if;
+  return v_episode;
+end
+$$;
+comment on function private.release_episode(public.episodes) is
+  'Makes an episode public as it is now, unless it is hidden, and tells of its completion; the first date of publication stays.';
+
+create or replace function public.mark_episode_published(
+  p_episode_id uuid, p_execution text, p_visibility_changed_at timestamptz default null
+) returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  -- Somebody has hidden or shown it since: what was written is not what is wanted, and is written again.
+  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+    return v_episode;
+  end if;
+  if v_episode.status <> 'completed' and v_episode.republish_since is not null then
+    update public.episode_releases set is_public = v_episode.visibility = 'public' where episode_id = p_episode_id;
+    update public.episodes set republish_since = private.republish_again_at(v_episode)
+    where id = p_episode_id returning * into v_episode;
+    return v_episode;
+  end if;
+  if v_episode.status <> 'completed' then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s is %s; only a completed episode is published.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+
+  insert into public.podcast_releases (podcast_id, title, description, language_code, author, image_url)
+  select id, title, description, language_code, author, image_url
+  from public.podcasts where id = v_episode.podcast_id
+  on conflict (podcast_id) do update set
+    (title, description, language_code, author, image_url) =
+    (excluded.title, excluded.description, excluded.language_code, excluded.author, excluded.image_url);
+
+  -- What was completed before this episode was in the feed that has just been put.
+  perform private.release_episode(e) from public.episodes as e
+  where e.podcast_id = v_episode.podcast_id and e.id <> v_episode.id and e.status = 'completed'
+    and e.visibility = 'public' and e.republish_since is null
+    and e.unpublished_since is not null and e.last_transition_at <= v_episode.last_transition_at;
+  return private.release_episode(v_episode);
+end
+$$;
+comment on function public.mark_episode_published(uuid, text, timestamptz) is
+  'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
+grant execute on function public.mark_episode_published(uuid, text, timestamptz) to service_role;
+
+create or replace function public.unpublished_episodes(p_limit integer, p_execution text default null)
+returns table (id uuid, podcast_id uuid, execution text, unpublished_since timestamptz, is_republished boolean)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select e.id, e.podcast_id, e.execution, coalesce(e.republish_since, e.unpublished_since, e.unindexed_since),
+      e.republish_since is not null
+    from public.episodes as e
+    where (e.unpublished_since is not null or e.republish_since <= now()
+        or (e.unindexed_since is not null and e.status = 'completed'))
+      and (p_execution is null or e.execution = p_execution)
+      -- The publication of the last one that was imported takes along those before it.
+      and (e.republish_since is not null or e.trigger <> 'import' or not exists (
+        select from public.episodes as later
+        where later.podcast_id = e.podcast_id and later.trigger = 'import'
+          and (later.unpublished_since is not null or later.unindexed_since is not null)
+          and (later.last_transition_at, later.id) > (e.last_transition_at, e.id)))
+    order by e.republish_since is null, coalesce(e.republish_since, e.unpublished_since, e.unindexed_since), e.id
+    limit p_limit;
+end
+$$;
+comment on function public.unpublished_episodes(integer, text) is
+  'The completed episodes that are in no feed or not in the search index yet, and those that somebody has hidden or shown; or that of one execution. What was hidden or shown comes first, then what has waited longest. Whether their executions are still about to publish the others, only the engine knows.';
+grant execute on function public.unpublished_episodes(integer, text) to service_role;
+
+create or replace function public.set_episode_visibility(p_episode_id uuid, p_visibility text)
+returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes;
+  v_is_released boolean;
+begin
+  if p_visibility is null or p_visibility not in ('public', 'hidden', 'withdrawn') then
+    raise sqlstate 'PT470' using
+      message = format('An episode is public, hidden or withdrawn; not %s.', coalesce(p_visibility, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if v_episode.visibility = p_visibility then
+    -- What is to be taken away once more later is nothing to do now.
+    if v_episode.republish_since > now() then
+      v_episode.republish_since := null;
+    end if;
+    return v_episode;
+  end if;
+  perform private.check_not_withdrawn(v_episode);
+  v_is_released := exists (select from public.episode_releases where episode_id = p_episode_id);
+  if v_episode.status <> 'completed' and not v_is_released then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s is %s and was never published: there is nothing to hide.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+  if p_visibility = 'withdrawn' and v_episode.status in ('pending', 'content_collected', 'processing') then
+    raise sqlstate 'PT476' using
+      message = format('Episode %s is being made again.', p_episode_id),
+      detail = 'EpisodeAlreadyLive',
+      hint = 'Cancel it first. Hiding it works at once.';
+  end if;
+
+  update public.episodes set
+    visibility = p_visibility, visibility_changed_at = clock_timestamp(), republish_since = now()
+  where id = p_episode_id
+  returning * into v_episode;
+  -- What is shown again is public when feed and files are there again.
+  if p_visibility <> 'public' then
+    update public.episode_releases set is_public = false where episode_id = p_episode_id;
+  end if;
+  if p_visibility = 'withdrawn' then
+    delete from public.search_documents where episode_id = p_episode_id;
+    delete from public.soundbites where episode_id = p_episode_id;
+  end if;
+  return v_episode;
+end
+$$;
+comment on function public.set_episode_visibility(uuid, text) is
+  'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
+grant execute on function public.set_episode_visibility(uuid, text) to service_role;
