@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const iso = (timestamp: string) => new Date(timestamp).toISOString();
 const window = (from: string, until: string) => ({ p_window_from: from, p_window_until: until });
@@ -380,25 +381,40 @@ describe('the window', () => {
     );
   });
 
+  test('ends now at the latest, since what comes later is in no episode yet', async () => {
+    const podcastId = await insertShow(database.service);
+    const before = Date.now();
+    const asked = window('2026-01-01T00:00:00Z', '2099-01-01T00:00:00Z');
+    const id = await completeEpisode(database.service, podcastId, asked);
+    const until = Date.parse((await functions.open(podcastId, id, asked)).row.window_until);
+    // The clocks are the same machine's; PostgreSQL's now() is the beginning of the transaction.
+    expect(until).toBeGreaterThanOrEqual(before);
+    expect(until).toBeLessThanOrEqual(Date.now());
+    const next = await functions.open(podcastId, randomUUID());
+    expect(Date.parse(next.row.window_from)).toBe(until);
+  });
+
   test('goes on from windows that were asked for only where they touch what is told', async () => {
     const podcastId = await insertShow(database.service);
-    const told = await completeEpisode(database.service, podcastId);
+    const told = await completeEpisode(database.service, podcastId, {
+      p_window_until: new Date(Date.now() - 5 * HOUR_MS).toISOString(),
+    });
     const { window_from, window_until } = (await functions.open(podcastId, told)).row;
     const end = Date.parse(window_until);
     const at = (ms: number) => new Date(end + ms).toISOString();
     const start = async () => {
       const id = randomUUID();
-      const { row } = await functions.open(podcastId, id, { p_window_until: at(10 * DAY_MS) });
+      const { row } = await functions.open(podcastId, id, { p_window_until: at(4 * HOUR_MS) });
       await functions.fail(id);
       return iso(row.window_from);
     };
     const backfill = new Date(Date.parse(window_from) - DAY_MS).toISOString();
     await completeEpisode(database.service, podcastId, window(backfill, window_from));
     expect(await start()).toBe(iso(window_until));
-    await completeEpisode(database.service, podcastId, window(at(DAY_MS), at(2 * DAY_MS)));
+    await completeEpisode(database.service, podcastId, window(at(HOUR_MS), at(2 * HOUR_MS)));
     expect(await start()).toBe(iso(window_until));
-    await completeEpisode(database.service, podcastId, window(at(0), at(DAY_MS)));
-    expect(await start()).toBe(at(2 * DAY_MS));
+    await completeEpisode(database.service, podcastId, window(at(0), at(HOUR_MS)));
+    expect(await start()).toBe(at(2 * HOUR_MS));
   });
 
   test('after windows that were all asked for starts at the end of the latest', async () => {
