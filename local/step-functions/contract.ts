@@ -96,6 +96,11 @@ export interface RunEnvironment {
   record(event: HistoryEvent): void | Promise<void>;
   /** Aborting stops the execution; the reason carries StopExecution's error and cause. */
   readonly signal: AbortSignal;
+  /**
+   * True evaluates every expression in this thread: for machines of one's own on a virtual clock, where the order of
+   * what happens must not depend on how quick another thread is. Others' expressions could keep it busy for ever.
+   */
+  readonly trustsExpressions?: boolean;
 }
 
 /** How an execution ended. */

@@ -8,7 +8,7 @@ export interface Scene {
   readonly input: Json;
   readonly context: ContextObject;
   readonly variables: Variables;
-  readonly environment: Pick<RunEnvironment, 'random' | 'uuid' | 'clock'>;
+  readonly environment: Pick<RunEnvironment, 'random' | 'uuid' | 'clock' | 'trustsExpressions'>;
   /** Aborted when the state is given up. */
   readonly signal: AbortSignal;
   /** `$states.result`, once there is one. */
