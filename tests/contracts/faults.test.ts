@@ -96,6 +96,24 @@ test.each([
   expect(violations.join('\n')).toContain(words);
 });
 
+test('a message that is gone, and its episode with it, is found', async () => {
+  const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
+    await database.query(`delete from public.episodes where trigger = 'queue'`);
+  });
+  expect(violations.join('\n')).toContain('message 1 was deleted, and its episode has no row');
+});
+
+test('what is written late of a hidden episode is taken away', async () => {
+  const put = 'PublishFeed/put podcasts/…/…/shownotes/…';
+  const { faults, violations } = await replaySchedule(stage, 'q-41', [
+    { place: `episode#1/${put}.txt#1`, fault: 'stall' },
+    { place: 'episode#2/WriteScript/invoke#1', fault: 'hide' },
+    { place: `episode#2/${put}.html#1`, fault: 'kill stack' },
+  ]);
+  expect(faults).toHaveLength(3);
+  expect(violations).toEqual([]);
+});
+
 const SAYS = 'episode#1/GenerateAudio/say';
 /** Schedules that miss a mend, at least one of them. */
 const FOUND: Readonly<

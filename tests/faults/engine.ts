@@ -81,6 +81,7 @@ export const createEngine = ({ clock, random, undone, call, onEnd }: EngineOptio
         uuid: random.uuid,
         record: () => undefined,
         signal: stop.signal,
+        trustsExpressions: true,
       },
     );
     execution.status = result.status;

@@ -16,6 +16,8 @@ export const FAULTS = [
   'tick',
   'sweep',
   'notify',
+  'message',
+  'message again',
   'too many requests',
   'provider silent',
   'provider away',
@@ -42,7 +44,7 @@ export type CallKind =
 
 const ANYWHERE: readonly Fault[] = [
   ...(['kill execution', 'kill stack', 'fail before', 'fail after', 'stall'] as const),
-  ...(['hide', 'show', 'withdraw'] as const),
+  ...(['hide', 'show', 'withdraw', 'message', 'message again'] as const),
   ...(['cancel', 'retry', 'tick', 'sweep', 'notify', 'clock skew', 'database down'] as const),
 ];
 

@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { feedKey, publicPrefixes } from '../../src/episode/storage-keys.ts';
+import { findQueueViolations } from './queue-invariants.ts';
 import type { SpeechCall, World } from './world.ts';
 
 interface EpisodeRow {
@@ -51,7 +52,7 @@ const itemsOf = (xml: string | undefined): string[] => {
 
 /** Everything that must hold once the world has settled, by what was found against it. */
 export const findViolations = async (
-  { database, bucket, engine, calls, cancelled, received, losses }: World,
+  { database, bucket, engine, queue, calls, cancelled, received, losses }: World,
   podcastIds: readonly string[],
 ): Promise<string[]> => {
   const violations: string[] = [];
@@ -74,6 +75,20 @@ export const findViolations = async (
     'select r.episode_id, count(*)::int, bool_and(r.is_public) as is_public from public.episode_releases r join public.episodes p on p.id = r.episode_id where p.podcast_id = any($1) group by 1',
     [podcastIds],
   );
+  const ids = episodes.map(({ id }) => id);
+  violations.push(...findQueueViolations(queue.messages, ids));
+  const endpoints = await database.query<{ podcast_id: string }>(
+    'select podcast_id from public.webhook_endpoints',
+  );
+  const isFollowed = (episodeId: string) => {
+    const podcastId = episodes.find(({ id }) => id === episodeId)?.podcast_id;
+    return endpoints.some((row) => row.podcast_id === podcastId);
+  };
+  const feeds = new Map(
+    podcastIds.map((podcastId) => [podcastId, itemsOf(bucket.text(feedKey(podcastId)))]),
+  );
+  const isInFeed = ({ id, podcast_id }: EpisodeRow) =>
+    (feeds.get(podcast_id) ?? []).some((guid) => guid.includes(id));
   const leases = await database.query<{ execution: string }>(
     'select execution from public.telegram_sessions where leased_until > now()',
   );
@@ -92,10 +107,7 @@ export const findViolations = async (
     if (episode.visibility !== 'public') {
       const left = publicPrefixes({ podcastId, episodeId: id }).flatMap(bucket.publicKeys);
       claim(left.length === 0, `${nth} is ${episode.visibility}, and ${left[0]} is still there`);
-      claim(
-        !itemsOf(bucket.text(feedKey(podcastId))).some((guid) => guid.includes(id)),
-        `${nth} is ${episode.visibility} and in the feed`,
-      );
+      claim(!isInFeed(episode), `${nth} is ${episode.visibility} and in the feed`);
       claim(
         !releases.some((row) => row.episode_id === id && row.is_public),
         `${nth} is ${episode.visibility} and public`,
@@ -104,10 +116,7 @@ export const findViolations = async (
     }
     if (status !== 'completed') continue;
     claim(episode.published_at !== null, `${nth} is completed and not published`);
-    claim(
-      itemsOf(bucket.text(feedKey(podcastId))).some((guid) => guid.includes(id)),
-      `${nth} is completed and not in the feed`,
-    );
+    claim(isInFeed(episode), `${nth} is completed and not in the feed`);
     claim(
       releases.some((row) => row.episode_id === id && row.count === 1 && row.is_public),
       `${nth} has not one release`,
@@ -151,7 +160,7 @@ export const findViolations = async (
           later.status === 'pending' &&
           Number(later.id) > Number(id),
       );
-    claim(told.length > 0 || isOvertaken, `nobody was told of ${which}`);
+    claim(told.length > 0 || isOvertaken || !isFollowed(episodeId), `nobody was told of ${which}`);
     claim(new Set(told.map((message) => message.id)).size <= 1, `${which} was told under two ids`);
     if (to === 'completed') {
       claim(

@@ -37,14 +37,17 @@ export type Event = Extract<
   | 'tick'
   | 'sweep'
   | 'notify'
+  | 'message'
+  | 'message again'
   | 'database down'
   | 'functions missing'
   | 'clock skew'
 >;
 
 const EVENTS: ReadonlySet<Fault> = new Set<Event>([
+  ...(['message', 'message again'] as const),
   ...(['kill execution', 'kill stack', 'cancel', 'retry', 'tick', 'sweep', 'notify'] as const),
-  ...(['database down', 'functions missing', 'clock skew'] as const),
+  ...(['hide', 'show', 'withdraw', 'database down', 'functions missing', 'clock skew'] as const),
 ]);
 const isEvent = (fault: Fault): fault is Event => EVENTS.has(fault);
 

@@ -8,6 +8,7 @@ import { drawnPlan, type FaultPlan, fixedPlan, type PlannedFault } from './fault
 import { findViolations } from './invariants.ts';
 import type { Mend } from './mends.ts';
 import { seeded } from './seeded.ts';
+import { sendMessage } from './senders.ts';
 import { createWorld, type World } from './world.ts';
 
 const MINUTE_MS = 60_000;
@@ -80,11 +81,13 @@ const addShow = async ({ database, random }: World, nth: number): Promise<string
      values ($1, '{morning_news}', 0.5, 1, $2)`,
     [id, speakersOf(nth)],
   );
-  await database.query(`select public.create_webhook_endpoint($1, $2, $3)`, [
-    'https://hooks.example.com/in',
-    `whsec_${'A'.repeat(43)}=`,
-    id,
-  ]);
+  if (random.at(`whether show ${nth} tells somebody`) < 0.6) {
+    await database.query(`select public.create_webhook_endpoint($1, $2, $3)`, [
+      'https://hooks.example.com/in',
+      `whsec_${'A'.repeat(43)}=`,
+      id,
+    ]);
+  }
   return id;
 };
 
@@ -119,6 +122,10 @@ const play = async (world: World, shows: string[]): Promise<void> => {
   if (random.at('whether somebody makes one again') < 0.3) {
     await makeAgain(world, made[random.pick('which is made again', made.length)] ?? '');
   }
+  if (random.at('whether a message is queued') < 0.3) {
+    await sendMessage(world, 'after the first day');
+    await engine.idle();
+  }
   if (random.at('whether the schedule ticks') < 0.3) {
     await clock.sleep(DAY_MS);
     post(world, 'on the second day');
@@ -137,6 +144,11 @@ const settle = async (world: World): Promise<void> => {
     world.tick('reconcile');
     await world.engine.idle();
     world.tick('notify');
+    await world.engine.idle();
+    await world.queue.settled();
+    // By now nothing stands against the dead letters any more.
+    world.queue.redrive();
+    await world.queue.settled();
     await world.engine.idle();
   }
 };

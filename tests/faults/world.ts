@@ -7,12 +7,14 @@ import type { WebhookPayload } from '../../src/webhooks/payload.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
 import { httpAnswer } from '../support/state-machine.ts';
 import { type Bucket, createBucket } from './bucket.ts';
-import type { SimulatedDatabase } from './database.ts';
+import type { RestAnswer, SimulatedDatabase } from './database.ts';
 import { createEngine, type Engine, type Execution, type Machine } from './engine.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { Mend } from './mends.ts';
 import { atTheTop, createOutside, type Event, type Outside, type Process } from './outside.ts';
+import { createQueue, type Queue } from './queue.ts';
 import type { Seeded } from './seeded.ts';
+import { sendMessage } from './senders.ts';
 import { apiOf, taskOf } from './tasks.ts';
 
 /** A message as a receiver got it, and whether listeners could have the episode by then. */
@@ -48,6 +50,8 @@ export interface World {
   readonly bucket: Bucket;
   readonly outside: Outside;
   readonly engine: Engine;
+  /** What is sent to *intake*. */
+  readonly queue: Queue;
   readonly posts: ChannelMessage[];
   /** Every call that the provider was asked, in order. */
   readonly calls: SpeechCall[];
@@ -186,6 +190,11 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
     tick: () => void tick('schedule'),
     sweep: () => void tick('reconcile'),
     notify: () => void tick('notify'),
+    message: (by) => sendMessage(world, `by ${by.name} at ${outside.steps}`),
+    'message again': () => {
+      const last = queue.messages.at(-1);
+      if (last) queue.deliverAgain(last);
+    },
     'functions missing': () => {
       functionsMissingUntil = clock.now() + MISSING_MS;
     },
@@ -237,7 +246,9 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   ): Promise<Response> => {
     const url = new URL(String(input));
     const path = url.pathname.replace('/rest/v1/', '');
-    const headers = Object.fromEntries(new Headers(init.headers));
+    const headers = Object.fromEntries(
+      init.headers instanceof Headers ? init.headers : new Headers(init.headers),
+    );
     const method = init.method ?? 'GET';
     try {
       const answer = await rest(
@@ -248,9 +259,9 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
         String(init.body ?? ''),
         headers,
       );
-      return new Response(answer.status === 204 ? null : answer.body, { status: answer.status });
+      return responseOf(answer);
     } catch (error) {
-      if (error instanceof RestRefusal) return new Response('{}', { status: error.status });
+      if (error instanceof RestRefusal) return responseOf({ status: error.status, body: '{}' });
       throw error;
     }
   };
@@ -418,10 +429,11 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
       if (machine === 'episode' && status !== 'SUCCEEDED') tick('reconcile');
     },
   });
+  const queue = createQueue({ engine, clock, random });
   const tick = (machine: Machine) => engine.start(machine, `${machine}-${random.uuid()}`, '{}');
 
   const world: World = {
-    ...{ clock, random, database, bucket, outside, engine, posts, received, losses },
+    ...{ clock, random, database, bucket, outside, engine, queue, posts, received, losses },
     ...{ calls, cancelled, provider, undone, logger },
     get skewMs() {
       return skewMs;
@@ -441,6 +453,14 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   };
   return world;
 };
+
+const NO_HEADERS = new Headers();
+/** What supabase-js reads of a response; the one of the platform costs more than the rest of the call. */
+const responseOf = ({ status, body }: RestAnswer): Response =>
+  ({
+    ...{ ok: status < 300, status, statusText: '', headers: NO_HEADERS },
+    text: async () => body,
+  }) as Response;
 
 /** PostgREST, or what stands in front of it, refuses a request. */
 class RestRefusal extends Error {
