@@ -4,6 +4,7 @@ import {
   type AdminRoutes,
   createChannelRoutes,
   createConnectionRoutes,
+  createExportRoutes,
   createSignInRoutes,
   createVoiceRoutes,
   type RefusalOf,
@@ -30,7 +31,7 @@ const admins = (supabaseUrl: string, internalApiKey: string): RefusalOf => {
 
 /** The routes that a stack at home has beside its API's: for what it is connected to, and its channels. */
 export const openHomeRoutes = async (
-  { connections, signIn, channels, voiceSamples }: StackOptions,
+  { connections, signIn, channels, exportsIn, voiceSamples }: StackOptions,
   world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech'>,
   internalApiKey: string,
 ): Promise<AdminRoutes> => {
@@ -39,6 +40,7 @@ export const openHomeRoutes = async (
     connections && createConnectionRoutes({ service: connections, refusalOf }),
     signIn && createSignInRoutes(signIn, refusalOf),
     channels && createChannelRoutes(await channels(world), refusalOf),
+    exportsIn && createExportRoutes(exportsIn(world), refusalOf),
     voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), refusalOf),
   ].filter((each) => each !== undefined);
   return (request, response) => routes.some((each) => each(request, response));

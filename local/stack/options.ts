@@ -2,6 +2,7 @@ import type { PublicAddress } from '../cdn/index.ts';
 import type {
   ChannelService,
   ConnectionService,
+  ExportService,
   SignInService,
   VoiceSampleService,
 } from '../connections/index.ts';
@@ -37,6 +38,7 @@ export interface StackOptions {
   readonly usernames?: readonly (string | undefined)[];
   readonly findUsernames?: boolean;
   readonly byId?: readonly string[];
+  readonly replacing?: readonly string[];
   /** Telegram itself, which the local one asks for channels that no export stands for. */
   readonly elsewhere?: Elsewhere;
   /** Under which audio, feeds and pages are published; they stand on 127.0.0.1 alone by default. */
@@ -58,6 +60,11 @@ export interface StackOptions {
     readonly telegram: LocalTelegram;
     readonly supabase: SupabaseServer;
   }): Promise<ChannelService>;
+  /** By which exports are brought in while the stack runs. */
+  exportsIn?(world: {
+    readonly telegram: LocalTelegram;
+    readonly supabase: SupabaseServer;
+  }): ExportService;
   /** By which voices are heard before they are chosen; told where this machine's own voices are. */
   voiceSamples?(speechEndpoint: string): VoiceSampleService;
   /** True serves the web console beside the API. */

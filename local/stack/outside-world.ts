@@ -79,6 +79,7 @@ export const startOutsideWorld = async (
       usernames: options.usernames ?? [],
       findUsernames: options.findUsernames ?? false,
       byId: options.byId ?? [],
+      replacing: options.replacing ?? [],
       usernameById,
       ...(options.elsewhere && { elsewhere: options.elsewhere }),
       authKey: Buffer.from(secrets.telegramAuthKey, 'base64'),

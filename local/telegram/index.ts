@@ -18,6 +18,13 @@ import { SessionGuard } from './session-guard.ts';
 import { Account, type AccountOptions } from './sign-in/account.ts';
 
 export type { Channel } from './channel.ts';
+export type { ChatSummary } from './export/describe-chats.ts';
+export {
+  describeExport,
+  ExportRefused,
+  readExportsElsewhere,
+  splitExport,
+} from './export/worker/read-elsewhere.ts';
 export type { Fault } from './faults.ts';
 export type { Elsewhere } from './relay/relay.ts';
 export { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT, TOWN_EXPORTS } from './sample/index.ts';
@@ -63,6 +70,8 @@ export interface LocalTelegram {
   readonly channels: readonly Channel[];
   /** The usernames of channels that have an export and are read from Telegram itself nevertheless. */
   readonly passedOn: Set<string>;
+  /** Puts channels to those that are there, in place of what had the same id. */
+  add(channels: readonly Channel[]): void;
   readonly faults: Faults;
   readonly guard: SessionGuard;
   /** How often each method was called, by TL name. */
@@ -149,6 +158,13 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
         control && `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
       channels,
       passedOn,
+      add(added) {
+        for (const channel of added) {
+          const at = channels.findIndex(({ id }) => id === channel.id);
+          if (at < 0) channels.push(channel);
+          else channels[at] = channel;
+        }
+      },
       faults,
       guard,
       calls,

@@ -1,6 +1,6 @@
 import type { LocalTelegram } from '../../local/telegram/index.ts';
+import type { KeptExports } from '../channels/kept-exports.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
-import type { KeptExports } from './kept-exports.ts';
 
 /** Thrown when an export says neither which channel it is nor its id: what is made of it would link to a stranger's. */
 class ChannelNameless extends ExpectedFailure {

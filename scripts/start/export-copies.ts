@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Extra } from '../../local/stack/backup/index.ts';
-import { readExports, writeExports } from './kept-exports.ts';
+import { readExports, writeExports } from '../channels/kept-exports.ts';
 
 /** An export's file, where a folder may stand for it. */
 const fileOf = (path: string): string =>

@@ -1,6 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
-import { addShow, ShowNotAdded } from '../demo/add-show.ts';
-import { guessLanguage } from '../demo/guess-language.ts';
+import { channelsOfShows, signUpShow } from '../channels/sign-up-show.ts';
+import { ShowNotAdded } from '../demo/add-show.ts';
 
 interface Channel {
   readonly id: bigint;
@@ -8,8 +8,6 @@ interface Channel {
   readonly title: string;
   readonly messages: readonly { readonly text: string }[];
 }
-
-const MINUTES = 5;
 
 /** How many channels come from the samples; the first ones share a show, the others wait for one. */
 const SAMPLES = { inShow: 2, all: 4 };
@@ -23,13 +21,6 @@ interface FirstShows {
   /** Is told in a sentence which show was refused, and why. */
   tell(sentence: string): void;
 }
-
-const channelsOfShows = async (database: SupabaseClient): Promise<ReadonlySet<string>> => {
-  const { data, error } = await database.from('podcast_configs').select('telegram_channels');
-  if (error) throw new Error(`The shows can't be read: ${error.message}`, { cause: error });
-  const rows = data as { telegram_channels: string[] }[];
-  return new Set(rows.flatMap((row) => row.telegram_channels));
-};
 
 /**
  * Signs up a show for channels that no earlier start and no show has, so that an episode can be made at
@@ -46,10 +37,8 @@ export const addFirstShows = async (
   for (const cast of casts) {
     const isThere = cast.some(({ username }) => known.has(username) || inShows.has(username));
     if (!isThere) {
-      const texts = cast.flatMap(({ messages }) => messages.map(({ text }) => text));
-      const language = await guessLanguage(texts);
       try {
-        await addShow(database, { channels: cast, language, minutes: MINUTES });
+        await signUpShow(database, cast);
       } catch (error) {
         if (!(error instanceof ShowNotAdded)) throw error;
         tell(error.message);

@@ -1,5 +1,5 @@
 import type { Stack } from '../../local/stack/index.ts';
-import type { KeptExports } from './kept-exports.ts';
+import type { KeptExports } from '../channels/kept-exports.ts';
 
 /** Has shows read channels by the names that were given for them since: the posts are the same. */
 export const renameChannels = async (

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createLogFiles } from '../../local/logs/index.ts';
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
 import { createChannelService } from '../channels/channel-service.ts';
+import { createExportService } from '../channels/export-service.ts';
+import { keepExports } from '../channels/kept-exports.ts';
 import { createConnections } from '../connections/connections.ts';
 import { settingsOf } from '../connections/in-force.ts';
 import { openConnections } from '../connections/kept-connections.ts';
@@ -23,7 +25,6 @@ import { addFirstShows } from './first-shows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { greeting } from './greeting.ts';
 import { keepAddress } from './kept-address.ts';
-import { keepExports } from './kept-exports.ts';
 import { keepSecrets, secretsFile } from './kept-secrets.ts';
 import { moveAddresses } from './move-addresses.ts';
 import type { StartOptions } from './options.ts';
@@ -57,6 +58,7 @@ const start = async (options: StartOptions) => {
     exports: [...samples, ...kept.files],
     usernames: [...samples.map(() => undefined), ...kept.usernames],
     byId: kept.byId,
+    replacing: kept.own,
     ports,
     ...(publicAddress && { publicAddress }),
     secrets,
@@ -65,6 +67,7 @@ const start = async (options: StartOptions) => {
     signIn: createTelegramSignIn(connections),
     elsewhere: atHome,
     channels: (world) => createChannelService({ dataDir, atHome, ...world }),
+    exportsIn: (world) => createExportService({ dataDir, ...world }),
     voiceSamples: (speechEndpoint) =>
       createVoiceSamples({
         dataDir,

@@ -1,54 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { z } from 'zod';
+import { basename } from 'node:path';
 import type { Channel, Message, UsernameSource } from '../channel.ts';
 import { markAlbums } from './albums.ts';
-import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
+import { ExportUnreadable } from './export-unreadable.ts';
 import { identify } from './identify.ts';
 import { linkedUsername } from './linked-username.ts';
 import { locateFiles } from './locate-files.ts';
-import { parseExportJson } from './parse-json.ts';
-import { type ExportedChat, ExportedChatSchema, ExportedMessageSchema } from './shape.ts';
+import { readChats } from './read-chats.ts';
+import { type ExportedChat, ExportedMessageSchema } from './shape.ts';
 import { toMessage } from './to-message.ts';
 import { usernameFor } from './username.ts';
 
-const AccountSchema = z.looseObject({ chats: z.looseObject({ list: z.array(z.unknown()) }) });
-const CHANNEL_TYPES = /channel|supergroup/;
 const GROUP_TYPES = /group/;
-
-const readText = async (file: string): Promise<{ text: string; folder: string }> => {
-  let isFolder = false;
-  try {
-    isFolder = (await stat(file)).isDirectory();
-    const text = await readFile(isFolder ? join(file, 'result.json') : file, 'utf8');
-    return { text, folder: isFolder ? file : dirname(file) };
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const missing = isFolder ? 'is a folder without a result.json' : 'does not exist';
-    const problem = code === 'ENOENT' ? missing : `cannot be read (${code})`;
-    throw new ExportUnreadable(file, `${problem}. ${HOW_TO_EXPORT}`, { cause });
-  }
-};
-
-const chatsOf = (file: string, json: unknown): ExportedChat[] => {
-  const account = AccountSchema.safeParse(json);
-  const candidates = account.success ? account.data.chats.list : [json];
-  const chats = candidates.map((candidate) => {
-    const chat = ExportedChatSchema.safeParse(candidate);
-    if (chat.success) return chat.data;
-    throw new ExportUnreadable(
-      file,
-      `is JSON, but no Telegram export: it has no list of messages. ${HOW_TO_EXPORT}`,
-      { cause: chat.error },
-    );
-  });
-  if (!account.success) return chats;
-  const channels = chats.filter(
-    ({ type, messages }) => CHANNEL_TYPES.test(type) && messages.length > 0,
-  );
-  if (channels.length > 0) return channels;
-  throw new ExportUnreadable(file, `holds no channel with messages. ${HOW_TO_EXPORT}`);
-};
 
 const messagesOf = (file: string, chat: ExportedChat): Message[] => {
   const byId = new Map<number, Message>();
@@ -85,6 +47,8 @@ export interface UsernameOptions {
   readonly findUsernames?: boolean;
   /** The files whose channels go by their id where no username is known; those of others by a name made of their title. */
   readonly byId?: readonly string[];
+  /** The files whose channels take the place of those that earlier files have. */
+  readonly replacing?: readonly string[];
   /** What a channel of those files goes by; without it, a name made of its title. */
   readonly usernameById?: (channelId: string) => string;
 }
@@ -131,6 +95,7 @@ export const readExports = async (
     usernames = [],
     findUsernames: shallFind = false,
     byId = [],
+    replacing = [],
     usernameById,
   }: UsernameOptions = {},
 ): Promise<Channel[]> => {
@@ -138,8 +103,7 @@ export const readExports = async (
   const taken = new Set(usernames.filter((name) => name !== undefined));
   const owners = new Map<bigint, string>();
   for (const [index, file] of files.entries()) {
-    const { text, folder } = await readText(file);
-    const chats = chatsOf(file, parseExportJson(file, text));
+    const { folder, chats } = await readChats(file);
     const known = usernames[index];
     if (known !== undefined && chats.length > 1) {
       throw new ExportUnreadable(
@@ -154,7 +118,10 @@ export const readExports = async (
       const { username } = name;
       const { id, accessHash } = identify(chat.id, username);
       const owner = owners.get(id);
-      if (owner !== undefined) {
+      const isLater = owner !== undefined && owner !== file && replacing.includes(file);
+      const earlier = isLater ? channels.findIndex((channel) => channel.id === id) : -1;
+      if (earlier >= 0) channels.splice(earlier, 1);
+      else if (owner !== undefined) {
         throw new ExportUnreadable(file, `holds the same channel as ${owner}. Give one of them.`);
       }
       taken.add(username);

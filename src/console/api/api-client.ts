@@ -18,6 +18,7 @@ import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
 import { insightCalls } from './insight-calls.ts';
 import { telegramCalls } from './telegram-calls.ts';
+import { uploadExport } from './upload-export.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 export interface ApiOptions {
@@ -162,5 +163,12 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     ...webhookCalls(call),
     ...connectionCalls(call),
     ...telegramCalls(call),
+    /** Sends a Telegram export, told by `progress` from 0 to 1. */
+    sendExport: async (file: Blob, progress: (share: number) => void) =>
+      uploadExport({
+        url: `${baseUrl}/api/v1/exports`,
+        token: await accessToken(),
+        ...{ file, progress },
+      }),
   };
 };

@@ -41,6 +41,15 @@ export interface FoundChannel {
   readonly postsPerWeek: number;
 }
 
+/** A channel that was taken from an export, and the show that was signed up for it. */
+export interface AddedChannel {
+  readonly username: string;
+  readonly title: string;
+  /** Null where a show tells of it already, and where the show was refused. */
+  readonly podcastId: string | null;
+  readonly problem?: string;
+}
+
 const SIGN_IN = '/connections/telegram/sign-in';
 
 /** The calls about Telegram of a stack at home. Every one throws ApiUnreachable or ApiRefusal. */
@@ -55,6 +64,10 @@ export const telegramCalls = (call: Send) => ({
   listChannels: (signal?: AbortSignal) => call<HomeChannels>('GET', '/channels', { signal }),
   lookUpChannel: (username: string, signal?: AbortSignal) =>
     call<FoundChannel>('GET', `/channels/${encodeURIComponent(username)}`, { signal }),
+  /** By their place in the export, the usernames of the channels that are wanted; empty where none is known. */
+  chooseFromExport: (id: string, usernames: Readonly<Record<string, string>>) =>
+    call<{ channels: AddedChannel[] }>('PUT', `/exports/${id}`, { body: usernames }),
+  discardExport: (id: string) => call<undefined>('DELETE', `/exports/${id}`),
   chooseChannelSource: (username: string, from: PostsFrom) =>
     call<undefined>('PUT', `/channels/${encodeURIComponent(username)}`, { body: { from } }),
 });

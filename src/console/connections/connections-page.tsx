@@ -1,4 +1,7 @@
+import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
+import { ExportDrop } from '../exports/export-drop.tsx';
 import { TelegramCard } from '../telegram/telegram-card.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -8,6 +11,8 @@ import { ConnectionCard } from './connection-card.tsx';
 /** What a stack at home is connected to: Telegram, voices, and models that write. */
 export const ConnectionsPage = () => {
   const { api } = useConsole();
+  /** How many exports were brought in here: the channels are listed anew then. */
+  const [imports, setImports] = useState(0);
   const known = useResource('connections', { load: (signal) => api.listConnections(signal) });
   return (
     <>
@@ -26,10 +31,20 @@ export const ConnectionsPage = () => {
       <ResourceView resource={known} what="the connections">
         {({ connections }) => (
           <div class="connections">
-            {connections.map((connection) => {
-              const Card = connection.name === 'telegram' ? TelegramCard : ConnectionCard;
-              return <Card key={connection.name} connection={connection} changed={known.reload} />;
-            })}
+            {connections.map((connection) =>
+              connection.name === 'telegram' ? (
+                <Fragment key="telegram">
+                  <TelegramCard key={imports} connection={connection} changed={known.reload} />
+                  <ExportDrop changed={() => setImports(imports + 1)} />
+                </Fragment>
+              ) : (
+                <ConnectionCard
+                  key={connection.name}
+                  connection={connection}
+                  changed={known.reload}
+                />
+              ),
+            )}
           </div>
         )}
       </ResourceView>

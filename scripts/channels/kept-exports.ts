@@ -1,5 +1,5 @@
 import { access, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { writeKept } from '../command-line/write-kept.ts';
 
@@ -28,6 +28,8 @@ export interface KeptExports {
   readonly usernames: readonly (string | undefined)[];
   /** The files whose channels go by their id where no username is known. */
   readonly byId: readonly string[];
+  /** The files that the data folder has itself: brought in while a stack ran, or by a restore. The later one of a channel counts. */
+  readonly own: readonly string[];
   /** Given once, and no longer where they were. */
   readonly missing: readonly string[];
   /** Channels that earlier starts had. */
@@ -43,6 +45,9 @@ const isThere = (file: string): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Where a data folder has exports of its own. */
+export const ownExportsFolder = (dataDir: string): string => join(resolve(dataDir), 'exports');
 
 const listOf = (dataDir: string): string => join(dataDir, 'exports.json');
 
@@ -75,6 +80,7 @@ export const keepExports = async (
   const names = { ...kept.names };
   return {
     files,
+    own: files.filter((file) => file.startsWith(ownExportsFolder(dataDir) + sep)),
     missing,
     byId,
     usernames: files.map((file) => usernames[file]),

@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'preact/hooks';
+import { inWords } from '../api/api-errors.ts';
+import type { AddedChannel } from '../api/telegram-calls.ts';
+import type { SentExport } from '../api/upload-export.ts';
+import { useConsole } from '../context.ts';
+import { hrefTo } from '../route.ts';
+import { Notice } from '../ui/notice.tsx';
+import { ExportChoice } from './export-choice.tsx';
+
+/** How an export stands that somebody brings in. */
+type State =
+  | { readonly step: 'waiting'; readonly error?: unknown }
+  | { readonly step: 'sending'; readonly share: number }
+  | { readonly step: 'choosing'; readonly sent: SentExport; readonly error?: unknown }
+  | { readonly step: 'reading'; readonly sent: SentExport }
+  | { readonly step: 'done'; readonly channels: readonly AddedChannel[] };
+
+const Added = ({ channels }: { readonly channels: readonly AddedChannel[] }) => (
+  <Notice tone="good" title="The export is read">
+    <ul>
+      {channels.map(({ username, title, podcastId, problem }) => (
+        <li key={username}>
+          <strong dir="auto">{title}</strong> <code>@{username}</code>
+          {podcastId !== null && (
+            <>
+              : <a href={hrefTo({ page: 'show', podcastId })}>its show</a>
+            </>
+          )}
+          {problem !== undefined && <span class="field-errors"> {problem}</span>}
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
+
+/** Takes a Telegram export that is dropped anywhere onto the page, or chosen, while the stack runs. */
+export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
+  const { api } = useConsole();
+  const [state, setState] = useState<State>({ step: 'waiting' });
+  const send = async (file: Blob): Promise<void> => {
+    setState({ step: 'sending', share: 0 });
+    try {
+      const sent = await api.sendExport(file, (share) => setState({ step: 'sending', share }));
+      setState({ step: 'choosing', sent });
+    } catch (error) {
+      setState({ step: 'waiting', error });
+    }
+  };
+  const choose = async (sent: SentExport, usernames: Readonly<Record<string, string>>) => {
+    setState({ step: 'reading', sent });
+    try {
+      const { channels } = await api.chooseFromExport(sent.id, usernames);
+      setState({ step: 'done', channels });
+      changed();
+    } catch (error) {
+      setState({ step: 'choosing', sent, error });
+    }
+  };
+  const canTake = state.step === 'waiting' || state.step === 'done';
+  useEffect(() => {
+    const allow = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file && canTake) void send(file);
+    };
+    addEventListener('dragover', allow);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', allow);
+      removeEventListener('drop', drop);
+    };
+  }, [canTake]);
+  const error = 'error' in state ? state.error : undefined;
+  return (
+    <section class="card export-drop" aria-label="Exports">
+      <h2>Exports</h2>
+      <p class="hint">
+        A channel without an account: in Telegram Desktop, export its history, or a whole account,
+        as machine-readable JSON, and drop result.json onto this page. At most 500 MB.
+      </p>
+      {canTake && (
+        <label class="export-file">
+          Choose result.json
+          <input
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              if (file) void send(file);
+            }}
+          />
+        </label>
+      )}
+      {state.step === 'sending' && (
+        <p role="status">
+          <progress max={1} value={state.share} aria-label="Sending the export" />{' '}
+          {state.share < 1 ? `${Math.round(state.share * 100)} % sent` : 'Looking what is in it …'}
+        </p>
+      )}
+      {(state.step === 'choosing' || state.step === 'reading') && (
+        <ExportChoice
+          key={state.sent.id}
+          sent={state.sent}
+          isBusy={state.step === 'reading'}
+          choose={(usernames) => void choose(state.sent, usernames)}
+          giveUp={() => {
+            setState({ step: 'waiting' });
+            // What isn't discarded now is in nobody's way.
+            api.discardExport(state.sent.id).catch(() => undefined);
+          }}
+        />
+      )}
+      {error !== undefined && (
+        <Notice tone="bad" title="The export can’t be read">
+          <p dir="auto">{inWords(error)}</p>
+        </Notice>
+      )}
+      {state.step === 'done' && <Added channels={state.channels} />}
+    </section>
+  );
+};

@@ -1,0 +1,149 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalTelegram, SAMPLE_EXPORT, startTelegram } from '../../local/telegram/index.ts';
+import { createExportService } from '../../scripts/channels/export-service.ts';
+import { keepExports } from '../../scripts/channels/kept-exports.ts';
+import { usernameById } from '../../src/show/channel-address.ts';
+import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { anExported, anExportedChannel } from '../support/telegram-exports.ts';
+
+let database: TestDatabase;
+let folder: string;
+let telegram: LocalTelegram;
+beforeAll(async () => {
+  database = await startDatabase();
+});
+afterAll(() => database?.close());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stepcast-home-exports-'));
+  telegram = await startTelegram({ exports: [SAMPLE_EXPORT] });
+});
+afterEach(async () => {
+  await telegram.close();
+  await rm(folder, { recursive: true, force: true });
+  await database.service.from('podcasts').delete().neq('title', '');
+});
+
+const service = () =>
+  createExportService({ dataDir: folder, telegram, supabase: database.supabase });
+
+const posts = (count: number) =>
+  Array.from({ length: count }, (_, index) => anExported({ id: index + 1 }));
+
+const sent = (content: unknown) =>
+  Readable.from([Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))]);
+
+/** What an export holds, and under which id it waits. */
+interface Received {
+  readonly id: string;
+  readonly chats: readonly Record<string, unknown>[];
+}
+
+const ACCOUNT = {
+  chats: {
+    list: [
+      anExportedChannel('Harbour news', 1_000_000_011, posts(3)),
+      { ...anExportedChannel('Grandma', 5, posts(9)), type: 'personal_chat' },
+      anExportedChannel('Hill news', 1_000_000_012, posts(2)),
+      anExportedChannel('Without a number', 0, posts(1)),
+    ],
+  },
+};
+
+const startAgain = async () => {
+  const kept = await keepExports(folder, []);
+  const { files, usernames, byId, own } = kept;
+  const again = await startTelegram({
+    exports: files,
+    ...{ usernames, byId, usernameById },
+    replacing: own,
+  });
+  await again.close();
+  return again.channels.map(({ username, messages }) => [username, messages.length]);
+};
+
+describe('an export that is brought into a running stack', () => {
+  it('is looked into, and the chosen channels of an account are read at once and at later starts', async () => {
+    const exports = service();
+    const { id, chats } = (await exports.receive(sent(ACCOUNT))) as Received;
+    expect(chats.map(({ index, title, posts: count }) => [index, title, count])).toEqual([
+      [0, 'Harbour news', 3],
+      [1, 'Hill news', 2],
+      [2, 'Without a number', 1],
+    ]);
+    expect(chats[0]).toMatchObject({ newestPostAt: '2026-09-01T00:00:03.000Z', username: null });
+    const answer = await exports.choose(id, { '0': '@Harbour_News', '1': '' });
+    expect(answer).toMatchObject({
+      channels: [
+        { username: 'harbour_news', title: 'Harbour news', podcastId: expect.any(String) },
+        { username: 'channel_1000000012_', title: 'Hill news' },
+      ],
+    });
+    expect(telegram.channels.map(({ username }) => username)).toContain('harbour_news');
+    const { data } = await database.service
+      .from('podcast_configs')
+      .select('telegram_channels')
+      .order('telegram_channels');
+    expect(data?.map((row) => row.telegram_channels)).toEqual([
+      ['channel_1000000012_'],
+      ['harbour_news'],
+    ]);
+    expect(await startAgain()).toEqual([
+      ['harbour_news', 3],
+      ['channel_1000000012_', 2],
+    ]);
+    // What wasn't chosen isn't kept, and nobody else may look at what was.
+    expect(await readdir(join(folder, 'exports', id))).toEqual(['0', '1']);
+    expect((await stat(join(folder, 'exports', id))).mode & 0o077).toBe(0);
+  });
+
+  it('takes the place of an earlier export of the same channel, under the name that was given', async () => {
+    const exports = service();
+    const first = (await exports.receive(
+      sent(anExportedChannel('Harbour news', 1_000_000_011, posts(3))),
+    )) as Received;
+    await exports.choose(first.id, { '0': 'harbour_news' });
+    const second = (await exports.receive(
+      sent(anExportedChannel('Harbour news', 1_000_000_011, posts(7))),
+    )) as Received;
+    expect(second.chats[0]).toMatchObject({ username: 'harbour_news' });
+    const answer = await exports.choose(second.id, { '0': 'harbour_news' });
+    // Its show is there already.
+    expect(answer).toMatchObject({ channels: [{ podcastId: null }] });
+    const harbour = telegram.channels.filter(({ username }) => username === 'harbour_news');
+    expect(harbour.map(({ messages }) => messages.length)).toEqual([7]);
+    expect(await startAgain()).toEqual([['harbour_news', 7]]);
+  });
+
+  it.each([
+    ['HTML', '<html></html>', 'is an HTML export, not JSON'],
+    ['something else', '{"a": 1}', 'no list of messages'],
+    ['half a file', '{"name": "x", "messages": [', 'ends in the middle'],
+  ])('is refused as %s, and leaves nothing', async (_, content, says) => {
+    await expect(service().receive(sent(content))).rejects.toMatchObject({
+      name: 'ExportRefused',
+      retryable: false,
+      message: expect.stringMatching(new RegExp(`^The export .*${says}`)),
+    });
+    expect(await readdir(join(folder, 'exports'))).toEqual([]);
+  });
+
+  it('says which name is missing, impossible or another channel’s', async () => {
+    const exports = service();
+    const { id } = (await exports.receive(sent(ACCOUNT))) as Received;
+    await expect(exports.choose(id, { '2': '' })).rejects.toThrow('Give its username');
+    await expect(exports.choose(id, { '0': 'a b' })).rejects.toThrow('can’t be the username');
+    await expect(exports.choose(id, { '0': 'saltreach_tide_mill' })).rejects.toThrow(
+      'is Saltreach Tide Mill here already',
+    );
+    await expect(exports.choose(id, {})).rejects.toThrow('Choose a channel');
+    await expect(exports.choose(id, { '7': '' })).rejects.toThrow('no channel number 7');
+    expect(await startAgain()).toEqual([]);
+    await exports.discard(id);
+    expect(await readdir(join(folder, 'exports'))).toEqual([]);
+    await expect(exports.choose(id, { '0': '' })).rejects.toThrow('Drop it again');
+  });
+});
