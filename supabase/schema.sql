@@ -547,6 +547,21 @@ create view public.feed_episodes with (security_invoker=true) as
      LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
   WHERE ((e.visibility = 'public'::text) AND ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL)));
 
+create view public.listed_podcasts with (security_invoker=true) as
+ SELECT r.podcast_id AS id,
+    r.title,
+    r.description,
+    r.language_code,
+    r.author,
+    r.image_url,
+    e.published_at AS last_published_at
+   FROM ((public.podcast_releases r
+     JOIN public.podcasts p ON ((p.id = r.podcast_id)))
+     JOIN LATERAL ( SELECT max(episode_releases.published_at) AS published_at
+           FROM public.episode_releases
+          WHERE ((episode_releases.podcast_id = r.podcast_id) AND episode_releases.is_public)) e ON ((e.published_at IS NOT NULL)))
+  WHERE (NOT p.is_blocked);
+
 create view public.published_episodes with (security_invoker=true) as
  SELECT episode_id AS id,
     podcast_id,
@@ -3803,6 +3818,8 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on public.feed_identities to authenticated;
 
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.listed_podcasts to service_role;
+
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcast_configs to service_role;
 
 grant delete, insert, select, update on public.podcast_configs to authenticated;
@@ -4236,6 +4253,8 @@ comment on function public.lease_telegram_session(text,text,integer) is '{ "acqu
 comment on function public.list_episodes(integer,uuid,text,timestamp with time zone,uuid,text) is 'Episodes, newest first, with p_error those alone that failed with it; p_before_at and p_before_id are created_at and id of the last one of the page before.';
 
 comment on function public.list_shows(integer,timestamp with time zone,uuid) is 'Shows, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+
+comment on view public.listed_podcasts is 'The shows that a directory lists: with something to hear, and not asked to be left out.';
 
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 

@@ -73,6 +73,12 @@ export const archiveKey = (podcastId: string, number: number): string =>
 /** The key of the cover that is drawn for a show without a picture. */
 export const coverKey = (podcastId: string): string => `feeds/${podcastId}.cover.png`;
 
+/** The key of the public page of all shows. */
+export const directoryKey = 'feeds/index.html';
+
+/** The key of the OPML document with the feeds of all shows. */
+export const opmlKey = 'feeds/feeds.opml';
+
 /** The key of a show's public page. */
 export const showPageKey = (podcastId: string): string => `feeds/${podcastId}/index.html`;
 

@@ -2,6 +2,7 @@ import type { Soundbite } from '../episode/soundbite.ts';
 import type { EpisodeOutputs } from '../episode/stored-object.ts';
 import type { VisibilityChange } from '../episode/visibility.ts';
 import type { FeedCategory } from '../show/feed-categories.ts';
+import type { ListedShow } from './directory/listed-show.ts';
 
 /** An episode as a feed lists it. Times are ISO 8601 UTC. */
 export interface FeedEpisode {
@@ -52,6 +53,8 @@ export interface FeedIdentity {
 
 /** Reads what a show's feed lists. */
 export interface FeedStore {
+  /** The 500 shows that were published last, but for those that directories are to leave out; by their titles. */
+  listShows(): Promise<readonly ListedShow[]>;
   /** The identity that was claimed first, which is this one for a feed that has none. @throws PodcastNotFound */
   claimIdentity(
     podcastId: string,

@@ -7,6 +7,7 @@ import type { TaskContext } from '../runtime/task-handler.ts';
 import { indexPublished } from '../search/index/index-published.ts';
 import { drawCover } from './cover/draw-cover.ts';
 import type { PublishFeedDeps } from './deps.ts';
+import { putDirectory } from './directory/put-directory.ts';
 import type { FeedContents, FeedEpisode } from './feed-contents.ts';
 import { followVisibility, withholdPages } from './follow-visibility.ts';
 import { pageAddresses, putShowPage } from './pages/put-pages.ts';
@@ -103,7 +104,7 @@ const writeShow = async (
  * Writes the show's pages and its feed with the episode in it, then marks the episode as published. In
  * this order, because a run that stops between the two leaves a right feed, and the next one writes it
  * again and marks: `published_at` is never set for an episode that no feed has. What is public then
- * goes into the search index; a run that fails there has published, and the next one goes on.
+ * goes into the directory of all shows and the search index; a run that fails there has published, and the next one goes on.
  *
  * Of an episode that is hidden or withdrawn the files are taken away first, and feed and pages written
  * without it. Whoever hides one while another run writes would be overwritten by it: so each run looks
@@ -124,6 +125,7 @@ export const publishFeed = async (
     const since = await episodes.listVisibilityChanges(podcastId);
     if (isDeepStrictEqual(since, changes)) {
       await episodes.markPublished(input, changed?.changedAt ?? null);
+      await putDirectory(deps);
       await indexPublished(podcastId, listed, deps, context);
       return written;
     }

@@ -8,7 +8,7 @@ import {
 import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
 import { createSessionLease } from '../../src/clients/supabase/telegram/session-lease.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
-import { completeEpisode, episodeFunctions } from '../support/episodes.ts';
+import { completeEpisode, episodeFunctions, publishEpisode } from '../support/episodes.ts';
 import { insertShow, storedObject } from '../support/shows.ts';
 
 let database: TestDatabase;
@@ -169,6 +169,26 @@ describe('the episode store', () => {
       publishedAt: (await episodes.read(first)).publishedAt,
       soundbites: [],
       guid: null,
+    });
+  });
+
+  test('lists for a directory the shows that have something to hear, by their titles', async () => {
+    const show = async (title: string, podcast: Readonly<Record<string, unknown>> = {}) =>
+      insertShow(database.service, { podcast: { title, ...podcast } });
+    const publish = (podcastId: string) => publishEpisode(database.service, podcastId);
+    const [second, first, blocked] = [
+      await show('Zwei', { description: 'Der zweite.', language_code: 'de-DE' }),
+      await show('Eins'),
+      await show('Blocked', { is_blocked: true }),
+    ];
+    for (const podcastId of [second, first, blocked]) await publish(podcastId);
+    await completeEpisode(database.service, await show('Not yet'));
+    const own = new Set([second, first, blocked]);
+    const listed = (await episodes.listShows()).filter(({ id }) => own.has(id));
+    expect(listed.map(({ id }) => id)).toEqual([first, second]);
+    expect(listed[1]).toEqual({
+      ...{ id: second, title: 'Zwei', description: 'Der zweite.', languageCode: 'de-DE' },
+      ...{ author: '', imageUrl: null },
     });
   });
 

@@ -7,7 +7,7 @@ import { turnsOf } from '../../episode/transcript/turns.ts';
 import type { FeedContents, FeedEpisode } from '../feed-contents.ts';
 import { followEpisode } from './episode-script.ts';
 import { html, type Markup } from './markup.ts';
-import { renderPage } from './page-shell.ts';
+import { feedOf, renderPage } from './page-shell.ts';
 import { type PageWords, pageWords } from './page-words.ts';
 import { dayOf, isoDuration } from './times.ts';
 
@@ -82,8 +82,9 @@ export const renderEpisodePage = (options: EpisodePageOptions): string => {
         title: `${title} · ${show.title}`,
         description: episode.description || show.description,
       },
-      ...{ languageCode: episode.languageCode, url, pictureUrl, feedUrl: options.feedUrl },
-      ...{ showTitle: show.title, kind: 'music.song', audioUrl: episode.audioUrl },
+      ...{ languageCode: episode.languageCode, url, pictureUrl },
+      feed: feedOf(options.feedUrl, show.title),
+      ...{ siteName: show.title, kind: 'music.song', audioUrl: episode.audioUrl },
       about: {
         '@type': 'PodcastEpisode',
         ...{ name: title, url, description: episode.description, image: pictureUrl },

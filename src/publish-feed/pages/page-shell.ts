@@ -10,10 +10,11 @@ export interface PageShell {
   readonly languageCode: string;
   /** Where the page itself is fetched. */
   readonly url: string;
-  readonly pictureUrl: string;
-  readonly feedUrl: string;
-  /** Of the show, for the name of its feed. */
-  readonly showTitle: string;
+  readonly pictureUrl: string | null;
+  /** What is subscribed to from here. */
+  readonly feed: { readonly url: string; readonly type: string; readonly title: string };
+  /** What the page is one of. */
+  readonly siteName: string;
   /** By schema.org, as JSON-LD. */
   readonly about: Readonly<Record<string, unknown>>;
   /** Open Graph's kind of page. */
@@ -21,6 +22,12 @@ export interface PageShell {
   readonly audioUrl?: string;
   readonly script?: string;
 }
+
+/** A show's feed as a page leads to it. */
+export const feedOf = (url: string, title: string): PageShell['feed'] => ({
+  ...{ url, title },
+  type: 'application/rss+xml',
+});
 
 const hashOf = (text: string): string =>
   `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -34,7 +41,7 @@ const jsonText = (value: unknown): Markup =>
  * which its policy holds.
  */
 export const renderPage = (shell: PageShell, content: Markup): string => {
-  const { title, description, languageCode, url, pictureUrl, script } = shell;
+  const { title, description, languageCode, url, pictureUrl, feed, script } = shell;
   const about = jsonText({ '@context': 'https://schema.org', ...shell.about });
   const scripts = [about.html, ...(script === undefined ? [] : [script])].map(hashOf).join(' ');
   const policy = `default-src 'none'; img-src https: http: data:; media-src https: http:; style-src ${hashOf(PAGE_STYLE)}; script-src ${scripts}; base-uri 'none'; form-action 'none'`;
@@ -47,14 +54,18 @@ export const renderPage = (shell: PageShell, content: Markup): string => {
 <title>${title}</title>
 <meta name="description" content="${description}">
 <link rel="canonical" href="${url}">
-<link rel="icon" href="${pictureUrl}">
-<link rel="alternate" type="application/rss+xml" href="${shell.feedUrl}" title="${shell.showTitle}">
+${
+  pictureUrl === null
+    ? undefined
+    : html`<link rel="icon" href="${pictureUrl}">
+<meta property="og:image" content="${pictureUrl}">
+`
+}<link rel="alternate" type="${feed.type}" href="${feed.url}" title="${feed.title}">
 <meta property="og:type" content="${shell.kind}">
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${url}">
-<meta property="og:image" content="${pictureUrl}">
-<meta property="og:site_name" content="${shell.showTitle}">
+<meta property="og:site_name" content="${shell.siteName}">
 ${shell.audioUrl === undefined ? undefined : html`<meta property="og:audio" content="${shell.audioUrl}">\n`}<meta name="twitter:card" content="summary">
 <style>${new Markup(PAGE_STYLE)}</style>
 <script type="application/ld+json">${about}</script>

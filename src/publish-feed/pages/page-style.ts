@@ -17,6 +17,10 @@ button, input { font: inherit; padding: .5rem .75rem; border: 1px solid var(--li
 button { cursor: pointer; }
 ol, ul { padding-inline-start: 1.25rem; }
 li { margin: .25rem 0; }
+.shows { list-style: none; padding: 0; }
+.shows > li { display: flex; gap: 1rem; border-top: 1px solid var(--line); padding: 1rem 0; }
+.shows img { width: 4rem; height: 4rem; border-radius: .5rem; flex: none; object-fit: cover; }
+.shows h2 { margin: 0; }
 .chapters { list-style: none; padding: 0; }
 .chapters > li { border-top: 1px solid var(--line); padding: .5rem 0; }
 .head { display: flex; gap: .75rem; margin: 0; }

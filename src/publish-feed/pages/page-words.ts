@@ -12,12 +12,19 @@ export interface PageWords {
   readonly share: string;
   readonly copied: string;
   readonly download: string;
+  /** A link to what else is published here. */
+  readonly allShows: string;
 }
 
 const ENGLISH: PageWords = {
   ...{ chapters: 'Chapters', transcript: 'Transcript', posts: 'Posts', episodes: 'Episodes' },
   ...{ subscribe: 'Subscribe', anyApp: 'Any other app', search: 'Search the transcript' },
-  ...{ share: 'Copy link at this time', copied: 'Copied', download: 'Download' },
+  ...{
+    share: 'Copy link at this time',
+    copied: 'Copied',
+    download: 'Download',
+    allShows: 'All shows',
+  },
 };
 
 const WORDS: Readonly<Record<string, PageWords>> = {
@@ -25,36 +32,46 @@ const WORDS: Readonly<Record<string, PageWords>> = {
   he: {
     ...{ chapters: 'פרקים', transcript: 'תמליל', posts: 'פוסטים', episodes: 'תוכניות' },
     ...{ subscribe: 'הרשמה', anyApp: 'כל אפליקציה אחרת', search: 'חיפוש בתמליל' },
-    ...{ share: 'העתקת קישור לרגע הזה', copied: 'הועתק', download: 'הורדה' },
+    ...{
+      share: 'העתקת קישור לרגע הזה',
+      copied: 'הועתק',
+      download: 'הורדה',
+      allShows: 'כל התוכניות',
+    },
   },
   ru: {
     ...{ chapters: 'Главы', transcript: 'Расшифровка', posts: 'Посты', episodes: 'Выпуски' },
     ...{ subscribe: 'Подписаться', anyApp: 'Любое другое приложение' },
     ...{ search: 'Поиск по расшифровке', share: 'Скопировать ссылку на этот момент' },
-    ...{ copied: 'Скопировано', download: 'Скачать' },
+    ...{ copied: 'Скопировано', download: 'Скачать', allShows: 'Все подкасты' },
   },
   uk: {
     ...{ chapters: 'Розділи', transcript: 'Розшифровка', posts: 'Дописи', episodes: 'Випуски' },
     ...{ subscribe: 'Підписатися', anyApp: 'Будь-який інший застосунок' },
     ...{ search: 'Пошук у розшифровці', share: 'Скопіювати посилання на цей момент' },
-    ...{ copied: 'Скопійовано', download: 'Завантажити' },
+    ...{ copied: 'Скопійовано', download: 'Завантажити', allShows: 'Усі подкасти' },
   },
   de: {
     ...{ chapters: 'Kapitel', transcript: 'Transkript', posts: 'Beiträge', episodes: 'Folgen' },
     ...{ subscribe: 'Abonnieren', anyApp: 'Jede andere App', search: 'Im Transkript suchen' },
-    ...{ share: 'Link zu dieser Stelle kopieren', copied: 'Kopiert', download: 'Herunterladen' },
+    ...{
+      share: 'Link zu dieser Stelle kopieren',
+      copied: 'Kopiert',
+      download: 'Herunterladen',
+      allShows: 'Alle Sendungen',
+    },
   },
   fr: {
     ...{ chapters: 'Chapitres', transcript: 'Transcription', posts: 'Publications' },
     ...{ episodes: 'Épisodes', subscribe: 'S’abonner', anyApp: 'Toute autre application' },
     ...{ search: 'Chercher dans la transcription', share: 'Copier le lien à cet instant' },
-    ...{ copied: 'Copié', download: 'Télécharger' },
+    ...{ copied: 'Copié', download: 'Télécharger', allShows: 'Tous les podcasts' },
   },
   es: {
     ...{ chapters: 'Capítulos', transcript: 'Transcripción', posts: 'Publicaciones' },
     ...{ episodes: 'Episodios', subscribe: 'Suscribirse', anyApp: 'Cualquier otra aplicación' },
     ...{ search: 'Buscar en la transcripción', share: 'Copiar enlace a este momento' },
-    ...{ copied: 'Copiado', download: 'Descargar' },
+    ...{ copied: 'Copiado', download: 'Descargar', allShows: 'Todos los podcasts' },
   },
 };
 

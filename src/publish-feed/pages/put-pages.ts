@@ -1,4 +1,4 @@
-import { episodePageKey, feedKey, showPageKey } from '../../episode/storage-keys.ts';
+import { directoryKey, episodePageKey, feedKey, showPageKey } from '../../episode/storage-keys.ts';
 import type { PublishFeedDeps } from '../deps.ts';
 import type { FeedContents, FeedEpisode } from '../feed-contents.ts';
 import type { PublishedFiles } from '../read-published.ts';
@@ -11,6 +11,7 @@ const HTML = { contentType: 'text/html; charset=utf-8' };
 export const pageAddresses = (mediaBaseUrl: string, podcastId: string) => ({
   feedUrl: `${mediaBaseUrl}/${feedKey(podcastId)}`,
   showUrl: `${mediaBaseUrl}/${showPageKey(podcastId)}`,
+  directoryUrl: `${mediaBaseUrl}/${directoryKey}`,
   urlOf: (episodeId: string) => `${mediaBaseUrl}/${episodePageKey(podcastId, episodeId)}`,
 });
 

@@ -3,7 +3,7 @@ import { directionOf } from '../../speech-text/right-to-left.ts';
 import type { FeedContents } from '../feed-contents.ts';
 import type { ShowAddresses } from './episode-page.ts';
 import { html } from './markup.ts';
-import { renderPage } from './page-shell.ts';
+import { feedOf, renderPage } from './page-shell.ts';
 import { pageWords } from './page-words.ts';
 import { subscribeLinks } from './subscribe.ts';
 import { dayOf } from './times.ts';
@@ -12,17 +12,18 @@ import { dayOf } from './times.ts';
 export interface ShowPageOptions extends ShowAddresses, FeedContents {
   /** Where an episode's page is fetched. */
   readonly urlOf: (episodeId: string) => string;
+  readonly directoryUrl: string;
 }
 
 /** The public page of a show: what it is, how to subscribe, its episodes. */
 export const renderShowPage = (options: ShowPageOptions): string => {
-  const { show, episodes, feedUrl, showUrl, pictureUrl, urlOf } = options;
+  const { show, episodes, feedUrl, showUrl, pictureUrl, urlOf, directoryUrl } = options;
   const { title, description, languageCode, author } = show;
   const words = pageWords(languageCode);
   return renderPage(
     {
       ...{ title, description: description || title, languageCode, url: showUrl, pictureUrl },
-      ...{ feedUrl, showTitle: title, kind: 'website' },
+      ...{ feed: feedOf(feedUrl, title), siteName: title, kind: 'website' },
       about: {
         '@type': 'PodcastSeries',
         ...{ name: title, url: showUrl, description, image: pictureUrl, webFeed: feedUrl },
@@ -51,6 +52,7 @@ ${episodes.map(
 <p class="soft">${dayOf(episode.publishedAt, languageCode)} · ${clock(Math.floor(episode.durationMs / 1000))}</p>
 <p class="soft" lang="${episode.languageCode}" dir="${directionOf(episode.languageCode)}">${episode.description}</p></li>\n`,
 )}</ol>
-</section>`,
+</section>
+<p class="soft"><a href="${directoryUrl}">${words.allShows}</a></p>`,
   );
 };

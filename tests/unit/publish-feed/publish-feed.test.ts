@@ -63,6 +63,7 @@ const setUp = (
         );
         return { ...contents, episodes: episodes.filter(({ id }) => !withheld.has(id)) };
       },
+      listShows: async () => [contents.show],
       listVisibilityChanges: async () => {
         const [next = [], ...later] = changes;
         if (later.length > 0) changes.shift();
@@ -96,8 +97,8 @@ const setUp = (
       putMutable: async (key: string, body: string | Uint8Array) => {
         steps.push(`wrote ${key}`);
         if (typeof body !== 'string') pictures.set(key, body);
-        else if (key.endsWith('.html')) pages.set(key, body);
-        else feeds.push(body);
+        else if (key.endsWith('.xml')) feeds.push(body);
+        else pages.set(key, body);
         return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
       },
     },
@@ -117,6 +118,8 @@ describe('PublishFeed', () => {
       `wrote feeds/${PODCAST_ID}/index.html`,
       `wrote feeds/${PODCAST_ID}.xml`,
       `marked ${EPISODE_ID}`,
+      'wrote feeds/index.html',
+      'wrote feeds/feeds.opml',
       'asked what is not indexed',
     ]);
   });

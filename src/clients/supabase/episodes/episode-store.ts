@@ -13,11 +13,16 @@ import { EpisodeNotFound, PodcastNotFound, StaleExecution } from './episode-erro
 import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
   FeedIdentityRowSchema,
+  LISTED_COLUMNS,
+  ListedShowRowSchema,
   SHOW_COLUMNS,
   ShowRowSchema,
   VisibilityRowSchema,
 } from './feed-rows.ts';
 import { listFeedEpisodes } from './list-feed-episodes.ts';
+
+/** As many shows stand in a directory: it is read by people. */
+const MOST_LISTED = 500;
 
 const OwnerRowSchema = z.object({ status: EpisodeStatusSchema, execution: z.string() });
 
@@ -170,6 +175,19 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
           [REFUSALS.UnknownEpisode]: (_reason, cause) => new EpisodeNotFound(episodeId, cause),
         },
       }),
+
+    async listShows() {
+      const rows = database
+        .from('listed_podcasts')
+        .select(LISTED_COLUMNS)
+        .order('last_published_at', { ascending: false })
+        .limit(MOST_LISTED);
+      const shows = await readResponse(rows, {
+        action: 'list the shows that have something to hear',
+        schema: z.array(ListedShowRowSchema),
+      });
+      return shows.toSorted((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1));
+    },
 
     async listPublished(podcastId) {
       const [shows, episodes] = await Promise.all([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SoundbitesSchema } from '../../../episode/soundbite.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
 import { type VisibilityChange, VisibilitySchema } from '../../../episode/visibility.ts';
+import type { ListedShow } from '../../../publish-feed/directory/listed-show.ts';
 import type {
   FeedContents,
   FeedEpisode,
@@ -9,6 +10,26 @@ import type {
 } from '../../../publish-feed/feed-contents.ts';
 import { FEED_CATEGORIES } from '../../../show/feed-categories.ts';
 import { TimestampColumn } from '../columns.ts';
+
+export const LISTED_COLUMNS = 'id,title,description,language_code,author,image_url';
+
+/** A row of the view `listed_podcasts`. */
+export const ListedShowRowSchema = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    description: z.string(),
+    language_code: z.string(),
+    author: z.string(),
+    image_url: z.string().nullable(),
+  })
+  .transform(
+    ({ language_code, image_url, ...row }): ListedShow => ({
+      ...row,
+      languageCode: language_code,
+      imageUrl: image_url,
+    }),
+  );
 
 export const SHOW_COLUMNS =
   'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,config';

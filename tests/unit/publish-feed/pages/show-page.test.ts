@@ -8,6 +8,7 @@ const render = (feed = aFeed()) =>
     ...feed,
     feedUrl: FEED_URL,
     showUrl: 'https://media.example/feeds/s/index.html',
+    directoryUrl: 'https://media.example/feeds/index.html',
     pictureUrl: 'https://media.example/cover.png',
     urlOf: (id) => `https://media.example/feeds/s/${id}.html`,
   });
