@@ -104,6 +104,8 @@ create table public.episodes (
   visibility text default 'public'::text not null,
   visibility_changed_at timestamp with time zone,
   republish_since timestamp with time zone,
+  unposted_since timestamp with time zone,
+  post_not_before timestamp with time zone,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -162,6 +164,7 @@ create table public.podcast_configs (
   has_stings boolean default true not null,
   has_story_pauses boolean default true not null,
   lexicon jsonb default '[]'::jsonb not null,
+  telegram_chat text,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
@@ -175,6 +178,7 @@ create table public.podcast_configs (
   constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
   constraint podcast_configs_style_check CHECK ((style = ANY (ARRAY['newscast'::text, 'in-depth'::text, 'digest'::text]))),
   constraint podcast_configs_target_duration_minutes_check CHECK (((target_duration_minutes >= 0.5) AND (target_duration_minutes <= (180)::numeric))),
+  constraint podcast_configs_telegram_chat_check CHECK ((telegram_chat ~ '^(@[A-Za-z][A-Za-z0-9_]{3,31}|-?[1-9][0-9]{0,15})$'::text)),
   constraint podcast_configs_writer_check CHECK ((writer = ANY (ARRAY['built-in'::text, 'gemini'::text, 'openai'::text]))),
   constraint podcast_configs_writer_model_check CHECK ((((length(writer_model) >= 1) AND (length(writer_model) <= 100)) AND (writer_model ~ '^[A-Za-z0-9._:@/-]+$'::text))),
   constraint podcast_configs_writer_temperature_check CHECK (((writer_temperature >= (0)::numeric) AND (writer_temperature <= (2)::numeric))),
@@ -328,6 +332,24 @@ create table public.telegram_channels (
   constraint telegram_channels_pkey PRIMARY KEY (session, username)
 );
 
+create table public.telegram_posts (
+  id bigint generated always as identity not null,
+  episode_id uuid not null,
+  attempt integer not null,
+  chat text not null,
+  status text default 'sending'::text not null,
+  message_id bigint,
+  content jsonb,
+  claimed_at timestamp with time zone default clock_timestamp() not null,
+  claimed_until timestamp with time zone not null,
+  posted_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  constraint posted_has_a_message CHECK (((status <> 'posted'::text) OR ((message_id IS NOT NULL) AND (content IS NOT NULL)))),
+  constraint status_is_known CHECK ((status = ANY (ARRAY['sending'::text, 'posted'::text, 'unsure'::text, 'removed'::text]))),
+  constraint telegram_posts_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint telegram_posts_pkey PRIMARY KEY (id)
+);
+
 create table public.telegram_session_queue (
   session text not null,
   execution text not null,
@@ -440,6 +462,8 @@ CREATE INDEX episodes_republish_idx ON public.episodes USING btree (republish_si
 
 CREATE INDEX episodes_unindexed_idx ON public.episodes USING btree (unindexed_since) WHERE (unindexed_since IS NOT NULL);
 
+CREATE INDEX episodes_unposted_idx ON public.episodes USING btree (unposted_since) WHERE (unposted_since IS NOT NULL);
+
 CREATE INDEX episodes_unpublished_idx ON public.episodes USING btree (unpublished_since) WHERE (unpublished_since IS NOT NULL);
 
 CREATE INDEX episodes_withheld_idx ON public.episodes USING btree (podcast_id) WHERE (visibility_changed_at IS NOT NULL);
@@ -463,6 +487,10 @@ CREATE INDEX search_words_folded_idx ON public.search_words USING gin (folded ex
 CREATE INDEX search_words_sound_idx ON public.search_words USING btree (sound) WHERE (length(sound) >= 3);
 
 CREATE INDEX speech_requests_by_time_idx ON public.speech_requests USING btree (provider, taken_at);
+
+CREATE INDEX telegram_posts_episode_idx ON public.telegram_posts USING btree (episode_id, id);
+
+CREATE UNIQUE INDEX telegram_posts_one_live_an_episode ON public.telegram_posts USING btree (episode_id) WHERE (status = ANY (ARRAY['sending'::text, 'posted'::text]));
 
 CREATE INDEX webhook_deliveries_endpoint_id_idx ON public.webhook_deliveries USING btree (endpoint_id, event_id DESC);
 
@@ -1286,6 +1314,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.message_of_cause(p_cause text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce(p_cause::jsonb ->> 'errorMessage', p_cause);
+exception when others then
+  return p_cause;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.newest_passages(p_query tsquery, p_expected double precision, p_read double precision, p_all double precision, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
@@ -1387,6 +1428,19 @@ begin
     and p.is_public <> coalesce(d.transcript_key = v_transcript_key, false);
   return null;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.owes_telegram_post(p_episode public.episodes)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select (p_episode.visibility = 'public' and p_episode.trigger <> 'import'
+      and p_episode.config_snapshot ->> 'telegramChat' is not null)
+    or coalesce((
+      select p.status <> 'removed' from public.telegram_posts as p
+      where p.episode_id = p_episode.id order by p.id desc limit 1), false)
 $function$;
 
 CREATE OR REPLACE FUNCTION private.person_of_voice(p_voice text)
@@ -1508,6 +1562,8 @@ begin
     unpublished_since = null,
     republish_since = private.republish_again_at(p_episode),
     unindexed_since = case when visibility = 'public' and outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
+    unposted_since = case when private.owes_telegram_post(p_episode) then now() end,
+    post_not_before = null,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
@@ -1671,6 +1727,7 @@ begin
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
     filters = v_config.filters,
+    telegram_chat = v_config.telegram_chat,
     episode_frequency = v_config.episode_frequency,
     time_zone = v_config.time_zone,
     time_of_day = v_config.time_of_day,
@@ -1959,7 +2016,8 @@ begin
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
-    'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
+    'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters,
+    'telegramChat', p_config.telegram_chat
   );
 end
 $function$;
@@ -2163,6 +2221,52 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_id bigint;
+begin
+  if coalesce(p_chat, '') = '' or p_seconds is null or p_seconds not between 1 and 3600 then
+    raise sqlstate 'PT470' using
+      message = format('A message is claimed for a chat, for 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  if v_episode.visibility <> 'public' or v_episode.status <> 'completed' then
+    return null;
+  end if;
+  insert into public.telegram_posts (episode_id, attempt, chat, claimed_until)
+  values (p_episode_id, v_episode.attempt, p_chat, clock_timestamp() + make_interval(secs => p_seconds))
+  on conflict (episode_id) where status in ('sending', 'posted') do nothing
+  returning id into v_id;
+  return v_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.close_telegram_post(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  -- Somebody has hidden or shown it since: the message is to follow that as well.
+  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+    return;
+  end if;
+  update public.episodes set unposted_since = null, post_not_before = null where id = p_episode_id;
+  if v_episode.metadata ? 'warnings' then
+    perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', '[]');
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.create_show(p_podcast jsonb, p_config jsonb)
  RETURNS public.shows
  LANGUAGE plpgsql
@@ -2214,6 +2318,24 @@ begin
   returning * into v_endpoint;
   insert into private.webhook_secrets (endpoint_id, secret) values (v_endpoint.id, p_secret);
   return v_endpoint;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.delay_telegram_post(p_episode_id uuid, p_execution text, p_seconds integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_seconds is null or p_seconds not between 1 and 86400 then
+    raise sqlstate 'PT470' using
+      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  perform private.lock_episode(p_episode_id, p_execution);
+  update public.episodes set post_not_before = clock_timestamp() + make_interval(secs => p_seconds)
+  where id = p_episode_id;
 end
 $function$;
 
@@ -2631,7 +2753,9 @@ begin
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
     update public.episode_releases set is_public = v_episode.visibility = 'public' where episode_id = p_episode_id;
-    update public.episodes set republish_since = private.republish_again_at(v_episode)
+    update public.episodes set
+      republish_since = private.republish_again_at(v_episode),
+      unposted_since = case when private.owes_telegram_post(v_episode) then now() end
     where id = p_episode_id returning * into v_episode;
     return v_episode;
   end if;
@@ -2846,6 +2970,42 @@ exception when unique_violation then
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.open_telegram_post(p_episode_id uuid, p_execution text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  return jsonb_build_object(
+    'attempt', v_episode.attempt,
+    'isDue', v_episode.unposted_since is not null,
+    'waitSeconds', ceil(greatest(0, extract(epoch from v_episode.post_not_before - clock_timestamp()))),
+    'isPublished', v_episode.status = 'completed' and v_episode.unpublished_since is null,
+    'isPublic', v_episode.visibility = 'public',
+    'visibilityChangedAt', v_episode.visibility_changed_at,
+    'chat', case when v_episode.trigger <> 'import' then v_episode.config_snapshot ->> 'telegramChat' end,
+    'show', (select p.title from public.podcasts as p where p.id = v_episode.podcast_id),
+    'imageUrl', v_episode.config_snapshot ->> 'imageUrl',
+    'title', coalesce(v_episode.title, ''),
+    'summary', coalesce(v_episode.description, ''),
+    'durationMs', v_episode.duration_ms,
+    'outputs', v_episode.outputs,
+    'post', (
+      select jsonb_build_object(
+        'id', p.id, 'attempt', p.attempt, 'chat', p.chat, 'status', p.status,
+        'messageId', p.message_id, 'content', p.content,
+        'secondsLeft', ceil(greatest(0, extract(epoch from p.claimed_until - clock_timestamp())))
+      )
+      from public.telegram_posts as p
+      where p.episode_id = p_episode_id order by p.id desc limit 1
+    )
+  );
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.overdue_podcasts(p_limit integer)
  RETURNS TABLE(podcast_id uuid, slot date, episode_id uuid, status text)
  LANGUAGE plpgsql
@@ -3005,6 +3165,32 @@ begin
       set metadata = metadata || jsonb_build_object('cost', private.sum_costs(p_episode_id))
       where id = p_episode_id;
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_post_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_message text := left(coalesce(nullif(private.message_of_cause(p_cause), ''), 'It failed without saying why.'), 1000);
+begin
+  perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', jsonb_build_array(
+    jsonb_build_object('name', coalesce(nullif(p_error, ''), 'Unknown'), 'message', v_message)));
+  update public.episodes set
+    -- What only a person can mend isn't tried again by itself, nor what still fails after a day.
+    unposted_since = case when p_error not in ('TelegramPostUnsure', 'TelegramPostTooOld')
+      and unposted_since > clock_timestamp() - interval '1 day' then unposted_since end,
+    -- What Telegram refuses, it will hardly take within minutes.
+    post_not_before = case
+      when p_error like 'Telegram%' and p_error <> 'TelegramBotUnavailable'
+      then greatest(post_not_before, clock_timestamp() + interval '1 hour') else post_not_before end
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
 end
 $function$;
 
@@ -3325,6 +3511,39 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.settle_telegram_post(p_post_id bigint, p_outcome text, p_message_id bigint DEFAULT NULL::bigint, p_content jsonb DEFAULT NULL::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_outcome is null or p_outcome not in ('posted', 'refused', 'unsure', 'removed')
+    or (p_outcome = 'posted' and (p_message_id is null or p_content is null)) then
+    raise sqlstate 'PT470' using
+      message = format('A message is posted, with its number and content, refused, unsure or removed; not %s.', coalesce(p_outcome, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  if p_outcome = 'refused' then
+    delete from public.telegram_posts where id = p_post_id and status = 'sending';
+  elsif p_outcome = 'posted' then
+    -- What was given up as unsure is sure by now, unless another one has been sent since.
+    update public.telegram_posts as p set
+      status = 'posted', message_id = p_message_id, content = p_content,
+      posted_at = coalesce(posted_at, clock_timestamp())
+    where p.id = p_post_id and p.status <> 'removed' and not exists (
+      select from public.telegram_posts as o
+      where o.episode_id = p.episode_id and o.id <> p.id and o.status in ('sending', 'posted'));
+  elsif p_outcome = 'unsure' then
+    update public.telegram_posts set status = 'unsure'
+    where id = p_post_id and status = 'sending';
+  else
+    update public.telegram_posts set status = 'removed', removed_at = clock_timestamp()
+    where id = p_post_id and status <> 'removed';
+  end if;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.skip_episode(p_episode_id uuid, p_execution text, p_reason text)
  RETURNS public.episodes
  LANGUAGE plpgsql
@@ -3450,6 +3669,30 @@ AS $function$
   where podcast_id = p_podcast_id and unindexed_since is not null
   order by published_at desc, id
   limit p_limit
+$function$;
+
+CREATE OR REPLACE FUNCTION public.unposted_episodes(p_limit integer, p_execution text DEFAULT NULL::text)
+ RETURNS TABLE(id uuid, podcast_id uuid, execution text, unposted_since timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select e.id, e.podcast_id, e.execution, e.unposted_since
+    from public.episodes as e
+    where e.unposted_since is not null
+      and (e.post_not_before is null or e.post_not_before <= clock_timestamp())
+      and (e.visibility <> 'public' or (e.status = 'completed' and e.unpublished_since is null))
+      and (p_execution is null or e.execution = p_execution)
+    order by e.unposted_since, e.id
+    limit p_limit;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.unpublished_episodes(p_limit integer, p_execution text DEFAULT NULL::text)
@@ -3770,6 +4013,10 @@ alter table public.telegram_channels enable row level security;
 
 create policy "Admins read channels" on public.telegram_channels as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
 
+alter table public.telegram_posts enable row level security;
+
+create policy "Admins read telegram posts" on public.telegram_posts as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
 alter table public.telegram_session_queue enable row level security;
 
 create policy "Admins read the queue" on public.telegram_session_queue as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
@@ -3880,6 +4127,10 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 
 grant select on public.telegram_channels to authenticated;
 
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.telegram_posts to service_role;
+
+grant select on public.telegram_posts to authenticated;
+
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.telegram_session_queue to service_role;
 
 grant select on public.telegram_session_queue to authenticated;
@@ -3905,6 +4156,8 @@ grant select, update, usage on sequence public.episode_events_id_seq to service_
 grant select, update, usage on sequence public.search_passages_id_seq to service_role;
 
 grant select, update, usage on sequence public.speech_requests_id_seq to service_role;
+
+grant select, update, usage on sequence public.telegram_posts_id_seq to service_role;
 
 -- Rights on functions
 
@@ -3976,9 +4229,15 @@ grant execute on function private.usual_steps(p_podcast_id uuid) to service_role
 
 grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text) to service_role;
 
+grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer) to service_role;
+
+grant execute on function public.close_telegram_post(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
+
 grant execute on function public.create_show(p_podcast jsonb, p_config jsonb) to service_role;
 
 grant execute on function public.create_webhook_endpoint(p_url text, p_secret text, p_podcast_id uuid, p_events text[]) to service_role;
+
+grant execute on function public.delay_telegram_post(p_episode_id uuid, p_execution text, p_seconds integer) to service_role;
 
 grant execute on function public.delete_show(p_id uuid) to service_role;
 
@@ -4018,6 +4277,8 @@ grant execute on function public.open_delivery(p_event_id bigint, p_endpoint_id 
 
 grant execute on function public.open_episode(p_episode_id uuid, p_podcast_id uuid, p_execution text, p_trigger text, p_from text, p_window_from timestamp with time zone, p_window_until timestamp with time zone, p_settings jsonb) to service_role;
 
+grant execute on function public.open_telegram_post(p_episode_id uuid, p_execution text) to service_role;
+
 grant execute on function public.overdue_podcasts(p_limit integer) to service_role;
 
 grant execute on function public.pending_deliveries(p_limit integer, p_after_event_id bigint, p_after_endpoint_id uuid) to service_role;
@@ -4025,6 +4286,8 @@ grant execute on function public.pending_deliveries(p_limit integer, p_after_eve
 grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer, p_body text, p_took_ms integer) to service_role;
 
 grant execute on function public.record_episode_cost(p_episode_id uuid, p_execution text, p_id uuid, p_items jsonb) to service_role;
+
+grant execute on function public.record_post_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text) to service_role;
 
 grant execute on function public.record_publish_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text) to service_role;
 
@@ -4044,6 +4307,8 @@ grant execute on function public.set_episode_visibility(p_episode_id uuid, p_vis
 
 grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
 
+grant execute on function public.settle_telegram_post(p_post_id bigint, p_outcome text, p_message_id bigint, p_content jsonb) to service_role;
+
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
 
 grant execute on function public.spending_by_month(p_months integer) to service_role;
@@ -4053,6 +4318,8 @@ grant execute on function public.take_search_answer(p_id uuid, p_per_day integer
 grant execute on function public.take_speech_requests(p_provider text, p_count integer, p_per_minute integer) to service_role;
 
 grant execute on function public.unindexed_episodes(p_podcast_id uuid, p_limit integer) to service_role;
+
+grant execute on function public.unposted_episodes(p_limit integer, p_execution text) to service_role;
 
 grant execute on function public.unpublished_episodes(p_limit integer, p_execution text) to service_role;
 
@@ -4110,6 +4377,8 @@ comment on function private.latest_slot(public.podcast_configs,timestamp with ti
 
 comment on function private.lock_episode(uuid,text) is 'The episode, locked for the execution that may write it.';
 
+comment on function private.message_of_cause(text) is 'What a failed function says: the errorMessage of its Cause, or all of a Cause that has none.';
+
 comment on function private.newest_passages(tsquery,double precision,double precision,double precision,uuid,boolean,integer) is 'The newest passages that a query finds. Where it should find so many that fewer rows are read from the newest passages back than by the index (p_read), they are read that way first.';
 
 comment on function private.next_slot(public.podcast_configs,timestamp with time zone) is 'The first slot that begins after a moment.';
@@ -4117,6 +4386,8 @@ comment on function private.next_slot(public.podcast_configs,timestamp with time
 comment on function private.next_window_from(uuid,integer) is 'Where the next default window of a show starts: the end of what is told, so that nothing is lost or told twice. Before the first success: where the first try started; before the first try: one frequency ago.';
 
 comment on function private.open_search_passages() is 'Opens an episode''s passages to everybody while its release has their transcript, and closes them when it is hidden, withdrawn or edited.';
+
+comment on function private.owes_telegram_post(public.episodes) is 'Whether a message in Telegram is to follow the episode: one that its show wants, or one that may stand there.';
 
 comment on function private.person_of_voice(text) is 'Who is heard in a voice: Chirp 3: HD has the same speakers in every language, a letter is a speaker of one language.';
 
@@ -4168,9 +4439,15 @@ comment on column private.webhook_secrets.expires_at is 'Until when an old secre
 
 comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
 
+comment on function public.claim_telegram_post(uuid,text,text,integer) is 'The right to send the episode''s message, as the id of its row; null when another message stands or is on its way, or nobody is to have the episode any more.';
+
+comment on function public.close_telegram_post(uuid,text,timestamp with time zone) is 'Nothing is left to do in Telegram for an episode. p_visibility_changed_at is what was read of it; nothing is closed when that has changed.';
+
 comment on function public.create_show(jsonb,jsonb) is 'A new show with its config, both or neither. Every column without a default is given.';
 
 comment on function public.create_webhook_endpoint(text,text,uuid,text[]) is 'Adds an endpoint with its secret. Without a show it is told of all, without events of every type.';
+
+comment on function public.delay_telegram_post(uuid,text,integer) is 'Notes that Telegram is to be left alone for an episode''s message for so many seconds.';
 
 comment on function public.delete_show(uuid) is 'Deletes a show with its episodes.';
 
@@ -4236,6 +4513,10 @@ comment on column public.episodes.visibility_changed_at is 'When somebody last h
 
 comment on column public.episodes.republish_since is 'Since when feed, pages and files are not yet as visibility says; null when they are.';
 
+comment on column public.episodes.unposted_since is 'Since when its message in Telegram is not yet as the episode is; null when it is, or when there is to be none.';
+
+comment on column public.episodes.post_not_before is 'Until when Telegram has asked the bot to wait; null without such a wish.';
+
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
@@ -4267,6 +4548,8 @@ comment on function public.note_episode_warnings(uuid,text,text,jsonb) is 'Notes
 comment on function public.open_delivery(bigint,uuid,text) is 'What is to be sent where, signed by what, held for the execution; or { "state": "settled" } when nothing is left to send, { "state": "held" } while another execution has it.';
 
 comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with time zone,timestamp with time zone,jsonb) is 'Opens an episode, or a new attempt of one that has ended, as pending; p_settings are what the attempt changes of the config. Repeated by the same execution it answers the row as it is. Each refusal has a status of its own, since a state machine sees nothing else of it.';
+
+comment on function public.open_telegram_post(uuid,text) is 'What a message about an episode is made of, and the last one that was sent: whether it stands, and for how many seconds whoever sends it may still be at it.';
 
 comment on function public.overdue_podcasts(integer) is 'The shows without a completed or skipped episode nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
 
@@ -4304,6 +4587,8 @@ comment on column public.podcast_configs.has_story_pauses is 'Whether pauses are
 
 comment on column public.podcast_configs.lexicon is 'How words are said that voices would say wrong: [{ "word", "respelling"?, "ipa"? }].';
 
+comment on column public.podcast_configs.telegram_chat is 'Where the bot posts the show''s episodes: the @name of a channel or group, or the id of a chat; null for nowhere.';
+
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 
 comment on table public.podcasts is 'The shows.';
@@ -4329,6 +4614,8 @@ comment on view public.published_podcasts is 'The shows that have a feed.';
 comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 
 comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts what an execution, also one that is over, was answered by a paid provider; a repeated id counts once.';
+
+comment on function public.record_post_failure(uuid,text,text,text) is 'Notes as a warning why an episode''s message in Telegram is not as the episode is, and when to try again: at the next sweep, in an hour where Telegram refuses, or never where it can''t be known or a day has passed.';
 
 comment on function public.record_publish_failure(uuid,text,text,text) is 'Notes in metadata.publishError why a completed episode didn''t reach its feed.';
 
@@ -4376,6 +4663,8 @@ comment on function public.set_episode_visibility(uuid,text) is 'Hides an episod
 
 comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
 
+comment on function public.settle_telegram_post(bigint,text,bigint,jsonb) is 'What became of a message. Whose the episode is by now doesn''t matter: the message stands, or doesn''t.';
+
 comment on view public.shows is 'Shows with their config as one document.';
 
 comment on function public.skip_episode(uuid,text,text) is 'pending or content_collected to skipped: the window holds nothing to tell.';
@@ -4406,6 +4695,16 @@ comment on table public.telegram_channels is 'Channels by username, as a session
 
 comment on column public.telegram_channels.access_hash is 'A 64-bit integer, as text: JSON numbers lose its last digits.';
 
+comment on table public.telegram_posts is 'The messages with which episodes are posted in Telegram. A row is written before a message is sent, so that none is sent twice.';
+
+comment on column public.telegram_posts.attempt is 'The attempt of the episode that sent it.';
+
+comment on column public.telegram_posts.status is 'sending: it may be on its way; posted: it stands in the chat; unsure: whoever sent it heard of no answer; removed: it stands there no more.';
+
+comment on column public.telegram_posts.content is 'What it shows: { kind: audio or link, media, caption }, the latter two as digests.';
+
+comment on column public.telegram_posts.claimed_until is 'Until when whoever sends it may be at it.';
+
 comment on table public.telegram_session_queue is 'The executions that found a session taken, since when they wait, and when they were told to come back.';
 
 comment on table public.telegram_sessions is 'Which execution may use a Telegram session, and until when.';
@@ -4417,6 +4716,8 @@ comment on column public.telegram_sessions.usual_seconds is 'How long a collecto
 comment on column public.telegram_sessions.timed_collections is 'How many collections usual_seconds rests on; the first ones weigh alike.';
 
 comment on function public.unindexed_episodes(uuid,integer) is 'A show''s published episodes whose transcripts are not in the search index, newest first.';
+
+comment on function public.unposted_episodes(integer,text) is 'The episodes whose messages in Telegram are not yet as they are, longest first; or that of one execution. Whether their executions are still at it, only the engine knows.';
 
 comment on function public.unpublished_episodes(integer,text) is 'The completed episodes that are in no feed or not in the search index yet, and those that somebody has hidden or shown; or that of one execution. What was hidden or shown comes first, then what has waited longest. Whether their executions are still about to publish the others, only the engine knows.';
 

@@ -179,6 +179,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             '  schedule',
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
           ],
+          ...given('  posted in', config.telegramChat),
           ...given('  style', config.style),
           ...given('  between', breaksOf(config)),
           ...config.lexicon.map((entry) => ['  said', lexiconLine(entry)]),

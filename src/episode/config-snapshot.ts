@@ -45,5 +45,7 @@ export const ConfigSnapshotSchema = z.strictObject({
   /** Posts that carry media of another type are left out (and counted); posts without media always stay. */
   mediaTypes: z.array(z.enum(MEDIA_TYPES)),
   filters: FiltersSchema,
+  /** Where the episode is posted: `@name`, or a chat's number; left out in snapshots that are older than it. */
+  telegramChat: z.string().min(1).nullish(),
 });
 export type ConfigSnapshot = z.infer<typeof ConfigSnapshotSchema>;

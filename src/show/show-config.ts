@@ -5,6 +5,7 @@ import { LexiconSchema } from './lexicon.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
+import { TELEGRAM_CHAT, TELEGRAM_CHAT_WORDS } from './telegram-chat.ts';
 import { isTimeZone, line, text } from './text.ts';
 import { VOICE_NAME } from './voice-name.ts';
 import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
@@ -121,6 +122,10 @@ export const ShowConfigSchema = z.strictObject({
     excludeKeywords: z.array(text(200).min(1)).max(200).default([]),
     minCharacters: z.number().int().min(0).max(999_999).default(1),
   }).prefault({}),
+  telegramChat: z.string().regex(TELEGRAM_CHAT, TELEGRAM_CHAT_WORDS).nullable().default(null).meta({
+    description:
+      'Where a bot posts the episodes opened from now on: the @name of a channel or group, or the number of a chat; null for nowhere.',
+  }),
   episodeFrequencyDays: z.number().int().min(1).max(365).default(7),
   timeZone: z
     .string()

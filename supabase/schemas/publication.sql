@@ -79,6 +79,8 @@ begin
     unpublished_since = null,
     republish_since = private.republish_again_at(p_episode),
     unindexed_since = case when visibility = 'public' and outputs ? 'transcript' then coalesce(unindexed_since, now()) end,
+    unposted_since = case when private.owes_telegram_post(p_episode) then now() end,
+    post_not_before = null,
     metadata = metadata - 'publishError'
   where id = p_episode.id
   returning * into v_episode;
@@ -120,7 +122,9 @@ begin
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
     update public.episode_releases set is_public = v_episode.visibility = 'public' where episode_id = p_episode_id;
-    update public.episodes set republish_since = private.republish_again_at(v_episode)
+    update public.episodes set
+      republish_since = private.republish_again_at(v_episode),
+      unposted_since = case when private.owes_telegram_post(v_episode) then now() end
     where id = p_episode_id returning * into v_episode;
     return v_episode;
   end if;

@@ -79,6 +79,7 @@ begin
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
     filters = v_config.filters,
+    telegram_chat = v_config.telegram_chat,
     episode_frequency = v_config.episode_frequency,
     time_zone = v_config.time_zone,
     time_of_day = v_config.time_of_day,

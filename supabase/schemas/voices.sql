@@ -86,7 +86,8 @@ begin
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
-    'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters
+    'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters,
+    'telegramChat', p_config.telegram_chat
   );
 end
 $$;

@@ -56,6 +56,7 @@ const FULL = {
       { word: 'Siobhan', respelling: 'shi-VAWN', ipa: 'ʃɪˈvɔːn' },
       { word: 'quai', respelling: null, ipa: 'ke' },
     ],
+    telegramChat: '@saltreach_radio',
   },
 };
 const create = async (show: unknown = MINIMAL) => {
@@ -354,6 +355,9 @@ test('what the schema takes, the database takes', async () => {
       lexicon: fc.array(
         fc.record({ word: role, respelling: fc.option(role), ipa: fc.option(role) }),
         { maxLength: 3 },
+      ),
+      telegramChat: fc.option(
+        fc.oneof(fc.stringMatching(/^@[a-z][a-z0-9_]{2,32}$/), fc.maxSafeInteger().map(String)),
       ),
       style: fc.constantFrom('newscast', 'in-depth', 'digest', null),
       filters: fc.record({

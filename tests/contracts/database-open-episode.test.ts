@@ -74,6 +74,7 @@ describe('a new episode', () => {
         has_stings: false,
         has_story_pauses: true,
         lexicon: [{ word: 'замок', respelling: 'за́мок', ipa: null }],
+        telegram_chat: '@saltreach',
         target_duration_minutes: 7.5,
         max_messages: 42,
         media_types: ['photo', 'poll'],
@@ -112,6 +113,7 @@ describe('a new episode', () => {
       maxMessages: 42,
       mediaTypes: ['photo', 'poll'],
       filters: { ...filters, minCharacters: 1 },
+      telegramChat: '@saltreach',
     });
   });
 

@@ -52,6 +52,9 @@ beforeAll(async () => {
     p_url: 'https://media.test/feed.xml',
   });
   await database.service.rpc('take_search_answer', { p_id: randomUUID(), p_per_day: 1 });
+  await database.service
+    .from('telegram_posts')
+    .insert({ episode_id: id, attempt: 1, chat: '@news', claimed_until: '2026-11-29T08:00:00Z' });
   await database.service.rpc('set_soundbites', {
     p_episode_id: id,
     p_audio_key: 'audio',
@@ -99,6 +102,7 @@ const TABLES = [
   'telegram_sessions',
   'telegram_channels',
   'telegram_session_queue',
+  'telegram_posts',
   'webhook_endpoints',
   'webhook_deliveries',
   'speech_requests',
@@ -311,8 +315,11 @@ describe('functions', () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
       'claim_feed_identity(p_podcast_id, p_guid, p_url)',
+      'claim_telegram_post(p_episode_id, p_execution, p_chat, p_seconds)',
+      'close_telegram_post(p_episode_id, p_execution, p_visibility_changed_at)',
       'create_show(p_podcast, p_config)',
       'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',
+      'delay_telegram_post(p_episode_id, p_execution, p_seconds)',
       'delete_show(p_id)',
       'due_podcasts(p_limit, p_after)',
       'earlier_episodes(p_episode_id)',
@@ -332,10 +339,12 @@ describe('functions', () => {
       'note_episode_warnings(p_episode_id, p_execution, p_state, p_warnings)',
       'open_delivery(p_event_id, p_endpoint_id, p_execution)',
       'open_episode(p_episode_id, p_podcast_id, p_execution, p_trigger, p_from, p_window_from, p_window_until, p_settings)',
+      'open_telegram_post(p_episode_id, p_execution)',
       'overdue_podcasts(p_limit)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
       'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds, p_body, p_took_ms)',
       'record_episode_cost(p_episode_id, p_execution, p_id, p_items)',
+      'record_post_failure(p_episode_id, p_execution, p_error, p_cause)',
       'record_publish_failure(p_episode_id, p_execution, p_error, p_cause)',
       'record_search_answer(p_id, p_outcome, p_items)',
       'release_telegram_session(p_session, p_execution)',
@@ -345,11 +354,13 @@ describe('functions', () => {
       'send_delivery_again(p_event_id, p_endpoint_id)',
       'set_episode_visibility(p_episode_id, p_visibility)',
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
+      'settle_telegram_post(p_post_id, p_outcome, p_message_id, p_content)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
       'spending_by_month(p_months)',
       'take_search_answer(p_id, p_per_day)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',
       'unindexed_episodes(p_podcast_id, p_limit)',
+      'unposted_episodes(p_limit, p_execution)',
       'unpublished_episodes(p_limit, p_execution)',
       'unsettled_episodes(p_limit, p_execution, p_after_at, p_after_id)',
       'update_episode_audio_url(p_episode_id, p_execution, p_audio_url, p_duration_ms, p_outputs)',

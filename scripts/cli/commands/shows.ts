@@ -64,6 +64,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     speakers: speakersOf(settings, before?.config ?? null),
     writer: settings.writer,
     style: settings.style === 'default' ? null : settings.style,
+    telegramChat: orNone(settings.postTo),
     hasStings: settings.stings,
     hasStoryPauses: settings.storyPauses,
     lexicon: settings.say?.filter((entry) => entry !== null),

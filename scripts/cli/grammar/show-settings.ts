@@ -34,6 +34,7 @@ export const withShowSettings = <
     .option('--image <url>', 'its picture, or none')
     .option('--intro-audio <url>', 'sound before the first word, or none')
     .option('--outro-audio <url>', 'sound after the last word, or none')
+    .option('--post-to <chat>', 'where a bot posts the episodes: @name or number, or none')
     .option('--stings', 'a quiet sound between stories')
     .option('--no-stings', 'no sound between stories')
     .option('--story-pauses', 'longer pauses where something else is told')

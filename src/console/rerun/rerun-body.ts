@@ -19,7 +19,8 @@ const withoutNulls = (members: object): object =>
 
 /** Settings by their names, as the API takes them of an episode. */
 const settingsOf = (values: ShowFormValues): Readonly<Record<string, unknown>> => {
-  const { episodeFrequencyDays, timeZone, timeOfDay, ...config } = toShowBody(values).config;
+  const { episodeFrequencyDays, timeZone, timeOfDay, telegramChat, ...config } =
+    toShowBody(values).config;
   return {
     ...config,
     writer: config.writer ?? 'built-in',

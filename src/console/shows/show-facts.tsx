@@ -72,6 +72,12 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
                 {config.hasStings && ', a short sound between stories'}
               </dd>
             </div>
+            {config.telegramChat !== null && (
+              <div>
+                <dt>Posted in</dt>
+                <dd>{config.telegramChat}</dd>
+              </div>
+            )}
             {config.style !== null && (
               <div>
                 <dt>Style</dt>

@@ -63,6 +63,7 @@ const ConfigRowSchema = z
     max_messages: z.number(),
     media_types: z.array(z.enum(MEDIA_TYPES)),
     filters: FiltersSchema,
+    telegram_chat: z.string().nullable(),
     episode_frequency: z.number(),
     time_zone: z.string(),
     time_of_day: z.string(),
@@ -88,6 +89,7 @@ const ConfigRowSchema = z
     maxMessages: row.max_messages,
     mediaTypes: row.media_types,
     filters: row.filters,
+    telegramChat: row.telegram_chat,
     episodeFrequencyDays: row.episode_frequency,
     timeZone: row.time_zone,
     // Whole minutes: the schedule is written down in them.

@@ -89,6 +89,7 @@ export const toShowBody = (values: ShowFormValues) => ({
       excludeKeywords: linesOf(values.excludeKeywords),
       minCharacters: numberIn(values.minCharacters),
     },
+    telegramChat: orNull(values.telegramChat),
     episodeFrequencyDays: numberIn(values.episodeFrequencyDays),
     timeZone: values.timeZone.trim(),
     timeOfDay: values.timeOfDay,

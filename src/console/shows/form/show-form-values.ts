@@ -27,6 +27,8 @@ export interface ShowFormValues {
   readonly timeZone: string;
   /** Empty to leave it to the schedule. */
   readonly scheduledFrom: string;
+  /** Empty for nowhere. */
+  readonly telegramChat: string;
   readonly maxMessages: string;
   readonly minCharacters: string;
   readonly excludeForwarded: boolean;
@@ -78,6 +80,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   timeOfDay: '06:00',
   timeZone,
   scheduledFrom: '',
+  telegramChat: '',
   maxMessages: '100',
   minCharacters: '1',
   excludeForwarded: false,
@@ -113,7 +116,8 @@ type Newer =
 /** How something is made: the settings of a show, or of an episode of it. */
 type Made = Omit<
   ShowConfig,
-  'episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom' | 'speakers' | Newer
+  | ('episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom')
+  | ('telegramChat' | 'speakers' | Newer)
 > & {
   readonly [Name in Newer]?: ShowConfig[Name] | undefined;
 } & {
@@ -189,5 +193,6 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     timeOfDay: config.timeOfDay,
     timeZone: config.timeZone,
     scheduledFrom: config.scheduledFrom ?? '',
+    telegramChat: config.telegramChat ?? '',
   };
 };

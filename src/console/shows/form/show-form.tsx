@@ -1,5 +1,6 @@
 import { ContentFields } from './content-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
+import { PostFields } from './post-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import type { ShowFormValues } from './show-form-values.ts';
@@ -25,6 +26,7 @@ export const ShowForm = ({ podcastId, ...form }: ShowFormProps) => (
         <ScheduleFields {...parts} />
         <VoiceFields {...parts} />
         <WriterFields {...parts} />
+        <PostFields {...parts} />
       </>
     )}
   </SettingsForm>

@@ -52,6 +52,7 @@ describe('the form of a show', () => {
       style: 'digest',
       hasStings: false,
       hasStoryPauses: false,
+      telegramChat: '@saltreach',
     });
     const show: Show = {
       ...NewShowSchema.parse(sent),

@@ -230,7 +230,7 @@ describe('npx stepcast', () => {
       ...['--author', 'The mill', '--email', 'mill@a.test'],
       ...['--no-block', '--verification', 'prove-4711'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
-      ...['--style', 'in-depth', '--no-stings', '--story-pauses'],
+      ...['--style', 'in-depth', '--no-stings', '--story-pauses', '--post-to', '@saltreach'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
       ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
       ...[
@@ -267,6 +267,7 @@ describe('npx stepcast', () => {
           style: 'in-depth',
           hasStings: false,
           hasStoryPauses: true,
+          telegramChat: '@saltreach',
           introAudioUrl: 'https://a.test/i.mp3',
           outroAudioUrl: 'https://a.test/o.mp3',
           introText: 'Hello.',

@@ -153,6 +153,15 @@ it('what parts a show’s stories is told where it is switched off', () => {
   expect(showLines(aShowView()).join()).not.toContain('between');
 });
 
+it('where a show is posted is told where it is', () => {
+  const { config } = aShowView();
+  const telegramChat = '@saltreach';
+  expect(showLines(aShowView({ config: config && { ...config, telegramChat } }))).toContain(
+    '  posted in  @saltreach',
+  );
+  expect(showLines(aShowView()).join()).not.toContain('posted');
+});
+
 it('a show’s style is told where one was chosen', () => {
   const { config } = aShowView();
   const style = 'digest' as const;

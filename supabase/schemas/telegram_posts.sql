@@ -1,0 +1,216 @@
+create or replace function private.owes_telegram_post(p_episode public.episodes) returns boolean
+language sql stable set search_path = ''
+as $$
+  select (p_episode.visibility = 'public' and p_episode.trigger <> 'import'
+      and p_episode.config_snapshot ->> 'telegramChat' is not null)
+    or coalesce((
+      select p.status <> 'removed' from public.telegram_posts as p
+      where p.episode_id = p_episode.id order by p.id desc limit 1), false)
+$$;
+comment on function private.owes_telegram_post(public.episodes) is
+  'Whether a message in Telegram is to follow the episode: one that its show wants, or one that may stand there.';
+
+create or replace function public.open_telegram_post(p_episode_id uuid, p_execution text) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  return jsonb_build_object(
+    'attempt', v_episode.attempt,
+    'isDue', v_episode.unposted_since is not null,
+    'waitSeconds', ceil(greatest(0, extract(epoch from v_episode.post_not_before - clock_timestamp()))),
+    'isPublished', v_episode.status = 'completed' and v_episode.unpublished_since is null,
+    'isPublic', v_episode.visibility = 'public',
+    'visibilityChangedAt', v_episode.visibility_changed_at,
+    'chat', case when v_episode.trigger <> 'import' then v_episode.config_snapshot ->> 'telegramChat' end,
+    'show', (select p.title from public.podcasts as p where p.id = v_episode.podcast_id),
+    'imageUrl', v_episode.config_snapshot ->> 'imageUrl',
+    'title', coalesce(v_episode.title, ''),
+    'summary', coalesce(v_episode.description, ''),
+    'durationMs', v_episode.duration_ms,
+    'outputs', v_episode.outputs,
+    'post', (
+      select jsonb_build_object(
+        'id', p.id, 'attempt', p.attempt, 'chat', p.chat, 'status', p.status,
+        'messageId', p.message_id, 'content', p.content,
+        'secondsLeft', ceil(greatest(0, extract(epoch from p.claimed_until - clock_timestamp())))
+      )
+      from public.telegram_posts as p
+      where p.episode_id = p_episode_id order by p.id desc limit 1
+    )
+  );
+end
+$$;
+comment on function public.open_telegram_post(uuid, text) is
+  'What a message about an episode is made of, and the last one that was sent: whether it stands, and for how many seconds whoever sends it may still be at it.';
+grant execute on function public.open_telegram_post(uuid, text) to service_role;
+
+create or replace function public.claim_telegram_post(
+  p_episode_id uuid, p_execution text, p_chat text, p_seconds integer
+) returns bigint
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_id bigint;
+begin
+  if coalesce(p_chat, '') = '' or p_seconds is null or p_seconds not between 1 and 3600 then
+    raise sqlstate 'PT470' using
+      message = format('A message is claimed for a chat, for 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  if v_episode.visibility <> 'public' or v_episode.status <> 'completed' then
+    return null;
+  end if;
+  insert into public.telegram_posts (episode_id, attempt, chat, claimed_until)
+  values (p_episode_id, v_episode.attempt, p_chat, clock_timestamp() + make_interval(secs => p_seconds))
+  on conflict (episode_id) where status in ('sending', 'posted') do nothing
+  returning id into v_id;
+  return v_id;
+end
+$$;
+comment on function public.claim_telegram_post(uuid, text, text, integer) is
+  'The right to send the episode''s message, as the id of its row; null when another message stands or is on its way, or nobody is to have the episode any more.';
+grant execute on function public.claim_telegram_post(uuid, text, text, integer) to service_role;
+
+create or replace function public.settle_telegram_post(
+  p_post_id bigint, p_outcome text, p_message_id bigint default null, p_content jsonb default null
+) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if p_outcome is null or p_outcome not in ('posted', 'refused', 'unsure', 'removed')
+    or (p_outcome = 'posted' and (p_message_id is null or p_content is null)) then
+    raise sqlstate 'PT470' using
+      message = format('A message is posted, with its number and content, refused, unsure or removed; not %s.', coalesce(p_outcome, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  if p_outcome = 'refused' then
+    delete from public.telegram_posts where id = p_post_id and status = 'sending';
+  elsif p_outcome = 'posted' then
+    -- What was given up as unsure is sure by now, unless another one has been sent since.
+    update public.telegram_posts as p set
+      status = 'posted', message_id = p_message_id, content = p_content,
+      posted_at = coalesce(posted_at, clock_timestamp())
+    where p.id = p_post_id and p.status <> 'removed' and not exists (
+      select from public.telegram_posts as o
+      where o.episode_id = p.episode_id and o.id <> p.id and o.status in ('sending', 'posted'));
+  elsif p_outcome = 'unsure' then
+    update public.telegram_posts set status = 'unsure'
+    where id = p_post_id and status = 'sending';
+  else
+    update public.telegram_posts set status = 'removed', removed_at = clock_timestamp()
+    where id = p_post_id and status <> 'removed';
+  end if;
+end
+$$;
+comment on function public.settle_telegram_post(bigint, text, bigint, jsonb) is
+  'What became of a message. Whose the episode is by now doesn''t matter: the message stands, or doesn''t.';
+grant execute on function public.settle_telegram_post(bigint, text, bigint, jsonb) to service_role;
+
+create or replace function public.close_telegram_post(
+  p_episode_id uuid, p_execution text, p_visibility_changed_at timestamptz default null
+) returns void
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+begin
+  -- Somebody has hidden or shown it since: the message is to follow that as well.
+  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+    return;
+  end if;
+  update public.episodes set unposted_since = null, post_not_before = null where id = p_episode_id;
+  if v_episode.metadata ? 'warnings' then
+    perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', '[]');
+  end if;
+end
+$$;
+comment on function public.close_telegram_post(uuid, text, timestamptz) is
+  'Nothing is left to do in Telegram for an episode. p_visibility_changed_at is what was read of it; nothing is closed when that has changed.';
+grant execute on function public.close_telegram_post(uuid, text, timestamptz) to service_role;
+
+create or replace function public.delay_telegram_post(p_episode_id uuid, p_execution text, p_seconds integer)
+returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if p_seconds is null or p_seconds not between 1 and 86400 then
+    raise sqlstate 'PT470' using
+      message = format('A wait takes 1 to 86400 seconds, not %s.', coalesce(p_seconds::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  perform private.lock_episode(p_episode_id, p_execution);
+  update public.episodes set post_not_before = clock_timestamp() + make_interval(secs => p_seconds)
+  where id = p_episode_id;
+end
+$$;
+comment on function public.delay_telegram_post(uuid, text, integer) is
+  'Notes that Telegram is to be left alone for an episode''s message for so many seconds.';
+grant execute on function public.delay_telegram_post(uuid, text, integer) to service_role;
+
+create or replace function private.message_of_cause(p_cause text) returns text
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return coalesce(p_cause::jsonb ->> 'errorMessage', p_cause);
+exception when others then
+  return p_cause;
+end
+$$;
+comment on function private.message_of_cause(text) is
+  'What a failed function says: the errorMessage of its Cause, or all of a Cause that has none.';
+
+create or replace function public.record_post_failure(
+  p_episode_id uuid, p_execution text, p_error text, p_cause text
+) returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_message text := left(coalesce(nullif(private.message_of_cause(p_cause), ''), 'It failed without saying why.'), 1000);
+begin
+  perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', jsonb_build_array(
+    jsonb_build_object('name', coalesce(nullif(p_error, ''), 'Unknown'), 'message', v_message)));
+  update public.episodes set
+    -- What only a person can mend isn't tried again by itself, nor what still fails after a day.
+    unposted_since = case when p_error not in ('TelegramPostUnsure', 'TelegramPostTooOld')
+      and unposted_since > clock_timestamp() - interval '1 day' then unposted_since end,
+    -- What Telegram refuses, it will hardly take within minutes.
+    post_not_before = case
+      when p_error like 'Telegram%' and p_error <> 'TelegramBotUnavailable'
+      then greatest(post_not_before, clock_timestamp() + interval '1 hour') else post_not_before end
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
+end
+$$;
+comment on function public.record_post_failure(uuid, text, text, text) is
+  'Notes as a warning why an episode''s message in Telegram is not as the episode is, and when to try again: at the next sweep, in an hour where Telegram refuses, or never where it can''t be known or a day has passed.';
+grant execute on function public.record_post_failure(uuid, text, text, text) to service_role;
+
+create or replace function public.unposted_episodes(p_limit integer, p_execution text default null)
+returns table (id uuid, podcast_id uuid, execution text, unposted_since timestamptz)
+language plpgsql stable security definer set search_path = ''
+as $$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select e.id, e.podcast_id, e.execution, e.unposted_since
+    from public.episodes as e
+    where e.unposted_since is not null
+      and (e.post_not_before is null or e.post_not_before <= clock_timestamp())
+      and (e.visibility <> 'public' or (e.status = 'completed' and e.unpublished_since is null))
+      and (p_execution is null or e.execution = p_execution)
+    order by e.unposted_since, e.id
+    limit p_limit;
+end
+$$;
+comment on function public.unposted_episodes(integer, text) is
+  'The episodes whose messages in Telegram are not yet as they are, longest first; or that of one execution. Whether their executions are still at it, only the engine knows.';
+grant execute on function public.unposted_episodes(integer, text) to service_role;
