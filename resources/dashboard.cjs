@@ -32,9 +32,13 @@ const GRAPHS = [
   },
   {
     title: 'How long functions take, p95 (ms)',
-    metrics: ['CollectContent', 'WriteScript', 'GenerateAudio', 'PublishFeed'].map((id) =>
-      lambda('Duration', id, { stat: 'p95' }),
-    ),
+    metrics: [
+      'CollectContent',
+      'WriteScript',
+      'GenerateAudio',
+      'PublishFeed',
+      'PostToTelegram',
+    ].map((id) => lambda('Duration', id, { stat: 'p95' })),
   },
   {
     title: 'Errors of functions',
@@ -43,6 +47,7 @@ const GRAPHS = [
       'WriteScript',
       'GenerateAudio',
       'PublishFeed',
+      'PostToTelegram',
       'DeliverWebhook',
       'Api',
       'AuthorizeRequest',

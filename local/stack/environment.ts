@@ -33,6 +33,9 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   TELEGRAM_API_HASH: facts.telegram.apiHash,
   TELEGRAM_SESSION: facts.telegram.session,
   TELEGRAM_PROXY: facts.telegram.proxyUrl,
+  // Without a token: nothing is posted.
+  TELEGRAM_BOT_ENDPOINT: '',
+  TELEGRAM_BOT_TOKEN: '',
   GOOGLE_TTS_ENDPOINT: facts.speechEndpoint,
   GOOGLE_CREDENTIALS_JSON: '',
   // Without an endpoint: the voices of a laptop are Google's alone.

@@ -52,6 +52,16 @@ const COUNTED_LINES = [
     pattern: entered('EpisodeNotPublished'),
   },
   {
+    metric: 'EpisodesNotPosted',
+    logGroup: 'ReconcileStateMachineLogGroup',
+    pattern: entered('EpisodeNotPosted'),
+  },
+  {
+    metric: 'PostsFailed',
+    logGroup: 'EpisodeStateMachineLogGroup',
+    pattern: '{ $.type = "TaskStateEntered" && $.details.name = "NotePostFailure" }',
+  },
+  {
     metric: 'SweepsWithOverdueShows',
     logGroup: 'ReconcileStateMachineLogGroup',
     pattern: entered('ShowsOverdue'),
@@ -130,6 +140,13 @@ const ALARMS = [
     // Two sweeps or two episodes: one that meets a busy moment is mended by the next.
     minutes: 60,
     most: 1,
+  },
+  {
+    name: 'episodes-unposted',
+    says: 'An episode could not be posted in Telegram, or its message there could not be changed.',
+    of: [{ metric: 'PostsFailed' }, { metric: 'EpisodesNotPosted' }],
+    minutes: 60,
+    most: 0,
   },
   {
     name: 'episodes-unsearchable',

@@ -16,6 +16,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
       'write-script',
       'generate-audio',
       'publish-feed',
+      'post-to-telegram',
       'search',
       'deliver-webhook',
     ],

@@ -26,7 +26,10 @@ export interface EpisodeStore {
   /**
    * Makes a completed episode public as it is now, unless its visibility was changed at another moment than
    * `visibilityChangedAt` (null: never): then what was written is not what is wanted, and it waits for the
-   * next run. @throws EpisodeNotFound, StaleExecution
+   * next run. Answers whether a message in Telegram is to follow. @throws EpisodeNotFound, StaleExecution
    */
-  markPublished(attempt: Attempt, visibilityChangedAt?: string | null): Promise<void>;
+  markPublished(
+    attempt: Attempt,
+    visibilityChangedAt?: string | null,
+  ): Promise<{ readonly isToBePosted: boolean }>;
 }

@@ -62,7 +62,7 @@ const pictureOf = async (
   return `${mediaBaseUrl}/${key}`;
 };
 
-interface Written extends PublishFeedOutput {
+interface Written extends Omit<PublishFeedOutput, 'isToBePosted'> {
   readonly listed: readonly FeedEpisode[];
 }
 
@@ -124,10 +124,10 @@ export const publishFeed = async (
     const { listed, ...written } = await writeShow(deps, input, changed, context);
     const since = await episodes.listVisibilityChanges(podcastId);
     if (isDeepStrictEqual(since, changes)) {
-      await episodes.markPublished(input, changed?.changedAt ?? null);
+      const marked = await episodes.markPublished(input, changed?.changedAt ?? null);
       await putDirectory(deps);
       await indexPublished(podcastId, listed, deps, context);
-      return written;
+      return { ...written, ...marked };
     }
     await withholdPages(files, podcastId, since);
     changes = since;

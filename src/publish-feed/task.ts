@@ -17,5 +17,7 @@ export const PublishFeedOutputSchema = z.strictObject({
   items: z.number().int().nonnegative(),
   /** The episode's show notes as files of their own; null when its script can't be read, or nobody is to have it. */
   notes: z.strictObject({ html: StoredObjectSchema, text: StoredObjectSchema }).nullable(),
+  /** Whether the episode's message in Telegram has to follow. */
+  isToBePosted: z.boolean(),
 });
 export type PublishFeedOutput = z.infer<typeof PublishFeedOutputSchema>;

@@ -28,6 +28,11 @@ export const CONFIG_SECTIONS = {
     /** A SOCKS5 proxy on the way to Telegram, for example `socks5://10.0.0.5:1080`. */
     TELEGRAM_PROXY: url(/^socks5$/).optional(),
   }),
+  telegramBot: z.object({
+    /** Of the bot that posts episodes; left out, none is posted. */
+    TELEGRAM_BOT_TOKEN: z.string().min(1).optional(),
+    TELEGRAM_BOT_ENDPOINT: url(/^https?$/).default('https://api.telegram.org'),
+  }),
   speech: z.object({
     GOOGLE_TTS_ENDPOINT: url(/^https?$/).default('https://texttospeech.googleapis.com'),
     /** The service account's key file, as JSON text; not needed where the endpoint is plain http. */

@@ -87,6 +87,16 @@ test.each([
     `update public.episodes set status = 'processing' where id = (select min(id::text)::uuid from public.episodes)`,
     'has not ended',
   ],
+  [
+    'a message that was sent twice',
+    `delete from public.telegram_posts where status = 'posted'`,
+    'stands 1 times in the chat, and 0 sendings are unsure',
+  ],
+  [
+    'an episode that nobody posted',
+    `update public.telegram_posts set status = 'removed'`,
+    'is not posted',
+  ],
 ])('%s is found', async (_, sabotage, words) => {
   const { violations } = await replaySchedule(stage, 'calm-1', [], async (database) => {
     await database.query('set session_replication_role = replica');
@@ -112,6 +122,21 @@ test('what is written late of a hidden episode is taken away', async () => {
   ]);
   expect(faults).toHaveLength(3);
   expect(violations).toEqual([]);
+});
+
+test.each([
+  'fail before',
+  'fail after',
+  'stall',
+  'kill stack',
+  'kill execution',
+  'hide',
+  'retry',
+] as const)('what befalls a sending (%s) leaves one message at most', async (fault) => {
+  const place = 'episode#1/PostToTelegram/sendAudio#1';
+  const { violations, faults } = await replaySchedule(stage, 'calm-1', [{ place, fault }]);
+  expect(violations).toEqual([]);
+  expect(faults).toHaveLength(1);
 });
 
 const SAYS = 'episode#1/GenerateAudio/say';

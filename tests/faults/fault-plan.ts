@@ -40,7 +40,8 @@ export type CallKind =
   | 'task'
   | 'speech'
   | 'telegram'
-  | 'receiver';
+  | 'receiver'
+  | 'bot';
 
 const ANYWHERE: readonly Fault[] = [
   ...(['kill execution', 'kill stack', 'fail before', 'fail after', 'stall'] as const),
@@ -63,6 +64,7 @@ const BEFALL: Readonly<Record<CallKind, readonly Fault[]>> = {
   ],
   telegram: [...ANYWHERE, 'flood wait', 'session busy'],
   receiver: [...ANYWHERE, 'too many requests'],
+  bot: [...ANYWHERE, 'too many requests'],
 };
 
 /** A fault at a place: `episode#1/MarkCompleted/rpc/update_episode_audio_url#1`. */

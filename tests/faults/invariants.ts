@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { feedKey, publicPrefixes } from '../../src/episode/storage-keys.ts';
+import { findPostViolations } from './post-violations.ts';
 import { findQueueViolations } from './queue-invariants.ts';
 import type { SpeechCall, World } from './world.ts';
 
@@ -52,9 +53,10 @@ const itemsOf = (xml: string | undefined): string[] => {
 
 /** Everything that must hold once the world has settled, by what was found against it. */
 export const findViolations = async (
-  { database, bucket, engine, queue, calls, cancelled, received, losses }: World,
+  world: World,
   podcastIds: readonly string[],
 ): Promise<string[]> => {
+  const { database, bucket, engine, queue, calls, cancelled, received, losses } = world;
   const violations: string[] = [];
   const claim = (holds: boolean, what: string) => void (holds || violations.push(what));
 
@@ -217,7 +219,7 @@ export const findViolations = async (
     'select podcast_id from public.due_podcasts(100, null)',
   );
   claim(due.length === 0, `${due.length} slots of the schedule were lost`);
-  return violations;
+  return [...violations, ...(await findPostViolations(world, episodes))];
 };
 
 const sumOf = (calls: readonly SpeechCall[]): number =>

@@ -3,6 +3,7 @@ import {
   createVirtualClock,
   type VirtualClock,
 } from '../../local/step-functions/language/virtual-clock.ts';
+import { CHAT } from './chat.ts';
 import type { SimulatedDatabase } from './database.ts';
 import { drawnPlan, type FaultPlan, fixedPlan, type PlannedFault } from './fault-plan.ts';
 import { findViolations } from './invariants.ts';
@@ -77,9 +78,9 @@ const addShow = async ({ database, random }: World, nth: number): Promise<string
     [id, LANGUAGE, PICTURE],
   );
   await database.query(
-    `insert into public.podcast_configs (podcast_id, telegram_channels, target_duration_minutes, episode_frequency, speakers)
-     values ($1, '{morning_news}', 0.5, 1, $2)`,
-    [id, speakersOf(nth)],
+    `insert into public.podcast_configs (podcast_id, telegram_channels, target_duration_minutes, episode_frequency, speakers, telegram_chat)
+     values ($1, '{morning_news}', 0.5, 1, $2, $3)`,
+    [id, speakersOf(nth), CHAT],
   );
   if (random.at(`whether show ${nth} tells somebody`) < 0.6) {
     await database.query(`select public.create_webhook_endpoint($1, $2, $3)`, [

@@ -16,6 +16,7 @@ import { createSpeechBudget } from '../../src/clients/supabase/speech/speech-bud
 import { createSpeechCircuit } from '../../src/clients/supabase/speech/speech-circuit.ts';
 import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
 import { createSessionLease } from '../../src/clients/supabase/telegram/session-lease.ts';
+import { createTelegramPosts } from '../../src/clients/supabase/telegram/telegram-posts.ts';
 import { createDeliveryStore } from '../../src/clients/supabase/webhooks/delivery-store.ts';
 import { createWebhookStore } from '../../src/clients/supabase/webhooks/webhook-store.ts';
 import type { ChannelMessage, ChannelSource } from '../../src/collect-content/channel-source.ts';
@@ -30,6 +31,8 @@ import type { ExecutionInput } from '../../src/episode/input/execution-input.ts'
 import { generateAudio } from '../../src/generate-audio/generate-audio.ts';
 import { SpeechUnavailable } from '../../src/generate-audio/provider/speech-synthesizer.ts';
 import { GenerateAudioInputSchema } from '../../src/generate-audio/task.ts';
+import { postToTelegram } from '../../src/post-to-telegram/post-to-telegram.ts';
+import { PostToTelegramInputSchema } from '../../src/post-to-telegram/task.ts';
 import { publishFeed } from '../../src/publish-feed/publish-feed.ts';
 import { PublishFeedInputSchema } from '../../src/publish-feed/task.ts';
 import { createLogger } from '../../src/runtime/logger.ts';
@@ -38,6 +41,7 @@ import { ShowFileRefused } from '../../src/show-files/show-file-errors.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
 import { WriteScriptInputSchema } from '../../src/write-script/task.ts';
 import { writeScript } from '../../src/write-script/write-script.ts';
+import { botOf } from './chat.ts';
 import { DATABASE_URL } from './database.ts';
 import { askedOf, watchOf } from './mends.ts';
 import { atTheTop } from './outside.ts';
@@ -61,6 +65,7 @@ const stores = {
   webhooks: createWebhookStore(CONFIG),
   lease: createSessionLease(CONFIG),
   directory: createChannelDirectory(CONFIG),
+  telegramPosts: createTelegramPosts(CONFIG),
   deliveries: createDeliveryStore(CONFIG),
   costs: createCostStore(CONFIG),
   budget: createSpeechBudget(CONFIG, { provider: 'google-tts', requestsPerMinute: 200 }),
@@ -96,6 +101,9 @@ const objectsOf = ({ bucket, outside, random, losses }: World) => {
     get: (object: { readonly key: string; readonly versionId: string }) =>
       reach('get', object.key, () => bucket.get(object)),
     find: (key: string) => reach('find', key, () => bucket.find(key)),
+    stream: async function* (object: { readonly key: string; readonly versionId: string }) {
+      yield await reach('stream', object.key, () => bucket.get(object));
+    },
     withhold: (prefix: string) => reach('withhold', prefix, () => bucket.withhold(prefix)),
     restore: (prefix: string) => reach('restore', prefix, () => bucket.restore(prefix)),
     destroy: (prefix: string) => reach('destroy', prefix, () => bucket.destroy(prefix)),
@@ -313,6 +321,19 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
           PublishFeedInputSchema.parse(payload),
           context,
         ) as Promise<Json>;
+    case 'PostToTelegram':
+      return (payload) => {
+        const input = PostToTelegramInputSchema.parse(payload);
+        return postToTelegram(
+          {
+            ...{ posts: stores.telegramPosts, objects, mediaBaseUrl: MEDIA_URL },
+            bot: botOf(world, input.episodeId),
+            scalePicture: async (picture) => picture,
+          },
+          input,
+          context,
+        );
+      };
     case 'DeliverWebhook':
       return (payload) =>
         deliverWebhook(

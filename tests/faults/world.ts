@@ -7,6 +7,7 @@ import type { WebhookPayload } from '../../src/webhooks/payload.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
 import { httpAnswer } from '../support/state-machine.ts';
 import { type Bucket, createBucket } from './bucket.ts';
+import { type Chat, createChat } from './chat.ts';
 import type { RestAnswer, SimulatedDatabase } from './database.ts';
 import { createEngine, type Engine, type Execution, type Machine } from './engine.ts';
 import type { FaultPlan } from './fault-plan.ts';
@@ -53,6 +54,8 @@ export interface World {
   /** What is sent to *intake*. */
   readonly queue: Queue;
   readonly posts: ChannelMessage[];
+  /** Where episodes are posted. */
+  readonly chat: Chat;
   /** Every call that the provider was asked, in order. */
   readonly calls: SpeechCall[];
   /** When which execution was cancelled. */
@@ -82,7 +85,7 @@ export interface World {
 
 const TIMEOUTS: Readonly<Record<string, number>> = {
   ...{ CollectContent: 300_000, WriteScript: 300_000, GenerateAudio: 900_000 },
-  ...{ PublishFeed: 120_000, DeliverWebhook: 30_000, Api: 20_000 },
+  ...{ PublishFeed: 120_000, PostToTelegram: 300_000, DeliverWebhook: 30_000, Api: 20_000 },
 };
 const MINUTE_MS = 60_000;
 const SKEW_MS = 45_000;
@@ -112,6 +115,7 @@ interface WorldOptions {
 
 export const createWorld = ({ database, plan, random, clock, undone }: WorldOptions): World => {
   const bucket = createBucket();
+  const chat = createChat();
   const posts: ChannelMessage[] = [];
   const calls: SpeechCall[] = [];
   const cancelled: { name: string; at: number }[] = [];
@@ -433,7 +437,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   const tick = (machine: Machine) => engine.start(machine, `${machine}-${random.uuid()}`, '{}');
 
   const world: World = {
-    ...{ clock, random, database, bucket, outside, engine, queue, posts, received, losses },
+    ...{ clock, random, database, bucket, outside, engine, queue, posts, chat, received, losses },
     ...{ calls, cancelled, provider, undone, logger },
     get skewMs() {
       return skewMs;

@@ -88,6 +88,7 @@ test('the errors that alarms wait for are ones that a machine or a function thro
 test.each([
   ['SlotsRefused', 'schedule', ['Refused', 'GivenUp']],
   ['EpisodesNotPublished', 'reconcile', ['EpisodeNotPublished']],
+  ['EpisodesNotPosted', 'reconcile', ['EpisodeNotPosted']],
   ['SweepsWithOverdueShows', 'reconcile', ['ShowsOverdue']],
 ])('%s counts the states that %s enters then: %j', (metric, machine, names) => {
   const [filter] = filters.filter(
@@ -101,6 +102,17 @@ test.each([
   const definition = read(`states/${machine}.asl.json`);
   for (const name of names)
     expect(definition).toMatch(new RegExp(`"${name}": \\{\\s*"Type": "Pass"`));
+});
+
+test('an episode whose message failed is counted where that is noted', () => {
+  const [{ Properties }] = filters.filter(
+    (filter) => filter.Properties['MetricTransformations'][0].MetricName === 'PostsFailed',
+  ) as [Untyped];
+  expect(inOneLine(Properties.LogGroupName)).toBe('EpisodeStateMachineLogGroup');
+  const [, type, name] =
+    /type = "(\w+)" && \$\.details\.name = "(\w+)"/.exec(Properties.FilterPattern) ?? [];
+  expect(type).toBe('TaskStateEntered');
+  expect(read('states/episode.asl.json')).toMatch(new RegExp(`"${name}": \\{\\s*"Type": "Task"`));
 });
 
 test.each(['episodes-failing', 'shows-overdue', 'slots-refused'])(

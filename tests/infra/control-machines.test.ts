@@ -55,8 +55,9 @@ describe('what they may do', () => {
     });
   });
 
-  test('reconcile describes episodes, asks for and marks the unsettled, publishes, and starts notify', () => {
+  test('reconcile describes episodes, asks for and marks the unsettled, publishes, posts, and starts notify', () => {
     expect(ownGrants('ReconcileStateMachineRole')).toEqual([
+      'lambda:InvokeFunction PostToTelegramLambdaFunction.Arn',
       'lambda:InvokeFunction PublishFeedLambdaFunction.Arn',
       describes,
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
@@ -69,6 +70,8 @@ describe('what they may do', () => {
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unsettled_episodes' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/mark_episode_failed' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unpublished_episodes' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unposted_episodes' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/record_post_failure' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_podcasts' },
       ],
     });

@@ -23,6 +23,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
     'showFiles',
   ],
   publishFeed: ['logging', 'database', 'storage'],
+  postToTelegram: ['logging', 'database', 'storage', 'telegramBot', 'ffmpeg'],
   deliverWebhook: ['logging', 'database', 'webhooks'],
   api: [
     'logging',
@@ -102,12 +103,13 @@ test('runs on arm64, except where ffmpeg needs x86_64', () => {
   ]);
   expect(architectures.filter(([, architecture]) => architecture !== 'arm64')).toEqual([
     ['generateAudio', 'x86_64'],
+    ['postToTelegram', 'x86_64'],
     ['clips', 'x86_64'],
   ]);
 });
 
-test('clips finds ffmpeg in the same layer', () => {
-  const { Properties } = resource(template, 'ClipsLambdaFunction');
+test.each(['Clips', 'PostToTelegram'])('%s finds ffmpeg in the same layer', (id) => {
+  const { Properties } = resource(template, `${id}LambdaFunction`);
   expect(Properties['Layers']).toEqual([{ Ref: 'FfmpegLambdaLayer' }]);
   expect(Properties['Environment'].Variables).toMatchObject({ FFMPEG_PATH: '/opt/bin/ffmpeg' });
 });

@@ -44,6 +44,7 @@ test.each(resourcesOf(template, 'AWS::Lambda::Function'))(
       // A secret key has 41, a JSON Web Token of before 220.
       SUPABASE_SERVICE_KEY: 220,
       TELEGRAM_SESSION: 400,
+      TELEGRAM_BOT_TOKEN: 60,
       // A bucket's name has 63 characters at most, a key of Gemini's 39.
       S3_BUCKET_NAME: 63,
       GEMINI_API_KEY: 60,

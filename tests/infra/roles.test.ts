@@ -93,6 +93,17 @@ describe('what the functions may do', () => {
       list,
     ]));
 
+  test('postToTelegram reads sound, chapters and covers, and writes nothing', () =>
+    expectGrants('PostToTelegramRole', 'PostToTelegramLogGroup', [
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/audio/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/chapters/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/pictures/*',
+      's3:GetObject ${MediaBucket.Arn}/feeds/*.cover.png',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/pictures/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/feeds/*.cover.png',
+      list,
+    ]));
+
   test('publishFeed reads what is told of episodes, writes feeds, pages and show notes, and takes away what is public alone', () =>
     expectGrants('PublishFeedRole', 'PublishFeedLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',

@@ -20,6 +20,7 @@ const followed = (name: string): Json => {
   const { ResponseBody, ...answer } = ANSWERS[name] as { ResponseBody: Record<string, Json> };
   return { ...answer, ResponseBody: { ...ResponseBody, is_followed: true } };
 };
+const toBePosted = { PublishFeed: [lambda({ items: 1, isToBePosted: true })] };
 const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)[]>>> = {
   SkipEpisode: { CollectContent: [lambda({ outcome: 'empty', found: 3, filtered: 3 })] },
   RecordPublishFailure: { PublishFeed: [boom] },
@@ -30,6 +31,8 @@ const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)
   TellOfProcessing: { MarkProcessing: [followed('MarkProcessing')] },
   TellOfSkip: { CollectContent: [lambda({ outcome: 'empty', found: 0, filtered: 0 })] },
   TellOfFailure: { WriteScript: [boom] },
+  PostToTelegram: toBePosted,
+  NotePostFailure: { ...toBePosted, PostToTelegram: [boom] },
 };
 /** The tasks of an episode that has failed already. */
 const AFTER_FAILURE = ['MarkEpisodeFailed', 'TellOfFailure'];
@@ -62,7 +65,7 @@ describe('an episode for which all goes well', () => {
     expect(run.callsOf('GenerateAudio')[0]?.input).toMatchObject({
       Payload: { script: anObject('script') },
     });
-    expect(JSON.stringify(run.events).length).toBeLessThan(32_768);
+    expect(JSON.stringify(run.events).length).toBeLessThan(34_000);
   });
 
   it('tells the collector the window of the row in ISO 8601 UTC', async () => {
@@ -526,6 +529,11 @@ describe.each(tasks)('the task %s', (name, state) => {
     } else if (name.startsWith('TellOf')) {
       expect(run.result).toEqual((await runEpisode(reach[name] ?? {})).result);
       expect(run.callsOf('MarkEpisodeFailed')).toEqual([]);
+    } else if (name === 'PostToTelegram' || name === 'NotePostFailure') {
+      expect(run.result.status).toBe('SUCCEEDED');
+      expect(run.callsOf('NotePostFailure')[0]?.input).toMatchObject({
+        RequestBody: { p_episode_id: EPISODE_ID, p_error: boom.error, p_cause: boom.reason },
+      });
     } else if (name === 'PublishFeed' || name === 'RecordPublishFailure') {
       expect(run.result.status).toBe('SUCCEEDED');
       expect(run.callsOf('RecordPublishFailure')[0]?.input).toMatchObject({
@@ -583,4 +591,68 @@ it('ends with the first error even when marking the failure fails for good', asy
     MarkEpisodeFailed: [new TaskFailed('States.Http.StatusCode.540', 'paused')],
   });
   expect(run.result).toEqual({ status: 'FAILED', error: boom.error, cause: boom.reason });
+});
+
+describe('a message in Telegram', () => {
+  const wait = (waitSeconds: number): Json =>
+    lambda({ outcome: 'wait', waitSeconds, reason: 'Telegram asks the bot to wait.' });
+  const completed = { status: 'SUCCEEDED', output: { status: 'completed' } };
+
+  it.each(['posted', 'edited', 'removed', 'unchanged'])(
+    'that is %s ends the episode',
+    async (outcome) => {
+      const run = await runEpisode({ ...toBePosted, PostToTelegram: [lambda({ outcome })] });
+      expect(run.entered.slice(-4)).toEqual([
+        'NeedsTelegramPost',
+        'PostToTelegram',
+        'ChooseByPost',
+        'EpisodeCompleted',
+      ]);
+      expect(run.result).toMatchObject(completed);
+    },
+  );
+
+  it('that nobody wants is no call', async () => {
+    expect((await runEpisode()).callsOf('PostToTelegram')).toEqual([]);
+    const older = { PublishFeed: [lambda({ items: 1 })] };
+    expect((await runEpisode(older)).callsOf('PostToTelegram')).toEqual([]);
+    const failed = await runEpisode({ PublishFeed: [boom] });
+    expect(failed.callsOf('PostToTelegram')).toEqual([]);
+    expect(failed.result).toMatchObject(completed);
+  });
+
+  it('waits for as long as Telegram asks for', async () => {
+    const answers = [wait(77), wait(5), lambda({ outcome: 'posted' })];
+    const run = await runEpisode({ ...toBePosted, PostToTelegram: answers });
+    expect(run.callsOf('PostToTelegram')).toHaveLength(3);
+    expect(run.entered.filter((name) => name === 'WaitToPost')).toHaveLength(2);
+    expect(run.callsOf('NotePostFailure')).toEqual([]);
+    expect(run.result).toMatchObject(completed);
+  });
+
+  it.each([
+    ['an hour', 3600, 2],
+    ['20 tries', 1, 21],
+  ])('waits for %s in all, and is then left to a sweep, by name', async (_, seconds, calls) => {
+    const run = await runEpisode({ ...toBePosted, PostToTelegram: [wait(seconds)] });
+    expect(run.callsOf('PostToTelegram')).toHaveLength(calls);
+    expect(run.callsOf('NotePostFailure')[0]?.input).toMatchObject({
+      RequestBody: {
+        p_error: 'PostDelayed',
+        p_cause: expect.stringMatching(
+          /^Telegram asks the bot to wait\. .* posted by itself after \d{4}-/,
+        ),
+      },
+    });
+    expect(run.result).toMatchObject(completed);
+  });
+
+  it('with an outcome that nobody has heard of is noted', async () => {
+    const strange = [lambda({ outcome: 'pinned' })];
+    const run = await runEpisode({ ...toBePosted, PostToTelegram: strange });
+    expect(run.callsOf('NotePostFailure')[0]?.input).toMatchObject({
+      RequestBody: { p_error: 'UnknownOutcome', p_cause: expect.stringContaining('pinned') },
+    });
+    expect(run.result).toMatchObject(completed);
+  });
 });

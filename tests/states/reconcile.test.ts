@@ -11,6 +11,7 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
     answers: {
       TellOfSettled: [{ ExecutionArn: 'notify' }],
       FindUnpublishedEpisodes: [httpAnswer([])],
+      FindUnpostedEpisodes: [httpAnswer([])],
       FindOverdueShows: [httpAnswer([])],
       ...answers,
     },
@@ -45,6 +46,9 @@ const none = {
   publishing: 0,
   published: 0,
   notPublished: 0,
+  posting: 0,
+  posted: 0,
+  notPosted: 0,
   overdue: 0,
 };
 const bodyOf = (call: TaskCall | undefined) =>
@@ -264,6 +268,10 @@ describe('a sweep', () => {
       ],
       DescribePublisher: atLast(busy, described('FAILED')),
       PublishFeed: [new TaskFailed('Lambda.ServiceException', 'away')],
+      FindUnpostedEpisodes: [httpAnswer(Array.from({ length: 10 }, (_, n) => anEpisode(n)))],
+      DescribePoster: atLast(busy, described('FAILED')),
+      PostToTelegram: [new TaskFailed('Lambda.ServiceException', 'away')],
+      NotePostFailure: [new TaskFailed('States.Http.StatusCode.503', 'away')],
     });
     expect(ended.result).toMatchObject({ error: 'EpisodesNotSettled' });
     expect(ended.result).toMatchObject({ cause: expect.stringContaining('200') });
@@ -396,6 +404,97 @@ describe('what is completed and in no feed', () => {
   });
 });
 
+describe('what is not posted as it is', () => {
+  const left = (n: number) => ({
+    ...{ id: `episode-${n}`, podcast_id: 'show', execution: `run-${n}` },
+  });
+  const found = {
+    FindUnsettledEpisodes: unsettled([]),
+    FindUnpostedEpisodes: [httpAnswer([left(1)])],
+  };
+  const answers = (payload: Json) => [{ StatusCode: 200, Payload: payload }];
+
+  it.each(['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'])(
+    'is posted when its execution is %s',
+    async (status) => {
+      const ended = await run({
+        ...found,
+        DescribePoster: [described(status)],
+        PostToTelegram: answers({ outcome: 'posted' }),
+      });
+      expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, posted: 1 } });
+      expect(ended.callsOf('PostToTelegram')[0]?.input).toMatchObject({
+        Payload: { podcastId: 'show', episodeId: 'episode-1', execution: 'run-1' },
+      });
+    },
+  );
+
+  it('is posted when nobody knows its execution', async () => {
+    const posted = { PostToTelegram: answers({ outcome: 'removed' }) };
+    const ended = await run({ ...found, DescribePoster: [unknown], ...posted });
+    expect(ended.result).toMatchObject({ output: { posted: 1 } });
+  });
+
+  it('is left to an execution that lives, and to a later sweep where Telegram asks for patience', async () => {
+    const living = await run({ ...found, DescribePoster: [described('RUNNING')] });
+    expect(living.result).toEqual({ status: 'SUCCEEDED', output: { ...none, posting: 1 } });
+    const busy = await run({
+      ...found,
+      DescribePoster: [described('SUCCEEDED')],
+      PostToTelegram: answers({ outcome: 'wait', waitSeconds: 5, reason: 'r' }),
+    });
+    expect(busy.result).toEqual({ status: 'SUCCEEDED', output: { ...none, posting: 1 } });
+  });
+
+  it.each(['DescribePoster', 'PostToTelegram'])(
+    'is counted when %s fails, and holds up no other',
+    async (state) => {
+      const ended = await run({
+        ...found,
+        FindUnpostedEpisodes: [httpAnswer([left(1), left(2)])],
+        DescribePoster: ({ input }) =>
+          state === 'DescribePoster' && JSON.stringify(input).includes('run-1')
+            ? boom
+            : described('FAILED'),
+        PostToTelegram: ({ input }) =>
+          state === 'PostToTelegram' && JSON.stringify(input).includes('episode-1')
+            ? new TaskFailed('TelegramBotMayNotPost', 'why')
+            : (answers({ outcome: 'posted' })[0] as Json),
+        NotePostFailure: [marked],
+      });
+      expect(ended.result).toEqual({
+        status: 'SUCCEEDED',
+        output: { ...none, posted: 1, notPosted: 1 },
+      });
+      expect(ended.entered.filter((name) => name === 'EpisodeNotPosted')).toHaveLength(1);
+      expect(ended.callsOf('NotePostFailure').map(bodyOf)).toEqual(
+        state === 'DescribePoster'
+          ? []
+          : [
+              {
+                ...{ p_episode_id: 'episode-1', p_execution: 'run-1' },
+                ...{ p_error: 'TelegramBotMayNotPost', p_cause: 'why' },
+              },
+            ],
+      );
+    },
+  );
+
+  it('is posted after what was hidden has been published', async () => {
+    const hidden = { ...left(1), is_republished: true };
+    const ended = await run({
+      ...found,
+      FindUnpublishedEpisodes: [httpAnswer([hidden])],
+      PublishFeed: answers({}),
+      DescribePoster: [described('SUCCEEDED')],
+      PostToTelegram: answers({ outcome: 'removed' }),
+    });
+    const called = ended.calls.map(({ stateName }) => stateName);
+    expect(called.indexOf('PublishFeed')).toBeLessThan(called.indexOf('FindUnpostedEpisodes'));
+    expect(ended.result).toMatchObject({ output: { published: 1, posted: 1 } });
+  });
+});
+
 describe('a show that owes an episode', () => {
   const owing = { podcast_id: 'show', slot: '2026-01-01', status: 'failed' };
 
@@ -429,6 +528,14 @@ proveRetriers({
     ],
     DescribePublisher: [described('ABORTED')],
     PublishFeed: [{ StatusCode: 200, Payload: {} }],
+    FindUnpostedEpisodes: [
+      httpAnswer([{ id: 'episode-9', podcast_id: 'show', execution: 'run-9' }]),
+    ],
+    DescribePoster: [described('ABORTED')],
+    PostToTelegram: [
+      task === 'NotePostFailure' ? boom : { StatusCode: 200, Payload: { outcome: 'posted' } },
+    ],
+    NotePostFailure: [marked],
     FindOverdueShows: [httpAnswer([])],
     FindUnsettledEpisodes: unsettled(task === 'HandOn' ? episodes(1, 100) : [anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],

@@ -18,5 +18,6 @@ export const THE_WAY = [
   'MarkCompleted',
   'PublishFeed',
   'TellOfCompletion',
+  'NeedsTelegramPost',
   'EpisodeCompleted',
 ];

@@ -31,6 +31,8 @@ export interface ObjectStore {
   get(object: Pointer): Promise<Uint8Array>;
   /** Saves that version, or what the key names now, in a file. @throws ObjectNotFound. */
   getToFile(object: Pointer | string, path: string): Promise<void>;
+  /** The bytes of exactly that version as they come in; it is asked for when they are first read. @throws ObjectNotFound. */
+  stream(object: Pointer): AsyncIterable<Uint8Array>;
   /** What the key names now, or null. */
   find(key: string): Promise<StoredObject | null>;
 }
@@ -112,6 +114,13 @@ export const createObjectStore = (
       ),
     get: (object) =>
       attempt('read', object, async () => (await readVersion(object)).transformToByteArray()),
+    stream: async function* (object) {
+      try {
+        yield* (await readVersion(object)) as Readable;
+      } catch (error) {
+        throw toStorageError(error, { action: 'read', bucket, ...object });
+      }
+    },
     getToFile: (object, path) => {
       const pointer = typeof object === 'string' ? { key: object } : object;
       return attempt('read', pointer, async () =>

@@ -12,6 +12,7 @@ import type { MachineFailures } from './state-failures.ts';
 
 const notStarted = { errors: ['States.ALL'], next: 'EpisodeNotStarted' };
 const notPublished = { errors: ['States.ALL'], next: 'EpisodeNotPublished' };
+const notPosted = { errors: ['States.ALL'], next: 'EpisodeNotPosted' };
 const notSettled = { errors: ['States.ALL'], next: 'EpisodeNotSettled' };
 
 /** What goes wrong in the machines that the clock starts. */
@@ -83,6 +84,28 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
       retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
       catch: [notPublished],
     },
+    FindUnpostedEpisodes: { timeout: 60, retry: [database] },
+    DescribePoster: {
+      timeout: 30,
+      retry: [describing],
+      catch: [
+        { errors: ['Sfn.ExecutionDoesNotExistException'], next: 'PostToTelegram' },
+        notPosted,
+      ],
+    },
+    PostToTelegram: {
+      function: 'postToTelegram',
+      timeout: 330,
+      retry: [
+        lambdaBusy,
+        outOfReach('TelegramBotUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
+        functionDied,
+      ],
+      // The task answers wait, and a later sweep looks again.
+      handled: ['TelegramAsksToWait'],
+      catch: [{ errors: ['States.ALL'], next: 'NotePostFailure' }],
+    },
+    NotePostFailure: { timeout: 60, retry: [database], catch: [notPosted] },
     FindOverdueShows: { timeout: 60, retry: [database] },
     TellOfSettled: {
       timeout: 30,

@@ -125,6 +125,23 @@ export const episode: MachineFailures = {
   TellOfCompletion: {
     timeout: 30,
     retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'NeedsTelegramPost' }],
+  },
+  PostToTelegram: {
+    function: 'postToTelegram',
+    timeout: 330,
+    retry: [
+      lambdaBusy,
+      outOfReach('TelegramBotUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
+      functionDied,
+    ],
+    // The task answers wait, and the machine waits.
+    handled: ['TelegramAsksToWait'],
+    catch: [{ errors: ['States.ALL'], next: 'NotePostFailure' }],
+  },
+  NotePostFailure: {
+    timeout: 60,
+    retry: [database],
     catch: [{ errors: ['States.ALL'], next: 'EpisodeCompleted' }],
   },
   MarkEpisodeFailed: {

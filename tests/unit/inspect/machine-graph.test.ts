@@ -34,7 +34,7 @@ it('tells what leads to what, and how', () => {
     'choice GenerateAudio',
   ]);
   // Its catcher leads there as well.
-  expect(from('TellOfCompletion')).toEqual(['next EpisodeCompleted']);
+  expect(from('TellOfCompletion')).toEqual(['next NeedsTelegramPost']);
   expect(from('EpisodeCompleted')).toEqual([]);
 });
 

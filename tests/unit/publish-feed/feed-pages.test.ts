@@ -64,7 +64,10 @@ describe('a show with 1,700 episodes', async () => {
         listPublished: async () => aFeed({ episodes: listed }),
         listShows: async () => [aFeed().show],
         listVisibilityChanges: async () => [],
-        markPublished: async () => void order.push('marked'),
+        markPublished: async () => {
+          order.push('marked');
+          return { isToBePosted: false };
+        },
       },
       files: {
         withhold: async (prefix) => void withheld.push(prefix),

@@ -71,6 +71,7 @@ const setUp = (
       },
       markPublished: async ({ episodeId }: Attempt, changedAt?: string | null) => {
         steps.push(changedAt ? `marked ${episodeId} as of ${changedAt}` : `marked ${episodeId}`);
+        return { isToBePosted: true };
       },
     },
     files: {
@@ -112,7 +113,11 @@ const setUp = (
 describe('PublishFeed', () => {
   it('marks the episode once its feed is written, never before', async () => {
     const { run, steps } = setUp();
-    expect(await run()).toMatchObject({ feed: { key: `feeds/${PODCAST_ID}.xml` }, items: 1 });
+    expect(await run()).toMatchObject({
+      feed: { key: `feeds/${PODCAST_ID}.xml` },
+      items: 1,
+      isToBePosted: true,
+    });
     expect(steps).toEqual([
       `wrote feeds/${PODCAST_ID}/${EPISODE_ID}.html`,
       `wrote feeds/${PODCAST_ID}/index.html`,

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../episode/attempt.ts';
 import { StepcastError } from '../../../errors/stepcast-error.ts';
+import { REFUSALS } from '../refusals.ts';
 
 /** Thrown when there is no episode of this id. */
 export class EpisodeNotFound extends StepcastError {
@@ -30,6 +31,14 @@ export class StaleExecution extends StepcastError {
     this.execution = execution;
   }
 }
+
+/** The refusals of whoever writes an episode for an attempt, by PostgREST's code. */
+export const writeErrors = (attempt: Attempt) => ({
+  [REFUSALS.UnknownEpisode]: (_reason: string, cause: unknown) =>
+    new EpisodeNotFound(attempt.episodeId, cause),
+  [REFUSALS.StaleExecution]: (reason: string, cause: unknown) =>
+    new StaleExecution(attempt, reason, cause),
+});
 
 /** Thrown when there is no show of this id. */
 export class PodcastNotFound extends StepcastError {

@@ -9,7 +9,7 @@ import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
 import { REFUSALS } from '../refusals.ts';
-import { EpisodeNotFound, PodcastNotFound, StaleExecution } from './episode-errors.ts';
+import { EpisodeNotFound, PodcastNotFound, StaleExecution, writeErrors } from './episode-errors.ts';
 import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
   FeedIdentityRowSchema,
@@ -45,13 +45,6 @@ export interface DatabaseEpisodeStore extends EpisodeStore, FeedStore {
   /** Published episodes of the same show whose windows begin and end before this one's, the latest first; at most a month of them. @throws EpisodeNotFound */
   listEarlier(episodeId: string): Promise<readonly EarlierEpisode[]>;
 }
-
-const writeErrors = (attempt: Attempt) => ({
-  [REFUSALS.UnknownEpisode]: (_reason: string, cause: unknown) =>
-    new EpisodeNotFound(attempt.episodeId, cause),
-  [REFUSALS.StaleExecution]: (reason: string, cause: unknown) =>
-    new StaleExecution(attempt, reason, cause),
-});
 
 /** What an execution tells of its episode while it runs. */
 interface Note {
@@ -130,12 +123,14 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
           p_execution: execution,
           p_visibility_changed_at: visibilityChangedAt,
         })
-        .select('id');
-      await readResponse(call, {
+        .select('unposted_since')
+        .single();
+      const { unposted_since: since } = await readResponse(call, {
         action: `mark episode ${episodeId} as published`,
-        schema: z.unknown(),
+        schema: z.object({ unposted_since: z.string().nullable() }),
         errors: writeErrors(attempt),
       });
+      return { isToBePosted: since !== null };
     },
 
     async claimIdentity(podcastId, { guid, feedUrl }) {

@@ -1,0 +1,52 @@
+import type { World } from './world.ts';
+
+interface Episode {
+  readonly id: string;
+  readonly status: string;
+  readonly visibility: string;
+  readonly outputs: { readonly audio?: { readonly etag: string } };
+}
+
+/** What doesn't hold of the messages in the channel, by what was found against it. */
+export const findPostViolations = async (
+  { database, chat, losses }: World,
+  episodes: readonly Episode[],
+): Promise<string[]> => {
+  const violations: string[] = [];
+  const claim = (holds: boolean, what: string) => void (holds || violations.push(what));
+  const rows = await database.query<{ episode_id: string; status: string; id: string }>(
+    'select episode_id, status, message_id::text as id from public.telegram_posts',
+  );
+  for (const { id, status, visibility, outputs } of episodes) {
+    const nth = `episode ${episodes.findIndex((row) => row.id === id) + 1} (${status}, ${visibility})`;
+    const own = rows.filter((row) => row.episode_id === id);
+    const unsure = own.filter((row) => row.status === 'unsure').length;
+    const standing = chat.standing.filter(({ episodeId }) => episodeId === id);
+    const posted = own.filter((row) => row.status === 'posted');
+    claim(!own.some((row) => row.status === 'sending'), `${nth} is still being sent`);
+    claim(
+      standing.length <= posted.length + unsure,
+      `${nth} stands ${standing.length} times in the chat, and ${unsure} sendings are unsure`,
+    );
+    claim(
+      posted.every((row) => standing.some(({ messageId }) => String(messageId) === row.id)),
+      `${nth} is posted and not in the chat`,
+    );
+    if (visibility !== 'public') claim(posted.length === 0, `${nth} is still posted`);
+    if (status !== 'completed' || visibility !== 'public') continue;
+    claim(posted.length === 1 || unsure > 0, `${nth} is not posted`);
+    for (const row of posted) {
+      const shown = standing.find(({ messageId }) => String(messageId) === row.id);
+      claim(
+        shown?.etag === outputs.audio?.etag || losses.objects > 0,
+        `${nth} is posted with other sound than it has`,
+      );
+    }
+  }
+  const unsure = rows.filter((row) => row.status === 'unsure').length;
+  claim(
+    unsure <= chat.lostAnswers + losses.crashes,
+    `${unsure} sendings are unsure of ${chat.lostAnswers} lost answers and ${losses.crashes} crashes`,
+  );
+  return violations;
+};
