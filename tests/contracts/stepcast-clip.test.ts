@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -113,8 +113,10 @@ test.each([
   ['sound.mp3', '60', /20000 ms long/],
   ['none.mp3', '0', /There is no file/],
   ['text.txt', '0', /holds no sound/],
+  ['folder.mp3', '0', /it is a folder/],
 ])('%s from %s s is refused in words', async (name, start, words) => {
   await writeFile(join(folder, 'text.txt'), 'Nothing to hear. '.repeat(99));
+  await mkdir(join(folder, 'folder.mp3'), { recursive: true });
   const { code, err } = await alone('clip', join(folder, name), '--start', start);
   expect(code).toBe(1);
   expect(err).toMatch(words);

@@ -38,10 +38,16 @@ const soundAt = (url: string): SoundReader =>
     yield* response.body as unknown as AsyncIterable<Uint8Array>;
   };
 
-const soundIn =
-  (file: string): SoundReader =>
-  (range) =>
-    createReadStream(file, range && { start: range.start, end: range.end - 1 });
+const soundIn = (file: string): SoundReader =>
+  async function* (range) {
+    try {
+      yield* createReadStream(file, range && { start: range.start, end: range.end - 1 });
+    } catch (cause) {
+      const why =
+        (cause as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : `${cause}`;
+      throw new CommandFailed(`${file} can't be read: ${why}. Give a file with sound.`, { cause });
+    }
+  };
 
 /** Where the public reads an object, by the address of its episode's sound. */
 const addressOf = async ({ api }: Context, key: string, episodeId: string): Promise<string> => {

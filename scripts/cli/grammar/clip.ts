@@ -7,7 +7,7 @@ const LONGEST_MS = 60_000;
 
 /** A place in an episode, in milliseconds: seconds, or minutes and seconds, or hours too. */
 const place = (value: string): number => {
-  if (/^(\d+:){0,2}\d+(\.\d{1,3})?$/.test(value)) {
+  if (/^(?:\d+|\d+(?::[0-5]?\d){1,2})(?:\.\d{1,3})?$/.test(value)) {
     return Math.round(value.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000);
   }
   throw new InvalidArgumentError('Write seconds (90.5) or a time (27:04 or 1:02:03).');
