@@ -20,6 +20,8 @@ export interface PlannedEpisode
   readonly audio: FileSource;
   /** The best first; the first one that can be read is taken. */
   readonly transcripts: readonly TranscriptSource[];
+  /** JSON Chapters of any version. */
+  readonly chapters: FileSource | null;
   /** As its system says, for sound that doesn't tell it itself. */
   readonly durationMs: number | null;
 }

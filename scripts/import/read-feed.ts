@@ -48,6 +48,16 @@ const transcriptsOf = (item: Item, facts: FeedFacts): TranscriptSource[] =>
     })
     .toSorted((a, b) => BEST_FIRST.indexOf(a.format) - BEST_FIRST.indexOf(b.format));
 
+/** By an address, or as Podlove's Simple Chapters write them into the feed. */
+const chaptersOf = ({ podcast, psc }: Item, facts: FeedFacts): FileSource | null => {
+  const url = podcast?.chapters?.url;
+  if (url) return facts.locate(url);
+  const chapters = (psc?.chapters ?? []).flatMap(({ start, title, href }) =>
+    start ? [{ startTime: start, title, ...(href && { url: href }) }] : [],
+  );
+  return chapters.length === 0 ? null : { text: JSON.stringify({ chapters }) };
+};
+
 const toEpisode = (
   item: Item,
   show: { readonly podcastId: string; readonly title: string; readonly language: string },
@@ -74,6 +84,7 @@ const toEpisode = (
     publishedAt,
     audio,
     transcripts: [...transcriptsOf(item, facts), ...facts.beside(audio)],
+    chapters: chaptersOf(item, facts),
     durationMs: typeof seconds === 'number' && seconds > 0 ? Math.round(seconds * 1000) : null,
   };
 };

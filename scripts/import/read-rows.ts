@@ -72,7 +72,13 @@ const transcriptAt = (url: string): PlannedEpisode['transcripts'] => {
   return [{ format: ending === 'srt' || ending === 'json' ? ending : 'vtt', file: { url } }];
 };
 
-const soundAt = (url: string): FileSource | undefined =>
+/** A list of chapters, an object that has one, or either as JSON. */
+const chaptersIn = (value: unknown): FileSource | null => {
+  const written = typeof value === 'object' && value !== null ? JSON.stringify(value) : text(value);
+  return written.trim() === '' ? null : { text: written };
+};
+
+const fileAt = (url: string): FileSource | undefined =>
   /^https?:\/\//i.test(url) && URL.canParse(url) ? { url } : undefined;
 
 const episodeOf = (row: Row, show: ImportedShow): PlannedEpisode | ImportNote => {
@@ -83,7 +89,7 @@ const episodeOf = (row: Row, show: ImportedShow): PlannedEpisode | ImportNote =>
   if (!UUID.test(id)) return { what, why: `its id (${id || 'none'}) is no UUID` };
   const status = text(given.status).toLowerCase();
   if (status && !HEARD.has(status)) return { what, why: `its status is ${status}` };
-  const audio = soundAt(text(given.audioUrl));
+  const audio = fileAt(text(given.audioUrl));
   if (!audio) {
     const address = text(given.audioUrl) || 'none';
     return { what, why: `its audio_url (${address}) is no http(s) address that can be read` };
@@ -103,6 +109,7 @@ const episodeOf = (row: Row, show: ImportedShow): PlannedEpisode | ImportNote =>
       ...transcriptIn(text(given.transcript)),
       ...transcriptAt(text(given.transcriptUrl)),
     ],
+    chapters: chaptersIn(given.chapters) ?? fileAt(text(given.chaptersUrl)) ?? null,
     durationMs: durationMs > 0 ? Math.round(durationMs) : null,
   };
 };

@@ -49,6 +49,8 @@ export const EPISODE_COLUMNS = {
   durationSeconds: ['duration_seconds', 'duration'],
   publishedAt: ['published_at', 'created_at'],
   guid: ['guid'],
+  chapters: ['chapters', 'chapters_json'],
+  chaptersUrl: ['chapters_url'],
   transcriptUrl: ['transcript_url'],
   transcript: ['transcript', 'transcript_vtt', 'transcript_srt'],
 } as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, openAsBlob } from 'node:fs';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -8,10 +8,10 @@ import type { ImportUploads } from '../../src/api/imports/schema.ts';
 import type { ImportedEpisode, ImportedFiles } from '../../src/episode/episode-import.ts';
 import type { AllowedOrigins } from '../../src/public-internet/allowed-origins.ts';
 import type { ImportedShow } from '../../src/show/show.ts';
-import { FileNotFetched, fetchFile } from './fetch-file.ts';
+import { fetchFile } from './fetch-file.ts';
 import type { ImportNote, ImportPlan, PlannedEpisode } from './import-plan.ts';
 import { measureSound } from './measure-sound.ts';
-import { readTranscript } from './transcripts.ts';
+import { saveChapters, saveTranscript } from './save-companions.ts';
 
 /** Where shows and episodes go. */
 export interface ImportTarget {
@@ -45,8 +45,6 @@ export interface ImportOutcome {
   readonly notes: readonly ImportNote[];
 }
 
-const MOST_TRANSCRIPT_BYTES = 10_000_000;
-
 const sha256Of = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
@@ -60,36 +58,6 @@ const describeFile = async (path: string) => ({
 
 const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
-
-/** Saves the first transcript that can be read as WebVTT, and says why others can't. */
-const saveTranscript = async (
-  { title, transcripts }: PlannedEpisode,
-  folder: string,
-  options: ImportOptions,
-  notes: ImportNote[],
-): Promise<string | null> => {
-  const saved = join(folder, 'transcript.vtt');
-  for (const { format, file } of transcripts) {
-    const path = join(folder, 'transcript');
-    try {
-      const { allowedOrigins } = options;
-      await fetchFile(file, path, { allowedOrigins, maxBytes: MOST_TRANSCRIPT_BYTES });
-      const vtt = readTranscript(format, await readFile(path));
-      if (vtt) {
-        await writeFile(saved, vtt);
-        return saved;
-      }
-      notes.push({ what: title, why: `its ${format} transcript has no words with times` });
-    } catch (error) {
-      const why = error instanceof FileNotFetched ? error.message : `it is no ${format}`;
-      notes.push({ what: title, why: `its transcript isn't imported: ${why}` });
-    }
-  }
-  if (transcripts.length === 0) {
-    notes.push({ what: title, why: 'it has no transcript, so that search finds nothing in it' });
-  }
-  return null;
-};
 
 const put = async (upload: ImportUploads['audio'], path: string): Promise<void> => {
   if (upload === null) return;
@@ -105,7 +73,7 @@ const importOne = async (
   folder: string,
   { target, options, notes }: ImportWork,
 ): Promise<boolean> => {
-  const { id, audio: source, transcripts: _, durationMs: told, ...facts } = episode;
+  const { id, audio: source, transcripts: _, chapters: __, durationMs: told, ...facts } = episode;
   const path = join(folder, 'audio');
   const onProgress = (share: number) => options.onProgress(episode.title, share);
   await fetchFile(source, path, { ...options, onProgress });
@@ -115,14 +83,19 @@ const importOne = async (
     const [says, is] = [told, sound.durationMs].map((ms) => `${Math.round(ms / 1000)} s`);
     notes.push({ what: episode.title, why: `was said to last ${says}, and lasts ${is}` });
   }
-  const transcript = await saveTranscript(episode, folder, options, notes);
+  const saving = { folder, allowedOrigins: options.allowedOrigins, notes };
+  const transcript = await saveTranscript(episode, saving);
+  const chapters = await saveChapters({ ...episode, durationMs: sound.durationMs }, saving);
+  const describe = async (saved: string | null) => saved && (await describeFile(saved));
   const files: ImportedFiles = {
     audio: { kind: sound.kind, ...(await describeFile(path)) },
-    transcript: transcript === null ? null : await describeFile(transcript),
+    transcript: (await describe(transcript)) || null,
+    chapters: (await describe(chapters)) || null,
   };
   const uploads = await target.startImport(podcastId, id, files);
   await put(uploads.audio, path);
   if (transcript) await put(uploads.transcript, transcript);
+  if (chapters) await put(uploads.chapters, chapters);
   const { durationMs } = sound;
   const imported = await target.importEpisode(podcastId, id, { ...facts, durationMs, files });
   return imported.episodeId === id;

@@ -22,6 +22,11 @@ export const ImportedFilesSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'As WebVTT; null for none.' }),
+  chapters: z
+    .strictObject({ sha256, sizeBytes: size(MOST_TEXT_BYTES) })
+    .nullable()
+    .default(null)
+    .meta({ description: 'As JSON Chapters 1.2 with an end of each; null for none.' }),
 });
 export type ImportedFiles = z.infer<typeof ImportedFilesSchema>;
 
@@ -40,7 +45,11 @@ export type ImportedEpisode = z.infer<typeof ImportedEpisodeSchema>;
 /** What is kept of it: its files as they lie in the bucket. */
 export interface StoredImport extends Omit<ImportedEpisode, 'files'> {
   readonly audioUrl: string;
-  readonly outputs: { readonly audio: StoredObject; readonly transcript?: StoredObject };
+  readonly outputs: {
+    readonly audio: StoredObject;
+    readonly transcript?: StoredObject;
+    readonly chapters?: StoredObject;
+  };
 }
 
 /** Keeps episodes that other systems made. */

@@ -126,12 +126,15 @@ const VTT = [
   ...LINES.map((words, line) => `${at(line)} --> ${at(line + 1)}\n<v Host>${words}`),
 ].join('\n\n');
 const FEED = `<?xml version="1.0"?>
-<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"><channel>
+<rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0"
+  xmlns:psc="http://podlove.org/simple-chapters"><channel>
   <title>Old quarry radio</title><description>d</description><language>en-GB</language>
   <podcast:guid>917393e3-1b1e-5cef-ace4-edaa54e1f811</podcast:guid>
   <item><title>Lanterns</title><guid isPermaLink="false">tag:quarry,2019:lanterns</guid>
     <pubDate>Mon, 04 Mar 2019 05:06:07 GMT</pubDate>
-    <enclosure url="https://old.example/lanterns.mp3" length="1" type="audio/mpeg"/></item>
+    <enclosure url="https://old.example/lanterns.mp3" length="1" type="audio/mpeg"/>
+    <psc:chapters version="1.2"><psc:chapter start="0:00" title="The quarry"/>
+      <psc:chapter start="0:10" title="What is forbidden"/></psc:chapters></item>
 </channel></rss>`;
 
 describe('an episode that was imported', () => {
@@ -167,6 +170,11 @@ describe('an episode that was imported', () => {
     await expect.poll(() => player('currentTime')).toBeGreaterThan(5);
     await page.evaluate(`document.querySelector('.player audio').pause()`);
     expect(await page.locator('.cue').allTextContents()).toEqual(LINES);
+    const chapters = page.locator('.chapters').getByRole('button');
+    expect(await chapters.allTextContents()).toEqual(['0:00The quarry', '0:10What is forbidden']);
+    await chapters.nth(1).click();
+    await expect.poll(() => player('currentTime')).toBeGreaterThanOrEqual(10);
+    await page.evaluate(`document.querySelector('.player audio').pause()`);
 
     const { url, seconds } = await clipLines(1, 2);
     expect(url).toMatch(/\/5000-15000\.mp3$/);

@@ -169,7 +169,7 @@ describe('an episode of another system', () => {
     const { body } = await api.call(`/api/v1/episodes?podcastId=${podcastId}`);
     expect(body.episodes).toHaveLength(1);
     const { body: uploads } = await api.send('POST', `${path}/${id}/uploads`, FILES);
-    expect(uploads).toEqual({ audio: null, transcript: null });
+    expect(uploads).toEqual({ audio: null, transcript: null, chapters: null });
   });
 
   test('has no other attempt, and the next window does not go by it', async () => {

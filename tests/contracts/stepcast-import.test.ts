@@ -30,7 +30,8 @@ const VTT = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe mill turned again.\n';
 const anItem = (name: string, more = '') => `<item><title>${name}</title>
   <guid isPermaLink="false">tag:${name}</guid><pubDate>Mon, 04 Mar 2019 05:06:07 GMT</pubDate>
   <enclosure url="${server.origin}/${name}.mp3" length="1" type="audio/mpeg"/>
-  <podcast:transcript url="${server.origin}/${name}.vtt" type="text/vtt"/>${more}</item>`;
+  <podcast:transcript url="${server.origin}/${name}.vtt" type="text/vtt"/>
+  <podcast:chapters url="${server.origin}/${name}.json" type="application/json+chapters"/>${more}</item>`;
 const serveFeed = (path: string, items: string) => {
   const url = `${server.origin}${path}`;
   const xml = `<?xml version="1.0"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0">
@@ -38,9 +39,18 @@ const serveFeed = (path: string, items: string) => {
   server.files.set(path, { type: 'application/rss+xml', bytes: Buffer.from(xml) });
   return url;
 };
+const CHAPTERS = JSON.stringify({
+  version: '1.2.0',
+  chapters: [
+    { startTime: 0, title: 'Hello' },
+    { startTime: 1.5, title: 'The mill' },
+  ],
+});
 const serve = (name: string) => {
   server.files.set(`/${name}.mp3`, { type: 'audio/mpeg', bytes: mp3 });
   server.files.set(`/${name}.vtt`, { type: 'text/vtt', bytes: Buffer.from(VTT) });
+  const type = 'application/json+chapters';
+  server.files.set(`/${name}.json`, { type, bytes: Buffer.from(CHAPTERS) });
 };
 const stepcast = async (...argv: string[]) => {
   const { host, written } = aHost({ STEPCAST_URL: api.url, STEPCAST_API_KEY: INTERNAL_KEY });
@@ -71,7 +81,7 @@ describe('import feed', () => {
       isNewShow: false,
       refused: [],
     });
-    expect(server.asked.slice(asked)).toEqual(['/a.xml', '/Two.mp3', '/Two.vtt']);
+    expect(server.asked.slice(asked)).toEqual(['/a.xml', '/Two.mp3', '/Two.vtt', '/Two.json']);
 
     const episodes = await listed(outcome.podcastId);
     expect(episodes.map(({ guid }) => guid).sort()).toEqual(['tag:One', 'tag:Two']);
@@ -79,12 +89,17 @@ describe('import feed', () => {
       expect(publishedAt).toBe('2019-03-04T05:06:07.000Z');
       expect(durationMs).toBeGreaterThan(2_900);
       expect(durationMs).toBeLessThan(3_100);
-      const { audio, transcript } = outputs;
-      if (!audio || !transcript) throw new Error('It has both.');
+      const { audio, transcript, chapters } = outputs;
+      if (!audio || !transcript || !chapters) throw new Error('It has all three.');
       expect(Buffer.from(await api.objects.get(audio)).equals(mp3)).toBe(true);
       expect(new TextDecoder().decode(await api.objects.get(transcript))).toContain(
         'The mill turned again.',
       );
+      const read = JSON.parse(new TextDecoder().decode(await api.objects.get(chapters)));
+      expect(read.chapters.map(({ title }: { title: string }) => title)).toEqual([
+        'Hello',
+        'The mill',
+      ]);
     }
   });
 

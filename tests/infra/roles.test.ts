@@ -134,7 +134,7 @@ describe('what the functions may do', () => {
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       ...coverage,
-      ...['audio', 'transcript'].flatMap((folder) =>
+      ...['audio', 'transcript', 'chapters'].flatMap((folder) =>
         ['PutObject', 'GetObject'].map(
           (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/${folder}/*`,
         ),

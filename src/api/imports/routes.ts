@@ -44,9 +44,9 @@ interface NamedFile {
 }
 
 const filesOf = (
-  { audio, transcript }: ImportedFiles,
+  { audio, transcript, chapters }: ImportedFiles,
   episode: { readonly podcastId: string; readonly episodeId: string },
-): { readonly audio: NamedFile; readonly transcript: NamedFile | null } => ({
+): Readonly<Record<'transcript' | 'chapters', NamedFile | null>> & { audio: NamedFile } => ({
   audio: {
     ...audio,
     key: importedSoundKey(episode, audio),
@@ -56,6 +56,11 @@ const filesOf = (
     ...transcript,
     key: outputKey(episode, 'transcript', transcript.sha256),
     contentType: 'text/vtt; charset=utf-8',
+  },
+  chapters: chapters && {
+    ...chapters,
+    key: outputKey(episode, 'chapters', chapters.sha256),
+    contentType: 'application/json+chapters',
   },
 });
 
@@ -102,10 +107,11 @@ export const createImportRoutes = (deps: ImportDeps) => {
     const episode = readEpisode(event);
     const body = parseBody(ImportUploadsBodySchema, readJson(event));
     if (!(await shows.find(episode.podcastId))) throw unknownShow(episode.podcastId);
-    const { audio, transcript } = filesOf(body, episode);
+    const { audio, transcript, chapters } = filesOf(body, episode);
     return jsonResult(200, {
       audio: await sign(audio),
       transcript: await sign(transcript),
+      chapters: await sign(chapters),
     } satisfies ImportUploads);
   };
 
@@ -118,10 +124,11 @@ export const createImportRoutes = (deps: ImportDeps) => {
     const named = filesOf(given, ids);
     const audio = await uploaded(named.audio, 'files.audio');
     const transcript = named.transcript && (await uploaded(named.transcript, 'files.transcript'));
+    const chapters = named.chapters && (await uploaded(named.chapters, 'files.chapters'));
     const importing = episodes.importEpisode(ids.podcastId, ids.episodeId, {
       ...body,
       audioUrl: `${mediaBaseUrl}/${audio.key}`,
-      outputs: { audio, ...(transcript && { transcript }) },
+      outputs: { audio, ...(transcript && { transcript }), ...(chapters && { chapters }) },
     });
     const imported = await settle(importing.catch(ofOtherShow), ids.podcastId);
     return jsonResult(200, imported satisfies z.infer<typeof ImportedSchema>);

@@ -15,6 +15,7 @@ const UploadSchema = z
 export const ImportUploadsSchema = z.strictObject({
   audio: UploadSchema,
   transcript: UploadSchema.meta({ description: 'Null, too, where there is none.' }),
+  chapters: UploadSchema.meta({ description: 'Null, too, where there are none.' }),
 });
 export type ImportUploads = z.infer<typeof ImportUploadsSchema>;
 

@@ -1,4 +1,4 @@
-import { isAnnouncement, type RankedPassage } from '../rank/rank-passages.ts';
+import type { RankedPassage } from '../rank/rank-passages.ts';
 import { termsOf, titleTerms, union } from '../rank/weigh.ts';
 import { MOST_WORDS, type Quotation } from './answer.ts';
 import { wantedKind } from './wanted/wanted-kind.ts';
@@ -41,7 +41,7 @@ const candidatesIn = (ranked: RankedPassage, question: string): Candidate[] =>
     const wanted = wantedKind(question, sentence, ranked.passage.language);
     if (own < LEAST_OWN || wanted === 0) return [];
     const kind = WANTED_KIND * (wanted ?? 0);
-    const place = isAnnouncement(ranked.passage) ? ANNOUNCEMENT : 0;
+    const place = ranked.isAnnouncement ? ANNOUNCEMENT : 0;
     const value = own + AROUND * (about - own) + kind + place;
     return [{ ranked, sentence, about, value }];
   });

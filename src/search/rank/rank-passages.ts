@@ -11,6 +11,8 @@ export interface RankedPassage {
   readonly from: number;
   readonly until: number;
   readonly weights: Weights;
+  /** Whether it tells no post itself, in an episode of which others do. */
+  readonly isAnnouncement: boolean;
   /** From 0 to 1. */
   readonly score: number;
 }
@@ -27,10 +29,6 @@ const WITH_TITLE = 0.15;
 const UNTOLD = 0.9;
 /** Who asks in one language is rather told in it. */
 const OTHER_LANGUAGE = 0.85;
-
-/** Whether a passage tells no post itself, in an episode whose chapters do. */
-export const isAnnouncement = ({ sources, chapter }: FoundPassage): boolean =>
-  sources.length === 0 && chapter !== '';
 
 const bestStretch = (
   sentences: readonly SaidSentence[],
@@ -63,7 +61,11 @@ const weightsOf = (
   return { share: (found) => OTHER_LANGUAGE * weights.share(found) };
 };
 
-const rankPassage = (passage: FoundPassage, { terms }: Found, asked: string): RankedPassage => {
+const rankPassage = (
+  passage: FoundPassage,
+  { terms, passages }: Found,
+  asked: string,
+): RankedPassage => {
   const sentences = sentencesOf(passage);
   const weights = weightsOf(passage, terms, asked);
   const { from, until, share } = bestStretch(sentences, weights);
@@ -72,8 +74,13 @@ const rankPassage = (passage: FoundPassage, { terms }: Found, asked: string): Ra
     TOGETHER * share +
     ANYWHERE * weights.share(anywhere) +
     WITH_TITLE * weights.share(union(anywhere, titleTerms(passage)));
-  const score = isAnnouncement(passage) ? said * UNTOLD : said;
-  return { passage, sentences, from, until, weights, score };
+  const isAnnouncement =
+    passage.sources.length === 0 &&
+    passages.some(
+      ({ episodeId, sources }) => episodeId === passage.episodeId && sources.length > 0,
+    );
+  const score = isAnnouncement ? said * UNTOLD : said;
+  return { passage, sentences, from, until, weights, isAnnouncement, score };
 };
 
 /**

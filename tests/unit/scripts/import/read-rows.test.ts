@@ -71,9 +71,23 @@ describe('rows of a replaced system', () => {
         publishedAt: '2019-03-04T05:06:07.000Z',
         audio: { url: 'https://old.example/one.mp3' },
         transcripts: [{ format: 'vtt', file: { text: anEpisode.transcript } }],
+        chapters: null,
         durationMs: 61_000,
       },
     ]);
+  });
+
+  test('have their chapters in a column, as an object or as text, or at an address', () => {
+    const chapters = [{ startTime: 0, title: 'Hello' }];
+    const text = JSON.stringify(chapters);
+    const url = 'https://old.example/one.json';
+    for (const { episode, file } of [
+      { episode: { chapters }, file: { text } },
+      { episode: { chapters_json: text }, file: { text } },
+      { episode: { chapters_url: url }, file: { url } },
+    ]) {
+      expect(read({ episode }).episodes[0]?.chapters).toEqual(file);
+    }
   });
 
   test.each([
