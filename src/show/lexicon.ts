@@ -28,7 +28,8 @@ export const LexiconEntrySchema = z
       }),
   })
   .refine(({ respelling, ipa }) => respelling !== null || ipa !== null, {
-    error: 'needs a respelling, or IPA',
+    error: ({ input }) =>
+      `${JSON.stringify((input as { readonly word: string }).word)} needs a respelling, or IPA`,
   });
 export type LexiconEntry = z.infer<typeof LexiconEntrySchema>;
 

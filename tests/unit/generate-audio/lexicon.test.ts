@@ -143,6 +143,11 @@ describe('what a person writes', () => {
     expect(LexiconSchema.safeParse([readLexiconLine(written)]).success).toBe(false);
   });
 
+  it('that says no sound is named by its word', () => {
+    const { error } = LexiconSchema.safeParse([readLexiconLine('Siobhan')]);
+    expect(error?.issues[0]?.message).toBe('"Siobhan" needs a respelling, or IPA');
+  });
+
   it('names each word once', () => {
     const twice = [entry('Bram', 'a'), entry('Bram', 'b')];
     expect(LexiconSchema.safeParse(twice).error?.issues[0]?.message).toBe(
