@@ -92,6 +92,25 @@ describe('a running stack', () => {
     }
   });
 
+  it('refuses at once what is more than it carries, and says meanwhile how it is', async () => {
+    const { internalApiKey } = JSON.parse(
+      await readFile(join(dataDir, 'secrets.json'), 'utf8'),
+    ) as {
+      internalApiKey: string;
+    };
+    const port = Number(ports.portOf('api'));
+    const list = (): Promise<number> =>
+      statusFor(port, '/api/v1/episodes?limit=1', { 'x-api-key': internalApiKey });
+    const [healthy, ...statuses] = await Promise.all([
+      health(),
+      ...Array.from({ length: 400 }, list),
+    ]);
+    expect(healthy).toBe(200);
+    expect(new Set(statuses)).toEqual(new Set([200, 429]));
+    // What was refused has taken no place of what comes later.
+    expect(await list()).toBe(200);
+  });
+
   it('says within two seconds that its database hangs, and that it is back', async () => {
     expect(await health()).toBe(200);
     const pid = await postgresPid();
