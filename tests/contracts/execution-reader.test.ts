@@ -83,7 +83,7 @@ test('one that somebody stopped without a word', async () => {
   await client.send(new StopExecutionCommand({ executionArn }));
   await expect.poll(find).toMatchObject({
     status: 'failed',
-    error: { name: 'Aborted', cause: 'The execution was stopped.' },
+    error: { name: 'ExecutionAborted', cause: 'The execution was stopped.' },
   });
 });
 

@@ -52,7 +52,13 @@ const ANYWHERE: readonly Fault[] = [
 const BEFALL: Readonly<Record<CallKind, readonly Fault[]>> = {
   database: [...ANYWHERE, 'too many requests', 'functions missing'],
   storage: [...ANYWHERE, 'object gone'],
-  engine: [...ANYWHERE, 'too many requests'],
+  // Between a start and the opening, which few of a schedule's calls are, functions go most often.
+  engine: [
+    ...ANYWHERE,
+    'too many requests',
+    ...(['functions missing', 'functions missing', 'functions missing'] as const),
+    ...(['functions missing', 'functions missing', 'functions missing'] as const),
+  ],
   task: [...ANYWHERE, 'task twice', 'too many requests'],
   speech: [
     ...ANYWHERE,

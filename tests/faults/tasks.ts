@@ -222,7 +222,9 @@ const executionsOf = ({ outside, engine }: World) => {
           window: input.window ?? null,
           startedAt: new Date(found.startedAt).toISOString(),
           stoppedAt: found.stoppedAt === undefined ? null : new Date(found.stoppedAt).toISOString(),
-          error: failed ? { name: found.error ?? 'Aborted', cause: found.cause ?? '' } : null,
+          error: failed
+            ? { name: found.error ?? 'ExecutionAborted', cause: found.cause ?? '' }
+            : null,
         };
       }),
     start: (name: string, input: ExecutionInput) =>
