@@ -48,9 +48,11 @@ const run = async ({
   await stage.close();
 };
 
+// Nobody is told any more: whoever asked has ended.
+process.once('disconnect', () => process.exit(1));
 process.once('message', (task: WorkerTask) => {
   run(task).then(
-    () => process.disconnect(),
+    () => process.exit(0),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
       process.exit(2);
