@@ -5,6 +5,7 @@ import { createGoogleVoiceCatalog } from '../../src/clients/google-tts/google-vo
 import { createOpenAiModel } from '../../src/clients/openai/chat-model.ts';
 import { createOpenAiSpeechSynthesizer } from '../../src/clients/openai/speech-synthesizer.ts';
 import { createOpenAiVoiceCatalog } from '../../src/clients/openai/voice-catalog.ts';
+import { nameBot } from '../../src/clients/telegram-bot/check-bot.ts';
 import { readWav } from '../../src/generate-audio/sound/wav.ts';
 import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
@@ -15,7 +16,9 @@ const DEADLINE_MS = 60_000;
 const LANGUAGE = 'en-US';
 
 /** What is in the settings, or why a stage would refuse them. @throws InvalidConfig */
-const read = <S extends 'speech' | 'openAiSpeech' | 'openAiCalls' | 'gemini' | 'languageModel'>(
+const read = <
+  S extends 'speech' | 'openAiSpeech' | 'openAiCalls' | 'gemini' | 'languageModel' | 'telegramBot',
+>(
   settings: ConnectionSettings,
   ...sections: readonly S[]
 ) => loadConfig(sections, settings);
@@ -106,6 +109,12 @@ const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => 
         apiKey: config.OPENAI_CHAT_API_KEY,
       });
       return askModel(model, config.OPENAI_CHAT_MODEL);
+    },
+    async bot(settings) {
+      const config = read(settings, 'telegramBot');
+      const endpoint = config.TELEGRAM_BOT_ENDPOINT;
+      const bot = await nameBot({ token: config.TELEGRAM_BOT_TOKEN ?? '', endpoint });
+      return `${bot} answers. Make it an administrator of the channel that a show is posted in.`;
     },
   };
 

@@ -101,6 +101,18 @@ export const CONNECTIONS = {
       field('OPENAI_CHAT_MODEL', 'Model', 'For example gpt-4.1-mini or llama3.1:8b.'),
     ],
   },
+  bot: {
+    title: 'Telegram bot',
+    purpose: 'Posts episodes in the channels and chats that shows name.',
+    fields: [
+      field('TELEGRAM_BOT_TOKEN', 'Token', 'From @BotFather, such as 110201543:AAHdqTcv….', {
+        isSecret: true,
+      }),
+      field('TELEGRAM_BOT_ENDPOINT', 'Another address', 'Empty for Telegram’s own.', {
+        isOptional: true,
+      }),
+    ],
+  },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 export type ConnectionName = keyof typeof CONNECTIONS;
 

@@ -29,7 +29,11 @@ export const aHost = (env: Record<string, string> = {}) => {
 export type Answers = Readonly<Record<string, unknown>>;
 
 /** Runs a command line of `npx stepcast` against an API that answers these. */
-export const runAgainst = async (answers: Answers, argv: readonly string[]) => {
+export const runAgainst = async (
+  answers: Answers,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+) => {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
@@ -52,6 +56,7 @@ export const runAgainst = async (answers: Answers, argv: readonly string[]) => {
   const { host, written } = aHost({
     STEPCAST_URL: `http://127.0.0.1:${port}`,
     STEPCAST_API_KEY: 'the-key',
+    ...env,
   });
   try {
     await runStepcast(argv, host);

@@ -1,6 +1,7 @@
 import { ChangedShowSchema } from '../../../src/api/shows/changed-show.ts';
 import { directoryGaps } from '../../../src/show/directory-requirements.ts';
 import { type Show, ShowSchema } from '../../../src/show/show.ts';
+import { checkPost, type PostCheck } from '../check-post.ts';
 import type { Answer, Context } from '../context.ts';
 import { findShow, listShows } from '../find-show.ts';
 import type { ShowSettings } from '../grammar/show-settings.ts';
@@ -25,16 +26,26 @@ export const showOneShow = async ({ api }: Context, name: string): Promise<Answe
   return { json: show, lines: showLines(show), ok: true };
 };
 
-/** `shows check`: what the show lacks for podcast directories. */
-export const checkShow = async ({ api }: Context, name: string): Promise<Answer> => {
+const postLines = ({ chat, bot, gaps }: PostCheck): string[] =>
+  gaps.length > 0
+    ? gaps.map((gap) => `Telegram: ${gap}`)
+    : [`${bot} may post, edit and delete in ${chat}.`];
+
+/** `shows check`: what the show lacks for podcast directories, and to be posted in Telegram. */
+export const checkShow = async (
+  { api, target }: Context,
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Answer> => {
   const show = await findShow(api, name);
   const gaps = directoryGaps(show);
+  const telegram = await checkPost(target, show, env);
   const lines = gaps.map(({ directories, text }) => `${directories.join(', ')}: ${text}`);
+  const all = [`${show.title} has all that Apple Podcasts and Spotify want.`];
   return {
-    json: { id: show.id, gaps },
-    lines:
-      gaps.length > 0 ? lines : [`${show.title} has all that Apple Podcasts and Spotify want.`],
-    ok: gaps.length === 0,
+    json: { id: show.id, gaps, telegram },
+    lines: [...(gaps.length > 0 ? lines : all), ...(telegram ? postLines(telegram) : [])],
+    ok: gaps.length === 0 && (telegram?.gaps ?? []).length === 0,
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Host } from '../../command-line/run-program.ts';
 import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import { withShowSettings } from './show-settings.ts';
@@ -6,7 +7,7 @@ import type { Stepcast } from './stepcast.ts';
 const work = () => import('../commands/shows.ts');
 
 /** `shows` and the commands below it. */
-export const declareShows = (program: Stepcast, run: Run): void => {
+export const declareShows = (program: Stepcast, run: Run, host: Host): void => {
   const list: Parameters<Run>[1] = async (context) => (await work()).showAllShows(context);
   const shows = program
     .command('shows')
@@ -30,10 +31,10 @@ export const declareShows = (program: Stepcast, run: Run): void => {
     );
   shows
     .command('check')
-    .description('what it lacks for Apple Podcasts and Spotify')
+    .description('what it lacks for Apple Podcasts and Spotify, and for Telegram to post it')
     .argument('<show>')
     .action((show, _, command) =>
-      run(command, async (context) => (await work()).checkShow(context, show)),
+      run(command, async (context) => (await work()).checkShow(context, show, host.env)),
     );
   withShowSettings(shows.command('add'))
     .description('signs up a show')

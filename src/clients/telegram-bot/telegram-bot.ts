@@ -36,7 +36,8 @@ const isUnmodified = (error: unknown): boolean =>
   error instanceof GrammyError && error.description.includes('message is not modified');
 
 /** A number is sent as a number: a string of digits would be taken for a name. */
-const chatId = (chat: string): string | number => (chat.startsWith('@') ? chat : Number(chat));
+export const chatIdOf = (chat: string): string | number =>
+  chat.startsWith('@') ? chat : Number(chat);
 
 const words = ({ title, performer, durationSeconds, caption, cover }: AudioMessage) => ({
   ...{ title, performer, caption, duration: durationSeconds },
@@ -94,11 +95,11 @@ export const createTelegramBot = ({
     sendAudio: async (chat, message) =>
       placeOf(
         await upload('sendAudio', chat, message, (file) =>
-          uploads.sendAudio(chatId(chat), file, words(message)),
+          uploads.sendAudio(chatIdOf(chat), file, words(message)),
         ),
       ),
     sendText: async (chat, text) =>
-      placeOf(await call('sendMessage', chat, () => calls.sendMessage(chatId(chat), text))),
+      placeOf(await call('sendMessage', chat, () => calls.sendMessage(chatIdOf(chat), text))),
     editAudio: (place, message) =>
       edited(() =>
         upload('editMessageMedia', String(place.chatId), message, (file) =>
