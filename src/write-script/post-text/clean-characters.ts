@@ -67,6 +67,9 @@ const endOrSpace = (text: string, offset: number, length: number): string =>
     ? '. '
     : ' ';
 
+/** "🧵 1/4" counts the parts of a thread. */
+const THREAD = /\u{1F9F5}\s*\d{1,2}\s*\/\s*\d{0,2}/gu;
+
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed.
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\uFFFD\uFFFE\uFFFF\p{Co}]|\u034F/gu;
@@ -76,7 +79,7 @@ const INVISIBLE =
  * controls, zero-width and direction marks gone, one kind of space and of line end, no lone surrogates.
  */
 export const cleanCharacters = (text: string): string =>
-  withoutEmoji(plainLetters(decodeEntities(text.toWellFormed())))
+  withoutEmoji(plainLetters(decodeEntities(text.toWellFormed())).replace(THREAD, ' '))
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(INVISIBLE, '')
     // Smileys.

@@ -26,20 +26,25 @@ const words = (tag: string): string =>
     .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
     .trim();
 
-/** Hashtags that trail a line or fill it go; within a sentence they are words of it. */
-export const closeHashtags = (text: string): string =>
-  text
+/** "#news The mayor opened a school": rubrics in front of a sentence, which has its own capital. */
+const IN_FRONT = /^([ \t•]*)(?:[#＃][\p{Ll}\p{N}_]+[ \t]+)+(?=\p{Lu})/gmu;
+
+/** Hashtags in front of a sentence, trailing a line or filling it go; within a sentence they are words of it. */
+export const closeHashtags = (text: string): string => {
+  const written = text.replace(IN_FRONT, '$1');
+  return written
     .replace(
       /(?:(?<=^|\s|[.!?,;:])[#＃][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•]*)+$/gmu,
       (tags, at: number) => {
-        const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-        const before = text.slice(lineStart, at).trim();
+        const lineStart = written.lastIndexOf('\n', at - 1) + 1;
+        const before = written.slice(lineStart, at).trim();
         // "We moved to #Rust" is a sentence; "…done. #rust #release" is one with labels behind it.
         const one = tags.match(/[#＃]/gu)?.length === 1;
         return one && before !== '' && !/[.!?…:;)"»\uFFFC]$/u.test(before) ? tags : '';
       },
     )
     .replace(HASHTAG, (_, tag: string) => words(tag));
+};
 
 /** The tags of a post, lower case: what its author says it is about. */
 export const hashtagsOf = (text: string): string[] =>

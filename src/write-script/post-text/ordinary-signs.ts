@@ -1,5 +1,9 @@
 /** "[UPDATE]", "[Photo]": a tag that somebody set in front of a line. */
 const TAG = /^([ \t•*]*)\[[\p{L}\p{M}\d ,/-]{2,24}\][ \t:–—-]*(?=\S)/gmu;
+/** "(UPDATED)", in capitals in front of a line. */
+const SHOUTED = /^([ \t•*]*)\(\p{Lu}{4,20}\)[ \t:–—-]+(?=\p{Lu})/gmu;
+/** "[Photo: Ann Bell]": a tag with a colon is about the post, and no word of it. */
+const REMARK = /[ \t]*\[\p{Lu}[\p{L} ]{2,20}:[^[\]\n]{2,60}\](?!\()/gu;
 const FOOTNOTE = /\s?\[(?:\d{1,3}|\*)\]/gu;
 const EDITORS_WORD = /\[([\p{L}\p{N}][^[\]\n]{0,60})\](?!\()/gu;
 const TABLE_LINE = /^\s*\|.*\|\s*$/u;
@@ -25,6 +29,8 @@ const readLine = (line: string): string => {
 export const readOrdinarySigns = (text: string): string =>
   text
     .replace(TAG, '$1')
+    .replace(SHOUTED, '$1')
+    .replace(REMARK, '')
     .replace(FOOTNOTE, '')
     .replace(EDITORS_WORD, '$1')
     .split('\n')

@@ -30,6 +30,52 @@ const READINGS: Readonly<Record<string, ReadingExamples>> = {
     takes: { 'Today 1 GBP = 1.27 USD.': 'Today 1 pound is 1.27 dollars.' },
     leaves: ['Equals are rare.'],
   },
+  'money of several countries': {
+    tag: 'en-US',
+    takes: {
+      'A room costs CA$45 or US$33.': 'A room costs 45 Canadian dollars or 33 US dollars.',
+      'The yard sold for A$1.2M.': 'The yard sold for 1.2 million Australian dollars.',
+      'It costs ₹1.5 lakh or CHF 200.': 'It costs 1.5 lakh rupees or 200 francs.',
+    },
+    leaves: ['The SEAS pier has no dollars.'],
+  },
+  'from one amount to another': {
+    tag: 'en-GB',
+    takes: { 'Up $3.5M → $4.2M.': 'Up 3.5 million dollars to 4.2 million dollars.' },
+    leaves: ['Up and down.'],
+  },
+  'years with between in front': {
+    tag: 'en-US',
+    takes: { 'Between 2001-2009 it stood empty.': 'Between 2001 and 2009 it stood empty.' },
+    leaves: ['Between us it stood empty.'],
+  },
+  'signs of arithmetic': {
+    tag: 'en-US',
+    takes: {
+      'It weighs 120±5 tonnes.': 'It weighs 120 plus or minus 5 tonnes.',
+      'That is 3 * 4 boxes.': 'That is 3 times 4 boxes.',
+    },
+    leaves: ['That is a box.'],
+  },
+  'a measure per something, where a language has no word of its own for it': {
+    tag: 'de-DE',
+    takes: {},
+    leaves: ['Der Wind weht mit 30 km/h.', 'Erlaubt sind 50 mg/l im Wasser.'],
+  },
+  'a figure that is said to be about so many twice': {
+    tag: 'zh-CN',
+    takes: { '约~100人参加。': '约100人参加。' },
+    leaves: ['约100人参加。'],
+  },
+  'short words of an address and of amounts': {
+    tag: 'ru-RU',
+    takes: {
+      'Билет стоит 50 коп.': 'Билет стоит 50 копеек.',
+      'Пришли 3 тыс. чел. из города.': 'Пришли 3 тысячи человек из города.',
+      'Улица Мира, д. 5, кв. 12.': 'Улица Мира, дом 5, квартира 12.',
+    },
+    leaves: ['Улица Мира, дом 5, квартира 12.'],
+  },
   'an arrow between two places': {
     tag: 'en-US',
     takes: { 'Take the Mill -> Quay bus.': 'Take the Mill to Quay bus.' },

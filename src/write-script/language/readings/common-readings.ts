@@ -27,7 +27,8 @@ export const LAST_READINGS: readonly Reading[] = [
   [/\*+(?![*\p{L}\p{N}_])/gu, ' '],
   [/\s*[→⇒➜➔⟶►▶]\s*/gu, ', '],
   // 4/7 of a ward or a case is left to the voice.
-  [/(?<!\p{N})\s*\/\s*|\s*\/\s*(?!\p{N})/gu, ' '],
+  // So is what is measured per something: 30 km/h.
+  [/(?<!\p{N}\s?\p{L}{1,3})(?:(?<!\p{N})\s*\/\s*|\s*\/\s*(?!\p{N}))/gu, ' '],
   [/\s+[\p{Pd}]+\s+/gu, ', '],
   [/ {2,}/g, ' '],
   [/\s+([.,;:!?])/g, '$1'],

@@ -18,6 +18,8 @@ const SCALES: Readonly<Record<string, string>> = {
   t: ' trillion',
   tn: ' trillion',
   trillion: ' trillion',
+  lakh: ' lakh',
+  crore: ' crore',
 };
 const CURRENCIES: Readonly<Record<string, string>> = {
   $: 'dollar',
@@ -26,6 +28,21 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   '¥': 'yen',
   '₪': 'shekel',
   '₽': 'rouble',
+  '₹': 'rupee',
+  '₴': 'hryvnia',
+  '₺': 'lira',
+};
+
+/** Whose dollars those with letters in front are. */
+const DOLLARS: Readonly<Record<string, string>> = {
+  US: 'US',
+  CA: 'Canadian',
+  C: 'Canadian',
+  AU: 'Australian',
+  A: 'Australian',
+  NZ: 'New Zealand',
+  HK: 'Hong Kong',
+  S: 'Singapore',
 };
 
 const money = (sign: string, number: string, scale = ''): string => {
@@ -35,11 +52,16 @@ const money = (sign: string, number: string, scale = ''): string => {
   return `${number}${scaled} ${number === '1' && scaled === '' ? name : plural}`;
 };
 
+/** "CHF 200" is said as "200 CHF" is. */
+const CODE_IN_FRONT = /(?<![\p{L}\p{N}])(USD|EUR|GBP|ILS|CHF|UAH|INR)\s?(\d+(?:[.,]\d+)*)/gu;
 const CURRENCY_CODES: readonly Reading[] = Object.entries({
   USD: 'dollar',
   EUR: 'euro',
   GBP: 'pound',
   ILS: 'shekel',
+  CHF: 'franc',
+  UAH: 'hryvnia',
+  INR: 'rupee',
 }).map(([code, name]) => [
   new RegExp(`(\\d+(?:[.,]\\d+)*) ?${code}(?![\\p{L}\\p{N}])`, 'gu'),
   (_, number = '') => `${number} ${unit(name)(number)}`,
@@ -47,11 +69,20 @@ const CURRENCY_CODES: readonly Reading[] = Object.entries({
 
 /** Amounts of money, their sign in front, behind or as three letters. */
 export const ENGLISH_MONEY: readonly Reading[] = [
+  [CODE_IN_FRONT, '$2 $1'],
   ...CURRENCY_CODES,
-  [/([$€£¥₪₽])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
   [
-    /([$€£¥₪₽])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|trillion|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
+    /(?<!\p{L})(US|CA?|AU?|NZ|HK|S)\$\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|trillion|mn|bn|[kmbKMB])(?!\p{L}))?/gu,
+    (_, land = '', number = '', scale) => {
+      const said = money('$', number, scale);
+      const at = said.lastIndexOf(' ');
+      return `${said.slice(0, at)} ${DOLLARS[land]}${said.slice(at)}`;
+    },
+  ],
+  [/([$€£¥₪₽₹₴₺])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
+  [
+    /([$€£¥₪₽₹₴₺])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|trillion|lakh|crore|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
     (_, sign = '', number = '', scale) => money(sign, number, scale),
   ],
-  [/(\d+(?:,\d{3})*(?:\.\d+)?)\s?([€£₪₽])/g, (_, number = '', sign = '') => money(sign, number)],
+  [/(\d+(?:,\d{3})*(?:\.\d+)?)\s?([€£₪₽₹₴₺])/g, (_, number = '', sign = '') => money(sign, number)],
 ];

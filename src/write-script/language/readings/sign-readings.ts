@@ -12,14 +12,14 @@ export const signReadings = ({
 }: SignWords): readonly Reading[] => {
   if (about === '') return [];
   // A word in front that says the same already is enough: "about ~100".
-  const said = new RegExp(`(?<!\\p{L})(${about.trim()}\\s+)[~≈]\\s?(?=\\p{N})`, 'giu');
+  const said = new RegExp(`(?<!\\p{L})(${about.trim()}\\s*)[~≈]\\s?(?=\\p{N})`, 'giu');
   return [
     [said, '$1'],
     [/[~≈]\s?(?=[$€£₪₽₺₴]?\p{N})/gu, about],
     [/(?<![\p{L}\p{N}<])<\s?(?=[$€£₪₽]?\p{N})/gu, under],
     [/(?<![\p{L}\p{N}>-])>\s?(?=[$€£₪₽]?\p{N})/gu, over],
     [/(?<=\p{N}|\p{L})\s+=\s+(?=\p{N}|\p{L})/gu, ` ${equals} `],
-    [/(?<=[\p{L}\p{N})])\s*(?:-+>|=>|[→⇒➜➔⟶►▶])\s*(?=[\p{L}\p{N}])/gu, ` ${to} `],
+    [/(?<=[\p{L}\p{N})])\s*(?:-+>|=>|[→⇒➜➔⟶►▶])\s*(?=[$€£₪₽₺₴₹]?[\p{L}\p{N}])/gu, ` ${to} `],
     [new RegExp(`(?<!\\p{L})(${moreThan.trim()}\\s+\\p{N}+)\\+(?=\\s|$)`, 'giu'), '$1'],
     [
       /(?<![\p{L}\p{N}.,+])(\p{N}{1,3}(?:[.,]?\p{N}{3})*)\+(?=\s+\p{Ll}|\s+\p{Lo})/gu,
