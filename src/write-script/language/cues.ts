@@ -4,6 +4,8 @@ import type { CueTexts } from './language-words.ts';
 export interface Cues {
   readonly greets: RegExp;
   readonly calls: RegExp;
+  readonly pointers: RegExp;
+  readonly credits: RegExp;
   readonly declares: RegExp;
   readonly offers: readonly RegExp[];
   readonly corrects: RegExp;
@@ -39,6 +41,8 @@ const opening = (text: string, end = ''): RegExp =>
 export const createCues = (texts: CueTexts): Cues => ({
   greets: opening(texts.greets, ending(texts.greets)),
   calls: anywhere(texts.calls),
+  pointers: opening(texts.pointers),
+  credits: opening(texts.credits, '(?:\\s*[:：/©]|\\.\\s+(?=\\p{Lu}))\\s*\\P{N}{2,60}$'),
   declares: new RegExp(
     `^[\\s\\p{P}]*(?:#\\s?)?(?:${texts.declares || NEVER})(?=\\s*(?:[.:!|)\\]]|$))`,
     'imu',

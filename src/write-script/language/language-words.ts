@@ -74,6 +74,10 @@ export interface CueTexts {
   readonly greets: string;
   /** Asks to subscribe, to share, to vote for the channel; takes leave. */
   readonly calls: string;
+  /** Opens a line or a sentence that only says where there is more. */
+  readonly pointers: string;
+  /** Whoever made a picture stands behind it and a colon: "Photo: Ann Bell". */
+  readonly credits: string;
   /** A line by which an advertisement declares itself. */
   readonly declares: string;
   /** Groups of words of which an advertisement has several. */

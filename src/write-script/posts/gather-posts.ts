@@ -5,12 +5,13 @@ import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';
 import { titleOf } from '../post-text/title-of.ts';
 import { classifyPost, type Unusable } from './classify-post.ts';
+import { withoutTimeStamps } from './lines/time-stamps.ts';
+import { withoutAsides } from './lines/without-asides.ts';
+import { footersOf } from './lines/without-footers.ts';
 import type { PreparedPost } from './prepared-post.ts';
 import { reachByPost } from './reach.ts';
 import { withoutSmallTalk } from './small-talk.ts';
 import { previewText } from './tell-preview.ts';
-import { withoutTimeStamps } from './time-stamps.ts';
-import { footersOf } from './without-footers.ts';
 
 /** The posts of a window, by whether there is anything to tell of them. */
 export interface GatheredPosts {
@@ -64,7 +65,8 @@ const prepare = (
   language: Language,
 ): { post: PreparedPost; hasTimeStamps: boolean } => {
   const poll = pollOf(post, language);
-  const { text: written, found } = withoutTimeStamps(withWhatIsSaid(post));
+  const { text: stamped, found } = withoutTimeStamps(withWhatIsSaid(post));
+  const written = withoutAsides(stamped, language);
   const own = readPost({ ...post, text: written }, language);
   const preview = previewText(post, own);
   const title = titleOf(preview ?? (post.text || written)) ?? poll?.question;

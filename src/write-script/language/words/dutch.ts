@@ -48,6 +48,9 @@ export const DUTCH: LanguageWords = {
       'bedankt|dank je|dank u|gefeliciteerd|goed weekend|goede?(?:morgen|middag|navond|nacht)|goede (?:morgen|middag|avond|nacht)|goeiemorgen|hallo|hoi|welterusten|welkom|fijne (?:dag|avond|zondag|feestdagen|week)|prettig(?:e)? (?:dag|weekend|avond)|gelukkig nieuwjaar',
     calls:
       'dat was het voor vandaag|tot morgen(?=[.!]|$)|abonneer|volg (?:ons|het kanaal|dit kanaal)|deel (?:dit|het|ons) kanaal|nodig (?:je|uw) vrienden|zeg het voort|mis niets|zet (?:je )?meldingen aan|stuur ons (?:je|uw|jullie)|sluit je aan|like (?:dit|ons)',
+    pointers:
+      'lees (?:meer|verder|hier|het hele)|meer (?:hierover|lezen|informatie|info)|klik hier|link (?:in|hieronder)|bekijk (?:de|het) hele',
+    credits: "foto(?:'s)?|beeld|fotograaf|bron",
     declares:
       'advertentie|reclame|gesponsord|betaalde samenwerking|advertorial|spon|ingezonden mededeling',
     offers: [

@@ -48,6 +48,9 @@ export const FRENCH: LanguageWords = {
       'merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
     calls:
       'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activez les notifications|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
+    pointers:
+      "lire (?:la suite|plus|aussi|l'article)|en savoir plus|la suite (?:ici|sur)|plus d(?:e d[ée]tails|'infos?|'informations?)|[àa] lire|cliquez ici|lien (?:en|dans|ci)|voir (?:la vid[ée]o|plus)",
+    credits: 'photos?|cr[ée]dits?|image|photographe|source',
     declares:
       'publicité|sponsorisé|pub|annonce|communiqué commercial|partenariat rémunéré|contenu sponsorisé',
     offers: [

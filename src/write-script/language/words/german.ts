@@ -48,6 +48,9 @@ export const GERMAN: LanguageWords = {
       'danke|vielen dank|herzlichen glückwunsch|glückwunsch|schöne[ns]? (?:wochen|feier|woche)|gute nacht|guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
     calls:
       'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
+    pointers:
+      'mehr (?:dazu|hier|infos?|informationen|lesen)|weiterlesen|hier (?:lesen|weiterlesen|klicken)|zum (?:artikel|beitrag|video)|ganzer (?:artikel|text|beitrag)|alle (?:infos|details) (?:hier|unter)|lest (?:hier|mehr)|details (?:hier|unter)|link (?:unten|im|in)',
+    credits: 'fotos?|bild(?:er)?|fotograf(?:in)?|quelle|symbolbild|archivfoto|archivbild',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
     offers: [
       'angebot|aktion(?!\\p{L})|aktionsw|schnäppchen',

@@ -45,6 +45,8 @@ export const NEUTRAL: LanguageWords = {
   cues: {
     greets: '',
     calls: '',
+    pointers: '',
+    credits: '',
     declares: '',
     offers: [],
     corrects: '',

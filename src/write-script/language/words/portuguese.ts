@@ -48,6 +48,9 @@ export const PORTUGUESE: LanguageWords = {
       'obrigad[oa]s?|parabéns|bom (?:fim|descanso|domingo)|bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
     calls:
       'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas',
+    pointers:
+      'l(?:er|eia) (?:mais|a not[íi]cia|aqui|tamb[ée]m)|saiba mais|mais (?:informa[çc][õo]es|detalhes|em)|clique aqui|link (?:na|no|abaixo)|veja (?:mais|o v[íi]deo)|continue lendo',
+    credits: 'fotos?|imagem|cr[ée]ditos?|fonte',
     declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
     offers: [
       'oferta|promoção|liquidação|promo(?!\\p{L})',

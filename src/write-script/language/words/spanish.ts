@@ -48,6 +48,9 @@ export const SPANISH: LanguageWords = {
       'gracias|enhorabuena|felicidades|que (?:tengáis|tengan|pasen|paséis)|buen fin|buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
     calls:
       'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta',
+    pointers:
+      'leer m[áa]s|lee (?:m[áa]s|aqu[íi]|la noticia|tambi[ée]n)|sigue leyendo|m[áa]s (?:informaci[óo]n|detalles|info|en)|toda la informaci[óo]n|haz clic|enlace (?:en|abajo)|v[ée]ase|ver (?:m[áa]s|v[íi]deo|noticia)',
+    credits: 'fotos?|imagen|fotograf[íi]a|cr[ée]dito|fuente',
     declares:
       'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',
     offers: [

@@ -48,6 +48,9 @@ export const TURKISH: LanguageWords = {
       'teşekkür|tebrikler|iyi (?:hafta|pazar)lar|günaydın|iyi (?:geceler|akşamlar|günler|sabahlar|haftalar)|merhaba|selam|mutlu|hayırlı',
     calls:
       'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)',
+    pointers:
+      'devamı(?:nı)? (?:için|oku|burada|haberimizde)|haberin devamı|detaylar (?:için|burada|haberimizde)|ayrıntılar (?:için|burada)|tıklayın|daha fazla',
+    credits: 'foto(?:ğraf)?|görsel|kaynak',
     declares: 'reklam|sponsorlu|ilan|iş birliği|tanıtım',
     offers: [
       'kampanya|fırsat|teklif',

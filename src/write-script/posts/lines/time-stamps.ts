@@ -1,4 +1,4 @@
-import type { Post } from '../../episode/content.ts';
+import type { Post } from '../../../episode/content.ts';
 
 const STAMPED = /^\P{L}*?\(?(\d{1,2}:\d{2}(?::\d{2})?)\)?[\s–—-]+\S/u;
 const LEAST_LINES = 3;

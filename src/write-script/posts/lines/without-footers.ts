@@ -1,4 +1,4 @@
-import type { Post } from '../../episode/content.ts';
+import type { Post } from '../../../episode/content.ts';
 
 const LEAST_POSTS = 3;
 const LAST_LINES = 4;
