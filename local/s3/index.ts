@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { finished } from 'node:stream/promises';
 import { close, foreignRequest, KEEP_ALIVE_MS, listen } from '../listen/index.ts';
 import { type Credentials, SignatureError, verifySignature } from '../sigv4/index.ts';
+import { startSweeping } from './lifecycle/sweep.ts';
 import { parseRequest } from './request.ts';
 import { routeRequest } from './router.ts';
 import { S3Error } from './s3-error.ts';
@@ -93,11 +94,13 @@ export const startS3 = async ({
       throw error;
     },
   );
+  const sweeping = startSweeping(store);
   return {
     endpoint: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     close: async () => {
       await close(server);
+      await sweeping.stop();
       await store.close();
     },
   };

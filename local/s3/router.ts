@@ -5,6 +5,7 @@ import { copyObject } from './operations/copy-object.ts';
 import { deleteObject, deleteObjects } from './operations/delete-object.ts';
 import { getObject, headObject } from './operations/get-object.ts';
 import { getObjectTagging } from './operations/get-object-tagging.ts';
+import { LIFECYCLE_OPERATIONS } from './operations/lifecycle.ts';
 import { listObjectVersions } from './operations/list-object-versions.ts';
 import { listObjectsV2 } from './operations/list-objects-v2.ts';
 import { MULTIPART_OPERATIONS } from './operations/multipart.ts';
@@ -14,6 +15,7 @@ import { notImplemented } from './s3-error.ts';
 
 const OPERATIONS: readonly Operation[] = [
   ...BUCKET_OPERATIONS,
+  ...LIFECYCLE_OPERATIONS,
   ...MULTIPART_OPERATIONS,
   completeMultipartUpload,
   copyObject,

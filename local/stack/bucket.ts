@@ -1,10 +1,52 @@
-import { BucketAlreadyOwnedByYou, CreateBucketCommand, type S3Client } from '@aws-sdk/client-s3';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  BucketAlreadyOwnedByYou,
+  CreateBucketCommand,
+  PutBucketLifecycleConfigurationCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { parse } from 'yaml';
+import { projectRoot } from '../../build/project-root.ts';
 
-/** Creates the bucket unless an earlier start did. */
+/** A rule as CloudFormation has it, AWS::S3::Bucket Rule. */
+interface TemplateRule {
+  readonly Id: string;
+  readonly Status: 'Enabled' | 'Disabled';
+  readonly Prefix?: string;
+  readonly ExpirationInDays?: number;
+  readonly ExpiredObjectDeleteMarker?: boolean;
+  readonly NoncurrentVersionExpiration?: { readonly NoncurrentDays: number };
+  readonly AbortIncompleteMultipartUpload?: { readonly DaysAfterInitiation: number };
+}
+
+/** The lifecycle of the deployed bucket, so that a laptop forgets what a stage forgets. */
+const readLifecycle = async (): Promise<TemplateRule[]> => {
+  const text = await readFile(join(projectRoot, 'resources', 'media-bucket.yml'), 'utf8');
+  const { Resources } = parse(text, { merge: true, logLevel: 'error' });
+  return Resources.MediaBucket.Properties.LifecycleConfiguration.Rules;
+};
+
+const toRule = ({ Id, Status, Prefix = '', ...rule }: TemplateRule) => ({
+  ...{ ID: Id, Status, Filter: { Prefix } },
+  ...(rule.ExpirationInDays !== undefined && { Expiration: { Days: rule.ExpirationInDays } }),
+  ...(rule.ExpiredObjectDeleteMarker && { Expiration: { ExpiredObjectDeleteMarker: true } }),
+  NoncurrentVersionExpiration: rule.NoncurrentVersionExpiration,
+  AbortIncompleteMultipartUpload: rule.AbortIncompleteMultipartUpload,
+});
+
+/** Creates the bucket unless an earlier start did, and gives it the lifecycle that it has on AWS. */
 export const createBucket = async (s3: S3Client, name: string): Promise<void> => {
   try {
     await s3.send(new CreateBucketCommand({ Bucket: name }));
   } catch (error) {
     if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
   }
+  const Rules = (await readLifecycle()).map(toRule);
+  await s3.send(
+    new PutBucketLifecycleConfigurationCommand({
+      Bucket: name,
+      LifecycleConfiguration: { Rules },
+    }),
+  );
 };

@@ -1,6 +1,7 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makePrivateFolder, openRecordFile, type RecordFile, toLine } from '../../journal/index.ts';
+import type { LifecycleRule } from '../lifecycle/rules.ts';
 import type { BucketChange } from './bucket-change.ts';
 import {
   newVersionId,
@@ -21,6 +22,7 @@ export class Bucket {
   readonly name: string;
   readonly createdAt: Date;
   readonly index: VersionIndex;
+  #rules: readonly LifecycleRule[] = [];
   readonly #folder: string;
   readonly #journal: RecordFile<BucketChange>;
   #lastChange: Promise<unknown> = Promise.resolve();
@@ -52,6 +54,7 @@ export class Bucket {
     );
     const bucket = new Bucket(folder, name, birthtime, index, journal);
     await bucket.#removeOrphans();
+    await bucket.#readRules();
     return bucket;
   }
 
@@ -70,6 +73,27 @@ export class Bucket {
           return this.#journal.isDamaged ? rename(path, join(lost, blob)) : rm(path);
         }),
     );
+  }
+
+  get #rulesFile(): string {
+    return join(this.#folder, 'lifecycle.json');
+  }
+
+  async #readRules(): Promise<void> {
+    const text = await readFile(this.#rulesFile, 'utf8').catch(() => '[]');
+    this.#rules = JSON.parse(text) as LifecycleRule[];
+  }
+
+  /** What becomes of its objects with time; nothing without a rule. */
+  get rules(): readonly LifecycleRule[] {
+    return this.#rules;
+  }
+
+  async setRules(rules: readonly LifecycleRule[]): Promise<void> {
+    const unfinished = `${this.#rulesFile}.new`;
+    await writeFile(unfinished, JSON.stringify(rules));
+    await rename(unfinished, this.#rulesFile);
+    this.#rules = rules;
   }
 
   blobPath({ versionId }: Pick<Version, 'versionId'>): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ChecksumAlgorithm, Checksums } from '../body/checksums.ts';
 import { S3Error } from '../s3-error.ts';
@@ -60,6 +60,20 @@ export class Uploads {
     const upload = JSON.parse(text) as Upload;
     if (upload.bucket !== bucket || upload.key !== key) throw noSuchUpload(uploadId);
     return upload;
+  }
+
+  /** Drops those of a bucket, of keys that begin so, that were begun before a moment. */
+  async dropOlder(bucket: string, prefix: string, before: number): Promise<void> {
+    for (const uploadId of await readdir(this.#folder)) {
+      const file = this.#path(uploadId, 'upload.json');
+      // One that ends meanwhile is gone by itself.
+      const known = await Promise.all([readFile(file, 'utf8'), stat(file)]).catch(() => undefined);
+      if (known === undefined) continue;
+      const [text, { mtimeMs }] = known;
+      const upload = JSON.parse(text) as Upload;
+      if (upload.bucket !== bucket || !upload.key.startsWith(prefix) || mtimeMs >= before) continue;
+      await rm(this.#path(uploadId), { recursive: true, force: true });
+    }
   }
 
   partPath({ uploadId }: Upload, { fileName }: Pick<Part, 'fileName'>): string {
