@@ -42,5 +42,7 @@ export const answerCall = async (
     return serialise(await callMethod(channels, call, account.name));
   }
   if (await relay.isConnected()) return relay.pass(call);
-  throw new RpcFailure(400, NOT_CONNECTED);
+  if (call instanceof Api.contacts.ResolveUsername) throw new RpcFailure(400, NOT_CONNECTED);
+  // Whoever remembers Telegram's own reference is told that it is stale, and asks by name.
+  return serialise(await callMethod(channels, call, account.name));
 };

@@ -41,6 +41,14 @@ export const createChannelService = async (deps: ChannelServiceDeps): Promise<Ch
     SUPABASE_URL: supabase.url,
     SUPABASE_SERVICE_KEY: supabase.serviceKey,
   });
+  const session = sessionFingerprint(telegram.session);
+  /** What Telegram said of a channel that is read from its export from now on. */
+  const forget = (username: string) => directory.forget(session, username);
+  await Promise.all(
+    telegram.channels
+      .filter(({ username }) => !telegram.passedOn.has(username))
+      .map(({ username }) => forget(username)),
+  );
   const fromOf = (username: string) =>
     telegram.channels.some((one) => one.username === username) && !telegram.passedOn.has(username)
       ? 'export'
@@ -62,7 +70,6 @@ export const createChannelService = async (deps: ChannelServiceDeps): Promise<Ch
       const [username = typed] = channelUsernames([typed]);
       const source = await sourceOf(deps);
       try {
-        const session = sessionFingerprint(telegram.session);
         const facts = await lookUpChannel(source, directory, session, username, new Date());
         return { username, from: fromOf(username), ...facts };
       } catch (error) {
@@ -78,8 +85,10 @@ export const createChannelService = async (deps: ChannelServiceDeps): Promise<Ch
           `No export of @${username} is here, so there is nothing to choose.`,
         );
       }
-      if (from === 'export') telegram.passedOn.delete(channel.username);
-      else if (await atHome.isConnected()) telegram.passedOn.add(channel.username);
+      if (from === 'export') {
+        telegram.passedOn.delete(channel.username);
+        await forget(channel.username);
+      } else if (await atHome.isConnected()) telegram.passedOn.add(channel.username);
       else {
         throw new ConnectionRefused(
           'No Telegram account is connected, by which the channel could be read. Connect one first.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,6 +14,8 @@ import {
   readExportsElsewhere,
   splitExport,
 } from '../../local/telegram/index.ts';
+import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
+import { sessionFingerprint } from '../../src/collect-content/session-fingerprint.ts';
 import { usernameById } from '../../src/show/channel-address.ts';
 import { isChannelUsername, readChannelUsername } from '../../src/show/channel-username.ts';
 import { openDatabase, ShowNotAdded } from '../demo/add-show.ts';
@@ -68,10 +70,28 @@ const chosenOf = (
     return { chat, username: username?.toLowerCase(), folder: join(folder, index) };
   });
 
+/** Removes what was sent to an earlier stack and never chosen from. */
+const tidy = async (folder: string): Promise<void> => {
+  const names = await readdir(folder).catch((): string[] => []);
+  for (const name of names) {
+    const inside = await readdir(join(folder, name)).catch((): string[] => []);
+    if (!inside.includes(UPLOAD)) continue;
+    const left = inside.length === 1 ? join(folder, name) : join(folder, name, UPLOAD);
+    await rm(left, { recursive: true, force: true });
+  }
+};
+
 /** Brings exports into a running stack: they are kept in its data folder, and read there at every start. */
 export const createExportService = (deps: ExportServiceDeps): ExportService => {
   const { dataDir, telegram } = deps;
+  // Beside everything else: only the next one to bring an export in waits for it.
+  const tidied = tidy(ownExportsFolder(dataDir));
   const waiting = new Map<string, readonly ChatSummary[]>();
+  const directory = createChannelDirectory({
+    SUPABASE_URL: deps.supabase.url,
+    SUPABASE_SERVICE_KEY: deps.supabase.serviceKey,
+  });
+  const session = sessionFingerprint(telegram.session);
   const folderOf = (id: string): string => join(ownExportsFolder(dataDir), id);
 
   const discard = async (id: string): Promise<void> => {
@@ -108,6 +128,7 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
   return {
     discard,
     async receive(content) {
+      await tidied;
       const id = randomUUID();
       const folder = folderOf(id);
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -146,12 +167,16 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
         await kept.save(added.slice(index, index + 1));
       }
       telegram.add(added);
+      // What Telegram said of them is of no use for an export.
+      for (const { username } of added) await directory.forget(session, username);
       waiting.delete(id);
       await rm(upload);
       const channels = [];
       for (const channel of added) {
-        const { username, title } = channel;
-        channels.push({ username, title, ...(await showFor(channel)) });
+        const { username, title, messages } = channel;
+        const newest = Math.max(...messages.map(({ date }) => date));
+        const newestPostAt = new Date(newest * 1000).toISOString();
+        channels.push({ username, title, newestPostAt, ...(await showFor(channel)) });
       }
       return { channels };
     },

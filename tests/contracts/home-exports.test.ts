@@ -78,7 +78,12 @@ describe('an export that is brought into a running stack', () => {
     const answer = await exports.choose(id, { '0': '@Harbour_News', '1': '' });
     expect(answer).toMatchObject({
       channels: [
-        { username: 'harbour_news', title: 'Harbour news', podcastId: expect.any(String) },
+        {
+          username: 'harbour_news',
+          title: 'Harbour news',
+          newestPostAt: '2026-09-01T00:00:03.000Z',
+          podcastId: expect.any(String),
+        },
         { username: 'channel_1000000012_', title: 'Hill news' },
       ],
     });
@@ -116,6 +121,13 @@ describe('an export that is brought into a running stack', () => {
     const harbour = telegram.channels.filter(({ username }) => username === 'harbour_news');
     expect(harbour.map(({ messages }) => messages.length)).toEqual([7]);
     expect(await startAgain()).toEqual([['harbour_news', 7]]);
+  });
+
+  it('is removed at the next start where nobody chose from it', async () => {
+    await service().receive(sent(ACCOUNT));
+    const later = service();
+    const { id } = (await later.receive(sent(ACCOUNT))) as Received;
+    expect(await readdir(join(folder, 'exports'))).toEqual([id]);
   });
 
   it.each([

@@ -18,8 +18,12 @@ afterEach(async () => {
 });
 
 /** The Telegram that stands elsewhere, and one here that passes on to it what it has no export of. */
-const aPair = async ({ there = SECOND_SAMPLE_EXPORT, connected = true } = {}) => {
-  const far = await startTelegram({ exports: [there] });
+const aPair = async ({
+  there = SECOND_SAMPLE_EXPORT,
+  connected = true,
+  names = [] as string[],
+} = {}) => {
+  const far = await startTelegram({ exports: [there], usernames: names });
   const { apiId, apiHash, proxyUrl } = far;
   let now = Date.now();
   const relay = new TelegramRelay(far.session, { apiId, apiHash, proxyUrl }, () => now);
@@ -62,6 +66,22 @@ it('asks Telegram for a channel that was chosen to be read there, though an expo
   near.passedOn.add(HERE);
   await source.resolve(HERE);
   expect(far.calls['contacts.resolveUsername']).toBe(1);
+});
+
+it('reads a channel by Telegram’s name for it, though an export has it under another', async () => {
+  const { near } = await aPair({ there: SAMPLE_EXPORT, names: ['the_real_name'] });
+  const source = await sourceAt(near);
+  const channel = await source.resolve('the_real_name');
+  expect((await source.readPage(channel, NOW)).length).toBeGreaterThan(10);
+});
+
+it('calls a reference of Telegram’s stale once no account is connected', async () => {
+  const { near } = await aPair({ connected: false });
+  const source = await sourceAt(near);
+  const remembered = { username: THERE, id: '1234567890', accessHash: '99', title: 'It' };
+  await expect(source.readPage(remembered, NOW)).rejects.toMatchObject({
+    name: 'StaleChannelReference',
+  });
 });
 
 it('says what to do about a channel while no account is connected', async () => {

@@ -1,23 +1,25 @@
 import { Api } from 'telegram';
 import type { Channel } from '../channel.ts';
 
-const idOf = (peer: unknown): string | undefined =>
+interface Asked {
+  readonly id?: string;
+  /** Telegram and an export of the same channel have different ones. */
+  readonly accessHash?: string;
+  readonly username?: string;
+}
+
+const peerOf = (peer: unknown): Asked | undefined =>
   peer instanceof Api.InputPeerChannel || peer instanceof Api.InputChannel
-    ? peer.channelId.toString()
+    ? { id: peer.channelId.toString(), accessHash: peer.accessHash.toString() }
     : undefined;
 
-/** The id of the channel that a call is about, or its username; undefined for a call about none. */
-const askedFor = (call: Api.AnyRequest): { id?: string; username?: string } | undefined => {
+/** What names the channel that a call is about; undefined for a call about none. */
+const askedFor = (call: Api.AnyRequest): Asked | undefined => {
   if (call instanceof Api.contacts.ResolveUsername) {
     return { username: call.username.toLowerCase() };
   }
-  const id =
-    call instanceof Api.messages.GetHistory
-      ? idOf(call.peer)
-      : call instanceof Api.channels.GetFullChannel
-        ? idOf(call.channel)
-        : undefined;
-  if (id !== undefined) return { id };
+  if (call instanceof Api.messages.GetHistory) return peerOf(call.peer);
+  if (call instanceof Api.channels.GetFullChannel) return peerOf(call.channel);
   if (
     call instanceof Api.upload.GetFile &&
     call.location instanceof Api.InputDocumentFileLocation
@@ -33,7 +35,11 @@ const askedFor = (call: Api.AnyRequest): { id?: string; username?: string } | un
 export const isOfExports = (channels: readonly Channel[], call: Api.AnyRequest): boolean => {
   const asked = askedFor(call);
   if (asked === undefined) return true;
-  return channels.some(
-    ({ id, username }) => id.toString() === asked.id || username.toLowerCase() === asked.username,
+  const { id, accessHash, username } = asked;
+  return channels.some((channel) =>
+    username === undefined
+      ? channel.id.toString() === id &&
+        (accessHash === undefined || channel.accessHash.toString() === accessHash)
+      : channel.username.toLowerCase() === username,
   );
 };

@@ -45,6 +45,7 @@ export interface FoundChannel {
 export interface AddedChannel {
   readonly username: string;
   readonly title: string;
+  readonly newestPostAt: string;
   /** Null where a show tells of it already, and where the show was refused. */
   readonly podcastId: string | null;
   readonly problem?: string;

@@ -1,14 +1,12 @@
-import { useRef } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import { ApiUnreachable, inWords } from '../api/api-errors.ts';
+import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
 import { useNewestPosts } from '../telegram/use-newest-posts.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useAction } from '../use-action.ts';
 import { useResource } from '../use-resource.ts';
-import { goTo } from '../use-route.ts';
 import { newestPeriod } from './newest-period.ts';
+import { useEpisodeStart } from './use-episode-start.ts';
 
 interface SkippedEpisode {
   readonly episode: EpisodeStatusView;
@@ -21,18 +19,7 @@ const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
   const config = show.data?.config ?? null;
   const newest = useNewestPosts(config?.telegramChannels ?? []);
   const period = newestPeriod(config, newest);
-  const key = useRef(crypto.randomUUID());
-  const action = useAction(async () => {
-    if (period === null) return;
-    const { from, until } = period;
-    try {
-      const { episodeId } = await api.startEpisode(key.current, podcastId, { from, until });
-      goTo({ page: 'episode', episodeId });
-    } catch (error) {
-      if (!(error instanceof ApiUnreachable)) key.current = crypto.randomUUID();
-      throw error;
-    }
-  });
+  const action = useEpisodeStart(podcastId, period);
   if (period === null || window === null || period.until > window.from) return null;
   return (
     <>

@@ -3,8 +3,8 @@ import { inWords } from '../api/api-errors.ts';
 import type { AddedChannel } from '../api/telegram-calls.ts';
 import type { SentExport } from '../api/upload-export.ts';
 import { useConsole } from '../context.ts';
-import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
+import { AddedChannels } from './added-channels.tsx';
 import { ExportChoice } from './export-choice.tsx';
 
 /** How an export stands that somebody brings in. */
@@ -14,24 +14,6 @@ type State =
   | { readonly step: 'choosing'; readonly sent: SentExport; readonly error?: unknown }
   | { readonly step: 'reading'; readonly sent: SentExport }
   | { readonly step: 'done'; readonly channels: readonly AddedChannel[] };
-
-const Added = ({ channels }: { readonly channels: readonly AddedChannel[] }) => (
-  <Notice tone="good" title="The export is read">
-    <ul>
-      {channels.map(({ username, title, podcastId, problem }) => (
-        <li key={username}>
-          <strong dir="auto">{title}</strong> <code>@{username}</code>
-          {podcastId !== null && (
-            <>
-              : <a href={hrefTo({ page: 'show', podcastId })}>its show</a>
-            </>
-          )}
-          {problem !== undefined && <span class="field-errors"> {problem}</span>}
-        </li>
-      ))}
-    </ul>
-  </Notice>
-);
 
 /** Takes a Telegram export that is dropped anywhere onto the page, or chosen, while the stack runs. */
 export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
@@ -116,7 +98,7 @@ export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
           <p dir="auto">{inWords(error)}</p>
         </Notice>
       )}
-      {state.step === 'done' && <Added channels={state.channels} />}
+      {state.step === 'done' && <AddedChannels channels={state.channels} />}
     </section>
   );
 };

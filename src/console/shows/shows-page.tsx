@@ -2,11 +2,15 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
 import { hrefTo } from '../route.ts';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { usePages } from '../use-pages.tsx';
 import { useResource } from '../use-resource.ts';
 import { ShowCard } from './show-card.tsx';
+
+/** At home alone; few of those who look at their shows bring an export in. */
+const ExportDrop = lazyPage(async () => (await import('../exports/export-drop.tsx')).ExportDrop);
 
 const NewShowLink = () => (
   <a class="button primary" href={hrefTo({ page: 'new-show' })}>
@@ -19,7 +23,7 @@ const NEWEST = 100;
 
 /** All shows, each with when it is next and how its last episode went. */
 export const ShowsPage = () => {
-  const { api } = useConsole();
+  const { api, settings } = useConsole();
   const first = useResource('shows', { load: (signal) => api.listShows(null, signal) });
   const newest = useResource('newest', {
     load: (signal) => api.listEpisodes({ podcastId: null, limit: NEWEST, cursor: null }, signal),
@@ -52,6 +56,7 @@ export const ShowsPage = () => {
           )
         }
       </ResourceView>
+      {settings.hasConnections === true && <ExportDrop changed={first.reload} />}
     </>
   );
 };

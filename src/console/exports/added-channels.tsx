@@ -1,0 +1,58 @@
+import { inWords } from '../api/api-errors.ts';
+import type { AddedChannel } from '../api/telegram-calls.ts';
+import { newestPeriod } from '../episode/newest-period.ts';
+import { useEpisodeStart } from '../episode/use-episode-start.ts';
+import { hrefTo } from '../route.ts';
+import { Notice } from '../ui/notice.tsx';
+
+/** How long a period a first episode tells of. */
+const FIRST_DAYS = 7;
+
+interface FirstProps {
+  readonly channel: AddedChannel;
+  readonly podcastId: string;
+}
+
+/** Starts a show's first episode, of the newest posts that its export holds. */
+const FirstEpisode = ({ channel, podcastId }: FirstProps) => {
+  const config = { telegramChannels: [channel.username], episodeFrequencyDays: FIRST_DAYS };
+  const start = useEpisodeStart(podcastId, newestPeriod(config, [channel]));
+  return (
+    <>
+      <button type="button" class="primary" disabled={start.isRunning} onClick={start.run}>
+        {start.isRunning ? 'Starting …' : 'Make its first episode'}
+      </button>
+      {start.error !== undefined && (
+        <p class="field-errors" role="alert" dir="auto">
+          {inWords(start.error)}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** The channels that an export has brought in, with the show that each got. */
+export const AddedChannels = ({ channels }: { readonly channels: readonly AddedChannel[] }) => (
+  <Notice tone="good" title="The export is read">
+    <ul class="channel-sources">
+      {channels.map((channel) => {
+        const { username, title, podcastId, problem } = channel;
+        return (
+          <li key={username}>
+            <span>
+              <strong dir="auto">{title}</strong> <code>@{username}</code>
+              {podcastId !== null && (
+                <>
+                  {' '}
+                  has <a href={hrefTo({ page: 'show', podcastId })}>a show now</a>
+                </>
+              )}
+            </span>
+            {podcastId !== null && <FirstEpisode channel={channel} podcastId={podcastId} />}
+            {problem !== undefined && <p class="field-errors">{problem}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  </Notice>
+);
