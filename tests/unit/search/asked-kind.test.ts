@@ -19,6 +19,9 @@ describe('a question asks', () => {
     ['Was kostet der Eintritt?', 'price'],
     ['Сколько стоит хлеб?', 'price'],
     ['维修花了多少钱？', 'price'],
+    ['How much is the bus?', 'price'],
+    ['How heavy is the moose?', 'weight'],
+    ['Сколько весит лось?', 'weight'],
     ['Who pays the costs?', null],
     ['Wer trägt die Kosten?', null],
     ['Le prix du pain va-t-il augmenter ?', null],
@@ -55,14 +58,13 @@ describe('a sentence has what is asked for', () => {
   });
 
   it('as a price or a size, which no span of time and no date is', () => {
-    const price = [
-      'Entry is free.',
-      'It costs two pounds.',
-      'It opens in twelve days.',
-      'On 3 May.',
-    ];
-    expect(surely('What does entry cost?', 'en', price)).toEqual([1, 1, 0, 0]);
+    const told = ['Entry is free.', 'It costs two pounds.', 'Eleven euros.'];
+    expect(surely('What does entry cost?', 'en', told)).toEqual(told.map(() => 1));
+    const other = ['It opens in twelve days.', 'On 3 May.', 'Two boys came.'];
+    expect(surely('What does entry cost?', 'en', other)).toEqual(other.map(() => 0));
     const size = ['It stands 30 metres high.', 'She ran for two hours.'];
     expect(surely('How tall is it?', 'en', size)).toEqual([1, 0]);
+    const weight = ['Двести килограммов.', 'Увезли за 60 километров.', 'Двое фермеров.'];
+    expect(surely('Сколько весит тыква?', 'ru', weight)).toEqual([1, 0, 0]);
   });
 });

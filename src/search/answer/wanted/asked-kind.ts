@@ -1,5 +1,5 @@
 /** What kind of thing a question asks for, where a sentence can be seen to have it. */
-export type AskedKind = 'age' | 'number' | 'price' | 'size' | 'time';
+export type AskedKind = 'age' | 'number' | 'price' | 'size' | 'time' | 'weight';
 
 /** Words of several languages with nothing but their own letters, as a pattern's source; spaces stand for any. */
 const anyOf = (...words: readonly string[]): string =>
@@ -20,15 +20,24 @@ const HOW_MUCH = anyOf(
   'скільки|яка|ile|jaka|wat|hoeveel|wie viel|wie teuer|was kostet|was kosten|was kostete|כמה|מה|كم|ما',
 );
 const COSTS = anyOf(
-  'costs?|prices?|fares?|fees?|kostete?|kosten|preis|teuer|coûtent?|coûté|prix|cuestan?|costó|precio',
-  'стоит|стоил[аио]?|стоить|стоимость|цена|коштує|коштував|коштувати|ціна|kosztuje|kosztował|cena',
+  'costs?|prices?|fares?|fees?|worth|kostete?|kosten|preis|teuer|coûtent?|coûté|prix|cuestan?|costó|precio',
+  'стоит|стоят|стоил[аио]?|стоить|стоимость|цена|коштує|коштував|коштувати|ціна|kosztuje|kosztował|cena',
   'costano?|prezzo|custam?|custou|preço|kost|prijs|עולה|עלה|עולים|מחיר|سعر|ثمن|تكلفة',
 );
-const PRICE = new RegExp(`${HOW_MUCH}.*${COSTS}|(?<!\\p{L})was koste`, 'isu');
+const PRICE = new RegExp(
+  `${HOW_MUCH}.*${COSTS}|(?<!\\p{L})(?:was koste|how much (?:is|are|was|were|for)(?!\\p{L}))`,
+  'isu',
+);
+/** A word that says that something costs. */
+export const COSTS_WORD = new RegExp(COSTS, 'iu');
 const UNSPACED_COSTS = /多少钱|价格|いくら|値段/u;
 const SIZE = pattern(
-  'how (?:tall|heavy|deep|wide|big|large|fast)|wie (?:groß|schwer|tief|breit|schnell)',
-  'какой (?:высоты|длины|глубины|ширины|толщины)|сколько весит|скільки важить|ile waży',
+  'how (?:tall|deep|wide|big|large|fast)|wie (?:groß|tief|breit|schnell)',
+  'какой (?:высоты|длины|глубины|ширины|толщины)',
+);
+const WEIGHT = pattern(
+  'how heavy|how much (?:do|does|did) .* weigh|wie schwer|wie ?viel wiegt|сколько вес(?:ит|ят|ила?)',
+  'скільки важ(?:ить|ать)|ile waż(?:y|ą)|cuánto pesan?|combien pès(?:e|ent)|quanto pesano?|hoe zwaar|כמה שוקל(?:ת|ים|ות)?',
 );
 /** Who asks who paid asks for no price. */
 const WHO = pattern(
@@ -70,6 +79,7 @@ const asksWhen = (question: string): boolean => {
 /** The kind of thing that a question asks for; null where it asks for something else, or nothing. */
 export const askedKind = (question: string): AskedKind | null => {
   if (AGE.test(question)) return 'age';
+  if (WEIGHT.test(question)) return 'weight';
   if (SIZE.test(question)) return 'size';
   const isPrice = PRICE.test(question) || UNSPACED_COSTS.test(question);
   if (isPrice && !WHO.test(question) && !asksWhen(question)) return 'price';

@@ -13,6 +13,8 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
 };
 const UNITS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 const UNSPACED = new Set(['ja', 'zh']);
+/** Where days and months are always written with a capital. */
+const CAPITALS = new Set(['de', 'en']);
 
 const plain = (text: string): string => text.replace(/[’ʼ]/g, "'");
 const escaped = (word: string): string => plain(word).replace(/[.+?^${}()|[\]\\]/g, '\\$&');
@@ -76,8 +78,8 @@ const compile = (language: string): TimePatterns => {
   const [before, after] = isUnspaced ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})'];
   const union = (words: readonly string[]): string => `(?:${words.map(escaped).join('|')})`;
   const names = calendarNames(language);
-  // Where names are written with a capital, "may" is no month and "march" neither.
-  const isCapital = names.every((name) => name !== name.toLowerCase());
+  // "May" is a month, and "may" is none.
+  const isCapital = CAPITALS.has(language);
   const span = `${numberSource(language)}[\\s\\p{Pd}]*${union(unitWords(language))}${after}`;
   const month = `${union(names)}\\p{L}*`;
   const day = '\\p{N}{1,2}(?:st|nd|rd|th|\\.|º)?';

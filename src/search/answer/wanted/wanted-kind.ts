@@ -1,6 +1,7 @@
 import type { SaidSentence } from '../../rank/sentences-of.ts';
-import { askedKind } from './asked-kind.ts';
-import { namesNumber, namesPrice } from './numbers.ts';
+import { namesMeasure, namesPrice } from './amounts.ts';
+import { askedKind, COSTS_WORD } from './asked-kind.ts';
+import { namesNumber } from './numbers.ts';
 import { namesTime, withoutTimes } from './times.ts';
 
 /** How an age is said; "forty years ago" and "for ten years" are none. */
@@ -12,7 +13,7 @@ const AGES: Readonly<Record<string, RegExp>> = {
 };
 
 const namesAge = (text: string, language: string): boolean =>
-  namesNumber(text, language) && (AGES[language]?.test(text) ?? true);
+  namesNumber(text, language) && (AGES[language]?.test(text) ?? /\p{N}/u.test(text));
 
 /** A short figure may be an hour or a day. */
 const SHORT_FIGURE = /(?<![\p{N}\p{L}.,:])\p{N}{1,2}(?![\p{N}%€$£]|[.,:]\p{N})/u;
@@ -32,15 +33,17 @@ export const wantedKind = (
   { text }: Pick<SaidSentence, 'text'>,
   language: string,
 ): number | null => {
-  switch (askedKind(question)) {
+  const kind = askedKind(question);
+  switch (kind) {
     case 'age':
       return Number(namesAge(text, language));
     case 'number':
       return Number(namesNumber(text, language));
     case 'price':
-      return Number(namesPrice(withoutTimes(text, language), language));
+      return Number(namesPrice(withoutTimes(text, language), language, COSTS_WORD));
     case 'size':
-      return Number(namesNumber(withoutTimes(text, language), language));
+    case 'weight':
+      return Number(namesMeasure(text, language, kind));
     case 'time':
       return surenessOfTime(text, language);
     case null:
