@@ -27,6 +27,7 @@ const OWN_POSTS = 3;
 const FIRM_POSTS = 5;
 const OWN_SHARE = 0.8;
 const SAME_WORDS = 0.5;
+const ASKED = 0.3;
 /** Reports of two channels within hours that are so close are of one event, whatever key words they have. */
 const SAME_EVENT = { closeness: 0.35, withinMs: 2 * 3_600_000 };
 /** What the matter's name must be of a report that shares nothing else with others: less where it is written as one. */
@@ -72,9 +73,15 @@ export const partStrictly = (
     sum(words, rarityOf) / (sum(keyWords.get(post) ?? NONE, rarityOf) || 1);
   const beginsWith = (post: PreparedPost, word: string, most = FIRST_WORDS): boolean =>
     [...(keyWords.get(post) ?? NONE)].slice(0, most).includes(word);
+  /** "Lifts the evacuation" is two words; a street's name is a place, however many words it has. */
+  const saysMore = (word: string): boolean =>
+    word.includes(' ') && word.split(' ').some((part) => !isName(part));
   const isBound = (a: PreparedPost, b: PreparedPost): boolean => {
     if (isJoined(a, b)) return true;
     if (isApart(a, b)) return false;
+    const closeness = similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS);
+    // What is asked is rarely of the matter that its words come from.
+    if ((a.poll === undefined) !== (b.poll === undefined) && closeness < ASKED) return false;
     const others = keyWords.get(b) ?? NONE;
     const shared = [...(keyWords.get(a) ?? NONE)].filter((word) => others.has(word));
     const names = shared.filter((w) => (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE);
@@ -103,9 +110,8 @@ export const partStrictly = (
       names.some((name) => [a, b].every((post) => beginsWith(post, name))) &&
       [a, b].every((post) => shareIn(post, shared) >= explained);
     if (isAboutName && strength >= STRONG * 0.5) return true;
-    const closeness = similarity(terms.get(a) ?? NO_TERMS, terms.get(b) ?? NO_TERMS);
     const isSameEvent =
-      (shared.length > 1 || shared.some((word) => word.includes(' '))) &&
+      (shared.length > 1 || shared.some(saysMore)) &&
       a.channel !== b.channel &&
       Math.abs(a.date.getTime() - b.date.getTime()) <= SAME_EVENT.withinMs;
     // A place alone can be half of two short reports.

@@ -25,7 +25,10 @@ export const chooseStyle = (
   const channels = new Set(posts.map(({ channel }) => channel)).size;
   const inSeries = new Set(stories.flatMap((story) => (story.isSeries ? story.posts : [])));
   const isAuthors = (post: PreparedPost): boolean =>
-    inSeries.has(post) || signsOf(post, language).isPersonal || post.raw.length > LONG_CHARACTERS;
+    inSeries.has(post) ||
+    post.raw.length > LONG_CHARACTERS ||
+    // Whose words were passed on isn't the channel's author.
+    (post.forwardedFrom === undefined && signsOf(post, language).isPersonal);
   const hasAuthor = posts.every(({ author }) => author === undefined);
   if (channels === 1 && hasAuthor && share(posts, isAuthors) > OWN_SHARE) return 'in-depth';
   const isOffer = ({ urls, raw }: PreparedPost): boolean =>

@@ -74,6 +74,17 @@ const heads = (post: PreparedPost, name: string, language: Language): boolean =>
   !signsOf(post, language).isPersonal &&
   post.forwardedFrom === undefined;
 
+/** Whether a post, its own or passed on, says what happened and not what somebody thinks of it. */
+const isReport = (post: PreparedPost, language: Language): boolean => {
+  const name = nameOf(post, language);
+  return (
+    !post.poll &&
+    !signsOf(post, language).isPersonal &&
+    !isThin(name, language, LEAST_WORDS) &&
+    !language.cues.leans.test(name)
+  );
+};
+
 /** What a story is called, and the post that says so. */
 export interface Headline {
   readonly text: string;
@@ -108,7 +119,13 @@ export const headlineOf = (
     .find(
       ({ post, name }) => name.length >= 25 && name.length <= 110 && heads(post, name, language),
     );
-  return other && (other.name.length < own.length || !heads(newest, own, language))
-    ? { text: other.name, post: other.post }
-    : { text: own, post: newest };
+  if (other && (other.name.length < own.length || !heads(newest, own, language))) {
+    return { text: other.name, post: other.post };
+  }
+  // "I was born here" names no story that anybody reports.
+  const reported =
+    newest.author === undefined && signsOf(newest, language).isPersonal
+      ? posts.findLast((post) => isReport(post, language))
+      : undefined;
+  return { text: reported ? nameOf(reported, language) : own, post: reported ?? newest };
 };

@@ -127,7 +127,8 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/\be\.\s?g\./gi, 'for example'],
   [/\bi\.\s?e\.,?/gi, 'that is,'],
   [/,?\s*\betc\.(?=[,;)]|\s+\p{Ll})/gu, ' and so on'],
-  [/,?\s*\betc\.?(?=$|\s)/g, ' and so on.'],
+  // A list has a comma; a channel may be called "Python etc".
+  [/(?<=,[^.!?]{0,80}?),?\s*\betc\.?(?=$|\s)/g, ' and so on.'],
   [/\bvs\.?(?=\s)/g, 'versus'],
   [/\bapprox\.(?=\s)/gi, 'approximately'],
   [/\ba\.?k\.?a\.?(?=\s)/gi, 'also known as'],
