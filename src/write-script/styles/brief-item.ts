@@ -30,16 +30,21 @@ export const single = (post: PreparedPost, language: Language): Item => ({
   gist: gistOf(post, BRIEF_SECONDS, language),
 });
 
-/** A question of a group stands with what is answered, and an answer with what it answers. */
+/** A question or a rumour of a group stands with what is answered, and an answer with what it answers. */
 export const itemOf = (
   newest: PreparedPost,
   posts: readonly PreparedPost[],
   { language }: Telling,
 ): Item => {
+  // A rumour isn't told without what denies it.
+  const denial = posts.find(
+    (post) => post.replyTo === newest.key && signsOf(post, language).denies,
+  );
+  if (denial) return { ...single(newest, language), answer: denial };
   const asked = askedBy(newest, posts);
   if (!asked) return single(newest, language);
-  const { isRemark } = signsOf(newest, language);
-  const isAsked = isQuestion(headOf(asked)[0] ?? '') && !isRemark;
+  const { isRemark, denies } = signsOf(newest, language);
+  const isAsked = (isQuestion(headOf(asked)[0] ?? '') || denies) && !isRemark;
   return { ...single(asked, language), ...(isAsked ? { answer: newest } : {}) };
 };
 

@@ -58,6 +58,51 @@ describe('an item in brief', () => {
   });
 });
 
+describe('a rumour in a group', () => {
+  it.each([
+    [
+      'en-US',
+      'They say the ferry has gone down off the Gannet Bank!',
+      'No, it has not. I can see it from my window, lights and all.',
+    ],
+    [
+      'de-DE',
+      'Die Fähre soll vor der Bank gesunken sein, heißt es!',
+      'Das stimmt nicht. Ich sehe sie vom Fenster aus, mit allen Lichtern.',
+    ],
+    [
+      'ru-RU',
+      'Говорят, паром затонул у отмели!',
+      'Это неправда. Вижу его из окна, все огни горят.',
+    ],
+    [
+      'es-ES',
+      '¡Dicen que el barco se ha hundido junto al banco!',
+      'No es cierto. Lo veo desde mi ventana, con todas las luces.',
+    ],
+  ])('is told in %s only with what denies it', (language, rumour, denial) => {
+    const [asked, answered] = [1, 2].map((id) =>
+      aPost(id, id === 1 ? rumour : denial, {
+        date: new Date(Date.parse(WINDOW.from) + (20 + id) * 3_600_000).toISOString(),
+        author: id === 1 ? 'Hob' : 'Ida',
+        ...(id === 2 ? { replyTo: 1 } : {}),
+      }),
+    );
+    const { script } = writeBuiltIn(
+      aContent(
+        { group: [asked as Post, answered as Post], harbour: hourly(OTHERS) },
+        { window: WINDOW, version: '1.1' },
+      ),
+      aDialogueConfig({ targetDurationMinutes: 2, languageCode: language }),
+    );
+    const said = script.chapters
+      .flatMap(({ utterances }) => utterances.map(({ text }) => text))
+      .join(' ');
+    expect(said).toContain(rumour.slice(0, 15));
+    expect(said).toContain(denial.split('.')[0]);
+  });
+});
+
 describe('what came before', () => {
   const words = (posts: readonly string[]) =>
     writeBuiltIn(
