@@ -123,3 +123,31 @@ it('fails rather than tells nothing when the API doesn’t answer', async () => 
   failed = [{ ...aFailure('ScriptEmpty'), status: 'nonsense' as never }];
   await expect(find()).rejects.toThrow();
 });
+
+it('tells of a message in Telegram that could not be sent, with what to do, until it is', async () => {
+  failed = [];
+  await time.set('2026-06-10T19:00:00.000Z');
+  await time.client.query('update public.podcasts set is_paused = true');
+  const ask = (sql: string) => time.client.query(sql.replaceAll('$1', `'${EPISODE}'`));
+  const open = `select public.open_episode($1, '${SHOW}', $1, 'api')`;
+  await ask(`delete from public.episodes where id = $1`);
+  await ask(open);
+  const note = (name: string) =>
+    ask(
+      `select public.record_post_failure($1, $1, '${name}', '{"errorMessage":"Look into the chat."}')`,
+    );
+  await note('PostDelayed');
+  expect(await keys()).toEqual([]);
+  await note('TelegramPostUnsure');
+  expect(await find()).toEqual([
+    {
+      key: `unposted:${EPISODE}:1:TelegramPostUnsure`,
+      title: "An episode of Harbour isn't posted in Telegram as it is",
+      text: 'Look into the chat.',
+      link: `${url}/#/episodes/${EPISODE}`,
+      afterMs: 0,
+    },
+  ]);
+  await ask('select public.close_telegram_post($1, $1)');
+  expect(await keys()).toEqual([]);
+});

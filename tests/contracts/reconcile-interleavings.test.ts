@@ -202,6 +202,9 @@ const sweep = async (restlessness: number): Promise<void> => {
           await query(WRITES.published, [Payload['episodeId'], Payload['execution']]);
           return {};
         })(given),
+      // No show of these names a chat; nothing happens meanwhile.
+      FindUnpostedEpisodes: async () =>
+        httpAnswer((await query('select * from public.unposted_episodes(10)', [])) as Json),
       FindOverdueShows: call(async (body) =>
         httpAnswer(
           (await query('select * from public.overdue_podcasts($1)', [body['p_limit']])) as Json,

@@ -15,6 +15,7 @@ import {
 /** Secrets that a laptop has no use for, seeded to be recognised. */
 const SEEDED = {
   TELEGRAM_API_HASH: 'api-hash-that-nobody-may-see',
+  TELEGRAM_BOT_TOKEN: '4711:token-that-nobody-may-see',
   GEMINI_API_KEY: 'gemini-key-that-nobody-may-see',
   TRANSCRIPTION_API_KEY: 'transcription-key-that-nobody-may-see',
   OPENAI_CHAT_API_KEY: 'chat-key-that-nobody-may-see',

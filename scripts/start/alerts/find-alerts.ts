@@ -43,6 +43,24 @@ select coalesce(sum((item ->> 'usd')::numeric), 0)::text as usd, to_char(now(), 
 from public.episode_costs c, jsonb_array_elements(c.items) item
 where c.recorded_at >= date_trunc('month', now())`;
 
+/** Episodes whose messages in Telegram are not as they are, where nothing mends that by itself within the hour. */
+const UNPOSTED = `
+select e.id, e.attempt, p.title, w ->> 'name' as name, w ->> 'message' as message
+from public.episodes e
+join public.podcasts p on p.id = e.podcast_id,
+  jsonb_array_elements(e.metadata -> 'warnings') w
+where greatest(e.last_transition_at, e.visibility_changed_at) > now() - interval '1 day'
+  and w ->> 'state' = 'PostToTelegram' and w ->> 'execution' = e.execution and w ->> 'name' <> 'PostDelayed'
+order by e.id`;
+
+interface Unposted {
+  readonly id: string;
+  readonly attempt: number;
+  readonly title: string;
+  readonly name: string;
+  readonly message: string;
+}
+
 const SpentSchema = z.object({ usd: z.coerce.number(), month: z.string() });
 
 /** What the person at home should know of a stack now: what AWS alarms tell of a stage. */
@@ -65,6 +83,7 @@ export const findAlerts = async (
   const overdue = await supabase.query<{ podcast_id: string; slot: string; title: string }>(
     OVERDUE,
   );
+  const unposted = await supabase.query<Unposted>(UNPOSTED);
   const spent =
     budgetUsd === undefined ? undefined : SpentSchema.parse((await supabase.query(SPENT))[0]);
   return [
@@ -94,6 +113,13 @@ export const findAlerts = async (
       text: `Its episode of ${slot} has not been begun. npx stepcast run schedule starts what is due; npx stepcast doctor looks for the reason.`,
       link: link(`/shows/${id}`),
       afterMs: PATIENCE_MS,
+    })),
+    ...unposted.map(({ id, attempt, title, name, message }) => ({
+      key: `unposted:${id}:${attempt}:${name}`,
+      title: `An episode of ${title} isn't posted in Telegram as it is`,
+      text: message,
+      link: link(`/episodes/${id}`),
+      afterMs: 0,
     })),
     ...(spent && budgetUsd !== undefined && spent.usd >= budgetUsd
       ? [
