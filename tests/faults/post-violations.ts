@@ -45,8 +45,8 @@ export const findPostViolations = async (
   }
   const unsure = rows.filter((row) => row.status === 'unsure').length;
   claim(
-    unsure <= chat.lostAnswers + losses.crashes,
-    `${unsure} sendings are unsure of ${chat.lostAnswers} lost answers and ${losses.crashes} crashes`,
+    unsure <= chat.lostAnswers + losses.unnoted + losses.crashes,
+    `${unsure} sendings are unsure of ${chat.lostAnswers} lost answers, ${losses.unnoted} that the database wasn't told and ${losses.crashes} crashes`,
   );
   return violations;
 };

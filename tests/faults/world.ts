@@ -69,9 +69,16 @@ export interface World {
   readonly skewMs: number;
   /**
    * How often something died, was given up or was done twice while it may have been paid for; which objects
-   * went, which costs weren't recorded, and which spoken segments storage wouldn't take.
+   * went, which costs weren't recorded, which spoken segments storage wouldn't take, and which sendings to
+   * Telegram the database wasn't told of.
    */
-  readonly losses: { crashes: number; objects: number; unrecorded: number; unstored: number };
+  readonly losses: {
+    crashes: number;
+    objects: number;
+    unrecorded: number;
+    unstored: number;
+    unnoted: number;
+  };
   /** Until when the provider hangs, and until when it answers rubbish. */
   readonly provider: { awayUntil: number; badUntil: number };
   receive(id: string, payload: WebhookPayload): void;
@@ -121,7 +128,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   const cancelled: { name: string; at: number }[] = [];
   const provider = { awayUntil: 0, badUntil: 0 };
   const received: Received[] = [];
-  const losses = { crashes: 0, objects: 0, unrecorded: 0, unstored: 0 };
+  const losses = { crashes: 0, objects: 0, unrecorded: 0, unstored: 0, unnoted: 0 };
   const logger = createLogger('error', (line) => {
     if (line.includes('The episode cost more than its row says')) losses.unrecorded += 1;
   });
@@ -254,6 +261,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
       init.headers instanceof Headers ? init.headers : new Headers(init.headers),
     );
     const method = init.method ?? 'GET';
+    const isOfSending = path === 'rpc/settle_telegram_post';
     try {
       const answer = await rest(
         `${method} ${path}`,
@@ -263,8 +271,10 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
         String(init.body ?? ''),
         headers,
       );
+      if (answer.status >= 300) losses.unnoted += isOfSending ? 1 : 0;
       return responseOf(answer);
     } catch (error) {
+      losses.unnoted += isOfSending ? 1 : 0;
       if (error instanceof RestRefusal) return responseOf({ status: error.status, body: '{}' });
       throw error;
     }
