@@ -148,6 +148,8 @@ const connectTelegram =
 const ANSWER_MS = 200;
 /** How long the provider hangs, and how long it answers rubbish. */
 const AWAY_MS = 120_000;
+/** How long somebody looks on while nothing is spoken, before they cancel the episode. */
+const PATIENCE_MS = 20_000;
 const BAD_MS = 30_000;
 const RUBBISH = new Uint8Array(44);
 
@@ -183,6 +185,11 @@ const synthesizerOf = (world: World, { episodeId, execution }: Attempt) => ({
       },
       own: {
         'provider silent': hang,
+        'given up': () => {
+          provider.awayUntil = clock.now() + AWAY_MS;
+          void atTheTop(() => clock.sleep(PATIENCE_MS)).then(world.cancel);
+          return hang();
+        },
         'provider away': () => {
           provider.awayUntil = clock.now() + AWAY_MS;
           return hang();

@@ -83,6 +83,8 @@ export interface World {
   readonly provider: { awayUntil: number; badUntil: number };
   receive(id: string, payload: WebhookPayload): void;
   timeoutMs(functionName: string): number | undefined;
+  /** Somebody cancels the first episode. */
+  cancel(): Promise<unknown>;
   /** Starts a machine as its rule does. */
   tick(machine: Machine): Execution;
   call(method: string, resource: string, episodeId: string, body?: object): Promise<unknown>;
@@ -166,6 +168,20 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
     return id && call('POST', `/api/v1/episodes/{episodeId}/${deed}`, id);
   };
 
+  const cancel = async (): Promise<unknown> => {
+    losses.crashes += 1;
+    const id = anEpisode();
+    if (id === undefined) return undefined;
+    const attempts = engine
+      .running()
+      .filter(({ machine, name }) => machine === 'episode' && name.startsWith(id));
+    return call('POST', '/api/v1/episodes/{episodeId}/cancel', id).then(() => {
+      for (const { name, stop } of attempts) {
+        if (stop.signal.aborted) cancelled.push({ name, at: clock.now() });
+      }
+    });
+  };
+
   const EVENTS: Readonly<Record<Event, (by: Process) => unknown>> = {
     'kill execution': (by) => {
       losses.crashes += 1;
@@ -178,19 +194,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
       for (const process of [...alive]) kill(process);
       for (const { arn } of engine.running()) engine.stop(arn, 'Killed', 'The stack died.');
     },
-    cancel: () => {
-      losses.crashes += 1;
-      const id = anEpisode();
-      if (id === undefined) return;
-      const attempts = engine
-        .running()
-        .filter(({ machine, name }) => machine === 'episode' && name.startsWith(id));
-      return call('POST', '/api/v1/episodes/{episodeId}/cancel', id).then(() => {
-        for (const { name, stop } of attempts) {
-          if (stop.signal.aborted) cancelled.push({ name, at: clock.now() });
-        }
-      });
-    },
+    cancel,
     retry: () => {
       const id = anEpisode();
       return id && call('POST', '/api/v1/episodes/{episodeId}/retry', id, {});
@@ -458,6 +462,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
       received.push({ id, payload, inFeed: feed.includes(episodeId) });
     },
     timeoutMs: (name) => TIMEOUTS[name],
+    cancel,
     tick,
     call,
     calm() {
