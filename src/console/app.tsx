@@ -2,6 +2,8 @@ import { useMemo } from 'preact/hooks';
 import type { BrowserAuth } from '../clients/supabase/browser-auth.ts';
 import { createApi } from './api/api-client.ts';
 import { ConsoleContext } from './context.ts';
+import { LanguageChoice } from './language/language-choice.tsx';
+import { around } from './language/translate.ts';
 import { Nav } from './nav.tsx';
 import { Pages } from './pages.tsx';
 import { hrefTo } from './route.ts';
@@ -34,7 +36,7 @@ export const App = ({ settings, auth }: AppProps) => {
     [settings, auth, renew, userId],
   );
 
-  if (user === undefined) return <p class="boot">Loading …</p>;
+  if (user === undefined) return <p class="boot">{around('Loading …')}</p>;
   if (!owner || (user === null && !owner.isAdmin)) return <SignInPage auth={auth} reason={null} />;
   if (user && !user.isAdmin) return <NotAdminPage email={user.email} signOut={signOut} />;
   return (
@@ -42,7 +44,7 @@ export const App = ({ settings, auth }: AppProps) => {
       {user === null && (
         <SignInPage
           auth={auth}
-          reason="Your session has ended. Sign in again to go on where you were."
+          reason={around('Your session has ended. Sign in again to go on where you were.')}
         />
       )}
       <div key={userId} hidden={user === null}>
@@ -53,11 +55,12 @@ export const App = ({ settings, auth }: AppProps) => {
             </a>
             <Nav />
             <SearchBox />
+            <LanguageChoice />
             <span class="who" dir="auto" title={owner.email}>
               {owner.email}
             </span>
             <button type="button" class="plain" onClick={signOut}>
-              Sign out
+              {around('Sign out')}
             </button>
           </header>
           <main class="page">

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { openBrowserAuth } from '../clients/supabase/browser-auth.ts';
 import { App } from './app.tsx';
+import { keptLanguage } from './language/languages.ts';
+import { speak } from './language/translate.ts';
 import { parseSettings, type Settings } from './settings.ts';
 import { Notice } from './ui/notice.tsx';
 
@@ -13,7 +15,10 @@ const readSettings = async (): Promise<Settings> => {
 };
 
 try {
-  const settings = await readSettings();
+  const language = keptLanguage(localStorage);
+  const [settings] = await Promise.all([readSettings(), speak(language)]);
+  document.documentElement.lang = language.code;
+  document.documentElement.dir = language.direction;
   root.replaceChildren();
   render(
     <App settings={settings} auth={openBrowserAuth(settings.supabaseUrl, settings.supabaseKey)} />,

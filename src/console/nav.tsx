@@ -1,4 +1,6 @@
 import { useConsole } from './context.ts';
+import type { Message } from './language/catalogue.ts';
+import { around } from './language/translate.ts';
 import { hrefTo, type Route } from './route.ts';
 import { useRoute } from './use-route.ts';
 
@@ -15,7 +17,7 @@ const PARTS = [
   { page: 'connections', label: 'Connections', holds: [] },
 ] as const satisfies readonly {
   page: Route['page'];
-  label: string;
+  label: Message;
   holds: readonly Route['page'][];
 }[];
 
@@ -29,10 +31,10 @@ export const Nav = () => {
     return holds.includes(here) ? 'true' : undefined;
   };
   return (
-    <nav aria-label="Console">
+    <nav aria-label={around('Console')}>
       {parts.map(({ page, label, holds }) => (
         <a key={page} href={hrefTo({ page })} aria-current={mark(page, holds)}>
-          {label}
+          {around(label)}
         </a>
       ))}
     </nav>

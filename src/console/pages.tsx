@@ -1,5 +1,6 @@
 import { EpisodePage } from './episode/episode-page.tsx';
-import { hrefTo } from './route.ts';
+import { pageLanguage, speakOnPage, t } from './language/translate.ts';
+import { hrefTo, type Route } from './route.ts';
 import { ShowPage } from './shows/show-page.tsx';
 import { ShowsPage } from './shows/shows-page.tsx';
 import { lazyPage } from './ui/lazy-page.tsx';
@@ -29,9 +30,8 @@ const WebhooksPage = lazyPage(
 );
 const WebhookPage = lazyPage(async () => (await import('./webhooks/webhook-page.tsx')).WebhookPage);
 
-/** The page that the address names. Keys make each page start anew instead of showing the last one's data. */
-export const Pages = () => {
-  const route = useRoute();
+/** Keys make each page start anew instead of showing the last one's data. */
+const pageOf = (route: Route) => {
   switch (route.page) {
     case 'shows':
       return <ShowsPage />;
@@ -68,11 +68,27 @@ export const Pages = () => {
     case 'unknown':
       return (
         <>
-          <PageTitle title="No such page" />
+          <PageTitle title={t('No such page')} />
           <p>
-            There is nothing at this address. <a href={hrefTo({ page: 'shows' })}>See all shows</a>.
+            {t('There is nothing at this address.')}{' '}
+            <a href={hrefTo({ page: 'shows' })}>{t('See all shows')}</a>.
           </p>
         </>
       );
   }
+};
+
+/** Those that are told in every language; the others are told in English, each as a whole. */
+const TRANSLATED: readonly Route['page'][] = ['shows', 'show', 'episode', 'runs', 'unknown'];
+
+/** The page that the address names, in the language that it can be told in. */
+export const Pages = () => {
+  const route = useRoute();
+  speakOnPage(TRANSLATED.includes(route.page));
+  const { code, direction } = pageLanguage();
+  return (
+    <div lang={code} dir={direction}>
+      {pageOf(route)}
+    </div>
+  );
 };

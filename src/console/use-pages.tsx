@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { inWords } from './api/api-errors.ts';
 import type { Page } from './api/call.ts';
+import { t } from './language/translate.ts';
 import { Notice } from './ui/notice.tsx';
 import { useAction } from './use-action.ts';
 
@@ -17,7 +18,7 @@ export const usePages = <T,>(
   first: Page<T> | undefined,
   load: (cursor: string) => Promise<Page<T>>,
   idOf: (item: T) => string,
-  moreLabel = 'Show older ones',
+  moreLabel: string = t('Show older ones'),
 ): Pages<T> => {
   const [later, setLater] = useState<readonly Page<T>[]>([]);
   const cursor = (later.at(-1) ?? first)?.nextCursor ?? null;
@@ -35,7 +36,7 @@ export const usePages = <T,>(
         {action.error !== undefined && <Notice tone="bad" title={inWords(action.error)} />}
         {cursor !== null && (
           <button type="button" class="more" disabled={action.isRunning} onClick={action.run}>
-            {action.isRunning ? 'Loading …' : moreLabel}
+            {action.isRunning ? t('Loading …') : moreLabel}
           </button>
         )}
       </>

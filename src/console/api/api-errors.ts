@@ -1,5 +1,6 @@
 import type { FieldError, Problem } from '../../api/problem.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
+import { known } from '../language/translate.ts';
 
 /** Thrown when the API didn't answer at all. */
 export class ApiUnreachable extends StepcastError {
@@ -45,4 +46,6 @@ export const fieldErrorsOf = (error: unknown): readonly FieldError[] =>
 
 /** An error in words for a person. */
 export const inWords = (error: unknown): string =>
-  error instanceof StepcastError ? error.message : `Something went wrong here: ${String(error)}`;
+  error instanceof StepcastError
+    ? known(error.message)
+    : `Something went wrong here: ${String(error)}`;

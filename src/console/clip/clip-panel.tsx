@@ -5,6 +5,7 @@ import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { clockTime, tookTime } from '../format/duration.ts';
 import { shortMoment } from '../format/moment.ts';
+import { t } from '../language/translate.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useAction } from '../use-action.ts';
 import { isMarked, type MarkedStretch } from './mark-stretch.ts';
@@ -34,9 +35,9 @@ export const ClipPanel = ({ episodeId, marked, cues }: ClipPanelProps) => {
   // Another stretch may have been marked since.
   const clip = made?.of === marked ? made?.clip : undefined;
   return (
-    <section class="clip" aria-label="Clip">
+    <section class="clip" aria-label={t('Clip')}>
       {marked === null ? (
-        <p class="hint">Choose the line of the transcript that the clip begins with.</p>
+        <p class="hint">{t('Choose the line of the transcript that the clip begins with.')}</p>
       ) : (
         <>
           <p>
@@ -44,14 +45,14 @@ export const ClipPanel = ({ episodeId, marked, cues }: ClipPanelProps) => {
               {clockTime(marked.startMs)} – {clockTime(marked.endMs)}
             </strong>
             , {tookTime(marked.endMs - marked.startMs)}{' '}
-            <span class="hint">Choose another line to end it there; a minute at most.</span>
+            <span class="hint">{t('Choose another line to end it there; a minute at most.')}</span>
           </p>
           <button
             type="button"
             onClick={making.run}
             disabled={making.isRunning || clip !== undefined}
           >
-            {making.isRunning ? 'Cutting …' : 'Make the clip'}
+            {making.isRunning ? t('Cutting …') : t('Make the clip')}
           </button>
         </>
       )}
@@ -63,13 +64,15 @@ export const ClipPanel = ({ episodeId, marked, cues }: ClipPanelProps) => {
       {clip && (
         <>
           {/* biome-ignore lint/a11y/useMediaCaption: its words are those that are marked below */}
-          <audio controls src={clip.clip_url} aria-label="The clip" />
+          <audio controls src={clip.clip_url} aria-label={t('The clip')} />
           <div class="actions">
-            <CopyButton text={clip.clip_url} label="Copy the link" />
+            <CopyButton text={clip.clip_url} label={t('Copy the link')} />
             <a class="button" href={clip.clip_url} download target="_blank" rel="noreferrer">
-              Open the MP3
+              {t('Open the MP3')}
             </a>
-            <span class="hint">Anyone can fetch it until {shortMoment(clip.expires_at)}.</span>
+            <span class="hint">
+              {t('Anyone can fetch it until {0}.', shortMoment(clip.expires_at))}
+            </span>
           </div>
           <SoundbiteForm key={clip.clip_url} clip={clip} words={wordsOf(cues, marked)} />
         </>

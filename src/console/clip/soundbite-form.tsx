@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { useAction } from '../use-action.ts';
 
 /** What the tag allows. */
@@ -27,7 +28,7 @@ export const SoundbiteForm = ({ clip, words }: SoundbiteFormProps) => {
     setIsOffered(true);
   });
   if (isOffered) {
-    return <p role="status">The feed offers it from the show’s next publication on.</p>;
+    return <p role="status">{t('The feed offers it from the show’s next publication on.')}</p>;
   }
   return (
     <form
@@ -37,7 +38,7 @@ export const SoundbiteForm = ({ clip, words }: SoundbiteFormProps) => {
         void offering.run();
       }}
     >
-      <label for="soundbite-title">Title in the feed</label>
+      <label for="soundbite-title">{t('Title in the feed')}</label>
       <input
         id="soundbite-title"
         value={title}
@@ -47,7 +48,7 @@ export const SoundbiteForm = ({ clip, words }: SoundbiteFormProps) => {
         onInput={(event) => setTitle(event.currentTarget.value)}
       />
       <button type="submit" disabled={offering.isRunning || title.trim() === ''}>
-        Offer it as a soundbite
+        {t('Offer it as a soundbite')}
       </button>
       {offering.error !== undefined && (
         <p class="field-errors" role="alert">

@@ -3,6 +3,7 @@ import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { ApiRefusal, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -40,19 +41,19 @@ const RestartButtons = ({ episode, restarts, changed }: RestartButtonsProps) => 
               void action.run();
             }}
           >
-            {publishError !== null && index === 0 ? 'Publish it again' : restart.label}
+            {publishError !== null && index === 0 ? t('Publish it again') : t(restart.label)}
           </button>
         ))}
       </div>
       <ul class="restart-hints hint">
         {restarts.map(({ from: step, label, hint }) => (
           <li key={step} id={`restart-${step}`}>
-            {label}: {hint}
+            {t(label)}: {t(hint)}
           </li>
         ))}
       </ul>
       {error !== undefined && (
-        <Notice tone="bad" title="The episode wasn’t started again">
+        <Notice tone="bad" title={t('The episode wasn’t started again')}>
           <p dir="auto">{inWords(error)}</p>
           {error instanceof ApiRefusal && (
             <LiveEpisodeLink text={error.problem.statusUrl ?? ''} ownId={episodeId} />
@@ -73,7 +74,7 @@ const OtherWays = ({ episode: { remedy, podcastId } }: OwnEpisode) => {
     return (
       <div class="actions">
         <a class="button" href={hrefTo({ page: 'shows' })}>
-          See all shows
+          {t('See all shows')}
         </a>
       </div>
     );
@@ -82,11 +83,11 @@ const OtherWays = ({ episode: { remedy, podcastId } }: OwnEpisode) => {
     <div class="actions">
       {remedy === 'generate' && (
         <a class="button primary" href={hrefTo({ page: 'show-settings', podcastId })}>
-          Change the settings
+          {t('Change the settings')}
         </a>
       )}
       <a class="button" href={hrefTo({ page: 'show', podcastId })}>
-        {remedy === 'generate' ? 'Generate a new one' : 'See the show'}
+        {remedy === 'generate' ? t('Generate a new one') : t('See the show')}
       </a>
     </div>
   );
@@ -97,15 +98,17 @@ const hasScript = ({ timeline }: EpisodeStatusView): boolean =>
 
 const EditLink = ({ episode }: OwnEpisode) => (
   <p class="after-actions">
-    <a href={hrefTo({ page: 'script', episodeId: episode.episodeId })}>Edit the script</a>
-    <span class="hint">: only the lines that you change are spoken again.</span>
+    <a href={hrefTo({ page: 'script', episodeId: episode.episodeId })}>{t('Edit the script')}</a>
+    <span class="hint">{t(': only the lines that you change are spoken again.')}</span>
   </p>
 );
 
 const RerunLink = ({ episode }: OwnEpisode) => (
   <p class="after-actions">
-    <a href={hrefTo({ page: 'rerun', episodeId: episode.episodeId })}>Change something first</a>
-    <span class="hint">: the period, the settings, where it starts.</span>
+    <a href={hrefTo({ page: 'rerun', episodeId: episode.episodeId })}>
+      {t('Change something first')}
+    </a>
+    <span class="hint">{t(': the period, the settings, where it starts.')}</span>
   </p>
 );
 
@@ -122,9 +125,11 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
     return (
       <div class="actions">
         <ConfirmButton
-          label="Cancel"
-          question="Stop making this episode? It can be taken up again later from where it is now."
-          confirm="Stop making it"
+          label={t('Cancel')}
+          question={t(
+            'Stop making this episode? It can be taken up again later from where it is now.',
+          )}
+          confirm={t('Stop making it')}
           perform={async () => {
             await api.cancelEpisode(episode.episodeId);
             changed();
@@ -141,12 +146,15 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
       <>
         <RestartButtons {...again} />
         <p class="hint after-actions">
-          A retry keeps the show’s settings as they were when this episode began. After{' '}
+          {t('A retry keeps the show’s settings as they were when this episode began. After')}{' '}
           <a href={hrefTo({ page: 'show-settings', podcastId: episode.podcastId })}>
-            changing them
+            {t('changing them')}
           </a>{' '}
-          for all episodes to come,{' '}
-          <a href={hrefTo({ page: 'show', podcastId: episode.podcastId })}>generate a new one</a>.
+          {t('for all episodes to come,')}{' '}
+          <a href={hrefTo({ page: 'show', podcastId: episode.podcastId })}>
+            {t('generate a new one')}
+          </a>
+          .
         </p>
         <RerunLink episode={episode} />
         {hasScript(episode) && <EditLink episode={episode} />}
@@ -155,10 +163,11 @@ export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
   }
   return (
     <details class="again" open={episode.publishError !== null}>
-      <summary>Make this episode again</summary>
+      <summary>{t('Make this episode again')}</summary>
       <p class="hint">
-        What is public now stays public until the new one is ready. What is spoken already is taken
-        as it is.
+        {t(
+          'What is public now stays public until the new one is ready. What is spoken already is taken as it is.',
+        )}
       </p>
       <RestartButtons {...again} />
       <RerunLink episode={episode} />

@@ -1,5 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { ExportedChannels } from '../shows/exported-channels.tsx';
 import { ConnectionRemedy } from '../telegram/connection-remedy.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,13 +15,14 @@ const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
     settings: { exportedChannels, hasConnections = false },
   } = useConsole();
   const { error } = episode;
-  if (error === null) return <Notice tone="bad" title="The episode failed without saying why" />;
+  if (error === null)
+    return <Notice tone="bad" title={t('The episode failed without saying why')} />;
   const isOfExports = exportedChannels !== undefined && !hasConnections;
   const message = isOfExports ? nameExports(error.message) : error.message;
   return (
     <Notice
       tone={isCancelled(episode) ? 'quiet' : 'bad'}
-      title={isCancelled(episode) ? 'This episode was cancelled' : 'This episode failed'}
+      title={isCancelled(episode) ? t('This episode was cancelled') : t('This episode failed')}
     >
       <p dir="auto">{nameCanceller(message, userId)}</p>
       {error.name === 'UnknownChannel' && isOfExports && <ExportedChannels />}
@@ -33,7 +35,7 @@ const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
         {error.state !== null && (
           <>
             {' '}
-            in <code>{error.state}</code>
+            {t('in')} <code>{error.state}</code>
           </>
         )}
       </p>
@@ -47,10 +49,10 @@ export const EpisodeOutcome = ({ episode }: { readonly episode: EpisodeStatusVie
   if (episode.status === 'skipped') return <NothingToTell episode={episode} />;
   if (episode.publishError !== null) {
     return (
-      <Notice tone="bad" title="The episode isn’t in the feed yet">
+      <Notice tone="bad" title={t('The episode isn’t in the feed yet')}>
         <p dir="auto">{episode.publishError.message}</p>
         <p class="error-name">
-          <code>{episode.publishError.name}</code> in <code>PublishFeed</code>
+          <code>{episode.publishError.name}</code> {t('in')} <code>PublishFeed</code>
         </p>
       </Notice>
     );

@@ -1,8 +1,9 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import { costInWords } from '../../cost/cost-in-words.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { useConsole } from '../context.ts';
+import { costOf } from '../format/cost-words.ts';
 import { shortMoment } from '../format/moment.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -53,7 +54,7 @@ interface EpisodeViewProps {
 
 /** How far an episode is, what went wrong, and what can be done. */
 const MakingCard = ({ episode, changed }: MakingCardProps) => (
-  <section class="card" aria-label="Progress">
+  <section class="card" aria-label={t('Progress')}>
     <StepTrack episode={episode} from={useStart(episode)} />
     <ProgressBar episode={episode} />
     {!episode.terminal && <RetryingNote episodeId={episode.episodeId} attempt={episode.attempt} />}
@@ -67,10 +68,11 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
   <>
     {episode.isImported ? (
       <>
-        <Notice tone="quiet" title="Imported">
+        <Notice tone="quiet" title={t('Imported')}>
           <p>
-            Another system made this episode. It is clipped, searched and stays in its feed like the
-            rest. It has no execution, and can’t be made again.
+            {t(
+              'Another system made this episode. It is clipped, searched and stays in its feed like the rest. It has no execution, and can’t be made again.',
+            )}
           </p>
         </Notice>
         {episode.publishError !== null && <EpisodeOutcome episode={episode} />}
@@ -90,14 +92,14 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
     )}
     <dl class="facts facts-line">
       <div>
-        <dt>{episode.isImported ? 'Imported' : 'Started'}</dt>
+        <dt>{episode.isImported ? t('Imported') : t('Started')}</dt>
         <dd>
           <Moment at={episode.startedAt} />
         </dd>
       </div>
       {episode.publishedAt !== null && (
         <div>
-          <dt>Published</dt>
+          <dt>{t('Published')}</dt>
           <dd>
             <Moment at={episode.publishedAt} />
           </dd>
@@ -105,7 +107,7 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
       )}
       {episode.window !== null && (
         <div>
-          <dt>Posts</dt>
+          <dt>{t('Posts')}</dt>
           <dd>
             {shortMoment(episode.window.from)} – {shortMoment(episode.window.until)}
           </dd>
@@ -113,22 +115,22 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
       )}
       {!episode.isImported && (
         <div>
-          <dt>Attempt</dt>
+          <dt>{t('Attempt')}</dt>
           <dd>
             <a href={hrefTo({ page: 'execution', episodeId: episode.episodeId, name: null })}>
-              {episode.attempt}: see how it went
+              {t('{0}: see how it went', episode.attempt)}
             </a>
           </dd>
         </div>
       )}
       {episode.cost !== null && (
         <div>
-          <dt>Cost</dt>
-          <dd>{costInWords(episode.cost, episode.attempt)}</dd>
+          <dt>{t('Cost')}</dt>
+          <dd>{costOf(episode.cost, episode.attempt)}</dd>
         </div>
       )}
       <div>
-        <dt>Episode</dt>
+        <dt>{t('Episode')}</dt>
         <dd>
           <code>{episode.episodeId}</code>
         </dd>
@@ -155,7 +157,7 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
   return (
     <>
       <PageTitle
-        title={data ? episodeTitle(data) : 'Episode'}
+        title={data ? episodeTitle(data) : t('Episode')}
         parent={{
           href: data
             ? hrefTo({ page: 'show', podcastId: data.podcastId })
@@ -169,7 +171,7 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
           </span>
         )}
       </PageTitle>
-      <ResourceView resource={episode} what="the episode">
+      <ResourceView resource={episode} what={t('the episode')}>
         {(known) => <EpisodeView episode={known} resource={episode} startMs={startMs} />}
       </ResourceView>
     </>

@@ -1,3 +1,4 @@
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { liveEpisodeIn } from './status-words.ts';
 
@@ -14,7 +15,7 @@ export const LiveEpisodeLink = ({ text, ownId }: LiveEpisodeLinkProps) => {
   if (episodeId === null) return null;
   return (
     <p>
-      <a href={hrefTo({ page: 'episode', episodeId })}>See the episode that is under way</a>
+      <a href={hrefTo({ page: 'episode', episodeId })}>{t('See the episode that is under way')}</a>
     </p>
   );
 };

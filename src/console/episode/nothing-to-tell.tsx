@@ -2,6 +2,7 @@ import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
+import { counted, t } from '../language/translate.ts';
 import { useNewestPosts } from '../telegram/use-newest-posts.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useResource } from '../use-resource.ts';
@@ -23,14 +24,14 @@ const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
   if (period === null || window === null || period.until > window.from) return null;
   return (
     <>
-      <p>The newest posts of its channels are of {shortMoment(period.newestPostAt)}.</p>
+      <p>{t('The newest posts of its channels are of {0}.', shortMoment(period.newestPostAt))}</p>
       <div class="actions">
         <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
-          {action.isRunning ? 'Starting …' : 'Tell those'}
+          {action.isRunning ? t('Starting …') : t('Tell those')}
         </button>
       </div>
       {action.error !== undefined && (
-        <Notice tone="bad" title="The episode wasn’t started">
+        <Notice tone="bad" title={t('The episode wasn’t started')}>
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>
       )}
@@ -38,28 +39,37 @@ const TellNewest = ({ episode: { podcastId, window } }: SkippedEpisode) => {
   );
 };
 
-const counted = ({ skipped }: EpisodeStatusView): string => {
-  if (skipped === null) return 'No post of this period could be used';
-  if (skipped.found === 0) return 'No post is of this period';
+const whyNone = ({ skipped }: EpisodeStatusView): string => {
+  if (skipped === null) return t('No post of this period could be used');
+  if (skipped.found === 0) return t('No post is of this period');
   if (skipped.toldBefore > 0) {
-    return 'Earlier episodes have told all that the posts of this period say';
+    return t('Earlier episodes have told all that the posts of this period say');
   }
-  const posts = skipped.found === 1 ? 'The one post' : `None of the ${skipped.found} posts`;
-  return `${posts} of this period ${skipped.found === 1 ? 'can’t' : 'can'} be told; the show’s settings leave out ${skipped.filtered}`;
+  const none = counted(
+    skipped.found,
+    'The one post of this period can’t be told',
+    'None of the {n} posts of this period can be told',
+  );
+  return t('{0}; the show’s settings leave out {1}', none, skipped.filtered);
 };
 
 /** Why an episode was skipped, and which posts could be told instead. */
 export const NothingToTell = ({ episode }: SkippedEpisode) => (
-  <Notice tone="quiet" title="There was nothing to tell">
+  <Notice tone="quiet" title={t('There was nothing to tell')}>
     {episode.window !== null && (
       <p>
-        It was to tell the posts from {shortMoment(episode.window.from)} until{' '}
-        {shortMoment(episode.window.until)}.
+        {t(
+          'It was to tell the posts from {0} until {1}.',
+          shortMoment(episode.window.from),
+          shortMoment(episode.window.until),
+        )}
       </p>
     )}
     <p>
-      {counted(episode)}, so no audio was made. The next episode takes up from here; to tell an
-      earlier period, choose it on the show’s page.
+      {t(
+        '{0}, so no audio was made. The next episode takes up from here; to tell an earlier period, choose it on the show’s page.',
+        whyNone(episode),
+      )}
     </p>
     <TellNewest episode={episode} />
   </Notice>

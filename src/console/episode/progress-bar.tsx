@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { timeLeft } from '../format/duration.ts';
 import { fullMoment } from '../format/moment.ts';
+import { locale, t } from '../language/translate.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../use-now.ts';
 
@@ -13,7 +14,7 @@ const howFar = ({ progress, segments }: EpisodeStatusView): string => {
   const percent = `${Math.round(progress * 100)} %`;
   return segments === null
     ? percent
-    : `${percent} · ${segments.done} of ${segments.total} segments spoken`;
+    : t('{0} · {1} of {2} segments spoken', percent, segments.done, segments.total);
 };
 
 /** How far a live episode is, how long it will still take where past episodes tell, and why it waits. */
@@ -22,7 +23,11 @@ export const ProgressBar = ({ episode }: { readonly episode: EpisodeStatusView }
   const { progress, waiting, estimatedCompletionAt } = episode;
   return (
     <div class="progress">
-      <progress max={100} value={Math.round(progress * 100)} aria-label="Progress of the episode" />
+      <progress
+        max={100}
+        value={Math.round(progress * 100)}
+        aria-label={t('Progress of the episode')}
+      />
       <p class="progress-words">
         <span>{howFar(episode)}</span>
         {estimatedCompletionAt !== null && waiting === null && (
@@ -30,12 +35,12 @@ export const ProgressBar = ({ episode }: { readonly episode: EpisodeStatusView }
         )}
       </p>
       {waiting !== null && (
-        <Notice tone="quiet" title="It waits just now">
+        <Notice tone="quiet" title={t('It waits just now')}>
           <p dir="auto">{waiting.reason}</p>
           <p>
-            It goes on by itself at{' '}
+            {t('It goes on by itself at')}{' '}
             <time dateTime={waiting.until} title={fullMoment(waiting.until)}>
-              {new Date(waiting.until).toLocaleTimeString('en', { timeStyle: 'short' })}
+              {new Date(waiting.until).toLocaleTimeString(locale() ?? 'en', { timeStyle: 'short' })}
             </time>
             .
           </p>

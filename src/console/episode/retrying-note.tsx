@@ -1,5 +1,6 @@
 import { episodeExecution } from '../api/execution-calls.ts';
 import { useConsole } from '../context.ts';
+import { counted, t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useResource } from '../use-resource.ts';
@@ -28,16 +29,16 @@ export const RetryingNote = ({ episodeId, attempt }: RetryingNoteProps) => {
   const last = failed.at(-1);
   if (!run || !last || execution.data?.status !== 'running') return null;
   const isWaiting = run.tries.at(-1) === last;
-  const count =
-    failed.length === 1 ? 'once' : failed.length === 2 ? 'twice' : `${failed.length} times`;
   return (
     <Notice
       tone="quiet"
-      title={`This step has failed ${count}; ${isWaiting ? 'it is tried again in a moment' : `try ${run.tries.length} is under way`}`}
+      title={`${counted(failed.length, 'This step has failed once', 'This step has failed {n} times')}; ${
+        isWaiting ? t('it is tried again in a moment') : t('try {0} is under way', run.tries.length)
+      }`}
     >
       <p class="error-name">
-        <code>{last.error}</code> in <code>{run.name}</code>.{' '}
-        <a href={hrefTo({ page: 'execution', episodeId, name: null })}>See how it goes</a>
+        <code>{last.error}</code> {t('in')} <code>{run.name}</code>.{' '}
+        <a href={hrefTo({ page: 'execution', episodeId, name: null })}>{t('See how it goes')}</a>
       </p>
     </Notice>
   );

@@ -1,5 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { shortMoment } from '../format/moment.ts';
+import { t } from '../language/translate.ts';
 import { isCancelled } from './cancelled.ts';
 
 /** How a status is coloured. */
@@ -30,15 +31,16 @@ export const statusInWords = ({
   readonly words: string;
   readonly tone: Tone;
 } => {
-  if (visibility === 'withdrawn') return { words: 'Withdrawn', tone: 'quiet' };
-  if (visibility === 'hidden' && terminal) return { words: 'Hidden', tone: 'quiet' };
-  if (isCancelled({ status, error })) return { words: 'Cancelled', tone: 'quiet' };
-  if (status === 'pending' && state === 'OpenEpisode') return { words: 'Starting', tone: 'live' };
-  if (waiting !== null) return { words: 'Waiting', tone: 'quiet' };
-  if (publishError !== null) return { words: 'Not published', tone: 'bad' };
-  if (status === 'completed' && state !== null) return { words: 'Publishing', tone: 'live' };
+  if (visibility === 'withdrawn') return { words: t('Withdrawn'), tone: 'quiet' };
+  if (visibility === 'hidden' && terminal) return { words: t('Hidden'), tone: 'quiet' };
+  if (isCancelled({ status, error })) return { words: t('Cancelled'), tone: 'quiet' };
+  if (status === 'pending' && state === 'OpenEpisode')
+    return { words: t('Starting'), tone: 'live' };
+  if (waiting !== null) return { words: t('Waiting'), tone: 'quiet' };
+  if (publishError !== null) return { words: t('Not published'), tone: 'bad' };
+  if (status === 'completed' && state !== null) return { words: t('Publishing'), tone: 'live' };
   const [words, tone] = WORDS[status];
-  return { words, tone };
+  return { words: t(words), tone };
 };
 
 /** What an episode is called; one without a title by when it was started. */
@@ -46,7 +48,7 @@ export const episodeTitle = ({
   title,
   createdAt,
 }: Pick<EpisodeStatusView, 'title' | 'createdAt'>): string =>
-  title ?? `Episode of ${shortMoment(createdAt)}`;
+  title ?? t('Episode of {0}', shortMoment(createdAt));
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 

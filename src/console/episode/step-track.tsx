@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { runningTime, tookTime } from '../format/duration.ts';
+import { t } from '../language/translate.ts';
 import { useNow } from '../use-now.ts';
 import { type Step, stepsOf } from './steps.ts';
 
@@ -31,7 +32,7 @@ const Running = ({ since }: { readonly since: string }) => {
 
 const Took = ({ step }: { readonly step: Step }) => {
   if (step.phase === 'active' && step.startedAt !== null) return <Running since={step.startedAt} />;
-  if (step.phase === 'taken') return <>{PHASES.taken}</>;
+  if (step.phase === 'taken') return <>{t(PHASES.taken)}</>;
   return <>{step.tookMs === null ? '' : tookTime(step.tookMs)}</>;
 };
 
@@ -44,7 +45,7 @@ export const StepTrack = ({
   /** Where the attempt began. */
   readonly from: StartFrom;
 }) => (
-  <ol class="steps" aria-label="Steps">
+  <ol class="steps" aria-label={t('Steps')}>
     {stepsOf(episode, from).map((step) => (
       <li
         key={step.state}
@@ -54,12 +55,12 @@ export const StepTrack = ({
         <span class="step-sign" aria-hidden="true">
           {SIGNS[step.phase]}
         </span>
-        <span class="step-label">{step.label}</span>
-        {step.phase !== 'taken' && <span class="visually-hidden">{PHASES[step.phase]}</span>}
+        <span class="step-label">{t(step.label)}</span>
+        {step.phase !== 'taken' && <span class="visually-hidden">{t(PHASES[step.phase])}</span>}
         <span class="step-took">
           <Took step={step} />
         </span>
-        <code class="step-state" title="The state of the state machine">
+        <code class="step-state" title={t('The state of the state machine')}>
           {step.state}
         </code>
       </li>

@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
 import type { EpisodeStatus } from '../../episode/status.ts';
+import type { Message } from '../language/catalogue.ts';
 import { isCancelled } from './cancelled.ts';
 
 /** How a step of the episode stands. */
@@ -8,7 +9,7 @@ export type StepPhase = 'done' | 'taken' | 'active' | 'waiting' | 'failed' | 'st
 
 /** One step of the way from posts to a published episode. */
 export interface Step {
-  readonly label: string;
+  readonly label: Message;
   /** The state of the state machine that does the work. */
   readonly state: string;
   readonly phase: StepPhase;
@@ -76,8 +77,8 @@ export const stepsOf = (view: Told, from: StartFrom = 'collect'): Step[] => {
 /** A place from which an episode can be made again. */
 export interface Restart {
   readonly from: StartFrom;
-  readonly label: string;
-  readonly hint: string;
+  readonly label: Message;
+  readonly hint: Message;
 }
 
 const RESTARTS: readonly Restart[] = [

@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -27,9 +28,11 @@ export const VisibilityNote = ({ episode }: Pick<VisibilityProps, 'episode'>) =>
   if (episode.visibility === 'public') return null;
   const [title, words] = NOTES[episode.visibility];
   return (
-    <Notice tone="quiet" title={title}>
-      <p>{words}</p>
-      {episode.visibilityPending && <p>Feed, pages and files are being written without it.</p>}
+    <Notice tone="quiet" title={t(title)}>
+      <p>{t(words)}</p>
+      {episode.visibilityPending && (
+        <p>{t('Feed, pages and files are being written without it.')}</p>
+      )}
     </Notice>
   );
 };
@@ -43,10 +46,10 @@ const ShowAgain = ({ episode, changed }: VisibilityProps) => {
   return (
     <>
       <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
-        Show it again
+        {t('Show it again')}
       </button>
       {action.error !== undefined && (
-        <Notice tone="bad" title="The episode is still hidden">
+        <Notice tone="bad" title={t('The episode is still hidden')}>
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>
       )}
@@ -69,17 +72,21 @@ export const VisibilityActions = ({ episode, changed }: VisibilityProps) => {
         <ShowAgain episode={episode} changed={changed} />
       ) : (
         <ConfirmButton
-          label="Hide"
-          question="Hide this episode? Nobody can find or fetch it until you show it again; apps that have downloaded it keep it."
-          confirm="Hide it"
+          label={t('Hide')}
+          question={t(
+            'Hide this episode? Nobody can find or fetch it until you show it again; apps that have downloaded it keep it.',
+          )}
+          confirm={t('Hide it')}
           perform={decide('hide')}
         />
       )}
       {episode.terminal && (
         <ConfirmButton
-          label="Withdraw"
-          question="Withdraw this episode for good? Its audio, transcript and clips are deleted, and it can’t be shown or made again; apps that have downloaded it keep it."
-          confirm="Withdraw it"
+          label={t('Withdraw')}
+          question={t(
+            'Withdraw this episode for good? Its audio, transcript and clips are deleted, and it can’t be shown or made again; apps that have downloaded it keep it.',
+          )}
+          confirm={t('Withdraw it')}
           perform={decide('withdraw')}
         />
       )}

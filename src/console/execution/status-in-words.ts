@@ -1,5 +1,6 @@
 import type { ExecutionSummary } from '../../api/executions/schema.ts';
 import type { Tone } from '../episode/status-words.ts';
+import { t } from '../language/translate.ts';
 
 const WORDS = {
   running: ['Running', 'live'],
@@ -14,5 +15,5 @@ export const executionInWords = (
   status: ExecutionSummary['status'],
 ): { readonly words: string; readonly tone: Tone } => {
   const [words, tone] = WORDS[status];
-  return { words, tone };
+  return { words: t(words), tone };
 };

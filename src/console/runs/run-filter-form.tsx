@@ -2,6 +2,7 @@ import { EXECUTION_STATUSES } from '../../inspect/execution-inspector.ts';
 import { MACHINES } from '../../inspect/machines.ts';
 import type { RunFilter } from '../api/execution-calls.ts';
 import { executionInWords } from '../execution/status-in-words.ts';
+import { t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import { SettledSearch } from '../ui/settled-search.tsx';
 
@@ -30,7 +31,7 @@ interface RunFilterFormProps {
 /** Which runs are shown. */
 export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
   <div class="run-filter">
-    <Field label="Machine">
+    <Field label={t('Machine')}>
       {(control) => (
         <select
           {...control}
@@ -45,14 +46,14 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
         </select>
       )}
     </Field>
-    <Field label="Status">
+    <Field label={t('Status')}>
       {(control) => (
         <select
           {...control}
           value={choice.status}
           onChange={({ currentTarget: { value } }) => change({ ...choice, status: value })}
         >
-          <option value="">Any</option>
+          <option value="">{t('Any')}</option>
           {EXECUTION_STATUSES.map((status) => (
             <option key={status} value={status}>
               {executionInWords(status).words}
@@ -61,7 +62,7 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
         </select>
       )}
     </Field>
-    <Field label="Began in">
+    <Field label={t('Began in')}>
       {(control) => (
         <select
           {...control}
@@ -70,13 +71,13 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
         >
           {PERIODS.map(({ label, days }) => (
             <option key={days} value={days}>
-              {label}
+              {t(label)}
             </option>
           ))}
         </select>
       )}
     </Field>
-    <Field label="Error">
+    <Field label={t('Error')}>
       {(control) => (
         <SettledSearch
           control={control}
@@ -86,11 +87,11 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
         />
       )}
     </Field>
-    <Field label="Words">
+    <Field label={t('Words')}>
       {(control) => (
         <SettledSearch
           control={control}
-          placeholder="Show, error, input"
+          placeholder={t('Show, error, input')}
           value={choice.words}
           settle={(words) => change({ ...choice, words })}
         />

@@ -1,5 +1,6 @@
 import type { Machine } from '../../inspect/machines.ts';
 import { ExecutionView } from '../execution/execution-view.tsx';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 
@@ -12,8 +13,8 @@ interface RunPageProps {
 export const RunPage = ({ machine, name }: RunPageProps) => (
   <div class="execution">
     <PageTitle
-      title={`Run of ${machine}`}
-      parent={{ href: hrefTo({ page: 'runs' }), label: 'Runs' }}
+      title={t('Run of {0}', machine)}
+      parent={{ href: hrefTo({ page: 'runs' }), label: t('Runs') }}
     />
     <ExecutionView path={`/executions/${machine}/${name}`} episode={undefined} />
   </div>

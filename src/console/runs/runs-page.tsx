@@ -5,6 +5,7 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { executionInWords } from '../execution/status-in-words.ts';
 import { tookTime } from '../format/duration.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -32,7 +33,7 @@ const Row = ({ run, shows }: RowProps) => {
     <li>
       <a class="episode-row" href={hrefOf(run)}>
         <span class="episode-title" dir="auto">
-          {show ?? (run.machine === 'episode' ? 'A show that is gone' : run.machine)}
+          {show ?? (run.machine === 'episode' ? t('A show that is gone') : run.machine)}
         </span>
         <span class={`badge badge-${tone}`}>{words}</span>
         <span class="episode-facts">
@@ -42,7 +43,7 @@ const Row = ({ run, shows }: RowProps) => {
           {run.stoppedAt !== null && (
             <span>{tookTime(Date.parse(run.stoppedAt) - Date.parse(run.startedAt))}</span>
           )}
-          {run.attempt !== null && run.attempt > 1 && <span>attempt {run.attempt}</span>}
+          {run.attempt !== null && run.attempt > 1 && <span>{t('attempt {0}', run.attempt)}</span>}
         </span>
         {run.error !== null && (
           <span
@@ -70,7 +71,7 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
     ({ name }: ExecutionSummary) => name,
   );
   return (
-    <ResourceView resource={first} what="the runs">
+    <ResourceView resource={first} what={t('the runs')}>
       {() => (
         <>
           {choice.machine === 'episode' && choice.error !== '' && (
@@ -78,7 +79,9 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
           )}
           {items.length === 0 ? (
             <p class="empty">
-              No run like that{first.data?.nextCursor ? ' among the newest' : ''}.
+              {first.data?.nextCursor
+                ? t('No run like that among the newest.')
+                : t('No run like that.')}
             </p>
           ) : (
             <ul class="card episode-list">
@@ -105,7 +108,7 @@ export const RunsPage = () => {
   });
   return (
     <>
-      <PageTitle title="Runs" />
+      <PageTitle title={t('Runs')} />
       <RunFilterForm choice={choice} change={setChoice} />
       <Runs key={JSON.stringify(choice)} choice={choice} />
     </>

@@ -1,3 +1,5 @@
+import { around } from '../language/translate.ts';
+
 interface NotAdminPageProps {
   readonly email: string;
   readonly signOut: () => void;
@@ -8,14 +10,17 @@ export const NotAdminPage = ({ email, signOut }: NotAdminPageProps) => (
   <main class="sign-in">
     <p class="brand">Stepcast</p>
     <div class="card">
-      <h1>No access</h1>
+      <h1>{around('No access')}</h1>
       <p>
-        You are signed in as <strong dir="auto">{email}</strong>, which is not an administrator’s
-        account. Ask whoever runs this service to make it one (<code>app_metadata.role</code> must
-        be <code>admin</code>), then sign in again.
+        {around('You are signed in as')} <strong dir="auto">{email}</strong>
+        {around(
+          ', which is not an administrator’s account. Ask whoever runs this service to make it one (',
+        )}
+        <code>app_metadata.role</code> {around('must be')} <code>admin</code>
+        {around('), then sign in again.')}
       </p>
       <button type="button" class="primary" onClick={signOut}>
-        Sign out
+        {around('Sign out')}
       </button>
     </div>
   </main>

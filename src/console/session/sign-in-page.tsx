@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { BrowserAuth } from '../../clients/supabase/browser-auth.ts';
 import { inWords } from '../api/api-errors.ts';
+import { LanguageChoice } from '../language/language-choice.tsx';
+import { around } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -22,12 +24,15 @@ export const SignInPage = ({ auth, reason }: SignInPageProps) => {
   };
   return (
     <main class="sign-in">
-      <p class="brand">Stepcast</p>
+      <div class="sign-in-head">
+        <p class="brand">Stepcast</p>
+        <LanguageChoice />
+      </div>
       <form class="card" onSubmit={submit}>
-        <h1>Sign in</h1>
+        <h1>{around('Sign in')}</h1>
         {reason !== null && action.error === undefined && <Notice tone="quiet" title={reason} />}
         {action.error !== undefined && <Notice tone="bad" title={inWords(action.error)} />}
-        <Field label="E-mail address">
+        <Field label={around('E-mail address')}>
           {(control) => (
             <input
               {...control}
@@ -39,7 +44,7 @@ export const SignInPage = ({ auth, reason }: SignInPageProps) => {
             />
           )}
         </Field>
-        <Field label="Password">
+        <Field label={around('Password')}>
           {(control) => (
             <input
               {...control}
@@ -52,7 +57,7 @@ export const SignInPage = ({ auth, reason }: SignInPageProps) => {
           )}
         </Field>
         <button type="submit" class="primary" disabled={action.isRunning}>
-          {action.isRunning ? 'Signing in …' : 'Sign in'}
+          {action.isRunning ? around('Signing in …') : around('Sign in')}
         </button>
       </form>
     </main>

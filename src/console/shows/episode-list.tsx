@@ -3,6 +3,7 @@ import { useConsole } from '../context.ts';
 import { isCancelled, nameCanceller } from '../episode/cancelled.ts';
 import { episodeTitle } from '../episode/status-words.ts';
 import { clockTime } from '../format/duration.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -26,7 +27,7 @@ const Row = ({ episode }: { readonly episode: EpisodeStatusView }) => (
             <Moment at={episode.createdAt} />
           ) : (
             <>
-              published <Moment at={episode.publishedAt} />
+              {t('published')} <Moment at={episode.publishedAt} />
             </>
           )}
         </span>
@@ -53,10 +54,10 @@ interface EpisodeListProps {
 export const EpisodeList = ({ episodes, isPaused }: EpisodeListProps) =>
   episodes.length === 0 ? (
     <p class="empty">
-      No episode yet. Generate one now
+      {t('No episode yet. Generate one now')}
       {isPaused
-        ? ': the show is paused, so its schedule makes none.'
-        : ', or wait for the schedule.'}
+        ? t(': the show is paused, so its schedule makes none.')
+        : t(', or wait for the schedule.')}
     </p>
   ) : (
     <ul class="card episode-list">

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { estimateInWords } from '../../cost/cost-in-words.ts';
 import { ApiUnreachable, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { estimateOf } from '../format/cost-words.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -46,9 +47,9 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
   if (liveEpisodeId !== null) {
     return (
       <section class="card generate">
-        <p>An episode is being made. A show makes one at a time.</p>
+        <p>{t('An episode is being made. A show makes one at a time.')}</p>
         <a class="button primary" href={hrefTo({ page: 'episode', episodeId: liveEpisodeId })}>
-          See how far it is
+          {t('See how far it is')}
         </a>
       </section>
     );
@@ -56,14 +57,14 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
   return (
     <section class="card generate">
       <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
-        {action.isRunning ? 'Starting …' : 'Generate episode now'}
+        {action.isRunning ? t('Starting …') : t('Generate episode now')}
       </button>
       <p class="hint">
-        Tells the posts since the last episode.
-        {estimate.data && ` ${estimateInWords(estimate.data)}`}
+        {t('Tells the posts since the last episode.')}
+        {estimate.data && ` ${estimateOf(estimate.data)}`}
       </p>
       <details open={values.from !== '' || values.until !== ''}>
-        <summary>Choose the period of the posts</summary>
+        <summary>{t('Choose the period of the posts')}</summary>
         <WindowFields
           values={values}
           problem={problem}
@@ -73,10 +74,10 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
             setValues(chosen);
           }}
         />
-        <p class="hint">Without an end, it goes on until now.</p>
+        <p class="hint">{t('Without an end, it goes on until now.')}</p>
       </details>
       {action.error !== undefined && (
-        <Notice tone="bad" title="The episode wasn’t started">
+        <Notice tone="bad" title={t('The episode wasn’t started')}>
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>
       )}

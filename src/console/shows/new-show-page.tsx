@@ -1,4 +1,5 @@
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { goTo } from '../use-route.ts';
@@ -12,11 +13,11 @@ export const NewShowPage = () => {
   const shows = hrefTo({ page: 'shows' });
   return (
     <>
-      <PageTitle title="New show" parent={{ href: shows, label: 'Shows' }} />
+      <PageTitle title={t('New show')} parent={{ href: shows, label: t('Shows') }} />
       <ShowForm
         podcastId={null}
         initial={newShowValues(Intl.DateTimeFormat().resolvedOptions().timeZone)}
-        submitLabel="Create the show"
+        submitLabel={t('Create the show')}
         cancelHref={shows}
         save={async (values) => {
           const show = await api.createShow(toShowBody(values));

@@ -1,4 +1,5 @@
 import { clockIn, momentOf } from '../format/zoned-time.ts';
+import { locale, t } from '../language/translate.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,7 +36,7 @@ export interface Reader {
   readonly now: number;
   /** IANA name. */
   readonly timeZone: string;
-  /** How they write dates and times; left out, as their browser does. */
+  /** How they write dates and times; left out, as their language does. */
   readonly locale?: string;
 }
 
@@ -49,18 +50,19 @@ export interface SlotWords {
 
 /** Puts a slot in words for a reader. */
 export const slotInWords = (slot: number, showZone: string, reader: Reader): SlotWords => {
-  const { now, timeZone, locale } = reader;
+  const { now, timeZone, locale: writtenIn = locale() } = reader;
   const [here, there] = [clockIn(timeZone, slot), clockIn(showZone, slot)];
   const inWords = (options: Intl.DateTimeFormatOptions) =>
-    new Date(slot).toLocaleString(locale, { timeZone, ...options });
+    new Date(slot).toLocaleString(writtenIn, { timeZone, ...options });
   const daysAway = dayNumber(here.date) - dayNumber(clockIn(timeZone, now).date);
   const day =
-    ['Today', 'Tomorrow'][daysAway] ??
+    [t('Today'), t('Tomorrow')][daysAway] ??
     inWords({ weekday: 'short', day: 'numeric', month: 'short' });
   const weekday = here.date === there.date ? {} : ({ weekday: 'short' } as const);
   const time = inWords({ timeZone: showZone, ...weekday, hour: 'numeric', minute: '2-digit' });
   return {
-    here: `${day} at ${inWords({ timeStyle: 'short' })}`,
-    there: here.date === there.date && here.time === there.time ? null : `${time} in ${showZone}`,
+    here: t('{0} at {1}', day, inWords({ timeStyle: 'short' })),
+    there:
+      here.date === there.date && here.time === there.time ? null : t('{0} in {1}', time, showZone),
   };
 };

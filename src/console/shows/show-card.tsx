@@ -2,6 +2,7 @@ import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { Show } from '../../show/show.ts';
 import type { Page } from '../api/call.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
@@ -12,8 +13,8 @@ import { nextSlot, slotInWords } from './next-slot.ts';
 /** When a show's next episode is due, in words. */
 export const NextEpisode = ({ show }: { readonly show: Show }) => {
   const now = useNow(60_000);
-  if (show.config === null) return <>Not set up</>;
-  if (show.isPaused) return <>Paused</>;
+  if (show.config === null) return <>{t('Not set up')}</>;
+  if (show.isPaused) return <>{t('Paused')}</>;
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const slot = nextSlot(show.config, now);
   const { here, there } = slotInWords(slot, show.config.timeZone, { now, timeZone });
@@ -37,10 +38,10 @@ const OlderEpisode = ({ podcastId }: { readonly podcastId: string }) => {
   const { data, error } = useResource(podcastId, {
     load: (signal) => api.listEpisodes({ podcastId, limit: 1, cursor: null }, signal),
   });
-  if (error !== undefined) return <>Can’t be told right now</>;
+  if (error !== undefined) return <>{t('Can’t be told right now')}</>;
   if (data === undefined) return <>…</>;
   const [last] = data.items;
-  return last ? <Last episode={last} /> : <>None yet</>;
+  return <>{last ? <Last episode={last} /> : t('None yet')}</>;
 };
 
 interface LastEpisodeProps extends Newest {
@@ -51,9 +52,10 @@ const LastEpisode = ({ podcastId, newest, error }: LastEpisodeProps) => {
   // The newest first: the first of the show is its last.
   const last = newest?.items.find((episode) => episode.podcastId === podcastId);
   if (last) return <Last episode={last} />;
-  if (error !== undefined) return <>Can’t be told right now</>;
+  if (error !== undefined) return <>{t('Can’t be told right now')}</>;
   if (newest === undefined) return <>…</>;
-  return newest.nextCursor === null ? <>None yet</> : <OlderEpisode podcastId={podcastId} />;
+  if (newest.nextCursor === null) return <>{t('None yet')}</>;
+  return <OlderEpisode podcastId={podcastId} />;
 };
 
 /** The newest episodes of all shows, as far as one look at them tells. */
@@ -78,13 +80,13 @@ export const ShowCard = ({ show, newest, error }: ShowCardProps) => (
     </p>
     <dl class="facts">
       <div>
-        <dt>Next episode</dt>
+        <dt>{t('Next episode')}</dt>
         <dd>
           <NextEpisode show={show} />
         </dd>
       </div>
       <div>
-        <dt>Last episode</dt>
+        <dt>{t('Last episode')}</dt>
         <dd>
           <LastEpisode podcastId={show.id} newest={newest} error={error} />
         </dd>

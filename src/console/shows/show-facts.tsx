@@ -2,13 +2,14 @@ import { feedKey } from '../../episode/storage-keys.ts';
 import { channelUrl } from '../../show/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
+import { counted, t } from '../language/translate.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { DirectoryCheck } from './directory-check.tsx';
 import { NextEpisode } from './show-card.tsx';
 import { STYLE_WORDS } from './style-words.ts';
 
-const inDays = (days: number): string => (days === 1 ? 'Every day' : `Every ${days} days`);
+const inDays = (days: number): string => counted(days, 'Every day', 'Every {n} days');
 
 const ChannelLink = ({ channel }: { readonly channel: string }) => {
   const url = channelUrl(channel);
@@ -26,9 +27,9 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
   const { config } = show;
   const feed = `${settings.mediaBaseUrl}/${feedKey(show.id)}`;
   return (
-    <aside class="card show-facts" aria-label="About the show">
+    <aside class="card show-facts" aria-label={t('About the show')}>
       {show.description !== '' && <p dir="auto">{show.description}</p>}
-      <Field label="Feed" hint="What podcast apps and directories subscribe to.">
+      <Field label={t('Feed')} hint={t('What podcast apps and directories subscribe to.')}>
         {(control) => (
           <input
             {...control}
@@ -38,10 +39,10 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
           />
         )}
       </Field>
-      <CopyButton text={feed} label="Copy the feed’s address" />
+      <CopyButton text={feed} label={t('Copy the feed’s address')} />
       <dl class="facts">
         <div>
-          <dt>Next episode</dt>
+          <dt>{t('Next episode')}</dt>
           <dd>
             <NextEpisode show={show} />
           </dd>
@@ -49,15 +50,15 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
         {config !== null && (
           <>
             <div>
-              <dt>Schedule</dt>
+              <dt>{t('Schedule')}</dt>
               <dd>
-                {inDays(config.episodeFrequencyDays)} at {config.timeOfDay}
+                {inDays(config.episodeFrequencyDays)} {t('at')} {config.timeOfDay}
                 <br />
                 {config.timeZone}
               </dd>
             </div>
             <div>
-              <dt>Channels</dt>
+              <dt>{t('Channels')}</dt>
               <dd>
                 {config.telegramChannels.map((channel) => (
                   <ChannelLink key={channel} channel={channel} />
@@ -65,11 +66,16 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
               </dd>
             </div>
             <div>
-              <dt>Sound</dt>
+              <dt>{t('Sound')}</dt>
               <dd>
-                {config.format === 'multi-speaker' ? 'Two voices' : 'One voice'},{' '}
-                {show.languageCode}, about {config.targetDurationMinutes} min
-                {config.hasStings && ', a short sound between stories'}
+                {t(
+                  config.hasStings
+                    ? '{0}, {1}, about {2} min, a short sound between stories'
+                    : '{0}, {1}, about {2} min',
+                  config.format === 'multi-speaker' ? t('Two voices') : t('One voice'),
+                  show.languageCode,
+                  config.targetDurationMinutes,
+                )}
               </dd>
             </div>
             {config.telegramChat !== null && (
@@ -80,8 +86,8 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
             )}
             {config.style !== null && (
               <div>
-                <dt>Style</dt>
-                <dd>{STYLE_WORDS[config.style]}</dd>
+                <dt>{t('Style')}</dt>
+                <dd>{t(STYLE_WORDS[config.style])}</dd>
               </div>
             )}
           </>

@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -25,20 +26,20 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
   return (
     <>
       <PageTitle
-        title={show.data?.title ?? 'Show'}
-        parent={{ href: hrefTo({ page: 'shows' }), label: 'Shows' }}
+        title={show.data?.title ?? t('Show')}
+        parent={{ href: hrefTo({ page: 'shows' }), label: t('Shows') }}
       >
         <a class="button" href={hrefTo({ page: 'show-settings', podcastId })}>
-          Settings
+          {t('Settings')}
         </a>
       </PageTitle>
-      <ResourceView resource={show} what="the show">
+      <ResourceView resource={show} what={t('the show')}>
         {(data) => (
           <div class="two-columns">
             <div>
               <GeneratePanel podcastId={podcastId} liveEpisodeId={live?.episodeId ?? null} />
-              <h2>Episodes</h2>
-              <ResourceView resource={first} what="the episodes">
+              <h2>{t('Episodes')}</h2>
+              <ResourceView resource={first} what={t('the episodes')}>
                 {() => (
                   <>
                     <EpisodeList episodes={pages.items} isPaused={data.isPaused} />

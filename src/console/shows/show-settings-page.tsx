@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -19,19 +20,19 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
   const back = hrefTo({ page: 'show', podcastId });
   return (
     <>
-      <PageTitle title="Settings" parent={{ href: back, label: show.data?.title ?? 'Show' }} />
-      <ResourceView resource={show} what="the settings">
+      <PageTitle title={t('Settings')} parent={{ href: back, label: show.data?.title ?? 'Show' }} />
+      <ResourceView resource={show} what={t('the settings')}>
         {(data) => (
           <>
             {warnings.map((warning) => (
-              <Notice key={warning} tone="bad" title="Saved, but look at the language">
+              <Notice key={warning} tone="bad" title={t('Saved, but look at the language')}>
                 <p dir="auto">{warning}</p>
               </Notice>
             ))}
             <ShowForm
               podcastId={podcastId}
               initial={showValues(data, Intl.DateTimeFormat().resolvedOptions().timeZone)}
-              submitLabel="Save"
+              submitLabel={t('Save')}
               cancelHref={back}
               save={async (values) => {
                 const { warnings: found = [] } = await api.updateShow(
@@ -44,11 +45,15 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
               }}
             />
             <section class="danger">
-              <p>Deleting a show deletes its episodes. Its feed ends for everybody who listens.</p>
+              <p>
+                {t(
+                  'Deleting a show deletes its episodes. Its feed ends for everybody who listens.',
+                )}
+              </p>
               <ConfirmButton
-                label="Delete the show"
-                question={`Delete “${data.title}” and all of its episodes for good?`}
-                confirm="Delete for good"
+                label={t('Delete the show')}
+                question={t('Delete “{0}” and all of its episodes for good?', data.title)}
+                confirm={t('Delete for good')}
                 perform={async () => {
                   await api.deleteShow(podcastId);
                   goTo({ page: 'shows' });

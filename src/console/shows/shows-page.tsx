@@ -1,6 +1,7 @@
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { lazyPage } from '../ui/lazy-page.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -14,7 +15,7 @@ const ExportDrop = lazyPage(async () => (await import('../exports/export-drop.ts
 
 const NewShowLink = () => (
   <a class="button primary" href={hrefTo({ page: 'new-show' })}>
-    New show
+    {t('New show')}
   </a>
 );
 
@@ -36,12 +37,12 @@ export const ShowsPage = () => {
   );
   return (
     <>
-      <PageTitle title="Shows">{pages.items.length > 0 && <NewShowLink />}</PageTitle>
-      <ResourceView resource={first} what="the shows">
+      <PageTitle title={t('Shows')}>{pages.items.length > 0 && <NewShowLink />}</PageTitle>
+      <ResourceView resource={first} what={t('the shows')}>
         {() =>
           pages.items.length === 0 ? (
             <div class="empty">
-              <p>There is no show yet. A show turns Telegram channels into a podcast.</p>
+              <p>{t('There is no show yet. A show turns Telegram channels into a podcast.')}</p>
               <NewShowLink />
             </div>
           ) : (

@@ -1,3 +1,4 @@
+import { t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import type { WindowValues } from './window-values.ts';
 
@@ -16,7 +17,11 @@ interface WindowFieldsProps {
 export const WindowFields = ({ values, problem, change }: WindowFieldsProps) => (
   <div class="pair">
     {ENDS.map(({ name, label }) => (
-      <Field key={name} label={label} errors={problem === null || name === 'from' ? [] : [problem]}>
+      <Field
+        key={name}
+        label={t(label)}
+        errors={problem === null || name === 'from' ? [] : [problem]}
+      >
         {(control) => (
           <input
             {...control}

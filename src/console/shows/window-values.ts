@@ -1,4 +1,5 @@
 import type { Window } from '../../episode/content.ts';
+import { t } from '../language/translate.ts';
 
 /** What people type as an episode's period: two `datetime-local` values in their own time zone. */
 export interface WindowValues {
@@ -21,9 +22,9 @@ export type ReadWindow =
 export const readWindow = ({ from, until }: WindowValues, now: number): ReadWindow => {
   if (from === '' && until === '') return { window: null };
   const [start, end] = [Date.parse(from), until === '' ? now : Date.parse(until)];
-  if (Number.isNaN(start)) return { problem: 'Say from when on, too.' };
-  if (until === '' && start >= now) return { problem: 'The period must begin before now.' };
-  if (start >= end) return { problem: 'The period must end after it begins.' };
+  if (Number.isNaN(start)) return { problem: t('Say from when on, too.') };
+  if (until === '' && start >= now) return { problem: t('The period must begin before now.') };
+  if (start >= end) return { problem: t('The period must end after it begins.') };
   return {
     window: { from: new Date(start).toISOString(), until: new Date(end).toISOString() },
   };

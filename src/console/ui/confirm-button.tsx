@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { inWords } from '../api/api-errors.ts';
+import { t } from '../language/translate.ts';
 import { useAction } from '../use-action.ts';
 import { Notice } from './notice.tsx';
 
@@ -19,7 +20,7 @@ export const ConfirmButton = ({
   label,
   question,
   confirm,
-  keep = 'Keep it',
+  keep = t('Keep it'),
   isBad = true,
   perform,
 }: ConfirmButtonProps) => {
@@ -40,7 +41,7 @@ export const ConfirmButton = ({
       <dialog ref={dialog} aria-label={label}>
         <p dir="auto">{question}</p>
         {action.error !== undefined && (
-          <Notice tone="bad" title="That didn’t work">
+          <Notice tone="bad" title={t('That didn’t work')}>
             <p dir="auto">{inWords(action.error)}</p>
           </Notice>
         )}
@@ -51,7 +52,7 @@ export const ConfirmButton = ({
             disabled={action.isRunning}
             onClick={action.run}
           >
-            {action.isRunning ? 'One moment …' : confirm}
+            {action.isRunning ? t('One moment …') : confirm}
           </button>
           <button type="button" onClick={() => dialog.current?.close()}>
             {keep}

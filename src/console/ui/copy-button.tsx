@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { t } from '../language/translate.ts';
 
 /** Copies a text, and says whether that worked. */
 export const CopyButton = ({ text, label }: { readonly text: string; readonly label: string }) => {
@@ -6,9 +7,9 @@ export const CopyButton = ({ text, label }: { readonly text: string; readonly la
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setTold('Copied');
+      setTold(t('Copied'));
     } catch {
-      setTold('Copying isn’t allowed here: select the text instead');
+      setTold(t('Copying isn’t allowed here: select the text instead'));
     }
     setTimeout(() => setTold(''), 2500);
   };

@@ -1,12 +1,13 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../language/translate.ts';
 import { Notice } from './notice.tsx';
 
 const LoadingFailed = () => (
-  <Notice tone="bad" title="This page can’t be loaded">
-    <p>The connection failed, or the console has been renewed since you opened it.</p>
+  <Notice tone="bad" title={t('This page can’t be loaded')}>
+    <p>{t('The connection failed, or the console has been renewed since you opened it.')}</p>
     <button type="button" onClick={() => location.reload()}>
-      Load the console again
+      {t('Load the console again')}
     </button>
   </Notice>
 );
@@ -36,7 +37,7 @@ export const lazyPage = <P extends object>(
     if (hasFailed) return <LoadingFailed />;
     return (
       <p class="loading" role="status">
-        Loading …
+        {t('Loading …')}
       </p>
     );
   };

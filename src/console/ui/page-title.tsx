@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { pageLanguage } from '../language/translate.ts';
 
 interface PageTitleProps {
   readonly title: string;
@@ -20,7 +21,7 @@ export const PageTitle = ({ title, parent, children }: PageTitleProps) => {
     <header class="page-title">
       {parent && (
         <a class="back" href={parent.href}>
-          ← <bdi>{parent.label}</bdi>
+          {pageLanguage().direction === 'rtl' ? '→' : '←'} <bdi>{parent.label}</bdi>
         </a>
       )}
       <div class="page-title-line">

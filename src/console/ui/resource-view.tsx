@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { ApiRefusal, inWords } from '../api/api-errors.ts';
+import { t } from '../language/translate.ts';
 import type { Resource } from '../use-resource.ts';
 import { Notice } from './notice.tsx';
 
@@ -11,7 +12,7 @@ interface ResourceViewProps<T> {
 }
 
 const titleOf = (error: unknown, what: string): string =>
-  error instanceof ApiRefusal ? error.problem.title : `Loading ${what} failed`;
+  error instanceof ApiRefusal ? error.problem.title : t('Loading {0} failed', what);
 
 /** Shows a resource as it is: loading, failed, known, or known from before while it can't be reached. */
 export const ResourceView = <T,>({ resource, what, children }: ResourceViewProps<T>) => {
@@ -21,15 +22,15 @@ export const ResourceView = <T,>({ resource, what, children }: ResourceViewProps
       {error !== undefined && (
         <Notice tone="bad" title={titleOf(error, what)}>
           <p dir="auto">{inWords(error)}</p>
-          {data !== undefined && <p>What you see below is how it stood before.</p>}
+          {data !== undefined && <p>{t('What you see below is how it stood before.')}</p>}
           <button type="button" onClick={reload}>
-            Try again
+            {t('Try again')}
           </button>
         </Notice>
       )}
       {data === undefined && error === undefined && (
         <p class="loading" role="status">
-          Loading {what} …
+          {t('Loading {0} …', what)}
         </p>
       )}
       {data !== undefined && children(data)}

@@ -1,6 +1,7 @@
 import type { Chapters } from '../../../episode/chapters.ts';
 import { directionOf } from '../../../speech-text/right-to-left.ts';
 import { clockTime } from '../../format/duration.ts';
+import { t } from '../../language/translate.ts';
 
 interface ChapterListProps {
   readonly chapters: Chapters['chapters'];
@@ -17,7 +18,7 @@ export const ChapterList = ({ chapters, language, positionMs, playFrom }: Chapte
   const current = chapters.findLast(({ startTime }) => startTime <= seconds);
   return (
     <>
-      <h2>Chapters</h2>
+      <h2>{t('Chapters')}</h2>
       <ol class="chapters">
         {chapters.map((chapter) => (
           <li key={chapter.startTime}>

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
 import type { Cue } from '../../../episode/transcript/cues.ts';
 import { type MarkedStretch, markLine } from '../../clip/mark-stretch.ts';
+import { t } from '../../language/translate.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { lazyPage } from '../../ui/lazy-page.tsx';
 import { useResource } from '../../use-resource.ts';
@@ -59,11 +60,11 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
     playFrom(startMs);
   }, [startMs]);
   return (
-    <section class="card listen" aria-label="Listen">
+    <section class="card listen" aria-label={t('Listen')}>
       <Player
         audio={audio}
         url={audioUrl}
-        label={episode.title ?? 'The episode'}
+        label={episode.title ?? t('The episode')}
         moved={setPositionMs}
         failed={() => setIsBroken(true)}
       >
@@ -71,20 +72,23 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
       </Player>
       {isBroken && (
         <p class="field-errors" role="alert">
-          The audio can’t be played from {audioUrl}. Check that this address can be reached.
+          {t(
+            'The audio can’t be played from {0}. Check that this address can be reached.',
+            audioUrl,
+          )}
         </p>
       )}
       <div class="actions">
         <a class="button" href={audioUrl} download target="_blank" rel="noreferrer">
-          Open the MP3
+          {t('Open the MP3')}
         </a>
-        <CopyButton text={audioUrl} label="Copy its address" />
+        <CopyButton text={audioUrl} label={t('Copy its address')} />
       </div>
       {companions.error !== undefined && (
         <p class="hint" role="status">
-          Chapters and transcript can’t be read right now.{' '}
+          {t('Chapters and transcript can’t be read right now.')}{' '}
           <button type="button" class="plain" onClick={companions.reload}>
-            Try again
+            {t('Try again')}
           </button>
         </p>
       )}
@@ -97,7 +101,7 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
       {cues.length > 0 && episode.publishedAt !== null && (
         <div class="clip-start">
           <button type="button" aria-pressed={isMarking} onClick={toggleMarking}>
-            {isMarking ? 'Done with clips' : 'Make a clip'}
+            {isMarking ? t('Done with clips') : t('Make a clip')}
           </button>
           {isMarking && <ClipPanel episodeId={episode.episodeId} marked={marked} cues={cues} />}
         </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { t } from '../../language/translate.ts';
 
 const SKIP_SECONDS = 15;
 const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
@@ -65,17 +66,17 @@ export const Player = ({ audio, url, label, moved, failed, children }: PlayerPro
           aria-keyshortcuts="j"
           onClick={() => skip(audio.current, -SKIP_SECONDS)}
         >
-          −{SKIP_SECONDS} s
+          {t('−{0} s', SKIP_SECONDS)}
         </button>
         <button
           type="button"
           aria-keyshortcuts="l"
           onClick={() => skip(audio.current, SKIP_SECONDS)}
         >
-          +{SKIP_SECONDS} s
+          {t('+{0} s', SKIP_SECONDS)}
         </button>
         <label>
-          <span class="visually-hidden">Speed</span>
+          <span class="visually-hidden">{t('Speed')}</span>
           <select
             onChange={(event) => {
               if (audio.current) audio.current.playbackRate = Number(event.currentTarget.value);
@@ -89,7 +90,7 @@ export const Player = ({ audio, url, label, moved, failed, children }: PlayerPro
           </select>
         </label>
         <span class="player-keys hint">
-          <kbd>k</kbd> plays and stops, <kbd>j</kbd> and <kbd>l</kbd> skip
+          <kbd>k</kbd> {t('plays and stops,')} <kbd>j</kbd> {t('and')} <kbd>l</kbd> {t('skip')}
         </span>
       </div>
       {children}

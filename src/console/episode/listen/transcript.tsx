@@ -3,6 +3,7 @@ import type { Cue } from '../../../episode/transcript/cues.ts';
 import { turnsOf } from '../../../episode/transcript/turns.ts';
 import { directionOf } from '../../../speech-text/right-to-left.ts';
 import { isMarked, type MarkedStretch } from '../../clip/mark-stretch.ts';
+import { t } from '../../language/translate.ts';
 import { LinePosts } from './posts/line-posts.tsx';
 import type { ToldPosts } from './posts/told-posts.ts';
 import { useFollowing } from './use-following.ts';
@@ -55,7 +56,7 @@ export const Transcript = (props: TranscriptProps) => {
   return (
     <details ref={box} class="transcript" open>
       <summary>
-        <h2>Transcript</h2>
+        <h2>{t('Transcript')}</h2>
       </summary>
       <div lang={language || undefined} dir={directionOf(language)}>
         {turns.map((turn) => (

@@ -1,4 +1,5 @@
 import { ApiRefusal, inWords } from '../../../api/api-errors.ts';
+import { t } from '../../../language/translate.ts';
 import type { Resource } from '../../../use-resource.ts';
 import { PostsPanel } from './posts-panel.tsx';
 import type { ListedPost } from './told-posts.ts';
@@ -21,12 +22,12 @@ export const EpisodePosts = ({ resource, now, playFrom }: EpisodePostsProps) => 
   const isFinal = error instanceof ApiRefusal && !error.retryable;
   return (
     <section class="posts" aria-labelledby="posts-heading">
-      <h2 id="posts-heading">Posts</h2>
+      <h2 id="posts-heading">{t('Posts')}</h2>
       <p class="hint" role="status">
         {inWords(error)}{' '}
         {!isFinal && (
           <button type="button" class="plain" onClick={reload}>
-            Try again
+            {t('Try again')}
           </button>
         )}
       </p>

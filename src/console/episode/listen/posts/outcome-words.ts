@@ -1,11 +1,13 @@
 import type { CoverageCounts } from '../../../../episode/coverage/count-coverage.ts';
 import type { CoveredPost, LeftOut } from '../../../../episode/coverage/coverage.ts';
+import type { Message } from '../../../language/catalogue.ts';
+import { counted, t } from '../../../language/translate.ts';
 
 /** What became of a post, as a list of posts is narrowed by it. */
 export type Outcome = CoveredPost['outcome'];
 
 /** Each outcome as a list is headed by it, in the order in which they are offered. */
-export const OUTCOMES: readonly { readonly outcome: Outcome; readonly label: string }[] = [
+export const OUTCOMES: readonly { readonly outcome: Outcome; readonly label: Message }[] = [
   { outcome: 'told', label: 'Told' },
   { outcome: 'brief', label: 'In brief' },
   { outcome: 'merged', label: 'Merged' },
@@ -14,7 +16,7 @@ export const OUTCOMES: readonly { readonly outcome: Outcome; readonly label: str
 ];
 
 /** Why a post was left out, for a person. */
-export const WHY_LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+export const WHY_LEFT_OUT: Readonly<Record<LeftOut, Message>> = {
   'no-words': 'it has no words',
   links: 'it is nothing but links',
   greeting: 'a greeting',
@@ -27,15 +29,15 @@ export const WHY_LEFT_OUT: Readonly<Record<LeftOut, string>> = {
 };
 
 /** A number of posts, for example `1 post`. */
-export const postsInWords = (count: number): string => (count === 1 ? '1 post' : `${count} posts`);
+export const postsInWords = (count: number): string => counted(count, '1 post', '{n} posts');
 
 /** What was found in the period, and how much of it the episode was written from. */
 export const takenInWords = ({ found, filtered, truncated, kept }: CoverageCounts): string => {
   const dropped = [
-    ...(filtered > 0 ? [`${filtered} left out by the show’s settings`] : []),
-    ...(truncated > 0 ? [`${truncated} older ones beyond what the show takes`] : []),
+    ...(filtered > 0 ? [t('{0} left out by the show’s settings', filtered)] : []),
+    ...(truncated > 0 ? [t('{0} older ones beyond what the show takes', truncated)] : []),
   ];
   return dropped.length === 0
-    ? `${postsInWords(found)} found in the period, all taken.`
-    : `${postsInWords(found)} found in the period: ${dropped.join(', ')}, ${kept} taken.`;
+    ? t('{0} found in the period, all taken.', postsInWords(found))
+    : t('{0} found in the period: {1}, {2} taken.', postsInWords(found), dropped.join(', '), kept);
 };

@@ -1,5 +1,6 @@
 import { clockTime } from '../../../format/duration.ts';
 import { shortMoment } from '../../../format/moment.ts';
+import { t } from '../../../language/translate.ts';
 import { WHY_LEFT_OUT } from './outcome-words.ts';
 import { PostLink } from './post-link.tsx';
 import type { ListedPost } from './told-posts.ts';
@@ -11,11 +12,11 @@ const Became = ({ post, chapter, into }: ListedPost) => {
     case 'brief':
       return (
         <>
-          {post.outcome === 'brief' ? 'Told in brief' : 'Told'}
+          {post.outcome === 'brief' ? t('Told in brief') : t('Told')}
           {chapter !== null && (
             <>
-              {' in '}
-              <bdi>{chapter}</bdi>
+              {' '}
+              {t('in')} <bdi>{chapter}</bdi>
             </>
           )}
         </>
@@ -23,14 +24,14 @@ const Became = ({ post, chapter, into }: ListedPost) => {
     case 'merged':
       return (
         <>
-          Says the same as {into ? <PostLink source={into.source} /> : post.into}, and was merged
-          into it
+          {t('Says the same as')} {into ? <PostLink source={into.source} /> : post.into}
+          {t(', and was merged into it')}
         </>
       );
     case 'notes':
-      return <>Linked in the show notes only: the episode’s length left no time for it</>;
+      return <>{t('Linked in the show notes only: the episode’s length left no time for it')}</>;
     case 'left-out':
-      return <>Left out: {WHY_LEFT_OUT[post.why]}</>;
+      return <>{t('Left out: {0}', t(WHY_LEFT_OUT[post.why]))}</>;
   }
 };
 
@@ -48,7 +49,7 @@ export const PostRow = ({ item, isNow, playFrom }: PostRowProps) => {
       {startMs !== null && (
         <button type="button" class="post-time" onClick={() => playFrom(startMs)}>
           <span aria-hidden="true">▶ </span>
-          <span class="visually-hidden">Play from </span>
+          <span class="visually-hidden">{t('Play from')} </span>
           {clockTime(startMs)}
         </button>
       )}

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { CoverageView } from '../../../../api/episode-script/coverage-schema.ts';
+import { t } from '../../../language/translate.ts';
 import { OUTCOMES, type Outcome, takenInWords } from './outcome-words.ts';
 import { PostRow } from './post-row.tsx';
 import type { ListedPost } from './told-posts.ts';
@@ -46,19 +47,20 @@ export const PostsPanel = ({ posts, counts, now, playFrom }: PostsPanelProps) =>
   const offered = useMemo(
     () =>
       OUTCOMES.map((one) => ({
-        ...one,
+        outcome: one.outcome,
+        label: t(one.label),
         count: posts.filter(({ post }) => post.outcome === one.outcome).length,
       })).filter(({ count }) => count > 0),
     [posts],
   );
   return (
     <section class="posts" aria-labelledby="posts-heading">
-      <h2 id="posts-heading">Posts</h2>
+      <h2 id="posts-heading">{t('Posts')}</h2>
       <p class="hint">{takenInWords(counts)}</p>
       <div class="posts-filter">
         <fieldset>
-          <legend class="visually-hidden">What became of them</legend>
-          {[{ outcome: null, label: 'All', count: posts.length }, ...offered].map((one) => (
+          <legend class="visually-hidden">{t('What became of them')}</legend>
+          {[{ outcome: null, label: t('All'), count: posts.length }, ...offered].map((one) => (
             <button
               key={one.label}
               type="button"
@@ -70,21 +72,21 @@ export const PostsPanel = ({ posts, counts, now, playFrom }: PostsPanelProps) =>
           ))}
         </fieldset>
         <label>
-          <span class="visually-hidden">Only posts with these words</span>
+          <span class="visually-hidden">{t('Only posts with these words')}</span>
           <input
             type="search"
             dir="auto"
-            placeholder="Filter: words, a channel"
+            placeholder={t('Filter: words, a channel')}
             value={words}
             onInput={(input) => setWords(input.currentTarget.value)}
           />
         </label>
       </div>
       {matching.length === 0 ? (
-        <p class="empty">No post is like this.</p>
+        <p class="empty">{t('No post is like this.')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
-        <ul class="post-list" aria-label="Posts" tabIndex={0}>
+        <ul class="post-list" aria-label={t('Posts')} tabIndex={0}>
           {rows}
           {more}
         </ul>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../../language/translate.ts';
 
 /** How many rows are drawn at once. */
 const STEP = 100;
@@ -31,7 +32,7 @@ export const useGrowing = <T,>(items: readonly T[]): Growing<T> => {
     more: hasMore && (
       <li ref={end}>
         <button type="button" class="plain" onClick={grow}>
-          Show more of {items.length}
+          {t('Show more of {0}', items.length)}
         </button>
       </li>
     ),
