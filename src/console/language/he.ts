@@ -112,6 +112,7 @@ export const he = {
     '{0}, {1}, about {2} min': '{0}, {1}, כ־{2} דק׳',
     '{0}, {1}, about {2} min, a short sound between stories':
       '{0}, {1}, כ־{2} דק׳, צליל קצר בין הידיעות',
+    'Posted in': 'מפורסם ב־',
     Style: 'סגנון',
     'A newscast: the lead, further stories, the rest in brief':
       'מהדורה: הידיעה הראשית, ידיעות נוספות והשאר בקצרה',

@@ -115,6 +115,7 @@ export const ru: Catalogue = {
     '{0}, {1}, about {2} min': '{0}, {1}, около {2} мин',
     '{0}, {1}, about {2} min, a short sound between stories':
       '{0}, {1}, около {2} мин, короткий звук между сюжетами',
+    'Posted in': 'Публикуется в',
     Style: 'Стиль',
     'A newscast: the lead, further stories, the rest in brief':
       'Выпуск новостей: главное, другие сюжеты, остальное коротко',

@@ -80,7 +80,7 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
             </div>
             {config.telegramChat !== null && (
               <div>
-                <dt>Posted in</dt>
+                <dt>{t('Posted in')}</dt>
                 <dd>{config.telegramChat}</dd>
               </div>
             )}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startBrowser, type TestPage } from '../support/browser.ts';
+import {
+  ADMIN,
+  type ConsoleStack,
+  createShow,
+  expectNoSidewaysScroll,
+  generate,
+  signIn,
+  startConsoleStack,
+  waitForStatus,
+} from '../support/console-stack.ts';
+import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
+
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const TITLE = 'הטחנה';
+
+let stack: ConsoleStack;
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let page: TestPage;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startConsoleStack(), startBrowser()]);
+  page = await browser.newPage({ viewport: DESK });
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+
+/** Texts in Latin letters that the console itself says: not names, code, addresses, or what was written in posts. */
+const latinTexts = (): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      const isOthers = parentElement.closest(
+        'code, bdi, option, .brand, .who, .channel, .channels, .chapter, .transcript, .post, h1, .episode-title, .error-name',
+      );
+      if (!isOthers && parentElement.checkVisibility() && /[A-Za-z]{3}/.test(data)) found.push(data.trim());
+    }
+    return [...new Set(found)].filter((text) => !/^(Webhooks|[A-Z]\\w+\\/\\w+)$/.test(text));
+  })()`);
+
+const expectTold = async (name: string): Promise<void> => {
+  expect(await latinTexts()).toEqual([]);
+  expect(await page.locator('main > div').getAttribute('dir')).toBe('rtl');
+  await expectAccessible(page);
+  await keepScreenshot(page, `${name}-hebrew-desk`, { isWhole: true });
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, `${name}-hebrew-phone`, { isWhole: true });
+  await page.setViewportSize(DESK);
+};
+
+it('is told in Hebrew from sign-in to an episode, right to left, and in Russian', async () => {
+  await signIn(page, stack.api.url);
+  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  await createShow(page, stack.api.url, TITLE);
+  const show = page.url();
+  await generate(page);
+  await waitForStatus(page, 'Completed');
+  const episode = page.url();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+
+  await page.getByLabel('Language').selectOption('עברית');
+  await page.getByRole('heading', { name: 'כניסה' }).waitFor();
+  expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+  await page.getByLabel('כתובת דוא״ל').fill(ADMIN.email);
+  await page.getByLabel('סיסמה').fill('wrong');
+  await page.getByRole('button', { name: 'כניסה' }).click();
+  await page.getByText('כתובת הדוא״ל או הסיסמה שגויה.').waitFor();
+  await page.getByLabel('סיסמה').fill(ADMIN.password);
+  await page.getByRole('button', { name: 'כניסה' }).click();
+
+  await page.goto(`${stack.api.url}/#/`);
+  await page.getByRole('heading', { name: 'תוכניות' }).waitFor();
+  await page.getByText('הושלם').waitFor();
+  await expectTold('shows');
+  await page.goto(show);
+  await page.getByRole('button', { name: 'ליצור פרק עכשיו' }).waitFor();
+  await page.locator('.episode-row').waitFor();
+  await expectTold('show');
+  await page.goto(episode);
+  await page.getByRole('heading', { name: 'תמליל' }).waitFor();
+  await page.getByRole('heading', { name: 'פוסטים' }).waitFor();
+  await expectTold('episode');
+  await page.goto(`${stack.api.url}/#/runs`);
+  await page.locator('.episode-row').first().waitFor();
+  await expectTold('runs');
+
+  // A page that has no Hebrew yet is English as a whole, and what stands around it isn't.
+  await page.goto(`${stack.api.url}/#/webhooks`);
+  await page.getByText('Tell another address').waitFor();
+  expect(await page.locator('main > div').getAttribute('dir')).toBe('ltr');
+  await page.getByRole('button', { name: 'יציאה' }).waitFor();
+
+  await page.getByLabel('שפה').selectOption('Русский');
+  await page.getByRole('button', { name: 'Выйти' }).waitFor();
+  expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
+  await page.goto(show);
+  await page.getByRole('button', { name: 'Создать выпуск сейчас' }).waitFor();
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'show-russian-phone', { isWhole: true });
+  expect(page.mishaps).toEqual([]);
+});
