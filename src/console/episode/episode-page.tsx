@@ -5,6 +5,7 @@ import { costOf } from '../format/cost-words.ts';
 import { shortMoment } from '../format/moment.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -14,13 +15,15 @@ import { type Resource, useResource } from '../use-resource.ts';
 import { EpisodeActions } from './episode-actions.tsx';
 import { EpisodeOutcome } from './episode-outcome.tsx';
 import { EpisodeWarnings } from './episode-warnings.tsx';
-import { ListenPanel } from './listen/listen-panel.tsx';
 import { isMoving } from './poll-delay.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { RetryingNote } from './retrying-note.tsx';
 import { episodeTitle } from './status-words.ts';
 import { StepTrack } from './step-track.tsx';
 import { VisibilityActions, VisibilityNote } from './visibility-actions.tsx';
+
+// Of episodes that can be listened to alone: what is told of the others is there at once.
+const ListenPanel = lazyPage(async () => (await import('./listen/listen-panel.tsx')).ListenPanel);
 
 const useShowTitle = (podcastId: string | undefined): string => {
   const { api } = useConsole();
