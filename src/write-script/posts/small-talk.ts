@@ -6,7 +6,7 @@ const MOST_WORDS = 9;
 const LEAST_WORDS = 20;
 
 const isSmallTalk = (text: string, { cues }: Language): boolean =>
-  (cues.greets.test(text) || cues.calls.test(text) || cues.pointers.test(text)) &&
+  [cues.greets, cues.calls, cues.pointers, cues.credits].some((cue) => cue.test(text)) &&
   wordCount(text) <= MOST_WORDS &&
   !/\p{N}/u.test(text);
 

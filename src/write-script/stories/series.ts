@@ -29,11 +29,20 @@ export const partOf = (post: PreparedPost, { cues }: Language): Part | undefined
       return { series: `${post.channel} ${named}`, number: Number(found[1]) };
     }
   }
-  const numbered = IN_PARENTHESES.exec(headline ?? '') ?? WITH_NUMBER_SIGN.exec(headline ?? '');
+  const [first = ''] = texts;
+  const numbered = IN_PARENTHESES.exec(headline ?? first) ?? WITH_NUMBER_SIGN.exec(headline ?? '');
   const name = nameOf(numbered?.[1] ?? '');
   return name.length >= LEAST_NAME
     ? { series: `${post.channel} ${name}`, number: Number(numbered?.[2]) }
     : undefined;
+};
+
+/** What a series is called: what stands in front of the number of a part. */
+export const seriesName = (post: PreparedPost, { cues }: Language): string | undefined => {
+  const [first = ''] = sentencesOf(post);
+  const found = cues.part.exec(first);
+  const name = found ? first.slice(0, found.index) : IN_PARENTHESES.exec(first)?.[1];
+  return name?.replace(/[\s.,:(–—-]+$/u, '') || undefined;
 };
 
 /** The series that have two parts and more. */

@@ -6,6 +6,7 @@ import { extractSentences } from '../posts/extract-sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { fullSeconds } from '../posts/spoken-length.ts';
 import { wordCount } from '../posts/words-of.ts';
+import { seriesName } from '../stories/series.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
@@ -38,9 +39,8 @@ const partTitle = ({ text }: PreparedPost, { language }: Telling): string => {
 
 /** The series' own name, without the number of a part. */
 const seriesTitle = (story: Story, telling: Telling): string => {
-  const headline = story.posts[0]?.text.headline ?? '';
-  const found = telling.language.cues.part.exec(headline);
-  const name = found ? headline.slice(0, found.index).replace(/[\s.,:(–—-]+$/u, '') : headline;
+  const [first] = story.posts;
+  const name = first && (seriesName(first, telling.language) ?? first.text.headline);
   return name || headlineOf(story, telling.terms, telling.language).text;
 };
 

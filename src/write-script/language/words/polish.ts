@@ -54,8 +54,8 @@ export const POLISH: LanguageWords = {
       'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',
     offers: [
       'ofert|promocj|wyprzedaż|okazj',
-      'rabat|zniżk|taniej|zamiast \\d|pół ceny|oszczędz|\\d+ ?% (?:taniej|mniej)',
-      'gratis|za darmo|bezpłatn|nic nie kosztuje|bez zobowiązań|zwrot pieniędzy',
+      'rabat|zniżk|taniej|zamiast \\d|pół ceny|połow[aęy] ceny|oszczędz|\\d+ ?% (?:taniej|mniej)',
+      'gratis|za darmo|darmow|bezpłatn|nic nie kosztuje|bez zobowiązań|zwrot pieniędzy',
       'w prezencie|prezent|bonus|voucher|upominek',
       'kod(?:em)? (?:[A-Z„"“]|rabatow)|z kodem|hasł(?:o|em)|powołaj',
       'tylko (?:dziś|dzisiaj|do|w tym)|do (?:\\d+ \\p{L}+|niedzieli|piątku|soboty|końca)|w tym tygodniu|przed \\d',
