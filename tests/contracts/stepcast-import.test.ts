@@ -172,12 +172,12 @@ const replacedSystem = async () => {
     'create schema old',
     'create table old.podcasts (id uuid, title text, language text)',
     'create table old.podcast_configs (podcast_id uuid, telegram_channel text)',
-    'create table old.episodes (id uuid, podcast_id uuid, title text, status text, audio_url text, published_at timestamptz)',
+    'create table old.episodes (id uuid, podcast_id uuid, title text, status text, audio_url text, published_at timestamptz, transcript_url text, chapters jsonb)',
     `insert into old.podcasts values ('${SHOW}', 'An old show', 'en')`,
     `insert into old.podcast_configs values ('${SHOW}', '@old_mill')`,
     `insert into old.episodes values
-      ('${OLD}', '${SHOW}', 'Old', 'completed', '${server.origin}/Old.mp3', '2020-01-02'),
-      (gen_random_uuid(), '${SHOW}', 'Failed', 'failed', null, '2020-01-03')`,
+      ('${OLD}', '${SHOW}', 'Old', 'completed', '${server.origin}/Old.mp3', '2020-01-02', '${server.origin}/Old.vtt', '[{"startTime": 0, "title": "Hello"}]'),
+      (gen_random_uuid(), '${SHOW}', 'Failed', 'failed', null, '2020-01-03', null, null)`,
   ]) {
     await supabase.query(statement);
   }
@@ -197,7 +197,12 @@ describe('import database', () => {
       title: 'An old show',
       config: { telegramChannels: ['old_mill'] },
     });
-    expect((await api.call(`/api/v1/episodes/${OLD}`)).body).toMatchObject({ isImported: true });
+    const ofOld = `https://media.test/podcasts/${SHOW}/${OLD}`;
+    expect((await api.call(`/api/v1/episodes/${OLD}`)).body).toMatchObject({
+      isImported: true,
+      transcript: { url: expect.stringContaining(`${ofOld}/transcript/`), languageCode: 'en' },
+      chaptersUrl: expect.stringContaining(`${ofOld}/chapters/`),
+    });
     const second = await stepcast('import', 'database', url, '--schema', 'old', ...LOOPBACK);
     expect(second.json[0]).toMatchObject({ imported: 0, present: 1, isNewShow: false });
     await supabase.query('drop schema old cascade');
