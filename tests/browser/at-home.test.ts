@@ -1,0 +1,158 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
+import { startBrowser, type TestPage } from '../support/browser.ts';
+import { expectNoSidewaysScroll, signIn, waitForStatus } from '../support/console-stack.ts';
+import { reservePorts, type StartPorts } from '../support/start-ports.ts';
+import { startProcess } from '../support/started-stack.ts';
+import { anExported, anExportedChannel } from '../support/telegram-exports.ts';
+
+const PATIENCE = { timeout: 60_000 };
+/** From signing in to the copied address of a feed. */
+const MOST_CLICKS = 5;
+
+const SENTENCES = [
+  'The ferry to the island sails at nine again, after a week of storms.',
+  'The council has voted for a new bridge over the river, by eight votes to three.',
+  'The library stays open until ten in the evening from next month.',
+  'Two hundred people walked along the coast to pick up what the sea had left.',
+];
+
+/** An export of a channel, as somebody drops it. */
+const anExportFile = async (name: string, id: number): Promise<string> => {
+  const messages = SENTENCES.map((text, index) =>
+    anExported({
+      id: index + 1,
+      second: index * 3_600,
+      text,
+      text_entities: [{ type: 'plain', text }],
+    }),
+  );
+  const file = join(folder, `result-${id}.json`);
+  await writeFile(file, JSON.stringify(anExportedChannel(name, id, messages)));
+  return file;
+};
+
+let folder: string;
+let ports: StartPorts;
+let far: LocalTelegram;
+let stack: ReturnType<typeof startProcess>;
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let page: TestPage;
+let url: string;
+let account: { email: string; password: string };
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'stepcast-browser-home-'));
+  [ports, browser] = await Promise.all([reservePorts(), startBrowser()]);
+  far = await startTelegram({
+    exports: [await anExportFile('Far away', 1_000_000_078)],
+    usernames: ['far_away_news'],
+    signIn: true,
+    account: { name: 'Mira', phone: '46701234567', password: { text: 'secret', hint: 'usual' } },
+  });
+  stack = startProcess(['--data-dir', join(folder, 'data'), ...ports.options]);
+  const said = await stack.up;
+  url = `http://127.0.0.1:${ports.portOf('api')}`;
+  const password = /Password\s+(\S+)/.exec(said)?.[1] ?? '';
+  account = { email: 'admin@stepcast.local', password };
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  stack?.child.kill('SIGINT');
+  await stack?.ended;
+  await far?.close();
+  ports?.release();
+  await rm(folder, { recursive: true, force: true });
+}, 60_000);
+beforeEach(async () => {
+  page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+});
+afterEach(async () => {
+  expect(page.mishaps).toEqual([]);
+  await page.context().close();
+});
+
+it('goes from a fresh start to the copied address of a feed in five clicks', async () => {
+  await signIn(page, url, account);
+  await page.getByRole('heading', { name: 'Shows', exact: true }).waitFor();
+  let clicks = 1;
+  const click = async (name: string, role: 'button' | 'link' = 'button') => {
+    clicks += 1;
+    await page.getByRole(role, { name }).first().click();
+  };
+  await page
+    .getByLabel('Choose result.json')
+    .setInputFiles(await anExportFile('Island news', 1_000_000_077));
+  await page.getByText('The export holds one channel.').waitFor(PATIENCE);
+  await page.getByLabel('Its name on Telegram').fill('@island_news');
+  await click('Read them');
+  await page.getByText('Island news').first().waitFor(PATIENCE);
+  await click('Make its first episode');
+  await waitForStatus(page, 'Completed');
+  await click('Island news', 'link');
+  await click('Copy the feed’s address');
+  const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);
+  const feed = await (await fetch(copied)).text();
+  expect(feed).toContain('<title>Island news</title>');
+  expect(feed).toContain('<enclosure ');
+});
+
+it('signs in to Telegram, says what a typed channel is, and signs out', async () => {
+  await signIn(page, url, account);
+  await page.getByRole('link', { name: 'Connections' }).click();
+  const card = page.getByRole('form', { name: 'Telegram', exact: true });
+  await card.getByLabel('API id').fill(String(far.apiId));
+  await card.getByLabel('API hash').fill(far.apiHash);
+  await card.getByText('Another way to Telegram').click();
+  await card.getByLabel('Proxy').fill(far.proxyUrl);
+  await card.getByLabel('Server’s key').fill(far.serverKey ?? '');
+  await card.getByRole('button', { name: 'Show a QR code' }).click();
+  await card.getByRole('img', { name: 'QR code to sign in with' }).waitFor(PATIENCE);
+  await expectNoSidewaysScroll(page);
+  await card.getByRole('button', { name: 'Give up' }).click();
+  await card.getByLabel('API id').fill(String(far.apiId));
+  await card.getByLabel('API hash').fill(far.apiHash);
+  await card.getByText('Another way to Telegram').click();
+  await card.getByLabel('Proxy').fill(far.proxyUrl);
+  await card.getByLabel('Server’s key').fill(far.serverKey ?? '');
+  await card.getByLabel('Phone number').fill('+46 70 123 45 67');
+  await card.getByRole('button', { name: 'Send a code' }).click();
+  await card.getByLabel('Code').fill('99999', PATIENCE);
+  await card.getByRole('button', { name: 'Go on' }).click();
+  await card.getByText('That is not the code that was sent.').waitFor();
+  await card.getByLabel('Code').fill('12345');
+  await card.getByRole('button', { name: 'Go on' }).click();
+  await card.getByText('Its hint: usual').waitFor();
+  await card.getByLabel('The account’s password').fill('secret');
+  await card.getByRole('button', { name: 'Go on' }).click();
+  await card.getByText('Signed in as').waitFor(PATIENCE);
+  expect(await card.textContent()).toContain('Mira');
+
+  await page.goto(`${url}/#/shows/new`);
+  await page.getByLabel('Telegram channels').fill('https://t.me/far_away_news\nnobody_at_all');
+  await page.getByText('Far away').waitFor(PATIENCE);
+  await page.getByText('is no username that Telegram knows').waitFor(PATIENCE);
+  await page.getByText('Speakers and their voices').click();
+  const heard = page.waitForResponse((answer) => answer.url().endsWith('/voice-samples'));
+  await page
+    .getByRole('button', { name: /^Listen to/ })
+    .first()
+    .click();
+  expect((await heard).status()).toBe(200);
+  await page
+    .getByRole('button', { name: /^Listen to/, disabled: false })
+    .first()
+    .waitFor();
+  expect(await page.locator('.listen-sample .field-errors').count()).toBe(0);
+
+  // Nothing is left that one would lose.
+  await page.getByLabel('Telegram channels').fill('');
+  await page.goto(`${url}/#/connections`);
+  await card.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await card.getByLabel('Phone number').waitFor(PATIENCE);
+  expect(far.calls['auth.logOut']).toBe(1);
+});
