@@ -60,7 +60,7 @@ export class SessionRevoked extends StepcastError {
 
   constructor(reason: string, options?: ErrorOptions) {
     super(
-      `Telegram has revoked the session (${reason}). Make a new one with "npm run telegram-login" and set TELEGRAM_SESSION to it.`,
+      `Telegram has revoked the session (${reason}). Make a new one with "npm run telegram-login" and set TELEGRAM_SESSION to it; at home, sign in again: npx stepcast connect telegram.`,
       options,
     );
     this.reason = reason;
