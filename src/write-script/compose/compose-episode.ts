@@ -61,7 +61,8 @@ export const composeEpisode = (
   const telling = beginTelling(content, material, readers, targetSeconds);
   const { draft } = telling;
   const headlines = headlinesFor(style, telling);
-  openEpisode(content, config, style === 'in-depth' ? [] : headlines, telling);
+  // The lines of a digest are headlines themselves.
+  openEpisode(content, config, style === 'newscast' ? headlines : [], telling);
   STYLES[style](telling);
   if (isComplete(posts, draft)) tellAdvertisement(material, telling);
   const places = new Map([...draft.places].map(([{ key }, place]) => [key, place]));

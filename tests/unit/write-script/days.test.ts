@@ -54,6 +54,16 @@ describe.each([
   });
 });
 
+describe('a digest', () => {
+  it('says each line once: it has no headlines in front of them', () => {
+    const { script } = write(BARGAINS);
+    const lines = script.chapters.flatMap(({ utterances }) =>
+      utterances.flatMap(({ text }) => text.split(/(?<=[.!?])\s/u)),
+    );
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+});
+
 describe('the marks', () => {
   const { script } = write(COUNTY);
 
