@@ -175,7 +175,7 @@ export const findViolations = async (
   const paid = calls.filter(({ isPaid, isBad, isLost }) => isPaid && !isBad && !isLost);
   const distinct = new Set(paid.map(({ what }) => what)).size;
   claim(
-    paid.length <= distinct + losses.crashes * CALLS_AT_ONCE + losses.unstored,
+    paid.length <= distinct * (1 + losses.twice) + losses.crashes * CALLS_AT_ONCE + losses.unstored,
     `${paid.length} calls were paid for ${distinct} segments, ${losses.crashes} crashes and ${losses.unstored} that storage refused`,
   );
   for (const { name, at } of cancelled) {

@@ -70,7 +70,7 @@ export interface World {
   /**
    * How often something died, was given up or was done twice while it may have been paid for; which objects
    * went, which costs weren't recorded, which spoken segments storage wouldn't take, and which sendings to
-   * Telegram the database wasn't told of.
+   * Telegram the database wasn't told of; how often a task was done twice at once, which may pay twice.
    */
   readonly losses: {
     crashes: number;
@@ -78,6 +78,7 @@ export interface World {
     unrecorded: number;
     unstored: number;
     unnoted: number;
+    twice: number;
   };
   /** Until when the provider hangs, and until when it answers rubbish. */
   readonly provider: { awayUntil: number; badUntil: number };
@@ -130,7 +131,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   const cancelled: { name: string; at: number }[] = [];
   const provider = { awayUntil: 0, badUntil: 0 };
   const received: Received[] = [];
-  const losses = { crashes: 0, objects: 0, unrecorded: 0, unstored: 0, unnoted: 0 };
+  const losses = { crashes: 0, objects: 0, unrecorded: 0, unstored: 0, unnoted: 0, twice: 0 };
   const logger = createLogger('error', (line) => {
     if (line.includes('The episode cost more than its row says')) losses.unrecorded += 1;
   });
@@ -302,6 +303,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
         },
         own: {
           'task twice': async () => {
+            losses.twice += 1;
             losses.crashes += 1;
             const [first, second] = await Promise.allSettled([run(), run()]);
             if (second.status === 'fulfilled') return second.value;
