@@ -79,7 +79,9 @@ const pageOf = (route: Route) => {
 };
 
 /** Those that are told in every language; the others are told in English, each as a whole. */
-const TRANSLATED: readonly Route['page'][] = ['shows', 'show', 'episode', 'runs', 'unknown'];
+const TRANSLATED: readonly Route['page'][] = [
+  ...(['shows', 'show', 'episode', 'runs', 'operations', 'search', 'unknown'] as const),
+];
 
 /** The page that the address names, in the language that it can be told in. */
 export const Pages = () => {

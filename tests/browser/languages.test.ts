@@ -36,9 +36,9 @@ const latinTexts = (): Promise<string[]> =>
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
       const isOthers = parentElement.closest(
-        'code, bdi, option, .brand, .who, .channel, .channels, .chapter, .transcript, .post, h1, .episode-title, .error-name',
+        'code, bdi, option, tbody th, .result-words, .answer-text, .cited-words, .brand, .who, .channel, .channels, .chapter, .transcript, .post, h1, .episode-title, .error-name',
       );
-      if (!isOthers && parentElement.checkVisibility() && /[A-Za-z]{3}/.test(data)) found.push(data.trim());
+      if (!isOthers && parentElement.checkVisibility() && /[A-Za-z]{3}/.test(data.replace('UTC', ''))) found.push(data.trim());
     }
     return [...new Set(found)].filter((text) => !/^(Webhooks|[A-Z]\\w+\\/\\w+)$/.test(text));
   })()`);
@@ -64,7 +64,7 @@ it('is told in Hebrew from sign-in to an episode, right to left, and in Russian'
   const episode = page.url();
   await page.getByRole('button', { name: 'Sign out' }).click();
 
-  await page.getByLabel('Language').selectOption('עברית');
+  await page.getByLabel('Display in').selectOption('עברית');
   await page.getByRole('heading', { name: 'כניסה' }).waitFor();
   expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   await page.getByLabel('כתובת דוא״ל').fill(ADMIN.email);
@@ -90,13 +90,20 @@ it('is told in Hebrew from sign-in to an episode, right to left, and in Russian'
   await page.locator('.episode-row').first().waitFor();
   await expectTold('runs');
 
+  await page.goto(`${stack.api.url}/#/operations`);
+  await page.getByRole('row', { name: /^WriteScript/ }).waitFor();
+  await expectTold('operations');
+  await page.goto(`${stack.api.url}/#/search/mill`);
+  await page.locator('.result').first().waitFor();
+  await expectTold('search');
+
   // A page that has no Hebrew yet is English as a whole, and what stands around it isn't.
   await page.goto(`${stack.api.url}/#/webhooks`);
   await page.getByText('Tell another address').waitFor();
   expect(await page.locator('main > div').getAttribute('dir')).toBe('ltr');
   await page.getByRole('button', { name: 'יציאה' }).waitFor();
 
-  await page.getByLabel('שפה').selectOption('Русский');
+  await page.getByLabel('תצוגה ב־').selectOption('Русский');
   await page.getByRole('button', { name: 'Выйти' }).waitFor();
   expect(await page.locator('html').getAttribute('dir')).toBe('ltr');
   await page.goto(show);

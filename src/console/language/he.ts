@@ -5,7 +5,7 @@ export const he = {
     'Sign out': 'יציאה',
     'Your session has ended. Sign in again to go on where you were.':
       'ההתחברות פגה. התחברו שוב כדי להמשיך מאיפה שהפסקתם.',
-    Language: 'שפה',
+    'Display in': 'תצוגה ב־',
     Console: 'לוח הבקרה',
     Shows: 'תוכניות',
     Runs: 'הרצות',
@@ -353,8 +353,44 @@ export const he = {
     'The e-mail address or the password is wrong.': 'כתובת הדוא״ל או הסיסמה שגויה.',
     'The sign-in service can’t be reached. Try again in a moment.':
       'אי אפשר להגיע לשירות ההתחברות. נסו שוב בעוד רגע.',
+
+    'Run now': 'להריץ עכשיו',
+    'The clock does each of these every few minutes by itself.':
+      'השעון עושה כל אחד מאלה מעצמו כל כמה דקות.',
+    'Start what is due': 'להתחיל את מה שהגיע זמנו',
+    'Settle what has died': 'לסגור את מה שמת',
+    'Send what is to be told': 'לשלוח את מה שיש להודיע',
+    'What it costs': 'כמה זה עולה',
+    'What providers charge by their lists for the last six months, before free allowances and discounts.':
+      'מה שהספקים גובים לפי המחירון בשישה החודשים האחרונים, לפני מכסות חינם והנחות.',
+    'what was spent': 'ההוצאות',
+    'Nothing that is paid for was used.': 'לא נעשה שימוש בדבר שעולה כסף.',
+    '{0} and what has no price': '{0} ומה שאין לו מחיר',
+    'Times by week': 'זמנים לפי שבוע',
+    State: 'מצב',
+    'Week of {0}': 'השבוע של {0}',
+    'Out of the newest runs; older ones are left out.': 'מתוך ההרצות החדשות; הישנות יותר הושמטו.',
+    'How long it takes': 'כמה זמן זה לוקח',
+    'Of each state half of its visits took no longer than the first time, 95 of 100 no longer than the second, with retries and waits. Weeks begin on Monday in UTC.':
+      'בכל מצב, מחצית הביקורים לא ארכו יותר מהזמן הראשון, ו־95 מתוך 100 לא יותר מהשני, כולל ניסיונות חוזרים והמתנות. השבוע מתחיל ביום שני לפי UTC.',
+    'the times': 'הזמנים',
+    'It hasn’t run in the last weeks.': 'היא לא רצה בשבועות האחרונים.',
+    'Source {0}, at {1}': 'מקור {0}, ב־{1}',
+    Answer: 'תשובה',
+    'Nothing like this was said in any episode. Other words may find it; a phrase in quotation marks is found only as it stands.':
+      'שום דבר כזה לא נאמר באף פרק. אולי מילים אחרות ימצאו אותו; ביטוי במירכאות נמצא רק כלשונו.',
+    ', the best {0}': ', {0} הטובים ביותר',
+    'what was said': 'מה שנאמר',
   },
   counted: {
+    '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
+    '{n} retries': {
+      one: 'ניסיון חוזר אחד',
+      two: 'שני ניסיונות חוזרים',
+      other: '{n} ניסיונות חוזרים',
+    },
+    '{n} failed': { one: 'אחד נכשל', two: 'שניים נכשלו', other: '{n} נכשלו' },
+    '{n} moments': { one: 'רגע אחד', two: 'שני רגעים', other: '{n} רגעים' },
     '{n} posts': { one: 'פוסט אחד', two: 'שני פוסטים', other: '{n} פוסטים' },
     '{n} episodes': { one: 'פרק אחד', two: 'שני פרקים', other: '{n} פרקים' },
     'Every {n} days': { one: 'כל יום', two: 'כל יומיים', other: 'כל {n} ימים' },

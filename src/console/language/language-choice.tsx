@@ -8,7 +8,7 @@ import { around, chosenLanguage } from './translate.ts';
 export const LanguageChoice = () => (
   <select
     class="language"
-    aria-label={around('Language')}
+    aria-label={around('Display in')}
     onChange={({ currentTarget: { value } }) => {
       keepLanguage(localStorage, languageOf(value).code);
       location.reload();

@@ -7,7 +7,7 @@ export const ru: Catalogue = {
     'Sign out': 'Выйти',
     'Your session has ended. Sign in again to go on where you were.':
       'Сеанс закончился. Войдите снова, чтобы продолжить с того же места.',
-    Language: 'Язык',
+    'Display in': 'Показывать на языке',
     Console: 'Консоль',
     Shows: 'Передачи',
     Runs: 'Запуски',
@@ -362,8 +362,56 @@ export const ru: Catalogue = {
     'The e-mail address or the password is wrong.': 'Неверный адрес почты или пароль.',
     'The sign-in service can’t be reached. Try again in a moment.':
       'Сервис входа недоступен. Попробуйте через минуту.',
+
+    'Run now': 'Запустить сейчас',
+    'The clock does each of these every few minutes by itself.':
+      'Часы делают каждое из этого сами каждые несколько минут.',
+    'Start what is due': 'Запустить то, чему пора',
+    'Settle what has died': 'Завершить то, что прервалось',
+    'Send what is to be told': 'Отправить то, о чём нужно сообщить',
+    'What it costs': 'Сколько это стоит',
+    'What providers charge by their lists for the last six months, before free allowances and discounts.':
+      'Сколько берут поставщики по прейскурантам за последние шесть месяцев, без бесплатных квот и скидок.',
+    'what was spent': 'расходы',
+    'Nothing that is paid for was used.': 'Ничего платного не использовалось.',
+    '{0} and what has no price': '{0} и то, у чего нет цены',
+    'Times by week': 'Время по неделям',
+    State: 'Состояние',
+    'Week of {0}': 'Неделя с {0}',
+    'Out of the newest runs; older ones are left out.':
+      'По самым новым запускам; более старые не учтены.',
+    'How long it takes': 'Сколько это занимает',
+    'Of each state half of its visits took no longer than the first time, 95 of 100 no longer than the second, with retries and waits. Weeks begin on Monday in UTC.':
+      'В каждом состоянии половина заходов длилась не дольше первого времени, 95 из 100 — не дольше второго, с повторами и ожиданиями. Недели начинаются в понедельник по UTC.',
+    'the times': 'время',
+    'It hasn’t run in the last weeks.': 'За последние недели не запускался.',
+    'Source {0}, at {1}': 'Источник {0}, {1}',
+    Answer: 'Ответ',
+    'Nothing like this was said in any episode. Other words may find it; a phrase in quotation marks is found only as it stands.':
+      'Ничего такого ни в одном выпуске не говорили. Возможно, помогут другие слова; фраза в кавычках ищется только дословно.',
+    ', the best {0}': ', лучшие {0}',
+    'what was said': 'сказанное',
   },
   counted: {
+    '{n} runs': {
+      one: '{n} запуск',
+      few: '{n} запуска',
+      many: '{n} запусков',
+      other: '{n} запуска',
+    },
+    '{n} retries': {
+      one: '{n} повтор',
+      few: '{n} повтора',
+      many: '{n} повторов',
+      other: '{n} повтора',
+    },
+    '{n} failed': {
+      one: '{n} неудача',
+      few: '{n} неудачи',
+      many: '{n} неудач',
+      other: '{n} неудачи',
+    },
+    '{n} moments': { one: '{n} место', few: '{n} места', many: '{n} мест', other: '{n} места' },
     '{n} posts': { one: '{n} пост', few: '{n} поста', many: '{n} постов', other: '{n} поста' },
     '{n} episodes': {
       one: '{n} выпуск',

@@ -1,3 +1,4 @@
+import { t } from '../language/translate.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RunNow } from './run-now.tsx';
 import { SpendingPanel } from './spending-panel.tsx';
@@ -6,13 +7,13 @@ import { TimingsPanel } from './timings-panel.tsx';
 /** How the product as a whole does, and what the clock does by itself. */
 export const OperationsPage = () => (
   <>
-    <PageTitle title="Operations" />
+    <PageTitle title={t('Operations')} />
     <div class="operations">
       <TimingsPanel />
       <SpendingPanel />
-      <section class="card" aria-label="Run now">
-        <h2 class="part-title">Run now</h2>
-        <p class="hint">The clock does each of these every few minutes by itself.</p>
+      <section class="card" aria-label={t('Run now')}>
+        <h2 class="part-title">{t('Run now')}</h2>
+        <p class="hint">{t('The clock does each of these every few minutes by itself.')}</p>
         <RunNow />
       </section>
     </div>

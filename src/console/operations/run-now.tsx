@@ -1,6 +1,7 @@
 import { inWords } from '../api/api-errors.ts';
 import type { RunnableMachine } from '../api/execution-calls.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { goTo } from '../use-route.ts';
@@ -20,7 +21,7 @@ const RunButton = ({ machine, label }: (typeof MACHINES)[number]) => {
   return (
     <>
       <button type="button" disabled={action.isRunning} onClick={action.run}>
-        {action.isRunning ? 'Starting …' : label}
+        {action.isRunning ? t('Starting …') : t(label)}
       </button>
       {action.error !== undefined && <Notice tone="bad" title={inWords(action.error)} />}
     </>

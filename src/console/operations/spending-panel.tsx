@@ -3,6 +3,7 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { monthOf } from '../format/moment.ts';
 import { money } from '../format/money.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
@@ -12,7 +13,7 @@ type Row = Spending['items'][number];
 /** A sum, marked where something without a known price is left out of it. */
 const sumOf = (rows: readonly Row[]): string => {
   const sum = money(rows.reduce((total, { usd }) => total + usd, 0));
-  return rows.every(({ isComplete }) => isComplete) ? sum : `${sum} and what has no price`;
+  return rows.every(({ isComplete }) => isComplete) ? sum : t('{0} and what has no price', sum);
 };
 
 interface MonthProps {
@@ -55,24 +56,25 @@ export const SpendingPanel = () => {
     },
   });
   return (
-    <section class="card" aria-label="What it costs">
-      <h2 class="part-title">What it costs</h2>
+    <section class="card" aria-label={t('What it costs')}>
+      <h2 class="part-title">{t('What it costs')}</h2>
       <p class="hint">
-        What providers charge by their lists for the last six months, before free allowances and
-        discounts.
+        {t(
+          'What providers charge by their lists for the last six months, before free allowances and discounts.',
+        )}
       </p>
-      <ResourceView resource={spending} what="what was spent">
+      <ResourceView resource={spending} what={t('what was spent')}>
         {({ months, shows }) =>
           months.size === 0 ? (
-            <p class="empty">Nothing that is paid for was used.</p>
+            <p class="empty">{t('Nothing that is paid for was used.')}</p>
           ) : (
             <div class="comparison">
               <table class="spending">
                 <thead>
                   <tr>
-                    <th scope="col">Show</th>
-                    <th scope="col">Episodes</th>
-                    <th scope="col">Cost</th>
+                    <th scope="col">{t('Show')}</th>
+                    <th scope="col">{t('Episodes')}</th>
+                    <th scope="col">{t('Cost')}</th>
                   </tr>
                 </thead>
                 {[...months].map(([month, rows]) => (

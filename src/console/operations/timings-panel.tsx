@@ -4,6 +4,7 @@ import { MACHINES, type Machine } from '../../inspect/machines.ts';
 import { useConsole } from '../context.ts';
 import { tookTime } from '../format/duration.ts';
 import { dayOf } from '../format/moment.ts';
+import { counted, t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
@@ -18,8 +19,8 @@ const statesOf = (weeks: readonly Week[]): readonly string[] => [
 /** What stands out of a state's week beside its times; empty where nothing does. */
 const mishaps = ({ retries, failures }: Cell): string =>
   [
-    retries > 0 && `${retries} ${retries === 1 ? 'retry' : 'retries'}`,
-    failures > 0 && `${failures} failed`,
+    retries > 0 && counted(retries, '1 retry', '{n} retries'),
+    failures > 0 && counted(failures, '1 failed', '{n} failed'),
   ]
     .filter(Boolean)
     .join(', ');
@@ -38,17 +39,15 @@ const TimingCell = ({ cell }: { readonly cell: Cell | undefined }) => {
 const TimingTable = ({ timings }: { readonly timings: Timings }) => (
   <>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-    <section class="comparison" aria-label="Times by week" tabIndex={0}>
+    <section class="comparison" aria-label={t('Times by week')} tabIndex={0}>
       <table class="timings">
         <thead>
           <tr>
-            <th scope="col">State</th>
+            <th scope="col">{t('State')}</th>
             {timings.weeks.map(({ week, executions }) => (
               <th key={week} scope="col">
-                Week of {dayOf(week)}
-                <span class="timing-runs">
-                  {executions} {executions === 1 ? 'run' : 'runs'}
-                </span>
+                {t('Week of {0}', dayOf(week))}
+                <span class="timing-runs">{counted(executions, '1 run', '{n} runs')}</span>
               </th>
             ))}
           </tr>
@@ -65,7 +64,7 @@ const TimingTable = ({ timings }: { readonly timings: Timings }) => (
         </tbody>
       </table>
     </section>
-    {timings.isMore && <p class="hint">Out of the newest runs; older ones are left out.</p>}
+    {timings.isMore && <p class="hint">{t('Out of the newest runs; older ones are left out.')}</p>}
   </>
 );
 
@@ -77,14 +76,15 @@ export const TimingsPanel = () => {
     load: (signal) => api.readTimings(machine, signal),
   });
   return (
-    <section class="card" aria-label="How long it takes">
-      <h2 class="part-title">How long it takes</h2>
+    <section class="card" aria-label={t('How long it takes')}>
+      <h2 class="part-title">{t('How long it takes')}</h2>
       <p class="hint">
-        Of each state half of its visits took no longer than the first time, 95 of 100 no longer
-        than the second, with retries and waits. Weeks begin on Monday in UTC.
+        {t(
+          'Of each state half of its visits took no longer than the first time, 95 of 100 no longer than the second, with retries and waits. Weeks begin on Monday in UTC.',
+        )}
       </p>
       <div class="timing-choice">
-        <Field label="Machine">
+        <Field label={t('Machine')}>
           {(control) => (
             <select
               {...control}
@@ -100,10 +100,10 @@ export const TimingsPanel = () => {
           )}
         </Field>
       </div>
-      <ResourceView key={machine} resource={timings} what="the times">
+      <ResourceView key={machine} resource={timings} what={t('the times')}>
         {(data) =>
           data.weeks.length === 0 ? (
-            <p class="empty">It hasn’t run in the last weeks.</p>
+            <p class="empty">{t('It hasn’t run in the last weeks.')}</p>
           ) : (
             <TimingTable timings={data} />
           )

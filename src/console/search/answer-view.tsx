@@ -1,5 +1,6 @@
 import type { SearchAnswer } from '../../api/search/schema.ts';
 import { citedParts } from '../../search/answer/cite.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 
 type Answer = NonNullable<SearchAnswer['answer']>;
@@ -15,7 +16,10 @@ const hrefOf = ({ episode_id, start_seconds }: Citation): string =>
 /** The raised number of a citation, which plays its moment. */
 const Sign = ({ citation }: { readonly citation: Citation }) => (
   <sup>
-    <a href={hrefOf(citation)} aria-label={`Source ${citation.index}, at ${citation.timestamp}`}>
+    <a
+      href={hrefOf(citation)}
+      aria-label={t('Source {0}, at {1}', citation.index, citation.timestamp)}
+    >
       {citation.index}
     </a>
   </sup>
@@ -40,7 +44,7 @@ export const AnswerView = ({ answer }: { readonly answer: Answer }) => {
   const sourcesOf = (indexes: readonly number[]) =>
     answer.citations.filter(({ index }) => indexes.includes(index));
   return (
-    <section class="card answer" aria-label="Answer">
+    <section class="card answer" aria-label={t('Answer')}>
       <p class="answer-text" dir="auto">
         {parts.map(({ text, indexes }) => (
           <span key={text}>

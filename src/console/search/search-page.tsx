@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '../../api/search/schema.ts';
 import { useConsole } from '../context.ts';
 import { clockTime } from '../format/duration.ts';
+import { counted, t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -45,8 +46,9 @@ const Found = ({ found }: { readonly found: SearchAnswer }) => {
   if (shown === 0) {
     return (
       <p>
-        Nothing like this was said in any episode. Other words may find it; a phrase in quotation
-        marks is found only as it stands.
+        {t(
+          'Nothing like this was said in any episode. Other words may find it; a phrase in quotation marks is found only as it stands.',
+        )}
       </p>
     );
   }
@@ -54,8 +56,8 @@ const Found = ({ found }: { readonly found: SearchAnswer }) => {
     <>
       {found.answer && <AnswerView answer={found.answer} />}
       <p class="result-count" role="status">
-        {found.total_results === 1 ? '1 moment' : `${found.total_results} moments`}
-        {shown < found.total_results && `, the best ${shown}`}
+        {counted(found.total_results, '1 moment', '{n} moments')}
+        {shown < found.total_results && t(', the best {0}', shown)}
       </p>
       <ul class="results">
         {found.results.map((result) => (
@@ -74,8 +76,8 @@ export const SearchPage = ({ query }: { readonly query: string }) => {
   });
   return (
     <>
-      <PageTitle title={query} parent={{ href: hrefTo({ page: 'shows' }), label: 'Shows' }} />
-      <ResourceView resource={found} what="what was said">
+      <PageTitle title={query} parent={{ href: hrefTo({ page: 'shows' }), label: t('Shows') }} />
+      <ResourceView resource={found} what={t('what was said')}>
         {(known) => <Found found={known} />}
       </ResourceView>
     </>
