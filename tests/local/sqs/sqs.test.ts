@@ -418,7 +418,7 @@ describe('a request', () => {
     const response = await fetch(sqs.work, { method: 'POST', body: 'Action=SendMessage' });
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({
-      message: expect.stringContaining('AWS JSON 1.0'),
+      message: expect.stringContaining('AWS JSON: POST with the header X-Amz-Target: AmazonSQS'),
     });
   });
 });

@@ -12,6 +12,7 @@ const ANSWERED = [
   'ExecutionsUnavailable',
   'KeysUnavailable',
   // A question of a search is then answered without it.
+  'LogsUnavailable',
   'ModelUnavailable',
   'ShowFileUnavailable',
   'SpeechUnavailable',
