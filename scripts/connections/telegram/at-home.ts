@@ -5,7 +5,7 @@ import type { Connections } from '../connections.ts';
 import type { ConnectionSettings } from '../kinds.ts';
 import { accessOf } from './access.ts';
 
-/** Settings are read again after this: another process may have connected or signed out. */
+/** Settings are read again after this where Telegram is asked: another process may have connected or signed out. */
 const FRESH_MS = 3_000;
 
 /** The account that a stack at home is connected with, as it is now. */
@@ -20,7 +20,9 @@ export interface TelegramAtHome extends Elsewhere {
 /** Asks Telegram by the connection `telegram`, whichever it is at the moment. */
 export const createTelegramAtHome = (connections: Pick<Connections, 'inForce'>): TelegramAtHome => {
   let open: { readonly key: string; readonly relay: TelegramRelay } | undefined;
-  let read: { readonly at: number; readonly settings: Promise<ConnectionSettings | undefined> };
+  let read:
+    | { readonly at: number; readonly settings: Promise<ConnectionSettings | undefined> }
+    | undefined;
 
   const settingsNow = (): Promise<ConnectionSettings | undefined> => {
     const now = performance.now();
@@ -31,6 +33,12 @@ export const createTelegramAtHome = (connections: Pick<Connections, 'inForce'>):
       read = { at: now, settings };
     }
     return read.settings;
+  };
+
+  /** As they are this moment: a person who has just signed in looks whether that counts. */
+  const settingsAnew = (): Promise<ConnectionSettings | undefined> => {
+    read = undefined;
+    return settingsNow();
   };
 
   const relayNow = async (): Promise<TelegramRelay | undefined> => {
@@ -48,9 +56,12 @@ export const createTelegramAtHome = (connections: Pick<Connections, 'inForce'>):
   };
 
   return {
-    isConnected: async () => (await settingsNow()) !== undefined,
+    isConnected: async () => (await settingsAnew()) !== undefined,
     ask: async (call, dataCentre) => (await relayNow())?.ask(call, dataCentre),
-    readAccount: async () => (await relayNow())?.readAccount(),
+    async readAccount() {
+      await settingsAnew();
+      return (await relayNow())?.readAccount();
+    },
     pausedUntil: () => open?.relay.pausedUntil,
     async close() {
       await open?.relay.close();
