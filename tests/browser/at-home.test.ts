@@ -150,6 +150,7 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
 
   // Nothing is left that one would lose.
   await page.getByLabel('Telegram channels').fill('');
+  await page.getByText('Far away').waitFor({ state: 'hidden' });
   await page.goto(`${url}/#/connections`);
   await card.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
