@@ -1,7 +1,7 @@
 import type { EpisodeStatusView as Episode } from '../../src/api/episode-status/schema.ts';
 import type { EstimateView } from '../../src/api/estimate/schema.ts';
 import { costInWords } from '../../src/cost/cost-in-words.ts';
-import { lexiconLine } from '../../src/show/lexicon-line.ts';
+import { lexiconLine } from '../../src/show/lexicon/lexicon-line.ts';
 import type { Show } from '../../src/show/show.ts';
 import type { ShowConfig } from '../../src/show/show-config.ts';
 import { printable } from '../terminal/printable.ts';

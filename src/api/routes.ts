@@ -1,6 +1,6 @@
+import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
-import type { SpendingReader } from '../episode/spending.ts';
 import type { VisibilityStore } from '../episode/visibility.ts';
 import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
 import type { LogReader } from '../inspect/logs/log-reader.ts';

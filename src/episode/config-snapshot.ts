@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FiltersSchema } from '../show/filters.ts';
-import { LexiconSchema } from '../show/lexicon.ts';
+import { LexiconSchema } from '../show/lexicon/lexicon.ts';
 import { MEDIA_TYPES } from '../show/media-types.ts';
 import { ScriptFormatSchema } from '../show/script-format.ts';
 import { STYLES } from '../show/styles.ts';

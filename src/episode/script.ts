@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ScriptFormatSchema } from '../show/script-format.ts';
-import { PitchSchema, SpeakingRateSchema } from '../show/voice-options.ts';
+import { PitchSchema, SpeakingRateSchema } from '../show/voice/voice-options.ts';
 
 /** A speaking part, the provider's voice that speaks it and how; chosen once, when the episode opens. */
 export const SpeakerSchema = z.strictObject({

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { CHANNEL_USERNAME, isChannelUsername } from './channel-username.ts';
 import { FiltersSchema } from './filters.ts';
-import { LexiconSchema } from './lexicon.ts';
+import { LexiconSchema } from './lexicon/lexicon.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
 import { TELEGRAM_CHAT, TELEGRAM_CHAT_WORDS } from './telegram-chat.ts';
 import { isTimeZone, line, text } from './text.ts';
-import { VOICE_NAME } from './voice-name.ts';
-import { PitchSchema, SpeakingRateSchema } from './voice-options.ts';
+import { VOICE_NAME } from './voice/voice-name.ts';
+import { PitchSchema, SpeakingRateSchema } from './voice/voice-options.ts';
 import { webAddress } from './web-address.ts';
 import { WRITERS } from './writers.ts';
 

@@ -1,4 +1,4 @@
-import { ENDPOINT_PREFIX } from '../show/voice-name.ts';
+import { ENDPOINT_PREFIX } from '../show/voice/voice-name.ts';
 
 /** Who speaks voices: Google, or the stage's OpenAI-compatible endpoint. */
 export type VoiceProvider = 'google-tts' | 'openai';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import type { LexiconEntry } from '../../../src/show/lexicon.ts';
-import { readLexiconLine } from '../../../src/show/lexicon-line.ts';
+import type { LexiconEntry } from '../../../src/show/lexicon/lexicon.ts';
+import { readLexiconLine } from '../../../src/show/lexicon/lexicon-line.ts';
 
 const NONE = 'none';
 

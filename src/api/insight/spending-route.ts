@@ -1,4 +1,4 @@
-import type { SpendingReader } from '../../episode/spending.ts';
+import type { SpendingReader } from '../../cost/spending.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import { readQuery } from '../request.ts';
 import type { Route } from '../router.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SpeechRefused } from '../../generate-audio/provider/speech-synthesizer.ts';
-import { VOICE_NAME } from '../../show/voice-name.ts';
+import { VOICE_NAME } from '../../show/voice/voice-name.ts';
 import { describeEndpointVoice } from '../../voices/endpoint-voices.ts';
 import { primaryLanguage } from '../../voices/language-codes.ts';
 import type { VoiceCatalog } from '../../voices/voice-catalog.ts';

@@ -1,4 +1,4 @@
-import type { LexiconEntry } from '../../show/lexicon.ts';
+import type { LexiconEntry } from '../../show/lexicon/lexicon.ts';
 
 /** A stretch of a text: a word of the lexicon, or what stands between two. */
 interface Stretch {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Script } from '../../episode/script.ts';
 import { segmentKey } from '../../episode/storage-keys.ts';
-import type { LexiconEntry } from '../../show/lexicon.ts';
+import type { LexiconEntry } from '../../show/lexicon/lexicon.ts';
 import { dropUnspeakable } from '../../speech-text/drop-unspeakable.ts';
 import { pronounce } from '../../speech-text/pronounce.ts';
 import { phonemesOf } from '../../voices/voice-family.ts';

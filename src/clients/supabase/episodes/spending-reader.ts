@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SpendingReader } from '../../../episode/spending.ts';
+import type { SpendingReader } from '../../../cost/spending.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
 

@@ -1,4 +1,4 @@
-import { lexiconLine } from '../../../show/lexicon-line.ts';
+import { lexiconLine } from '../../../show/lexicon/lexicon-line.ts';
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
 import type { Show } from '../../../show/show.ts';
 import type { ShowConfig } from '../../../show/show-config.ts';

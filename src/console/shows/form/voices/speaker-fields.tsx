@@ -1,4 +1,4 @@
-import { PITCH, SPEAKING_RATE } from '../../../../show/voice-bounds.ts';
+import { PITCH, SPEAKING_RATE } from '../../../../show/voice/voice-bounds.ts';
 import { Field } from '../../../ui/field.tsx';
 import type { FieldsProps } from '../fields-props.ts';
 import { RangeField } from '../range-field.tsx';

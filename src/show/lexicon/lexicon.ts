@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line } from './text.ts';
+import { line } from '../text.ts';
 
 /** How a word is said, where a voice would say it wrong. */
 export const LexiconEntrySchema = z
