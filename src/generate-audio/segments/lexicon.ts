@@ -1,4 +1,5 @@
 import type { LexiconEntry } from '../../show/lexicon/lexicon.ts';
+import { escapePattern } from '../../speech-text/escape-pattern.ts';
 
 /** A stretch of a text: a word of the lexicon, or what stands between two. */
 interface Stretch {
@@ -23,8 +24,6 @@ export interface Pronunciation {
   readonly ipa: string;
 }
 
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-
 /** Scripts that part no words: what stands beside a word there says nothing. */
 const UNPARTED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -32,7 +31,7 @@ const UNPARTED =
 const patternOf = (word: string): string => {
   const before = UNPARTED.test(word) ? '' : '(?<![\\p{L}\\p{N}\\p{M}])';
   const after = UNPARTED.test(word) ? '' : '(?![\\p{L}\\p{N}\\p{M}])';
-  return `${before}${escaped(word)}${after}`;
+  return `${before}${escapePattern(word)}${after}`;
 };
 
 /**

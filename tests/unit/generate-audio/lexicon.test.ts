@@ -38,6 +38,12 @@ describe('a word of the lexicon', () => {
       'A see plus (good) or a C.',
     ],
     [
+      'with a hyphen or a slash',
+      entry('Baden-Baden/Rastatt', 'BAH-den'),
+      'To Baden-Baden/Rastatt.',
+      'To BAH-den.',
+    ],
+    [
       'of several words',
       entry('Rio Tinto', 'REE-oh TIN-toe'),
       'Rio Tinto in Rio.',

@@ -1,3 +1,5 @@
+import { escapePattern } from '../../../speech-text/escape-pattern.ts';
+
 /**
  * Words that turn what a sentence says: they deny it, make it depend on something, doubt it, except
  * something from it, or say whose words it is. By primary language, parted by spaces; `*` is any
@@ -17,12 +19,10 @@ const WORDS: Readonly<Record<string, string>> = {
   uk: 'не немає ні ніхто нікого ніщо нічого ніколи ніде без крім окрім якщо коли поки перш хоча попри лише тільки ледь майже навряд можливо може можуть міг могл* мабуть нібито начебто ймовірно схоже б би згідно словами думку даними каж* сказа* повідом* заяв* стверд* розпов* пиш* писа* спрост* запереч* відмов* неправд* фейк* колишн* екс скас* але проте однак',
 };
 
-const escapeSigns = (word: string): string => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-
 const compile = (words: string): RegExp => {
   const patterns = words
     .split(' ')
-    .map((word) => escapeSigns(word).replaceAll('*', "[\\p{L}\\p{M}'’]*"));
+    .map((word) => escapePattern(word).replaceAll('\\*', "[\\p{L}\\p{M}'’]*"));
   return new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{M}\\p{N}])`,
     'iu',

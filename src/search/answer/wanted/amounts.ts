@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../speech-text/escape-pattern.ts';
 import { namesNumber, numberSource } from './numbers.ts';
 
 const FREE =
@@ -50,8 +51,7 @@ const nouns = (names: readonly string[], language: string): string[] =>
     .map((name) => name.split(/[\s-]+/).at(NOUN_FIRST.has(language) ? 0 : -1) ?? '')
     .filter((word) => word !== '');
 
-const anyOf = (words: readonly string[]): string =>
-  `(?:${words.map((word) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+const anyOf = (words: readonly string[]): string => `(?:${words.map(escapePattern).join('|')})`;
 const split = (words: string | undefined): string[] => (words ?? '').split(' ').filter(Boolean);
 
 interface AmountPatterns {

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../speech-text/escape-pattern.ts';
 import { numberSource } from './numbers.ts';
 
 /** What the platform doesn't tell of how people name a time of day. */
@@ -17,7 +18,6 @@ const UNSPACED = new Set(['ja', 'zh']);
 const CAPITALS = new Set(['de', 'en']);
 
 const plain = (text: string): string => text.replace(/[’ʼ]/g, "'");
-const escaped = (word: string): string => plain(word).replace(/[.+?^${}()|[\]\\]/g, '\\$&');
 const utc = (...parts: Parameters<typeof Date.UTC>): Date => new Date(Date.UTC(...parts));
 const longest = (words: string): string =>
   words.split(' ').toSorted((a, b) => b.length - a.length)[0] ?? '';
@@ -76,7 +76,8 @@ interface TimePatterns {
 const compile = (language: string): TimePatterns => {
   const isUnspaced = UNSPACED.has(language);
   const [before, after] = isUnspaced ? ['', ''] : ['(?<!\\p{L})', '(?!\\p{L})'];
-  const union = (words: readonly string[]): string => `(?:${words.map(escaped).join('|')})`;
+  const union = (words: readonly string[]): string =>
+    `(?:${words.map((word) => escapePattern(plain(word))).join('|')})`;
   const names = calendarNames(language);
   // "May" is a month, and "may" is none.
   const isCapital = CAPITALS.has(language);
