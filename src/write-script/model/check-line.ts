@@ -35,8 +35,13 @@ export const checkFacts = (
   const figures = figuresIn(text, language.tag).filter(
     (figure) => !follows(figure, { quoted, around: given, years }),
   );
-  const days = knownWeekdays([...words, ...around, ...common], dates, [...quoted, ...beside]);
-  const weekdays = weekdaysIn(text, language.tag).filter((day) => !days.has(day));
+  const named = weekdaysIn(text, language.tag);
+  // Most lines name none, and which ones may be named takes long to find.
+  const days =
+    named.length > 0
+      ? knownWeekdays([...words, ...around, ...common], dates, [...quoted, ...beside])
+      : new Set<number>();
+  const weekdays = named.filter((day) => !days.has(day));
   return [
     ...new Set(
       figures.map(({ written }) => `The figure ${written} does not follow from what is quoted.`),

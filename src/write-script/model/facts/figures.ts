@@ -107,6 +107,7 @@ export const figuresIn = (written: string, tag?: string): Figure[] => {
     const factor = multiplierIn(word);
     const isTime = TIME.test(digits);
     const values = isTime ? [] : plainly(digits, decimal);
+    const taken = factor === undefined ? 0 : behind.indexOf(word) + word.length;
     const parts = digits.split(/\D+/u).map(Number);
     figures.push({
       written: factor === undefined ? digits : `${digits} ${word}`,
@@ -118,21 +119,17 @@ export const figuresIn = (written: string, tag?: string): Figure[] => {
         behind,
         isTime,
       }),
-      unit: unitIn(
-        factor === undefined ? behind : behind.slice(behind.indexOf(word) + word.length),
-      ),
+      unit: unitIn(behind.slice(taken)),
       isUnitReadable: !UNREAD_SCRIPT.test(behind),
       bound: boundOf(text.slice(0, index)),
       isPercent: PERCENT.test(behind),
       isMagnitude: false,
     });
-    const end =
-      index + digits.length + (factor === undefined ? 0 : behind.indexOf(word) + word.length);
+    const end = index + digits.length + taken;
     words = words.slice(0, index) + ' |'.repeat(end).slice(0, end - index) + words.slice(end);
   }
-  for (const { written: word, value, time, isMagnitude } of numbersInWords(words)) {
-    const behind = words.slice(words.indexOf(word) + word.length);
-    const isPercent = PERCENT.test(behind);
+  for (const { written: word, index, value, time, isMagnitude } of numbersInWords(words)) {
+    const [before, behind] = [words.slice(0, index), words.slice(index + word.length)];
     figures.push({
       written: word,
       ...(time
@@ -144,7 +141,7 @@ export const figuresIn = (written: string, tag?: string): Figure[] => {
           }
         : { values: [value], parts: [], isTime: false, hours: [] }),
       ...{ unit: unitIn(behind), isUnitReadable: !UNREAD_SCRIPT.test(behind) },
-      ...{ isPercent, isMagnitude, bound: boundOf(words.slice(0, words.indexOf(word))) },
+      ...{ isPercent: PERCENT.test(behind), isMagnitude, bound: boundOf(before) },
     });
   }
   return figures;

@@ -38,6 +38,8 @@ const MAGNITUDE = /^(?:(?:hundred|thousand|million|billion)s|сотни|тыся
 /** A number written in words. */
 export interface WordNumber {
   readonly written: string;
+  /** Where it stands in the text. */
+  readonly index: number;
   readonly value: number;
   /** Hour and minutes, where it is a time of day: "six thirty". */
   readonly time?: readonly [number, number] | undefined;
@@ -89,6 +91,7 @@ export const numbersInWords = (text: string): WordNumber[] => {
       const values = [...run.map(({ value }) => value), ...tens];
       found.push({
         written: text.slice(start, end),
+        index: start,
         value: sum(values),
         time: timeOf(values),
         isMagnitude: run.length === 1 && MAGNITUDE.test(first?.word ?? ''),
