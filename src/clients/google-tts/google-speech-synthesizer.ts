@@ -4,7 +4,7 @@ import {
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechSynthesizer,
 } from '../../generate-audio/provider/speech-synthesizer.ts';
-import type { Pronunciation } from '../../generate-audio/segments/lexicon.ts';
+import type { Pronunciation } from '../../speech-text/lexicon.ts';
 import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
 

@@ -1,7 +1,7 @@
+import type { Lexicon } from '../../speech-text/lexicon.ts';
 import { splitSentences } from '../../speech-text/sentences/split-sentences.ts';
 import { htmlText } from '../../speech-text/xml-text.ts';
 import { pausesOf, phonemesOf } from '../../voices/voice-family.ts';
-import type { Lexicon } from '../segments/lexicon.ts';
 import { readStretches } from '../sound/stretches.ts';
 import { MAX_REQUEST_BYTES, type MarkedText } from './speech-synthesizer.ts';
 

@@ -1,5 +1,5 @@
 import { StepcastError } from '../../errors/stepcast-error.ts';
-import type { Pronunciation } from '../segments/lexicon.ts';
+import type { Pronunciation } from '../../speech-text/lexicon.ts';
 
 /** Words with their pauses and sounds marked, in SSML or in the markup of Google's Chirp 3: HD voices. */
 export type MarkedText = { readonly ssml: string } | { readonly markup: string };

@@ -3,6 +3,7 @@ import type { Script } from '../../episode/script.ts';
 import { segmentKey } from '../../episode/storage-keys.ts';
 import type { LexiconEntry } from '../../show/lexicon/lexicon.ts';
 import { dropUnspeakable } from '../../speech-text/drop-unspeakable.ts';
+import { createLexicon, type Lexicon } from '../../speech-text/lexicon.ts';
 import { pronounce } from '../../speech-text/pronounce.ts';
 import { phonemesOf } from '../../voices/voice-family.ts';
 import { providerOf } from '../../voices/voice-provider.ts';
@@ -13,7 +14,6 @@ import {
   SPEECH_SAMPLE_RATE_HERTZ,
   type SpeechRequest,
 } from '../provider/speech-synthesizer.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
 import { splitText } from './split-text.ts';
 
 /** A piece of an utterance that is spoken in one request. */

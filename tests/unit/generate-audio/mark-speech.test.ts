@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readMarkup } from '../../../local/google-tts/input/markup.ts';
 import { readSsml } from '../../../local/google-tts/input/ssml.ts';
 import { markSpeech } from '../../../src/generate-audio/provider/mark-speech.ts';
-import { createLexicon } from '../../../src/generate-audio/segments/lexicon.ts';
+import { createLexicon } from '../../../src/speech-text/lexicon.ts';
 
 const lexicon = createLexicon([]);
 const NEURAL = { voice: 'en-US-Neural2-A', languageCode: 'en-US', lexicon };

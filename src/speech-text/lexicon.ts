@@ -1,5 +1,5 @@
-import type { LexiconEntry } from '../../show/lexicon/lexicon.ts';
-import { escapePattern } from '../../speech-text/escape-pattern.ts';
+import type { LexiconEntry } from '../show/lexicon/lexicon.ts';
+import { escapePattern } from './escape-pattern.ts';
 
 /** A stretch of a text: a word of the lexicon, or what stands between two. */
 interface Stretch {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readSsml } from '../../../local/google-tts/input/ssml.ts';
-import { createLexicon } from '../../../src/generate-audio/segments/lexicon.ts';
 import { planSegments } from '../../../src/generate-audio/segments/plan-segments.ts';
 import { type LexiconEntry, LexiconSchema } from '../../../src/show/lexicon/lexicon.ts';
 import { lexiconLine, readLexiconLine } from '../../../src/show/lexicon/lexicon-line.ts';
+import { createLexicon } from '../../../src/speech-text/lexicon.ts';
 import { aMonologue } from '../../support/audio/a-script.ts';
 
 const entry = (
