@@ -22,13 +22,7 @@ export interface FeedEpisode {
 
 /** A show and what its feed lists, newest first. */
 export interface FeedContents {
-  readonly show: {
-    readonly id: string;
-    readonly title: string;
-    readonly description: string;
-    readonly languageCode: string;
-    readonly author: string;
-    readonly imageUrl: string | null;
+  readonly show: ListedShow & {
     /** Who answers for the feed. */
     readonly ownerEmail: string | null;
     readonly category: FeedCategory;

@@ -1,4 +1,4 @@
-/** A show as a directory lists it. */
+/** What listeners are told of a show, wherever it is listed. */
 export interface ListedShow {
   readonly id: string;
   readonly title: string;

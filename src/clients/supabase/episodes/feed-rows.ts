@@ -13,62 +13,53 @@ import { TimestampColumn } from '../columns.ts';
 
 export const LISTED_COLUMNS = 'id,title,description,language_code,author,image_url';
 
-/** A row of the view `listed_podcasts`. */
-export const ListedShowRowSchema = z
-  .object({
-    id: z.uuid(),
-    title: z.string(),
-    description: z.string(),
-    language_code: z.string(),
-    author: z.string(),
-    image_url: z.string().nullable(),
-  })
-  .transform(
-    ({ language_code, image_url, ...row }): ListedShow => ({
-      ...row,
-      languageCode: language_code,
-      imageUrl: image_url,
-    }),
-  );
+const ListedColumns = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  description: z.string(),
+  language_code: z.string(),
+  author: z.string(),
+  image_url: z.string().nullable(),
+});
 
-export const SHOW_COLUMNS =
-  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,config';
+/** A row of the view `listed_podcasts`. */
+export const ListedShowRowSchema = ListedColumns.transform(
+  ({ language_code, image_url, ...row }): ListedShow => ({
+    ...row,
+    languageCode: language_code,
+    imageUrl: image_url,
+  }),
+);
+
+export const SHOW_COLUMNS = `${LISTED_COLUMNS},owner_email,category,is_explicit,is_blocked,verification,config`;
 
 /** A row of the view `shows`, as the feed tells of its show. */
-export const ShowRowSchema = z
-  .object({
-    id: z.uuid(),
-    title: z.string(),
-    description: z.string(),
-    language_code: z.string(),
-    author: z.string(),
-    image_url: z.string().nullable(),
-    owner_email: z.string().nullable(),
-    category: z.enum(FEED_CATEGORIES),
-    is_explicit: z.boolean(),
-    is_blocked: z.boolean(),
-    verification: z.string().nullable(),
-    config: z.object({ episode_frequency: z.number().int().positive() }).nullable(),
-  })
-  .transform(
-    ({
-      language_code,
-      image_url,
-      owner_email,
-      is_explicit,
-      is_blocked,
-      config,
-      ...row
-    }): FeedContents['show'] => ({
-      ...row,
-      languageCode: language_code,
-      imageUrl: image_url,
-      ownerEmail: owner_email,
-      isExplicit: is_explicit,
-      isBlocked: is_blocked,
-      episodeFrequencyDays: config?.episode_frequency ?? null,
-    }),
-  );
+export const ShowRowSchema = ListedColumns.extend({
+  owner_email: z.string().nullable(),
+  category: z.enum(FEED_CATEGORIES),
+  is_explicit: z.boolean(),
+  is_blocked: z.boolean(),
+  verification: z.string().nullable(),
+  config: z.object({ episode_frequency: z.number().int().positive() }).nullable(),
+}).transform(
+  ({
+    language_code,
+    image_url,
+    owner_email,
+    is_explicit,
+    is_blocked,
+    config,
+    ...row
+  }): FeedContents['show'] => ({
+    ...row,
+    languageCode: language_code,
+    imageUrl: image_url,
+    ownerEmail: owner_email,
+    isExplicit: is_explicit,
+    isBlocked: is_blocked,
+    episodeFrequencyDays: config?.episode_frequency ?? null,
+  }),
+);
 
 export const FEED_EPISODE_COLUMNS =
   'id,guid,title,description,language_code,audio_url,duration_ms,outputs,published_at,soundbites';
