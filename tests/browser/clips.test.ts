@@ -11,8 +11,8 @@ import {
   DESK,
   expectNoSidewaysScroll,
   generate,
+  openConsole,
   PHONE,
-  signIn,
   startConsoleStack,
   waitForStatus,
 } from '../support/console-stack.ts';
@@ -36,12 +36,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  page = await browser.newPage({
-    viewport: DESK,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await signIn(page, stack.api.url);
-  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  page = await openConsole(browser, stack.api.url);
 });
 afterEach(async () => {
   expect(page.mishaps).toEqual([]);

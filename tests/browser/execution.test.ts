@@ -6,8 +6,8 @@ import {
   DESK,
   expectNoSidewaysScroll,
   generate,
+  openConsole,
   PHONE,
-  signIn,
   startConsoleStack,
   waitForStatus,
 } from '../support/console-stack.ts';
@@ -27,12 +27,7 @@ afterAll(async () => {
   await stack?.close();
 });
 beforeEach(async () => {
-  page = await browser.newPage({
-    viewport: DESK,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await signIn(page, stack.api.url);
-  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  page = await openConsole(browser, stack.api.url);
 });
 afterEach(async () => {
   stack.functions.faults.length = 0;

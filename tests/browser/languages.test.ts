@@ -4,16 +4,16 @@ import {
   ADMIN,
   type ConsoleStack,
   createShow,
+  DESK,
   expectNoSidewaysScroll,
   generate,
+  PHONE,
   signIn,
   startConsoleStack,
   waitForStatus,
 } from '../support/console-stack.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
 
-const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
 const TITLE = 'הטחנה';
 
 let stack: ConsoleStack;

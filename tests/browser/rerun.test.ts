@@ -3,17 +3,16 @@ import { startBrowser, type TestPage } from '../support/browser.ts';
 import {
   type ConsoleStack,
   createShow,
+  DESK,
   expectNoSidewaysScroll,
   generate,
-  signIn,
+  openConsole,
+  PHONE,
   startConsoleStack,
   waitForStatus,
 } from '../support/console-stack.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
-
-const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
 
 let stack: ConsoleStack;
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -26,12 +25,7 @@ afterAll(async () => {
   await stack?.close();
 });
 beforeEach(async () => {
-  page = await browser.newPage({
-    viewport: DESK,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  await signIn(page, stack.api.url);
-  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  page = await openConsole(browser, stack.api.url);
 });
 afterEach(async () => {
   stack.functions.faults.length = 0;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TestPage } from './browser.ts';
+import type { startBrowser, TestPage } from './browser.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { startTestStack, type TestStack } from './stack.ts';
 
@@ -54,6 +54,20 @@ export const signIn = async (page: TestPage, url: string, account = ADMIN): Prom
   await page.getByLabel('E-mail address').fill(account.email);
   await page.getByLabel('Password').fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+};
+
+/** Opens the console as its admin sees it on a desk, with the clipboard at hand. */
+export const openConsole = async (
+  browser: Awaited<ReturnType<typeof startBrowser>>,
+  url: string,
+): Promise<TestPage> => {
+  const page = await browser.newPage({
+    viewport: DESK,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await signIn(page, url);
+  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  return page;
 };
 
 /** Sets up a show about the stack's channel by the form. */
