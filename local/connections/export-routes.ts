@@ -18,7 +18,8 @@ export interface ExportService {
   discard(id: string): Promise<void>;
 }
 
-const MAX_BYTES = 500_000_000;
+/** What an export may have that is brought in while the stack runs. */
+export const MAX_EXPORT_BYTES = 500_000_000;
 const PATH = /^\/api\/v1\/exports(?:\/([0-9a-f-]{36}))?$/;
 
 /** The routes by which exports are brought in: POST one, then PUT which of its channels are wanted. */
@@ -28,7 +29,7 @@ export const createExportRoutes = (service: ExportService, refusalOf: RefusalOf)
     refusalOf,
     async handle(request, [, id]): Promise<Answer> {
       if (request.method === 'POST' && id === undefined) {
-        if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES) {
+        if (Number(request.headers['content-length'] ?? 0) > MAX_EXPORT_BYTES) {
           request.resume();
           return problem(
             413,

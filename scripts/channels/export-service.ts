@@ -4,7 +4,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ExportService } from '../../local/connections/index.ts';
+import { type ExportService, MAX_EXPORT_BYTES } from '../../local/connections/index.ts';
 import {
   type Channel,
   type ChatSummary,
@@ -22,7 +22,6 @@ import { openDatabase, ShowNotAdded } from '../demo/add-show.ts';
 import { keepExports, ownExportsFolder } from './kept-exports.ts';
 import { channelsOfShows, signUpShow } from './sign-up-show.ts';
 
-const MAX_BYTES = 500_000_000;
 const UPLOAD = 'upload.json';
 
 interface ExportServiceDeps {
@@ -134,7 +133,7 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       try {
         const file = join(folder, UPLOAD);
-        await pipeline(content, atMost(MAX_BYTES), createWriteStream(file, { mode: 0o600 }));
+        await pipeline(content, atMost(MAX_EXPORT_BYTES), createWriteStream(file, { mode: 0o600 }));
         const chats = await describeExport(file);
         waiting.set(id, chats);
         return { id, chats: chats.map((chat) => ({ ...chat, username: knownAs(chat) })) };
