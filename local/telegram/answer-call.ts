@@ -1,4 +1,5 @@
 import { Api } from 'telegram';
+import { type AccountChats, callChatsMethod, readable } from './account-chats.ts';
 import { callMethod, serialise } from './api/methods.ts';
 import type { Channel } from './channel.ts';
 import type { Caller } from './protocol/connection.ts';
@@ -17,6 +18,7 @@ interface Known {
   readonly access: ApiAccess;
   /** Those that are read from exports. */
   readonly channels: readonly Channel[];
+  readonly chats: AccountChats;
   /** To Telegram itself, where an account may be connected. */
   readonly relay: Relay | undefined;
 }
@@ -26,7 +28,7 @@ interface Known {
  * @throws RpcFailure with Telegram's own error name
  */
 export const answerCall = async (
-  { account, access, channels, relay }: Known,
+  { account, access, channels: all, chats, relay }: Known,
   call: Api.AnyRequest,
   caller: Caller,
 ): Promise<Buffer> => {
@@ -38,6 +40,12 @@ export const answerCall = async (
   }
   const ofAccount = callAccountMethod(account, caller, call);
   if (ofAccount) return serialise(ofAccount);
+  const channels = readable(all, chats);
+  if (relay && call instanceof Api.messages.GetDialogs && (await relay.isConnected())) {
+    return relay.passDialogs(call, channels);
+  }
+  const ofChats = callChatsMethod(all, chats, call);
+  if (ofChats) return serialise(ofChats);
   if (!relay || isOfExports(channels, call)) {
     return serialise(await callMethod(channels, call, account.name));
   }

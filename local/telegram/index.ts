@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from 'telegram';
 import { listen } from '../listen/index.ts';
+import type { AccountChats } from './account-chats.ts';
 import type { Channel } from './channel.ts';
 import { createControlServer } from './control-server.ts';
 import { readExports, type UsernameOptions } from './export/read-exports.ts';
@@ -49,6 +50,8 @@ export interface TelegramOptions extends UsernameOptions {
   /** True gives keys to clients that have none, which then sign in; `serverKey` is what they must know. */
   readonly signIn?: boolean;
   readonly account?: AccountOptions;
+  /** The folders of the account's list of chats, and channels that it has to join by an invitation. */
+  readonly chats?: Partial<Pick<AccountChats, 'folders' | 'invitations'>>;
   /** Telegram itself, which is asked for channels that no export stands for. */
   readonly elsewhere?: Elsewhere;
   /** True serves the page by which other processes cause faults, at `controlUrl`. */
@@ -106,6 +109,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
   const calls: Record<string, number> = {};
 
   const { elsewhere } = options;
+  const chats = { folders: {}, invitations: {}, ...options.chats, joined: new Set<string>() };
   let relay: Relay | undefined;
 
   const handle = async (call: Api.AnyRequest, caller: Caller): Promise<Buffer | undefined> => {
@@ -120,7 +124,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     const { answerCall, Relay } = await loadProtocol();
     relay ??= elsewhere && new Relay(elsewhere);
     const exported = channels.filter(({ username }) => !passedOn.has(username));
-    return await answerCall({ account, access, channels: exported, relay }, call, caller);
+    return await answerCall({ account, access, channels: exported, chats, relay }, call, caller);
   };
 
   const sockets = new Set<Socket>();

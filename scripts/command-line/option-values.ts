@@ -41,11 +41,11 @@ export const date = (value: string): Date => {
   );
 };
 
-/** A public channel's username, also out of its link. */
+/** What a channel goes by, also out of its link. */
 export const channel = (value: string): string => {
   const username = readChannelUsername(value);
   if (username !== undefined) return username;
   throw new InvalidArgumentError(
-    "It names no public channel. Write NAME, @NAME or https://t.me/NAME; private channels, which have invitation links, can't be read.",
+    'It names no channel. Write NAME, @NAME or https://t.me/NAME, or of a private one the link of a post, https://t.me/c/1234567890/41. An invitation has to be joined first: npx stepcast channels --join LINK.',
   );
 };

@@ -1,4 +1,5 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { channelIdIn } from '../show/channel-address.ts';
 
 /** Thrown when Telegram asks for a pause. Never leaves the task: it becomes the outcome `flood_wait`. */
 export class FloodWait extends StepcastError {
@@ -34,11 +35,26 @@ export class PrivateChannel extends StepcastError {
   readonly channel: string;
 
   constructor(channel: string, options?: ErrorOptions) {
+    const id = channelIdIn(channel);
+    const what =
+      id === undefined
+        ? `The channel @${channel} is private to this session's account.`
+        : `The session's account is in no channel or group with the number ${id}.`;
     super(
-      `The channel @${channel} is private to this session's account. Join it with that account and retry the episode, or take it off the show and generate a new one.`,
+      `${what} Join it with that account and retry the episode, or take it off the show and generate a new one.`,
       options,
     );
     this.channel = channel;
+  }
+}
+
+/** Thrown when an invitation lets nobody in. */
+export class NotJoined extends StepcastError {
+  override readonly name = 'NotJoined';
+  readonly retryable = false;
+
+  constructor(link: string, reason: string, options?: ErrorOptions) {
+    super(`${link} ${reason}.`, options);
   }
 }
 

@@ -6,9 +6,12 @@ export const usernameById = (channelId: string): string => `channel_${channelId}
 
 const BY_ID = /^channel_(\d+)_$/;
 
+/** The id of a channel that goes by it, as decimal text; undefined for a username. */
+export const channelIdIn = (channel: string): string | undefined => BY_ID.exec(channel)?.[1];
+
 /** The address of a post. Where the channel goes by its id, it opens for the channel's members alone (core.telegram.org/api/links#private-message-links). */
 export const postUrl = (channel: string, postId: number): string => {
-  const id = BY_ID.exec(channel)?.[1];
+  const id = channelIdIn(channel);
   return `https://t.me/${id === undefined ? encodeURIComponent(channel) : `c/${id}`}/${postId}`;
 };
 

@@ -14,7 +14,7 @@ import { WRITERS } from './writers.ts';
 
 const noChannel = {
   error: ({ input }: { readonly input?: unknown }): string =>
-    `${JSON.stringify(input)} must be a public channel's username, without the @; what is behind an invitation can't be read`,
+    `${JSON.stringify(input)} must be a channel's username, without the @, or, of a private one, the link of one of its posts; an invitation has to be joined first`,
 };
 
 const isEachOnce = (names: readonly string[]): boolean =>
@@ -51,7 +51,10 @@ export const ShowConfigSchema = z.strictObject({
     .min(1, 'must name at least one channel')
     .max(100)
     .refine(isEachOnce, 'must name each channel once')
-    .meta({ description: 'Usernames of public channels, without the @.' }),
+    .meta({
+      description:
+        'Usernames of channels, without the @; a private channel that the account is in goes by its number, channel_1234567890_.',
+    }),
   format: ScriptFormatSchema.default('single-speaker'),
   speakers: z
     .array(SpeakerConfigSchema)

@@ -1,4 +1,6 @@
 import { Api } from 'telegram';
+import { withExported } from '../api/dialogs.ts';
+import type { Channel } from '../channel.ts';
 import { RpcFailure } from '../protocol/rpc-failure.ts';
 
 /** Telegram itself, asked with the account that somebody has connected. */
@@ -44,11 +46,24 @@ export class Relay {
       call instanceof Api.upload.GetFile && call.location instanceof Api.InputDocumentFileLocation
         ? this.#homes.get(call.location.id.toString())
         : undefined;
-    const answer = await this.#elsewhere.ask(call, home).catch((error: unknown) => {
-      throw toFailure(error);
-    });
+    const answer = await this.#ask(call, home);
     if (answer instanceof Api.messages.ChannelMessages) this.#claimFiles(answer.messages);
     return (answer as { getBytes(): Buffer }).getBytes();
+  }
+
+  /** The account's list of chats, with the channels of exports at its beginning. @throws RpcFailure with Telegram's own error name */
+  async passDialogs(call: Api.messages.GetDialogs, exported: readonly Channel[]): Promise<Buffer> {
+    const page = await this.#ask(call);
+    const isPage =
+      page instanceof Api.messages.Dialogs || page instanceof Api.messages.DialogsSlice;
+    if (isPage && call.offsetDate === 0) withExported(page, exported);
+    return (page as { getBytes(): Buffer }).getBytes();
+  }
+
+  #ask(call: Api.AnyRequest, dataCentre?: number): Promise<unknown> {
+    return this.#elsewhere.ask(call, dataCentre).catch((error: unknown) => {
+      throw toFailure(error);
+    });
   }
 
   /** Has files asked for here: the client would go to another data centre with a session that is unknown there. */

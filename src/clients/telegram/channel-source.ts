@@ -6,6 +6,8 @@ import type {
   PageStart,
 } from '../../collect-content/channel-source.ts';
 import { PrivateChannel, UnknownChannel } from '../../collect-content/telegram-errors.ts';
+import { channelIdIn } from '../../show/channel-address.ts';
+import { readDialogs } from './dialogs.ts';
 import { parseSession } from './parse-session.ts';
 import { type TelegramAccess, TelegramConnection } from './telegram-connection.ts';
 import { namesOf, toChannelMessage } from './to-channel-message.ts';
@@ -16,8 +18,7 @@ const MAX_DATE = 2 ** 31 - 1;
 
 const wireDate = (seconds: number): number => Math.min(Math.max(seconds, 1), MAX_DATE);
 
-const toReference = (username: string, peer: Api.contacts.ResolvedPeer): ChannelReference => {
-  const [chat] = peer.chats;
+const toReference = (username: string, chat: Api.TypeChat | undefined): ChannelReference => {
   if (chat instanceof Api.ChannelForbidden) throw new PrivateChannel(username);
   if (!(chat instanceof Api.Channel) || !chat.accessHash) {
     throw new UnknownChannel(username, 'is the name of a person or a bot, not of a channel');
@@ -47,9 +48,18 @@ const historyRequest = ({ id, accessHash }: ChannelReference, start: PageStart) 
 
 const createSource = (connection: TelegramConnection): ChannelSource => ({
   async resolve(username) {
-    const request = new Api.contacts.ResolveUsername({ username });
     const context = { call: `to resolve @${username}`, channel: username };
-    return toReference(username, await connection.invoke(request, context));
+    const id = channelIdIn(username);
+    if (id === undefined) {
+      const request = new Api.contacts.ResolveUsername({ username });
+      const { chats } = await connection.invoke(request, context);
+      return toReference(username, chats[0]);
+    }
+    // Only the account's own list has what an id alone can't be asked with.
+    for await (const chat of readDialogs((request) => connection.invoke(request, context))) {
+      if (chat.id.toString() === id) return toReference(username, chat);
+    }
+    throw new PrivateChannel(username);
   },
 
   async readPage(channel, start) {

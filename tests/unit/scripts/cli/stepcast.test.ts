@@ -523,7 +523,7 @@ describe('a command line that can’t be understood', () => {
     [['shows', 'edit', 'T', '--minutes', '181'], 'Write a number up to 180.'],
     [
       ['shows', 'edit', 'T', '--channel', 'https://t.me/joinchat/AAAAAE12345'],
-      "'https://t.me/joinchat/AAAAAE12345' is invalid. It names no public channel.",
+      "'https://t.me/joinchat/AAAAAE12345' is invalid. It names no channel.",
     ],
     [['shows', 'add', '--title', 'T', '--channel', 'mill', '--pause'], "Unknown option '--pause'."],
     [['shows', 'add', '--title', 'T', '--channel', 'mill', '--format', 'duo'], 'single-speaker'],
