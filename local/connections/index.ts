@@ -1,5 +1,6 @@
 export type { AdminRoutes, RefusalOf } from './admin-routes.ts';
 export { type ChannelService, createChannelRoutes } from './channel-routes.ts';
+export { type ChatService, createChatRoutes } from './chat-routes.ts';
 export { type ConnectionService, createConnectionRoutes } from './connection-routes.ts';
 export { createExportRoutes, type ExportService, MAX_EXPORT_BYTES } from './export-routes.ts';
 export { createSignInRoutes, type SignInService } from './sign-in-routes.ts';

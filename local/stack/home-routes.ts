@@ -3,6 +3,7 @@ import { composeAuthorizer } from '../../src/authorize-request/compose-authorize
 import {
   type AdminRoutes,
   createChannelRoutes,
+  createChatRoutes,
   createConnectionRoutes,
   createExportRoutes,
   createSignInRoutes,
@@ -31,7 +32,7 @@ const admins = (supabaseUrl: string, internalApiKey: string): RefusalOf => {
 
 /** The routes that a stack at home has beside its API's: for what it is connected to, and its channels. */
 export const openHomeRoutes = async (
-  { connections, signIn, channels, exportsIn, voiceSamples }: StackOptions,
+  { connections, signIn, channels, chats, exportsIn, voiceSamples }: StackOptions,
   world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech'>,
   internalApiKey: string,
 ): Promise<AdminRoutes> => {
@@ -40,6 +41,7 @@ export const openHomeRoutes = async (
     connections && createConnectionRoutes({ service: connections, refusalOf }),
     signIn && createSignInRoutes(signIn, refusalOf),
     channels && createChannelRoutes(await channels(world), refusalOf),
+    chats && createChatRoutes(chats, refusalOf),
     exportsIn && createExportRoutes(exportsIn(world), refusalOf),
     voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), refusalOf),
   ].filter((each) => each !== undefined);

@@ -1,6 +1,7 @@
 import type { PublicAddress } from '../cdn/index.ts';
 import type {
   ChannelService,
+  ChatService,
   ConnectionService,
   ExportService,
   SignInService,
@@ -60,6 +61,8 @@ export interface StackOptions {
     readonly telegram: LocalTelegram;
     readonly supabase: SupabaseServer;
   }): Promise<ChannelService>;
+  /** The channels and groups of the connected account. */
+  readonly chats?: ChatService;
   /** By which exports are brought in while the stack runs. */
   exportsIn?(world: {
     readonly telegram: LocalTelegram;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createLogFiles } from '../../local/logs/index.ts';
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
 import { createChannelService } from '../channels/channel-service.ts';
+import { createChatService } from '../channels/chat-service.ts';
 import { createExportService } from '../channels/export-service.ts';
 import { keepExports } from '../channels/kept-exports.ts';
 import { createConnections } from '../connections/connections.ts';
@@ -67,6 +68,7 @@ const start = async (options: StartOptions) => {
     signIn: createTelegramSignIn(connections),
     elsewhere: atHome,
     channels: (world) => createChannelService({ dataDir, atHome, ...world }),
+    chats: createChatService(atHome),
     exportsIn: (world) => createExportService({ dataDir, ...world }),
     voiceSamples: (speechEndpoint) =>
       createVoiceSamples({

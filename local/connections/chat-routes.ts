@@ -1,0 +1,32 @@
+import {
+  type AdminRoutes,
+  createAdminRoutes,
+  problem,
+  type RefusalOf,
+  readSettings,
+} from './admin-routes.ts';
+
+/** The channels and groups of the connected account. */
+export interface ChatService {
+  /** Those that it is in. @throws an error that says what to do */
+  listChats(): Promise<readonly unknown[]>;
+  /** Joins one by the link of an invitation. @throws an error that says what to do */
+  join(link: string): Promise<unknown>;
+}
+
+/** The routes of the account's chats: GET lists them, POST joins another. */
+export const createChatRoutes = (service: ChatService, refusalOf: RefusalOf): AdminRoutes =>
+  createAdminRoutes({
+    path: /^\/api\/v1\/connections\/telegram\/chats$/,
+    refusalOf,
+    async handle(request) {
+      if (request.method === 'GET')
+        return { status: 200, body: { items: await service.listChats() } };
+      if (request.method !== 'POST') {
+        return problem(405, 'Not allowed', 'Chats are listed and joined.');
+      }
+      const link = (await readSettings(request))?.['link'];
+      if (link === undefined) throw new SyntaxError('Give the link of the invitation.');
+      return { status: 200, body: await service.join(link) };
+    },
+  });
