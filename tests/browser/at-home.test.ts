@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
+import { usernameById } from '../../src/show/channel-address.ts';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import { expectNoSidewaysScroll, signIn, waitForStatus } from '../support/console-stack.ts';
 import { reservePorts, type StartPorts } from '../support/start-ports.ts';
@@ -46,9 +47,19 @@ let account: { email: string; password: string };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stepcast-browser-home-'));
   [ports, browser] = await Promise.all([reservePorts(), startBrowser()]);
+  const members = [
+    await anExportFile('Tide watchers', 1_000_000_079),
+    await anExportFile('Night ferry', 1_000_000_080),
+  ];
   far = await startTelegram({
-    exports: [await anExportFile('Far away', 1_000_000_078)],
+    exports: [await anExportFile('Far away', 1_000_000_078), ...members],
     usernames: ['far_away_news'],
+    byId: members,
+    usernameById,
+    chats: {
+      folders: { Coast: [usernameById('1000000079')] },
+      invitations: { AbCdEfGh12345678: usernameById('1000000080') },
+    },
     signIn: true,
     account: { name: 'Mira', phone: '46701234567', password: { text: 'secret', hint: 'usual' } },
   });
@@ -135,6 +146,16 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
   await page.getByLabel('Telegram channels').fill('https://t.me/far_away_news\nnobody_at_all');
   await page.getByText('Far away').waitFor(PATIENCE);
   await page.getByText('is no username that Telegram knows').waitFor(PATIENCE);
+  await page.getByText('Choose from your Telegram account').click();
+  await page.getByLabel('Folder').selectOption('Coast', PATIENCE);
+  await page.getByRole('checkbox', { name: 'Tide watchers private' }).check();
+  await page.getByLabel('Join by an invitation').fill('https://t.me/+AbCdEfGh12345678');
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('checkbox', { name: 'Night ferry private' }).waitFor(PATIENCE);
+  expect(await page.getByLabel('Telegram channels').inputValue()).toContain(
+    ['nobody_at_all', 'channel_1000000079_', 'channel_1000000080_'].join('\n'),
+  );
+  await page.getByRole('status').getByText('Night ferry').waitFor(PATIENCE);
   await page.getByText('Speakers and their voices').click();
   const heard = page.waitForResponse((answer) => answer.url().endsWith('/voice-samples'));
   await page

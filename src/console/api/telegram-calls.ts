@@ -51,6 +51,18 @@ export interface AddedChannel {
   readonly problem?: string;
 }
 
+/** A channel or a group that the connected account is in. */
+export interface AccountChat {
+  /** What a show names it by. */
+  readonly username: string;
+  readonly title: string;
+  readonly isGroup: boolean;
+  readonly isPrivate: boolean;
+  /** The account's own folders that it lies in. */
+  readonly folders: readonly string[];
+}
+
+const CHATS = '/connections/telegram/chats';
 const SIGN_IN = '/connections/telegram/sign-in';
 
 /** The calls about Telegram of a stack at home. Every one throws ApiUnreachable or ApiRefusal. */
@@ -69,6 +81,10 @@ export const telegramCalls = (call: Send) => ({
   chooseFromExport: (id: string, usernames: Readonly<Record<string, string>>) =>
     call<{ channels: AddedChannel[] }>('PUT', `/exports/${id}`, { body: usernames }),
   discardExport: (id: string) => call<undefined>('DELETE', `/exports/${id}`),
+  listChats: (signal?: AbortSignal) =>
+    call<{ items: readonly AccountChat[] }>('GET', CHATS, { signal }),
+  /** Joins a private channel or group by the link of its invitation. */
+  joinChat: (link: string) => call<Omit<AccountChat, 'folders'>>('POST', CHATS, { body: { link } }),
   chooseChannelSource: (username: string, from: PostsFrom) =>
     call<undefined>('PUT', `/channels/${encodeURIComponent(username)}`, { body: { from } }),
 });

@@ -1,6 +1,16 @@
 /** The console in Hebrew. What is told of every language's catalogue is told by this one's keys. */
 export const he = {
   messages: {
+    'Join by an invitation': 'הצטרפות בקישור הזמנה',
+    Join: 'הצטרפות',
+    'Find a channel or group': 'חיפוש ערוץ או קבוצה',
+    Folder: 'תיקייה',
+    'All folders': 'כל התיקיות',
+    private: 'פרטי',
+    group: 'קבוצה',
+    'No channel or group is called like that.': 'אין ערוץ או קבוצה בשם כזה.',
+    'Choose from your Telegram account': 'בחירה מחשבון הטלגרם שלכם',
+    'the account’s channels': 'הערוצים של החשבון',
     'Loading …': 'טוען…',
     'Sign out': 'יציאה',
     'Your session has ended. Sign in again to go on where you were.':

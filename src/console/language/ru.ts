@@ -3,6 +3,16 @@ import type { Catalogue } from './catalogue.ts';
 /** The console in Russian. */
 export const ru: Catalogue = {
   messages: {
+    'Join by an invitation': 'Вступить по приглашению',
+    Join: 'Вступить',
+    'Find a channel or group': 'Найти канал или группу',
+    Folder: 'Папка',
+    'All folders': 'Все папки',
+    private: 'частный',
+    group: 'группа',
+    'No channel or group is called like that.': 'Нет канала или группы с таким названием.',
+    'Choose from your Telegram account': 'Выбрать из вашего аккаунта Telegram',
+    'the account’s channels': 'каналы аккаунта',
     'Loading …': 'Загрузка…',
     'Sign out': 'Выйти',
     'Your session has ended. Sign in again to go on where you were.':

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { channelIdIn } from '../../show/channel-address.ts';
 import { readChannelUsername } from '../../show/channel-username.ts';
 import { inWords } from '../api/api-errors.ts';
 import type { FoundChannel } from '../api/telegram-calls.ts';
@@ -63,7 +64,12 @@ export const TypedChannels = ({ typed }: { readonly typed: string }) => {
         <ul>
           {names.map((name) => (
             <li key={name}>
-              <code>@{name}</code>: <Facts looked={known[name]} />
+              {channelIdIn(name) === undefined && (
+                <>
+                  <code>@{name}</code>:{' '}
+                </>
+              )}
+              <Facts looked={known[name]} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,5 @@
 import { useConsole } from '../../context.ts';
+import { AccountChats } from '../../telegram/account-chats.tsx';
 import { TypedChannels } from '../../telegram/typed-channels.tsx';
 import { ExportedChannels } from '../exported-channels.tsx';
 import type { FieldsProps } from './fields-props.ts';
@@ -16,10 +17,20 @@ export const ContentFields = (props: FieldsProps) => {
         {...props}
         name="telegramChannels"
         label="Telegram channels"
-        hint="Public channels, one a line: name, @name or a t.me link."
+        hint="One a line: name, @name or a t.me link; of a private channel, the link of one of its posts."
         rows={3}
       />
-      {hasConnections ? <TypedChannels typed={values.telegramChannels} /> : <ExportedChannels />}
+      {hasConnections ? (
+        <>
+          <TypedChannels typed={values.telegramChannels} />
+          <AccountChats
+            typed={values.telegramChannels}
+            changed={(telegramChannels) => change({ telegramChannels })}
+          />
+        </>
+      ) : (
+        <ExportedChannels />
+      )}
       <details>
         <summary>Which posts are left out</summary>
         <div class="pair">
