@@ -1,6 +1,7 @@
 import { type Host, runProgram } from '../command-line/run-program.ts';
 import { CommandFailed } from './command-failed.ts';
 import { declareBackup } from './grammar/backup.ts';
+import { declareChannels } from './grammar/channels.ts';
 import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
 import { declareConnect } from './grammar/connect.ts';
@@ -21,7 +22,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
-    ...[declareBackup, declareConnect],
+    ...[declareBackup, declareConnect, declareChannels],
   ];
   for (const declare of parts) declare(program, run, host);
   declareCompletion(program, host);

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Answer, Context } from '../context.ts';
+import { columns } from '../words.ts';
+
+const PATH = '/connections/telegram/chats';
+
+const ChannelSchema = z.object({
+  username: z.string(),
+  title: z.string(),
+  isGroup: z.boolean(),
+  isPrivate: z.boolean(),
+  folders: z.array(z.string()).default([]),
+});
+
+const rowOf = ({ username, title, isGroup, isPrivate, folders }: z.infer<typeof ChannelSchema>) => [
+  username,
+  title,
+  [isPrivate ? 'private' : '', isGroup ? 'group' : ''].filter(Boolean).join(' '),
+  folders.join(', '),
+];
+
+const HOW =
+  'Make a show of one: npx stepcast shows add --channel NAME, with the name in the first column.';
+
+/** `channels`: what shows can be made of. */
+export const showChannels = async ({ api }: Context): Promise<Answer> => {
+  const { items } = await api.get(PATH, z.object({ items: z.array(ChannelSchema) }));
+  const none = ['The account is in no channel or group.'];
+  const lines = items.length > 0 ? [...columns(items.map(rowOf)), '', HOW] : none;
+  return { json: items, lines, ok: true };
+};
+
+/** `channels --join LINK`. */
+export const joinChannel = async ({ api }: Context, link: string): Promise<Answer> => {
+  const joined = await api.post(PATH, ChannelSchema, { link });
+  return { json: joined, lines: [...columns([rowOf(joined)]), '', HOW], ok: true };
+};
