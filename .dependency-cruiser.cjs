@@ -14,6 +14,7 @@ const CAPABILITIES = [
   'deliver-webhook',
   'authorize-request',
   'clips',
+  'listens',
   'mp3',
   'inspect',
   'voices',

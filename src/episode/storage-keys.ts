@@ -56,6 +56,13 @@ export const importedSoundKey = (
   { kind, sha256 }: { readonly kind: SoundKind; readonly sha256: string },
 ): string => `${folderOf(episode, 'audio')}${sha256}.${kind}`;
 
+/** Whose sound the path of an address asks for; undefined for what is no episode's sound. */
+export const soundOf = (path: string): EpisodeRef | undefined => {
+  const [, podcastId, episodeId] =
+    /^\/podcasts\/([\w-]+)\/([\w-]+)\/audio\/[\w-]+\.\w+$/.exec(path) ?? [];
+  return podcastId && episodeId ? { podcastId, episodeId } : undefined;
+};
+
 /** What the keys of an episode's files begin with that the public may have, its page and its clips among them. */
 export const publicPrefixes = (episode: EpisodeRef): readonly string[] => [
   ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => folderOf(episode, folder)),
