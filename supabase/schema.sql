@@ -136,6 +136,26 @@ create table public.feed_identities (
   constraint feed_identities_pkey PRIMARY KEY (podcast_id)
 );
 
+create table public.listen_days (
+  day date not null,
+  files text not null,
+  counted_at timestamp with time zone default now() not null,
+  constraint listen_days_files_check CHECK (((length(files) >= 1) AND (length(files) <= 100))),
+  constraint listen_days_pkey PRIMARY KEY (day)
+);
+
+create table public.listens (
+  day date not null,
+  episode_id uuid not null,
+  app text not null,
+  downloads integer not null,
+  constraint listens_app_check CHECK (((length(app) >= 1) AND (length(app) <= 100))),
+  constraint listens_downloads_check CHECK ((downloads > 0)),
+  constraint listens_day_fkey FOREIGN KEY (day) REFERENCES public.listen_days(day) ON DELETE CASCADE,
+  constraint listens_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
+  constraint listens_pkey PRIMARY KEY (episode_id, day, app)
+);
+
 create table public.podcast_configs (
   id uuid default gen_random_uuid() not null,
   podcast_id uuid not null,
@@ -467,6 +487,8 @@ CREATE INDEX episodes_unposted_idx ON public.episodes USING btree (unposted_sinc
 CREATE INDEX episodes_unpublished_idx ON public.episodes USING btree (unpublished_since) WHERE (unpublished_since IS NOT NULL);
 
 CREATE INDEX episodes_withheld_idx ON public.episodes USING btree (podcast_id) WHERE (visibility_changed_at IS NOT NULL);
+
+CREATE INDEX listens_day_idx ON public.listens USING btree (day);
 
 CREATE INDEX podcasts_newest_idx ON public.podcasts USING btree (created_at DESC, id DESC);
 
@@ -2711,6 +2733,59 @@ AS $function$
   limit least(greatest(p_limit, 1), 1000)
 $function$;
 
+CREATE OR REPLACE FUNCTION public.listens_of(p_podcast_id uuid, p_episode_id uuid, p_days integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_today date := (now() at time zone 'UTC')::date;
+  v_answer jsonb;
+begin
+  if p_days is null or p_days < 1 or p_days > 366 or num_nonnulls(p_podcast_id, p_episode_id) <> 1 then
+    raise sqlstate 'PT470' using
+      message = 'Listens are told of a show or of an episode, for 1 to 366 days.', detail = 'InvalidArgument';
+  end if;
+  with ever as (
+    select l.day, l.app, l.episode_id, l.downloads
+    from public.listens as l join public.episodes as e on e.id = l.episode_id
+    where e.podcast_id = p_podcast_id or e.id = p_episode_id
+  ), lately as (
+    select * from ever where day > v_today - p_days and day <= v_today
+  )
+  select jsonb_build_object(
+    'countedAt', (select max(counted_at) from public.listen_days),
+    'total', (select coalesce(sum(downloads), 0) from ever),
+    'downloads', (select coalesce(sum(downloads), 0) from lately),
+    'days', (
+      select jsonb_agg(jsonb_build_object('day', d.day, 'downloads', d.downloads) order by d.day)
+      from (
+        select s.day::date as day, coalesce(sum(l.downloads), 0) as downloads
+        from generate_series(v_today - p_days + 1, v_today, interval '1 day') as s (day)
+        left join lately as l on l.day = s.day::date
+        group by s.day
+      ) as d
+    ),
+    'apps', (
+      select coalesce(jsonb_agg(jsonb_build_object('app', a.app, 'downloads', a.downloads) order by a.downloads desc, a.app), '[]')
+      from (select app, sum(downloads) as downloads from lately group by app) as a
+    ),
+    'episodes', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object('episodeId', b.id, 'title', b.title, 'downloads', b.downloads) order by b.downloads desc, b.id
+      ), '[]')
+      from (
+        select e.id, coalesce(e.title, '') as title, sum(l.downloads) as downloads
+        from lately as l join public.episodes as e on e.id = l.episode_id
+        group by e.id order by 3 desc, e.id limit 50
+      ) as b
+    )
+  ) into v_answer;
+  return v_answer;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text)
  RETURNS public.episodes
  LANGUAGE plpgsql
@@ -3165,6 +3240,24 @@ begin
       set metadata = metadata || jsonb_build_object('cost', private.sum_costs(p_episode_id))
       where id = p_episode_id;
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.record_listens(p_day date, p_files text, p_listens jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- The row is locked: of two that count a day, the second has the last word.
+  insert into public.listen_days as d (day, files) values (p_day, p_files)
+  on conflict (day) do update set files = excluded.files, counted_at = now();
+  delete from public.listens where day = p_day;
+  insert into public.listens (day, episode_id, app, downloads)
+  select p_day, e.id, l.app, l.downloads
+  from jsonb_to_recordset(p_listens) as l ("episodeId" uuid, app text, downloads integer)
+  join public.episodes as e on e.id = l."episodeId";
 end
 $function$;
 
@@ -3969,6 +4062,14 @@ alter table public.feed_identities enable row level security;
 
 create policy "Admins read feed identities" on public.feed_identities as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
 
+alter table public.listen_days enable row level security;
+
+create policy "Admins read listen days" on public.listen_days as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.listens enable row level security;
+
+create policy "Admins read listens" on public.listens as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
 alter table public.podcast_configs enable row level security;
 
 create policy "Admins manage configs" on public.podcast_configs as permissive for all to authenticated using (( SELECT private.is_admin() AS is_admin)) with check (( SELECT private.is_admin() AS is_admin));
@@ -4066,6 +4167,14 @@ grant delete, insert, maintain, references, select, trigger, truncate, update on
 grant select on public.feed_identities to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.listed_podcasts to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.listen_days to service_role;
+
+grant select on public.listen_days to authenticated;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.listens to service_role;
+
+grant select on public.listens to authenticated;
 
 grant delete, insert, maintain, references, select, trigger, truncate, update on public.podcast_configs to service_role;
 
@@ -4265,6 +4374,8 @@ grant execute on function public.list_episodes(p_limit integer, p_podcast_id uui
 
 grant execute on function public.list_shows(p_limit integer, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
 
+grant execute on function public.listens_of(p_podcast_id uuid, p_episode_id uuid, p_days integer) to service_role;
+
 grant execute on function public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text) to service_role;
 
 grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
@@ -4286,6 +4397,8 @@ grant execute on function public.pending_deliveries(p_limit integer, p_after_eve
 grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer, p_body text, p_took_ms integer) to service_role;
 
 grant execute on function public.record_episode_cost(p_episode_id uuid, p_execution text, p_id uuid, p_items jsonb) to service_role;
+
+grant execute on function public.record_listens(p_day date, p_files text, p_listens jsonb) to service_role;
 
 grant execute on function public.record_post_failure(p_episode_id uuid, p_execution text, p_error text, p_cause text) to service_role;
 
@@ -4537,6 +4650,14 @@ comment on function public.list_shows(integer,timestamp with time zone,uuid) is 
 
 comment on view public.listed_podcasts is 'The shows that a directory lists: with something to hear, and not asked to be left out.';
 
+comment on table public.listen_days is 'The days whose access logs were counted.';
+
+comment on column public.listen_days.files is 'A digest of the names and sizes of the log files that were there: another one says that the day has to be counted anew.';
+
+comment on table public.listens is 'The downloads of an episode on a day (UTC) by an app. Nothing tells who it was.';
+
+comment on function public.listens_of(uuid,uuid,integer) is 'The downloads of a show or of an episode in the last p_days days (UTC), today included: by day, by app, and of the fifty episodes that have the most; total is of all time.';
+
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 
 comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
@@ -4614,6 +4735,8 @@ comment on view public.published_podcasts is 'The shows that have a feed.';
 comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 
 comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts what an execution, also one that is over, was answered by a paid provider; a repeated id counts once.';
+
+comment on function public.record_listens(date,text,jsonb) is 'Makes these the downloads of a day and no others: [{ episodeId, app, downloads }]. Those of episodes that are gone are left out.';
 
 comment on function public.record_post_failure(uuid,text,text,text) is 'Notes as a warning why an episode''s message in Telegram is not as the episode is, and when to try again: at the next sweep, in an hour where Telegram refuses, or never where it can''t be known or a day has passed.';
 

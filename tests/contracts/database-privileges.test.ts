@@ -79,6 +79,11 @@ beforeAll(async () => {
       },
     ],
   });
+  await database.service.rpc('record_listens', {
+    p_day: '2026-11-29',
+    p_files: 'files',
+    p_listens: [{ episodeId: id, app: 'Overcast', downloads: 1 }],
+  });
   await database.service.rpc('take_speech_requests', {
     p_provider: 'provider',
     p_count: 1,
@@ -114,6 +119,8 @@ const TABLES = [
   'search_passages',
   'search_words',
   'search_answers',
+  'listen_days',
+  'listens',
 ] as const;
 const outcome = ({
   data,
