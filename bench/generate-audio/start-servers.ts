@@ -43,6 +43,7 @@ export const startServers = async (names: readonly string[]) => {
     const speech = await opened(startModelServer());
     const environment = functionEnvironment(bundle, {
       bucket: BUCKET,
+      accessLogBucket: BUCKET,
       supabase: { url: supabase.url, serviceKey: supabase.serviceKey },
       s3Endpoint: storage.endpoint,
       mediaUrl: 'http://media.example',
@@ -69,7 +70,7 @@ export const startServers = async (names: readonly string[]) => {
       endpoint: storage.endpoint,
       credentials: CREDENTIALS,
     });
-    await createBucket(s3, BUCKET);
+    await createBucket(s3, BUCKET, { file: 'media-bucket.yml', id: 'MediaBucket' });
     return { supabase, s3, lambda, reports, close };
   } catch (error) {
     await close();

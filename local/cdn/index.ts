@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { S3Client } from '@aws-sdk/client-s3';
 import { close, createOwnHttpServer, listen } from '../listen/index.ts';
+import { createAccessLog } from './access-log.ts';
 import { matchesPattern } from './matches-pattern.ts';
 import { createPublicHttpServer, type PublicAddress } from './public-server.ts';
 import { serveObject } from './serve-object.ts';
@@ -19,6 +20,8 @@ export interface CdnOptions {
   readonly bucket: string;
   /** The paths that the public may read; `*` stands for one segment or the beginning of one. */
   readonly allow?: readonly string[];
+  /** Where a log of all requests is left, as CloudFront leaves it; without one there is none. */
+  readonly logBucket?: string;
   /** Makes it a server that may face the world, under this name; what isn't public then isn't there. */
   readonly publicAddress?: PublicAddress;
 }
@@ -65,10 +68,13 @@ export const startCdn = async ({
   s3: { endpoint, region, ...credentials },
   bucket,
   allow = PUBLIC_PATHS,
+  logBucket,
   publicAddress,
 }: CdnOptions): Promise<CdnServer> => {
   const client = new S3Client({ endpoint, region, credentials });
+  const log = logBucket === undefined ? undefined : createAccessLog(client, logBucket);
   const answer: RequestListener = async (request, response) => {
+    log?.note(request, response);
     for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
     const { method = 'GET', url = '/' } = request;
     if (method === 'OPTIONS') {
@@ -98,6 +104,7 @@ export const startCdn = async ({
     port: actualPort,
     close: async () => {
       await close(server);
+      await log?.close();
       client.destroy();
     },
   };

@@ -20,11 +20,17 @@ interface TemplateRule {
   readonly AbortIncompleteMultipartUpload?: { readonly DaysAfterInitiation: number };
 }
 
+/** The template in which a bucket stands, and what it is called there. */
+export interface DeployedBucket {
+  readonly file: string;
+  readonly id: string;
+}
+
 /** The lifecycle of the deployed bucket, so that a laptop forgets what a stage forgets. */
-const readLifecycle = async (): Promise<TemplateRule[]> => {
-  const text = await readFile(join(projectRoot, 'resources', 'media-bucket.yml'), 'utf8');
+const readLifecycle = async ({ file, id }: DeployedBucket): Promise<TemplateRule[]> => {
+  const text = await readFile(join(projectRoot, 'resources', file), 'utf8');
   const { Resources } = parse(text, { merge: true, logLevel: 'error' });
-  return Resources.MediaBucket.Properties.LifecycleConfiguration.Rules;
+  return Resources[id].Properties.LifecycleConfiguration.Rules;
 };
 
 const toRule = ({ Id, Status, Prefix = '', ...rule }: TemplateRule) => ({
@@ -35,14 +41,18 @@ const toRule = ({ Id, Status, Prefix = '', ...rule }: TemplateRule) => ({
   AbortIncompleteMultipartUpload: rule.AbortIncompleteMultipartUpload,
 });
 
-/** Creates the bucket unless an earlier start did, and gives it the lifecycle that it has on AWS. */
-export const createBucket = async (s3: S3Client, name: string): Promise<void> => {
+/** Creates a bucket unless an earlier start did, and gives it the lifecycle that it has on AWS. */
+export const createBucket = async (
+  s3: S3Client,
+  name: string,
+  deployed: DeployedBucket,
+): Promise<void> => {
   try {
     await s3.send(new CreateBucketCommand({ Bucket: name }));
   } catch (error) {
     if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
   }
-  const Rules = (await readLifecycle()).map(toRule);
+  const Rules = (await readLifecycle(deployed)).map(toRule);
   await s3.send(
     new PutBucketLifecycleConfigurationCommand({
       Bucket: name,

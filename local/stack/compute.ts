@@ -7,7 +7,7 @@ import { readMachines } from '../../build/read-machines.ts';
 import { type LambdaServer, reportLine, startLambda } from '../lambda/index.ts';
 import { startLogs } from '../logs/index.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
-import { ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
+import { ACCESS_LOG_BUCKET, ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
 import { functionEnvironment, type StackFacts } from './environment.ts';
 import { startEventBus } from './event-bus.ts';
 import { createMachine } from './machines.ts';
@@ -33,6 +33,7 @@ const deployFunctions = (
 ): void => {
   const facts = {
     bucket: BUCKET,
+    accessLogBucket: ACCESS_LOG_BUCKET,
     supabase: { url: world.supabaseUrl, serviceKey: world.supabase.serviceKey },
     s3Endpoint: world.s3Endpoint,
     mediaUrl: world.storage.mediaUrl,

@@ -5,6 +5,7 @@ import { LOCAL_CONSOLE_ORIGIN } from './arns.ts';
 /** What functions are told of the other parts of a stack. */
 export interface StackFacts {
   readonly bucket: string;
+  readonly accessLogBucket: string;
   readonly supabase: { readonly url: string; readonly serviceKey: string };
   readonly s3Endpoint: string;
   readonly mediaUrl: string;
@@ -29,6 +30,7 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   SUPABASE_SERVICE_KEY: facts.supabase.serviceKey,
   S3_BUCKET_NAME: facts.bucket,
   MEDIA_BASE_URL: facts.mediaUrl,
+  ACCESS_LOG_BUCKET: facts.accessLogBucket,
   TELEGRAM_API_ID: String(facts.telegram.apiId),
   TELEGRAM_API_HASH: facts.telegram.apiHash,
   TELEGRAM_SESSION: facts.telegram.session,

@@ -7,7 +7,7 @@ import type { PostgresServer } from '../postgres/index.ts';
 import { startS3 } from '../s3/index.ts';
 import { DatabaseOfAnotherVersion, startSupabase } from '../supabase/index.ts';
 import { startTelegram } from '../telegram/index.ts';
-import { BUCKET, REGION } from './account.ts';
+import { ACCESS_LOG_BUCKET, BUCKET, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
 import { keepBeforeUpgrade } from './backup/before-upgrade.ts';
 import { createBucket } from './bucket.ts';
@@ -52,8 +52,13 @@ const startStorage = async (
   );
   const { endpoint } = storage;
   const s3 = new S3Client({ region: REGION, endpoint, credentials });
-  await createBucket(s3, BUCKET);
-  const source = { bucket: BUCKET, s3: { endpoint, region: REGION, ...credentials } };
+  await createBucket(s3, BUCKET, { file: 'media-bucket.yml', id: 'MediaBucket' });
+  await createBucket(s3, ACCESS_LOG_BUCKET, { file: 'listens.yml', id: 'AccessLogBucket' });
+  const source = {
+    bucket: BUCKET,
+    logBucket: ACCESS_LOG_BUCKET,
+    s3: { endpoint, region: REGION, ...credentials },
+  };
   const cdn = await open(startCdn({ ...source, port: ports?.media ?? 0 }));
   const facing =
     publicAddress && (await open(startCdn({ ...source, port: ports?.public ?? 0, publicAddress })));

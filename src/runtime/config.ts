@@ -21,6 +21,10 @@ export const CONFIG_SECTIONS = {
     /** Where listeners fetch audio and feeds: the CDN in front of the bucket, without a trailing slash. */
     MEDIA_BASE_URL: url(/^https?$/),
   }),
+  accessLogs: z.object({
+    /** Where the CDN leaves the logs of what listeners fetch. */
+    ACCESS_LOG_BUCKET: z.string().min(3),
+  }),
   telegram: z.object({
     TELEGRAM_API_ID: count,
     TELEGRAM_API_HASH: z.string().min(1),

@@ -179,6 +179,15 @@ describe('what the functions may do', () => {
       'sqs:SendMessage UndeliveredEvents.Arn',
     ]));
 
+  test('countListens reads access logs, and how sounds begin', () =>
+    expectGrants('CountListensRole', 'CountListensLogGroup', [
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/audio/*',
+      list,
+      's3:GetObject ${AccessLogBucket.Arn}/*',
+      's3:ListBucket AccessLogBucket.Arn',
+      'sqs:SendMessage UndeliveredEvents.Arn',
+    ]));
+
   test('authorizeRequest does nothing but decide', () =>
     expectGrants('AuthorizeRequestRole', 'AuthorizeRequestLogGroup', []));
 });

@@ -99,7 +99,7 @@ describe('a server', () => {
     (await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }))).Rules;
 
   it('keeps a bucket’s rules over a restart, and refuses those that it can’t do', async () => {
-    await createBucket(s3, 'media');
+    await createBucket(s3, 'media', { file: 'media-bucket.yml', id: 'MediaBucket' });
     const before = await rules('media');
     expect(before).toContainEqual({
       ...{ ID: 'segments', Status: 'Enabled', Filter: { Prefix: 'segments/' } },
