@@ -5,6 +5,7 @@ import type { VisibilityStore } from '../episode/visibility.ts';
 import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
 import type { LogReader } from '../inspect/logs/log-reader.ts';
 import type { MachineRunner } from '../inspect/machine-runner.ts';
+import type { ListensReader } from '../listens/listens.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
@@ -28,6 +29,7 @@ import { createImportRoutes, type ImportDeps } from './imports/routes.ts';
 import { createSpendingRoute } from './insight/spending-route.ts';
 import { createTimingsRoute } from './insight/timings-route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
+import { createListensRoutes } from './listens/routes.ts';
 import { openApi } from './openapi/route.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
 import { createRetryFailedRoute } from './retry-failed/route.ts';
@@ -48,6 +50,7 @@ export interface ApiDeps {
   readonly ender: CancelDeps['ender'];
   readonly visibility: VisibilityStore;
   readonly spending: SpendingReader;
+  readonly listens: ListensReader;
   readonly executions: ExecutionReader;
   /** Looks into executions of every machine. */
   readonly inspector: ExecutionInspector;
@@ -90,6 +93,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const soundbites = createSoundbiteRoutes(deps.clips);
   const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, mediaBaseUrl, now });
   const logs = createLogsRoute(deps);
+  const listens = createListensRoutes(deps);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({
@@ -142,6 +146,8 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}/estimate': createEstimateRoute({
       ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults },
     }),
+    'GET /api/v1/podcasts/{podcastId}/listens': listens.show,
+    'GET /api/v1/episodes/{episodeId}/listens': listens.episode,
     'GET /api/v1/episodes/{episodeId}/soundbites': soundbites.read,
     'PUT /api/v1/episodes/{episodeId}/soundbites': soundbites.replace,
     'PUT /api/v1/podcasts/{podcastId}/imports': imports.show,

@@ -9,6 +9,7 @@ import { createPublishedAudioReader } from '../clients/supabase/episodes/publish
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
 import { createSpendingReader } from '../clients/supabase/episodes/spending-reader.ts';
 import { createVisibilityStore } from '../clients/supabase/episodes/visibility-store.ts';
+import { createListensReader } from '../clients/supabase/listens/listens-reader.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
@@ -50,6 +51,7 @@ const compose = () => {
     ender: createEpisodeEnder(config),
     visibility: createVisibilityStore(config),
     spending: createSpendingReader(config),
+    listens: createListensReader(config),
     scripts: objects,
     shows: createShowStore(config),
     clips: {

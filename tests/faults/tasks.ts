@@ -375,6 +375,7 @@ export const apiOf = (world: World) => {
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       logs: { find: nothing },
       spending: { byMonth: nothing },
+      listens: { ofShow: nothing, ofEpisode: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,
       clips: {

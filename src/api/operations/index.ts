@@ -3,6 +3,7 @@ import { EPISODE_OPERATIONS } from './episodes.ts';
 import { EXECUTION_OPERATIONS } from './executions.ts';
 import { IMPORT_OPERATIONS } from './imports.ts';
 import { INSIGHT_OPERATIONS } from './insight.ts';
+import { LISTEN_OPERATIONS } from './listens.ts';
 import type { Operation } from './operation.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
@@ -17,6 +18,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...EXECUTION_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...SHOW_OPERATIONS,
+  ...LISTEN_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...CLIP_OPERATIONS,
