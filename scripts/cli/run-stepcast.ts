@@ -7,6 +7,7 @@ import { declareCompletion } from './grammar/completion.ts';
 import { declareConnect } from './grammar/connect.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
 import { declareImport } from './grammar/import.ts';
+import { declareListens } from './grammar/listens.ts';
 import { declareOperations } from './grammar/operations.ts';
 import type { Run } from './grammar/run.ts';
 import { declareScript } from './grammar/script.ts';
@@ -22,7 +23,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
-    ...[declareBackup, declareConnect, declareChannels],
+    ...[declareBackup, declareConnect, declareChannels, declareListens],
   ];
   for (const declare of parts) declare(program, run, host);
   declareCompletion(program, host);
