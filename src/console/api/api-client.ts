@@ -17,6 +17,7 @@ import type { Call, Page } from './call.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
 import { insightCalls } from './insight-calls.ts';
+import { listenCalls } from './listen-calls.ts';
 import { telegramCalls } from './telegram-calls.ts';
 import { uploadExport } from './upload-export.ts';
 import { webhookCalls } from './webhook-calls.ts';
@@ -158,6 +159,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<VoiceList>('GET', `/voices${query({ languageCode })}`, { signal }),
     ...executionCalls(call),
     ...insightCalls(call),
+    ...listenCalls(call),
     search: (query: string, limit: number, signal?: AbortSignal) =>
       call<SearchAnswer>('POST', '/search', { body: { query, limit }, signal }),
     ...webhookCalls(call),

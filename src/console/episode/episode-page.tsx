@@ -25,6 +25,10 @@ import { VisibilityActions, VisibilityNote } from './visibility-actions.tsx';
 // Of episodes that can be listened to alone: what is told of the others is there at once.
 const ListenPanel = lazyPage(async () => (await import('./listen/listen-panel.tsx')).ListenPanel);
 
+const ListensPanel = lazyPage(
+  async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
+);
+
 const useShowTitle = (podcastId: string | undefined): string => {
   const { api } = useConsole();
   const show = useResource(podcastId ?? '', {
@@ -93,6 +97,7 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
         startMs={startMs}
       />
     )}
+    {episode.publishedAt !== null && <ListensPanel of={{ episodeId: episode.episodeId }} />}
     <dl class="facts facts-line">
       <div>
         <dt>{episode.isImported ? t('Imported') : t('Started')}</dt>

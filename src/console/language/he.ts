@@ -391,8 +391,22 @@ export const he = {
       'שום דבר כזה לא נאמר באף פרק. אולי מילים אחרות ימצאו אותו; ביטוי במירכאות נמצא רק כלשונו.',
     ', the best {0}': ', {0} הטובים ביותר',
     'what was said': 'מה שנאמר',
+    Listens: 'האזנות',
+    'the listens': 'ההאזנות',
+    'Day by day': 'יום אחר יום',
+    Day: 'יום',
+    Downloads: 'הורדות',
+    App: 'יישום',
+    Others: 'אחרים',
+    'Nothing was counted yet. What apps fetch is counted once an hour.':
+      'עדיין לא נספר דבר. מה שיישומים מורידים נספר פעם בשעה.',
+    'in the last {0} days, {1} in all': 'ב־{0} הימים האחרונים, {1} בסך הכול',
+    'A download is an app that fetched at least a minute of an episode on a day (UTC). Bots are left out.':
+      'הורדה היא יישום שהוריד לפחות דקה של פרק ביום אחד (UTC). בוטים אינם נספרים.',
+    Counted: 'נספר',
   },
   counted: {
+    '{n} downloads': { one: 'הורדה אחת', two: 'שתי הורדות', other: '{n} הורדות' },
     '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
     '{n} retries': {
       one: 'ניסיון חוזר אחד',

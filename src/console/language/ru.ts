@@ -401,8 +401,27 @@ export const ru: Catalogue = {
       'Ничего такого ни в одном выпуске не говорили. Возможно, помогут другие слова; фраза в кавычках ищется только дословно.',
     ', the best {0}': ', лучшие {0}',
     'what was said': 'сказанное',
+    Listens: 'Прослушивания',
+    'the listens': 'прослушивания',
+    'Day by day': 'По дням',
+    Day: 'День',
+    Downloads: 'Загрузки',
+    App: 'Приложение',
+    Others: 'Другие',
+    'Nothing was counted yet. What apps fetch is counted once an hour.':
+      'Пока ничего не подсчитано. То, что загружают приложения, считается раз в час.',
+    'in the last {0} days, {1} in all': 'за последние {0} дней, всего {1}',
+    'A download is an app that fetched at least a minute of an episode on a day (UTC). Bots are left out.':
+      'Загрузка — это приложение, которое за день (UTC) получило хотя бы минуту выпуска. Боты не считаются.',
+    Counted: 'Подсчитано',
   },
   counted: {
+    '{n} downloads': {
+      one: '{n} загрузка',
+      few: '{n} загрузки',
+      many: '{n} загрузок',
+      other: '{n} загрузки',
+    },
     '{n} runs': {
       one: '{n} запуск',
       few: '{n} запуска',

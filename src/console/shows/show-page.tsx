@@ -3,6 +3,7 @@ import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { usePages } from '../use-pages.tsx';
@@ -10,6 +11,11 @@ import { useResource } from '../use-resource.ts';
 import { EpisodeList } from './episode-list.tsx';
 import { GeneratePanel } from './generate-panel.tsx';
 import { ShowFacts } from './show-facts.tsx';
+
+// Looked at now and then: the page is there before it.
+const ListensPanel = lazyPage(
+  async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
+);
 
 /** One show: generate an episode, its episodes, its feed. */
 export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
@@ -47,6 +53,7 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
                   </>
                 )}
               </ResourceView>
+              <ListensPanel of={{ podcastId }} />
             </div>
             <ShowFacts show={data} />
           </div>
