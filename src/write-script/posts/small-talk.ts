@@ -10,12 +10,17 @@ const isSmallTalk = (text: string, { cues }: Language): boolean =>
   wordCount(text) <= MOST_WORDS &&
   !/\p{N}/u.test(text);
 
+/** "(The drawing stood here before.)" is a word to those who know the post. */
+const isAside = (text: string): boolean => /^\([^()]*\)[.!]?$/u.test(text.trim());
+
 /** A text without its first or last sentences that only greet, thank or take leave. */
 export const withoutSmallTalk = (text: PostText, language: Language): PostText => {
   const { headline, sentences, ...rest } = text;
   const isKept = (sentence: { readonly text: string }) => !isSmallTalk(sentence.text, language);
   const title = headline !== undefined && !isSmallTalk(headline, language) ? { headline } : {};
-  const first = title.headline === undefined ? sentences.findIndex(isKept) : 0;
+  const isOpening = (sentence: { readonly text: string }) => !isAside(sentence.text);
+  const first =
+    title.headline === undefined ? sentences.findIndex(isKept) : sentences.findIndex(isOpening);
   if (first < 0) return text;
   return {
     ...rest,

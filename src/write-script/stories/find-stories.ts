@@ -9,6 +9,7 @@ import { cluster } from './cluster.ts';
 import { findClaims } from './joins/find-claims.ts';
 import { joinByName } from './joins/join-by-name.ts';
 import { joinConversations } from './joins/join-conversations.ts';
+import { joinDiary } from './joins/join-diary.ts';
 import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
@@ -46,6 +47,12 @@ const countAround = (
     if (post && !own.has(post) && closeness >= LEAST_CLOSE) sum += Math.min(1, closeness / CLOSE);
   });
   return sum;
+};
+
+/** Two posts by their keys, in either order. */
+const pairKeys = ([a, b]: readonly [number, number], posts: readonly PreparedPost[]): string[] => {
+  const [first, second] = [posts[a]?.key, posts[b]?.key];
+  return [`${first} ${second}`, `${second} ${first}`];
 };
 
 /** The stories of a window, the weightiest first, and what posts are about. */
@@ -86,12 +93,17 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     if (first === undefined) firstOf.set(series, index);
     else joined.push([first, index]);
   });
+  const isPersonalWindow =
+    posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
+  const isDiary = isPersonalWindow && new Set(posts.map(({ channel }) => channel)).size === 1;
+  const entries = isDiary ? joinDiary(posts, (post) => parts.has(post), language) : [];
+  joined.push(...entries);
+  const goesOn = new Set(entries.flatMap((pair) => pairKeys(pair, posts)));
   const isJoined = (a: PreparedPost, b: PreparedPost): boolean =>
+    goesOn.has(`${a.key} ${b.key}`) ||
     a.replyTo === b.key ||
     b.replyTo === a.key ||
     (parts.has(a) && parts.get(a)?.series === parts.get(b)?.series);
-  const isPersonalWindow =
-    posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
   // A list of many matters belongs to none of them; a remark to what it answers.
   const isOfNoMatter = (post: PreparedPost): boolean =>
     isRoundup(post) || signsOf(post, language).isRemark;

@@ -91,10 +91,9 @@ export const tellInDepth = (telling: Telling): void => {
     .filter((story) => !main.includes(story))
     .toSorted((a, b) => b.newest.date.getTime() - a.newest.date.getTime());
   const begun = draft.seconds;
-  const whole = sum(main.flatMap(({ posts }) => posts.map(fullSeconds)));
   const available = targetSeconds - begun;
   const reserve = Math.min(BRIEF_SHARE * targetSeconds, singles.length * BRIEF_SECONDS);
-  const budget = Math.max(available - reserve, Math.min(available, whole));
+  const budget = available - reserve;
   const shareOf = ({ posts, isSeries }: Story) => posts.length ** 0.7 * (isSeries ? 2 : 1);
   const shares = sum(main.map(shareOf));
   let spare = 0;
