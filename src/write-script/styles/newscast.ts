@@ -4,6 +4,7 @@ import { signsOf } from '../posts/post-signs.ts';
 import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
 import { headlineOf } from '../tell/headline-of.ts';
+import { mattersOf } from './branches.ts';
 import { tellInBrief } from './tell-in-brief.ts';
 import { tellStory } from './tell-story.ts';
 import { isThread, tellThread } from './tell-thread.ts';
@@ -17,6 +18,7 @@ const MOST_DEVELOPMENTS = { lead: 8, other: 3 };
 /** A single post that is read so much more than usual can lead. */
 const LOUD = 3;
 const MOST_ADVERTISING = 3;
+const MOST_HEADLINES = 4;
 
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
@@ -44,8 +46,8 @@ const mostStories = ({ targetSeconds }: Telling): number =>
 
 const reachOf = ({ posts }: Story): number => Math.max(...posts.map(({ reach }) => reach));
 
-/** The stories of the newscast: the lead, and those that follow it. */
-export const chooseStories = (telling: Telling): { lead?: Story; others: Story[] } => {
+/** The stories of the newscast, the lead first, those of one matter together. */
+const chooseStories = (telling: Telling): readonly (readonly Story[])[] => {
   const { stories, language } = telling;
   const outdated = outdatedOf(stories.flatMap(({ posts }) => posts));
   const big = stories.filter(
@@ -67,25 +69,23 @@ export const chooseStories = (telling: Telling): { lead?: Story; others: Story[]
   const lead = isLouder
     ? loud
     : (biggest ?? stories.find(({ newest }) => !newest.poll && !isRoundup(newest)) ?? stories[0]);
-  return {
-    ...(lead ? { lead } : {}),
-    others: big.filter((story) => story !== lead).slice(0, mostStories(telling)),
-  };
+  const others = big.filter((story) => story !== lead).slice(0, mostStories(telling));
+  return mattersOf([...(lead ? [lead] : []), ...others], telling);
 };
 
-/** The headlines, said one by one by the readers in turn. */
+/** The headlines, one of each matter, said one by one by the readers in turn. */
 export const headlinesOf = (telling: Telling): string[] => {
-  const { lead, others } = chooseStories(telling);
-  return [...(lead ? [lead] : []), ...others.slice(0, 3)].map(
-    (story) => headlineOf(story, telling.terms, telling.language).text,
-  );
+  return chooseStories(telling)
+    .flatMap(([first]) => first ?? [])
+    .slice(0, MOST_HEADLINES)
+    .map((story) => headlineOf(story, telling.terms, telling.language).text);
 };
 
 /** Tells the window as a newscast: the lead, further stories, and the rest in brief. */
 export const tellNewscast = (telling: Telling): void => {
   const { stories, targetSeconds } = telling;
   if (tellWhole(telling)) return;
-  const { lead, others } = chooseStories(telling);
+  const [lead, ...others] = chooseStories(telling).flat();
   if (lead) {
     tellStory(
       lead,
