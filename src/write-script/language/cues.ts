@@ -41,7 +41,10 @@ const opening = (text: string, end = ''): RegExp =>
 export const createCues = (texts: CueTexts): Cues => ({
   greets: opening(texts.greets, ending(texts.greets)),
   calls: anywhere(texts.calls),
-  pointers: opening(texts.pointers),
+  pointers: new RegExp(
+    `${opening(texts.pointers).source}|${beginning(texts.linked)}(?:${texts.linked || NEVER})[\\s.!。👇⬇️]*$`,
+    'iu',
+  ),
   credits: opening(texts.credits, '(?:\\s*[:：/©]|\\.\\s+(?=\\p{Lu}))\\s*\\P{N}{2,60}$'),
   declares: new RegExp(
     `^[\\s\\p{P}]*(?:#\\s?)?(?:${texts.declares || NEVER})(?=\\s*(?:[.:!|)\\]]|$))`,

@@ -76,6 +76,8 @@ export interface CueTexts {
   readonly calls: string;
   /** Opens a line or a sentence that only says where there is more. */
   readonly pointers: string;
+  /** Ends a sentence whose content is behind a link: "The list is at the link." */
+  readonly linked: string;
   /** Whoever made a picture stands behind it and a colon: "Photo: Ann Bell". */
   readonly credits: string;
   /** A line by which an advertisement declares itself. */

@@ -24,7 +24,7 @@ const labelOf = (post: PreparedPost): string => {
 };
 
 const DAY_MINUTES = 24 * 60;
-const SAME_TIME_MINUTES = 20;
+const SAME_TIME_MINUTES = 40;
 const MOST_SHARE = 0.25;
 
 /** Two posts of different days that came at the same time of the day. */

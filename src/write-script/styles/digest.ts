@@ -7,7 +7,8 @@ import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 
 const MOST_SECONDS = 14;
-const MOST_IN_CHAPTER = 6;
+/** About so many lines to a chapter. */
+const IN_CHAPTER = 6;
 const MOST_MORE_SECONDS = 10;
 
 interface Item {
@@ -33,9 +34,13 @@ export const tellDigest = (telling: Telling): void => {
   let seconds = draft.seconds;
   const overtaken = overtakenBy([...keyWords.keys()], namesOf(keyWords));
   const newestPosts = new Set(stories.map(({ newest }) => newest));
-  for (const story of stories) {
+  // "Sold out" makes an offer past, and is told behind those that still hold.
+  const ending = new Set(
+    [...overtaken.values()].flat().filter((post) => newestPosts.has(post) && !overtaken.has(post)),
+  );
+  const held = stories.filter(({ newest }) => !ending.has(newest));
+  for (const story of [...held, ...stories.filter(({ newest }) => ending.has(newest))]) {
     const { newest } = story;
-    // "Sold out" makes an offer past.
     if (overtaken.get(newest)?.some((later) => newestPosts.has(later))) continue;
     const gist = gistOf(newest, MOST_SECONDS, language);
     const sentences = inWhoseWords(telling, newest, gist, telling.hasOneChannel);
@@ -51,8 +56,9 @@ export const tellDigest = (telling: Telling): void => {
     sentences.push(more);
     seconds += spokenSeconds(more);
   }
+  const inChapter = Math.ceil(items.length / Math.max(1, Math.round(items.length / IN_CHAPTER)));
   items.forEach(({ post, title, sentences }, index) => {
-    if (index % MOST_IN_CHAPTER === 0) draft.open(title, 'lines');
+    if (index % inChapter === 0) draft.open(title, 'lines');
     draft.say(readerOf(telling, index), sentences, [post]);
   });
 };

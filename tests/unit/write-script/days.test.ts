@@ -62,6 +62,21 @@ describe('a digest', () => {
     );
     expect(new Set(lines).size).toBe(lines.length);
   });
+
+  it('has chapters of several lines, and no words that only point at a link', () => {
+    const { script } = write(BARGAINS);
+    const { said, told } = {
+      said: JSON.stringify(script),
+      told: script.chapters.slice(1, -1).map(({ utterances }) => utterances.length),
+    };
+    expect(Math.min(...told)).toBeGreaterThan(2);
+    expect(said).not.toContain('за посиланням');
+  });
+
+  it('tells what is sold out behind what can be had', () => {
+    const told = write(BARGAINS).script.chapters.slice(1, -1);
+    expect(told.at(-1)?.utterances.at(-1)?.text).toContain('закінчилися');
+  });
 });
 
 describe('the marks', () => {

@@ -50,6 +50,7 @@ export const DUTCH: LanguageWords = {
       'dat was het voor vandaag|tot morgen(?=[.!]|$)|abonneer|volg (?:ons|het kanaal|dit kanaal)|deel (?:dit|het|ons) kanaal|nodig (?:je|uw) vrienden|zeg het voort|mis niets|zet (?:je )?meldingen aan|stuur ons (?:je|uw|jullie)|sluit je aan|like (?:dit|ons)',
     pointers:
       'lees (?:meer|verder|hier|het hele)|meer (?:hierover|lezen|informatie|info)|klik hier|link (?:in|hieronder)|bekijk (?:de|het) hele',
+    linked: '(?:via|achter|op|in) (?:de|deze) link',
     credits: "foto(?:'s)?|beeld|fotograaf|bron",
     declares:
       'advertentie|reclame|gesponsord|betaalde samenwerking|advertorial|spon|ingezonden mededeling',

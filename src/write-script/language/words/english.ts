@@ -62,6 +62,8 @@ export const ENGLISH: LanguageWords = {
       "that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
     pointers:
       'read (?:more|on|the (?:full|whole)|also)|more (?:here|on (?:our|the)|at|details)|full (?:story|text|video|interview|report)|details (?:here|below|at|on|in the link)|listen to the (?:whole|full)|watch the (?:whole|full)|see (?:the )?link|link (?:in|below)|tap here|click here',
+    linked:
+      '(?:behind|at|via|in|by|under|on) (?:the|this) link|link in (?:the )?bio|in the first comment',
     credits: 'photos?|pictures?|images?|photograph(?:er|s)?|pic|credit|source',
     declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
     offers: [
@@ -80,7 +82,7 @@ export const ENGLISH: LanguageWords = {
       'you (?:get|save|pay|put|type|want|need|can order|may|will|choose)|your (?:money|door|bedroom|first|flat|home|skin|children|kitchen|back|order)|to your',
     ],
     corrects:
-      'correct(?:ion|ed)|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe|found)|found alive|found safe|(?:fully )?open again|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
+      'correct(?:ion|ed)|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe|found)|found alive|found safe|(?:fully )?open again|(?:sails?|runs?|running|works?|working) again|back in service|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
     denies:
       'no,|this is wrong|that.s wrong|not true|that is not|that isn.t|this is not|this isn.t|untrue|false(?!\\p{L})|it.s not true|it is not true|nonsense',
     firstPerson: "i|i'm|i've|i'd|i'll|my|me|mine|myself",
@@ -90,7 +92,7 @@ export const ENGLISH: LanguageWords = {
       'today|tonight|tomorrow|this (?:morning|afternoon|evening)|right now|at the moment|just now|as we speak|for now|on (?:his|her|its|their) way',
     teases: "what|how|why|which|who|where|when|here is|here's|meet|watch|look|guess",
     labels:
-      'flash|breaking|urgent|correction|update|updated|just in|alert|new|exclusive|video|photo',
+      'flash|breaking|urgent|correction|update|updated|just in|alert|new|exclusive|video|photo|attention|warning|please note',
     sources:
       'police|ambulance|hospital|coastguard|union|waterworks|arbitrator|engineer|eyewitness|minist|agency|source|service|government|mayor|council|company|court|prosecut|media|reuters|spokes|officials?|army|president|report',
     part: 'part|chapter|episode|day',

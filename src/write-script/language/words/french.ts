@@ -50,6 +50,7 @@ export const FRENCH: LanguageWords = {
       'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activez les notifications|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
     pointers:
       "lire (?:la suite|plus|aussi|l'article)|en savoir plus|la suite (?:ici|sur)|plus d(?:e d[ée]tails|'infos?|'informations?)|[àa] lire|cliquez ici|lien (?:en|dans|ci)|voir (?:la vid[ée]o|plus)",
+    linked: '(?:via|sur|au|dans|en) (?:le |ce )?lien',
     credits: 'photos?|cr[ée]dits?|image|photographe|source',
     declares:
       'publicité|sponsorisé|pub|annonce|communiqué commercial|partenariat rémunéré|contenu sponsorisé',
@@ -77,7 +78,7 @@ export const FRENCH: LanguageWords = {
       "aujourd['’]hui|ce (?:matin|soir)|cet après-midi|cette nuit|demain|en ce moment|à l['’]instant|actuellement|viennent de|vient de",
     teases: 'que|quoi|comment|pourquoi|qui|où|quel|quelle|quels|quelles|voici|combien|regardez',
     labels:
-      'flash|urgent|alerte|mise à jour|rectificatif|vidéo|photo|info|exclusif|dernière minute',
+      'flash|urgent|alerte|mise à jour|rectificatif|vidéo|photo|info|exclusif|dernière minute|attention',
     sources:
       'police|pompiers|préfect|mairie|maire|hôpital|parquet|procureur|ministère|ministre|gouvernement|source|témoin|agence|afp|syndicat|tribunal|autorités|président|gendarm|service',
     part: 'partie|épisode|chapitre|jour',

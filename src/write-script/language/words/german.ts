@@ -50,6 +50,7 @@ export const GERMAN: LanguageWords = {
       'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
     pointers:
       'mehr (?:dazu|hier|infos?|informationen|lesen)|weiterlesen|hier (?:lesen|weiterlesen|klicken)|zum (?:artikel|beitrag|video)|ganzer (?:artikel|text|beitrag)|alle (?:infos|details) (?:hier|unter)|lest (?:hier|mehr)|details (?:hier|unter)|link (?:unten|im|in)',
+    linked: '(?:hinter|unter|im|über) (?:dem |den |diesem )?link',
     credits: 'fotos?|bild(?:er)?|fotograf(?:in)?|quelle|symbolbild|archivfoto|archivbild',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
     offers: [

@@ -50,6 +50,7 @@ export const ITALIAN: LanguageWords = {
       'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like',
     pointers:
       "legg(?:i|ete) (?:tutto|di pi[ùu]|anche|qui|l'articolo)|continua a leggere|clicca qui|tutti i dettagli|maggiori (?:informazioni|dettagli)|link (?:in|nel)|guarda il video",
+    linked: '(?:al|nel|a questo) link',
     credits: 'fot[oi]|immagin[ei]|crediti|fonte',
     declares:
       'pubblicità|sponsorizzato|annuncio|contenuto sponsorizzato|adv|messaggio promozionale',
@@ -76,7 +77,8 @@ export const ITALIAN: LanguageWords = {
     passing:
       'oggi|stamattina|stasera|stanotte|questa (?:mattina|sera|notte)|domani|proprio ora|in questo momento|al momento|sta per|stanno per',
     teases: 'che cosa|cosa|come|perché|chi|dove|quale|quali|quando|quanto|ecco|guarda',
-    labels: 'urgente|ultim.ora|allerta|aggiornamento|rettifica|video|foto|esclusiva|flash',
+    labels:
+      'urgente|ultim.ora|allerta|aggiornamento|rettifica|video|foto|esclusiva|flash|attenzione|avviso',
     sources:
       'polizia|carabinieri|vigili|comune|sindac|ospedale|procur|minister|ministr|governo|fonte|fonti|testimon|agenzia|ansa|sindacat|tribunale|autorità|president|prefett|servizio|protezione',
     part: 'parte|capitolo|puntata|giorno',

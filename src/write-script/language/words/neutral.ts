@@ -46,6 +46,7 @@ export const NEUTRAL: LanguageWords = {
     greets: '',
     calls: '',
     pointers: '',
+    linked: '',
     credits: '',
     declares: '',
     offers: [],

@@ -49,6 +49,7 @@ export const POLISH: LanguageWords = {
       'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub',
     pointers:
       'czytaj (?:wi[ęe]cej|dalej|te[żz]|tutaj|ca[łl]o[śs][ćc])|wi[ęe]cej (?:na|tutaj|informacji|szczeg[óo][łl][óo]w)|szczeg[óo][łl]y (?:na|tutaj|w)|kliknij|link (?:w|poni[żz]ej)|zobacz (?:wideo|wi[ęe]cej)',
+    linked: 'pod (?:tym )?linkiem|w linku',
     credits: 'fot|zdj[ęe]ci[ea]|[źz]r[óo]d[łl]o|foto',
     declares:
       'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',
@@ -76,7 +77,7 @@ export const POLISH: LanguageWords = {
       'dziś|dzisiaj|dziś wieczorem|jutro|właśnie teraz|w tej chwili|obecnie|przed chwilą|są w drodze|jest w drodze',
     teases: 'co|jak|dlaczego|kto|gdzie|który|która|które|kiedy|ile|oto|zobacz',
     labels:
-      'pilne|z ostatniej chwili|alert|aktualizacja|sprostowanie|wideo|zdjęcie|foto|tylko u nas|flash',
+      'pilne|z ostatniej chwili|alert|aktualizacja|sprostowanie|wideo|zdjęcie|foto|tylko u nas|flash|uwaga',
     sources:
       'policj|straż|urząd|burmistrz|prezydent|szpital|prokurat|minister|rząd|źródł|świad|agencj|pap(?!\\p{L})|związ|sąd|władze|wojewod|ratusz|służb|rzeczni',
     part: 'część|odcinek|rozdział|dzień',

@@ -50,6 +50,7 @@ export const PORTUGUESE: LanguageWords = {
       'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas',
     pointers:
       'l(?:er|eia) (?:mais|a not[íi]cia|aqui|tamb[ée]m)|saiba mais|mais (?:informa[çc][õo]es|detalhes|em)|clique aqui|link (?:na|no|abaixo)|veja (?:mais|o v[íi]deo)|continue lendo',
+    linked: '(?:no|neste|pelo) link',
     credits: 'fotos?|imagem|cr[ée]ditos?|fonte',
     declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
     offers: [
@@ -75,7 +76,8 @@ export const PORTUGUESE: LanguageWords = {
     passing:
       'hoje|esta (?:manhã|tarde|noite)|amanhã|agora mesmo|neste momento|acabam? de|a caminho|de momento',
     teases: 'o que|como|por que|porque|quem|onde|qual|quando|quanto|veja|eis',
-    labels: 'urgente|última hora|alerta|atualização|correção|vídeo|foto|exclusivo|flash',
+    labels:
+      'urgente|última hora|alerta|atualização|correção|vídeo|foto|exclusivo|flash|atenção|aviso',
     sources:
       'polícia|bombeiros|prefeitura|prefeito|câmara|hospital|ministéri|ministr|governo|fonte|testemunh|agência|lusa|sindicato|tribunal|autoridad|president|guarda|serviço|procurador',
     part: 'parte|capítulo|episódio|dia',

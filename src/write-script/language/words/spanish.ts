@@ -50,6 +50,7 @@ export const SPANISH: LanguageWords = {
       'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta',
     pointers:
       'leer m[áa]s|lee (?:m[áa]s|aqu[íi]|la noticia|tambi[ée]n)|sigue leyendo|m[áa]s (?:informaci[óo]n|detalles|info|en)|toda la informaci[óo]n|haz clic|enlace (?:en|abajo)|v[ée]ase|ver (?:m[áa]s|v[íi]deo|noticia)',
+    linked: 'en (?:el|este) (?:enlace|link)',
     credits: 'fotos?|imagen|fotograf[íi]a|cr[ée]dito|fuente',
     declares:
       'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',
@@ -77,7 +78,7 @@ export const SPANISH: LanguageWords = {
       'hoy|esta (?:mañana|tarde|noche)|mañana por la|ahora mismo|en estos momentos|en este momento|acaban? de|de camino|ya mismo',
     teases: 'qué|cómo|por qué|quién|dónde|cuál|cuándo|cuánto|así|mira|aquí',
     labels:
-      'urgente|última hora|alerta|actualización|corrección|vídeo|video|foto|exclusiva|flash|ampliación',
+      'urgente|última hora|alerta|actualización|corrección|vídeo|video|foto|exclusiva|flash|ampliación|atención|aviso|ojo',
     sources:
       'policía|bomberos|ayuntamiento|alcald|hospital|fiscal|ministeri|ministr|gobierno|fuente|testig|agencia|efe(?!\\p{L})|sindicato|tribunal|autoridad|president|guardia|servicio|empresa municipal|compañía|protección',
     part: 'parte|capítulo|episodio|día',

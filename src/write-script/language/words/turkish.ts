@@ -50,6 +50,7 @@ export const TURKISH: LanguageWords = {
       'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)',
     pointers:
       'devamı(?:nı)? (?:için|oku|burada|haberimizde)|haberin devamı|detaylar (?:için|burada|haberimizde)|ayrıntılar (?:için|burada)|tıklayın|daha fazla',
+    linked: '(?:bu )?(?:linkte|bağlantıda)',
     credits: 'foto(?:ğraf)?|görsel|kaynak',
     declares: 'reklam|sponsorlu|ilan|iş birliği|tanıtım',
     offers: [
@@ -74,7 +75,7 @@ export const TURKISH: LanguageWords = {
       'bu|bunlar|şu|o|onlar|onun|orada|burada|ama|fakat|ve|ayrıca|böylece|bu yüzden|sonra|ancak',
     passing: 'bugün|bu (?:sabah|akşam|gece)|yarın|şu an(?:da)?|şimdi|az önce|yolda',
     teases: 'ne|nasıl|neden|kim|nerede|hangi|kaç|işte|bakın',
-    labels: 'son dakika|acil|flaş|güncelleme|düzeltme|video|foto|özel',
+    labels: 'son dakika|acil|flaş|güncelleme|düzeltme|video|foto|özel|dikkat|duyuru',
     sources:
       'polis|itfaiye|belediye|vali|hastane|savcı|bakan|hükümet|kaynak|tanık|ajans|sendika|mahkeme|yetkili|başkan|jandarma|afad',
     part: 'bölüm|kısım|gün',
