@@ -2,6 +2,7 @@ import type { Script } from '../../episode/script.ts';
 import type { Style } from '../../show/styles.ts';
 import { countUnspeakable, countUntold } from '../cover/cover-posts.ts';
 import type { Material } from '../material.ts';
+import { meanPace } from '../pace.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { tellDigest } from '../styles/digest.ts';
 import { tellInDepth } from '../styles/in-depth.ts';
@@ -58,7 +59,8 @@ export const composeEpisode = (
 ): Composed => {
   const { content, config, language, posts } = material;
   const readers = readersOf(config).slice(0, style === 'in-depth' ? 1 : 2);
-  const telling = beginTelling(content, material, readers, targetSeconds);
+  const wantedSeconds = config.targetDurationMinutes * 60 * meanPace(config.speakers);
+  const telling = beginTelling(content, material, readers, { targetSeconds, wantedSeconds });
   const { draft } = telling;
   const headlines = headlinesFor(style, telling);
   // The lines of a digest are headlines themselves.

@@ -21,8 +21,10 @@ export interface Telling {
   readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
   /** One role or two. */
   readonly readers: readonly string[];
-  /** How long the episode should become, at the usual pace. */
+  /** How long the episode should become, at the usual pace; more is aimed at where material is short. */
   readonly targetSeconds: number;
+  /** How long the show wants it to be, at the usual pace. */
+  readonly wantedSeconds: number;
   readonly dayDetail: DayDetail;
   readonly hasOneChannel: boolean;
 }
@@ -47,12 +49,12 @@ export const beginTelling = (
   material: Pick<Telling, 'language' | 'stories' | 'terms' | 'keyWords'> &
     Pick<Material, 'recalls'>,
   readers: readonly string[],
-  targetSeconds: number,
+  lengths: Pick<Telling, 'targetSeconds' | 'wantedSeconds'>,
 ): Telling => ({
   ...material,
   draft: new Draft(recalledWords(content, material)),
+  ...lengths,
   readers,
-  targetSeconds,
   dayDetail: dayDetailOf(content.window),
   hasOneChannel: Object.values(content.results).filter((posts) => posts.length > 0).length < 2,
 });

@@ -4,11 +4,12 @@ import { type PreparedPost, sentencesOf } from './prepared-post.ts';
 import { wordCount } from './words-of.ts';
 
 const URGENT = /[⚡❗‼🚨🔴]/u;
+const OUTCRY = /^\P{L}*(?:[\p{L}\p{M}\p{N}'’-]+[\s,]*){1,3}[!！]/u;
 const QUOTED = /["“„«][^"“”„«»]*["”»“]/gu;
 const QUOTED_WHOLE = /^["“„«][^"“”„«»]{20,}["”»“][.!?]?$/u;
 /** "two, not five"; "nicht bis"; "112, а не 312". */
 const NOT_THE_FIGURE =
-  /\d[^.!?\n]{0,45}[,،，]?\s(?:not|instead of|а не|а не|не|nicht|statt|ולא|no|non|pas|nie|não|değil|وليس|نه|नहीं|而不是|而非|ではなく)\s(?:\S+\s){0,2}?\d|\b(?:from|with)\s\d+\s(?:to)\s\d/iu;
+  /\d[^.!?\n]{0,45}[,،，]?\s(?:not|instead of|а не|а не|не|nicht|statt|ולא|no|non|pas|nie|não|değil|وليس|نه|नहीं|而不是|而非|ではなく)\s(?:\S+\s){0,2}?\d/iu;
 
 /** What a post gives away about itself, beside its words. */
 export interface PostSigns {
@@ -19,6 +20,8 @@ export interface PostSigns {
   readonly denies: boolean;
   /** Somebody speaks of themselves. */
   readonly isPersonal: boolean;
+  /** It opens with a cry: "Hooray, 38!" */
+  readonly isOutcry: boolean;
   /** It opens with a quotation, or is hardly anything else. */
   readonly isQuotation: boolean;
   /** A member of a group only asks, or answers in a few words: heard at most within an exchange. */
@@ -40,11 +43,13 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
   const outside = text.replace(QUOTED, ' ');
   const corrections = text.match(new RegExp(cues.corrects, 'giu'))?.length ?? 0;
   const denies = cues.denies.test(post.raw.trimStart());
+  const isUrgent = URGENT.test(post.raw) || cues.labels.test(post.raw.trimStart());
   return {
-    isUrgent: URGENT.test(post.raw) || cues.labels.test(post.raw.trimStart()),
+    isUrgent,
     corrects: Math.min(2, corrections) + (denies ? 2 : 0) + (NOT_THE_FIGURE.test(text) ? 1.5 : 0),
     denies,
     isPersonal: post.poll === undefined && cues.firstPerson.test(outside),
+    isOutcry: !isUrgent && OUTCRY.test(post.raw.trimStart()),
     isQuotation:
       QUOTED_WHOLE.test(sentencesOf(post)[0] ?? '') ||
       (text.length > 0 && outside.trim().length < text.length * 0.3),

@@ -14,6 +14,7 @@ import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isThin } from '../tell/is-thin.ts';
+import { isBesideStories } from './beside-stories.ts';
 import { BRIEF_SECONDS, type Item, itemOf, sentencesOf, single } from './brief-item.ts';
 
 const MOST_DETAIL_SECONDS = 10;
@@ -26,6 +27,8 @@ const OF_A_STORY = { loses: 1, most: 0.9, close: 0.25, posts: 3 };
 const MOST_SENTENCES = 3;
 /** An episode of this share of its length is long enough. */
 const LEAST_FILLED = 0.9;
+/** Under this share, even what says nothing beside the stories is better than silence. */
+const HARDLY_FILLED = 0.5;
 /** What time is left isn't filled with the window's earlier half. */
 const LATER_HALF = 0.5;
 
@@ -75,7 +78,7 @@ const briefValue = (
 
 /** Tells a sentence each of what is left, the readers taking turns; what time remains goes to a second one. */
 export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
-  const { draft, language, targetSeconds, keyWords } = telling;
+  const { draft, language, targetSeconds, wantedSeconds, keyWords } = telling;
   const { phrases } = language;
   const times = [...keyWords.keys()].map(({ date }) => date.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
@@ -110,11 +113,17 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     );
   const told: Item[] = [];
   let seconds = draft.seconds + 2;
-  const passing = waiting.filter(
-    ({ post, gist }) => !post.poll && isPassing(gist, post.date, new Date(last), language),
-  );
-  const lasting = waiting.filter((item) => !passing.includes(item));
-  const tell = (items: readonly Item[], most = Number.POSITIVE_INFINITY, until = 1): void => {
+  const isPassed = ({ post, gist }: Item): boolean =>
+    !post.poll && isPassing(gist, post.date, new Date(last), language);
+  const isBeside = isBesideStories(telling);
+  const beside = waiting.filter((item) => isBeside(item.post, isPassed(item)));
+  const passing = waiting.filter((item) => !beside.includes(item) && isPassed(item));
+  const lasting = waiting.filter((item) => !beside.includes(item) && !passing.includes(item));
+  const tell = (
+    items: readonly Item[],
+    most = Number.POSITIVE_INFINITY,
+    until = targetSeconds,
+  ): void => {
     for (const item of items) {
       if (told.length >= most) return;
       const takes = sentencesOf(item, false, telling).reduce(
@@ -125,7 +134,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
       const isOver = later.some(
         (post) => draft.places.has(post) || told.some((other) => other.post === post),
       );
-      if (isOver || told.includes(item) || seconds + takes > until * targetSeconds) continue;
+      if (isOver || told.includes(item) || seconds + takes > until) continue;
       told.push(item);
       seconds += takes;
     }
@@ -143,11 +152,12 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   };
   tellMore(2);
   tell(lasting.filter(({ post }) => freshness(post) >= LATER_HALF));
-  tell(lasting, Number.POSITIVE_INFINITY, LEAST_FILLED);
+  tell(lasting, Number.POSITIVE_INFINITY, LEAST_FILLED * targetSeconds);
   // A third sentence only where there is nothing else to tell.
   for (let sentences = 2; sentences <= MOST_SENTENCES; sentences += 1) tellMore(sentences);
-  // "Tonight" of a day that is over is told only rather than hardly anything.
-  tell(passing, Number.POSITIVE_INFINITY, LEAST_FILLED);
+  // "Tonight" of a day that is over is told only rather than nothing.
+  tell(passing, Number.POSITIVE_INFINITY, LEAST_FILLED * wantedSeconds);
+  tell(beside, Number.POSITIVE_INFINITY, HARDLY_FILLED * wantedSeconds);
   if (told.length === 0) return;
   draft.open(
     phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text,

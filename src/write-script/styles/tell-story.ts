@@ -118,9 +118,17 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
         !(other === development && corrects) && similarity(other.terms, development.terms) > SAME,
     );
     const isEarlier = post.date < opening.date;
+    // "It circles, quite low" was seen on the way to how it ended within hours.
+    const isOnItsWay =
+      beginning !== undefined &&
+      post.date > beginning.date &&
+      opening.date.getTime() - beginning.date.getTime() <= HOURS_MS &&
+      !corrects &&
+      !/\p{N}/u.test(post.raw);
     const isOld =
       isEarlier &&
-      ([opening, beginning].some((other) => other && tellsSame(post, other, telling)) ||
+      (isOnItsWay ||
+        [opening, beginning].some((other) => other && tellsSame(post, other, telling)) ||
         isPassing(
           gistOf(post, MOST_GIST_SECONDS, language),
           post.date,
@@ -128,7 +136,9 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
           language,
           HOURS_MS,
         ));
-    if (told.has(post) || isHeard || isOld || isRepeated(post, opening)) continue;
+    // "Hooray, 38!" adds a voice to what is reported, and nothing else.
+    const isCry = post !== beginning && signsOf(post, language).isOutcry;
+    if (told.has(post) || isCry || isHeard || isOld || isRepeated(post, opening)) continue;
     const answered = claimOf(post, story, telling);
     const piece = answered
       ? exchange(answered, post, telling)

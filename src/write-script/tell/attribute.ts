@@ -14,8 +14,8 @@ export const attribution = (post: PreparedPost, isOwnShow: boolean, language: La
   if (forwardedFrom && forwardedFrom !== channel) {
     return phrases.say('passedOn', { who: forwardedFrom, channel });
   }
-  const { isPersonal, isQuotation } = signsOf(post, language);
+  const { isPersonal, isOutcry, isQuotation } = signsOf(post, language);
   if (author) return phrases.say(isOwnShow ? 'writes' : 'member', { who: author, channel });
   if (isQuotation) return phrases.say('quotes', { who: channel });
-  return isPersonal && !isOwnShow ? phrases.say('writes', { who: channel }) : '';
+  return (isPersonal || isOutcry) && !isOwnShow ? phrases.say('writes', { who: channel }) : '';
 };

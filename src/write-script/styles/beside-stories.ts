@@ -1,0 +1,79 @@
+import type { Telling } from '../compose/telling.ts';
+import { signsOf } from '../posts/post-signs.ts';
+import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
+import { similarity, type Terms } from '../posts/terms.ts';
+import { wordCount } from '../posts/words-of.ts';
+import { themeOf } from '../stories/newest-development.ts';
+import type { Story } from '../stories/story.ts';
+
+/** From here on a post is of a story's matter; a voice, and what stands between the story's posts, is so sooner. */
+const SAME_MATTER = 0.15;
+const SAME_FOR_VOICES = 0.06;
+const SAME_BETWEEN = 0.07;
+/** So many posts of its channel further, a story is still what a flash is about. */
+const NEARBY_POSTS = 2;
+const MOST_FLASH_WORDS = 10;
+const SAME_HOUR = 0.08;
+const HOUR_MS = 3_600_000;
+const NONE: Terms = new Map();
+
+/** "Fire engines are on their way": no figure, no name, and nobody knows to what. */
+const isBareFlash = (post: PreparedPost): boolean => {
+  const text = sentencesOf(post).join(' ');
+  const hasName = /[\p{L}\p{N},;:»”"')]\s+[«„“"'(]?\p{Lu}/u.test(text);
+  return !hasName && !/\p{N}/u.test(text) && wordCount(text) <= MOST_FLASH_WORDS;
+};
+
+/**
+ * Whether a post says nothing beside a story that is told: somebody who was there, where reports say
+ * how it ended; what held until a later report took it back, or for hours that are over (`isPassed`); a bare
+ * flash between the story's own.
+ */
+export const isBesideStories = ({
+  stories,
+  draft,
+  terms,
+  language,
+}: Telling): ((post: PreparedPost, isPassed: boolean) => boolean) => {
+  const told = stories
+    .filter(({ posts, newest }) => posts.length > 1 && draft.places.has(newest))
+    .map((story) => ({ ...story, theme: themeOf(story.posts, terms) }));
+  const isVoice = (post: PreparedPost): boolean => {
+    const { isPersonal, isOutcry } = signsOf(post, language);
+    return isPersonal || isOutcry;
+  };
+  const reported = told.filter(({ posts }) => posts.some((post) => !isVoice(post) && !post.author));
+  const all = stories.flatMap(({ posts }) => posts);
+  const byChannel = new Map(
+    [...Map.groupBy(all, ({ channel }) => channel)].map(([channel, posts]) => [
+      channel,
+      posts.toSorted((a, b) => a.date.getTime() - b.date.getTime()),
+    ]),
+  );
+  const isBetween = (post: PreparedPost, { posts }: Pick<Story, 'posts'>): boolean => {
+    const channel = byChannel.get(post.channel) ?? [];
+    const at = channel.indexOf(post);
+    const [before, after] = [
+      channel.slice(Math.max(0, at - NEARBY_POSTS), at),
+      channel.slice(at + 1, at + 1 + NEARBY_POSTS),
+    ];
+    return [before, after].every((near) => near.some((other) => posts.includes(other)));
+  };
+  const isOfItsHour = (post: PreparedPost, { posts }: Pick<Story, 'posts'>): boolean =>
+    posts.some(
+      (other) =>
+        Math.abs(other.date.getTime() - post.date.getTime()) <= HOUR_MS &&
+        similarity(terms.get(other) ?? NONE, terms.get(post) ?? NONE) >= SAME_HOUR,
+    );
+  return (post, isPassed) =>
+    reported.some((story) => {
+      if (isBareFlash(post) && isBetween(post, story)) return true;
+      if (isPassed && isOfItsHour(post, story)) return true;
+      const closeness = similarity(story.theme, terms.get(post) ?? NONE);
+      if (isVoice(post)) return closeness >= SAME_FOR_VOICES;
+      const isTakenBack =
+        story.newest.date > post.date && signsOf(story.newest, language).corrects > 0;
+      const isOver = isTakenBack && signsOf(post, language).corrects === 0;
+      return isOver && closeness >= (isBetween(post, story) ? SAME_BETWEEN : SAME_MATTER);
+    });
+};
