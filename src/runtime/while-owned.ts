@@ -7,8 +7,9 @@ interface OwnedRun {
 }
 
 /**
- * Does paid work, and asks meanwhile whether its attempt is still the episode's. Once it isn't,
- * `lost` is aborted with the error that says so: calls under way are ended and none is begun.
+ * Does paid work, and asks before it begins and meanwhile whether its attempt is still the
+ * episode's. Once it isn't, `lost` is aborted with the error that says so: calls under way are ended
+ * and none is begun.
  */
 export type WhileOwned = <T>(run: OwnedRun, work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
 
@@ -24,7 +25,11 @@ const INTERVAL_MS = 5000;
 /** All that means that nobody wants the work. A database that is away means nothing. */
 const LOST: ReadonlySet<string> = new Set(['StaleExecution', 'EpisodeNotFound']);
 
-/** Watches attempts by asking every five seconds. Stopping an execution doesn't end a function of its. */
+/**
+ * Watches attempts by asking at once and then every five seconds. Stopping an execution doesn't end a
+ * function of its: one that was cancelled before it paid anything could pay for a whole short episode
+ * within the first five.
+ */
 export const createWhileOwned =
   ({ check, sleep }: WatchOptions): WhileOwned =>
   async ({ attempt, logger }, work) => {
@@ -35,17 +40,20 @@ export const createWhileOwned =
         () => true,
         () => false,
       );
-    const watch = async (): Promise<void> => {
-      while (!lost.signal.aborted && (await wait())) {
-        try {
-          await check(attempt);
-        } catch (error) {
-          if (error instanceof Error && LOST.has(error.name)) lost.abort(error);
-          else
-            logger.warn('Whether the attempt is still the episode’s could not be asked', { error });
-        }
+    const ask = async (): Promise<void> => {
+      try {
+        await check(attempt);
+      } catch (error) {
+        if (error instanceof Error && LOST.has(error.name)) lost.abort(error);
+        else
+          logger.warn('Whether the attempt is still the episode’s could not be asked', { error });
       }
     };
+    const watch = async (): Promise<void> => {
+      while (!lost.signal.aborted && (await wait())) await ask();
+    };
+    await ask();
+    lost.signal.throwIfAborted();
     const watching = watch();
     try {
       return await work(lost.signal);

@@ -101,8 +101,8 @@ export const speakMissing = async (
   };
   try {
     const guard = { circuit: provider.circuit, execution, remainingMs, logger };
-    const busy = await deps.whileOwned({ attempt: input, logger }, (lost) =>
-      guardProvider(guard, (use) => speakAll(use, lost)),
+    const busy = await guardProvider(guard, (use) =>
+      deps.whileOwned({ attempt: input, logger }, (lost) => speakAll(use, lost)),
     );
     return busy ?? refused;
   } catch (error) {

@@ -46,7 +46,11 @@ const PROVIDERS = {
 /** Speaks until an hour has passed, with the attempt cancelled after twelve seconds. */
 const aCancelledRun = async (
   provider: Provider,
-  { perMinute = 200, check }: { perMinute?: number; check?: () => Promise<void> } = {},
+  {
+    perMinute = 200,
+    check,
+    cancelledAt = CANCELLED_AT,
+  }: { perMinute?: number; check?: () => Promise<void>; cancelledAt?: number } = {},
 ) => {
   const clock = steppedClock();
   const calls: { readonly begunAt: number; endedAt: number; answered: boolean }[] = [];
@@ -55,7 +59,7 @@ const aCancelledRun = async (
   const stale = Object.assign(new Error('cancelled'), { name: 'StaleExecution' });
   const asked: number[] = [];
   const cancelled = async () => {
-    if (clock.now() >= CANCELLED_AT) throw stale;
+    if (clock.now() >= cancelledAt) throw stale;
   };
   const deps = {
     ...{ episodes: inMemoryEpisode(), objects, encoder: frameCounter, meter: frameMeter, clock },
@@ -144,14 +148,20 @@ describe('cancelling while the provider', () => {
   });
 });
 
+it('an attempt that was cancelled before it began pays nothing', async () => {
+  const { outcome, calls, stale } = await aCancelledRun(PROVIDERS['is slow'], { cancelledAt: 0 });
+  expect(outcome).toBe(stale);
+  expect(calls).toEqual([]);
+});
+
 describe('an attempt that is still its own', () => {
-  it('is asked for every five seconds and no longer than the run lasts', async () => {
+  it('is asked for at once, every five seconds, and no longer than the run lasts', async () => {
     const { outcome, asked, endedAt } = await aCancelledRun(PROVIDERS['is slow'], {
       check: async () => undefined,
     });
     expect(outcome).toEqual([]);
-    expect(asked).toEqual(asked.map((_, i) => (i + 1) * 5_000));
-    expect(asked.length).toBe(Math.floor(endedAt / 5_000));
+    expect(asked).toEqual(asked.map((_, i) => i * 5_000));
+    expect(asked.length).toBe(1 + Math.floor(endedAt / 5_000));
   });
 
   it('goes on while the database is away', async () => {
