@@ -7,6 +7,7 @@ import { bindingsOf } from './bindings.ts';
 import { type Evaluation, evaluate, LIMITS } from './evaluate.ts';
 import type { Sources } from './functions.ts';
 import { mayRunLong } from './may-run-long.ts';
+import { follow, plainPathOf } from './plain-path.ts';
 import { evaluateElsewhere } from './worker/evaluate-elsewhere.ts';
 
 /** A compiled JSONata expression. Throws StateFailure. */
@@ -43,9 +44,13 @@ export function compileJsonata(text: string, location: string): JsonataExpressio
 
 function compileEvaluation(text: string): (scene: Scene) => Promise<Evaluation> {
   const expression = jsonata(text, LIMITS);
-  const isQuick = !mayRunLong(expression.ast());
-  return (scene) => {
+  const ast = expression.ast();
+  const isQuick = !mayRunLong(ast);
+  const path = plainPathOf(ast);
+  return async (scene) => {
     const { environment } = scene;
+    const value = path && follow(path, bindingsOf(scene));
+    if (value !== undefined) return { kind: 'value', value };
     if (isQuick || environment.trustsExpressions) {
       return evaluate(expression, text, bindingsOf(scene), sourcesOf(environment));
     }
