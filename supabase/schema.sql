@@ -364,6 +364,7 @@ create table public.telegram_posts (
   claimed_until timestamp with time zone not null,
   posted_at timestamp with time zone,
   removed_at timestamp with time zone,
+  claim_key uuid,
   constraint posted_has_a_message CHECK (((status <> 'posted'::text) OR ((message_id IS NOT NULL) AND (content IS NOT NULL)))),
   constraint status_is_known CHECK ((status = ANY (ARRAY['sending'::text, 'posted'::text, 'unsure'::text, 'removed'::text]))),
   constraint telegram_posts_episode_id_fkey FOREIGN KEY (episode_id) REFERENCES public.episodes(id) ON DELETE CASCADE,
@@ -2243,14 +2244,14 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer)
+CREATE OR REPLACE FUNCTION public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer, p_key uuid DEFAULT NULL::uuid)
  RETURNS bigint
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 declare
-  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_episode public.episodes;
   v_id bigint;
 begin
   if coalesce(p_chat, '') = '' or p_seconds is null or p_seconds not between 1 and 3600 then
@@ -2258,11 +2259,23 @@ begin
       message = format('A message is claimed for a chat, for 1 to 3600 seconds, not %s.', coalesce(p_seconds::text, 'null')),
       detail = 'InvalidArgument';
   end if;
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  select id into v_id from public.telegram_posts
+  where episode_id = p_episode_id and status = 'sending' and claim_key = p_key;
+  if found then
+    -- The answer to an earlier call was lost on its way to whoever has the key, and nothing is sent yet.
+    if v_episode.execution = p_execution and v_episode.status = 'completed' and v_episode.visibility = 'public' then
+      return v_id;
+    end if;
+    delete from public.telegram_posts where id = v_id;
+    return null;
+  end if;
+  v_episode := private.lock_episode(p_episode_id, p_execution);
   if v_episode.visibility <> 'public' or v_episode.status <> 'completed' then
     return null;
   end if;
-  insert into public.telegram_posts (episode_id, attempt, chat, claimed_until)
-  values (p_episode_id, v_episode.attempt, p_chat, clock_timestamp() + make_interval(secs => p_seconds))
+  insert into public.telegram_posts (episode_id, attempt, chat, claimed_until, claim_key)
+  values (p_episode_id, v_episode.attempt, p_chat, clock_timestamp() + make_interval(secs => p_seconds), p_key)
   on conflict (episode_id) where status in ('sending', 'posted') do nothing
   returning id into v_id;
   return v_id;
@@ -4338,7 +4351,7 @@ grant execute on function private.usual_steps(p_podcast_id uuid) to service_role
 
 grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text) to service_role;
 
-grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer) to service_role;
+grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer, p_key uuid) to service_role;
 
 grant execute on function public.close_telegram_post(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
 
@@ -4552,7 +4565,7 @@ comment on column private.webhook_secrets.expires_at is 'Until when an old secre
 
 comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
 
-comment on function public.claim_telegram_post(uuid,text,text,integer) is 'The right to send the episode''s message, as the id of its row; null when another message stands or is on its way, or nobody is to have the episode any more.';
+comment on function public.claim_telegram_post(uuid,text,text,integer,uuid) is 'The right to send the episode''s message, as the id of its row, the same however often one asks by one key; null when another message stands or is on its way, or nobody is to have the episode any more.';
 
 comment on function public.close_telegram_post(uuid,text,timestamp with time zone) is 'Nothing is left to do in Telegram for an episode. p_visibility_changed_at is what was read of it; nothing is closed when that has changed.';
 
@@ -4827,6 +4840,8 @@ comment on column public.telegram_posts.status is 'sending: it may be on its way
 comment on column public.telegram_posts.content is 'What it shows: { kind: audio or link, media, caption }, the latter two as digests.';
 
 comment on column public.telegram_posts.claimed_until is 'Until when whoever sends it may be at it.';
+
+comment on column public.telegram_posts.claim_key is 'Chosen by whoever claimed it: asking again with it answers the same claim. Null for a claim of an earlier version.';
 
 comment on table public.telegram_session_queue is 'The executions that found a session taken, since when they wait, and when they were told to come back.';
 

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPictureScaler } from '../clients/ffmpeg/picture-scaler.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createTelegramPosts } from '../clients/supabase/telegram/telegram-posts.ts';
@@ -26,6 +28,8 @@ export const handler = createTaskHandler({
           }),
     objects: createObjectStore(config),
     scalePicture: createPictureScaler(config.FFMPEG_PATH, COVER_PIXELS),
+    sleep,
+    newId: randomUUID,
     mediaBaseUrl: config.MEDIA_BASE_URL,
   }),
   run: postToTelegram,

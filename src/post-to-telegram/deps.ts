@@ -15,6 +15,10 @@ export interface PostToTelegramDeps {
   };
   /** A picture as a JPEG that fits into 320 × 320 pixels. @throws AudioToolFailed for what is no picture */
   readonly scalePicture: (picture: Uint8Array) => Promise<Uint8Array>;
+  /** Waits, in milliseconds. */
+  readonly sleep: (ms: number) => Promise<unknown>;
+  /** A new UUID. */
+  readonly newId: () => string;
   /** Without a trailing slash. */
   readonly mediaBaseUrl: string;
 }

@@ -1,5 +1,6 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
+import { askAgain } from './ask-again.ts';
 import { composeMessage, type Message } from './compose-message.ts';
 import { decide, type StandingPost } from './decide.ts';
 import type { PostToTelegramDeps } from './deps.ts';
@@ -28,15 +29,20 @@ interface Work {
   readonly job: PostJob;
 }
 
-/** Sends a message that nobody else sends. @throws TelegramPostUnsure when no answer came */
+/**
+ * Sends a message that nobody else sends. What the database is told or asked meanwhile is repeated
+ * here: whoever comes later can't know whether this run has sent anything.
+ * @throws TelegramPostUnsure when no answer came
+ */
 const send = async (
-  { deps: { posts }, bot, input }: Work,
+  { deps: { posts, sleep, newId }, bot, input }: Work,
   chat: string,
   message: Message,
 ): Promise<Outcome> => {
   // What takes long or may fail is done before the claim: whoever dies in it leaves nothing unsure.
   const audio = message.kind === 'audio' ? await message.audio() : undefined;
-  const postId = await posts.claim(input, chat, CLAIM_SECONDS);
+  const claim = { chat, seconds: CLAIM_SECONDS, key: newId() };
+  const postId = await askAgain(sleep, () => posts.claim(input, claim));
   if (postId === null) return 'claimed elsewhere';
   let place: MessagePlace;
   try {
@@ -46,13 +52,14 @@ const send = async (
   } catch (error) {
     const isSent = error instanceof TelegramBotUnavailable ? error.mayBeDone : false;
     if (error instanceof StepcastError && !isSent) {
-      await posts.noteRefused(postId);
+      await askAgain(sleep, () => posts.noteRefused(postId));
       throw error;
     }
-    await posts.noteUnsure(postId);
+    await askAgain(sleep, () => posts.noteUnsure(postId));
     throw new TelegramPostUnsure(chat, true, { cause: error });
   }
-  await posts.notePosted(postId, place.messageId, { ...message.content, chatId: place.chatId });
+  const content = { ...message.content, chatId: place.chatId };
+  await askAgain(sleep, () => posts.notePosted(postId, place.messageId, content));
   return 'posted';
 };
 

@@ -48,11 +48,22 @@ export interface PostJob {
   readonly post: TelegramPost | null;
 }
 
-/** Keeps what was sent. Throws EpisodeNotFound and StaleExecution where it is given an attempt. */
+/** What somebody asks for who is about to send a message. */
+export interface PostClaim {
+  readonly chat: string;
+  readonly seconds: number;
+  /** A UUID, of this sending alone. */
+  readonly key: string;
+}
+
+/** Keeps what was sent. Every method may be repeated when its answer was lost. Throws EpisodeNotFound and StaleExecution where it is given an attempt. */
 export interface TelegramPostStore {
   open(attempt: Attempt): Promise<PostJob>;
-  /** The right to send a message for `seconds`, as its id; null when one stands or is on its way, or nobody may have the episode. */
-  claim(attempt: Attempt, chat: string, seconds: number): Promise<number | null>;
+  /**
+   * The right to send a message for `seconds`, as its id; null when one stands or is on its way, or
+   * nobody may have the episode. Asking again by the same `key` answers the same.
+   */
+  claim(attempt: Attempt, claim: PostClaim): Promise<number | null>;
   /** Nobody got it, so another may be sent. */
   noteRefused(postId: number): Promise<void>;
   /** It stands in the chat, as this. */

@@ -322,7 +322,7 @@ describe('functions', () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
       'claim_feed_identity(p_podcast_id, p_guid, p_url)',
-      'claim_telegram_post(p_episode_id, p_execution, p_chat, p_seconds)',
+      'claim_telegram_post(p_episode_id, p_execution, p_chat, p_seconds, p_key)',
       'close_telegram_post(p_episode_id, p_execution, p_visibility_changed_at)',
       'create_show(p_podcast, p_config)',
       'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',

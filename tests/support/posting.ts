@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
 import { type Chat, startTelegramBot } from '../../local/telegram-bot/index.ts';
 import { createPictureScaler } from '../../src/clients/ffmpeg/picture-scaler.ts';
@@ -70,6 +71,8 @@ export const startPosting = async (
       },
     },
     scalePicture: createPictureScaler(ffmpegPath, 320),
+    sleep: async () => undefined,
+    newId: randomUUID,
     mediaBaseUrl: 'https://media.test',
   };
   return {

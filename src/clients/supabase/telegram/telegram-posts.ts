@@ -65,11 +65,11 @@ export const createTelegramPosts = (config: DatabaseConfig): TelegramPostStore =
         schema: JobSchema,
         errors: writeErrors(attempt),
       }),
-    claim: (attempt, chat, seconds) =>
+    claim: (attempt, { chat, seconds, key }) =>
       readResponse(
         database.rpc('claim_telegram_post', {
           ...of(attempt),
-          ...{ p_chat: chat, p_seconds: seconds },
+          ...{ p_chat: chat, p_seconds: seconds, p_key: key },
         }),
         {
           action: `claim the message of episode ${attempt.episodeId}`,
