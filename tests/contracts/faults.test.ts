@@ -139,6 +139,20 @@ test.each([
   expect(faults).toHaveLength(1);
 });
 
+test.each([
+  ['claim', 'fail after'],
+  ['claim', 'database down'],
+  ['claim', 'too many requests'],
+  ['settle', 'fail after'],
+  ['settle', 'fail before'],
+  ['settle', 'database down'],
+] as const)('a sending whose %s meets "%s" is no more unsure for it', async (call, fault) => {
+  const place = `episode#1/PostToTelegram/POST rpc/${call}_telegram_post#1`;
+  const { violations, faults } = await replaySchedule(stage, 'calm-1', [{ place, fault }]);
+  expect(violations).toEqual([]);
+  expect(faults).toHaveLength(1);
+});
+
 const SAYS = 'episode#1/GenerateAudio/say';
 /** Schedules that miss a mend, at least one of them. */
 const FOUND: Readonly<

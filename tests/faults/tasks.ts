@@ -338,6 +338,8 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
             ...{ posts: stores.telegramPosts, objects, mediaBaseUrl: MEDIA_URL },
             bot: botOf(world, input.episodeId),
             scalePicture: async (picture) => picture,
+            sleep: (ms) => clock.sleep(ms),
+            newId: random.uuid,
           },
           input,
           context,
