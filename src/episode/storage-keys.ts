@@ -67,7 +67,7 @@ export const soundOf = (path: string): EpisodeRef | undefined => {
 export const publicPrefixes = (episode: EpisodeRef): readonly string[] => [
   ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => folderOf(episode, folder)),
   `clips/${episode.episodeId}/`,
-  episodePageKey(episode.podcastId, episode.episodeId),
+  episodePagesPrefix(episode.podcastId, episode.episodeId),
 ];
 
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
@@ -92,6 +92,24 @@ export const showPageKey = (podcastId: string): string => `feeds/${podcastId}/in
 /** The key of an episode's public page. */
 export const episodePageKey = (podcastId: string, episodeId: string): string =>
   `feeds/${podcastId}/${episodeId}.html`;
+
+/** What the keys of all pages of an episode begin with: its own, and those of its clips. */
+export const episodePagesPrefix = (podcastId: string, episodeId: string): string =>
+  `feeds/${podcastId}/${episodeId}.`;
+
+/** What the keys of the pages of an episode's clips begin with. */
+export const clipPagesPrefix = (podcastId: string, episodeId: string): string =>
+  `${episodePagesPrefix(podcastId, episodeId)}clip-`;
+
+/** The key of the public page of a clip. */
+export const clipPageKey = (
+  podcastId: string,
+  episodeId: string,
+  { startMs, durationMs }: { readonly startMs: number; readonly durationMs: number },
+): string => `${clipPagesPrefix(podcastId, episodeId)}${startMs}-${startMs + durationMs}.html`;
+
+/** The key of what is noted of a show's pages. */
+export const pageRecordsKey = (podcastId: string): string => `feeds/${podcastId}/pages.json`;
 
 /** The key of a show's feed. */
 export const feedKey = (podcastId: string): string => `feeds/${podcastId}.xml`;

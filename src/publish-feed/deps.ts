@@ -22,6 +22,8 @@ export interface PublishFeedDeps {
   readonly index: SearchIndex;
   readonly files: PublicFiles;
   readonly objects: {
+    /** What the key names now, or null. */
+    find(key: string): Promise<StoredObject | null>;
     get(object: StoredObject): Promise<Uint8Array>;
     put(key: string, body: string, options: { contentType: string }): Promise<StoredObject>;
     putMutable(

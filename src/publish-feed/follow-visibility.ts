@@ -1,4 +1,4 @@
-import { episodePageKey, publicPrefixes } from '../episode/storage-keys.ts';
+import { episodePagesPrefix, publicPrefixes } from '../episode/storage-keys.ts';
 import type { VisibilityChange } from '../episode/visibility.ts';
 import type { PublicFiles } from './deps.ts';
 
@@ -22,6 +22,6 @@ export const withholdPages = async (
 ): Promise<void> => {
   for (const { episodeId, visibility } of changes) {
     if (visibility === 'public') continue;
-    await files.withhold(episodePageKey(podcastId, episodeId));
+    await files.withhold(episodePagesPrefix(podcastId, episodeId));
   }
 };

@@ -111,6 +111,8 @@ describe('what the functions may do', () => {
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/transcript/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/chapters/*',
       's3:PutObject ${MediaBucket.Arn}/feeds/*',
+      's3:GetObject ${MediaBucket.Arn}/feeds/*/pages.json',
+      's3:GetObjectVersion ${MediaBucket.Arn}/feeds/*/pages.json',
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       ...[

@@ -26,6 +26,8 @@ export interface EpisodePageOptions extends ShowAddresses {
   readonly script?: Pick<Script, 'chapters'> | undefined;
   readonly chapters?: Chapters | undefined;
   readonly cues?: readonly Cue[] | undefined;
+  /** The clips of it that have pages of their own. */
+  readonly clips?: readonly { readonly title: string; readonly url: string }[];
 }
 
 const postLine = ({ url, title, channel, messageId }: Source): Markup =>
@@ -53,6 +55,15 @@ ${chapters.chapters.map(({ title, startTime }, index) => {
 })}</ol>
 </section>`;
 };
+
+const clipList = (clips: EpisodePageOptions['clips'], words: PageWords): Markup | undefined =>
+  clips && clips.length > 0
+    ? html`<section aria-labelledby="clips">
+<h2 id="clips">${words.clips}</h2>
+<ul>
+${clips.map(({ title, url }) => html`<li><a href="${url}">${title}</a></li>\n`)}</ul>
+</section>`
+    : undefined;
 
 const transcript = (cues: readonly Cue[] | undefined, words: PageWords): Markup | undefined => {
   if (!cues || cues.length === 0) return undefined;
@@ -111,6 +122,7 @@ export const renderEpisodePage = (options: EpisodePageOptions): string => {
 </div>
 <p>${episode.description}</p>
 ${chapterList(options, words)}
+${clipList(options.clips, words)}
 ${transcript(options.cues, words)}`,
   );
 };

@@ -8,6 +8,7 @@ a:focus-visible, button:focus-visible, input:focus-visible { outline: 2px solid 
 h1 { font-size: 1.75rem; line-height: 1.25; margin: .25rem 0; text-wrap: balance; }
 h2 { font-size: 1.125rem; margin: 2.25rem 0 .5rem; }
 header { display: flex; gap: 1rem; align-items: flex-start; }
+blockquote { margin: 1.25rem 0; font-size: 1.25rem; }
 header img { width: 6rem; height: 6rem; border-radius: .5rem; flex: none; object-fit: cover; }
 .soft { color: var(--soft); font-size: .9375rem; margin: 0; }
 .player { position: sticky; top: 0; z-index: 1; background: var(--back); padding: .75rem 0; border-bottom: 1px solid var(--line); }

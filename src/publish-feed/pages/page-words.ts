@@ -14,6 +14,10 @@ export interface PageWords {
   readonly download: string;
   /** A link to what else is published here. */
   readonly allShows: string;
+  /** Stretches of an episode that have pages of their own. */
+  readonly clips: string;
+  /** In front of a link to it. */
+  readonly wholeEpisode: string;
 }
 
 const ENGLISH: PageWords = {
@@ -24,6 +28,8 @@ const ENGLISH: PageWords = {
     copied: 'Copied',
     download: 'Download',
     allShows: 'All shows',
+    clips: 'Clips',
+    wholeEpisode: 'Whole episode',
   },
 };
 
@@ -37,19 +43,33 @@ const WORDS: Readonly<Record<string, PageWords>> = {
       copied: 'הועתק',
       download: 'הורדה',
       allShows: 'כל התוכניות',
+      clips: 'קטעים',
+      wholeEpisode: 'התוכנית המלאה',
     },
   },
   ru: {
     ...{ chapters: 'Главы', transcript: 'Расшифровка', posts: 'Посты', episodes: 'Выпуски' },
     ...{ subscribe: 'Подписаться', anyApp: 'Любое другое приложение' },
     ...{ search: 'Поиск по расшифровке', share: 'Скопировать ссылку на этот момент' },
-    ...{ copied: 'Скопировано', download: 'Скачать', allShows: 'Все подкасты' },
+    ...{
+      copied: 'Скопировано',
+      download: 'Скачать',
+      allShows: 'Все подкасты',
+      clips: 'Фрагменты',
+      wholeEpisode: 'Весь выпуск',
+    },
   },
   uk: {
     ...{ chapters: 'Розділи', transcript: 'Розшифровка', posts: 'Дописи', episodes: 'Випуски' },
     ...{ subscribe: 'Підписатися', anyApp: 'Будь-який інший застосунок' },
     ...{ search: 'Пошук у розшифровці', share: 'Скопіювати посилання на цей момент' },
-    ...{ copied: 'Скопійовано', download: 'Завантажити', allShows: 'Усі подкасти' },
+    ...{
+      copied: 'Скопійовано',
+      download: 'Завантажити',
+      allShows: 'Усі подкасти',
+      clips: 'Уривки',
+      wholeEpisode: 'Увесь випуск',
+    },
   },
   de: {
     ...{ chapters: 'Kapitel', transcript: 'Transkript', posts: 'Beiträge', episodes: 'Folgen' },
@@ -59,19 +79,33 @@ const WORDS: Readonly<Record<string, PageWords>> = {
       copied: 'Kopiert',
       download: 'Herunterladen',
       allShows: 'Alle Sendungen',
+      clips: 'Ausschnitte',
+      wholeEpisode: 'Ganze Folge',
     },
   },
   fr: {
     ...{ chapters: 'Chapitres', transcript: 'Transcription', posts: 'Publications' },
     ...{ episodes: 'Épisodes', subscribe: 'S’abonner', anyApp: 'Toute autre application' },
     ...{ search: 'Chercher dans la transcription', share: 'Copier le lien à cet instant' },
-    ...{ copied: 'Copié', download: 'Télécharger', allShows: 'Tous les podcasts' },
+    ...{
+      copied: 'Copié',
+      download: 'Télécharger',
+      allShows: 'Tous les podcasts',
+      clips: 'Extraits',
+      wholeEpisode: 'Épisode entier',
+    },
   },
   es: {
     ...{ chapters: 'Capítulos', transcript: 'Transcripción', posts: 'Publicaciones' },
     ...{ episodes: 'Episodios', subscribe: 'Suscribirse', anyApp: 'Cualquier otra aplicación' },
     ...{ search: 'Buscar en la transcripción', share: 'Copiar enlace a este momento' },
-    ...{ copied: 'Copiado', download: 'Descargar', allShows: 'Todos los podcasts' },
+    ...{
+      copied: 'Copiado',
+      download: 'Descargar',
+      allShows: 'Todos los podcasts',
+      clips: 'Fragmentos',
+      wholeEpisode: 'Episodio completo',
+    },
   },
 };
 

@@ -1,7 +1,14 @@
-import { directoryKey, episodePageKey, feedKey, showPageKey } from '../../episode/storage-keys.ts';
+import {
+  clipPageKey,
+  directoryKey,
+  episodePageKey,
+  feedKey,
+  showPageKey,
+} from '../../episode/storage-keys.ts';
 import type { PublishFeedDeps } from '../deps.ts';
 import type { FeedContents, FeedEpisode } from '../feed-contents.ts';
 import type { PublishedFiles } from '../read-published.ts';
+import { renderClipPage } from './clip-page.ts';
 import { renderEpisodePage } from './episode-page.ts';
 import { renderShowPage } from './show-page.ts';
 
@@ -15,18 +22,24 @@ export const pageAddresses = (mediaBaseUrl: string, podcastId: string) => ({
   urlOf: (episodeId: string) => `${mediaBaseUrl}/${episodePageKey(podcastId, episodeId)}`,
 });
 
-/** Writes the page of an episode. */
-export const putEpisodePage = async (
+/** Writes the page of an episode, and those of its clips before it. */
+export const putEpisodePages = async (
   { objects, mediaBaseUrl }: Pick<PublishFeedDeps, 'objects' | 'mediaBaseUrl'>,
   { show, pictureUrl }: { readonly show: FeedContents['show']; readonly pictureUrl: string },
   episode: FeedEpisode,
   { script, chapters, cues }: PublishedFiles,
 ): Promise<void> => {
   const { feedUrl, showUrl, urlOf } = pageAddresses(mediaBaseUrl, show.id);
-  const page = renderEpisodePage({
-    ...{ show, episode, url: urlOf(episode.id), feedUrl, showUrl, pictureUrl },
-    ...{ script, chapters, cues },
+  const clips = episode.soundbites.map((clip) => {
+    const key = clipPageKey(show.id, episode.id, clip);
+    return { key, clip, title: clip.title, url: `${mediaBaseUrl}/${key}` };
   });
+  const common = { show, episode, feedUrl, showUrl, pictureUrl, cues };
+  const episodeUrl = urlOf(episode.id);
+  for (const { key, clip, url } of clips) {
+    await objects.putMutable(key, renderClipPage({ ...common, clip, url, episodeUrl }), HTML);
+  }
+  const page = renderEpisodePage({ ...common, url: episodeUrl, script, chapters, clips });
   await objects.putMutable(episodePageKey(show.id, episode.id), page, HTML);
 };
 

@@ -76,6 +76,7 @@ describe('a show with 1,700 episodes', async () => {
       },
       index: { listUnindexed: async () => [], save: async () => {} },
       objects: {
+        find: async () => null,
         get: async () => new TextEncoder().encode('no script'),
         put: async (key) => ({ key, versionId: '1', etag: '"e"', sizeBytes: 1 }),
         putMutable: async (key, body) => {
@@ -103,7 +104,9 @@ describe('a show with 1,700 episodes', async () => {
   });
 
   it('takes away the archive after the last, which more episodes may have filled', () => {
-    expect(withheld).toEqual([`feeds/${PODCAST_ID}.archive-3.xml`]);
+    expect(withheld.filter((prefix) => prefix.includes('.archive-'))).toEqual([
+      `feeds/${PODCAST_ID}.archive-3.xml`,
+    ]);
   });
 
   it('says of each archive that it is one, and of which feed', () => {
@@ -125,7 +128,7 @@ describe('a show with 1,700 episodes', async () => {
   });
 
   it('writes what is led to first, and marks last', () => {
-    expect(order.filter((step) => !/\.(?:html|opml)$/.test(step))).toEqual([
+    expect(order.filter((step) => !/\.(?:html|opml|json)$/.test(step))).toEqual([
       `feeds/${PODCAST_ID}.archive-1.xml`,
       `feeds/${PODCAST_ID}.archive-2.xml`,
       `feeds/${PODCAST_ID}.xml`,

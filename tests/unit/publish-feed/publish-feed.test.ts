@@ -46,6 +46,7 @@ const setUp = (
   const feeds: string[] = [];
   const pages = new Map<string, string>();
   const notes = new Map<string, string>();
+  const records = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
   const claims: unknown[] = [];
   const deps = {
@@ -76,8 +77,8 @@ const setUp = (
     },
     files: {
       withhold: async (prefix: string) => {
-        // The archive that isn't there is asked for at each run.
-        if (!prefix.includes('.archive-')) steps.push(`withheld ${prefix}`);
+        // The archive that isn't there is asked for at each run, and clips of an episode nobody knew of.
+        if (!/\.(archive|clip)-/.test(prefix)) steps.push(`withheld ${prefix}`);
       },
       restore: async (prefix: string) => void steps.push(`restored ${prefix}`),
       destroy: async (prefix: string) => void steps.push(`destroyed ${prefix}`),
@@ -90,12 +91,21 @@ const setUp = (
       save: async () => {},
     },
     objects: {
-      get: async () => new TextEncoder().encode(await read()),
+      find: async (key: string) => {
+        const sizeBytes = records.get(key)?.length;
+        return sizeBytes === undefined ? null : { key, versionId: '1', etag: '"e"', sizeBytes };
+      },
+      get: async ({ key }: { readonly key: string }) =>
+        new TextEncoder().encode(records.get(key) ?? (await read())),
       put: async (key: string, body: string) => {
         notes.set(key, body);
         return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
       },
       putMutable: async (key: string, body: string | Uint8Array) => {
+        if (key.endsWith('/pages.json')) {
+          records.set(key, String(body));
+          return { key, versionId: '1', etag: '"e"', sizeBytes: body.length };
+        }
         steps.push(`wrote ${key}`);
         if (typeof body !== 'string') pictures.set(key, body);
         else if (key.endsWith('.xml')) feeds.push(body);
@@ -107,7 +117,7 @@ const setUp = (
   };
   const input = { podcastId: PODCAST_ID, episodeId: EPISODE_ID, execution: EPISODE_ID };
   const run = () => publishFeed(deps, input, { logger: createLogger('error') });
-  return { run, steps, feeds, pages, notes, pictures, claims };
+  return { deps, run, steps, feeds, pages, notes, pictures, claims };
 };
 
 describe('PublishFeed', () => {
@@ -215,7 +225,7 @@ describe('an episode that somebody has hidden', () => {
   const PUBLIC = [
     ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => `${OWN}/${folder}/`),
     `clips/${EPISODE_ID}/`,
-    `feeds/${PODCAST_ID}/${EPISODE_ID}.html`,
+    `feeds/${PODCAST_ID}/${EPISODE_ID}.`,
   ];
 
   it.each([
@@ -265,7 +275,72 @@ describe('an episode that somebody has hidden', () => {
     expect(await run()).toMatchObject({ items: 1 });
     expect(feeds).toHaveLength(2);
     expect(feeds[1]).not.toContain(OTHER);
-    expect(deedsOf(steps, 'withheld')).toEqual([`feeds/${PODCAST_ID}/${OTHER}.html`]);
+    expect(deedsOf(steps, 'withheld')).toEqual([`feeds/${PODCAST_ID}/${OTHER}.`]);
     expect(steps.filter((step) => step.startsWith('marked'))).toEqual([`marked ${EPISODE_ID}`]);
+  });
+});
+
+describe('the pages of a show', () => {
+  const idOf = (n: number) => `0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a2${String(n).padStart(3, '0')}`;
+  const older = (n: number, more = {}) =>
+    aFeedEpisode({ id: idOf(n), publishedAt: '2026-01-01T00:00:00.000Z', ...more });
+  const OWN = `feeds/${PODCAST_ID}/${EPISODE_ID}.html`;
+  /** Episodes that can change between two runs, and the pages that the last one wrote. */
+  const aShowOf = (count: number) => {
+    const contents = {
+      ...aFeed(),
+      episodes: [aFeedEpisode(), ...Array.from({ length: count }, (_, n) => older(n))],
+    };
+    const world = setUp(contents);
+    const { run, steps, deps } = world;
+    const written = async () => {
+      steps.length = 0;
+      await run();
+      return steps
+        .filter(
+          (step) => /^wrote feeds\/[^/]+\/.*\.html$/.test(step) && !step.endsWith('index.html'),
+        )
+        .map((step) => step.slice('wrote '.length));
+    };
+    return { ...world, contents, written, deps };
+  };
+
+  it('are written for all episodes, and then for those that have changed alone', async () => {
+    const { contents, written } = aShowOf(70);
+    expect(await written()).toHaveLength(71);
+    expect(await written()).toEqual([OWN]);
+    contents.episodes[65] = older(64, { title: 'Another title' });
+    expect((await written()).sort()).toEqual([`feeds/${PODCAST_ID}/${idOf(64)}.html`, OWN].sort());
+  });
+
+  it('are all written anew when the show is called otherwise, or stands at another address', async () => {
+    const { contents, written, deps, pages } = aShowOf(60);
+    await written();
+    Object.assign(contents.show, { title: 'Another hour' });
+    expect(await written()).toHaveLength(61);
+    deps.mediaBaseUrl = 'https://elsewhere.example';
+    expect(await written()).toHaveLength(61);
+    const oldest = pages.get(`feeds/${PODCAST_ID}/${idOf(59)}.html`);
+    expect(oldest).toContain('https://elsewhere.example/');
+    expect(oldest).not.toContain('https://media.example/feeds');
+    expect(await written()).toEqual([OWN]);
+  });
+
+  it('have a page for each clip, which goes with the clip', async () => {
+    const { contents, written, pages, deps } = aShowOf(0);
+    const withheld: string[] = [];
+    deps.files.withhold = async (prefix) => void withheld.push(prefix);
+    const clip = { startMs: 1000, durationMs: 20_000, title: 'The gate opens' };
+    contents.episodes = [aFeedEpisode({ soundbites: [clip] })];
+    const key = `feeds/${PODCAST_ID}/${EPISODE_ID}.clip-1000-21000.html`;
+    expect(await written()).toEqual([key, OWN]);
+    expect(pages.get(OWN)).toContain(`<a href="https://media.example/${key}">The gate opens</a>`);
+    withheld.length = 0;
+    await written();
+    expect(withheld.filter((prefix) => prefix.includes('clip'))).toEqual([]);
+    contents.episodes = [aFeedEpisode()];
+    expect(await written()).toEqual([OWN]);
+    expect(withheld).toContain(`feeds/${PODCAST_ID}/${EPISODE_ID}.clip-`);
+    expect(pages.get(OWN)).not.toContain('The gate opens');
   });
 });
