@@ -69,15 +69,15 @@ test('listeners may read what the local CDN serves, and nothing else of the buck
   );
 });
 
-test('audio is kept for an hour, by when what is hidden is gone, and in ranges; feeds for minutes', () => {
+test('what is hidden is gone from the edge within five minutes, pages and feeds within one; audio in ranges', () => {
   const { DefaultCacheBehavior, CacheBehaviors } = configOf('MediaDistribution');
   const ttl = ({ CachePolicyId }: Untyped) =>
     resource(template, CachePolicyId.Ref).Properties['CachePolicyConfig'].MaxTTL;
   // What CloudFront has compressed it doesn't serve in ranges.
   expect(DefaultCacheBehavior.Compress).toBe(false);
-  expect(ttl(DefaultCacheBehavior)).toBe(3600);
+  expect(ttl(DefaultCacheBehavior)).toBe(300);
   expect(CacheBehaviors.map(({ PathPattern }: Untyped) => PathPattern)).toEqual(['feeds/*']);
-  expect(ttl(CacheBehaviors[0])).toBeLessThanOrEqual(300);
+  expect(ttl(CacheBehaviors[0])).toBeLessThanOrEqual(60);
 });
 
 test('players on any site read audio, transcripts and chapters, in ranges too', () => {
