@@ -18,6 +18,24 @@ grant usage on schema private to service_role;
 
 -- Tables
 
+create table private.api_key_hashes (
+  prefix text not null,
+  key_id uuid not null,
+  salt text not null,
+  hash text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint api_key_hashes_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint api_key_hashes_key_id_fkey FOREIGN KEY (key_id) REFERENCES public.api_keys(id) ON DELETE CASCADE,
+  constraint api_key_hashes_pkey PRIMARY KEY (prefix)
+);
+
+create table private.seen_signatures (
+  signature text not null,
+  until timestamp with time zone not null,
+  constraint seen_signatures_signature_check CHECK ((length(signature) <= 200)),
+  constraint seen_signatures_pkey PRIMARY KEY (signature)
+);
+
 create table private.webhook_secrets (
   id bigint generated always as identity not null,
   endpoint_id uuid not null,
@@ -27,6 +45,46 @@ create table private.webhook_secrets (
   constraint webhook_secrets_secret_check CHECK ((secret ~ '^whsec_[A-Za-z0-9+/]{32,86}={0,2}$'::text)),
   constraint webhook_secrets_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES public.webhook_endpoints(id) ON DELETE CASCADE,
   constraint webhook_secrets_pkey PRIMARY KEY (id)
+);
+
+create table public.api_keys (
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  role text not null,
+  prefix text not null,
+  previous_prefix text,
+  previous_expires_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint api_keys_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 100)))),
+  constraint api_keys_prefix_check CHECK ((prefix ~ '^[a-z0-9]{12}$'::text)),
+  constraint previous_ends CHECK (((previous_prefix IS NULL) = (previous_expires_at IS NULL))),
+  constraint role_is_known CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text]))),
+  constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_prefix_key UNIQUE (prefix),
+  constraint api_keys_previous_prefix_key UNIQUE (previous_prefix)
+);
+
+create table public.audit_entries (
+  id bigint generated always as identity not null,
+  at timestamp with time zone default now() not null,
+  caller_kind text not null,
+  caller_id text,
+  caller_name text not null,
+  request_id text,
+  action text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  subject_name text,
+  podcast_id uuid,
+  episode_id uuid,
+  before jsonb,
+  after jsonb,
+  constraint audit_entries_action_check CHECK ((action ~ '^[a-z]+\.[a-z]+$'::text)),
+  constraint caller_is_known CHECK ((caller_kind = ANY (ARRAY['internal'::text, 'key'::text, 'person'::text, 'service'::text, 'database'::text]))),
+  constraint audit_entries_pkey PRIMARY KEY (id)
 );
 
 create table public.episode_costs (
@@ -455,9 +513,21 @@ create table public.webhook_endpoints (
 
 -- Indexes
 
+CREATE INDEX api_key_hashes_key_id_idx ON private.api_key_hashes USING btree (key_id);
+
+CREATE INDEX seen_signatures_until_idx ON private.seen_signatures USING btree (until);
+
 CREATE INDEX webhook_secrets_endpoint_id_idx ON private.webhook_secrets USING btree (endpoint_id);
 
 CREATE UNIQUE INDEX webhook_secrets_one_in_use ON private.webhook_secrets USING btree (endpoint_id) WHERE (expires_at IS NULL);
+
+CREATE UNIQUE INDEX api_keys_name_in_use ON public.api_keys USING btree (name) WHERE (revoked_at IS NULL);
+
+CREATE INDEX audit_entries_episode_idx ON public.audit_entries USING btree (episode_id, id DESC);
+
+CREATE INDEX audit_entries_podcast_idx ON public.audit_entries USING btree (podcast_id, id DESC);
+
+CREATE INDEX audit_entries_subject_idx ON public.audit_entries USING btree (subject_id, at);
 
 CREATE INDEX episode_costs_episode_id_idx ON public.episode_costs USING btree (episode_id);
 
@@ -670,6 +740,211 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.audit_api_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_old jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end
+    - array['prefix', 'previous_prefix', 'previous_expires_at', 'last_used_at', 'revoked_at'];
+  v_new jsonb := to_jsonb(new)
+    - array['prefix', 'previous_prefix', 'previous_expires_at', 'last_used_at', 'revoked_at'];
+  v_action text;
+begin
+  v_action := case
+    when tg_op = 'INSERT' then 'key.created'
+    when new.revoked_at is distinct from old.revoked_at then 'key.revoked'
+    when new.prefix <> old.prefix then 'key.rotated'
+    when v_new <> v_old then 'key.changed'
+  end;
+  if v_action is not null then
+    perform private.record_change(v_action, 'key', new.id::text, new.name, null, null,
+      private.differing(v_old, v_new), private.differing(v_new, v_old));
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_config()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_old jsonb := case when tg_op = 'INSERT' then '{}' else to_jsonb(old) end;
+  v_title text := (select title from public.podcasts where id = new.podcast_id);
+begin
+  if private.differing(to_jsonb(new), v_old) is not null then
+    perform private.record_change('show.changed', 'show', new.podcast_id::text, v_title, new.podcast_id, null,
+      private.differing(v_old, to_jsonb(new)), private.differing(to_jsonb(new), v_old));
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_episode()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_action text;
+  v_before jsonb;
+  v_after jsonb;
+begin
+  -- What machines do to an episode is told by its events.
+  if not private.is_on_behalf() then
+    return null;
+  end if;
+  if tg_op = 'INSERT' then
+    v_action := case new.trigger when 'import' then 'episode.imported' else 'episode.started' end;
+  elsif new.attempt > old.attempt then
+    v_action := 'episode.retried';
+    v_after := jsonb_build_object('attempt', new.attempt);
+  elsif new.visibility <> old.visibility then
+    v_action := case new.visibility when 'public' then 'episode.shown' else 'episode.' || new.visibility end;
+  elsif new.status = 'failed' and old.status <> 'failed' then
+    v_action := 'episode.cancelled';
+  elsif (new.title, new.description) is distinct from (old.title, old.description) then
+    v_action := 'episode.changed';
+    v_before := private.differing(
+      jsonb_build_object('title', old.title, 'description', old.description),
+      jsonb_build_object('title', new.title, 'description', new.description));
+    v_after := private.differing(
+      jsonb_build_object('title', new.title, 'description', new.description),
+      jsonb_build_object('title', old.title, 'description', old.description));
+  else
+    return null;
+  end if;
+  perform private.record_change(v_action, 'episode', new.id::text, new.title, new.podcast_id, new.id, v_before, v_after);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_show()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform private.record_change('show.deleted', 'show', old.id::text, old.title, old.id, null);
+  elsif tg_op = 'INSERT' then
+    perform private.record_change('show.created', 'show', new.id::text, new.title, new.id, null,
+      null, private.differing(to_jsonb(new), '{}'));
+  elsif private.differing(to_jsonb(new), to_jsonb(old)) is not null then
+    perform private.record_change('show.changed', 'show', new.id::text, new.title, new.id, null,
+      private.differing(to_jsonb(old), to_jsonb(new)), private.differing(to_jsonb(new), to_jsonb(old)));
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_soundbites()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+begin
+  select * into v_episode from public.episodes where id = coalesce(new.episode_id, old.episode_id);
+  -- With a show its episodes go, and with them these.
+  if found and private.is_on_behalf() then
+    perform private.record_change('episode.soundbites', 'episode', v_episode.id::text, v_episode.title,
+      v_episode.podcast_id, v_episode.id);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_value(p_key text, p_value jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_key ~ 'url$' and jsonb_typeof(p_value) = 'string'
+      -- What stands before an @ and behind a ? may let somebody in.
+      then to_jsonb(regexp_replace(p_value #>> '{}', '^(https?://)(?:[^/@]*@)?([^?#]*).*$', '\1\2'))
+    when length(p_value::text) > 2000 then jsonb_build_object('characters', length(p_value::text))
+    else p_value
+  end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_webhook()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_was jsonb := case when tg_op <> 'INSERT' then private.webhook_facts(old) else '{}' end;
+  v_is jsonb := case when tg_op <> 'DELETE' then private.webhook_facts(new) else '{}' end;
+  v_host text := coalesce(v_is, '{}') ->> 'host';
+begin
+  if tg_op = 'DELETE' then
+    perform private.record_change('webhook.deleted', 'webhook', old.id::text, v_was ->> 'host', old.podcast_id, null);
+  elsif tg_op = 'INSERT' then
+    perform private.record_change('webhook.created', 'webhook', new.id::text, v_host, new.podcast_id, null, null, v_is);
+  elsif new.url <> old.url or v_is <> v_was then
+    perform private.record_change('webhook.changed', 'webhook', new.id::text, v_host, new.podcast_id, null,
+      private.differing(v_was, v_is), private.differing(v_is, v_was));
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.audit_webhook_secret()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_endpoint public.webhook_endpoints;
+begin
+  select * into v_endpoint from public.webhook_endpoints where id = new.endpoint_id;
+  perform private.record_change('webhook.rotated', 'webhook', v_endpoint.id::text,
+    private.webhook_facts(v_endpoint) ->> 'host', v_endpoint.podcast_id, null);
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.caller()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_claims jsonb := auth.jwt();
+  v_headers jsonb := coalesce(nullif(current_setting('request.headers', true), ''), '{}')::jsonb;
+  v_told jsonb;
+begin
+  if v_claims ->> 'role' = 'service_role' then
+    -- The service role alone speaks for others.
+    v_told := coalesce(private.decode_percent(nullif(v_headers ->> 'x-stepcast-caller', '')), '{}')::jsonb;
+    if v_told ->> 'kind' in ('internal', 'key', 'person') then
+      return v_told;
+    end if;
+    return '{"kind": "service", "name": "service role"}';
+  end if;
+  if v_claims ->> 'sub' is not null then
+    return jsonb_build_object(
+      'kind', 'person', 'id', v_claims ->> 'sub', 'name', coalesce(v_claims ->> 'email', v_claims ->> 'sub'));
+  end if;
+  return jsonb_build_object('kind', 'database', 'name', session_user);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.check_not_withdrawn(p_episode public.episodes)
  RETURNS void
  LANGUAGE plpgsql
@@ -828,6 +1103,30 @@ begin
   ) as some_of_them;
   return ceil(coalesce(v_count, 0)) + v_rare;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.decode_percent(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select convert_from(decode(string_agg(
+    case when left(part[1], 1) = '%' then substr(part[1], 2) else encode(convert_to(part[1], 'UTF8'), 'hex') end,
+    '' order by place
+  ), 'hex'), 'UTF8')
+  from regexp_matches(p_text, '%[0-9A-Fa-f]{2}|[^%]', 'g') with ordinality as parts (part, place)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.differing(p_from jsonb, p_to jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_object_agg(key, private.audit_value(key, value))
+  from jsonb_each(p_from)
+  where value is distinct from p_to -> key and key not in ('id', 'podcast_id', 'created_at', 'updated_at')
 $function$;
 
 CREATE OR REPLACE FUNCTION private.disable_webhook(p_endpoint_id uuid, p_reason text)
@@ -1193,6 +1492,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.is_on_behalf()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select private.caller() ->> 'kind' in ('internal', 'key', 'person')
+$function$;
+
 CREATE OR REPLACE FUNCTION private.is_speaker(p_speaker jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1538,6 +1846,33 @@ CREATE OR REPLACE FUNCTION private.quote_lexeme(p_lexeme text)
 AS $function$
 begin
   return '''' || replace(replace(p_lexeme, '\', '\\'), '''', '''''') || '''';
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.record_change(p_action text, p_kind text, p_id text, p_name text, p_podcast_id uuid, p_episode_id uuid, p_before jsonb DEFAULT NULL::jsonb, p_after jsonb DEFAULT NULL::jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_caller jsonb := private.caller();
+begin
+  -- What one transaction does to one thing is one entry.
+  update public.audit_entries set
+    before = coalesce(before || p_before, before, p_before),
+    after = coalesce(after || p_after, after, p_after)
+  where subject_id = p_id and subject_kind = p_kind and at = now();
+  if found then
+    return;
+  end if;
+  insert into public.audit_entries (
+    caller_kind, caller_id, caller_name, request_id, action,
+    subject_kind, subject_id, subject_name, podcast_id, episode_id, before, after
+  ) values (
+    v_caller ->> 'kind', v_caller ->> 'id', left(coalesce(v_caller ->> 'name', ''), 200), v_caller ->> 'requestId', p_action,
+    p_kind, p_id, left(p_name, 200), p_podcast_id, p_episode_id, p_before, p_after
+  );
 end
 $function$;
 
@@ -2196,6 +2531,20 @@ AS $function$
   select jsonb_object_agg(status, round(seconds * 1000)) from medians
 $function$;
 
+CREATE OR REPLACE FUNCTION private.webhook_facts(p_endpoint public.webhook_endpoints)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    -- Paths of some receivers are their passwords.
+    'host', substring(p_endpoint.url from '^https?://(?:[^/@]*@)?([^/?#]*)'),
+    'events', p_endpoint.events,
+    'is_enabled', p_endpoint.disabled_at is null
+  )
+$function$;
+
 CREATE OR REPLACE FUNCTION private.webhook_payload(p_event public.episode_events)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2224,6 +2573,22 @@ begin
     )
     from public.episodes as e where e.id = p_event.episode_id
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.change_api_key(p_id uuid, p_change jsonb)
+ RETURNS SETOF public.api_keys
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return query update public.api_keys set
+    name = case when p_change ? 'name' then p_change ->> 'name' else name end,
+    role = case when p_change ? 'role' then p_change ->> 'role' else role end,
+    expires_at = case when p_change ? 'expires_at' then (p_change ->> 'expires_at')::timestamptz else expires_at end
+  where id = p_id and revoked_at is null
+  returning *;
 end
 $function$;
 
@@ -2299,6 +2664,22 @@ begin
   if v_episode.metadata ? 'warnings' then
     perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', '[]');
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text)
+ RETURNS public.api_keys
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_key public.api_keys;
+begin
+  insert into public.api_keys (name, role, expires_at, prefix) values (p_name, p_role, p_expires_at, p_prefix)
+  returning * into v_key;
+  insert into private.api_key_hashes (prefix, key_id, salt, hash) values (p_prefix, v_key.id, p_salt, p_hash);
+  return v_key;
 end
 $function$;
 
@@ -2488,6 +2869,24 @@ begin
     where provider = p_provider;
   return jsonb_build_object('mayStart', true, 'state', 'half_open', 'failedRuns', v_circuit.failed_runs);
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.find_api_key(p_prefix text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'id', k.id, 'name', k.name, 'role', k.role, 'salt', h.salt, 'hash', h.hash,
+    'is_noted', coalesce(k.last_used_at > now() - interval '1 minute', false)
+  )
+  from private.api_key_hashes as h
+  join public.api_keys as k on k.id = h.key_id
+  where h.prefix = p_prefix
+    and k.revoked_at is null
+    and (k.expires_at is null or k.expires_at > now())
+    and (k.prefix = p_prefix or (k.previous_prefix = p_prefix and k.previous_expires_at > now()))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text)
@@ -2869,6 +3268,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.note_api_key_use(p_id uuid, p_signature text DEFAULT NULL::text, p_seconds integer DEFAULT NULL::integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update public.api_keys set last_used_at = now()
+  where id = p_id and (last_used_at is null or last_used_at <= now() - interval '1 minute');
+  if p_signature is null then
+    return true;
+  end if;
+  delete from private.seen_signatures where until < now();
+  insert into private.seen_signatures (signature, until)
+  values (p_signature, now() + make_interval(secs => p_seconds))
+  on conflict do nothing;
+  return found;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_episode_wait(p_episode_id uuid, p_execution text, p_reason text, p_seconds integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -3159,6 +3578,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.record_audit_entry(p_action text, p_kind text, p_id text, p_podcast_id uuid DEFAULT NULL::uuid, p_episode_id uuid DEFAULT NULL::uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_podcast_id uuid := coalesce(p_podcast_id, (select podcast_id from public.episodes where id = p_episode_id));
+begin
+  perform private.record_change(p_action, p_kind, p_id, null, v_podcast_id, p_episode_id);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer DEFAULT NULL::integer, p_error text DEFAULT NULL::text, p_wait_seconds integer DEFAULT NULL::integer, p_body text DEFAULT NULL::text, p_took_ms integer DEFAULT NULL::integer)
  RETURNS public.webhook_deliveries
  LANGUAGE plpgsql
@@ -3406,6 +3838,46 @@ begin
     return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', v_circuit.failed_runs);
   end if;
   return private.circuit_wait(v_circuit);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.revoke_api_key(p_id uuid)
+ RETURNS SETOF public.api_keys
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from private.api_key_hashes where key_id = p_id;
+  return query update public.api_keys
+    set revoked_at = clock_timestamp(), previous_prefix = null, previous_expires_at = null
+    where id = p_id and revoked_at is null
+    returning *;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.rotate_api_key(p_id uuid, p_overlap_seconds integer, p_prefix text, p_salt text, p_hash text)
+ RETURNS SETOF public.api_keys
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_key public.api_keys;
+begin
+  update public.api_keys set
+    previous_prefix = case when p_overlap_seconds > 0 then prefix end,
+    previous_expires_at = case when p_overlap_seconds > 0
+      then clock_timestamp() + make_interval(secs => p_overlap_seconds) end,
+    prefix = p_prefix
+  where id = p_id and revoked_at is null
+  returning * into v_key;
+  if not found then
+    return;
+  end if;
+  delete from private.api_key_hashes where key_id = p_id and prefix is distinct from v_key.previous_prefix;
+  insert into private.api_key_hashes (prefix, key_id, salt, hash) values (p_prefix, p_id, p_salt, p_hash);
+  return next v_key;
 end
 $function$;
 
@@ -4031,29 +4503,61 @@ $function$;
 
 -- Triggers
 
+CREATE TRIGGER audit_webhook_secret AFTER INSERT ON private.webhook_secrets FOR EACH ROW EXECUTE FUNCTION private.audit_webhook_secret();
+
+CREATE TRIGGER audit_api_key AFTER INSERT OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION private.audit_api_key();
+
 CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON public.episode_events FOR EACH ROW EXECUTE FUNCTION private.queue_webhook_deliveries();
 
 CREATE TRIGGER open_search_passages AFTER INSERT OR DELETE OR UPDATE ON public.episode_releases FOR EACH ROW EXECUTE FUNCTION private.open_search_passages();
+
+CREATE TRIGGER audit_episode AFTER UPDATE OF attempt, visibility, status, title, description ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
+
+CREATE TRIGGER audit_episode_inserted AFTER INSERT ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
 
 CREATE TRIGGER guard_episode BEFORE INSERT OR UPDATE ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.guard_episode();
 
 CREATE TRIGGER record_episode_event AFTER INSERT OR UPDATE ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.record_episode_event();
 
+CREATE TRIGGER audit_config AFTER INSERT OR UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.audit_config();
+
 CREATE TRIGGER keep_schedule BEFORE INSERT OR UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.keep_schedule();
 
 CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
+
+CREATE TRIGGER audit_show AFTER INSERT OR DELETE OR UPDATE ON public.podcasts FOR EACH ROW EXECUTE FUNCTION private.audit_show();
 
 CREATE TRIGGER resume_schedule AFTER UPDATE OF is_paused ON public.podcasts FOR EACH ROW WHEN ((old.is_paused AND (NOT new.is_paused))) EXECUTE FUNCTION private.resume_schedule();
 
 CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.podcasts FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 
+CREATE TRIGGER audit_soundbites AFTER INSERT OR DELETE ON public.soundbites FOR EACH ROW EXECUTE FUNCTION private.audit_soundbites();
+
+CREATE TRIGGER audit_webhook AFTER INSERT OR DELETE OR UPDATE ON public.webhook_endpoints FOR EACH ROW EXECUTE FUNCTION private.audit_webhook();
+
 CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.webhook_endpoints FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 
 -- Row level security
 
+alter table private.api_key_hashes enable row level security;
+
+create policy "The service role reads hashes" on private.api_key_hashes as permissive for select to service_role using (true);
+
+alter table private.seen_signatures enable row level security;
+
+create policy "The service role reads signatures" on private.seen_signatures as permissive for select to service_role using (true);
+
 alter table private.webhook_secrets enable row level security;
 
 create policy "The service role reads secrets" on private.webhook_secrets as permissive for select to service_role using (true);
+
+alter table public.api_keys enable row level security;
+
+create policy "Admins read keys" on public.api_keys as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
+
+alter table public.audit_entries enable row level security;
+
+create policy "Admins read the audit" on public.audit_entries as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
 
 alter table public.episode_costs enable row level security;
 
@@ -4152,6 +4656,14 @@ alter table public.webhook_endpoints enable row level security;
 create policy "Admins read endpoints" on public.webhook_endpoints as permissive for select to authenticated using (( SELECT private.is_admin() AS is_admin));
 
 -- Rights on tables and views
+
+grant select on public.api_keys to authenticated;
+
+grant select on public.api_keys to service_role;
+
+grant select on public.audit_entries to authenticated;
+
+grant select on public.audit_entries to service_role;
 
 grant delete, select on public.episode_costs to service_role;
 
@@ -4273,6 +4785,8 @@ grant delete, select on public.webhook_endpoints to service_role;
 
 grant select on public.webhook_endpoints to authenticated;
 
+grant select, update, usage on sequence public.audit_entries_id_seq to service_role;
+
 grant select, update, usage on sequence public.episode_events_id_seq to service_role;
 
 grant select, update, usage on sequence public.search_passages_id_seq to service_role;
@@ -4349,11 +4863,15 @@ grant execute on function private.sum_costs(p_episode_id uuid) to service_role;
 
 grant execute on function private.usual_steps(p_podcast_id uuid) to service_role;
 
+grant execute on function public.change_api_key(p_id uuid, p_change jsonb) to service_role;
+
 grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text) to service_role;
 
 grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer, p_key uuid) to service_role;
 
 grant execute on function public.close_telegram_post(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
+
+grant execute on function public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text) to service_role;
 
 grant execute on function public.create_show(p_podcast jsonb, p_config jsonb) to service_role;
 
@@ -4368,6 +4886,8 @@ grant execute on function public.due_podcasts(p_limit integer, p_after uuid) to 
 grant execute on function public.earlier_episodes(p_episode_id uuid) to service_role;
 
 grant execute on function public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer) to service_role;
+
+grant execute on function public.find_api_key(p_prefix text) to service_role;
 
 grant execute on function public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text) to service_role;
 
@@ -4393,6 +4913,8 @@ grant execute on function public.mark_episode_failed(p_episode_id uuid, p_execut
 
 grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
 
+grant execute on function public.note_api_key_use(p_id uuid, p_signature text, p_seconds integer) to service_role;
+
 grant execute on function public.note_episode_wait(p_episode_id uuid, p_execution text, p_reason text, p_seconds integer) to service_role;
 
 grant execute on function public.note_episode_warnings(p_episode_id uuid, p_execution text, p_state text, p_warnings jsonb) to service_role;
@@ -4406,6 +4928,8 @@ grant execute on function public.open_telegram_post(p_episode_id uuid, p_executi
 grant execute on function public.overdue_podcasts(p_limit integer) to service_role;
 
 grant execute on function public.pending_deliveries(p_limit integer, p_after_event_id bigint, p_after_endpoint_id uuid) to service_role;
+
+grant execute on function public.record_audit_entry(p_action text, p_kind text, p_id text, p_podcast_id uuid, p_episode_id uuid) to service_role;
 
 grant execute on function public.record_delivery_attempt(p_event_id bigint, p_endpoint_id uuid, p_execution text, p_attempt integer, p_outcome text, p_status integer, p_error text, p_wait_seconds integer, p_body text, p_took_ms integer) to service_role;
 
@@ -4422,6 +4946,10 @@ grant execute on function public.record_search_answer(p_id uuid, p_outcome text,
 grant execute on function public.release_telegram_session(p_session text, p_execution text) to service_role;
 
 grant execute on function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text) to service_role;
+
+grant execute on function public.revoke_api_key(p_id uuid) to service_role;
+
+grant execute on function public.rotate_api_key(p_id uuid, p_overlap_seconds integer, p_prefix text, p_salt text, p_hash text) to service_role;
 
 grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer) to service_role;
 
@@ -4467,11 +4995,19 @@ grant execute on function public.webhook_target(p_endpoint_id uuid) to service_r
 
 comment on function private.active_secrets(uuid) is 'The secrets that sign messages to an endpoint, the one in use first.';
 
+comment on table private.api_key_hashes is 'The SHA-256 of each value of a key. The value follows from the salt and the internal API key together, and is kept nowhere.';
+
+comment on function private.audit_value(text,jsonb) is 'A value as an audit entry has it: an address without what may be secret in it, a long value by its length.';
+
+comment on function private.caller() is 'On whose behalf the database is written to: whom the service role names, a signed-in person, or else the service role or a login of the database itself.';
+
 comment on function private.check_not_withdrawn(public.episodes) is 'Refuses what can''t be done with an episode that is withdrawn.';
 
 comment on function private.choose_speakers(public.podcast_configs,text) is 'Each role with its voice and its options: the config''s voice, else the language''s default of the same position, else the other one, if nobody sounds like it yet.';
 
 comment on function private.count_passages(text[]) is 'In how many passages any of some lexemes is: as ANALYZE last saw it of the most common ones, the others counted up to 1,000.';
+
+comment on function private.differing(jsonb,jsonb) is 'The members of p_from that p_to has otherwise; null when there are none.';
 
 comment on function private.disable_webhook(uuid,text) is 'Ends what an endpoint still gets, and all that was to be sent to it. One that is disabled keeps its first reason.';
 
@@ -4547,6 +5083,8 @@ comment on function private.search_terms(jsonb,text[]) is 'By what each word of 
 
 comment on function private.search_vector(text,jsonb,jsonb) is 'What a passage is found by: its words by their number, and those of its chapter''s title from 1001.';
 
+comment on table private.seen_signatures is 'Signed requests that were let in, until they are too old to be let in again.';
+
 comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';
 
 comment on function private.sound_of(text,text) is 'The consonants of a word, given as it is and in Latin letters: what writers of two alphabets agree on.';
@@ -4563,11 +5101,27 @@ comment on table private.webhook_secrets is 'What an endpoint''s messages are si
 
 comment on column private.webhook_secrets.expires_at is 'Until when an old secret signs beside the new one; null: the secret in use.';
 
+comment on table public.api_keys is 'Keys of programs that call the HTTP API, each with a name and a role.';
+
+comment on column public.api_keys.prefix is 'The public part of the value in use, by which it is found.';
+
+comment on column public.api_keys.previous_prefix is 'Of the value before it, which is let in until previous_expires_at.';
+
+comment on column public.api_keys.last_used_at is 'When it was last let in, exact to a minute.';
+
+comment on table public.audit_entries is 'Who changed what. Entries outlive what they are about, so nothing refers to it.';
+
+comment on column public.audit_entries.before is 'Of what changed, the values that were; no secret is among them.';
+
+comment on function public.change_api_key(uuid,jsonb) is 'Changes name, role and expires_at as far as they are given; nothing for a key that is revoked or was never there.';
+
 comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
 
 comment on function public.claim_telegram_post(uuid,text,text,integer,uuid) is 'The right to send the episode''s message, as the id of its row, the same however often one asks by one key; null when another message stands or is on its way, or nobody is to have the episode any more.';
 
 comment on function public.close_telegram_post(uuid,text,timestamp with time zone) is 'Nothing is left to do in Telegram for an episode. p_visibility_changed_at is what was read of it; nothing is closed when that has changed.';
+
+comment on function public.create_api_key(text,text,timestamp with time zone,text,text,text) is 'Adds a key by the hash of its value. Of keys that are not revoked each has a name of its own.';
 
 comment on function public.create_show(jsonb,jsonb) is 'A new show with its config, both or neither. Every column without a default is given.';
 
@@ -4647,6 +5201,8 @@ comment on view public.feed_episodes is 'What a show''s feed lists: completed ep
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
 
+comment on function public.find_api_key(text) is 'The key that a value with this prefix is of, and the hash that the value must have; null for none that is let in now.';
+
 comment on function public.find_queued_episode(uuid,uuid,text) is 'The episode that a queued message asks for: its id, the UUID v5 of p_namespace and p_name; its status, null while it has no row; and the id of the show''s live episode.';
 
 comment on function public.import_episode(uuid,uuid,jsonb) is 'An episode that another system made, completed and to be published by the next sweep; where its id or its GUID is there already, that episode as it is. p_episode: guid, title, description, languageCode, audioUrl, durationMs, publishedAt, outputs.';
@@ -4674,6 +5230,8 @@ comment on function public.listens_of(uuid,uuid,integer) is 'The downloads of a 
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 
 comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
+
+comment on function public.note_api_key_use(uuid,text,integer) is 'Notes that a key was let in. False for a signature that was let in before, and is to be kept for p_seconds.';
 
 comment on function public.note_episode_wait(uuid,text,text,integer) is 'Notes in metadata.waiting why the episode waits, and until when; no reason takes it away.';
 
@@ -4745,6 +5303,8 @@ comment on view public.published_episodes is 'The episodes that stand in a feed.
 
 comment on view public.published_podcasts is 'The shows that have a feed.';
 
+comment on function public.record_audit_entry(text,text,text,uuid,uuid) is 'Says who did what, for what leaves no row of its own behind.';
+
 comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 
 comment on function public.record_episode_cost(uuid,text,uuid,jsonb) is 'Counts what an execution, also one that is over, was answered by a paid provider; a repeated id counts once.';
@@ -4760,6 +5320,10 @@ comment on function public.record_search_answer(uuid,text,jsonb) is 'Keeps how i
 comment on function public.release_telegram_session(text,text) is 'Whether the execution held the session; another''s lease stays.';
 
 comment on function public.report_speech_run(text,text,boolean,text) is 'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
+
+comment on function public.revoke_api_key(uuid) is 'Lets a key in no more and forgets its hashes; its name stays for the audit.';
+
+comment on function public.rotate_api_key(uuid,integer,text,text,text) is 'Puts a new value in use; the one before is let in for p_overlap_seconds more, older ones no more.';
 
 comment on function public.rotate_webhook_secret(uuid,text,integer) is 'Puts a new secret in use and answers until when the one before signs as well.';
 

@@ -51,6 +51,12 @@ beforeAll(async () => {
     p_guid: randomUUID(),
     p_url: 'https://media.test/feed.xml',
   });
+  await database.service
+    .rpc('create_api_key', {
+      ...{ p_name: 'bot', p_role: 'viewer', p_expires_at: null, p_prefix: 'a'.repeat(12) },
+      ...{ p_salt: 'salt', p_hash: 'f'.repeat(64) },
+    })
+    .throwOnError();
   await database.service.rpc('take_search_answer', { p_id: randomUUID(), p_per_day: 1 });
   await database.service
     .from('telegram_posts')
@@ -121,6 +127,8 @@ const TABLES = [
   'search_answers',
   'listen_days',
   'listens',
+  'api_keys',
+  'audit_entries',
 ] as const;
 const outcome = ({
   data,
@@ -211,6 +219,8 @@ describe('what is not the callers’ to write', () => {
     ['webhook_endpoints', 'url'],
     ['episode_costs', 'execution'],
     ['search_answers', 'outcome'],
+    ['api_keys', 'name'],
+    ['audit_entries', 'action'],
   ])('%s is written by no admin', async (table, column) => {
     const denied = { status: 403, error: { code: '42501' } };
     const row: Record<string, string> = { [column]: 'x' };
@@ -233,6 +243,17 @@ describe('what is not the callers’ to write', () => {
     expect(update).toMatchObject({ status: 403, error: { code: '42501' } });
   });
 
+  test.each([
+    ['api_keys', 'name'],
+    ['audit_entries', 'action'],
+  ])('%s is written by its functions alone', async (table, column) => {
+    const denied = { status: 403, error: { code: '42501' } };
+    const rows = database.service.from(table);
+    expect(await rows.insert({ [column]: 'x' } as never)).toMatchObject(denied);
+    expect(await rows.update({ [column]: 'x' } as never).neq(column, '')).toMatchObject(denied);
+    expect(await rows.delete().neq(column, '')).toMatchObject(denied);
+  });
+
   test('the timeline is not written by the service role either', async () => {
     const update = await database.service
       .from('episode_events')
@@ -242,15 +263,21 @@ describe('what is not the callers’ to write', () => {
   });
 });
 
-test('the secrets of webhooks are shown to nobody', async () => {
-  for (const caller of ['anon', 'user', 'admin', 'service'] as const) {
-    const { error } = await database[caller].from('webhook_secrets').select();
-    expect(error?.code, caller).toBe('PGRST205');
-    expect(
-      (await database[caller].schema('private').from('webhook_secrets').select()).error,
-      caller,
-    ).not.toBeNull();
-  }
+test.each(['webhook_secrets', 'api_key_hashes', 'seen_signatures'])(
+  '%s are shown to nobody',
+  async (table) => {
+    for (const caller of ['anon', 'user', 'admin', 'service'] as const) {
+      const { error } = await database[caller].from(table).select();
+      expect(error?.code, caller).toBe('PGRST205');
+      expect(
+        (await database[caller].schema('private').from(table).select()).error,
+        caller,
+      ).not.toBeNull();
+    }
+  },
+);
+
+test('a webhook’s row holds no secret', async () => {
   const { data } = await database.service.from('webhook_endpoints').select();
   expect(JSON.stringify(data)).not.toContain('whsec_');
 });
@@ -321,9 +348,11 @@ describe('functions', () => {
   test('are those of the design and no others', async () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
+      'change_api_key(p_id, p_change)',
       'claim_feed_identity(p_podcast_id, p_guid, p_url)',
       'claim_telegram_post(p_episode_id, p_execution, p_chat, p_seconds, p_key)',
       'close_telegram_post(p_episode_id, p_execution, p_visibility_changed_at)',
+      'create_api_key(p_name, p_role, p_expires_at, p_prefix, p_salt, p_hash)',
       'create_show(p_podcast, p_config)',
       'create_webhook_endpoint(p_url, p_secret, p_podcast_id, p_events)',
       'delay_telegram_post(p_episode_id, p_execution, p_seconds)',
@@ -331,6 +360,7 @@ describe('functions', () => {
       'due_podcasts(p_limit, p_after)',
       'earlier_episodes(p_episode_id)',
       'enter_speech_circuit(p_provider, p_execution, p_probe_seconds)',
+      'find_api_key(p_prefix)',
       'find_queued_episode(p_podcast_id, p_namespace, p_name)',
       'get_podcast_config_by_id(p_id)',
       'get_podcast_config_by_podcast_id(p_podcast_id)',
@@ -343,6 +373,7 @@ describe('functions', () => {
       'listens_of(p_podcast_id, p_episode_id, p_days)',
       'mark_episode_failed(p_episode_id, p_execution, p_state, p_error, p_cause)',
       'mark_episode_published(p_episode_id, p_execution, p_visibility_changed_at)',
+      'note_api_key_use(p_id, p_signature, p_seconds)',
       'note_episode_wait(p_episode_id, p_execution, p_reason, p_seconds)',
       'note_episode_warnings(p_episode_id, p_execution, p_state, p_warnings)',
       'open_delivery(p_event_id, p_endpoint_id, p_execution)',
@@ -350,6 +381,7 @@ describe('functions', () => {
       'open_telegram_post(p_episode_id, p_execution)',
       'overdue_podcasts(p_limit)',
       'pending_deliveries(p_limit, p_after_event_id, p_after_endpoint_id)',
+      'record_audit_entry(p_action, p_kind, p_id, p_podcast_id, p_episode_id)',
       'record_delivery_attempt(p_event_id, p_endpoint_id, p_execution, p_attempt, p_outcome, p_status, p_error, p_wait_seconds, p_body, p_took_ms)',
       'record_episode_cost(p_episode_id, p_execution, p_id, p_items)',
       'record_listens(p_day, p_files, p_listens)',
@@ -358,6 +390,8 @@ describe('functions', () => {
       'record_search_answer(p_id, p_outcome, p_items)',
       'release_telegram_session(p_session, p_execution)',
       'report_speech_run(p_provider, p_execution, p_spoke, p_reason)',
+      'revoke_api_key(p_id)',
+      'rotate_api_key(p_id, p_overlap_seconds, p_prefix, p_salt, p_hash)',
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'search_passages(p_terms, p_phrases, p_without, p_podcast_id, p_with_unpublished, p_limit)',
       'send_delivery_again(p_event_id, p_endpoint_id)',
