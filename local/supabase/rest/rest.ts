@@ -80,11 +80,13 @@ const toStatement = (
 const runAs = async (
   client: pg.PoolClient,
   caller: Caller,
+  headers: IncomingHttpHeaders,
   statement: Statement,
 ): Promise<ResultRow> => {
   await client.query(
-    `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true)`,
-    [caller.role, JSON.stringify(caller.claims)],
+    `select set_config('role', $1, true), set_config('request.jwt.claims', $2, true),
+       set_config('request.headers', $3, true)`,
+    [caller.role, JSON.stringify(caller.claims), JSON.stringify(headers)],
   );
   const { rows } = await client.query<ResultRow>(statement.text, [...statement.values]);
   return rows[0] ?? { body: '[]', returned: 0, total: null };
@@ -139,7 +141,7 @@ export const answerRest = async (
   const statement = toStatement(request, cache, preferences);
   const begin = statement.isReadOnly ? 'begin read only' : 'begin';
   const result = await inTransaction(pool, begin, async (client) => {
-    const row = await runAs(client, caller, statement);
+    const row = await runAs(client, caller, request.headers, statement);
     // Within the transaction: a write that can't be answered as asked is undone.
     if (preferences.wantsSingle && statement.isValue !== true) checkSingle(row);
     return row;
