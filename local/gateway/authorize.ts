@@ -78,6 +78,8 @@ export const authorize = async (
     throw new GatewayError(
       'ACCESS_DENIED',
       'User is not authorized to access this resource with an explicit deny',
+      '',
+      context,
     );
   }
   return { ...context, principalId };

@@ -26,10 +26,19 @@ export class GatewayError extends Error {
   /** What a request model found wrong. */
   readonly validationErrorString: string;
 
-  constructor(type: ResponseType, message: string, validationErrorString = '') {
+  /** What an authorizer handed on with its refusal. */
+  readonly authorizer: Readonly<Record<string, unknown>>;
+
+  constructor(
+    type: ResponseType,
+    message: string,
+    validationErrorString = '',
+    authorizer: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.type = type;
     this.validationErrorString = validationErrorString;
+    this.authorizer = authorizer;
   }
 
   get status(): number {

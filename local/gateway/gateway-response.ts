@@ -18,6 +18,12 @@ const fill = (template: string, error: GatewayError, requestId: string): string 
     'error.validationErrorString': jsonText(error.validationErrorString),
     'error.responseType': error.type,
     requestId,
+    ...Object.fromEntries(
+      Object.entries(error.authorizer).map(([name, value]) => [
+        `authorizer.${name}`,
+        jsonText(String(value)),
+      ]),
+    ),
   };
   return template.replace(/\$context\.([\w.]+\w)/g, (_, name: string) => variables[name] ?? '');
 };
