@@ -3,7 +3,7 @@
  * Arrows point down: functions → clients → capabilities → nouns → errors and paging.
  */
 
-const NOUNS = ['errors', 'paging', 'show', 'episode', 'webhooks'];
+const NOUNS = ['errors', 'paging', 'access', 'show', 'episode', 'webhooks'];
 const CAPABILITIES = [
   'collect-content',
   'write-script',

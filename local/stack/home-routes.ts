@@ -1,5 +1,7 @@
+import type { Role } from '../../src/access/role.ts';
 import { authorizeRequest, Unauthorized } from '../../src/authorize-request/authorize-request.ts';
 import { composeAuthorizer } from '../../src/authorize-request/compose-authorizer.ts';
+import { createKeyFinder } from '../../src/clients/supabase/access/key-finder.ts';
 import {
   type AdminRoutes,
   createChannelRoutes,
@@ -13,15 +15,23 @@ import {
 import type { StackOptions } from './options.ts';
 import type { OutsideWorld } from './outside-world.ts';
 
-/** Whom the stack's API lets in. */
-const admins = (supabaseUrl: string, internalApiKey: string): RefusalOf => {
-  const config = { SUPABASE_URL: supabaseUrl, INTERNAL_API_KEY: internalApiKey };
-  const deps = composeAuthorizer(config, Date.now);
-  return async (headers) => {
+/** Whom the stack's API lets in, by the role that is needed. */
+const callers = (
+  { url, serviceKey }: OutsideWorld['supabase'],
+  internalApiKey: string,
+): ((needed: Role) => RefusalOf) => {
+  const config = { SUPABASE_URL: url, INTERNAL_API_KEY: internalApiKey };
+  const keys = createKeyFinder({ SUPABASE_URL: url, SUPABASE_SERVICE_KEY: serviceKey });
+  const deps = composeAuthorizer(config, keys, Date.now);
+  return (needed) => async (headers) => {
     const { authorization, 'x-api-key': apiKey } = headers;
     const given = { authorization, 'x-api-key': String(apiKey ?? '') || undefined };
+    const event = {
+      ...{ methodArn: '*', httpMethod: '', resource: '', headers: given },
+      requestContext: { path: '/' },
+    };
     try {
-      const { policyDocument } = await authorizeRequest({ methodArn: '*', headers: given }, deps);
+      const { policyDocument } = await authorizeRequest(event, deps, needed);
       return policyDocument.Statement[0].Effect === 'Allow' ? undefined : 403;
     } catch (error) {
       if (error instanceof Unauthorized) return 401;
@@ -36,14 +46,15 @@ export const openHomeRoutes = async (
   world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech'>,
   internalApiKey: string,
 ): Promise<AdminRoutes> => {
-  const refusalOf = admins(world.supabase.url, internalApiKey);
+  const refusalOf = callers(world.supabase, internalApiKey);
+  const [admins, editors] = [refusalOf('admin'), refusalOf('editor')];
   const routes = [
-    connections && createConnectionRoutes({ service: connections, refusalOf }),
-    signIn && createSignInRoutes(signIn, refusalOf),
-    channels && createChannelRoutes(await channels(world), refusalOf),
-    chats && createChatRoutes(chats, refusalOf),
-    exportsIn && createExportRoutes(exportsIn(world), refusalOf),
-    voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), refusalOf),
+    connections && createConnectionRoutes({ service: connections, refusalOf: admins }),
+    signIn && createSignInRoutes(signIn, admins),
+    channels && createChannelRoutes(await channels(world), editors),
+    chats && createChatRoutes(chats, editors),
+    exportsIn && createExportRoutes(exportsIn(world), editors),
+    voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), editors),
   ].filter((each) => each !== undefined);
   return (request, response) => routes.some((each) => each(request, response));
 };

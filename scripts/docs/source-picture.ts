@@ -25,7 +25,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'the wrapper of every entry': ['runtime'],
   nouns: ['webhooks', 'episode', 'show'],
-  'what all know': ['public-internet', 'paging', 'errors'],
+  'what all know': ['public-internet', 'access', 'paging', 'errors'],
 };
 
 const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];

@@ -14,8 +14,16 @@ export interface ProxyEvent {
   readonly stageVariables: Values | null;
   readonly requestContext: {
     readonly requestId: string;
-    /** What the authorizer said of the caller; none on public routes. */
-    readonly authorizer?: { readonly principalId?: string | undefined } | null | undefined;
+    /** As it was asked for, with the stage. */
+    readonly path: string;
+    /**
+     * What the authorizer said of the caller, `caller` as JSON, `digest` what the body of a signed
+     * request must have; none on public routes.
+     */
+    readonly authorizer?:
+      | { readonly caller?: string | undefined; readonly digest?: string | undefined }
+      | null
+      | undefined;
   };
 }
 

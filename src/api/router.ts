@@ -1,5 +1,8 @@
+import { CallerSchema } from '../access/caller.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { onBehalfOf } from '../runtime/current-caller.ts';
 import type { Logger } from '../runtime/logger.ts';
+import { checkDigest } from './check-digest.ts';
 import { corsHeaders } from './cors.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
 import { type Problem, problemResult, RequestProblem } from './problem.ts';
@@ -30,6 +33,15 @@ const PAUSED: Problem = {
     'The Supabase project is paused, so nothing can be read or started. Resume it in the Supabase dashboard, then try again.',
 };
 
+/** Runs a route on behalf of whom the authorizer let in; a public one on nobody's. */
+const forCaller = (route: Route, event: ProxyEvent): Promise<ProxyResult> => {
+  const { authorizer, requestId } = event.requestContext;
+  if (!authorizer?.caller) return route(event);
+  if (authorizer.digest !== undefined) checkDigest(event, authorizer.digest);
+  const caller = CallerSchema.parse(JSON.parse(authorizer.caller));
+  return onBehalfOf({ ...caller, requestId }, () => route(event));
+};
+
 const createAnswer =
   (routes: Routes, logger: Logger): Route =>
   async (event) => {
@@ -39,7 +51,7 @@ const createAnswer =
       if (route === undefined) {
         throw new RequestProblem('no-such-route', 404, 'No such route', `There is no ${key}.`);
       }
-      return await route(event);
+      return await forCaller(route, event);
     } catch (error) {
       if (error instanceof RequestProblem) {
         return problemResult(error.problem, error.headers);

@@ -9,6 +9,8 @@ import type { ListensReader } from '../listens/listens.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
+import { recordRun, recordWebhook } from './access/recorded.ts';
+import { type AccessDeps, createAccessRoutes } from './access/routes.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
 import { createEpisodeScriptRoutes } from './episode-script/routes.ts';
@@ -65,6 +67,7 @@ export interface ApiDeps {
   readonly voices: CastDeps;
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
+  readonly access: Omit<AccessDeps, 'now'>;
   readonly webhooks: Omit<WebhookRoutesDeps, 'runner' | 'createId' | 'now'>;
   readonly search: Omit<SearchDeps, 'now'>;
   /** In front of an object's key, without a trailing slash. */
@@ -94,6 +97,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, mediaBaseUrl, now });
   const logs = createLogsRoute(deps);
   const listens = createListensRoutes(deps);
+  const { audit } = deps.access;
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({
@@ -133,9 +137,21 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/logs': logs,
     'POST /api/v1/operations/retry': createRetryFailedRoute(retries),
-    'POST /api/v1/operations/schedule/run': createRunRoute('schedule', deps),
-    'POST /api/v1/operations/reconcile/run': createRunRoute('reconcile', deps),
-    'POST /api/v1/operations/notify/run': createRunRoute('notify', deps),
+    'POST /api/v1/operations/schedule/run': recordRun(
+      audit,
+      'schedule',
+      createRunRoute('schedule', deps),
+    ),
+    'POST /api/v1/operations/reconcile/run': recordRun(
+      audit,
+      'reconcile',
+      createRunRoute('reconcile', deps),
+    ),
+    'POST /api/v1/operations/notify/run': recordRun(
+      audit,
+      'notify',
+      createRunRoute('notify', deps),
+    ),
     'GET /api/v1/operations/timings': createTimingsRoute(deps),
     'GET /api/v1/operations/spending': createSpendingRoute(deps.spending),
     'GET /api/v1/podcasts': shows.list,
@@ -160,8 +176,13 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'DELETE /api/v1/webhooks/{webhookId}': webhooks.delete,
     'POST /api/v1/webhooks/{webhookId}/rotate': webhooks.rotate,
     'GET /api/v1/webhooks/{webhookId}/deliveries': webhooks.listDeliveries,
-    'POST /api/v1/webhooks/{webhookId}/test': webhooks.test,
-    'POST /api/v1/webhooks/{webhookId}/deliveries/{eventId}/send': webhooks.sendAgain,
+    'POST /api/v1/webhooks/{webhookId}/test': recordWebhook(audit, 'tested', webhooks.test),
+    'POST /api/v1/webhooks/{webhookId}/deliveries/{eventId}/send': recordWebhook(
+      audit,
+      'resent',
+      webhooks.sendAgain,
+    ),
+    ...createAccessRoutes({ ...deps.access, now }),
     'POST /api/v1/search': createSearchRoute({ ...deps.search, now }),
     'GET /api/v1/health': createHealthRoute({ ...health, now }),
     'GET /api/v1/openapi.json': openApi,

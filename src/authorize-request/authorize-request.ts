@@ -1,27 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Caller } from '../access/caller.ts';
+import { neededRole } from '../access/needed-role.ts';
+import { mayAs, type Role } from '../access/role.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
-import { INTERNAL_CALLER } from './internal-caller.ts';
-
-/** The part of API Gateway's REQUEST authorizer event that is looked at. */
-export interface AuthorizerEvent {
-  readonly methodArn: string;
-  readonly headers: Readonly<Record<string, string | undefined>> | null;
-}
-
-/** The policy that API Gateway wants for an answer. */
-export interface AuthorizerResult {
-  readonly principalId: string;
-  readonly policyDocument: {
-    readonly Version: '2012-10-17';
-    readonly Statement: readonly [
-      {
-        readonly Action: 'execute-api:Invoke';
-        readonly Effect: 'Allow' | 'Deny';
-        readonly Resource: string;
-      },
-    ];
-  };
-}
+import type { AuthorizerEvent, AuthorizerResult } from './authorizer-event.ts';
+import type { FoundKey, KeyFinder } from './key-finder.ts';
+import { hasHash, isKeyValue, isSame, prefixOf } from './key-value.ts';
 
 /** Thrown when a request carries no valid credential. API Gateway answers 401 to exactly this message. */
 export class Unauthorized extends StepcastError {
@@ -35,13 +18,26 @@ export class Unauthorized extends StepcastError {
 /** Who a valid token is of. */
 export interface TokenHolder {
   readonly userId: string;
-  readonly isAdmin: boolean;
+  /** The address, or else the id. */
+  readonly name: string;
+  /** Null for who is signed in and may do nothing. */
+  readonly role: Role | null;
 }
 
 export interface AuthorizerDeps {
   readonly internalApiKey: string;
+  readonly keys: KeyFinder;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Null for a token that isn't valid here and now; throws when that can't be told. */
   verifyToken(token: string): Promise<TokenHolder | null>;
+}
+
+interface Identified {
+  readonly caller: Caller;
+  readonly role: Role | null;
+  /** The Content-Digest that was signed. */
+  readonly digest?: string | undefined;
 }
 
 const header = (event: AuthorizerEvent, name: string): string | undefined =>
@@ -50,39 +46,97 @@ const header = (event: AuthorizerEvent, name: string): string | undefined =>
 const bearerOf = (event: AuthorizerEvent): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(header(event, 'authorization') ?? '')?.[1];
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-// Digests are compared, in constant time: neither a prefix nor the length of the key leaks.
-const isSame = (credential: string, key: string): boolean =>
-  timingSafeEqual(digest(credential), digest(key));
-
-const policy = (
-  principalId: string,
-  Effect: 'Allow' | 'Deny',
-  { methodArn }: AuthorizerEvent,
-): AuthorizerResult => ({
-  principalId,
-  policyDocument: {
-    Version: '2012-10-17',
-    Statement: [{ Action: 'execute-api:Invoke', Effect, Resource: methodArn }],
-  },
+const asHolder = ({ id, name, role }: FoundKey): Identified => ({
+  caller: { kind: 'key', id, name },
+  role,
 });
 
+const findHolder = async (value: string, keys: KeyFinder): Promise<Identified | null> => {
+  const key = await keys.find(prefixOf(value) ?? '');
+  if (!key || !hasHash(value, key.hash)) return null;
+  if (!key.isNoted) await keys.noteUse(key.id);
+  return asHolder(key);
+};
+
+const findSigner = async (event: AuthorizerEvent, deps: AuthorizerDeps) => {
+  // Few requests are signed, and reading signatures takes long to load.
+  const { verifySignature } = await import('./verify-signature.ts');
+  const key = await verifySignature(event, deps);
+  return key && { ...asHolder(key), digest: header(event, 'content-digest') };
+};
+
+const identify = async (
+  event: AuthorizerEvent,
+  deps: AuthorizerDeps,
+): Promise<Identified | null> => {
+  const { internalApiKey, keys, verifyToken } = deps;
+  const bearer = bearerOf(event);
+  const credential = bearer ?? header(event, 'x-api-key');
+  if (credential === undefined) {
+    return header(event, 'signature') === undefined ? null : findSigner(event, deps);
+  }
+  if (isSame(credential, internalApiKey)) {
+    return { caller: { kind: 'internal', name: 'internal API key' }, role: 'admin' };
+  }
+  if (isKeyValue(credential)) return findHolder(credential, keys);
+  const holder = bearer === undefined ? null : await verifyToken(bearer);
+  return (
+    holder && {
+      caller: { kind: 'person', id: holder.userId, name: holder.name },
+      role: holder.role,
+    }
+  );
+};
+
+/** Why somebody may not do what they ask for, and what to do; in ASCII without quotes, as it goes through a template. */
+const refusalOf = ({ caller, role }: Identified, needed: Role): string | null => {
+  if (role && mayAs(role, needed)) return null;
+  if (caller.kind === 'key') {
+    return `This needs the role ${needed}; the key has the role ${role}. Use another key, or ask an admin to change this one.`;
+  }
+  return role
+    ? `This needs the role ${needed}; you are signed in as ${role}. Ask an admin for the role in app_metadata, then sign in again.`
+    : `You are signed in, but have no role here; this needs the role ${needed}. Ask an admin for a role in app_metadata (viewer, editor or admin), then sign in again.`;
+};
+
+/** JSON that is ASCII without apostrophes: mapping templates and headers take it as it stands. */
+const plainJson = (caller: Caller): string =>
+  JSON.stringify(caller).replace(
+    /['\u007f-\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /**
- * Lets a request through that carries the internal API key (`Authorization: Bearer …` or
- * `x-api-key`) or an admin's token (`Authorization: Bearer …`). Denies somebody who is signed in
- * and no admin, which API Gateway answers with 403.
- * @throws Unauthorized for every other request, and what `verifyToken` throws.
+ * Lets a request through that carries the internal API key or a named one (`Authorization: Bearer …`
+ * or `x-api-key`), is signed with a named one, or carries the token of somebody with a role
+ * (`Authorization: Bearer …`), if the role is enough for the route. Denies who is known and may not do it, which API Gateway answers with 403
+ * and the refusal. `needed` is for what is no route of the API.
+ * @throws Unauthorized for every other request, and what `verifyToken` and `keys` throw.
  */
 export const authorizeRequest = async (
   event: AuthorizerEvent,
-  { internalApiKey, verifyToken }: AuthorizerDeps,
+  deps: AuthorizerDeps,
+  needed: Role = neededRole(`${event.httpMethod} ${event.resource}`),
 ): Promise<AuthorizerResult> => {
-  const bearer = bearerOf(event);
-  const credential = bearer ?? header(event, 'x-api-key');
-  if (credential === undefined) throw new Unauthorized();
-  if (isSame(credential, internalApiKey)) return policy(INTERNAL_CALLER, 'Allow', event);
-  const holder = bearer === undefined ? null : await verifyToken(bearer);
-  if (!holder) throw new Unauthorized();
-  return policy(holder.userId, holder.isAdmin ? 'Allow' : 'Deny', event);
+  const identified = await identify(event, deps);
+  if (!identified) throw new Unauthorized();
+  const { caller, role, digest } = identified;
+  const refusal = refusalOf(identified, needed);
+  return {
+    principalId: caller.id ?? caller.kind,
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Action: 'execute-api:Invoke',
+          Effect: refusal === null ? 'Allow' : 'Deny',
+          Resource: event.methodArn,
+        },
+      ],
+    },
+    context:
+      refusal === null
+        ? { caller: plainJson(caller), role: role ?? '', ...(digest !== undefined && { digest }) }
+        : { refusal },
+  };
 };

@@ -1,5 +1,6 @@
 import type { AuthorizerDeps } from './authorize-request.ts';
 import { fetchProjectKeys } from './fetch-project-keys.ts';
+import type { KeyFinder } from './key-finder.ts';
 import { createProjectKeys } from './project-keys.ts';
 import { createTokenVerifier } from './verify-token.ts';
 
@@ -9,10 +10,19 @@ interface AuthorizerConfig {
 }
 
 /** What requests are authorized by on a stage. `now` is in milliseconds since 1970. */
-export const composeAuthorizer = (config: AuthorizerConfig, now: () => number): AuthorizerDeps => {
-  const keys = createProjectKeys({ fetchKeys: () => fetchProjectKeys(config.SUPABASE_URL), now });
+export const composeAuthorizer = (
+  config: AuthorizerConfig,
+  keys: KeyFinder,
+  now: () => number,
+): AuthorizerDeps => {
+  const projectKeys = createProjectKeys({
+    fetchKeys: () => fetchProjectKeys(config.SUPABASE_URL),
+    now,
+  });
   return {
     internalApiKey: config.INTERNAL_API_KEY,
-    verifyToken: createTokenVerifier(keys, config.SUPABASE_URL),
+    keys,
+    now,
+    verifyToken: createTokenVerifier(projectKeys, config.SUPABASE_URL),
   };
 };

@@ -2,6 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createApiHandler } from '../api/api-handler.ts';
 import { createRouter } from '../api/router.ts';
 import { createRoutes } from '../api/routes.ts';
+import { issueValue, RANDOM_BYTES } from '../authorize-request/key-value.ts';
+import { createApiKeyStore } from '../clients/supabase/access/api-key-store.ts';
+import { createAuditLog } from '../clients/supabase/access/audit-log.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
@@ -18,7 +21,7 @@ import { createLogger } from '../runtime/logger.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import { openExecutions } from './api/open-executions.ts';
 import { openLogs } from './api/open-logs.ts';
-import { openIsAdmin, openSearch } from './api/open-search.ts';
+import { openSearch, openSeesUnpublished } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
 import { openImports, openKept, openObjects } from './api/open-storage.ts';
 import { openCatalogs } from './api/open-voices.ts';
@@ -61,6 +64,11 @@ const compose = () => {
     imports: openImports(config, objects),
     voices: { catalogs: openCatalogs(config), defaults: createDefaultVoices(config) },
     fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
+    access: {
+      keys: createApiKeyStore(config),
+      audit: createAuditLog(config),
+      issueValue: () => issueValue(config.INTERNAL_API_KEY, randomBytes(RANDOM_BYTES)),
+    },
     webhooks: {
       webhooks: createWebhookStore(config),
       allowedOrigins: config.WEBHOOK_ALLOWED_ORIGINS,
@@ -69,7 +77,7 @@ const compose = () => {
     },
     search: {
       find: openSearch(config, logger),
-      isAdmin: openIsAdmin(config),
+      seesUnpublished: openSeesUnpublished(config),
       createId: randomUUID,
     },
     mediaBaseUrl: config.MEDIA_BASE_URL,

@@ -392,7 +392,12 @@ export const apiOf = (world: World) => {
       mediaBaseUrl: 'https://media.simulation',
       voices: { catalogs: { 'google-tts': { list: nothing } }, defaults: stores.voices },
       fileOrigins: [],
-      search: { find: nothing, isAdmin: async () => false, createId: () => '' },
+      search: { find: nothing, seesUnpublished: async () => false, createId: () => '' },
+      access: {
+        keys: { list: nothing, create: nothing, change: nothing, rotate: nothing, revoke: nothing },
+        audit: { list: nothing, record: nothing },
+        issueValue: () => ({ value: '', kept: { prefix: '', salt: '', hash: '' } }),
+      },
       webhooks: {
         webhooks: stores.webhooks,
         allowedOrigins: [],

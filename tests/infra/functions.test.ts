@@ -41,7 +41,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   clips: ['logging', 'database', 'storage', 'clips'],
   keepHistory: ['logging', 'storage'],
   countListens: ['logging', 'database', 'storage', 'accessLogs'],
-  authorizeRequest: ['logging', 'authorizer'],
+  authorizeRequest: ['logging', 'database', 'authorizer'],
 };
 
 const logicalId = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

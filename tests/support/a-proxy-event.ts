@@ -10,6 +10,10 @@ export const aProxyEvent = (values: Partial<ProxyEvent> = {}): ProxyEvent => ({
   body: null,
   isBase64Encoded: false,
   stageVariables: { baseUrl: 'https://api.test' },
-  requestContext: { requestId: 'r-1', authorizer: { principalId: 'internal-api-key' } },
+  requestContext: {
+    requestId: 'r-1',
+    path: '/things',
+    authorizer: { caller: '{"kind":"internal","name":"internal API key"}' },
+  },
   ...values,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { INTERNAL_CALLER } from '../../authorize-request/internal-caller.ts';
 import { CANCELLED } from '../../episode/episode-ender.ts';
-import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
+import { currentCaller } from '../../runtime/current-caller.ts';
+import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
@@ -10,11 +10,19 @@ import { type CancelDeps, cancelEpisode } from './cancel-episode.ts';
 /** The body of `POST /api/v1/episodes/{episodeId}/cancel`: none, or an empty object. */
 export const CancelBodySchema = z.strictObject({});
 
-const callerOf = ({ requestContext }: ProxyEvent): string => {
-  const caller = requestContext.authorizer?.principalId ?? 'somebody';
-  return caller === INTERNAL_CALLER
-    ? 'a program with the internal API key'
-    : `an admin (user id ${caller})`;
+const callerInWords = (): string => {
+  const caller = currentCaller();
+  switch (caller?.kind) {
+    case 'key':
+      return `a program with the key ${caller.name}`;
+    case 'person':
+      // The console says “you” to whoever has the id.
+      return `${caller.name} (user id ${caller.id})`;
+    case 'internal':
+      return 'a program with the internal API key';
+    case undefined:
+      return 'somebody';
+  }
 };
 
 /**
@@ -26,7 +34,7 @@ export const createCancelRoute =
   async (event) => {
     const episodeId = readId(event, 'episodeId');
     parseBody(CancelBodySchema, readJson(event, {}));
-    const cause = `It was cancelled by ${callerOf(event)}.`;
+    const cause = `It was cancelled by ${callerInWords()}.`;
     const view = await cancelEpisode(deps, episodeId, cause);
     if (!view) throw unknownEpisode(episodeId);
     if (view.status === 'failed' && view.error?.name === CANCELLED) return jsonResult(200, view);

@@ -33,15 +33,15 @@ const PROBLEMS: Readonly<Record<string, GatewayProblem>> = {
     kind: 'unauthorized',
     title: 'Unauthorized',
     detail:
-      'The request carries no valid credential: the token of an admin that has not expired, or the internal API key, as "Authorization: Bearer <token>"; the key also as "x-api-key".',
+      'The request carries no valid credential: the token of somebody who is signed in and has not expired, or a key that is neither revoked nor over, as "Authorization: Bearer <token>"; the key also as "x-api-key".',
     headers: { 'WWW-Authenticate': 'Bearer' },
   },
   ACCESS_DENIED: {
     status: 403,
     kind: 'forbidden',
     title: 'Forbidden',
-    detail:
-      'You are signed in, but not as an admin. Ask for the role admin in app_metadata, then sign in again.',
+    // Whoever is denied is told why by the authorizer.
+    detail: '$context.authorizer.refusal',
   },
   // The authorizer fails when it can't get at the project's keys.
   AUTHORIZER_FAILURE: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { neededRole } from '../../access/needed-role.ts';
 import { OPERATIONS } from '../operations/index.ts';
-import type { Operation } from '../operations/operation.ts';
+import { type Operation, routeKey } from '../operations/operation.ts';
 import { ProblemSchema } from '../problem.ts';
 
 type Json = Record<string, unknown>;
@@ -33,7 +34,7 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: ref('Problem') } },
 });
 
-const responsesOf = ({ success, problems = {}, isPublic = false }: Operation): Json => ({
+const responsesOf = ({ success, problems = {}, isPublic = false, ...route }: Operation): Json => ({
   [success.status]: {
     description: success.description,
     ...(success.body && { content: { 'application/json': { schema: ref(success.body.name) } } }),
@@ -45,7 +46,7 @@ const responsesOf = ({ success, problems = {}, isPublic = false }: Operation): J
     ? {}
     : {
         401: problem('No valid key or token'),
-        403: problem('The caller is no admin'),
+        403: problem(`The caller has not the role ${neededRole(routeKey(route))}`),
       }),
   429: problem('Too many requests; Retry-After says when to try again'),
   503: problem('Something behind the API is out of reach; try again'),
@@ -56,7 +57,7 @@ const operationOf = (operation: Operation): Json => {
   return {
     operationId,
     summary,
-    ...(isPublic && { security: [] }),
+    ...(isPublic ? { security: [] } : { 'x-needed-role': neededRole(routeKey(operation)) }),
     parameters: [
       ...pathParameters(path),
       ...parametersIn('query', query),
@@ -95,7 +96,7 @@ export const openApiDocument = (baseUrl: string) => {
       title: 'Stepcast',
       version: '1',
       description:
-        'Podcast episodes from Telegram channels. Errors are problem details (RFC 9457).',
+        'Podcast episodes from Telegram channels. Errors are problem details (RFC 9457). What x-needed-role says a caller must have; an editor may do what a viewer may, an admin everything.',
     },
     servers: [{ url: baseUrl }],
     security: [{ bearer: [] }, { apiKey: [] }],
@@ -106,7 +107,8 @@ export const openApiDocument = (baseUrl: string) => {
         bearer: {
           type: 'http',
           scheme: 'bearer',
-          description: "An admin's token of the Supabase project, or the internal API key.",
+          description:
+            "A user's token of the Supabase project, the internal API key, or a named key.",
         },
         apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key' },
       },

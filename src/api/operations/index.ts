@@ -1,3 +1,4 @@
+import { ACCESS_OPERATIONS } from './access.ts';
 import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
 import { EXECUTION_OPERATIONS } from './executions.ts';
@@ -23,5 +24,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...IMPORT_OPERATIONS,
   ...CLIP_OPERATIONS,
   ...SEARCH_OPERATIONS,
+  ...ACCESS_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ];

@@ -7,7 +7,7 @@ export const SEARCH_OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: '/api/v1/search',
     operationId: 'search',
-    summary: 'What was said about something, in published episodes; an admin finds in all',
+    summary: 'What was said about something, in published episodes; who has a role finds in all',
     isPublic: true,
     body: { name: 'Search', schema: SearchBodySchema },
     success: {

@@ -1,6 +1,7 @@
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../../episode/executions.ts';
 import type { ExecutionInput } from '../../episode/input/execution-input.ts';
+import { requestedBy } from '../../runtime/current-caller.ts';
 import { findNextAttempt } from '../episode-status/next-attempt.ts';
 import { type ProxyEvent, urlOf } from '../lambda-proxy.ts';
 import { showBusy, stillLive, tooManyAttempts } from './retry-problems.ts';
@@ -53,6 +54,7 @@ export const startAttempt = async (
         ...(window && { window }),
         ...(settings && { settings }),
         ...(script && { script }),
+        ...requestedBy(),
       });
   if (executionArn === null) throw stillLive(episodeId, statusUrl);
   return executionArn;

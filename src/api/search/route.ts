@@ -9,21 +9,21 @@ import { toAnswerView, toResultView } from './to-search-view.ts';
 /** What the search route works with. */
 export interface SearchDeps {
   find(question: string, scope: SearchScope): Promise<Findings>;
-  /** Whether an admin asks. @throws RequestProblem 401 for a key or token that isn't valid */
-  isAdmin(event: ProxyEvent): Promise<boolean>;
+  /** Whether somebody asks who may see what isn't published. @throws RequestProblem 401 for a key or token that isn't valid */
+  seesUnpublished(event: ProxyEvent): Promise<boolean>;
   /** A new UUID. */
   createId(): string;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** `POST /api/v1/search`: open to everybody over what is published; an admin finds in all episodes. */
+/** `POST /api/v1/search`: open to everybody over what is published; who has a role finds in all episodes. */
 export const createSearchRoute =
-  ({ find, isAdmin, createId, now }: SearchDeps): Route =>
+  ({ find, seesUnpublished, createId, now }: SearchDeps): Route =>
   async (event) => {
     const startedAt = now();
     const { query, limit, offset, podcastId } = parseBody(SearchBodySchema, readJson(event));
-    const withUnpublished = await isAdmin(event);
+    const withUnpublished = await seesUnpublished(event);
     const scope = { podcastId: podcastId ?? null, withUnpublished };
     const { answer, results } = await find(query, scope);
     return jsonResult(200, {

@@ -1,4 +1,6 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
+import { CALLER_HEADER } from '../../access/caller.ts';
+import { currentCaller } from '../../runtime/current-caller.ts';
 
 /** The longest that one call to the database takes. */
 export const REQUEST_TIMEOUT_MS = 10_000;
@@ -9,12 +11,21 @@ export interface DatabaseConfig {
   readonly SUPABASE_SERVICE_KEY: string;
 }
 
+const fetchForCaller: typeof fetch = (input, init) => {
+  const caller = currentCaller();
+  if (!caller) return fetch(input, init);
+  const headers = new Headers(init?.headers);
+  headers.set(CALLER_HEADER, encodeURIComponent(JSON.stringify(caller)));
+  return fetch(input, { ...init, headers });
+};
+
 /**
- * A client of the database that holds no session and tries nothing again by itself: waiting longer
- * trouble out is the state machine's, where it can be seen.
+ * A client of the database that says on whose behalf it calls. It holds no session and tries nothing
+ * again by itself: waiting longer trouble out is the state machine's, where it can be seen.
  */
 export const openDatabase = (config: DatabaseConfig): SupabaseClient =>
   createClient(config.SUPABASE_URL, config.SUPABASE_SERVICE_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: { fetch: fetchForCaller },
     db: { timeout: REQUEST_TIMEOUT_MS, retry: false },
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CallerSchema } from '../../access/caller.ts';
 import { WindowSchema } from '../content.ts';
 import { StoredObjectSchema } from '../stored-object.ts';
 import { EditedSettingsSchema } from './edited-settings.ts';
@@ -23,6 +24,8 @@ export const ExecutionInputSchema = z.strictObject({
   podcastId: z.uuid(),
   episodeId: z.uuid(),
   trigger: z.enum(['api', 'schedule', 'queue', 'retry']),
+  /** Who asked for it; the audit says so of the episode. */
+  requestedBy: CallerSchema.optional(),
   from: StartFromSchema.optional(),
   window: WindowSchema.optional(),
   /** Those alone that the attempt changes; from then on they are the episode's. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiDeps } from '../../api/routes.ts';
-import { createIsAdmin } from '../../api/search/is-admin.ts';
+import { createSeesUnpublished } from '../../api/search/sees-unpublished.ts';
 import { authorizeRequest } from '../../authorize-request/authorize-request.ts';
 import type { Config } from '../../runtime/config.ts';
 import { lazily } from '../../runtime/lazily.ts';
@@ -42,10 +42,13 @@ export const openSearch = (config: SearchConfig, logger: Logger): ApiDeps['searc
   };
 };
 
-export const openIsAdmin = (config: Config<'authorizer'>): ApiDeps['search']['isAdmin'] => {
+export const openSeesUnpublished = (
+  config: Config<'authorizer' | 'database'>,
+): ApiDeps['search']['seesUnpublished'] => {
   const authorizer = lazily(async () => {
     const { composeAuthorizer } = await import('../../authorize-request/compose-authorizer.ts');
-    return composeAuthorizer(config, Date.now);
+    const { createKeyFinder } = await import('../../clients/supabase/access/key-finder.ts');
+    return composeAuthorizer(config, createKeyFinder(config), Date.now);
   });
-  return createIsAdmin(async (event) => authorizeRequest(event, await authorizer()));
+  return createSeesUnpublished(async (event) => authorizeRequest(event, await authorizer()));
 };

@@ -24,16 +24,22 @@ const verify = async (claims: object, alg = 'ES256') => {
 };
 
 test.each(['ES256', 'RS256'])('an admin’s token signed with %s is an admin’s', async (alg) => {
-  expect(await verify({}, alg)).toEqual({ userId: 'u-1', isAdmin: true });
+  expect(await verify({}, alg)).toEqual({ userId: 'u-1', name: 'u-1', role: 'admin' });
+});
+
+test.each(['viewer', 'editor', 'admin'])('a token with the role %s has it', async (role) => {
+  const claims = { email: 'ann@example.org', app_metadata: { role } };
+  expect(await verify(claims)).toEqual({ userId: 'u-1', name: 'ann@example.org', role });
 });
 
 test.each([
   ['no app_metadata', { app_metadata: undefined }],
-  ['another role', { app_metadata: { role: 'editor' } }],
+  ['another role', { app_metadata: { role: 'listener' } }],
+  ['a role in capitals', { app_metadata: { role: 'Admin' } }],
   ['a role of their own making', { app_metadata: {}, user_metadata: { role: 'admin' } }],
   ['a list of roles', { app_metadata: { role: ['admin'] } }],
-])('a token with %s is no admin’s', async (_, claims) => {
-  expect(await verify(claims)).toEqual({ userId: 'u-1', isAdmin: false });
+])('a token with %s has no role', async (_, claims) => {
+  expect(await verify(claims)).toEqual({ userId: 'u-1', name: 'u-1', role: null });
 });
 
 describe('no valid token', () => {

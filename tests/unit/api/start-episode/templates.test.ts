@@ -20,12 +20,12 @@ const BASE_URL = 'https://abc.execute-api.eu-central-1.amazonaws.com/dev';
 const render = (
   name: keyof typeof templates,
   body: unknown,
-  { header = {}, querystring = {}, requestId = REQUEST_ID } = {},
+  { header = {}, querystring = {}, requestId = REQUEST_ID, caller = '' } = {},
 ) => {
   const { text, status, headers } = templates[name]({
     body: typeof body === 'string' ? body : JSON.stringify(body),
     parameters: { path: {}, querystring, header },
-    context: { requestId },
+    context: { requestId, authorizer: { caller } },
     stageVariables: { episodeStateMachineArn: MACHINE, baseUrl: BASE_URL },
   });
   return { status, headers, json: JSON.parse(text) };
@@ -47,6 +47,13 @@ describe('request.vtl', () => {
 
   test('names them by the request without one', () => {
     expect(start({ podcastId: PODCAST_ID }).name).toBe(REQUEST_ID);
+  });
+
+  test('says who asks, whatever they are called', () => {
+    const who = { kind: 'key', id: 'k-1', name: `A "key" \\ \u05d1${'\n'}$here #end` };
+    const caller = JSON.stringify(who).replace('\u05d1', '\\u05d1');
+    const { input } = start({ podcastId: PODCAST_ID }, { caller });
+    expect(ExecutionInputSchema.parse(input).requestedBy).toEqual(who);
   });
 
   test('hands the window on', () => {

@@ -1,0 +1,34 @@
+import type { AuditLog, Done } from '../../access/audit.ts';
+import type { ProxyEvent } from '../lambda-proxy.ts';
+import type { Route } from '../router.ts';
+
+type Recorder = Pick<AuditLog, 'record'>;
+
+/**
+ * A route whose success is entered in the audit, for what leaves no row of its own behind. Where it
+ * can't be entered the answer says so, although it is done: each of these may be done twice.
+ * @throws what `audit` throws
+ */
+const recorded =
+  (audit: Recorder, doneBy: (event: ProxyEvent) => Done, route: Route): Route =>
+  async (event) => {
+    const answer = await route(event);
+    if (answer.statusCode < 300) await audit.record(doneBy(event));
+    return answer;
+  };
+
+/** A route that runs a machine, with its entry. */
+export const recordRun = (audit: Recorder, machine: string, route: Route): Route =>
+  recorded(audit, () => ({ action: 'machine.run', kind: 'machine', id: machine }), route);
+
+/** A route that does something with a webhook, with its entry. */
+export const recordWebhook = (audit: Recorder, done: 'tested' | 'resent', route: Route): Route =>
+  recorded(
+    audit,
+    ({ pathParameters }) => ({
+      action: `webhook.${done}`,
+      kind: 'webhook',
+      id: pathParameters?.['webhookId'] ?? '',
+    }),
+    route,
+  );
