@@ -83,7 +83,7 @@ export const createApi = (target: Target): Api => {
         continue;
       }
       const json = parseJson(answer.text);
-      if (answer.status === 401 || answer.status === 403) throw keyRefused(target);
+      if (answer.status === 401) throw keyRefused(target);
       const isSuccess = answer.status < 300;
       if (isSuccess && isAnswer(schema, json)) return json;
       if (!isSuccess && isAnswer(ProblemSchema, json)) {

@@ -1,5 +1,6 @@
 import { type Host, runProgram } from '../command-line/run-program.ts';
 import { CommandFailed } from './command-failed.ts';
+import { declareAccess } from './grammar/access.ts';
 import { declareBackup } from './grammar/backup.ts';
 import { declareChannels } from './grammar/channels.ts';
 import { declareClip } from './grammar/clip.ts';
@@ -23,7 +24,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const parts = [
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
-    ...[declareBackup, declareConnect, declareChannels, declareListens],
+    ...[declareAccess, declareBackup, declareConnect, declareChannels, declareListens],
   ];
   for (const declare of parts) declare(program, run, host);
   declareCompletion(program, host);
