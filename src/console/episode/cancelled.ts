@@ -7,8 +7,9 @@ export const isCancelled = ({
 }: Pick<EpisodeStatusView, 'status' | 'error'>): boolean =>
   status === 'failed' && error?.name === 'Cancelled';
 
-/** An error's message to the admin with this id: who cancelled is `you` or `another admin`, not an id. */
+/** An error's message to the person with this id: who cancelled is `you` or their address, not an id. */
 export const nameCanceller = (message: string, userId: string): string =>
-  message.replace(/an admin \(user id ([^)]*)\)/, (_, id: string) =>
-    id === userId ? 'you' : 'another admin',
-  );
+  message.replace(/(an admin|\S+) \(user id ([^)]*)\)/, (_, name: string, id: string) => {
+    if (id === userId) return 'you';
+    return name === 'an admin' ? 'another admin' : name;
+  });

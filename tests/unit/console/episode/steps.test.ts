@@ -120,6 +120,9 @@ describe('who cancelled an episode', () => {
       'It was cancelled by you. Retry the episode to make it after all.',
     );
     expect(nameCanceller(by(other), me)).toMatch(/^It was cancelled by another admin\. Retry/);
+    const ann = by(other).replace('an admin', 'ann@example.org');
+    expect(nameCanceller(ann, me)).toMatch(/^It was cancelled by ann@example\.org\. Retry/);
+    expect(nameCanceller(ann, other)).toMatch(/^It was cancelled by you\. Retry/);
     const program = 'It was cancelled by a program with the internal API key.';
     expect(nameCanceller(program, me)).toBe(program);
   });
