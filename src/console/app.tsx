@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { mayAs, type Role } from '../access/role.ts';
 import type { BrowserAuth } from '../clients/supabase/browser-auth.ts';
 import { createApi } from './api/api-client.ts';
 import { ConsoleContext } from './context.ts';
@@ -8,7 +9,7 @@ import { Nav } from './nav.tsx';
 import { Pages } from './pages.tsx';
 import { hrefTo } from './route.ts';
 import { SearchBox } from './search/search-box.tsx';
-import { NotAdminPage } from './session/not-admin-page.tsx';
+import { NoRolePage } from './session/no-role-page.tsx';
 import { SignInPage } from './session/sign-in-page.tsx';
 import { useSession } from './session/use-session.ts';
 import type { Settings } from './settings.ts';
@@ -18,27 +19,29 @@ interface AppProps {
   readonly auth: BrowserAuth;
 }
 
-/** The console: its pages for an admin who is signed in, the way in for everybody else. */
+/** The console: its pages for somebody with a role who is signed in, the way in for everybody else. */
 export const App = ({ settings, auth }: AppProps) => {
   const { user, away, signOut, renew } = useSession(auth);
   const owner = user ?? away;
   const userId = owner?.id ?? '';
+  const role = owner?.role ?? null;
   const context = useMemo(
     () => ({
       settings,
       userId,
+      may: (needed: Role) => role !== null && mayAs(role, needed),
       api: createApi({
         baseUrl: settings.apiBaseUrl,
         accessToken: auth.accessToken,
         onUnauthorized: renew,
       }),
     }),
-    [settings, auth, renew, userId],
+    [settings, auth, renew, userId, role],
   );
 
   if (user === undefined) return <p class="boot">{around('Loading …')}</p>;
-  if (!owner || (user === null && !owner.isAdmin)) return <SignInPage auth={auth} reason={null} />;
-  if (user && !user.isAdmin) return <NotAdminPage email={user.email} signOut={signOut} />;
+  if (!owner || (user === null && role === null)) return <SignInPage auth={auth} reason={null} />;
+  if (user && role === null) return <NoRolePage email={user.email} signOut={signOut} />;
   return (
     <>
       {user === null && (

@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Role } from '../access/role.ts';
 import type { Api } from './api/api-client.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,6 +10,8 @@ export interface Console {
   readonly settings: Settings;
   /** Of who is signed in. */
   readonly userId: string;
+  /** Whether they may do what needs this role. */
+  may(needed: Role): boolean;
 }
 
 export const ConsoleContext = createContext<Console | null>(null);

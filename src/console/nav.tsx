@@ -14,6 +14,7 @@ const PARTS = [
   { page: 'runs', label: 'Runs', holds: ['run'] },
   { page: 'operations', label: 'Operations', holds: [] },
   { page: 'webhooks', label: 'Webhooks', holds: ['webhook'] },
+  { page: 'access', label: 'Access', holds: [] },
   { page: 'connections', label: 'Connections', holds: [] },
 ] as const satisfies readonly {
   page: Route['page'];
@@ -24,7 +25,8 @@ const PARTS = [
 /** The links to the console's parts; the one that the reader is in is marked. */
 export const Nav = () => {
   const { page: here } = useRoute();
-  const { hasConnections = false } = useConsole().settings;
+  const { settings, may } = useConsole();
+  const hasConnections = settings.hasConnections === true && may('admin');
   const parts = PARTS.filter(({ page }) => page !== 'connections' || hasConnections);
   const mark = (page: Route['page'], holds: readonly Route['page'][]) => {
     if (here === page) return 'page';

@@ -1,3 +1,5 @@
+import type { Role } from '../access/role.ts';
+import { PageForRole } from './access/for-role.tsx';
 import { EpisodePage } from './episode/episode-page.tsx';
 import { pageLanguage, speakOnPage, t } from './language/translate.ts';
 import { hrefTo, type Route } from './route.ts';
@@ -22,6 +24,7 @@ const OperationsPage = lazyPage(
   async () => (await import('./operations/operations-page.tsx')).OperationsPage,
 );
 const SearchPage = lazyPage(async () => (await import('./search/search-page.tsx')).SearchPage);
+const AccessPage = lazyPage(async () => (await import('./access/access-page.tsx')).AccessPage);
 const ConnectionsPage = lazyPage(
   async () => (await import('./connections/connections-page.tsx')).ConnectionsPage,
 );
@@ -59,6 +62,8 @@ const pageOf = (route: Route) => {
       return <RunPage key={route.name} machine={route.machine} name={route.name} />;
     case 'search':
       return <SearchPage key={route.query} query={route.query} />;
+    case 'access':
+      return <AccessPage />;
     case 'connections':
       return <ConnectionsPage />;
     case 'webhooks':
@@ -78,9 +83,18 @@ const pageOf = (route: Route) => {
   }
 };
 
+/** The pages that not everybody may use: what is sent there needs the role. */
+const ROLES_OF: Readonly<Partial<Record<Route['page'], Role>>> = {
+  'new-show': 'editor',
+  'show-settings': 'editor',
+  script: 'editor',
+  rerun: 'editor',
+  connections: 'admin',
+};
+
 /** Those that are told in every language; the others are told in English, each as a whole. */
 const TRANSLATED: readonly Route['page'][] = [
-  ...(['shows', 'show', 'episode', 'runs', 'operations', 'search', 'unknown'] as const),
+  ...(['shows', 'show', 'episode', 'runs', 'operations', 'search', 'access', 'unknown'] as const),
 ];
 
 /** The page that the address names, in the language that it can be told in. */
@@ -90,7 +104,7 @@ export const Pages = () => {
   const { code, direction } = pageLanguage();
   return (
     <div lang={code} dir={direction}>
-      {pageOf(route)}
+      <PageForRole needs={ROLES_OF[route.page] ?? 'viewer'}>{pageOf(route)}</PageForRole>
     </div>
   );
 };

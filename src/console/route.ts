@@ -17,6 +17,7 @@ export type Route =
   | { readonly page: 'search'; readonly query: string }
   | { readonly page: 'webhooks' }
   | { readonly page: 'webhook'; readonly webhookId: string }
+  | { readonly page: 'access' }
   | { readonly page: 'connections' }
   | { readonly page: 'unknown' };
 
@@ -67,6 +68,7 @@ export const parseRoute = (hash: string): Route => {
   const [, called, run] = RUN.exec(path) ?? [];
   const machine = MACHINES.find((one) => one === called);
   if (machine && run) return { page: 'run', machine, name: run };
+  if (path === '/access') return { page: 'access' };
   if (path === '/connections') return { page: 'connections' };
   if (path === '/webhooks') return { page: 'webhooks' };
   const webhook = WEBHOOK.exec(path)?.[1];
@@ -101,6 +103,8 @@ export const hrefTo = (route: Exclude<Route, { readonly page: 'unknown' }>): str
       return `#/runs/${route.machine}/${route.name}`;
     case 'search':
       return `#/search/${encodeURIComponent(route.query)}`;
+    case 'access':
+      return '#/access';
     case 'connections':
       return '#/connections';
     case 'webhooks':

@@ -5,12 +5,13 @@ import { startTestStack, type TestStack } from './stack.ts';
 
 export const ADMIN = { email: 'admin@example.org', password: 'correct horse battery' };
 export const GUEST = { email: 'guest@example.org', password: 'correct horse battery' };
+export const VIEWER = { email: 'viewer@example.org', password: 'correct horse battery' };
 
 /** Sizes of a window in CSS pixels. */
 export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 
-/** A stack with the console, an admin, and somebody who is none. */
+/** A stack with the console, an admin, a viewer, and somebody without a role. */
 export interface ConsoleStack extends TestStack {
   /** Before Lambda: makes functions answer what a test wants. */
   readonly functions: FaultProxy;
@@ -30,7 +31,12 @@ export const startConsoleStack = async (): Promise<ConsoleStack> => {
   if (!functions) throw new Error('Nothing stands before Lambda.');
   const proxy = functions;
   const { admin } = stack.database.auth;
-  for (const [account, role] of [[ADMIN, 'admin'] as const, [GUEST, 'listener'] as const]) {
+  const accounts = [
+    [ADMIN, 'admin'],
+    [VIEWER, 'viewer'],
+    [GUEST, 'listener'],
+  ] as const;
+  for (const [account, role] of accounts) {
     const { error } = await admin.createUser({
       ...account,
       email_confirm: true,

@@ -1,12 +1,13 @@
 import { AuthClient, isAuthApiError, isAuthRetryableFetchError } from '@supabase/supabase-js';
+import { type Role, toRole } from '../../access/role.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** Somebody who is signed in. */
 export interface SignedInUser {
   readonly id: string;
   readonly email: string;
-  /** Whether the API lets them in. */
-  readonly isAdmin: boolean;
+  /** What the API lets them do; null for nothing. */
+  readonly role: Role | null;
 }
 
 /** Thrown when a sign-in is refused or can't be asked for; the message is for the person who tried. */
@@ -77,7 +78,7 @@ export const openBrowserAuth = (supabaseUrl: string, key: string): BrowserAuth =
           session && {
             id: session.user.id,
             email: session.user.email ?? '',
-            isAdmin: session.user.app_metadata['role'] === 'admin',
+            role: toRole(session.user.app_metadata['role']),
           },
         );
       });

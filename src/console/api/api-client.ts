@@ -12,6 +12,7 @@ import type { Script } from '../../episode/script.ts';
 import type { Soundbite } from '../../episode/soundbite.ts';
 import type { Show } from '../../show/show.ts';
 import { noteStart } from '../episode/just-started.ts';
+import { accessCalls } from './access-calls.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 import type { Call, Page } from './call.ts';
 import { connectionCalls } from './connection-calls.ts';
@@ -163,6 +164,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
     search: (query: string, limit: number, signal?: AbortSignal) =>
       call<SearchAnswer>('POST', '/search', { body: { query, limit }, signal }),
     ...webhookCalls(call),
+    ...accessCalls(call),
     ...connectionCalls(call),
     ...telegramCalls(call),
     /** Sends a Telegram export, told by `progress` from 0 to 1. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ClipView } from '../../api/audio-clips/schema.ts';
 import type { Cue } from '../../episode/transcript/cues.ts';
+import { ForRole } from '../access/for-role.tsx';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { clockTime, tookTime } from '../format/duration.ts';
@@ -74,7 +75,9 @@ export const ClipPanel = ({ episodeId, marked, cues }: ClipPanelProps) => {
               {t('Anyone can fetch it until {0}.', shortMoment(clip.expires_at))}
             </span>
           </div>
-          <SoundbiteForm key={clip.clip_url} clip={clip} words={wordsOf(cues, marked)} />
+          <ForRole needs="editor">
+            <SoundbiteForm key={clip.clip_url} clip={clip} words={wordsOf(cues, marked)} />
+          </ForRole>
         </>
       )}
     </section>

@@ -1,5 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
+import { FoldedChanges } from '../access/changes.tsx';
+import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { costOf } from '../format/cost-words.ts';
 import { shortMoment } from '../format/moment.ts';
@@ -67,7 +69,9 @@ const MakingCard = ({ episode, changed }: MakingCardProps) => (
     {!episode.terminal && <RetryingNote episodeId={episode.episodeId} attempt={episode.attempt} />}
     <EpisodeOutcome episode={episode} />
     <EpisodeWarnings episode={episode} />
-    {episode.visibility !== 'withdrawn' && <EpisodeActions episode={episode} changed={changed} />}
+    <ForRole needs="editor">
+      {episode.visibility !== 'withdrawn' && <EpisodeActions episode={episode} changed={changed} />}
+    </ForRole>
   </section>
 );
 
@@ -88,7 +92,9 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
       <MakingCard episode={episode} changed={resource.reload} />
     )}
     <VisibilityNote episode={episode} />
-    <VisibilityActions episode={episode} changed={resource.reload} />
+    <ForRole needs="editor">
+      <VisibilityActions episode={episode} changed={resource.reload} />
+    </ForRole>
     {episode.audioUrl !== null && episode.status === 'completed' && (
       <ListenPanel
         key={episode.audioUrl}
@@ -144,6 +150,7 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
         </dd>
       </div>
     </dl>
+    <FoldedChanges of={{ episodeId: episode.episodeId }} />
   </>
 );
 

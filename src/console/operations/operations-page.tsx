@@ -1,3 +1,4 @@
+import { ForRole } from '../access/for-role.tsx';
 import { t } from '../language/translate.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { RunNow } from './run-now.tsx';
@@ -11,11 +12,13 @@ export const OperationsPage = () => (
     <div class="operations">
       <TimingsPanel />
       <SpendingPanel />
-      <section class="card" aria-label={t('Run now')}>
-        <h2 class="part-title">{t('Run now')}</h2>
-        <p class="hint">{t('The clock does each of these every few minutes by itself.')}</p>
-        <RunNow />
-      </section>
+      <ForRole needs="editor">
+        <section class="card" aria-label={t('Run now')}>
+          <h2 class="part-title">{t('Run now')}</h2>
+          <p class="hint">{t('The clock does each of these every few minutes by itself.')}</p>
+          <RunNow />
+        </section>
+      </ForRole>
     </div>
   </>
 );

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ExecutionSummary } from '../../api/executions/schema.ts';
 import { episodeIdOf } from '../../inspect/machines.ts';
 import type { Show } from '../../show/show.ts';
+import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { executionInWords } from '../execution/status-in-words.ts';
 import { tookTime } from '../format/duration.ts';
@@ -75,7 +76,9 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
       {() => (
         <>
           {choice.machine === 'episode' && choice.error !== '' && (
-            <RetryFailed error={choice.error} changed={first.reload} />
+            <ForRole needs="editor">
+              <RetryFailed error={choice.error} changed={first.reload} />
+            </ForRole>
           )}
           {items.length === 0 ? (
             <p class="empty">

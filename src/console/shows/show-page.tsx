@@ -1,4 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import { FoldedChanges } from '../access/changes.tsx';
+import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
 import { t } from '../language/translate.ts';
@@ -35,15 +37,19 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
         title={show.data?.title ?? t('Show')}
         parent={{ href: hrefTo({ page: 'shows' }), label: t('Shows') }}
       >
-        <a class="button" href={hrefTo({ page: 'show-settings', podcastId })}>
-          {t('Settings')}
-        </a>
+        <ForRole needs="editor">
+          <a class="button" href={hrefTo({ page: 'show-settings', podcastId })}>
+            {t('Settings')}
+          </a>
+        </ForRole>
       </PageTitle>
       <ResourceView resource={show} what={t('the show')}>
         {(data) => (
           <div class="two-columns">
             <div>
-              <GeneratePanel podcastId={podcastId} liveEpisodeId={live?.episodeId ?? null} />
+              <ForRole needs="editor">
+                <GeneratePanel podcastId={podcastId} liveEpisodeId={live?.episodeId ?? null} />
+              </ForRole>
               <h2>{t('Episodes')}</h2>
               <ResourceView resource={first} what={t('the episodes')}>
                 {() => (
@@ -54,6 +60,7 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
                 )}
               </ResourceView>
               <ListensPanel of={{ podcastId }} />
+              <FoldedChanges of={{ podcastId }} />
             </div>
             <ShowFacts show={data} />
           </div>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
@@ -44,22 +45,24 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
                 else scrollTo(0, 0);
               }}
             />
-            <section class="danger">
-              <p>
-                {t(
-                  'Deleting a show deletes its episodes. Its feed ends for everybody who listens.',
-                )}
-              </p>
-              <ConfirmButton
-                label={t('Delete the show')}
-                question={t('Delete “{0}” and all of its episodes for good?', data.title)}
-                confirm={t('Delete for good')}
-                perform={async () => {
-                  await api.deleteShow(podcastId);
-                  goTo({ page: 'shows' });
-                }}
-              />
-            </section>
+            <ForRole needs="admin">
+              <section class="danger">
+                <p>
+                  {t(
+                    'Deleting a show deletes its episodes. Its feed ends for everybody who listens.',
+                  )}
+                </p>
+                <ConfirmButton
+                  label={t('Delete the show')}
+                  question={t('Delete “{0}” and all of its episodes for good?', data.title)}
+                  confirm={t('Delete for good')}
+                  perform={async () => {
+                    await api.deleteShow(podcastId);
+                    goTo({ page: 'shows' });
+                  }}
+                />
+              </section>
+            </ForRole>
           </>
         )}
       </ResourceView>

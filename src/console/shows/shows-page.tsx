@@ -24,7 +24,7 @@ const NEWEST = 100;
 
 /** All shows, each with when it is next and how its last episode went. */
 export const ShowsPage = () => {
-  const { api, settings } = useConsole();
+  const { api, settings, may } = useConsole();
   const first = useResource('shows', { load: (signal) => api.listShows(null, signal) });
   const newest = useResource('newest', {
     load: (signal) => api.listEpisodes({ podcastId: null, limit: NEWEST, cursor: null }, signal),
@@ -37,13 +37,15 @@ export const ShowsPage = () => {
   );
   return (
     <>
-      <PageTitle title={t('Shows')}>{pages.items.length > 0 && <NewShowLink />}</PageTitle>
+      <PageTitle title={t('Shows')}>
+        {pages.items.length > 0 && may('editor') && <NewShowLink />}
+      </PageTitle>
       <ResourceView resource={first} what={t('the shows')}>
         {() =>
           pages.items.length === 0 ? (
             <div class="empty">
               <p>{t('There is no show yet. A show turns Telegram channels into a podcast.')}</p>
-              <NewShowLink />
+              {may('editor') && <NewShowLink />}
             </div>
           ) : (
             <>
@@ -57,7 +59,7 @@ export const ShowsPage = () => {
           )
         }
       </ResourceView>
-      {settings.hasConnections === true && <ExportDrop changed={first.reload} />}
+      {settings.hasConnections === true && may('editor') && <ExportDrop changed={first.reload} />}
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Delivery } from '../../webhooks/delivery.ts';
 import type { Webhook } from '../../webhooks/webhook.ts';
+import { ForRole } from '../access/for-role.tsx';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
@@ -107,8 +108,12 @@ export const WebhookPage = ({ webhookId }: { readonly webhookId: string }) => {
                     </p>
                   </Notice>
                 )}
-                <WebhookActions webhook={known} changed={webhook.reload} />
-                <WebhookTest webhookId={webhookId} />
+                <ForRole needs="admin">
+                  <WebhookActions webhook={known} changed={webhook.reload} />
+                </ForRole>
+                <ForRole needs="editor">
+                  <WebhookTest webhookId={webhookId} />
+                </ForRole>
               </section>
               <h2>What was sent</h2>
               <ResourceView resource={first} what="what was sent">

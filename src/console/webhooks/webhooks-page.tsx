@@ -1,5 +1,6 @@
 import type { Show } from '../../show/show.ts';
 import type { Webhook } from '../../webhooks/webhook.ts';
+import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -62,9 +63,11 @@ export const WebhooksPage = () => {
           )
         }
       </ResourceView>
-      <div class="show-form below">
-        <NewWebhookForm shows={known} added={webhooks.reload} />
-      </div>
+      <ForRole needs="admin">
+        <div class="show-form below">
+          <NewWebhookForm shows={known} added={webhooks.reload} />
+        </div>
+      </ForRole>
     </>
   );
 };

@@ -18,6 +18,7 @@ const ROUTES: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'run', machine: 'notify', name: ID },
   { page: 'webhooks' },
   { page: 'webhook', webhookId: ID },
+  { page: 'access' },
 ];
 
 describe('a route', () => {

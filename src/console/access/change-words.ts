@@ -1,0 +1,69 @@
+import type { AuditEntry } from '../../access/audit.ts';
+import type { Message } from '../language/catalogue.ts';
+import { t } from '../language/translate.ts';
+
+const ACTIONS: Readonly<Record<string, Message>> = {
+  'show.created': 'Show added',
+  'show.changed': 'Show changed',
+  'show.deleted': 'Show deleted',
+  'episode.started': 'Episode started',
+  'episode.retried': 'Episode started again',
+  'episode.cancelled': 'Episode cancelled',
+  'episode.changed': 'Episode changed',
+  'episode.hidden': 'Episode hidden',
+  'episode.shown': 'Episode shown again',
+  'episode.withdrawn': 'Episode withdrawn',
+  'episode.imported': 'Episode imported',
+  'episode.soundbites': 'Soundbites changed',
+  'webhook.created': 'Webhook added',
+  'webhook.changed': 'Webhook changed',
+  'webhook.deleted': 'Webhook deleted',
+  'webhook.rotated': 'Webhook given a new secret',
+  'webhook.tested': 'Webhook tested',
+  'webhook.resent': 'Webhook message sent again',
+  'key.created': 'Key added',
+  'key.changed': 'Key changed',
+  'key.rotated': 'Key given a new value',
+  'key.revoked': 'Key revoked',
+  'machine.run': 'Run by hand',
+};
+
+/** What was done, in words; one that this console doesn't know by its name. */
+export const actionInWords = ({ action }: Pick<AuditEntry, 'action'>): string => {
+  const words = ACTIONS[action];
+  return words ? t(words) : action;
+};
+
+/** Who did it: a name, or what stands for one. */
+export const callerInWords = ({ caller }: Pick<AuditEntry, 'caller'>): string => {
+  switch (caller.kind) {
+    case 'internal':
+      return t('The internal API key');
+    case 'service':
+      return t('The service role');
+    case 'database':
+      return t('The database’s {0}', caller.name);
+    default:
+      return caller.name;
+  }
+};
+
+const inWords = (value: unknown): string => {
+  if (value === null || value === undefined || value === '') return '–';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/** One setting that changed. */
+export interface ChangedField {
+  readonly field: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** From what to what; nothing for what was made or taken away as a whole. */
+export const changedFields = ({ before, after }: AuditEntry): ChangedField[] =>
+  Object.entries(before ?? {}).map(([field, was]) => ({
+    field,
+    was: inWords(was),
+    is: inWords(after?.[field]),
+  }));
