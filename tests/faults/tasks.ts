@@ -271,7 +271,7 @@ const networkOf = (world: World) => ({
 export const taskOf = (world: World, name: string): ((payload: Json) => Promise<Json>) => {
   const { clock, random } = world;
   const objects = objectsOf(world);
-  const now = () => clock.now() + world.skewMs;
+  const now = () => clock.now() + world.trouble.skewMs;
   const until = clock.now() + (world.timeoutMs(name) ?? 0);
   const context = { logger: world.logger, remainingMs: () => until - clock.now() };
   const openCosts = createCosts(stores.costs, random.uuid);
