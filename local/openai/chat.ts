@@ -1,11 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from './faults.ts';
 import { Refusal, refuseUnknown } from './refusal.ts';
 
-/** What the next chat gets; a text alone is an answer that came to its end. */
-export type Reply =
+/** What the next chat gets; a text alone is an answer that came to its end, a function makes one of what is asked. */
+export type Reply = Said | ((chat: Chat) => Said);
+type Said =
   | string
   | { readonly text: string; readonly finishReason: 'length' | 'content_filter' }
   | { readonly refusal: string };
+
+/** How fast a model answers: until its first token, and for each of them. */
+export interface Pace {
+  readonly firstMs: number;
+  readonly tokenMs: number;
+}
 
 /** How a server lets one ask for JSON. */
 export type JsonMode = 'json_schema' | 'json_object' | 'none';
@@ -61,12 +69,19 @@ export const readChat = (
 /** Four characters a token: a rule of thumb of OpenAI's documentation. */
 const tokensIn = (text: string): number => Math.ceil(text.length / 4);
 
-/** A reply in the form of a chat completion. */
-export const answerChat = (chat: Chat, reply: Reply): Answer => {
-  const said = typeof reply === 'string' ? { text: reply, finishReason: 'stop' } : reply;
+/** A reply in the form of a chat completion, after as long as a model of this pace takes for it. */
+export const answerChat = async (
+  chat: Chat,
+  reply: Reply,
+  { firstMs, tokenMs }: Pace = { firstMs: 0, tokenMs: 0 },
+): Promise<Answer> => {
+  const given = typeof reply === 'function' ? reply(chat) : reply;
+  const said = typeof given === 'string' ? { text: given, finishReason: 'stop' } : given;
   const text = 'refusal' in said ? '' : said.text;
   const prompt_tokens = tokensIn(chat.instructions + chat.prompt);
   const completion_tokens = tokensIn(text);
+  const takesMs = firstMs + tokenMs * completion_tokens;
+  if (takesMs > 0) await sleep(takesMs, undefined, { ref: false });
   const message =
     'refusal' in said
       ? { role: 'assistant', content: null, refusal: said.refusal }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { close, createOwnHttpServer, listen } from '../listen/index.ts';
 import { createEngines } from '../speech/index.ts';
-import { answerChat, type Chat, type JsonMode, type Reply, readChat } from './chat.ts';
+import { answerChat, type Chat, type JsonMode, type Pace, type Reply, readChat } from './chat.ts';
 import { type Answer, createFaults, errorAnswer, type Faults, misbehave, spoil } from './faults.ts';
 import { Refusal } from './refusal.ts';
 import { speak, VOICES } from './speech.ts';
@@ -19,6 +19,8 @@ interface OpenAiOptions {
   readonly models?: readonly string[];
   /** How chats may be asked for JSON; by a schema by default. */
   readonly jsonMode?: JsonMode;
+  /** How fast chats are answered; at once by default. */
+  readonly pace?: Pace;
   /** False answers 404 to the route that lists voices, as most servers do. */
   readonly listsVoices?: boolean;
 }
@@ -79,6 +81,7 @@ export const startOpenAi = async ({
   apiKey,
   models,
   jsonMode = 'json_schema',
+  pace,
   listsVoices = true,
 }: OpenAiOptions = {}): Promise<OpenAi> => {
   const engines = await createEngines();
@@ -116,7 +119,7 @@ export const startOpenAi = async ({
         checkModel(body['model']);
         const chat = readChat(body, jsonMode);
         chats.push(chat);
-        return answerChat(chat, next(replies, 'reply'));
+        return answerChat(chat, next(replies, 'reply'), pace);
       }
       default:
         throw new Refusal(501, `${path} is not implemented.`);
