@@ -243,9 +243,11 @@ create table public.podcast_configs (
   has_story_pauses boolean default true not null,
   lexicon jsonb default '[]'::jsonb not null,
   telegram_chat text,
+  "character" jsonb default '{}'::jsonb not null,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
+  constraint podcast_configs_character_check CHECK (private.is_character("character")),
   constraint podcast_configs_episode_frequency_check CHECK (((episode_frequency >= 1) AND (episode_frequency <= 365))),
   constraint podcast_configs_format_check CHECK ((format = ANY (ARRAY['single-speaker'::text, 'multi-speaker'::text]))),
   constraint podcast_configs_intro_audio_url_check CHECK (((length(intro_audio_url) <= 2000) AND (intro_audio_url ~ '^https?://[^\s]+$'::text))),
@@ -254,7 +256,7 @@ create table public.podcast_configs (
   constraint podcast_configs_media_types_check CHECK ((media_types <@ ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text])),
   constraint podcast_configs_outro_audio_url_check CHECK (((length(outro_audio_url) <= 2000) AND (outro_audio_url ~ '^https?://[^\s]+$'::text))),
   constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
-  constraint podcast_configs_style_check CHECK ((style = ANY (ARRAY['newscast'::text, 'in-depth'::text, 'digest'::text]))),
+  constraint podcast_configs_style_check CHECK ((style = ANY (ARRAY['newscast'::text, 'in-depth'::text, 'digest'::text, 'conversation'::text, 'interview'::text, 'deep-dive'::text, 'story'::text]))),
   constraint podcast_configs_target_duration_minutes_check CHECK (((target_duration_minutes >= 0.5) AND (target_duration_minutes <= (180)::numeric))),
   constraint podcast_configs_telegram_chat_check CHECK ((telegram_chat ~ '^(@[A-Za-z][A-Za-z0-9_]{3,31}|-?[1-9][0-9]{0,15})$'::text)),
   constraint podcast_configs_writer_check CHECK ((writer = ANY (ARRAY['built-in'::text, 'gemini'::text, 'openai'::text]))),
@@ -1157,7 +1159,7 @@ declare
     "additionalInstructions": "string?", "writer": "string", "writerModel": "string?",
     "writerTemperature": "number?", "style": "string?", "targetDurationMinutes": "number",
     "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean",
-    "lexicon": "array"
+    "lexicon": "array", "character": "object"
   }';
   v_key text;
   v_given text;
@@ -1316,7 +1318,7 @@ CREATE OR REPLACE FUNCTION private.is_cast(p_format text, p_speakers jsonb)
 AS $function$
 begin
   return case when jsonb_typeof(p_speakers) = 'array' then (
-    select count(*) = case p_format when 'single-speaker' then 1 else 2 end
+    select case p_format when 'single-speaker' then count(*) = 1 else count(*) between 2 and 4 end
       and count(distinct s ->> 'role') = count(*)
       and bool_and(private.is_speaker(s))
     from jsonb_array_elements(p_speakers) as s
@@ -1337,6 +1339,28 @@ begin
       and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
     from unnest(p_channels) as c
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_character(p_character jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case when jsonb_typeof(p_character) = 'object' then
+    private.is_text_within(p_character -> 'audience', 500)
+    and private.is_text_within(p_character -> 'tone', 500)
+    and private.is_text_within(p_character -> 'examples', 4000)
+    and coalesce(p_character ->> 'background', 'none') in ('none', 'half-sentence', 'explain')
+    and case jsonb_typeof(coalesce(p_character -> 'neverSay', '[]')) when 'array' then (
+      select count(*) <= 50
+        and coalesce(bool_and(jsonb_typeof(n) = 'string' and length(btrim(n #>> '{}')) between 1 and 100), true)
+      from jsonb_array_elements(coalesce(p_character -> 'neverSay', '[]')) as n
+    ) else false end
+    and p_character - array['audience', 'tone', 'background', 'neverSay', 'examples'] = '{}'
+  else false end;
 end
 $function$;
 
@@ -1515,8 +1539,22 @@ begin
     and coalesce(p_speaker ->> 'voice', 'unset') ~ '^([A-Za-z0-9_-]+|openai:[A-Za-z0-9_.+()-]+)$'
     and private.is_number_between(p_speaker -> 'speakingRate', 0.25, 2)
     and private.is_number_between(p_speaker -> 'pitch', -20, 20)
-    and p_speaker - array['role', 'voice', 'speakingRate', 'pitch'] = '{}'
+    and private.is_text_within(p_speaker -> 'name', 60)
+    and private.is_text_within(p_speaker -> 'character', 500)
+    and p_speaker - array['role', 'name', 'character', 'voice', 'speakingRate', 'pitch'] = '{}'
   else false end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION private.is_text_within(p_value jsonb, p_most integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce(jsonb_typeof(p_value), 'null') in ('null', 'string')
+    and length(coalesce(p_value #>> '{}', '')) <= p_most;
 end
 $function$;
 
@@ -2061,6 +2099,7 @@ begin
     v_config.has_stings := coalesce(v_config.has_stings, true);
     v_config.has_story_pauses := coalesce(v_config.has_story_pauses, true);
     v_config.lexicon := coalesce(v_config.lexicon, '[]');
+    v_config.character := coalesce(v_config.character, '{}');
     insert into public.podcast_configs values (v_config.*);
     return;
   end if;
@@ -2081,6 +2120,7 @@ begin
     has_stings = v_config.has_stings,
     has_story_pauses = v_config.has_story_pauses,
     lexicon = v_config.lexicon,
+    character = v_config.character,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -2371,6 +2411,7 @@ begin
     'hasStings', p_config.has_stings,
     'hasStoryPauses', p_config.has_story_pauses,
     'lexicon', p_config.lexicon,
+    'character', p_config.character,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
@@ -4811,6 +4852,10 @@ grant execute on function private.is_channel_list(p_channels text[]) to authenti
 
 grant execute on function private.is_channel_list(p_channels text[]) to service_role;
 
+grant execute on function private.is_character(p_character jsonb) to authenticated;
+
+grant execute on function private.is_character(p_character jsonb) to service_role;
+
 grant execute on function private.is_cost_item(p_item jsonb) to service_role;
 
 grant execute on function private.is_feed_category(p_name text) to authenticated;
@@ -4836,6 +4881,10 @@ grant execute on function private.is_number_between(p_value jsonb, p_least numer
 grant execute on function private.is_speaker(p_speaker jsonb) to authenticated;
 
 grant execute on function private.is_speaker(p_speaker jsonb) to service_role;
+
+grant execute on function private.is_text_within(p_value jsonb, p_most integer) to authenticated;
+
+grant execute on function private.is_text_within(p_value jsonb, p_most integer) to service_role;
 
 grant execute on function private.is_time_zone(p_name text) to authenticated;
 
@@ -5019,9 +5068,11 @@ comment on function private.follows(public.webhook_endpoints,uuid,text) is 'Whet
 
 comment on function private.is_admin() is 'Whether the caller''s JWT carries the role admin in app_metadata, which only the service role can write.';
 
-comment on function private.is_cast(text,jsonb) is 'One speaker for single-speaker, two of different roles for multi-speaker: [{ "role", "voice"? }].';
+comment on function private.is_cast(text,jsonb) is 'One speaker for single-speaker, two to four of different roles for multi-speaker: [{ "role", "voice"? }].';
 
 comment on function private.is_channel_list(text[]) is 'One to a hundred Telegram usernames without the @, each once, whatever the case.';
+
+comment on function private.is_character(jsonb) is '{ "audience"?, "tone"?, "background"?, "neverSay"?: [text], "examples"? }.';
 
 comment on function private.is_feed_category(text) is 'Whether Apple Podcasts has a category or subcategory of this name.';
 
@@ -5031,7 +5082,9 @@ comment on function private.is_lexicon(jsonb) is 'At most 200 of [{ "word", "res
 
 comment on function private.is_number_between(jsonb,numeric,numeric) is 'A number within bounds, or none.';
 
-comment on function private.is_speaker(jsonb) is '{ "role", "voice"?, "speakingRate"?, "pitch"? }: the rate in times the voice''s own pace, the pitch in semitones.';
+comment on function private.is_speaker(jsonb) is '{ "role", "name"?, "character"?, "voice"?, "speakingRate"?, "pitch"? }: the rate in times the voice''s own pace, the pitch in semitones.';
+
+comment on function private.is_text_within(jsonb,integer) is 'A text of at most so many characters, or none.';
 
 comment on function private.iso_utc(timestamp with time zone) is 'ISO 8601 in UTC with milliseconds, as JavaScript writes it.';
 
@@ -5271,7 +5324,7 @@ comment on column public.podcast_configs.intro_audio_url is 'Heard before the fi
 
 comment on column public.podcast_configs.outro_audio_url is 'Heard after the last word.';
 
-comment on column public.podcast_configs.style is 'How the built-in writer tells an episode; null: chosen by the material.';
+comment on column public.podcast_configs.style is 'How an episode is told, by the built-in writer as far as it can; null: chosen by the material.';
 
 comment on column public.podcast_configs.has_stings is 'Whether a short, quiet sound is heard between stories.';
 
@@ -5280,6 +5333,8 @@ comment on column public.podcast_configs.has_story_pauses is 'Whether pauses are
 comment on column public.podcast_configs.lexicon is 'How words are said that voices would say wrong: [{ "word", "respelling"?, "ipa"? }].';
 
 comment on column public.podcast_configs.telegram_chat is 'Where the bot posts the show''s episodes: the @name of a channel or group, or the id of a chat; null for nowhere.';
+
+comment on column public.podcast_configs."character" is 'What a show is like where a language model writes it: { "audience"?, "tone"?, "background"?, "neverSay"?, "examples"? }.';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 

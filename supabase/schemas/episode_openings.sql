@@ -9,7 +9,7 @@ declare
     "additionalInstructions": "string?", "writer": "string", "writerModel": "string?",
     "writerTemperature": "number?", "style": "string?", "targetDurationMinutes": "number",
     "introAudioUrl": "string?", "outroAudioUrl": "string?", "hasStings": "boolean", "hasStoryPauses": "boolean",
-    "lexicon": "array"
+    "lexicon": "array", "character": "object"
   }';
   v_key text;
   v_given text;

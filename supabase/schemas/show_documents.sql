@@ -55,6 +55,7 @@ begin
     v_config.has_stings := coalesce(v_config.has_stings, true);
     v_config.has_story_pauses := coalesce(v_config.has_story_pauses, true);
     v_config.lexicon := coalesce(v_config.lexicon, '[]');
+    v_config.character := coalesce(v_config.character, '{}');
     insert into public.podcast_configs values (v_config.*);
     return;
   end if;
@@ -75,6 +76,7 @@ begin
     has_stings = v_config.has_stings,
     has_story_pauses = v_config.has_story_pauses,
     lexicon = v_config.lexicon,
+    character = v_config.character,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,

@@ -29,6 +29,18 @@ comment on function private.is_number_between(jsonb, numeric, numeric) is
   'A number within bounds, or none.';
 grant execute on function private.is_number_between(jsonb, numeric, numeric) to authenticated, service_role;
 
+create or replace function private.is_text_within(p_value jsonb, p_most integer) returns boolean
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return coalesce(jsonb_typeof(p_value), 'null') in ('null', 'string')
+    and length(coalesce(p_value #>> '{}', '')) <= p_most;
+end
+$$;
+comment on function private.is_text_within(jsonb, integer) is
+  'A text of at most so many characters, or none.';
+grant execute on function private.is_text_within(jsonb, integer) to authenticated, service_role;
+
 create or replace function private.is_speaker(p_speaker jsonb) returns boolean
 language plpgsql immutable set search_path = ''
 as $$
@@ -40,12 +52,14 @@ begin
     and coalesce(p_speaker ->> 'voice', 'unset') ~ '^([A-Za-z0-9_-]+|openai:[A-Za-z0-9_.+()-]+)$'
     and private.is_number_between(p_speaker -> 'speakingRate', 0.25, 2)
     and private.is_number_between(p_speaker -> 'pitch', -20, 20)
-    and p_speaker - array['role', 'voice', 'speakingRate', 'pitch'] = '{}'
+    and private.is_text_within(p_speaker -> 'name', 60)
+    and private.is_text_within(p_speaker -> 'character', 500)
+    and p_speaker - array['role', 'name', 'character', 'voice', 'speakingRate', 'pitch'] = '{}'
   else false end;
 end
 $$;
 comment on function private.is_speaker(jsonb) is
-  '{ "role", "voice"?, "speakingRate"?, "pitch"? }: the rate in times the voice''s own pace, the pitch in semitones.';
+  '{ "role", "name"?, "character"?, "voice"?, "speakingRate"?, "pitch"? }: the rate in times the voice''s own pace, the pitch in semitones.';
 grant execute on function private.is_speaker(jsonb) to authenticated, service_role;
 
 create or replace function private.is_cast(p_format text, p_speakers jsonb) returns boolean
@@ -53,7 +67,7 @@ language plpgsql immutable set search_path = ''
 as $$
 begin
   return case when jsonb_typeof(p_speakers) = 'array' then (
-    select count(*) = case p_format when 'single-speaker' then 1 else 2 end
+    select case p_format when 'single-speaker' then count(*) = 1 else count(*) between 2 and 4 end
       and count(distinct s ->> 'role') = count(*)
       and bool_and(private.is_speaker(s))
     from jsonb_array_elements(p_speakers) as s
@@ -61,8 +75,30 @@ begin
 end
 $$;
 comment on function private.is_cast(text, jsonb) is
-  'One speaker for single-speaker, two of different roles for multi-speaker: [{ "role", "voice"? }].';
+  'One speaker for single-speaker, two to four of different roles for multi-speaker: [{ "role", "voice"? }].';
 grant execute on function private.is_cast(text, jsonb) to authenticated, service_role;
+
+create or replace function private.is_character(p_character jsonb) returns boolean
+language plpgsql immutable set search_path = ''
+as $$
+begin
+  return case when jsonb_typeof(p_character) = 'object' then
+    private.is_text_within(p_character -> 'audience', 500)
+    and private.is_text_within(p_character -> 'tone', 500)
+    and private.is_text_within(p_character -> 'examples', 4000)
+    and coalesce(p_character ->> 'background', 'none') in ('none', 'half-sentence', 'explain')
+    and case jsonb_typeof(coalesce(p_character -> 'neverSay', '[]')) when 'array' then (
+      select count(*) <= 50
+        and coalesce(bool_and(jsonb_typeof(n) = 'string' and length(btrim(n #>> '{}')) between 1 and 100), true)
+      from jsonb_array_elements(coalesce(p_character -> 'neverSay', '[]')) as n
+    ) else false end
+    and p_character - array['audience', 'tone', 'background', 'neverSay', 'examples'] = '{}'
+  else false end;
+end
+$$;
+comment on function private.is_character(jsonb) is
+  '{ "audience"?, "tone"?, "background"?, "neverSay"?: [text], "examples"? }.';
+grant execute on function private.is_character(jsonb) to authenticated, service_role;
 
 create or replace function private.is_lexicon(p_lexicon jsonb) returns boolean
 language plpgsql immutable set search_path = ''

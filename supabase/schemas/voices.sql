@@ -83,6 +83,7 @@ begin
     'hasStings', p_config.has_stings,
     'hasStoryPauses', p_config.has_story_pauses,
     'lexicon', p_config.lexicon,
+    'character', p_config.character,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
