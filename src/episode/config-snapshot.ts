@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import { CharacterSchema } from '../show/character/character.ts';
 import { FiltersSchema } from '../show/filters.ts';
 import { LexiconSchema } from '../show/lexicon/lexicon.ts';
 import { MEDIA_TYPES } from '../show/media-types.ts';
+import { MOST_SPEAKERS } from '../show/most-speakers.ts';
 import { ScriptFormatSchema } from '../show/script-format.ts';
 import { STYLES } from '../show/styles.ts';
 import { WRITERS } from '../show/writers.ts';
-import { SpeakerSchema } from './script.ts';
+import { type Speaker, SpeakerSchema } from './script.ts';
+
+/** A speaker of the script, and whom a language model makes speak. */
+export const CastMemberSchema = SpeakerSchema.extend({
+  name: z.string().min(1).nullish(),
+  character: z.string().min(1).nullish(),
+});
 
 /** The show's settings as they were when the episode opened: what every later step goes by. */
 export const ConfigSnapshotSchema = z.strictObject({
@@ -18,8 +26,8 @@ export const ConfigSnapshotSchema = z.strictObject({
   /** Usernames without the `@`. */
   telegramChannels: z.array(z.string().min(1)).min(1),
   format: ScriptFormatSchema,
-  /** One speaker for `single-speaker`, two for `multi-speaker`, each with its chosen voice. */
-  speakers: z.array(SpeakerSchema).min(1).max(2),
+  /** One speaker for `single-speaker`, two to four for `multi-speaker`, each with its chosen voice. */
+  speakers: z.array(CastMemberSchema).min(1).max(MOST_SPEAKERS),
   introText: z.string().nullable(),
   outroText: z.string().nullable(),
   /** Sound before the first and after the last word; left out in snapshots that are older than it. */
@@ -34,6 +42,8 @@ export const ConfigSnapshotSchema = z.strictObject({
   writerTemperature: z.number().min(0).max(2).nullish(),
   /** How the built-in writer tells it; null to choose by the posts, left out in older snapshots. */
   style: z.enum(STYLES).nullish(),
+  /** What it is like; left out in snapshots that are older than it. */
+  character: CharacterSchema.optional(),
   /** A quiet sound, and longer pauses, between stories; left out in snapshots that are older than them, which have neither. */
   hasStings: z.boolean().optional(),
   hasStoryPauses: z.boolean().optional(),
@@ -49,3 +59,7 @@ export const ConfigSnapshotSchema = z.strictObject({
   telegramChat: z.string().min(1).nullish(),
 });
 export type ConfigSnapshot = z.infer<typeof ConfigSnapshotSchema>;
+
+/** A show's speakers as its scripts have them: who is heard, not what they are like. */
+export const scriptSpeakers = ({ speakers }: Pick<ConfigSnapshot, 'speakers'>): Speaker[] =>
+  speakers.map(({ name: _, character: __, ...speaker }) => speaker);

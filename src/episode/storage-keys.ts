@@ -73,6 +73,9 @@ export const publicPrefixes = (episode: EpisodeRef): readonly string[] => [
 /** The key of one spoken segment, shared by all episodes; `sha256` is the digest of what determines it. */
 export const segmentKey = (sha256: string): string => `segments/${sha256}.mp3`;
 
+/** The key of a language model's answer, shared by all episodes; `sha256` is the digest of what determines it. */
+export const answerKey = (sha256: string): string => `answers/${sha256}.json`;
+
 /** The key of an archive of a show's feed; the first one has the oldest episodes. */
 export const archiveKey = (podcastId: string, number: number): string =>
   `feeds/${podcastId}.archive-${number}.xml`;

@@ -85,6 +85,11 @@ export const CONFIG_SECTIONS = {
   writing: z.object({
     /** Whether a second call judges each line of a language model's script against what it quotes. */
     WRITER_JUDGE: z.enum(['on', 'off']).default('on'),
+    /** How many calls a script may have under way at once; a model on a small machine wants 1 or 2. */
+    WRITER_CONCURRENCY: z.coerce.number().int().min(1).max(50).default(6),
+    /** The models for judgements and titles; without one, whichever writes. */
+    GEMINI_CHEAP_MODEL: z.string().min(1).default('gemini-2.5-flash-lite'),
+    OPENAI_CHAT_CHEAP_MODEL: z.string().min(1).optional(),
   }),
   searchAnswers: z.object({
     /** The model that answers questions of a search, where GEMINI_API_KEY is set. */

@@ -1,5 +1,6 @@
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
+import { builtInStyle } from '../show/styles.ts';
 import { type Composed, composeEpisode } from './compose/compose-episode.ts';
 import { coverPosts } from './cover/cover-posts.ts';
 import { prepareMaterial } from './material.ts';
@@ -42,7 +43,7 @@ export const writeBuiltIn = (
 ): Written => {
   const material = prepareMaterial(content, config, memory);
   const { posts, stories, language, unusable, merged } = material;
-  const style = config.style ?? chooseStyle(posts, stories, language);
+  const style = builtInStyle(config.style) ?? chooseStyle(posts, stories, language);
   const { script, seconds, places } = composeToLength(config.targetDurationMinutes * 60, (target) =>
     composeEpisode(material, style, target * meanPace(config.speakers)),
   );

@@ -4,7 +4,7 @@ import type { Coverage } from '../episode/coverage/coverage.ts';
 import type { Script } from '../episode/script.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { Remembered } from './memory/remembered.ts';
-import type { Writing } from './writing.ts';
+import type { TokenUsage, Writing } from './writing.ts';
 
 /** What became of the posts, for the log. Every post is counted once. */
 export interface WritingReport {
@@ -31,11 +31,20 @@ export interface Written {
   readonly report: WritingReport;
 }
 
+/** What concerns writers that pay for what they ask. */
+export interface PaidWriting {
+  /** Ends calls that are paid for. */
+  readonly unwanted?: AbortSignal | undefined;
+  /** Takes down what an answer cost. */
+  readonly note?: ((usage: TokenUsage) => Promise<void>) | undefined;
+  /** Why nobody is to be asked any more. */
+  readonly failure?: string | undefined;
+}
+
 /** Turns the posts of a window into what is said in an episode. */
 export interface ScriptWriter {
   /**
-   * `memory`: what earlier, published episodes of the show have told. `unwanted` ends calls that are
-   * paid for.
+   * `memory`: what earlier, published episodes of the show have told.
    * @throws NothingToTell when no post has words that can be said, or that weren't told before; the
    * reason of `unwanted`.
    */
@@ -43,7 +52,7 @@ export interface ScriptWriter {
     content: Content,
     config: ConfigSnapshot,
     memory: readonly Remembered[],
-    unwanted?: AbortSignal,
+    paid?: PaidWriting,
   ): Promise<Written>;
 }
 

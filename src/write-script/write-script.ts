@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CostRecorder, OpenCosts } from '../cost/record-costs.ts';
+import type { OpenCosts } from '../cost/record-costs.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import { CoverageSchema } from '../episode/coverage/coverage.ts';
@@ -10,13 +10,13 @@ import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import type { WhileOwned } from '../runtime/while-owned.ts';
 import type { ModelWriter } from '../show/writers.ts';
-import { checkLanguage } from './check-language.ts';
+import { foreignPosts, PostsInOtherLanguage } from './check-language.ts';
 import type { Remembered } from './memory/remembered.ts';
 import { readContent } from './read-content.ts';
 import { type EarlierEpisode, readMemory } from './read-memory.ts';
 import type { ScriptWriter, Written } from './script-writer.ts';
 import type { WriteScriptInput, WriteScriptOutput } from './task.ts';
-import { fallbackFor, type TokenUsage } from './writing.ts';
+import type { TokenUsage } from './writing.ts';
 
 /** What WriteScript works with. */
 export interface WriteScriptDeps {
@@ -61,31 +61,33 @@ interface Writable {
 }
 
 const write = async (
-  { builtIn, models, whileOwned }: WriteScriptDeps,
+  { builtIn, models, whileOwned, openCosts }: WriteScriptDeps,
   { content, config, memory, run, modelFailure }: Writable,
 ): Promise<Written> => {
   const { writer = 'built-in' } = config;
-  if (writer === 'built-in') return builtIn.write(content, config, memory);
-  if (modelFailure !== '') {
-    const { report, ...written } = await builtIn.write(content, config, memory);
-    const fallback = fallbackFor(writer, 'model-unavailable', [messageOf(modelFailure)]);
-    return { ...written, report: { ...report, writing: { ...report.writing, fallback } } };
+  if (writer === 'built-in') {
+    const foreign = await foreignPosts(content, config);
+    if (foreign) throw PostsInOtherLanguage.beforehand(config, foreign);
+    return builtIn.write(content, config, memory);
   }
   const model = models[writer];
-  if (model) return whileOwned(run, (lost) => model.write(content, config, memory, lost));
-  throw new WriterNotConfigured(
-    `The show "${config.title}" has chosen the writer ${writer}, which is not connected. Set ${NEEDS[writer]}, or choose the built-in writer, and retry the episode.`,
+  if (!model) {
+    throw new WriterNotConfigured(
+      `The show "${config.title}" has chosen the writer ${writer}, which is not connected. Set ${NEEDS[writer]}, or choose the built-in writer, and retry the episode.`,
+    );
+  }
+  const costs = openCosts(run);
+  const note = async ({ provider, model: product, ...tokens }: TokenUsage) => {
+    const answered = { provider, product };
+    costs.add({ ...answered, unit: 'inputTokens', quantity: tokens.inputTokens });
+    costs.add({ ...answered, unit: 'outputTokens', quantity: tokens.outputTokens });
+    // Few calls, each dear: a killed function leaves none of them unreported.
+    await costs.finish();
+  };
+  const failure = modelFailure === '' ? undefined : messageOf(modelFailure);
+  return whileOwned(run, (unwanted) =>
+    model.write(content, config, memory, { unwanted, note, failure }),
   );
-};
-
-const recordCost = async (
-  costs: CostRecorder,
-  { provider, model, inputTokens, outputTokens }: TokenUsage,
-): Promise<void> => {
-  const answered = { provider, product: model };
-  costs.add({ ...answered, unit: 'inputTokens', quantity: inputTokens });
-  costs.add({ ...answered, unit: 'outputTokens', quantity: outputTokens });
-  await costs.finish();
 };
 
 /**
@@ -105,15 +107,11 @@ export const writeScript = async (
     readContent(objects, input.content),
     episodes.listEarlier(input.episodeId),
   ]);
-  await checkLanguage(content, config);
   const memory = await readMemory(earlier, { objects, logger });
   const { modelFailure } = input;
   const run = { attempt: input, logger };
   const written = await write(deps, { content, config, memory, run, modelFailure });
   const { writing } = written.report;
-  if (writing.usage) {
-    await recordCost(deps.openCosts({ attempt: input, logger }), writing.usage);
-  }
   const script = ScriptSchema.parse(written.script);
   // Why an answer was refused quotes the answer: that stands in the row alone.
   const { fallback, doubts, ...by } = writing;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MODEL_WRITERS, type ModelWriter, WRITERS } from '../show/writers.ts';
 
-/** What was asked of a language model to write a script, all calls together. */
+/** What was asked of a language model to write a script, all its calls of one run together. */
 const TokenUsageSchema = z.strictObject({
   provider: z.string().min(1),
   model: z.string().min(1),
@@ -25,7 +25,14 @@ export const WritingSchema = z.strictObject({
       reasons: z.array(z.string().max(MOST_REASON_CHARACTERS)).max(MOST_REASONS),
     })
     .optional(),
-  usage: TokenUsageSchema.optional(),
+  /** What the run that ended it paid for, by model; what others had paid for was kept. */
+  usage: z
+    .array(TokenUsageSchema)
+    .min(1)
+    .max(2 * MODEL_WRITERS.length)
+    .optional(),
+  /** How many chapters the built-in writer has told, where another one has told the rest. */
+  builtInChapters: z.number().int().positive().optional(),
   /** What a person may want to look at: lines that were left out and why, names that no post writes so. */
   doubts: z.array(z.string().max(MOST_REASON_CHARACTERS)).max(MOST_DOUBTS).optional(),
 });

@@ -33,22 +33,24 @@ test('the media bucket keeps versions, and stays when the stack goes', () => {
   expect(media.DeletionPolicy).toBe('Retain');
 });
 
-test('segments, clips, kept executions and old versions expire; what is published does not', () => {
+test('segments, answers, clips, kept executions and old versions expire; what is published does not', () => {
   const { Rules } = media.Properties['LifecycleConfiguration'];
   const expiring = Rules.filter((rule: Untyped) => rule.ExpirationInDays !== undefined);
   expect(expiring).toEqual([
     { Id: 'segments', Status: 'Enabled', Prefix: 'segments/', ExpirationInDays: 90 },
+    { Id: 'answers', Status: 'Enabled', Prefix: 'answers/', ExpirationInDays: 30 },
     { Id: 'clips', Status: 'Enabled', Prefix: 'clips/', ExpirationInDays: CLIP_DAYS },
     { Id: 'executions', Status: 'Enabled', Prefix: 'executions/', ExpirationInDays: 730 },
   ]);
   const forgetting = Rules.filter((rule: Untyped) => rule.NoncurrentVersionExpiration);
   expect(
     forgetting.map((rule: Untyped) => rule.NoncurrentVersionExpiration.NoncurrentDays),
-  ).toEqual([30, 30, 30, 30]);
+  ).toEqual([30, 30, 30, 30, 30]);
   // Of a hidden episode only old versions are left, and it may be shown again after years.
   expect(forgetting.map((rule: Untyped) => rule.Prefix)).toEqual([
     'feeds/',
     'segments/',
+    'answers/',
     'clips/',
     'executions/',
   ]);

@@ -63,12 +63,15 @@ describe('what the functions may do', () => {
     (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/coverage/*`,
   );
 
-  test('writeScript reads content, writes scripts, and what became of posts', () =>
+  test('writeScript reads content, writes scripts, what became of posts, and keeps answers of models', () =>
     expectGrants('WriteScriptRole', 'WriteScriptLogGroup', [
       ...coverage,
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
+      ...['PutObject', 'GetObject', 'GetObjectVersion'].map(
+        (action) => `s3:${action} \${MediaBucket.Arn}/answers/*`,
+      ),
       list,
     ]));
 

@@ -8,7 +8,7 @@ describe('a language model that is away', () => {
   it('is asked again for a while, and then the script is written without it', async () => {
     const run = await runEpisode({ WriteScript: [away] });
     expect(run.result.status).toBe('SUCCEEDED');
-    expect(run.callsOf('WriteScript')).toHaveLength(5);
+    expect(run.callsOf('WriteScript')).toHaveLength(7);
     expect(run.callsOf('WriteScriptWithoutModel')).toHaveLength(1);
     expect(run.callsOf('WriteScriptWithoutModel')[0]?.input).toMatchObject({
       Payload: { modelFailure: 'Gemini (gemini-2.5-flash) answered 503.' },

@@ -44,7 +44,9 @@ const written = {
       why: 'answer-refused' as const,
       reasons: Array.from({ length: 8 }, () => text(300)),
     },
-    usage,
+    usage: Array(4).fill(usage),
+    builtInChapters: 99,
+    doubts: Array.from({ length: 20 }, () => text(300)),
   },
 };
 const files = {
@@ -117,6 +119,8 @@ describe('what the states of an episode hand on stays below 32 KB', () => {
         ...written,
         writing: { ...writing, fallback: { ...writing.fallback, reasons: Array(9).fill('a') } },
       },
+      { ...written, writing: { ...writing, usage: Array(5).fill(usage) } },
+      { ...written, writing: { ...writing, doubts: Array(21).fill('a') } },
     ]) {
       expect(WriteScriptOutputSchema.safeParse(larger).success).toBe(false);
     }

@@ -8,9 +8,14 @@ import { DEFAULT_TIMEOUT_MS as TELEGRAM_TIMEOUT_MS } from '../../src/clients/tel
 import { RESERVE_MS as COLLECTING_RESERVE_MS } from '../../src/collect-content/collect-content.ts';
 import { RECEIVER_TIMEOUT_MS } from '../../src/functions/deliver-webhook.ts';
 import type { LanguageModel } from '../../src/language-model/language-model.ts';
-import { createModelWriter } from '../../src/write-script/model/model-writer.ts';
+import { createModelWriter, WRITING_BUDGET_MS } from '../../src/write-script/model/model-writer.ts';
 import { aConfig, aContent, aPost } from '../support/a-content.ts';
+import { inMemoryAnswers } from '../support/in-memory-answers.ts';
 import { FAILURES } from './failures/table.ts';
+
+const MANY = Array.from({ length: 20 }, (_, at) =>
+  aPost(at + 1, `The Kw${at}x of Vel${at}dor. ${`It opens the Xy${at}q gate ${at}. `.repeat(20)}`),
+);
 
 const functions = await readFunctions();
 const timeoutOf = (name: string | undefined): number => {
@@ -19,29 +24,34 @@ const timeoutOf = (name: string | undefined): number => {
   return found.timeoutSeconds * 1000;
 };
 
-/** What a language model may take whose every answer is refused. */
+/** What a language model may take whose every answer is refused, and takes all the time that it is given. */
 const longestWriting = async (): Promise<number> => {
+  let nowMs = 0;
   let allowedMs = 0;
   const model: LanguageModel = {
     provider: 'gemini',
     async generate(_request, { deadlineMs }) {
-      allowedMs += deadlineMs;
+      nowMs += deadlineMs;
+      allowedMs = Math.max(allowedMs, nowMs);
       return { text: 'no JSON', inputTokens: 1, outputTokens: 1 };
     },
   };
   const nobody = { script: { chapters: [] }, report: { writing: { writer: 'built-in' } } };
   const builtIn = { write: async () => nobody as never };
-  await createModelWriter({
+  const written = createModelWriter({
     models: [{ writer: 'gemini', model, defaultName: 'm' }],
-    ...{ builtIn, fence: () => 'posts', now: () => 0, isJudged: true },
-  }).write(aContent({ mill: [aPost(1, 'The mill turns again.')] }), aConfig(), []);
+    ...{ builtIn, now: () => nowMs, isJudged: true, concurrency: 1 },
+    answers: inMemoryAnswers(),
+  }).write(aContent({ mill: MANY }), aConfig({ targetDurationMinutes: 60 }), []);
+  await expect(written).rejects.toMatchObject({ name: 'ModelUnavailable' });
   return allowedMs;
 };
 
 describe('a function is given the time that its calls may take one after the other, and a reserve', () => {
   it('writeScript: the config, and each time that the model is asked', async () => {
     const longest = await longestWriting();
-    expect(longest).toBeGreaterThan(60_000);
+    expect(longest).toBeGreaterThan(WRITING_BUDGET_MS - 1_000);
+    expect(longest).toBeLessThanOrEqual(WRITING_BUDGET_MS);
     expect(timeoutOf('writeScript')).toBeGreaterThanOrEqual(REQUEST_TIMEOUT_MS + longest + 30_000);
   });
 

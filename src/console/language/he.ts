@@ -128,6 +128,12 @@ export const he = {
       'מהדורה: הידיעה הראשית, ידיעות נוספות והשאר בקצרה',
     'In depth: one voice, at length': 'לעומק: קול אחד, בהרחבה',
     'A digest: one thing after another, a line each': 'תקציר: דבר אחר דבר, שורה לכל אחד',
+    'A conversation: they react, wonder and disagree': 'שיחה: הם מגיבים, תוהים וחולקים זה על זה',
+    'An interview: one asks, the others answer': 'ריאיון: אחד שואל, האחרים עונים',
+    'A deep dive: a matter is taken apart and put together again':
+      'צלילה לעומק: עניין מפורק לחלקיו ומורכב מחדש',
+    'A story: what happened, in the order in which it can be followed':
+      'סיפור: מה קרה, בסדר שבו אפשר לעקוב',
     'It has all that Apple Podcasts and Spotify want.':
       'יש בה כל מה ש־Apple Podcasts ו־Spotify מבקשים.',
     'This stack reads Telegram Desktop exports, not Telegram itself. It has':

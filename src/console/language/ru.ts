@@ -130,6 +130,13 @@ export const ru: Catalogue = {
     'A newscast: the lead, further stories, the rest in brief':
       'Выпуск новостей: главное, другие сюжеты, остальное коротко',
     'In depth: one voice, at length': 'Подробно: один голос, обстоятельно',
+    'A conversation: they react, wonder and disagree':
+      'Беседа: собеседники откликаются, удивляются и спорят',
+    'An interview: one asks, the others answer': 'Интервью: один спрашивает, другие отвечают',
+    'A deep dive: a matter is taken apart and put together again':
+      'Разбор: тему раскладывают на части и собирают заново',
+    'A story: what happened, in the order in which it can be followed':
+      'История: что произошло, в том порядке, в котором за этим можно следить',
     'A digest: one thing after another, a line each':
       'Дайджест: одно за другим, по строке на каждое',
     'It has all that Apple Podcasts and Spotify want.':

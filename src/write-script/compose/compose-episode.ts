@@ -1,5 +1,6 @@
+import { scriptSpeakers } from '../../episode/config-snapshot.ts';
 import type { Script } from '../../episode/script.ts';
-import type { Style } from '../../show/styles.ts';
+import type { BuiltInStyle } from '../../show/styles.ts';
 import { countUnspeakable, countUntold } from '../cover/cover-posts.ts';
 import type { Material } from '../material.ts';
 import { meanPace } from '../pace.ts';
@@ -23,7 +24,7 @@ export interface Composed {
 
 const MOST_ADVERTISEMENT_SECONDS = 12;
 
-const STYLES: Readonly<Record<Style, (telling: Telling) => void>> = {
+const STYLES: Readonly<Record<BuiltInStyle, (telling: Telling) => void>> = {
   newscast: tellNewscast,
   'in-depth': tellInDepth,
   digest: tellDigest,
@@ -41,7 +42,7 @@ const tellAdvertisement = ({ advertising, posts, unusable }: Material, telling: 
   if (gist.length > 0) draft.say(readerOf(telling, 0), [lead, ...gist], [first]);
 };
 
-const headlinesFor = (style: Style, telling: Telling): string[] => {
+const headlinesFor = (style: BuiltInStyle, telling: Telling): string[] => {
   if (style === 'newscast') return headlinesOf(telling);
   return telling.stories
     .slice(0, 4)
@@ -54,7 +55,7 @@ const isComplete = (posts: readonly PreparedPost[], { places }: Draft): boolean 
 /** Composes an episode of about so many seconds at the usual pace, in a style. */
 export const composeEpisode = (
   material: Material,
-  style: Style,
+  style: BuiltInStyle,
   targetSeconds: number,
 ): Composed => {
   const { content, config, language, posts } = material;
@@ -84,7 +85,7 @@ export const composeEpisode = (
     version: '1.0',
     language: config.languageCode,
     format: readers.length > 1 ? 'multi-speaker' : 'single-speaker',
-    speakers: config.speakers.filter(({ role }) => readers.includes(role)),
+    speakers: scriptSpeakers(config).filter(({ role }) => readers.includes(role)),
     title: nameEpisode(titles, content, config, language),
     summary: summarise(titles, posts, content, config, language),
     chapters,

@@ -1,4 +1,4 @@
-import type { Style } from '../../show/styles.ts';
+import type { BuiltInStyle } from '../../show/styles.ts';
 import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
@@ -21,7 +21,7 @@ export const chooseStyle = (
   posts: readonly PreparedPost[],
   stories: readonly Story[],
   language: Language,
-): Style => {
+): BuiltInStyle => {
   const channels = new Set(posts.map(({ channel }) => channel)).size;
   const inSeries = new Set(stories.flatMap((story) => (story.isSeries ? story.posts : [])));
   const isAuthors = (post: PreparedPost): boolean =>

@@ -69,20 +69,20 @@ export const episode: MachineFailures = {
   },
   WriteScript: {
     function: 'writeScript',
-    timeout: 330,
+    timeout: 930,
     retry: [
       lambdaBusy,
       outOfReach('StorageUnavailable', 'DatabaseUnavailable'),
-      { ...outOfReach('ModelUnavailable'), interval: 10 },
+      { ...outOfReach('ModelUnavailable'), interval: 10, attempts: 6 },
       functionDied,
     ],
     catch: [skipped, { errors: ['ModelUnavailable'], next: 'WriteScriptWithoutModel' }, ...marked],
   },
   WriteScriptWithoutModel: {
     function: 'writeScript',
-    timeout: 330,
+    timeout: 930,
     retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
-    // It is told that the model was away, and asks none.
+    // It is told that the model was away, and asks none: what was answered is kept.
     handled: ['ModelUnavailable'],
     catch: [skipped, ...marked],
   },

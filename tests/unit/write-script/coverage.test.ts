@@ -4,7 +4,7 @@ import { countCoverage } from '../../../src/episode/coverage/count-coverage.ts';
 import { CoverageSchema } from '../../../src/episode/coverage/coverage.ts';
 import { postKey } from '../../../src/episode/coverage/post-key.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
-import { findLines } from '../../../src/write-script/model/find-lines.ts';
+import { toWritten } from '../../../src/write-script/model/written-chapter.ts';
 import { aConfig, aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
 
 const GATE =
@@ -101,30 +101,26 @@ describe("the lines of a language model's script", () => {
         channel: 'Harbour',
         date: '2026-10-01T12:00:00.000Z',
         seconds: 9,
-        reach: 1,
+        key: `harbour/${number}`,
       },
       sources: [source(number)],
     });
     const quoting = (post: number, quote: string) => ({ ...{ post, quote } });
-    const chapters = [
-      {
-        title: 'T',
-        utterances: [
-          { speaker: 'host', text: 'Two things happened in the harbour.', evidence: [] },
-          {
-            speaker: 'host',
-            text: 'The board paid for a gate of 3 tonnes for the mill pond.',
-            evidence: [quoting(1, 'a gate')],
-          },
-        ],
-      },
-    ];
-    const lines = findLines(
-      { title: 'T', summary: 'S', chapters },
-      [post(1, GATE), post(2, 'Oswin bakes rye on Tuesdays.')],
-      1,
-    );
-    expect(lines.get('harbour/1')).toEqual({ chapter: 1, utterance: 1, kind: 'story' });
-    expect(lines.get('harbour/2')).toBeUndefined();
+    const draft = {
+      title: 'T',
+      utterances: [
+        { speaker: 'host', text: 'Two things happened in the harbour.', evidence: [] },
+        {
+          speaker: 'host',
+          text: 'The board paid for a gate of 3 tonnes for the mill pond.',
+          evidence: [quoting(1, 'a gate')],
+        },
+      ],
+    };
+    const posts = [post(1, GATE), post(2, 'Oswin bakes rye on Tuesdays.')];
+    const { places, sources } = toWritten(draft, posts, []);
+    expect(places.get('harbour/1')).toEqual({ utterance: 1, kind: 'story' });
+    expect(places.get('harbour/2')).toBeUndefined();
+    expect(sources).toEqual([source(1)]);
   });
 });

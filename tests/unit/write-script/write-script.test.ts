@@ -13,6 +13,7 @@ import type { EarlierEpisode } from '../../../src/write-script/read-memory.ts';
 import type { ScriptWriter } from '../../../src/write-script/script-writer.ts';
 import { WriteScriptOutputSchema } from '../../../src/write-script/task.ts';
 import { writeScript } from '../../../src/write-script/write-script.ts';
+import { fallbackFor } from '../../../src/write-script/writing.ts';
 import { aConfig, aContent, aPost } from '../../support/a-content.ts';
 import { inMemoryCosts } from '../../support/audio/in-memory-stores.ts';
 
@@ -67,7 +68,7 @@ describe('WriteScript', () => {
       name: 'StaleExecution',
     });
     const answersNever: ScriptWriter = {
-      write: (_content, _config, _memory, unwanted) =>
+      write: (_content, _config, _memory, { unwanted } = {}) =>
         new Promise((_resolve, reject) => {
           unwanted?.addEventListener('abort', () => reject(unwanted.reason));
         }),
@@ -78,25 +79,17 @@ describe('WriteScript', () => {
     await expect(cancelled).rejects.toBe(gone);
   });
 
-  it('names posts in another language than the show before anybody is paid for them', async () => {
+  it('names posts in another language than a show that the built-in writer writes', async () => {
     const text =
       'Управление порта вчера вечером открыло новый мост, и он будет открыт до полуночи.';
-    const asked: unknown[] = [];
-    const gemini: ScriptWriter = {
-      write: async (content) => {
-        asked.push(content);
-        throw new Error('paid');
-      },
-    };
     const russian = json(aContent({ harbour: [aPost(1, text), aPost(2, text)] }));
-    await expect(run(russian, aConfig({ writer: 'gemini' }), '', gemini)).rejects.toMatchObject({
+    await expect(run(russian)).rejects.toMatchObject({
       name: 'PostsInOtherLanguage',
       retryable: false,
       message: expect.stringMatching(
-        /in Russian \(100 %.*English \(en-US\).*Change the show's language/s,
+        /in Russian \(100 %.*English \(en-US\).*Choose a language model.*change the show's language/s,
       ),
     });
-    expect(asked).toEqual([]);
   });
 
   it('stores the script under the hash of its bytes and answers with what the row needs', async () => {
@@ -192,9 +185,10 @@ describe('WriteScript', () => {
         ...{ provider: 'gemini', model: 'gemini-2.5-flash' },
         ...{ inputTokens: 20_000, outputTokens: 4_000 },
       };
-      const writing = { writer: 'gemini' as const, usage };
+      const writing = { writer: 'gemini' as const, usage: [usage] };
       const gemini: ScriptWriter = {
-        write: async (content, show) => {
+        write: async (content, show, _memory, { note } = {}) => {
+          await note?.(usage);
           const { report, ...written } = await createBuiltInWriter().write(content, show, []);
           const script = { ...written.script, title: 'By the model' };
           return { ...written, script, report: { ...report, writing } };
@@ -210,10 +204,18 @@ describe('WriteScript', () => {
     });
 
     it('writes without it once it has stayed away, and says so', async () => {
+      const gemini: ScriptWriter = {
+        write: async (content, show, _memory, { failure = '' } = {}) => {
+          const { report, ...written } = await createBuiltInWriter().write(content, show, []);
+          const fallback = fallbackFor('gemini', 'model-unavailable', [failure]);
+          return { ...written, report: { ...report, writing: { writer: 'built-in', fallback } } };
+        },
+      };
       const { output, lines } = await run(
         json(),
         config,
         '{"errorType":"ModelUnavailable","errorMessage":"Gemini answered 503","trace":[]}',
+        gemini,
       );
       const fallback = {
         from: 'gemini',

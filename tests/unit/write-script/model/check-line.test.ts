@@ -4,15 +4,15 @@ import {
   checkFacts,
   checkLine,
   type Sources,
-} from '../../../../src/write-script/model/check-line.ts';
-import { checkSpeech } from '../../../../src/write-script/model/check-speech.ts';
-import { hasQuote } from '../../../../src/write-script/model/facts/find-quote.ts';
-import { unknownNames } from '../../../../src/write-script/model/facts/names.ts';
-import type { NumberedPost } from '../../../../src/write-script/model/number-posts.ts';
+} from '../../../../src/write-script/model/chapter/check-line.ts';
+import { checkSpeech } from '../../../../src/write-script/model/chapter/check-speech.ts';
+import { hasQuote } from '../../../../src/write-script/model/chapter/facts/find-quote.ts';
+import { unknownNames } from '../../../../src/write-script/model/chapter/facts/names.ts';
+import type { NumberedPost } from '../../../../src/write-script/model/chapter/number-posts.ts';
 
 const aNumberedPost = (text: string, post: Partial<NumberedPost> = {}): NumberedPost => ({
   ...{ number: 1, channel: 'Harbour', date: '2026-10-14T12:00:00.000Z', text },
-  ...{ reach: 1, seconds: 9, sources: [] },
+  ...{ key: 'harbour/1', seconds: 9, sources: [] },
   ...post,
 });
 const sourcesFor = (tag: string, ...posts: readonly NumberedPost[]): Sources => ({

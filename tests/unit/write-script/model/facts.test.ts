@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../../../src/write-script/language/choose-language.ts';
-import { checkFacts } from '../../../../src/write-script/model/check-line.ts';
+import { checkFacts } from '../../../../src/write-script/model/chapter/check-line.ts';
 
 /** What a post says, and what a host says of it. */
 type Said = readonly [post: string, line: string];
@@ -181,7 +181,7 @@ const rowsOf = (table: typeof HONEST): [tag: string, post: string, line: string]
 const faultsOf = (tag: string, post: string, line: string): string[] => {
   const cited = {
     ...{ number: 1, channel: 'Harbour', date: '2026-10-14T12:00:00.000Z', text: post },
-    ...{ reach: 1, seconds: 9, sources: [] },
+    ...{ key: 'mill/1', seconds: 9, sources: [] },
   };
   return checkFacts(line, [post], [cited], {
     language: chooseLanguage(tag),

@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.ts';
+import type { Language } from '../../language/language.ts';
 import { checkSpeech } from './check-speech.ts';
 import type { DraftLine } from './draft.ts';
 import { figuresIn } from './facts/figures.ts';

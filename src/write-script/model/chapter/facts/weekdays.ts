@@ -1,4 +1,4 @@
-import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
+import { WRITTEN_LANGUAGES } from '../../../../show/written-languages.ts';
 import { weekdaysOfDates } from './dates.ts';
 import type { Figure } from './figures.ts';
 

@@ -1,4 +1,4 @@
-import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
+import { WRITTEN_LANGUAGES } from '../../../../show/written-languages.ts';
 
 const YEAR = 2026;
 

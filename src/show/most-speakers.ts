@@ -1,0 +1,2 @@
+/** How many may speak in an episode. */
+export const MOST_SPEAKERS = 4;
