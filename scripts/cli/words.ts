@@ -134,11 +134,12 @@ export const showRow = ({ id, title, isPaused, config }: Show): string[] => [
 const given = (name: string, value: string | null): string[][] =>
   value === null ? [] : [[name, value]];
 
-const speakerLine = ({ role, voice, speakingRate, pitch }: Speaker): string =>
+const speakerLine = ({ role, name, character, voice, speakingRate, pitch }: Speaker): string =>
   [
-    `${role}: ${voice ?? "the language's voice"}`,
+    `${role}${name === null ? '' : ` (${name})`}: ${voice ?? "the language's voice"}`,
     ...(speakingRate === null ? [] : [`${speakingRate} times its pace`]),
     ...(pitch === null ? [] : [`${pitch} semitones from its pitch`]),
+    ...(character === null ? [] : [character]),
   ].join(', ');
 
 /** What an episode will probably use, a line each. */
@@ -156,6 +157,10 @@ const breaksOf = ({ hasStings, hasStoryPauses }: ShowConfig): string | null =>
   [...(hasStings ? [] : ['no sound']), ...(hasStoryPauses ? [] : ['no longer pauses'])].join(
     ', ',
   ) || null;
+
+/** How much a language model may add, where it isn't the usual. */
+const backgroundOf = ({ character: { background } }: ShowConfig): string | null =>
+  background === 'half-sentence' ? null : background;
 
 /** A show with its settings. */
 export const showLines = ({ config, ...show }: Show): string[] => [
@@ -181,6 +186,11 @@ export const showLines = ({ config, ...show }: Show): string[] => [
           ],
           ...given('  posted in', config.telegramChat),
           ...given('  style', config.style),
+          ...given('  audience', config.character.audience),
+          ...given('  tone', config.character.tone),
+          ...given('  background', backgroundOf(config)),
+          ...config.character.neverSay.map((phrase) => ['  never says', phrase]),
+          ...given('  examples', config.character.examples),
           ...given('  between', breaksOf(config)),
           ...config.lexicon.map((entry) => ['  said', lexiconLine(entry)]),
           ...given('  intro', config.introAudioUrl),

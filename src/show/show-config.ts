@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CHANNEL_USERNAME, isChannelUsername } from './channel-username.ts';
+import { CharacterSchema } from './character/character.ts';
 import { FiltersSchema } from './filters.ts';
 import { LexiconSchema } from './lexicon/lexicon.ts';
 import { MEDIA_TYPES } from './media-types.ts';
+import { MOST_SPEAKERS } from './most-speakers.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
 import { TELEGRAM_CHAT, TELEGRAM_CHAT_WORDS } from './telegram-chat.ts';
@@ -22,6 +24,12 @@ const isEachOnce = (names: readonly string[]): boolean =>
 
 const SpeakerConfigSchema = z.strictObject({
   role: line(60).min(1),
+  name: line(60).min(1).nullable().default(null).meta({
+    description: 'What the others call the speaker, where a language model writes.',
+  }),
+  character: text(500).min(1).nullable().default(null).meta({
+    description: 'Who speaks, and how, where a language model writes.',
+  }),
   voice: z
     .string()
     .max(100)
@@ -59,11 +67,14 @@ export const ShowConfigSchema = z.strictObject({
   speakers: z
     .array(SpeakerConfigSchema)
     .min(1)
-    .max(2)
+    .max(MOST_SPEAKERS)
     .refine(...rolesOfTheirOwn)
     .nullable()
     .default(null)
-    .meta({ description: "One or two, as the format says; null for the format's default roles." }),
+    .meta({
+      description:
+        "One, or two to four, as the format says; null for the format's default roles. A third and a fourth name their voices.",
+    }),
   introText: text(2000).nullable().default(null),
   outroText: text(2000).nullable().default(null),
   introAudioUrl: webAddress.nullable().default(null).meta({
@@ -96,7 +107,10 @@ export const ShowConfigSchema = z.strictObject({
     .enum(STYLES)
     .nullable()
     .default(null)
-    .meta({ description: 'How the built-in writer tells it; null to choose by the posts.' }),
+    .meta({
+      description:
+        'How it is told; the built-in writer takes the nearest of newscast, in-depth and digest. Null to choose by the posts.',
+    }),
   hasStings: z
     .boolean()
     .default(true)
@@ -107,6 +121,9 @@ export const ShowConfigSchema = z.strictObject({
     .meta({ description: 'Whether pauses are longer where something else is told.' }),
   lexicon: LexiconSchema.default([]).meta({
     description: 'How words are said that voices would say wrong; captions keep them as written.',
+  }),
+  character: CharacterSchema.prefault({}).meta({
+    description: 'What it is like where a language model writes it.',
   }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
@@ -160,8 +177,12 @@ export const castProblem = ({
   readonly format?: ShowConfig['format'] | undefined;
   readonly speakers?: readonly unknown[] | null | undefined;
 }): string | undefined => {
-  const expected = format === 'single-speaker' ? 1 : 2;
-  return speakers === null || speakers.length === expected
+  if (speakers === null) return undefined;
+  const { length } = speakers;
+  if (format === 'single-speaker') {
+    return length === 1 ? undefined : `must have 1 for ${format}, or be null`;
+  }
+  return length >= 2 && length <= MOST_SPEAKERS
     ? undefined
-    : `must have ${expected} for ${format}, or be null`;
+    : `must have 2 to ${MOST_SPEAKERS} for ${format}, or be null`;
 };

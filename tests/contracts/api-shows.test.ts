@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BACKGROUNDS } from '../../src/show/character/backgrounds.ts';
 import { FEED_CATEGORIES } from '../../src/show/feed-categories.ts';
 import { NewShowSchema } from '../../src/show/show.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
@@ -11,6 +12,8 @@ beforeAll(async () => {
   api = await startTestApi();
 });
 afterAll(() => api?.close());
+
+import { STYLES } from '../../src/show/styles.ts';
 
 const SHOWS = '/api/v1/podcasts';
 const MINIMAL = { title: 'Morning Digest', config: { telegramChannels: ['morning_news'] } };
@@ -30,8 +33,14 @@ const FULL = {
     telegramChannels: ['morning_news', 'Evening_News'],
     format: 'multi-speaker',
     speakers: [
-      { role: 'host', voice: 'fr-FR-Neural2-A', speakingRate: 1.1, pitch: -2 },
-      { role: 'guest', voice: null, speakingRate: 0.9, pitch: null },
+      {
+        ...{ role: 'host', name: 'Anna', character: 'Asks on.', voice: 'fr-FR-Neural2-A' },
+        ...{ speakingRate: 1.1, pitch: -2 },
+      },
+      {
+        ...{ role: 'guest', name: null, character: null, voice: null },
+        ...{ speakingRate: 0.9, pitch: null },
+      },
     ],
     introText: 'Bonjour.',
     outroText: 'À demain.',
@@ -56,6 +65,13 @@ const FULL = {
       { word: 'Siobhan', respelling: 'shi-VAWN', ipa: 'ʃɪˈvɔːn' },
       { word: 'quai', respelling: null, ipa: 'ke' },
     ],
+    character: {
+      audience: 'People of the quay.',
+      tone: 'Dry.',
+      background: 'explain',
+      neverSay: ['dive in'],
+      examples: 'Well. The tide is in.',
+    },
     telegramChat: '@saltreach_radio',
   },
 };
@@ -235,6 +251,11 @@ describe('a malformed show is refused with every field that is wrong', () => {
       { ...MINIMAL, config: { ...config, speakers: [{ role: 'a' }, { role: 'b' }] } },
       ['config.speakers'],
     ],
+    [
+      'much to tell that no post says',
+      { ...MINIMAL, config: { ...config, character: { background: 'all' } } },
+      ['config.character.background'],
+    ],
     ['an unknown style', { ...MINIMAL, config: { ...config, style: 'essay' } }, ['config.style']],
     [
       'a zone that is none',
@@ -345,7 +366,7 @@ test('what the schema takes, the database takes', async () => {
         maxLength: 5,
       }),
       format: fc.constantFrom('single-speaker', 'multi-speaker'),
-      speakers: fc.option(fc.array(speaker, { minLength: 1, maxLength: 2 })),
+      speakers: fc.option(fc.array(speaker, { minLength: 1, maxLength: 5 })),
       introText: fc.option(word),
       introAudioUrl: fc.option(fc.webUrl({ validSchemes: ['https'] })),
       targetDurationMinutes: fc.double({ min: 0.5, max: 180, noNaN: true }),
@@ -359,7 +380,14 @@ test('what the schema takes, the database takes', async () => {
       telegramChat: fc.option(
         fc.oneof(fc.stringMatching(/^@[a-z][a-z0-9_]{2,32}$/), fc.maxSafeInteger().map(String)),
       ),
-      style: fc.constantFrom('newscast', 'in-depth', 'digest', null),
+      style: fc.constantFrom(...STYLES, null),
+      character: fc.record({
+        audience: fc.option(word),
+        tone: fc.option(word),
+        background: fc.constantFrom(...BACKGROUNDS),
+        neverSay: fc.array(role, { maxLength: 3 }),
+        examples: fc.option(word),
+      }),
       filters: fc.record({
         excludeKeywords: fc.array(role, { maxLength: 4 }),
         minCharacters: fc.integer({ min: 0, max: 999_999 }),

@@ -60,7 +60,7 @@ describe('a new episode', () => {
         format: 'multi-speaker',
         speakers: [
           { role: 'anchor', voice: 'ru-RU-Chirp3-HD-Kore', speakingRate: 0.9, pitch: null },
-          { role: 'guest', pitch: -2.5 },
+          { role: 'guest', pitch: -2.5, name: 'Anna', character: 'Asks on.' },
         ],
         intro_text: 'Hello.',
         outro_text: 'Bye.',
@@ -74,6 +74,11 @@ describe('a new episode', () => {
         has_stings: false,
         has_story_pauses: true,
         lexicon: [{ word: 'замок', respelling: 'за́мок', ipa: null }],
+        character: {
+          ...{ audience: 'All.', tone: null, background: 'none' },
+          neverSay: [],
+          examples: null,
+        },
         telegram_chat: '@saltreach',
         target_duration_minutes: 7.5,
         max_messages: 42,
@@ -95,7 +100,10 @@ describe('a new episode', () => {
       // The default Kore is taken by the config, so the other speaker gets the second default.
       speakers: [
         { role: 'anchor', voice: 'ru-RU-Chirp3-HD-Kore', speakingRate: 0.9 },
-        { role: 'guest', voice: 'ru-RU-Chirp3-HD-Charon', pitch: -2.5 },
+        {
+          ...{ role: 'guest', name: 'Anna', character: 'Asks on.' },
+          ...{ voice: 'ru-RU-Chirp3-HD-Charon', pitch: -2.5 },
+        },
       ],
       introText: 'Hello.',
       outroText: 'Bye.',
@@ -109,6 +117,11 @@ describe('a new episode', () => {
       hasStings: false,
       hasStoryPauses: true,
       lexicon: [{ word: 'замок', respelling: 'за́мок', ipa: null }],
+      character: {
+        ...{ audience: 'All.', tone: null, background: 'none' },
+        neverSay: [],
+        examples: null,
+      },
       targetDurationMinutes: 7.5,
       maxMessages: 42,
       mediaTypes: ['photo', 'poll'],

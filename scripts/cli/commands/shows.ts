@@ -1,4 +1,5 @@
 import { ChangedShowSchema } from '../../../src/api/shows/changed-show.ts';
+import type { Character } from '../../../src/show/character/character.ts';
 import { directoryGaps } from '../../../src/show/directory-requirements.ts';
 import { type Show, ShowSchema } from '../../../src/show/show.ts';
 import { checkPost, type PostCheck } from '../check-post.ts';
@@ -55,6 +56,19 @@ const NONE = 'none';
 const orNone = (text: string | undefined): string | null | undefined =>
   text === NONE ? null : text;
 
+/** What the show is like, with what is given changed; undefined when nothing is. */
+const characterOf = (
+  { audience, tone, background, neverSay, examples }: ShowSettings,
+  before: Partial<Character> = {},
+): Partial<Character> | undefined => {
+  const given = {
+    ...{ audience: orNone(audience), tone: orNone(tone), examples: orNone(examples), background },
+    neverSay: neverSay?.filter((phrase) => phrase !== NONE),
+  };
+  const known = Object.entries(given).filter(([, value]) => value !== undefined);
+  return known.length === 0 ? undefined : { ...before, ...Object.fromEntries(known) };
+};
+
 // What is undefined doesn't stand in the JSON that is sent.
 const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   title: settings.title,
@@ -75,6 +89,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     speakers: speakersOf(settings, before?.config ?? null),
     writer: settings.writer,
     style: settings.style === 'default' ? null : settings.style,
+    character: characterOf(settings, before?.config?.character),
     telegramChat: orNone(settings.postTo),
     hasStings: settings.stings,
     hasStoryPauses: settings.storyPauses,

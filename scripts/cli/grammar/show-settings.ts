@@ -1,8 +1,9 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
+import { BACKGROUNDS } from '../../../src/show/character/backgrounds.ts';
 import type { ScriptFormat } from '../../../src/show/script-format.ts';
 import { STYLES } from '../../../src/show/styles.ts';
 import { WRITERS } from '../../../src/show/writers.ts';
-import { channel, numberUpTo, repeated } from '../../command-line/option-values.ts';
+import { channel, numberUpTo, repeated, text } from '../../command-line/option-values.ts';
 import { lexiconEntry } from './lexicon-entry.ts';
 import { numberOrDefault, orDefault } from './or-default.ts';
 
@@ -43,7 +44,17 @@ export const withShowSettings = <
     .option('--outro-text <text>', 'what is said last, or none')
     .option(
       '--voice <name>',
-      'the voice of the first speaker, given twice of the second too, or default',
+      'the voice of the first speaker, given again of the next, or default',
+      repeated(orDefault),
+    )
+    .option(
+      '--speaker-name <name>',
+      'what the first speaker is called where a language model writes, given again of the next, or default',
+      repeated(orDefault),
+    )
+    .option(
+      '--speaker-character <text>',
+      'who the first speaker is, likewise, or default',
       repeated(orDefault),
     )
     .option('--pace <n>', "times the voice's own pace, or default", repeated(numberOrDefault))
@@ -55,11 +66,19 @@ export const withShowSettings = <
     )
     .addOption(new Option('--writer <writer>', 'who writes the scripts').choices(WRITERS))
     .addOption(
-      new Option('--style <style>', 'how the built-in writer tells it, or default').choices([
-        ...STYLES,
-        'default',
-      ]),
-    );
+      new Option('--style <style>', 'how it is told, or default').choices([...STYLES, 'default']),
+    )
+    .option('--audience <text>', 'who listens, for a language model, or none')
+    .option('--tone <text>', 'how it sounds, for a language model, or none')
+    .addOption(
+      new Option('--background <much>', 'what it may tell that no post says').choices(BACKGROUNDS),
+    )
+    .option(
+      '--never-say <phrase>',
+      'a phrase that it never uses; all of them, repeatable, or none',
+      repeated(text),
+    )
+    .option('--examples <text>', 'some lines as the show says them, or none');
 
 type Nothing = Record<never, never>;
 

@@ -21,7 +21,7 @@ const UNCHOSEN = { voice: null };
 const castOf = ({ languageCode, config: { format, speakers } }: CastOfShow): Cast => ({
   languageCode,
   speakers:
-    speakers?.map(({ role: _, ...member }) => member) ??
+    speakers?.map(({ voice, speakingRate, pitch }) => ({ voice, speakingRate, pitch })) ??
     (format === 'single-speaker' ? [UNCHOSEN] : [UNCHOSEN, UNCHOSEN]),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { CharacterSchema } from '../../show/character/character.ts';
+import { MOST_SPEAKERS } from '../../show/most-speakers.ts';
 import { rolesOfTheirOwn, ShowConfigSchema } from '../../show/show-config.ts';
-import type { ConfigSnapshot } from '../config-snapshot.ts';
-import { SpeakerSchema } from '../script.ts';
+import { CastMemberSchema, type ConfigSnapshot } from '../config-snapshot.ts';
 import type { StartFrom } from './start-steps.ts';
 
 const { shape } = ShowConfigSchema;
@@ -19,9 +20,9 @@ export const EditedSettingsSchema = z
     format: shape.format.unwrap(),
     /** Each with its voice, which no default stands in for any more. */
     speakers: z
-      .array(SpeakerSchema)
+      .array(CastMemberSchema)
       .min(1)
-      .max(2)
+      .max(MOST_SPEAKERS)
       .refine(...rolesOfTheirOwn),
     introText: shape.introText.unwrap(),
     outroText: shape.outroText.unwrap(),
@@ -36,6 +37,7 @@ export const EditedSettingsSchema = z
     hasStings: shape.hasStings.unwrap(),
     hasStoryPauses: shape.hasStoryPauses.unwrap(),
     lexicon: shape.lexicon.unwrap(),
+    character: CharacterSchema,
   })
   .partial();
 export type EditedSettings = z.infer<typeof EditedSettingsSchema>;
@@ -51,6 +53,7 @@ export const EpisodeSettingsSchema = EditedSettingsSchema.required().partial({
   hasStings: true,
   hasStoryPauses: true,
   lexicon: true,
+  character: true,
 });
 export type EpisodeSettings = z.infer<typeof EpisodeSettingsSchema>;
 
@@ -70,6 +73,7 @@ export const STEP_OF_SETTING: Readonly<Record<keyof EditedSettings, StartFrom>> 
   writerModel: 'script',
   writerTemperature: 'script',
   style: 'script',
+  character: 'script',
   targetDurationMinutes: 'script',
   introAudioUrl: 'audio',
   outroAudioUrl: 'audio',

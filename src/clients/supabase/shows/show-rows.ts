@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CharacterSchema } from '../../../show/character/character.ts';
 import { FEED_CATEGORIES } from '../../../show/feed-categories.ts';
 import { FiltersSchema } from '../../../show/filters.ts';
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
@@ -31,6 +32,8 @@ export const configColumns = ({ episodeFrequencyDays, ...fields }: Fields) => ({
 
 const SpeakerSchema = z.object({
   role: z.string(),
+  name: z.string().nullable().default(null),
+  character: z.string().nullable().default(null),
   voice: z.string().nullable().default(null),
   speakingRate: z.number().nullable().default(null),
   pitch: z.number().nullable().default(null),
@@ -59,6 +62,7 @@ const ConfigRowSchema = z
     has_stings: z.boolean(),
     has_story_pauses: z.boolean(),
     lexicon: z.array(LexiconEntryRowSchema),
+    character: CharacterSchema,
     target_duration_minutes: z.number(),
     max_messages: z.number(),
     media_types: z.array(z.enum(MEDIA_TYPES)),
@@ -85,6 +89,7 @@ const ConfigRowSchema = z
     hasStings: row.has_stings,
     hasStoryPauses: row.has_story_pauses,
     lexicon: row.lexicon,
+    character: row.character,
     targetDurationMinutes: row.target_duration_minutes,
     maxMessages: row.max_messages,
     mediaTypes: row.media_types,

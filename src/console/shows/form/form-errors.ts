@@ -1,21 +1,28 @@
 import type { FieldError } from '../../../api/problem.ts';
 import type { ShowFormValues } from './show-form-values.ts';
+import { ORDINALS } from './speaker-values.ts';
+
+const PARTS = [
+  ['role', 'Role'],
+  ['name', 'Name'],
+  ['character', 'Character'],
+  ['voice', 'Voice'],
+  ['speakingRate', 'Rate'],
+  ['pitch', 'Pitch'],
+] as const;
 
 // Where the API's fields stand in the form; the others are named as their control is.
 const CONTROLS: Readonly<Record<string, keyof ShowFormValues>> = {
-  'speakers.0.role': 'firstRole',
-  'speakers.0.voice': 'firstVoice',
-  'speakers.0.speakingRate': 'firstRate',
-  'speakers.0.pitch': 'firstPitch',
-  'speakers.1.role': 'secondRole',
-  'speakers.1.voice': 'secondVoice',
-  'speakers.1.speakingRate': 'secondRate',
-  'speakers.1.pitch': 'secondPitch',
+  ...Object.fromEntries(
+    ORDINALS.flatMap((ordinal, at) =>
+      PARTS.map(([field, part]) => [`speakers.${at}.${field}`, `${ordinal}${part}`] as const),
+    ),
+  ),
   speakers: 'format',
 };
 
 const controlOf = (field: string, values: ShowFormValues): keyof ShowFormValues | null => {
-  const path = field.replace(/^(?:config|settings)\./, '').replace(/^filters\./, '');
+  const path = field.replace(/^(?:config|settings)\./, '').replace(/^(?:filters|character)\./, '');
   const known = CONTROLS[path];
   if (known) return known;
   const name = path.split('.')[0] ?? '';
@@ -46,18 +53,23 @@ export const sortErrors = (errors: readonly FieldError[], values: ShowFormValues
 };
 
 // What may put right a complaint besides the control that it is about.
-const VOICES = ['firstVoice', 'secondVoice', 'languageCode', 'format'] as const;
+const VOICES = [
+  ...ORDINALS.map((ordinal) => `${ordinal}Voice` as const),
+  'languageCode',
+  'format',
+] as const;
+const ROLES = ORDINALS.map((ordinal) => `${ordinal}Role` as const);
 const ANSWERS: Readonly<Partial<Record<keyof ShowFormValues, readonly (keyof ShowFormValues)[]>>> =
   {
-    firstVoice: VOICES,
-    secondVoice: VOICES,
+    ...Object.fromEntries(
+      ORDINALS.flatMap((ordinal) => [
+        [`${ordinal}Voice`, VOICES],
+        [`${ordinal}Role`, ROLES],
+        [`${ordinal}Rate`, [`${ordinal}Voice`]],
+        [`${ordinal}Pitch`, [`${ordinal}Voice`]],
+      ]),
+    ),
     languageCode: VOICES,
-    firstRole: ['secondRole'],
-    secondRole: ['firstRole'],
-    firstRate: ['firstVoice'],
-    firstPitch: ['firstVoice'],
-    secondRate: ['secondVoice'],
-    secondPitch: ['secondVoice'],
     writerModel: ['writer'],
     writerTemperature: ['writer'],
   };

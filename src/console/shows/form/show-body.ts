@@ -1,6 +1,7 @@
 import { readChannelUsername } from '../../../show/channel-username.ts';
 import { readLexiconLine } from '../../../show/lexicon/lexicon-line.ts';
 import type { ShowFormValues } from './show-form-values.ts';
+import { ORDINALS } from './speaker-values.ts';
 
 const partsOf = (text: string, separator: RegExp): string[] =>
   text
@@ -30,25 +31,26 @@ const isUnchosen = (chosen: object): boolean =>
   Object.values(chosen).every((each) => each === null);
 
 /** The roles that a show has when it names none. */
-const DEFAULT_ROLES = ['host', 'cohost'];
+const DEFAULT_ROLES = ['host', 'cohost', 'guest', 'second guest'];
 
 const speakersOf = (values: ShowFormValues) => {
-  const all = [
-    {
-      role: values.firstRole.trim(),
-      voice: orNull(values.firstVoice),
-      speakingRate: unless(1, values.firstRate),
-      pitch: unless(0, values.firstPitch),
-    },
-    {
-      role: values.secondRole.trim(),
-      voice: orNull(values.secondVoice),
-      speakingRate: unless(1, values.secondRate),
-      pitch: unless(0, values.secondPitch),
-    },
-  ].slice(0, values.format === 'single-speaker' ? 1 : 2);
-  if (all.every(({ role, ...chosen }) => role === '' && isUnchosen(chosen))) return null;
-  return all.map((speaker, i) => ({ ...speaker, role: speaker.role || DEFAULT_ROLES[i] }));
+  const all = ORDINALS.map((ordinal) => ({
+    role: values[`${ordinal}Role`].trim(),
+    name: orNull(values[`${ordinal}Name`]),
+    character: orNull(values[`${ordinal}Character`]),
+    voice: orNull(values[`${ordinal}Voice`]),
+    speakingRate: unless(1, values[`${ordinal}Rate`]),
+    pitch: unless(0, values[`${ordinal}Pitch`]),
+  }));
+  const isLeft = ({ role, ...chosen }: (typeof all)[number]) => role === '' && isUnchosen(chosen);
+  // A third and a fourth are there once anything is said of them.
+  const last = all.findLastIndex((speaker) => !isLeft(speaker));
+  if (last === -1) return null;
+  const count = values.format === 'single-speaker' ? 1 : Math.max(2, last + 1);
+  if (all.slice(0, count).every(isLeft)) return null;
+  return all
+    .slice(0, count)
+    .map((speaker, i) => ({ ...speaker, role: speaker.role || DEFAULT_ROLES[i] }));
 };
 
 /** The body for the API. It checks the values; nothing is checked here. */
@@ -81,6 +83,13 @@ export const toShowBody = (values: ShowFormValues) => ({
     hasStings: values.hasStings,
     hasStoryPauses: values.hasStoryPauses,
     lexicon: partsOf(values.lexicon, /\n/).map(readLexiconLine),
+    character: {
+      audience: orNull(values.audience),
+      tone: orNull(values.tone),
+      background: values.background,
+      neverSay: partsOf(values.neverSay, /\n/),
+      examples: orNull(values.examples),
+    },
     targetDurationMinutes: numberIn(values.targetDurationMinutes),
     maxMessages: numberIn(values.maxMessages),
     mediaTypes: values.mediaTypes,

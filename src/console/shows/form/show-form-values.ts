@@ -1,12 +1,14 @@
+import type { Background } from '../../../show/character/backgrounds.ts';
 import { lexiconLine } from '../../../show/lexicon/lexicon-line.ts';
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
 import type { Show } from '../../../show/show.ts';
 import type { ShowConfig } from '../../../show/show-config.ts';
 import type { Style } from '../../../show/styles.ts';
 import type { Writer } from '../../../show/writers.ts';
+import { type FormSpeaker, type SpeakerValues, speakerValues } from './speaker-values.ts';
 
 /** What stands in the controls of the form of a show, as people type it. */
-export interface ShowFormValues {
+export interface ShowFormValues extends SpeakerValues {
   readonly title: string;
   readonly description: string;
   readonly languageCode: string;
@@ -49,15 +51,12 @@ export interface ShowFormValues {
   readonly introAudioUrl: string;
   readonly outroAudioUrl: string;
   readonly additionalInstructions: string;
-  readonly firstRole: string;
-  readonly firstVoice: string;
-  /** 1 for the voice's own pace, and 0 for its own pitch. */
-  readonly firstRate: string;
-  readonly firstPitch: string;
-  readonly secondRole: string;
-  readonly secondVoice: string;
-  readonly secondRate: string;
-  readonly secondPitch: string;
+  readonly audience: string;
+  readonly tone: string;
+  readonly background: Background;
+  /** One a line. */
+  readonly neverSay: string;
+  readonly examples: string;
 }
 
 /** What a new show's form begins with; `timeZone` is the reader's own. */
@@ -98,20 +97,18 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   introAudioUrl: '',
   outroAudioUrl: '',
   additionalInstructions: '',
-  firstRole: '',
-  firstVoice: '',
-  firstRate: '1',
-  firstPitch: '0',
-  secondRole: '',
-  secondVoice: '',
-  secondRate: '1',
-  secondPitch: '0',
+  audience: '',
+  tone: '',
+  background: 'half-sentence',
+  neverSay: '',
+  examples: '',
+  ...speakerValues([]),
 });
 
 /** Settings that an episode may be older than. */
 type Newer =
   | ('introAudioUrl' | 'outroAudioUrl' | 'writer' | 'writerModel' | 'writerTemperature')
-  | ('style' | 'hasStings' | 'hasStoryPauses' | 'lexicon');
+  | ('style' | 'hasStings' | 'hasStoryPauses' | 'lexicon' | 'character');
 
 /** How something is made: the settings of a show, or of an episode of it. */
 type Made = Omit<
@@ -121,17 +118,11 @@ type Made = Omit<
 > & {
   readonly [Name in Newer]?: ShowConfig[Name] | undefined;
 } & {
-  readonly speakers: readonly {
-    readonly role: string;
-    readonly voice: string | null;
-    readonly speakingRate?: number | null | undefined;
-    readonly pitch?: number | null | undefined;
-  }[];
+  readonly speakers: readonly FormSpeaker[];
 };
 
 /** What stands in the controls for how episodes are made. */
 export const madeValues = (config: Made) => {
-  const [first, second] = config.speakers;
   return {
     telegramChannels: config.telegramChannels.join('\n'),
     format: config.format,
@@ -153,14 +144,12 @@ export const madeValues = (config: Made) => {
     introAudioUrl: config.introAudioUrl ?? '',
     outroAudioUrl: config.outroAudioUrl ?? '',
     additionalInstructions: config.additionalInstructions ?? '',
-    firstRole: first?.role ?? '',
-    firstVoice: first?.voice ?? '',
-    firstRate: String(first?.speakingRate ?? 1),
-    firstPitch: String(first?.pitch ?? 0),
-    secondRole: second?.role ?? '',
-    secondVoice: second?.voice ?? '',
-    secondRate: String(second?.speakingRate ?? 1),
-    secondPitch: String(second?.pitch ?? 0),
+    audience: config.character?.audience ?? '',
+    tone: config.character?.tone ?? '',
+    background: config.character?.background ?? 'half-sentence',
+    neverSay: (config.character?.neverSay ?? []).join('\n'),
+    examples: config.character?.examples ?? '',
+    ...speakerValues(config.speakers),
   } satisfies Partial<ShowFormValues>;
 };
 

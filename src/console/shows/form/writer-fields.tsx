@@ -1,4 +1,5 @@
 import { FieldErrors } from '../../ui/field-errors.tsx';
+import { CharacterFields } from './character-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { StyleField } from './style-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -29,7 +30,7 @@ export const WriterFields = (props: FieldsProps) => {
         ))}
         <FieldErrors errors={errors.writer} />
       </div>
-      {values.writer === 'built-in' && <StyleField {...props} />}
+      <StyleField {...props} />
       {values.writer !== 'built-in' && (
         <>
           <TextField
@@ -39,6 +40,7 @@ export const WriterFields = (props: FieldsProps) => {
             hint="What to dwell on, what to leave out, in which tone."
             rows={3}
           />
+          <CharacterFields {...props} />
           <details>
             <summary>Model</summary>
             <div class="pair">

@@ -49,7 +49,18 @@ describe('the form of a show', () => {
       writer: 'gemini',
       writerModel: 'gemini-2.5-pro',
       writerTemperature: '0.4',
-      style: 'digest',
+      style: 'deep-dive',
+      audience: 'People of the quay.',
+      tone: 'Dry.',
+      background: 'explain',
+      neverSay: 'dive in\nat the end of the day',
+      examples: 'Well.\nThe tide is in.',
+      firstName: 'Anna',
+      firstCharacter: 'Asks on.',
+      thirdRole: 'Elder',
+      thirdVoice: 'en-US-Neural2-D',
+      fourthRole: 'Child',
+      fourthPitch: '4',
       hasStings: false,
       hasStoryPauses: false,
       telegramChat: '@saltreach',
@@ -65,7 +76,7 @@ describe('the form of a show', () => {
 
   it('names no speakers while nothing is chosen of them, and gives the rest the usual roles', () => {
     expect(toShowBody(filled).config.speakers).toBeNull();
-    const unchosen = { voice: null, speakingRate: null, pitch: null };
+    const unchosen = { name: null, character: null, voice: null, speakingRate: null, pitch: null };
     expect(toShowBody({ ...filled, secondRate: '1.1' }).config.speakers).toEqual([
       { role: 'host', ...unchosen },
       { role: 'cohost', ...unchosen, speakingRate: 1.1 },
@@ -111,6 +122,8 @@ describe('the form of a show', () => {
     const chosen = {
       firstVoice: 'he-IL-Chirp3-HD-Leda',
       secondVoice: 'en-US-Chirp3-HD-Algieba',
+      thirdVoice: '',
+      fourthVoice: '',
     };
     expect(dropForeignVoices(chosen, list)).toEqual({
       secondVoice: '',
@@ -136,6 +149,8 @@ describe('the form of a show', () => {
         { field: 'config.filters.minCharacters', message: 'is too large' },
         { field: 'config.speakers.1.role', message: 'must not be empty' },
         { field: 'config.speakers.0.pitch', message: 'is too high' },
+        { field: 'config.speakers.3.character', message: 'is too long' },
+        { field: 'config.character.neverSay.2', message: 'is empty' },
         { field: 'config.mediaTypes.3', message: 'is unknown' },
         { field: 'body', message: 'is odd' },
       ],
@@ -147,6 +162,8 @@ describe('the form of a show', () => {
       minCharacters: ['is too large'],
       secondRole: ['must not be empty'],
       firstPitch: ['is too high'],
+      fourthCharacter: ['is too long'],
+      neverSay: ['is empty'],
       mediaTypes: ['is unknown'],
     });
     expect(errors.other).toEqual(['body: is odd']);

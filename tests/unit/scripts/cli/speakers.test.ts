@@ -3,7 +3,7 @@ import type { ShowSettings } from '../../../../scripts/cli/grammar/show-settings
 import { speakersOf } from '../../../../scripts/cli/speakers.ts';
 
 const given = (settings: Partial<ShowSettings>) => settings as ShowSettings;
-const PLAIN = { voice: null, speakingRate: null, pitch: null };
+const PLAIN = { name: null, character: null, voice: null, speakingRate: null, pitch: null };
 const HAD = {
   format: 'multi-speaker' as const,
   speakers: [
@@ -20,6 +20,16 @@ it('changes what is given and keeps the rest', () => {
   expect(speakersOf(given({ pace: [1.2], pitch: [-1, null] }), HAD)).toEqual([
     { ...HAD.speakers[0], speakingRate: 1.2, pitch: -1 },
     { ...HAD.speakers[1], pitch: null },
+  ]);
+});
+
+it('changes names and characters, and keeps speakers beyond the second', () => {
+  const three = { ...HAD, speakers: [...HAD.speakers, { role: 'Elder', ...PLAIN, voice: 'v' }] };
+  const settings = given({ speakerName: [null, 'Benedict'], speakerCharacter: ['Asks on.'] });
+  expect(speakersOf(settings, three)).toEqual([
+    { ...HAD.speakers[0], character: 'Asks on.' },
+    { ...HAD.speakers[1], name: 'Benedict' },
+    three.speakers[2],
   ]);
 });
 

@@ -233,6 +233,9 @@ describe('npx stepcast', () => {
       ...['--style', 'in-depth', '--no-stings', '--story-pauses', '--post-to', '@saltreach'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
       ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
+      ...['--audience', 'The quay', '--tone', 'none', '--background', 'explain'],
+      ...['--never-say', 'dive in', '--never-say', 'at large', '--examples', 'Well.'],
+      ...['--speaker-name', 'Anna', '--speaker-character', 'default'],
       ...[
         '--voice',
         'default',
@@ -265,6 +268,10 @@ describe('npx stepcast', () => {
           format: 'multi-speaker',
           writer: 'gemini',
           style: 'in-depth',
+          character: {
+            ...{ audience: 'The quay', tone: null, background: 'explain' },
+            ...{ neverSay: ['dive in', 'at large'], examples: 'Well.' },
+          },
           hasStings: false,
           hasStoryPauses: true,
           telegramChat: '@saltreach',
@@ -273,11 +280,32 @@ describe('npx stepcast', () => {
           introText: 'Hello.',
           outroText: 'Bye.',
           speakers: [
-            { role: 'host', voice: null, speakingRate: 1.1, pitch: -2 },
-            { role: 'cohost', voice: 'he-IL-X', speakingRate: null, pitch: -3 },
+            {
+              role: 'host',
+              name: 'Anna',
+              character: null,
+              voice: null,
+              speakingRate: 1.1,
+              pitch: -2,
+            },
+            {
+              role: 'cohost',
+              name: null,
+              character: null,
+              voice: 'he-IL-X',
+              speakingRate: null,
+              pitch: -3,
+            },
           ],
         },
       },
+    });
+  });
+
+  it('changes of what a show is like what is given alone', async () => {
+    const edited = await changeOf('shows', 'edit', id, '--never-say', 'none', '--tone', 'Dry.');
+    expect(edited?.body).toEqual({
+      config: { character: { ...show.config?.character, neverSay: [], tone: 'Dry.' } },
     });
   });
 
@@ -518,7 +546,10 @@ describe('a command line that can’t be understood', () => {
     [['shows', 'add', '--channel', 'mill'], 'Give --title and at least'],
     [['shows', 'edit', 'T'], 'at least one setting'],
     [['shows', 'edit', 'T', '--pause', '--resume'], 'not both'],
-    [['shows', 'edit', 'T', '--style', 'essay'], 'Allowed choices are newscast, in-depth, digest'],
+    [
+      ['shows', 'edit', 'T', '--style', 'essay'],
+      'Allowed choices are newscast, in-depth, digest, conversation',
+    ],
     [['shows', 'edit', 'T', '--pace', 'slow'], 'Write a number, or default.'],
     [['shows', 'edit', 'T', '--minutes', '181'], 'Write a number up to 180.'],
     [

@@ -132,16 +132,17 @@ it('a show without a config is told as well', () => {
 });
 
 it('a show’s speakers are told with what was chosen for them', () => {
+  const PLAIN = { name: null, character: null, voice: null, speakingRate: null, pitch: null };
   const speakers = [
-    { role: 'host', voice: null, speakingRate: 1.1, pitch: -2 },
-    { role: 'cohost', voice: 'en-US-X', speakingRate: null, pitch: null },
+    { ...PLAIN, role: 'host', speakingRate: 1.1, pitch: -2 },
+    { ...PLAIN, role: 'cohost', name: 'Ben', character: 'Asks on.', voice: 'en-US-X' },
   ];
   const { config } = aShowView();
   const lines = showLines(aShowView({ config: config && { ...config, speakers } }));
   expect(lines).toContain(
     "  speaker   host: the language's voice, 1.1 times its pace, -2 semitones from its pitch",
   );
-  expect(lines).toContain('  speaker   cohost: en-US-X');
+  expect(lines).toContain('  speaker   cohost (Ben): en-US-X, Asks on.');
 });
 
 it('what parts a show’s stories is told where it is switched off', () => {
@@ -160,6 +161,19 @@ it('where a show is posted is told where it is', () => {
     '  posted in  @saltreach',
   );
   expect(showLines(aShowView()).join()).not.toContain('posted');
+});
+
+it('what a show is like is told where something was chosen', () => {
+  const { config } = aShowView();
+  const character = {
+    ...{ audience: 'The quay', tone: null, background: 'none' as const },
+    ...{ neverSay: ['dive in'], examples: null },
+  };
+  const lines = showLines(aShowView({ config: config && { ...config, character } }));
+  expect(lines).toContain('  audience    The quay');
+  expect(lines).toContain('  background  none');
+  expect(lines).toContain('  never says  dive in');
+  expect(showLines(aShowView()).join()).not.toMatch(/audience|background|never says/);
 });
 
 it('a show’s style is told where one was chosen', () => {

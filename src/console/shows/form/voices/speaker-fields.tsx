@@ -2,32 +2,37 @@ import { PITCH, SPEAKING_RATE } from '../../../../show/voice/voice-bounds.ts';
 import { Field } from '../../../ui/field.tsx';
 import type { FieldsProps } from '../fields-props.ts';
 import { RangeField } from '../range-field.tsx';
+import { ORDINALS } from '../speaker-values.ts';
 import { TextField } from '../text-field.tsx';
 import { ListenButton } from './listen-button.tsx';
 import type { KnownVoices } from './use-voices.ts';
 import { groupVoices, inWords, paceInWords, pitchInWords } from './voice-words.ts';
 
-/** The names of a speaker's controls. */
-const SPEAKERS = [
-  { role: 'firstRole', voice: 'firstVoice', rate: 'firstRate', pitch: 'firstPitch' },
-  { role: 'secondRole', voice: 'secondVoice', rate: 'secondRate', pitch: 'secondPitch' },
-] as const;
-
 const LABELS = [
   { role: 'First speaker', voice: 'Voice', pace: 'Pace', pitch: 'Pitch' },
   { role: 'Second speaker', voice: 'Second voice', pace: 'Second pace', pitch: 'Second pitch' },
+  { role: 'Third speaker', voice: 'Third voice', pace: 'Third pace', pitch: 'Third pitch' },
+  { role: 'Fourth speaker', voice: 'Fourth voice', pace: 'Fourth pace', pitch: 'Fourth pitch' },
 ] as const;
 
 interface SpeakerFieldsProps extends FieldsProps {
   /** Which one, counted from 0. */
-  readonly speaker: 0 | 1;
+  readonly speaker: 0 | 1 | 2 | 3;
   readonly voices: KnownVoices;
 }
 
 /** Who a speaker is, with which voice, and how it speaks as far as the voice lets one choose. */
 export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerFieldsProps) => {
   const { values, errors, change } = props;
-  const names = SPEAKERS[speaker];
+  const ordinal = ORDINALS[speaker];
+  const names = {
+    role: `${ordinal}Role`,
+    name: `${ordinal}Name`,
+    character: `${ordinal}Character`,
+    voice: `${ordinal}Voice`,
+    rate: `${ordinal}Rate`,
+    pitch: `${ordinal}Pitch`,
+  } as const;
   const labels = LABELS[speaker];
   const { voices = [], defaults = [] } = known.list ?? {};
   const find = (name: string | undefined) => voices.find((voice) => voice.name === name);
@@ -90,6 +95,22 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
           </Field>
         )}
       </div>
+      {values.writer !== 'built-in' && (
+        <div class="pair">
+          <TextField
+            {...props}
+            name={names.name}
+            label={`${labels.role}’s name`}
+            placeholder="What the others call them"
+          />
+          <TextField
+            {...props}
+            name={names.character}
+            label={`${labels.role}’s character`}
+            placeholder="Who they are, and how they speak"
+          />
+        </div>
+      )}
       {speaking !== undefined && (
         <ListenButton
           voice={speaking.name}

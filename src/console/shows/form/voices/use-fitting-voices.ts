@@ -1,23 +1,27 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VoiceList } from '../../../../api/voices/schema.ts';
 import type { ShowFormValues } from '../show-form-values.ts';
+import { ORDINALS } from '../speaker-values.ts';
 
-type Voices = Pick<ShowFormValues, 'firstVoice' | 'secondVoice'>;
+type Voices = Pick<ShowFormValues, `${(typeof ORDINALS)[number]}Voice`>;
 
 /**
  * The change that lets the language's own voices speak in place of those that don't speak it; null
  * where none has to go. A language without voices takes none: it is being typed, or none at all.
  */
 export const dropForeignVoices = (
-  { firstVoice, secondVoice }: Voices,
+  chosen: Voices,
   { voices }: Pick<VoiceList, 'voices'>,
 ): Partial<ShowFormValues> | null => {
-  const isForeign = (chosen: string) =>
-    chosen !== '' && voices.length > 0 && !voices.some(({ name }) => name === chosen);
-  const change = {
-    ...(isForeign(firstVoice) && { firstVoice: '', firstRate: '1', firstPitch: '0' }),
-    ...(isForeign(secondVoice) && { secondVoice: '', secondRate: '1', secondPitch: '0' }),
-  };
+  const isForeign = (voice: string) =>
+    voice !== '' && voices.length > 0 && !voices.some(({ name }) => name === voice);
+  const change: Partial<ShowFormValues> = Object.fromEntries(
+    ORDINALS.filter((ordinal) => isForeign(chosen[`${ordinal}Voice`])).flatMap((ordinal) => [
+      [`${ordinal}Voice`, ''],
+      [`${ordinal}Rate`, '1'],
+      [`${ordinal}Pitch`, '0'],
+    ]),
+  );
   return Object.keys(change).length > 0 ? change : null;
 };
 

@@ -9,7 +9,7 @@ import { useVoices } from './use-voices.ts';
 
 const LANGUAGES = ['en-US', 'en-GB', 'he-IL', 'ru-RU', 'de-DE', 'es-ES', 'fr-FR', 'uk-UA', 'ar-XA'];
 const FORMATS = [
-  { format: 'multi-speaker', label: 'Two voices in conversation' },
+  { format: 'multi-speaker', label: 'Voices in conversation' },
   { format: 'single-speaker', label: 'One voice' },
 ] as const;
 
@@ -84,6 +84,14 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
         <SpeakerFields {...props} voices={voices} speaker={0} />
         {values.format === 'multi-speaker' && (
           <SpeakerFields {...props} voices={voices} speaker={1} />
+        )}
+        {values.format === 'multi-speaker' && values.writer !== 'built-in' && (
+          <details open={values.thirdRole !== '' || values.thirdVoice !== ''}>
+            <summary>A third and a fourth speaker</summary>
+            <p class="hint">Each needs a voice of its own; the language has defaults for two.</p>
+            <SpeakerFields {...props} voices={voices} speaker={2} />
+            <SpeakerFields {...props} voices={voices} speaker={3} />
+          </details>
         )}
       </details>
       <details>
