@@ -107,8 +107,9 @@ export const follows = (said: Figure, { quoted, around = [], years = [] }: Known
   const equal = new Set([...values, ...values.map(Math.trunc), ...parts, ...byTwelve]);
   // What is computed goes by one reading of each.
   const single = quoted.flatMap(({ values: [value] }) => value ?? []);
+  // "Built 31 years ago" is a year, and a year an age.
   const ages = single.flatMap((value) =>
-    value >= 1000 && value <= 2100 ? years.map((year) => Math.abs(year - value)) : [],
+    value <= 2100 ? years.map((year) => Math.abs(year - value)) : [],
   );
   const [first = Number.NaN] = said.values;
   return (

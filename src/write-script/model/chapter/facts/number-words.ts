@@ -3,8 +3,16 @@ import { ONES, TELLING, valueIn } from './number-table.ts';
 /** Hebrew writes "and" into the word: "עשרים וחמישה". */
 const withoutAnd = (word: string): string => word.replace(/^ו(?=\p{Script=Hebrew}{2})/u, '');
 
+/** Nor does it part "to", "in", "about" and "the" from what they stand before: "לכמאתיים". */
+const barer = (word: string): string[] =>
+  [1, 2, 3].flatMap((length) =>
+    /^[ולבכמהש]+$/u.test(word.slice(0, length)) && word.length > length + 2
+      ? [word.slice(length)]
+      : [],
+  );
+
 const tellingOf = (word: string): number | undefined =>
-  valueIn(TELLING, word) ?? valueIn(TELLING, withoutAnd(word));
+  [word, ...barer(word)].map((each) => valueIn(TELLING, each)).find((value) => value !== undefined);
 const numberOf = (word: string): number | undefined =>
   tellingOf(word) ?? valueIn(ONES, word) ?? valueIn(ONES, withoutAnd(word));
 
