@@ -38,6 +38,9 @@ export const PRICES: Readonly<Record<string, PriceList>> = {
     source: 'https://platform.openai.com/docs/pricing',
     // whisper-1: 0.006 dollars a minute. gpt-4o-mini-tts is paid by the second of its sound, which isn't counted.
     usdAMillion: {
+      'gpt-4.1': { inputTokens: 2, outputTokens: 8 },
+      'gpt-4.1-mini': { inputTokens: 0.4, outputTokens: 1.6 },
+      'gpt-4.1-nano': { inputTokens: 0.1, outputTokens: 0.4 },
       'whisper-1': { audioSeconds: 100 },
       'tts-1': voices(15),
       'tts-1-hd': voices(30),
