@@ -90,6 +90,9 @@ const defaultsFor = async (
   return chosen;
 };
 
+/** A language's own voices are for so many. */
+const DEFAULT_SPEAKERS = 2;
+
 /**
  * Finds what the provider would refuse or a listener couldn't tell apart: a voice that it doesn't
  * have for the language, two speakers who sound alike, an option that the voice's family lacks, a
@@ -101,12 +104,16 @@ export const checkCast = async (deps: CastDeps, cast: Cast): Promise<CastProblem
   const voices = await voicesFor(deps, cast);
   const genderOf = (name: string) => voices.find((voice) => voice.name === name)?.gender ?? null;
   const chosen = fillCast(speakers, await defaultsFor(deps, cast));
-  if (chosen.includes(null)) {
+  if (chosen.slice(0, DEFAULT_SPEAKERS).includes(null)) {
     const message = `can't be spoken: the speech provider has too few voices for ${languageCode}`;
     return [{ field: 'languageCode', message }];
   }
   return speakers.flatMap((member, speaker): CastProblem[] => {
     const voice = chosen[speaker] ?? '';
+    if (chosen[speaker] === null) {
+      const message = `must be named: a language has voices of its own for ${DEFAULT_SPEAKERS} speakers`;
+      return [{ speaker, field: 'voice', message }];
+    }
     if (member.voice !== null && !voices.some(({ name }) => name === voice)) {
       const message = unknownVoice(deps, voice, voices, languageCode);
       return [{ speaker, field: 'voice', message }];

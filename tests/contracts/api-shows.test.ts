@@ -252,6 +252,28 @@ describe('a malformed show is refused with every field that is wrong', () => {
       ['config.speakers'],
     ],
     [
+      'five speakers',
+      {
+        ...MINIMAL,
+        config: {
+          ...{ ...config, format: 'multi-speaker' },
+          speakers: ['a', 'b', 'c', 'd', 'e'].map((role) => ({ role })),
+        },
+      },
+      ['config.speakers'],
+    ],
+    [
+      'a third speaker without a voice',
+      {
+        ...MINIMAL,
+        config: {
+          ...{ ...config, format: 'multi-speaker' },
+          speakers: ['a', 'b', 'c'].map((role) => ({ role })),
+        },
+      },
+      ['config.speakers.2.voice'],
+    ],
+    [
       'much to tell that no post says',
       { ...MINIMAL, config: { ...config, character: { background: 'all' } } },
       ['config.character.background'],
@@ -366,7 +388,7 @@ test('what the schema takes, the database takes', async () => {
         maxLength: 5,
       }),
       format: fc.constantFrom('single-speaker', 'multi-speaker'),
-      speakers: fc.option(fc.array(speaker, { minLength: 1, maxLength: 5 })),
+      speakers: fc.option(fc.array(speaker, { minLength: 1, maxLength: 2 })),
       introText: fc.option(word),
       introAudioUrl: fc.option(fc.webUrl({ validSchemes: ['https'] })),
       targetDurationMinutes: fc.double({ min: 0.5, max: 180, noNaN: true }),

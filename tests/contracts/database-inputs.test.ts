@@ -105,7 +105,6 @@ describe('a config is refused with', () => {
     { media_types: ['hologram'] },
     { style: 'essay' },
     { character: [] },
-    { character: null },
     { character: { mood: 'good' } },
     { character: { tone: 7 } },
     { character: { tone: 'x'.repeat(501) } },

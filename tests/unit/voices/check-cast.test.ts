@@ -47,6 +47,13 @@ describe('checkCast', () => {
     expect([problems, asked]).toEqual([[], ['en']]);
   });
 
+  it('asks a third speaker for a voice of its own', async () => {
+    expect((await check([null, null, null])).problems).toEqual([
+      { speaker: 2, field: 'voice', message: expect.stringContaining('must be named') },
+    ]);
+    expect((await check([null, null, 'en-US-Chirp3-HD-Puck'])).problems).toEqual([]);
+  });
+
   it('says which voice there is not and which there are, the best of the region first', async () => {
     const { problems } = await check(['en-US-Chirp3-HD-Puck', 'en-US-Chirp3-HD-Kora']);
     expect(problems).toEqual([
