@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { STYLE_WORDS } from '../../src/console/shows/style-words.ts';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import {
   ADMIN,
@@ -273,6 +274,11 @@ describe('a show', () => {
     await page.getByText('2 semitones lower').waitFor();
     await page.getByText('By Gemini, a language model').click();
     await page.getByLabel('Instructions for the writer').fill('Dwell on the tides.');
+    await page.getByLabel('Style').selectOption({ label: STYLE_WORDS.conversation });
+    await page.getByText('Its character').click();
+    await page.getByLabel('Who listens').fill('People of the quay.');
+    await page.getByLabel('Phrases that it never uses').fill('dive in');
+    await page.getByLabel('First speaker’s name').fill('Anna');
     await page.getByText('Which posts are left out').click();
     await page.getByLabel('Stickers').uncheck();
     await page.getByRole('button', { name: 'Create the show' }).click();
@@ -284,6 +290,10 @@ describe('a show', () => {
     expect(await first.inputValue()).toBe('he-IL-Chirp3-HD-Leda');
     expect(await page.getByLabel('Second pace').inputValue()).toBe('0.9');
     expect(await page.getByLabel('By Gemini, a language model').isChecked()).toBe(true);
+    expect(await page.getByLabel('Style').inputValue()).toBe('conversation');
+    expect(await page.getByLabel('Who listens').inputValue()).toBe('People of the quay.');
+    expect(await page.getByLabel('Phrases that it never uses').inputValue()).toBe('dive in');
+    expect(await page.getByLabel('First speaker’s name').inputValue()).toBe('Anna');
     expect(await page.getByLabel('Stickers').isChecked()).toBe(false);
     await second.selectOption('he-IL-Chirp3-HD-Puck');
     expect(await page.getByLabel('Second pitch').count()).toBe(0);
