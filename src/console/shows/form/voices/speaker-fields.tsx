@@ -34,6 +34,8 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
     pitch: `${ordinal}Pitch`,
   } as const;
   const labels = LABELS[speaker];
+  // A language has two voices of its own.
+  const none = speaker < 2 ? 'The language’s default' : 'A voice of its own';
   const { voices = [], defaults = [] } = known.list ?? {};
   const find = (name: string | undefined) => voices.find((voice) => voice.name === name);
   const chosen = values[names.voice];
@@ -57,12 +59,7 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
           placeholder="A role, such as host"
         />
         {known.isMissing ? (
-          <TextField
-            {...props}
-            name={names.voice}
-            label={labels.voice}
-            placeholder="The language’s default"
-          />
+          <TextField {...props} name={names.voice} label={labels.voice} placeholder={none} />
         ) : (
           <Field label={labels.voice} errors={errors[names.voice] ?? []}>
             {(control) => (
@@ -72,9 +69,7 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
                 value={chosen}
                 onChange={(event) => choose(event.currentTarget.value)}
               >
-                <option value="">
-                  {usual ? `The language’s: ${inWords(usual)}` : 'The language’s default'}
-                </option>
+                <option value="">{usual ? `The language’s: ${inWords(usual)}` : none}</option>
                 {chosen !== '' && !find(chosen) && (
                   <option value={chosen}>
                     {chosen}
