@@ -103,14 +103,10 @@ export const ShowConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: "Null for the model's default." }),
-  style: z
-    .enum(STYLES)
-    .nullable()
-    .default(null)
-    .meta({
-      description:
-        'How it is told; the built-in writer takes the nearest of newscast, in-depth and digest. Null to choose by the posts.',
-    }),
+  style: z.enum(STYLES).nullable().default(null).meta({
+    description:
+      'How it is told; the built-in writer takes the nearest of newscast, in-depth and digest. Null to choose by the posts.',
+  }),
   hasStings: z
     .boolean()
     .default(true)
