@@ -17,7 +17,10 @@ export const tellBuiltIn = (
   const { content, config } = material;
   const { stories } = plan;
   const seconds = plan.seconds * meanPace(config.speakers);
-  const telling = beginTelling(content, { ...material, stories }, readersOf(config), seconds);
+  const telling = beginTelling(content, { ...material, stories }, readersOf(config), {
+    targetSeconds: seconds,
+    wantedSeconds: seconds,
+  });
   const tell = builtInStyle(config.style) === 'in-depth' ? tellInDepth : tellNewscast;
   tell(telling);
   const { chapters, places } = telling.draft;
