@@ -27,6 +27,7 @@ const CAPABILITIES = [
 const SDKS = [
   '@aws-sdk',
   '@smithy',
+  'aws4fetch',
   '@supabase',
   'telegram',
   'grammy',

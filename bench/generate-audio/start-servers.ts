@@ -52,10 +52,19 @@ export const startServers = async (names: readonly string[]) => {
       internalApiKey: '',
       stepFunctionsEndpoint: 'http://127.0.0.1:1',
       logsEndpoint: 'http://127.0.0.1:1',
+      secretsEndpoint: 'http://127.0.0.1:1',
       stateMachine: () => 'arn:aws:states:::none',
     });
-    // As many calls at once as a deployed stage makes by default, not as a laptop's voices can take.
-    const settings = { ...bundle, environment: { ...environment, SPEECH_CONCURRENCY: '' } };
+    const settings = {
+      ...bundle,
+      environment: {
+        ...environment,
+        SECRETS_PATH: '',
+        SUPABASE_SERVICE_KEY: supabase.serviceKey,
+        // As many calls at once as a deployed stage makes by default, not as a laptop's voices can take.
+        SPEECH_CONCURRENCY: '',
+      },
+    };
     const reports: InvocationReport[] = [];
     const lambda = await opened(
       startLambda({

@@ -6,9 +6,10 @@ import { projectRoot } from '../../build/project-root.ts';
 import { readMachines } from '../../build/read-machines.ts';
 import { type LambdaServer, reportLine, startLambda } from '../lambda/index.ts';
 import { startLogs } from '../logs/index.ts';
+import { startSecretsManager } from '../secrets-manager/index.ts';
 import { startStepFunctions } from '../step-functions/index.ts';
 import { ACCESS_LOG_BUCKET, ACCOUNT_ID, arns, BUCKET, REGION } from './account.ts';
-import { functionEnvironment, type StackFacts } from './environment.ts';
+import { functionEnvironment, type StackFacts, secretsOfStack } from './environment.ts';
 import { startEventBus } from './event-bus.ts';
 import { createMachine } from './machines.ts';
 import type { StackOptions } from './options.ts';
@@ -23,15 +24,16 @@ const STATES = join(projectRoot, 'states');
 const CONTROL = ['schedule', 'reconcile', 'notify'];
 const DAY_MS = 24 * 3_600_000;
 
-const deployFunctions = (
+const deployFunctions = async (
+  open: Open,
   lambda: LambdaServer,
   functions: readonly BuiltFunction[],
   world: OutsideWorld,
   endpoints: Pick<StackFacts, 'stepFunctionsEndpoint' | 'logsEndpoint'>,
   { internalApiKey }: StackSecrets,
   settings: StackOptions['settings'],
-): void => {
-  const facts = {
+): Promise<void> => {
+  const known = {
     bucket: BUCKET,
     accessLogBucket: ACCESS_LOG_BUCKET,
     supabase: { url: world.supabaseUrl, serviceKey: world.supabase.serviceKey },
@@ -43,6 +45,15 @@ const deployFunctions = (
     ...endpoints,
     stateMachine: arns.stateMachine,
   };
+  const manager = await open(
+    startSecretsManager({
+      region: REGION,
+      accountId: ACCOUNT_ID,
+      credentials: world.credentials,
+      secrets: secretsOfStack(known, settings),
+    }),
+  );
+  const facts = { ...known, secretsEndpoint: manager.endpoint };
   for (const definition of functions) {
     const environment = functionEnvironment(definition, facts, settings);
     lambda.deploy(definition.name, { ...definition, environment });
@@ -127,7 +138,7 @@ export const startCompute = async (
   const { endpoint } = engine;
   // Functions call Step Functions and are called by it: they are deployed once both servers listen.
   const endpoints = { stepFunctionsEndpoint: endpoint, logsEndpoint: logs.endpoint };
-  deployFunctions(lambda, functions, world, endpoints, secrets, options.settings);
+  await deployFunctions(open, lambda, functions, world, endpoints, secrets, options.settings);
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
   await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const resources = await readResources(join(projectRoot, 'resources'), {

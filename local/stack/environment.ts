@@ -1,6 +1,10 @@
 import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
 import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
+import { SECRETS } from '../../src/runtime/secrets.ts';
 import { LOCAL_CONSOLE_ORIGIN } from './arns.ts';
+
+/** Where the secrets of a laptop are in its Secrets Manager. */
+const SECRETS_PATH = 'stepcast/local';
 
 /** What functions are told of the other parts of a stack. */
 export interface StackFacts {
@@ -19,30 +23,52 @@ export interface StackFacts {
   readonly internalApiKey: string;
   readonly stepFunctionsEndpoint: string;
   readonly logsEndpoint: string;
+  readonly secretsEndpoint: string;
   /** The ARN of the machine of this name. */
   stateMachine(name: string): string;
 }
 
-/** What a stage's parameters and secrets are on AWS, by the names of serverless.yml. */
-const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => ({
-  LOG_LEVEL: 'info',
-  SUPABASE_URL: facts.supabase.url,
+/** What the secrets of a stage are on a laptop; the optional ones aren't there. */
+const stageSecrets = (
+  facts: Omit<StackFacts, 'secretsEndpoint'>,
+): Readonly<Record<string, string>> => ({
   SUPABASE_SERVICE_KEY: facts.supabase.serviceKey,
-  S3_BUCKET_NAME: facts.bucket,
-  MEDIA_BASE_URL: facts.mediaUrl,
-  ACCESS_LOG_BUCKET: facts.accessLogBucket,
   TELEGRAM_API_ID: String(facts.telegram.apiId),
   TELEGRAM_API_HASH: facts.telegram.apiHash,
   TELEGRAM_SESSION: facts.telegram.session,
+  INTERNAL_API_KEY: facts.internalApiKey,
+});
+
+/** What stands in the stack's Secrets Manager, by name; `others` go before what a laptop has. */
+export const secretsOfStack = (
+  facts: Omit<StackFacts, 'secretsEndpoint'>,
+  others: Readonly<Record<string, string>> = {},
+): Record<string, string> => {
+  const given = { ...stageSecrets(facts), ...others };
+  return Object.fromEntries(
+    Object.entries(SECRETS).flatMap(([section, names]) => {
+      const held = names.flatMap((name) => (given[name] ? [[name, given[name]]] : []));
+      return held.length === 0
+        ? []
+        : [[`${SECRETS_PATH}/${section}`, JSON.stringify(Object.fromEntries(held))]];
+    }),
+  );
+};
+
+/** What a stage's parameters are on AWS, by the names of serverless.yml. */
+const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => ({
+  LOG_LEVEL: 'info',
+  SECRETS_PATH,
+  SUPABASE_URL: facts.supabase.url,
+  S3_BUCKET_NAME: facts.bucket,
+  MEDIA_BASE_URL: facts.mediaUrl,
+  ACCESS_LOG_BUCKET: facts.accessLogBucket,
   TELEGRAM_PROXY: facts.telegram.proxyUrl,
   // Without a token: nothing is posted.
   TELEGRAM_BOT_ENDPOINT: '',
-  TELEGRAM_BOT_TOKEN: '',
   GOOGLE_TTS_ENDPOINT: facts.speechEndpoint,
-  GOOGLE_CREDENTIALS_JSON: '',
   // Without an endpoint: the voices of a laptop are Google's alone.
   OPENAI_SPEECH_ENDPOINT: '',
-  OPENAI_SPEECH_API_KEY: '',
   OPENAI_SPEECH_MODEL: '',
   OPENAI_SPEECH_VOICES: '',
   OPENAI_SPEECH_FORMAT: '',
@@ -53,7 +79,6 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   SPEECH_REQUESTS_PER_MINUTE: '100000',
   // Without a key: a laptop has the built-in writer.
   GEMINI_ENDPOINT: '',
-  GEMINI_API_KEY: '',
   WRITER_JUDGE: '',
   WRITER_CONCURRENCY: '',
   GEMINI_CHEAP_MODEL: '',
@@ -61,19 +86,16 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   SEARCH_MODEL: '',
   SEARCH_ANSWERS_PER_DAY: '',
   OPENAI_CHAT_ENDPOINT: '',
-  OPENAI_CHAT_API_KEY: '',
   OPENAI_CHAT_MODEL: '',
   LANGUAGE_MODEL_FALLBACKS: '',
   // Without an endpoint: voice messages stay unheard.
   TRANSCRIPTION_ENDPOINT: '',
   TRANSCRIPTION_MODEL: '',
-  TRANSCRIPTION_API_KEY: '',
   FFMPEG_PATH: ffmpegPath,
   FFPROBE_PATH: ffprobePath,
   // Receivers of a laptop run on it, and pictures may lie on it.
   WEBHOOK_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
   SHOW_FILES_ALLOWED_ORIGINS: 'http://127.0.0.1:*',
-  INTERNAL_API_KEY: facts.internalApiKey,
   EPISODE_STATE_MACHINE_ARN: facts.stateMachine('episode'),
   CONSOLE_ORIGIN: LOCAL_CONSOLE_ORIGIN,
 });
@@ -93,6 +115,7 @@ export const functionEnvironment = (
     AWS_ENDPOINT_URL_S3: facts.s3Endpoint,
     AWS_ENDPOINT_URL_SFN: facts.stepFunctionsEndpoint,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: facts.logsEndpoint,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: facts.secretsEndpoint,
   };
   for (const variable of environment) {
     const value = settings[variable];

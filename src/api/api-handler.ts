@@ -7,15 +7,14 @@ interface Composed {
   readonly route: (event: ProxyEvent) => Promise<ProxyResult>;
 }
 
-/** The entry of a Lambda function behind API Gateway; `compose` is called by its first request. */
-export const createApiHandler = (compose: () => Composed) => {
-  let composed: Composed | undefined;
-  return (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> => {
-    composed ??= compose();
-    composed.logger.startInvocation(context, {
+/** The entry of a Lambda function behind API Gateway; each request asks `open` for what answers it. */
+export const createApiHandler =
+  (open: () => Promise<Composed>) =>
+  async (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> => {
+    const { logger, route } = await open();
+    logger.startInvocation(context, {
       requestId: event.requestContext.requestId,
       episodeId: event.pathParameters?.['episodeId'],
     });
-    return composed.route(event);
+    return route(event);
   };
-};

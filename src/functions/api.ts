@@ -3,6 +3,7 @@ import { createApiHandler } from '../api/api-handler.ts';
 import { createRouter } from '../api/router.ts';
 import { createRoutes } from '../api/routes.ts';
 import { issueValue, RANDOM_BYTES } from '../authorize-request/key-value.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createApiKeyStore } from '../clients/supabase/access/api-key-store.ts';
 import { createAuditLog } from '../clients/supabase/access/audit-log.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
@@ -16,7 +17,8 @@ import { createListensReader } from '../clients/supabase/listens/listens-reader.
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
-import { loadConfig } from '../runtime/config.ts';
+import { createComposition } from '../runtime/composition.ts';
+import type { Config } from '../runtime/config.ts';
 import { createLogger } from '../runtime/logger.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import { openExecutions } from './api/open-executions.ts';
@@ -26,22 +28,23 @@ import { openSend } from './api/open-send.ts';
 import { openImports, openKept, openObjects } from './api/open-storage.ts';
 import { openCatalogs } from './api/open-voices.ts';
 
+const SECTIONS = [
+  'logging',
+  'database',
+  'storage',
+  'speech',
+  'gemini',
+  'searchAnswers',
+  'openAiSpeech',
+  'api',
+  'webhooks',
+  'showFiles',
+  'authorizer',
+] as const;
+
 // Few requests need more than the database, and the SDKs of the rest take longer to load than all
 // else together: each is loaded by the first request that does.
-const compose = () => {
-  const config = loadConfig([
-    'logging',
-    'database',
-    'storage',
-    'speech',
-    'gemini',
-    'searchAnswers',
-    'openAiSpeech',
-    'api',
-    'webhooks',
-    'showFiles',
-    'authorizer',
-  ]);
+const compose = (config: Config<(typeof SECTIONS)[number]>) => {
   const logger = createLogger(config.LOG_LEVEL);
   const episodes = createEpisodeStatusReader(config);
   const objects = openObjects(config);
@@ -92,4 +95,6 @@ const compose = () => {
 };
 
 /** The Lambda function behind the HTTP API: every route but the one that starts episodes. */
-export const handler = createApiHandler(compose);
+export const handler = createApiHandler(
+  createComposition({ sections: SECTIONS, openSecrets, compose }),
+);

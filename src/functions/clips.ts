@@ -3,11 +3,13 @@ import { createApiHandler } from '../api/api-handler.ts';
 import { createClipRoute } from '../api/audio-clips/route.ts';
 import { createHealthCheck } from '../api/health/health-check.ts';
 import { createRouter } from '../api/router.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createClips } from '../clips/create-clips.ts';
 import type { ClipEncoder, ClipStorage } from '../clips/ports.ts';
 import { clipKey } from '../episode/storage-keys.ts';
-import { type Config, loadConfig } from '../runtime/config.ts';
+import { createComposition } from '../runtime/composition.ts';
+import type { Config } from '../runtime/config.ts';
 import { lazily } from '../runtime/lazily.ts';
 import { createLogger } from '../runtime/logger.ts';
 
@@ -40,8 +42,9 @@ const openEncoder = (ffmpegPath: string): ClipEncoder => ({
   },
 });
 
-const compose = () => {
-  const config = loadConfig(['logging', 'database', 'storage', 'clips']);
+const SECTIONS = ['logging', 'database', 'storage', 'clips'] as const;
+
+const compose = (config: Config<(typeof SECTIONS)[number]>) => {
   const logger = createLogger(config.LOG_LEVEL);
   const episodes = createPublishedAudioReader(config);
   const storage = openStorage(config);
@@ -66,4 +69,6 @@ const compose = () => {
 };
 
 /** The Lambda function behind clips, which anyone may ask for. */
-export const handler = createApiHandler(compose);
+export const handler = createApiHandler(
+  createComposition({ sections: SECTIONS, openSecrets, compose }),
+);

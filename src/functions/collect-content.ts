@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createOpenAiTranscriber } from '../clients/openai/transcriber.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createChannelDirectory } from '../clients/supabase/telegram/channel-directory.ts';
@@ -18,6 +19,7 @@ export const handler = createTaskHandler({
   input: CollectContentInputSchema,
   output: CollectContentOutputSchema,
   config: ['database', 'storage', 'telegram', 'transcription'],
+  openSecrets,
   compose: (config) => ({
     episodes: createEpisodeStore(config),
     objects: createObjectStore(config),

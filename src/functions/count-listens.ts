@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createAccessLogs } from '../clients/s3/access-logs.ts';
 import { createSoundHeads } from '../clients/s3/sound-heads.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createListenStore } from '../clients/supabase/listens/listen-store.ts';
 import { countListens } from '../listens/count-listens.ts';
 import { CountListensInputSchema, CountListensOutputSchema } from '../listens/task.ts';
@@ -12,6 +13,7 @@ export const handler = createTaskHandler({
   input: CountListensInputSchema,
   output: CountListensOutputSchema,
   config: ['database', 'storage', 'accessLogs'],
+  openSecrets,
   compose: (config) => ({
     logs: createAccessLogs(config),
     listens: createListenStore(config),

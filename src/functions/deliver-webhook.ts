@@ -1,4 +1,5 @@
 import { createNetwork } from '../clients/http/network.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createDeliveryStore } from '../clients/supabase/webhooks/delivery-store.ts';
 import { deliverWebhook } from '../deliver-webhook/deliver-webhook.ts';
 import { DeliverWebhookInputSchema, DeliverWebhookOutputSchema } from '../deliver-webhook/task.ts';
@@ -13,6 +14,7 @@ export const handler = createTaskHandler({
   input: DeliverWebhookInputSchema,
   output: DeliverWebhookOutputSchema,
   config: ['database', 'webhooks'],
+  openSecrets,
   compose: (config) => ({
     deliveries: createDeliveryStore(config),
     network: createNetwork(),

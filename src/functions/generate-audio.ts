@@ -7,6 +7,7 @@ import { createFileNetwork } from '../clients/http/file-network.ts';
 import { providerAt } from '../clients/openai/call-endpoint.ts';
 import { createOpenAiSpeechSynthesizer } from '../clients/openai/speech-synthesizer.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createSpeechBudget } from '../clients/supabase/speech/speech-budget.ts';
@@ -66,6 +67,7 @@ export const handler = createTaskHandler({
     'ffmpeg',
     'showFiles',
   ],
+  openSecrets,
   compose: (config) => {
     const episodes = createEpisodeStore(config);
     return {

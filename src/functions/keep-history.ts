@@ -1,5 +1,6 @@
 import { createKeptStore } from '../clients/s3/kept-store.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createExecutionInspector } from '../clients/step-functions/execution-inspector.ts';
 import { openClient } from '../clients/step-functions/execution-reader.ts';
 import { KeptSchema, keepHistory, StatusChangeSchema } from '../inspect/kept/keep-history.ts';
@@ -11,6 +12,7 @@ export const handler = createTaskHandler({
   input: StatusChangeSchema,
   output: KeptSchema,
   config: ['storage'],
+  openSecrets,
   compose: (config) => {
     const client = openClient();
     return {

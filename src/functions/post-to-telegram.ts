@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPictureScaler } from '../clients/ffmpeg/picture-scaler.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createTelegramPosts } from '../clients/supabase/telegram/telegram-posts.ts';
 import { createTelegramBot } from '../clients/telegram-bot/telegram-bot.ts';
 import { postToTelegram } from '../post-to-telegram/post-to-telegram.ts';
@@ -17,6 +18,7 @@ export const handler = createTaskHandler({
   input: PostToTelegramInputSchema,
   output: PostToTelegramOutputSchema,
   config: ['database', 'storage', 'telegramBot', 'ffmpeg'],
+  openSecrets,
   compose: (config) => ({
     posts: createTelegramPosts(config),
     bot:

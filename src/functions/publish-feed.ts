@@ -1,5 +1,6 @@
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { createPublicFiles } from '../clients/s3/public-files.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createSearchIndex } from '../clients/supabase/search/search-index.ts';
 import { publishFeed } from '../publish-feed/publish-feed.ts';
@@ -12,6 +13,7 @@ export const handler = createTaskHandler({
   input: PublishFeedInputSchema,
   output: PublishFeedOutputSchema,
   config: ['database', 'storage'],
+  openSecrets,
   compose: (config) => ({
     episodes: createEpisodeStore(config),
     index: createSearchIndex(config),

@@ -3,6 +3,7 @@ import { createGemini } from '../clients/google-genai/gemini.ts';
 import { createOpenAiModel } from '../clients/openai/chat-model.ts';
 import { createAnswerStore } from '../clients/s3/answer-store.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
+import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createCosts } from '../cost/record-costs.ts';
@@ -45,6 +46,7 @@ export const handler = createTaskHandler({
   input: WriteScriptInputSchema,
   output: WriteScriptOutputSchema,
   config: ['database', 'storage', 'gemini', 'languageModel', 'writing'],
+  openSecrets,
   compose: (config) => {
     const builtIn = createBuiltInWriter();
     const connected = openModels(config);

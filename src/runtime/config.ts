@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import { AllowedOriginsSchema } from '../public-internet/allowed-origins.ts';
 import { MODEL_WRITERS } from '../show/writers.ts';
+import { secretOf } from './secrets.ts';
 
 const url = (protocol: RegExp) => z.url({ protocol });
 /** An address in front of `/v1`, which may be written with it. */
@@ -11,6 +12,10 @@ const count = z.coerce.number().int().positive();
 /** Every setting of every function, by the part that needs it; `.env.example` lists the same names. */
 export const CONFIG_SECTIONS = {
   logging: z.object({ LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info') }),
+  secrets: z.object({
+    /** Where Secrets Manager has the secrets of the sections: `<path>/<section>`; without it the environment has them. */
+    SECRETS_PATH: z.string().min(1).optional(),
+  }),
   database: z.object({
     SUPABASE_URL: url(/^https?$/),
     SUPABASE_SERVICE_KEY: z.string().min(1),
@@ -135,6 +140,11 @@ type Intersect<U> = (U extends unknown ? (u: U) => void : never) extends (i: inf
   ? I
   : never;
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The variables of this process, which are read here alone. */
+export const environment: Environment = process.env;
+
 /** The settings of the named sections. */
 export type Config<S extends keyof Sections> = Intersect<{ [K in S]: z.infer<Sections[K]> }[S]>;
 
@@ -145,12 +155,12 @@ export class InvalidConfig extends StepcastError {
 }
 
 /**
- * Reads the settings of the named sections from the environment.
+ * Reads the settings of the named sections from the environment, whose secrets may have been added.
  * @throws InvalidConfig naming every variable that is missing or wrong; values are never quoted.
  */
 export const loadConfig = <S extends keyof Sections>(
   sections: readonly S[],
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Environment = environment,
 ): Config<S> => {
   const problems: string[] = [];
   const config = {};
@@ -162,13 +172,15 @@ export const loadConfig = <S extends keyof Sections>(
     else {
       for (const { path, message } of parsed.error.issues) {
         const name = path.join('.');
-        problems.push(`${name}: ${given[name] === undefined ? 'is missing' : message}`);
+        const secret = secretOf(name, env['SECRETS_PATH']);
+        const problem = given[name] === undefined ? 'is missing' : message;
+        problems.push(`${name}: ${problem}${secret ? ` in the secret ${secret}` : ''}`);
       }
     }
   }
   if (problems.length > 0) {
     throw new InvalidConfig(
-      `The environment is not complete:\n  ${problems.join('\n  ')}\nSet these variables (see .env.example) and start again.`,
+      `The settings are not complete:\n  ${problems.join('\n  ')}\nSet them (see .env.example), those of a secret with "npm run stage -- secrets", and start again.`,
     );
   }
   return config as Config<S>;

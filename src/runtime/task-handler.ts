@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { createComposition } from './composition.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createLogger, type InvocationContext, type Logger, type ProcessLogger } from './logger.ts';
+import type { OpenSecrets } from './secrets.ts';
 
 /** What a task is given besides its input. */
 export interface TaskContext {
@@ -23,7 +25,8 @@ interface TaskHandlerOptions<I extends z.ZodType, O extends z.ZodType, S extends
   readonly input: I;
   readonly output: O;
   readonly config: readonly S[];
-  /** Builds the task's clients; called once, at the first call. */
+  readonly openSecrets: OpenSecrets;
+  /** Builds the task's clients; called at the first call, and again after a secret has changed. */
   compose(config: Config<S | 'logging'>): D | Promise<D>;
   run(deps: D, input: z.infer<I>, context: TaskContext): Promise<z.infer<O>>;
 }
@@ -41,16 +44,18 @@ export class InvalidTaskInput extends StepcastError {
 }
 
 /**
- * Wraps a task as a Lambda handler: reads the configuration and composes the clients once, parses
+ * Wraps a task as a Lambda handler: reads settings and secrets and composes the clients, parses
  * the input, runs, parses the output. Whatever it throws reaches the state machine by its `name`.
  */
 export const createTaskHandler = <I extends z.ZodType, O extends z.ZodType, S extends Sections, D>(
   options: TaskHandlerOptions<I, O, S, D>,
 ) => {
   let logger: ProcessLogger | undefined;
-  let composed: Promise<D> | undefined;
-  const compose = async () =>
-    options.compose(loadConfig<S | 'logging'>([...options.config, 'logging']));
+  const composition = createComposition<S | 'logging', D>({
+    sections: [...options.config, 'logging'],
+    openSecrets: options.openSecrets,
+    compose: options.compose,
+  });
   return async (event: unknown, context: LambdaContext): Promise<z.infer<O>> => {
     logger ??= createLogger(loadConfig(['logging']).LOG_LEVEL);
     const given = AttemptSchema.safeParse(event).data;
@@ -58,12 +63,7 @@ export const createTaskHandler = <I extends z.ZodType, O extends z.ZodType, S ex
     // Names the invocation beside its execution, by which the rest is found, however it ends.
     logger.info('The task begins');
     try {
-      // A failed start is tried again by the next call instead of being remembered.
-      composed ??= compose().catch((error: unknown) => {
-        composed = undefined;
-        throw error;
-      });
-      const deps = await composed;
+      const deps = await composition();
       const parsed = options.input.safeParse(event);
       if (!parsed.success) {
         throw new InvalidTaskInput(

@@ -156,7 +156,7 @@ test.each(['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'])(
 );
 
 test('its connection sends the key as apikey alone, from Secrets Manager', () => {
-  const key = '{{resolve:secretsmanager:stepcast/dev:SecretString:SUPABASE_SERVICE_KEY}}';
+  const key = '{{resolve:secretsmanager:stepcast/dev/database:SecretString:SUPABASE_SERVICE_KEY}}';
   expect(resource(template, 'SupabaseConnection').Properties['AuthParameters']).toEqual({
     ApiKeyAuthParameters: { ApiKeyName: 'apikey', ApiKeyValue: key },
   });

@@ -3,7 +3,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
 import { readFunctions } from '../../build/read-functions.ts';
 import { CONFIG_SECTIONS } from '../../src/runtime/config.ts';
-import { inOneLine, readTemplate, resource } from './support/template.ts';
+import { SECRETS } from '../../src/runtime/secrets.ts';
+import { grantsOf, inOneLine, readTemplate, resource } from './support/template.ts';
 
 const template = readTemplate();
 const functions = await readFunctions();
@@ -44,6 +45,9 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   authorizeRequest: ['logging', 'database', 'authorizer'],
 };
 
+const SECRET_SETTINGS: readonly string[] = Object.values(SECRETS).flat();
+const isSecret = (setting: string): boolean => SECRET_SETTINGS.includes(setting);
+
 const logicalId = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 test('serverless.yml names the functions that are tested here', () => {
@@ -75,14 +79,27 @@ describe.each(functions)('$name', ({ name, memoryMb, timeoutSeconds }) => {
     expect(group['RetentionInDays']).toBe(30);
   });
 
-  test('is given the settings of its own sections and no others', () => {
+  test('is given the settings of its own sections and no others, and no secret', () => {
     const names = SECTIONS[name]!.flatMap((section) => Object.keys(CONFIG_SECTIONS[section].shape));
     // Lambda sets the region itself, and refuses to be told.
-    const expected = names.filter((setting) => setting !== 'AWS_REGION');
+    const expected = names.filter((setting) => setting !== 'AWS_REGION' && !isSecret(setting));
+    if (names.some(isSecret)) expected.push('SECRETS_PATH');
     expect(Object.keys(Properties['Environment'].Variables).sort()).toEqual(
       [...new Set(expected)].sort(),
     );
   });
+});
+
+test('a function that needs secrets may read those of its sections and no others', () => {
+  for (const [name, sections] of Object.entries(SECTIONS)) {
+    const mayRead = grantsOf(template, `${logicalId(name)}Role`).flatMap((grant) =>
+      grant.startsWith('secretsmanager:') ? [grant.split(':secret:')[1]] : [],
+    );
+    const own = sections.filter((section) => section in SECRETS);
+    expect(mayRead.sort(), name).toEqual(
+      own.map((section) => `stepcast/dev/${section}-??????`).sort(),
+    );
+  }
 });
 
 test('every bundle loads under Node by itself and exports its handler', () => {

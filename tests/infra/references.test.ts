@@ -42,10 +42,11 @@ describe('the compiled template', () => {
     expect(templateText()).not.toMatch(/\$\{(?:self|file|opt|env|param):|#\{/);
   });
 
-  test('has no value of a secret, only references to it', () => {
+  test('has no value of a secret, and refers to one alone: the connection’s', () => {
     expect(templateText()).not.toContain(inject('secretCanary'));
-    expect(templateText()).toContain(
-      '{{resolve:secretsmanager:stepcast/dev:SecretString:SUPABASE_SERVICE_KEY}}',
-    );
+    const referred = templateText().match(/\{\{resolve:[^}]*\}\}/g);
+    expect([...new Set(referred)]).toEqual([
+      '{{resolve:secretsmanager:stepcast/dev/database:SecretString:SUPABASE_SERVICE_KEY}}',
+    ]);
   });
 });

@@ -45,9 +45,30 @@ describe.each(resourcesOf(template, 'AWS::IAM::Role'))('%s', (id, { Properties }
   });
 });
 
+/** What functions.test.ts holds to the sections of each. */
+const ofSecrets = /^secretsmanager:GetSecretValue |^kms:Decrypt SecretsKey\.Arn$/;
+const isOwn = (grant: string): boolean => !ofSecrets.test(grant);
+
+test('functions decrypt with the key of the stage for Secrets Manager alone', () => {
+  const decrypting = resourcesOf(template, 'AWS::IAM::Role').flatMap(([id, { Properties }]) =>
+    (Properties['Policies'] ? statementsOf(template, id) : []).filter(({ Action }) =>
+      [Action].flat().some((action) => action.startsWith('kms:')),
+    ),
+  );
+  expect(decrypting).toHaveLength(10);
+  for (const { Action, Condition } of decrypting) {
+    expect(Action).toBe('kms:Decrypt');
+    expect(Condition).toEqual({
+      StringEquals: {
+        'kms:ViaService': { 'Fn::Sub': 'secretsmanager.${AWS::Region}.amazonaws.com' },
+      },
+    });
+  }
+});
+
 describe('what the functions may do', () => {
   const expectGrants = (role: string, group: string, grants: readonly string[]) =>
-    expect(grantsOf(template, role).sort()).toEqual(
+    expect(grantsOf(template, role).filter(isOwn).sort()).toEqual(
       [...logging(group), ...TRACING, ...grants].sort(),
     );
   const list = 's3:ListBucket MediaBucket.Arn';

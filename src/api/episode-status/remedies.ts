@@ -129,6 +129,18 @@ const KNOWN: readonly Known[] = [
     advice: 'Retry the episode once it answers again.',
   },
   {
+    names: /^SecretsUnavailable$/,
+    what: 'The keys of the stage could not be read, even after several tries.',
+    isLead: true,
+    advice: 'Retry the episode once Secrets Manager answers again.',
+  },
+  {
+    names: /^SecretRefused$/,
+    what: 'The keys of the stage can’t be read by its functions.',
+    isLead: true,
+    advice: 'Deploy the stage again and put its secrets there anew, then retry.',
+  },
+  {
     names: /^ShowFileUnavailable$/,
     advice: `Retry the episode once it can be fetched. ${OR_CHANGE_SHOW}`,
   },

@@ -81,7 +81,11 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
     PublishFeed: {
       function: 'publishFeed',
       timeout: 150,
-      retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
+      retry: [
+        lambdaBusy,
+        outOfReach('StorageUnavailable', 'DatabaseUnavailable', 'SecretsUnavailable'),
+        functionDied,
+      ],
       catch: [notPublished],
     },
     FindUnpostedEpisodes: { timeout: 60, retry: [database] },
@@ -98,7 +102,12 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
       timeout: 330,
       retry: [
         lambdaBusy,
-        outOfReach('TelegramBotUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
+        outOfReach(
+          'TelegramBotUnavailable',
+          'StorageUnavailable',
+          'DatabaseUnavailable',
+          'SecretsUnavailable',
+        ),
         functionDied,
       ],
       // The task answers wait, and a later sweep looks again.

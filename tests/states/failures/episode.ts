@@ -47,7 +47,12 @@ export const episode: MachineFailures = {
     timeout: 330,
     retry: [
       lambdaBusy,
-      outOfReach('TelegramUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
+      outOfReach(
+        'TelegramUnavailable',
+        'StorageUnavailable',
+        'DatabaseUnavailable',
+        'SecretsUnavailable',
+      ),
       functionDied,
     ],
     // The task answers flood_wait, and the machine waits; a voice message without text is noted.
@@ -72,7 +77,7 @@ export const episode: MachineFailures = {
     timeout: 930,
     retry: [
       lambdaBusy,
-      outOfReach('StorageUnavailable', 'DatabaseUnavailable'),
+      outOfReach('StorageUnavailable', 'DatabaseUnavailable', 'SecretsUnavailable'),
       { ...outOfReach('ModelUnavailable'), interval: 10, attempts: 6 },
       functionDied,
     ],
@@ -81,7 +86,11 @@ export const episode: MachineFailures = {
   WriteScriptWithoutModel: {
     function: 'writeScript',
     timeout: 930,
-    retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
+    retry: [
+      lambdaBusy,
+      outOfReach('StorageUnavailable', 'DatabaseUnavailable', 'SecretsUnavailable'),
+      functionDied,
+    ],
     // It is told that the model was away, and asks none: what was answered is kept.
     handled: ['ModelUnavailable'],
     catch: [skipped, ...marked],
@@ -101,6 +110,7 @@ export const episode: MachineFailures = {
         'SpeechUnavailable',
         'StorageUnavailable',
         'DatabaseUnavailable',
+        'SecretsUnavailable',
         'ShowFileUnavailable',
       ),
       // Each call goes on where the one before stopped: an hour and three quarters of speaking in all.
@@ -114,7 +124,11 @@ export const episode: MachineFailures = {
   PublishFeed: {
     function: 'publishFeed',
     timeout: 150,
-    retry: [lambdaBusy, outOfReach('StorageUnavailable', 'DatabaseUnavailable'), functionDied],
+    retry: [
+      lambdaBusy,
+      outOfReach('StorageUnavailable', 'DatabaseUnavailable', 'SecretsUnavailable'),
+      functionDied,
+    ],
     catch: [{ errors: ['States.ALL'], next: 'RecordPublishFailure' }],
   },
   RecordPublishFailure: {
@@ -132,7 +146,12 @@ export const episode: MachineFailures = {
     timeout: 330,
     retry: [
       lambdaBusy,
-      outOfReach('TelegramBotUnavailable', 'StorageUnavailable', 'DatabaseUnavailable'),
+      outOfReach(
+        'TelegramBotUnavailable',
+        'StorageUnavailable',
+        'DatabaseUnavailable',
+        'SecretsUnavailable',
+      ),
       functionDied,
     ],
     // The task answers wait, and the machine waits.

@@ -6,7 +6,7 @@ import {
 } from './policies.ts';
 import type { MachineFailures } from './state-failures.ts';
 
-/** The router answers 503 where an error is retryable; no error leaves the function. */
+/** The router answers 503 where an error is retryable; no other error than SecretsUnavailable leaves the function. */
 const ANSWERED = [
   'DatabaseUnavailable',
   'ExecutionsUnavailable',

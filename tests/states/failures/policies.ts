@@ -92,7 +92,7 @@ export const functionDied: RetryPolicy = {
 };
 /** While a queue waits: busy and died alike. */
 export const functionBriefly: RetryPolicy = {
-  errors: [...LAMBDA_BUSY, ...FUNCTION_DIED],
+  errors: [...LAMBDA_BUSY, ...FUNCTION_DIED, 'SecretsUnavailable'],
   attempts: 2,
   interval: 1,
   backoff: 2,

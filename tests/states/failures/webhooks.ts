@@ -34,7 +34,7 @@ export const webhooks: Readonly<Record<string, MachineFailures>> = {
     DeliverWebhook: {
       function: 'deliverWebhook',
       timeout: 60,
-      retry: [lambdaBusy, outOfReach('DatabaseUnavailable'), functionDied],
+      retry: [lambdaBusy, outOfReach('DatabaseUnavailable', 'SecretsUnavailable'), functionDied],
     },
     RecordAttempt: {
       timeout: 60,

@@ -31,3 +31,9 @@ it('fills in what has a default', () => {
     GOOGLE_TTS_ENDPOINT: 'https://texttospeech.googleapis.com',
   });
 });
+
+it('names the secret that should hold what is missing', () => {
+  const load = () =>
+    loadConfig(['database'], { SUPABASE_URL: env.SUPABASE_URL, SECRETS_PATH: 'stepcast/prod' });
+  expect(load).toThrow(/SUPABASE_SERVICE_KEY: is missing in the secret stepcast\/prod\/database/);
+});

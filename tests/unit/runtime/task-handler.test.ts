@@ -4,6 +4,7 @@ import { createTaskHandler } from '../../../src/runtime/task-handler.ts';
 import { aLambdaContext } from '../../support/a-lambda-context.ts';
 
 const context = aLambdaContext();
+const NO_SECRETS = {};
 const schema = z.strictObject({ episodeId: z.string() });
 
 const handlerOf = (compose: () => string, run = async (_: string, input: unknown) => input) =>
@@ -12,6 +13,7 @@ const handlerOf = (compose: () => string, run = async (_: string, input: unknown
     input: schema,
     output: z.strictObject({ episodeId: z.string() }),
     config: [],
+    openSecrets: () => async () => NO_SECRETS,
     compose,
     run: run as (deps: string, input: { episodeId: string }) => Promise<{ episodeId: string }>,
   });
