@@ -6,6 +6,7 @@ import type { Settings } from '../src/console/settings.ts';
 import { runProgram } from './command-line/run-program.ts';
 import { type DeployConsoleOptions, deployConsoleProgram } from './deploy-console/options.ts';
 import { aws, readStageOutputs } from './deploy-console/stage-outputs.ts';
+import { settingsFile } from './stage/stage.ts';
 import { printText } from './terminal/print.ts';
 
 const ASSETS = ['*.js', '*.css'];
@@ -37,5 +38,10 @@ const deploy = async (options: DeployConsoleOptions): Promise<void> => {
   printText(`The console of ${stage} is on ${outputs.ConsoleUrl}`);
 };
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-await runProgram(deployConsoleProgram(process.env, deploy), { argv: process.argv.slice(2) });
+const settingsOf = (stage: string) => {
+  const file = settingsFile(stage, '.');
+  if (existsSync(file)) process.loadEnvFile(file);
+  return process.env;
+};
+
+await runProgram(deployConsoleProgram(settingsOf, deploy), { argv: process.argv.slice(2) });

@@ -21,7 +21,7 @@ const readSettings = (env: Environment): Omit<DeployConsoleOptions, 'stage'> => 
   const { SUPABASE_URL: supabaseUrl, SUPABASE_PUBLISHABLE_KEY: supabaseKey } = env;
   if (!supabaseUrl || !supabaseKey) {
     throw new InvalidOption(
-      'The console needs SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY: set them in .env (see .env.example).',
+      'The console needs SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY: set them in .env.<stage> or .env (see .env.example).',
     );
   }
   if (supabaseKey.startsWith('sb_secret_')) {
@@ -33,12 +33,12 @@ const readSettings = (env: Environment): Omit<DeployConsoleOptions, 'stage'> => 
 };
 
 const NEEDS = `
-Reads AWS_REGION and SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY from .env or the environment, and
-calls the AWS CLI with your credentials.`;
+Reads AWS_REGION and SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY from .env.<stage>, .env or
+the environment, and calls the AWS CLI with your credentials.`;
 
 /** `npm run deploy-console`; what it was asked for goes to `run`. */
 export const deployConsoleProgram = (
-  env: Environment,
+  settingsOf: (stage: string) => Environment,
   run: (options: DeployConsoleOptions) => Promise<void>,
 ) =>
   createProgram(
@@ -48,4 +48,4 @@ export const deployConsoleProgram = (
     .usage('--stage dev')
     .option('--stage <name>', 'the stage, as given to "npx serverless deploy"', stageName, 'dev')
     .addHelpText('after', NEEDS)
-    .action(({ stage }) => run({ stage, ...readSettings(env) }));
+    .action(({ stage }) => run({ stage, ...readSettings(settingsOf(stage)) }));

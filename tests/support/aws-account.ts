@@ -1,0 +1,74 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What the account says when it is asked; tests change it. */
+export interface AccountState {
+  isSignedIn: boolean;
+  concurrency: number;
+  /** The stack's; undefined where there is none. */
+  stack?:
+    | {
+        readonly status: string;
+        readonly parameters?: Record<string, string>;
+        readonly outputs?: Record<string, string>;
+      }
+    | undefined;
+}
+
+const pairs = (tag: string, key: string, value: string, of: Record<string, string> = {}): string =>
+  Object.entries(of)
+    .map(([k, v]) => `<member><${key}>${k}</${key}><${value}>${v}</${value}></member>`)
+    .join('')
+    .replace(/^.*$/s, (members) => `<${tag}>${members}</${tag}>`);
+
+const failure = (code: string, message: string): [number, string] => [
+  code === 'ValidationError' ? 400 : 403,
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
+];
+
+const answer = (state: AccountState, body: string): [number, string] => {
+  if (!state.isSignedIn) {
+    return failure(
+      'InvalidClientTokenId',
+      'The security token included in the request is invalid.',
+    );
+  }
+  const { Action, StackName } = Object.fromEntries(new URLSearchParams(body));
+  if (Action === 'GetCallerIdentity') {
+    return [
+      200,
+      '<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>',
+    ];
+  }
+  const { stack } = state;
+  if (!stack) return failure('ValidationError', `Stack with id ${StackName} does not exist`);
+  return [
+    200,
+    `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>${StackName}</StackName><StackStatus>${stack.status}</StackStatus>${pairs('Parameters', 'ParameterKey', 'ParameterValue', stack.parameters)}${pairs('Outputs', 'OutputKey', 'OutputValue', stack.outputs)}</member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+  ];
+};
+
+/** STS, CloudFormation and Lambda on loopback, as far as `npm run stage` asks them. */
+export const startAwsAccount = async () => {
+  const state: AccountState = { isSignedIn: true, concurrency: 1000 };
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    if (request.url?.includes('/account-settings')) {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ AccountLimit: { ConcurrentExecutions: state.concurrency } }));
+      return;
+    }
+    const [status, text] = answer(state, Buffer.concat(chunks).toString());
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    state,
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+};
