@@ -12,7 +12,7 @@ import { SecretRefused, SecretsUnavailable } from './secret-errors.ts';
 
 /** How long what was read is good: a changed secret is in use everywhere after that. */
 const KEPT_MS = 5 * 60 * 1000;
-const TIMEOUT_MS = 3_000;
+const TIMEOUT_MS = 8_000;
 
 /** Where the secrets are, and as whom they are read: the names that Lambda and the SDKs have for it. */
 const EnvironmentSchema = z.object({
