@@ -70,8 +70,15 @@ const resources = async ({ resolveVariable }) => {
       },
       ApiStage: {
         Type: 'AWS::ApiGateway::Stage',
-        DependsOn: ['ApiGatewayAccount'],
         Properties: {
+          // The reference lets the role be there first, where this stack makes it.
+          Description: {
+            'Fn::If': [
+              'MakesApiGatewayRole',
+              sub(`Writes logs by \${ApiGatewayAccount}`),
+              'Writes logs by the role that the account has',
+            ],
+          },
           RestApiId: { Ref: 'Api' },
           DeploymentId: { Ref: deploymentId },
           StageName: stage,

@@ -231,6 +231,18 @@ const ALARMS = [
     most: 5,
   },
   {
+    name: 'functions-failing',
+    says: 'Listens could not be counted, or histories not be kept, twice within two hours.',
+    // Those that no machine waits for: what the others throw ends an execution or a request.
+    of: ['CountListens', 'KeepHistory'].map((id) => ({
+      namespace: 'AWS/Lambda',
+      metric: 'Errors',
+      dimensions: { FunctionName: ref(`${id}LambdaFunction`) },
+    })),
+    minutes: 120,
+    most: 1,
+  },
+  {
     name: 'api-failing',
     says: 'The HTTP API answered more than two requests with 5xx within five minutes.',
     of: [
@@ -286,6 +298,13 @@ const ALARMS = [
     of: queue('ApproximateAgeOfOldestMessage', 'IntakeQueue'),
     minutes: 5,
     most: 3000,
+  },
+  {
+    name: 'intake-backlog',
+    says: 'More than a hundred messages of other systems wait.',
+    of: queue('ApproximateNumberOfMessagesVisible', 'IntakeQueue'),
+    minutes: 15,
+    most: 100,
   },
 ];
 

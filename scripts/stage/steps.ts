@@ -24,11 +24,18 @@ export const migrate = ({ settings }: Stage): Step => {
 };
 
 /** The template with its bundles, and what CloudFormation makes of it. */
-export const deployStack = ({ name, region }: Stage): readonly Step[] => [
+export const deployStack = ({ name, region, stack }: Stage): readonly Step[] => [
   { title: 'Package', command: ['npm', 'run', 'package', '--', '--stage', name] },
   {
     title: 'Stack',
     command: [EXIT, 'serverless', 'deploy', '--stage', name, '--region', region],
+  },
+  {
+    title: 'Protection',
+    command: [
+      ...(['aws', 'cloudformation', 'update-termination-protection'] as const),
+      ...['--region', region, '--stack-name', stack, '--enable-termination-protection'],
+    ],
   },
 ];
 

@@ -123,7 +123,7 @@ describe('a stage with everything', () => {
     const dry = await run('deploy --dry-run');
     expect(ran).toEqual([]);
     expect(dry.out).toMatch(
-      /db push --yes --db-url <SUPABASE_DB_URL>[\s\S]*run package[\s\S]*serverless deploy --stage prod --region eu-central-1[\s\S]*UpdateSecret[\s\S]*deploy-console[\s\S]*GET <ApiUrl>/,
+      /db push --yes --db-url <SUPABASE_DB_URL>[\s\S]*run package[\s\S]*serverless deploy --stage prod --region eu-central-1[\s\S]*--enable-termination-protection[\s\S]*UpdateSecret[\s\S]*deploy-console[\s\S]*GET <ApiUrl>/,
     );
     expect(dry.code).toBe(0);
   });

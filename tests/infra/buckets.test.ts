@@ -30,7 +30,7 @@ test.each(buckets)('%s is spoken to over TLS alone', (id) => {
 
 test('the media bucket keeps versions, and stays when the stack goes', () => {
   expect(media.Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
-  expect(media.DeletionPolicy).toBe('Retain');
+  expect(media.DeletionPolicy).toBe('RetainExceptOnCreate');
 });
 
 test('segments, answers, clips, kept executions and old versions expire; what is published does not', () => {
