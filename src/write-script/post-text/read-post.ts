@@ -39,9 +39,14 @@ const words = (post: PostWords, { cues }: Language): ReturnType<typeof takeDecla
   const { text, code } = markRanges({ ...post, text: withoutStandIns(post.text) });
   const marked = closeMarkedCode(text, code);
   const plain = closeUnmarkedCode(cleanCharacters(marked));
-  const prose = readOrdinarySigns(withoutMarkup(plain));
+  // "[Sponsored]" is a tag too, and tags go.
+  const tagged = takeDeclaration(withoutMarkup(plain), cues.declares);
+  const prose = readOrdinarySigns(tagged.text);
   const declared = takeDeclaration(closeLinks(withoutLabel(prose, cues)), cues.declares);
-  return { ...declared, text: restoreSigns(closeHashtags(declared.text)) };
+  return {
+    isAdvertisement: tagged.isAdvertisement || declared.isAdvertisement,
+    text: restoreSigns(closeHashtags(declared.text)),
+  };
 };
 
 /** "The bridge is closed" above a link alone is no headline but all that the post says; the link trails it. */

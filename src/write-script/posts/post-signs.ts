@@ -16,6 +16,8 @@ export interface PostSigns {
   readonly isUrgent: boolean;
   /** From 0 on: how much it says that something is other than was said, or over. */
   readonly corrects: number;
+  /** It says one figure in place of another: "two, not five". */
+  readonly correctsFigure: boolean;
   /** It begins with a denial. */
   readonly denies: boolean;
   /** Somebody speaks of themselves. */
@@ -43,10 +45,12 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
   const outside = text.replace(QUOTED, ' ');
   const corrections = text.match(new RegExp(cues.corrects, 'giu'))?.length ?? 0;
   const denies = cues.denies.test(post.raw.trimStart());
+  const correctsFigure = NOT_THE_FIGURE.test(text);
   const isUrgent = URGENT.test(post.raw) || cues.labels.test(post.raw.trimStart());
   return {
     isUrgent,
-    corrects: Math.min(2, corrections) + (denies ? 2 : 0) + (NOT_THE_FIGURE.test(text) ? 1.5 : 0),
+    corrects: Math.min(2, corrections) + (denies ? 2 : 0) + (correctsFigure ? 1.5 : 0),
+    correctsFigure,
     denies,
     isPersonal: post.poll === undefined && cues.firstPerson.test(outside),
     isOutcry: !isUrgent && OUTCRY.test(post.raw.trimStart()),

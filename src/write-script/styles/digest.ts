@@ -1,5 +1,6 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { KeyWords } from '../stories/bonds.ts';
 import { overtakenBy } from '../stories/overtaken.ts';
@@ -36,7 +37,11 @@ export const tellDigest = (telling: Telling): void => {
   const newestPosts = new Set(stories.map(({ newest }) => newest));
   // "Sold out" makes an offer past, and is told behind those that still hold.
   const ending = new Set(
-    [...overtaken.values()].flat().filter((post) => newestPosts.has(post) && !overtaken.has(post)),
+    [...newestPosts].filter(
+      (post) =>
+        [...overtaken.values()].some((later) => later.includes(post)) ||
+        (signsOf(post, language).corrects > 0 && !/\p{N}/u.test(post.raw)),
+    ),
   );
   const held = stories.filter(({ newest }) => !ending.has(newest));
   for (const story of [...held, ...stories.filter(({ newest }) => ending.has(newest))]) {

@@ -14,6 +14,7 @@ const SCALES: Readonly<Record<string, string>> = {
   million: ' million',
   b: ' billion',
   bn: ' billion',
+  bln: ' billion',
   billion: ' billion',
   t: ' trillion',
   tn: ' trillion',
@@ -53,7 +54,7 @@ const money = (sign: string, number: string, scale = ''): string => {
 };
 
 /** "CHF 200" is said as "200 CHF" is. */
-const CODE_IN_FRONT = /(?<![\p{L}\p{N}])(USD|EUR|GBP|ILS|CHF|UAH|INR)\s?(\d+(?:[.,]\d+)*)/gu;
+const CODE_IN_FRONT = /(?<![\p{L}\p{N}/])(USD|EUR|GBP|ILS|CHF|UAH|INR)\s?(\d+(?:[.,]\d+)*)/gu;
 const CURRENCY_CODES: readonly Reading[] = Object.entries({
   USD: 'dollar',
   EUR: 'euro',
@@ -69,6 +70,8 @@ const CURRENCY_CODES: readonly Reading[] = Object.entries({
 
 /** Amounts of money, their sign in front, behind or as three letters. */
 export const ENGLISH_MONEY: readonly Reading[] = [
+  // "$NRVA" is a share.
+  [/\$(?=\p{Lu}{2,6}(?!\p{L}))/gu, ''],
   [CODE_IN_FRONT, '$2 $1'],
   ...CURRENCY_CODES,
   [
@@ -81,7 +84,7 @@ export const ENGLISH_MONEY: readonly Reading[] = [
   ],
   [/([$€£¥₪₽₹₴₺])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
   [
-    /([$€£¥₪₽₹₴₺])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|trillion|lakh|crore|mln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
+    /([$€£¥₪₽₹₴₺])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|trillion|lakh|crore|mln|bln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
     (_, sign = '', number = '', scale) => money(sign, number, scale),
   ],
   [/(\d+(?:,\d{3})*(?:\.\d+)?)\s?([€£₪₽₹₴₺])/g, (_, number = '', sign = '') => money(sign, number)],

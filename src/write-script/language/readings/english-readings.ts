@@ -130,6 +130,9 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   // A list has a comma; a channel may be called "Python etc".
   [/(?<=,[^.!?]{0,80}?),?\s*\betc\.?(?=$|\s)/g, ' and so on.'],
   [/\bvs\.?(?=\s)/g, 'versus'],
+  [/(?<![\p{L}\p{N}/])m\/m(?![\p{L}\p{N}/])/gu, 'month on month'],
+  [/(?<![\p{L}\p{N}/])(?:y\/y|YoY)(?![\p{L}\p{N}/])/gu, 'year on year'],
+  [/(?<![\p{L}\p{N}/])(?:q\/q|QoQ)(?![\p{L}\p{N}/])/gu, 'quarter on quarter'],
   [/\bapprox\.(?=\s)/gi, 'approximately'],
   [/\ba\.?k\.?a\.?(?=\s)/gi, 'also known as'],
   [/(?<!\S)w\/o(?=\s)/g, 'without'],

@@ -74,6 +74,7 @@ export const ENGLISH: LanguageWords = {
       'promo ?code|code (?:word )?[A-Z"“]|with the (?:code|word)|use the (?:code|word)|say the word|mention (?:us|this|the channel|[A-Z])|who say that they come from',
       'only (?:today|until|this)|today only|until (?:sunday|friday|the end of)|by (?:friday|monday|sunday|the \\d)|this week(?: only)?|for a limited|before \\d',
       'limited|running out|places? (?:go|in|are|left)|hurry|don.t (?:wait|miss)|while (?:stocks|supplies)|last chance',
+      'join (?:our|the|my) (?:vip|premium|private|closed)|win rate|signals? group|dm (?:me|us|@)|guaranteed|profit',
       'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at)|call \\p{L}+ on|ring \\p{L}+|enrol|buy|download|get yours|reserve',
       'our (?:readers|partners|subscribers|followers)|for (?:readers|subscribers|followers)|(?:readers|subscribers) of',
       'one name (?:came|comes|kept)|swears? by|saved (?:our|my)|the reviews|(?:says|writes) a customer|changed (?:my|our) (?:life|lives)|(?:families|households) (?:all over|across|in) ',
@@ -82,7 +83,7 @@ export const ENGLISH: LanguageWords = {
       'you (?:get|save|pay|put|type|want|need|can order|may|will|choose)|your (?:money|door|bedroom|first|flat|home|skin|children|kitchen|back|order)|to your',
     ],
     corrects:
-      'correct(?:ion|ed)|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe|found)|found alive|found safe|(?:fully )?open again|(?:sails?|runs?|running|works?|working) again|back in service|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
+      'correct(?:ion|ed)|erratum|sold out|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe|found)|found alive|found safe|(?:fully )?open again|(?:sails?|runs?|running|works?|working) again|back in service|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
     denies:
       'no,|this is wrong|that.s wrong|not true|that is not|that isn.t|this is not|this isn.t|untrue|false(?!\\p{L})|it.s not true|it is not true|nonsense',
     firstPerson: "i|i'm|i've|i'd|i'll|my|me|mine|myself",

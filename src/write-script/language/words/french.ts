@@ -69,7 +69,7 @@ export const FRENCH: LanguageWords = {
       'vous (?:recevez|payez|économisez|obtenez|pouvez|aurez)|votre|vos(?!\\p{L})|chez vous',
     ],
     corrects:
-      'rectificat|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d',
+      'rectificat|erratum|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d',
     denies: 'c.est faux|faux(?!\\p{L})|non,|ce n.est pas vrai|pas vrai|démenti|inexact',
     firstPerson: "je|j'\\p{L}+|moi|me|m'|mon|ma|mes|mien|mienne",
     leans:

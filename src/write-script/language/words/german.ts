@@ -68,7 +68,7 @@ export const GERMAN: LanguageWords = {
       '(?:euch|ihr|ihnen|ihre|eure|sie) (?!\\p{Ll}+te\\p{L}*)',
     ],
     corrects:
-      'entwarnung|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
+      'entwarnung|ausverkauft|storniert|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
     denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',
     leans:

@@ -69,7 +69,7 @@ export const ITALIAN: LanguageWords = {
       '(?:tuo|tua|tuoi|vostro|vostra|vostri|vi|ti) \\p{L}+|ricevi|paghi|risparmi|a casa vostra',
     ],
     corrects:
-      'rettific|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane',
+      'rettific|errata|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane',
     denies: 'non è vero|è falso|falso(?!\\p{L})|no,|smentita|bugia',
     firstPerson: 'io|mio|mia|miei|mie|mi|me',
     leans:

@@ -68,7 +68,7 @@ export const PORTUGUESE: LanguageWords = {
       'você|seu|sua|seus|suas|para si|em casa',
     ],
     corrects:
-      'correção|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
+      'correção|errata|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
     denies: 'não é verdade|é falso|falso(?!\\p{L})|mentira|não,|desmentido|isso não',
     firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',
     leans:

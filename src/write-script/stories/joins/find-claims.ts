@@ -2,13 +2,18 @@ import type { Language } from '../../language/language.ts';
 import { signsOf } from '../../posts/post-signs.ts';
 import type { PreparedPost } from '../../posts/prepared-post.ts';
 import type { KeyWords } from '../bonds.ts';
+import { correctsFigureOf } from '../corrects-figure.ts';
 
 const DAY_MS = 86_400_000;
+/** What a figure is corrected of may be some days old, and shares more with the correction. */
+const MOST_DAYS = 3;
+const LEAST_SHARED = 2;
 const NONE: KeyWords = new Set();
 
 /**
  * What each post answers: the post that it is a reply to; or, where a post denies something and its
- * reply leads nowhere, the latest post of its channel in the day before that shares a key word with it.
+ * reply leads nowhere, the latest post of its channel in the day before that shares a key word with it; of a
+ * correction, the latest of three days that shares two.
  */
 export const findClaims = (
   posts: readonly PreparedPost[],
@@ -20,15 +25,17 @@ export const findClaims = (
     posts.flatMap((post, index): [PreparedPost, PreparedPost][] => {
       const answered = byKey.get(post.replyTo ?? '');
       if (answered) return [[post, answered]];
-      if (!signsOf(post, language).denies) return [];
+      const { denies, correctsFigure } = signsOf(post, language);
       const words = keyWords.get(post) ?? NONE;
       const claim = posts
         .slice(0, index)
         .findLast(
           (other) =>
             other.channel === post.channel &&
-            post.date.getTime() - other.date.getTime() <= DAY_MS &&
-            [...(keyWords.get(other) ?? NONE)].some((word) => words.has(word)),
+            post.date.getTime() - other.date.getTime() <= (denies ? DAY_MS : MOST_DAYS * DAY_MS) &&
+            (denies || correctsFigure || correctsFigureOf(post, other, language)) &&
+            [...(keyWords.get(other) ?? NONE)].filter((word) => words.has(word)).length >=
+              (denies ? 1 : LEAST_SHARED),
         );
       return claim ? [[post, claim]] : [];
     }),
