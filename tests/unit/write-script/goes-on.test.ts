@@ -24,15 +24,13 @@ describe('a short window, told whole', () => {
   it('tells a correction in the chapter of what it corrects', () => {
     const said = write(
       `
-      1 09:00 Collecte des encombrants : mercredi 7 octobre, quartier de la gare.
-      2 10:00 La médiathèque recrute un agent d'accueil, 28 h par semaine.
-      3 18:00 Rectificatif : la collecte des encombrants a lieu jeudi 8, et non mercredi 7.
+      1 09:00 El telescopio Atalaya ha medido agua en la atmósfera de un planeta a 124 años luz.
+      2 10:00 Una vacuna contra la malaria protege al 77 % de los niños durante un año entero.
+      3 18:00 Errata: en la noticia del planeta escribimos 124 años luz; son 142.
     `,
-      'fr-FR',
+      'es-ES',
     );
-    expect(
-      said.some((each) => /mercredi 7 octobre/.test(each.said) && /jeudi 8, et/.test(each.said)),
-    ).toBe(true);
+    expect(said.some((each) => /Atalaya/.test(each.said) && /142/.test(each.said))).toBe(true);
   });
 
   it('calls a post an advertisement that says so in brackets', () => {
