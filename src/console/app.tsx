@@ -4,7 +4,7 @@ import type { BrowserAuth } from '../clients/supabase/browser-auth.ts';
 import { createApi } from './api/api-client.ts';
 import { ConsoleContext } from './context.ts';
 import { LanguageChoice } from './language/language-choice.tsx';
-import { around } from './language/translate.ts';
+import { t } from './language/translate.ts';
 import { Nav } from './nav.tsx';
 import { Pages } from './pages.tsx';
 import { hrefTo } from './route.ts';
@@ -39,7 +39,7 @@ export const App = ({ settings, auth }: AppProps) => {
     [settings, auth, renew, userId, role],
   );
 
-  if (user === undefined) return <p class="boot">{around('Loading …')}</p>;
+  if (user === undefined) return <p class="boot">{t('Loading …')}</p>;
   if (!owner || (user === null && role === null)) return <SignInPage auth={auth} reason={null} />;
   if (user && role === null) return <NoRolePage email={user.email} signOut={signOut} />;
   return (
@@ -47,7 +47,7 @@ export const App = ({ settings, auth }: AppProps) => {
       {user === null && (
         <SignInPage
           auth={auth}
-          reason={around('Your session has ended. Sign in again to go on where you were.')}
+          reason={t('Your session has ended. Sign in again to go on where you were.')}
         />
       )}
       <div key={userId} hidden={user === null}>
@@ -63,7 +63,7 @@ export const App = ({ settings, auth }: AppProps) => {
               {owner.email}
             </span>
             <button type="button" class="plain" onClick={signOut}>
-              {around('Sign out')}
+              {t('Sign out')}
             </button>
           </header>
           <main class="page">

@@ -1,6 +1,6 @@
 import { useConsole } from './context.ts';
 import type { Message } from './language/catalogue.ts';
-import { around } from './language/translate.ts';
+import { t } from './language/translate.ts';
 import { hrefTo, type Route } from './route.ts';
 import { useRoute } from './use-route.ts';
 
@@ -33,10 +33,10 @@ export const Nav = () => {
     return holds.includes(here) ? 'true' : undefined;
   };
   return (
-    <nav aria-label={around('Console')}>
+    <nav aria-label={t('Console')}>
       {parts.map(({ page, label, holds }) => (
         <a key={page} href={hrefTo({ page })} aria-current={mark(page, holds)}>
-          {around(label)}
+          {t(label)}
         </a>
       ))}
     </nav>

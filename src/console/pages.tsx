@@ -1,7 +1,7 @@
 import type { Role } from '../access/role.ts';
 import { PageForRole } from './access/for-role.tsx';
 import { EpisodePage } from './episode/episode-page.tsx';
-import { pageLanguage, speakOnPage, t } from './language/translate.ts';
+import { t } from './language/translate.ts';
 import { hrefTo, type Route } from './route.ts';
 import { ShowPage } from './shows/show-page.tsx';
 import { ShowsPage } from './shows/shows-page.tsx';
@@ -92,19 +92,8 @@ const ROLES_OF: Readonly<Partial<Record<Route['page'], Role>>> = {
   connections: 'admin',
 };
 
-/** Those that are told in every language; the others are told in English, each as a whole. */
-const TRANSLATED: readonly Route['page'][] = [
-  ...(['shows', 'show', 'episode', 'runs', 'operations', 'search', 'access', 'unknown'] as const),
-];
-
-/** The page that the address names, in the language that it can be told in. */
+/** The page that the address names, for those who may use it. */
 export const Pages = () => {
   const route = useRoute();
-  speakOnPage(TRANSLATED.includes(route.page));
-  const { code, direction } = pageLanguage();
-  return (
-    <div lang={code} dir={direction}>
-      <PageForRole needs={ROLES_OF[route.page] ?? 'viewer'}>{pageOf(route)}</PageForRole>
-    </div>
-  );
+  return <PageForRole needs={ROLES_OF[route.page] ?? 'viewer'}>{pageOf(route)}</PageForRole>;
 };

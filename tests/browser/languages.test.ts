@@ -43,9 +43,18 @@ const latinTexts = (): Promise<string[]> =>
     return [...new Set(found)].filter((text) => !/^(Webhooks|[A-Z]\\w+\\/\\w+)$/.test(text));
   })()`);
 
+const OPEN_ALL = (summaries: readonly unknown[]) => {
+  for (const summary of summaries as readonly { click(): void }[]) summary.click();
+};
+
+/** Whether time goes from left to right there. */
+const isLeftToRight = (selector: string): Promise<boolean> =>
+  page.evaluate<boolean>(
+    `getComputedStyle(document.querySelector('${selector}')).direction === 'ltr'`,
+  );
+
 const expectTold = async (name: string): Promise<void> => {
   expect(await latinTexts()).toEqual([]);
-  expect(await page.locator('main > div').getAttribute('dir')).toBe('rtl');
   await expectAccessible(page);
   await keepScreenshot(page, `${name}-hebrew-desk`, { isWhole: true });
   await page.setViewportSize(PHONE);
@@ -54,7 +63,8 @@ const expectTold = async (name: string): Promise<void> => {
   await page.setViewportSize(DESK);
 };
 
-it('is told in Hebrew from sign-in to an episode, right to left, and in Russian', async () => {
+it('is told in Hebrew on every page, right to left, and in Russian', async () => {
+  page.setDefaultTimeout(60_000);
   await signIn(page, stack.api.url);
   await page.getByRole('heading', { name: 'Shows' }).waitFor();
   await createShow(page, stack.api.url, TITLE);
@@ -97,11 +107,29 @@ it('is told in Hebrew from sign-in to an episode, right to left, and in Russian'
   await page.locator('.result').first().waitFor();
   await expectTold('search');
 
-  // A page that has no Hebrew yet is English as a whole, and what stands around it isn't.
+  await page.goto(`${show}/settings`);
+  await page.getByRole('heading', { name: 'הגדרות' }).waitFor();
+  await page.locator('details:not([open]) > summary').evaluateAll(OPEN_ALL);
+  await expectTold('settings');
+  await page.goto(`${episode}/script`);
+  await page.getByRole('button', { name: 'לשמור ולהכין שוב' }).waitFor();
+  await expectTold('script');
+  await page.goto(`${episode}/rerun`);
+  await page.getByRole('group', { name: 'מאיפה מתחילים' }).waitFor();
+  await expectTold('rerun');
+  await page.goto(`${episode}/executions`);
+  await page.getByRole('region', { name: 'מה שהפונקציה שלו כתבה' }).waitFor();
+  expect(await page.locator('.machine-box').getAttribute('dir')).toBe('ltr');
+  expect(await isLeftToRight('.waterfall .run-line')).toBe(true);
+  await expectTold('execution');
   await page.goto(`${stack.api.url}/#/webhooks`);
-  await page.getByText('Tell another address').waitFor();
-  expect(await page.locator('main > div').getAttribute('dir')).toBe('ltr');
-  await page.getByRole('button', { name: 'יציאה' }).waitFor();
+  await page.getByLabel('כתובת', { exact: true }).fill('https://example.com/hook');
+  await page.getByRole('button', { name: 'להוסיף את ה־Webhook' }).click();
+  await page.locator('.episode-row').waitFor();
+  await expectTold('webhooks');
+  await page.locator('.episode-row').click();
+  await page.getByRole('button', { name: 'לשלוח הודעת ניסיון' }).waitFor();
+  await expectTold('webhook');
 
   await page.getByLabel('תצוגה ב־').selectOption('Русский');
   await page.getByRole('button', { name: 'Выйти' }).waitFor();
@@ -112,4 +140,4 @@ it('is told in Hebrew from sign-in to an episode, right to left, and in Russian'
   await expectNoSidewaysScroll(page);
   await keepScreenshot(page, 'show-russian-phone', { isWhole: true });
   expect(page.mishaps).toEqual([]);
-});
+}, 360_000);

@@ -97,7 +97,7 @@ export const generate = async (page: TestPage): Promise<void> => {
 
 /** Waits until the page says this of the episode. */
 export const waitForStatus = (page: TestPage, words: string): Promise<void> =>
-  page.locator('.page-title').getByText(words, { exact: true }).waitFor({ timeout: 60_000 });
+  page.locator('.page-title').getByText(words, { exact: true }).waitFor({ timeout: 120_000 });
 
 /** Checks that nothing on the page is wider than the page. */
 export const expectNoSidewaysScroll = async (page: TestPage): Promise<void> => {

@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import { inWords } from '../api/api-errors.ts';
 import type { ConnectionField, ConnectionView } from '../api/connection-calls.ts';
 import { useConsole } from '../context.ts';
+import { known, t } from '../language/translate.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 
 const hintOf = ({ hint, isSecret, isSet }: ConnectionField): string =>
-  isSecret && isSet ? `${hint} One is kept; left empty, it stays.` : hint;
+  isSecret && isSet ? `${known(hint)} ${t('One is kept; left empty, it stays.')}` : known(hint);
 
 interface CardProps {
   readonly connection: ConnectionView;
@@ -19,7 +20,8 @@ interface CardProps {
 /** One connection: what it is told, whether it answers, and how to forget it. */
 export const ConnectionCard = ({ connection, changed }: CardProps) => {
   const { api } = useConsole();
-  const { name, title, purpose, from, fields } = connection;
+  const { name, purpose, from, fields } = connection;
+  const title = known(connection.title);
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map(({ setting, value }) => [setting, value ?? ''])),
   );
@@ -52,17 +54,17 @@ export const ConnectionCard = ({ connection, changed }: CardProps) => {
       }}
     >
       <h2>
-        {title} {from !== null && <span class="badge badge-good">Connected</span>}
+        {title} {from !== null && <span class="badge badge-good">{t('Connected')}</span>}
       </h2>
       <p class="hint">
-        {purpose}
-        {isFixed && ' It is set by the environment of npm start, and changed there.'}
+        {known(purpose)}
+        {isFixed && ` ${t('It is set by the environment of npm start, and changed there.')}`}
       </p>
       {!isFixed && (
         <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>{from === null ? 'Connect' : 'Change'}</summary>
+          <summary>{from === null ? t('Connect') : t('Change')}</summary>
           {fields.map((field) => (
-            <Field key={field.setting} label={field.label} hint={hintOf(field)}>
+            <Field key={field.setting} label={known(field.label)} hint={hintOf(field)}>
               {(control) => (
                 <input
                   {...control}
@@ -81,30 +83,30 @@ export const ConnectionCard = ({ connection, changed }: CardProps) => {
             </Field>
           ))}
           <button type="submit" class="primary" disabled={isBusy}>
-            {connect.isRunning ? 'Asking …' : 'Check and keep'}
+            {connect.isRunning ? t('Asking …') : t('Check and keep')}
           </button>
         </details>
       )}
       {found !== null && (
-        <Notice tone="good" title="It works">
+        <Notice tone="good" title={t('It works')}>
           <p dir="auto">{found}</p>
         </Notice>
       )}
       {error !== undefined && found === null && (
-        <Notice tone="bad" title="It doesn’t work">
+        <Notice tone="bad" title={t('It doesn’t work')}>
           <p dir="auto">{inWords(error)}</p>
         </Notice>
       )}
       {from !== null && (
         <div class="actions">
           <button type="button" disabled={isBusy} onClick={check.run}>
-            {check.isRunning ? 'Asking …' : 'Check'}
+            {check.isRunning ? t('Asking …') : t('Check')}
           </button>
           {!isFixed && (
             <ConfirmButton
-              label="Forget it"
-              question={`Forget ${title}? Its key is deleted from this machine.`}
-              confirm="Forget it"
+              label={t('Forget it')}
+              question={t('Forget {0}? Its key is deleted from this machine.', title)}
+              confirm={t('Forget it')}
               perform={async () => {
                 await api.disconnect(name);
                 setFound(null);

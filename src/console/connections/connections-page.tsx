@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
 import { ExportDrop } from '../exports/export-drop.tsx';
+import { t } from '../language/translate.ts';
 import { TelegramCard } from '../telegram/telegram-card.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -16,19 +17,20 @@ export const ConnectionsPage = () => {
   const known = useResource('connections', { load: (signal) => api.listConnections(signal) });
   return (
     <>
-      <PageTitle title="Connections" />
+      <PageTitle title={t('Connections')} />
       <p class="hint">
-        Without any of these, this machine’s own voices speak and the built-in writer writes. Keys
-        stay on this machine and are never shown again. A change of voices and models is used once
-        npm start has been started again.
+        {t(
+          'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.',
+        )}
       </p>
       {known.data?.isSealed === false && (
         <p class="hint">
-          The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY
-          for npm start to have them encrypted.
+          {t(
+            'The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY for npm start to have them encrypted.',
+          )}
         </p>
       )}
-      <ResourceView resource={known} what="the connections">
+      <ResourceView resource={known} what={t('the connections')}>
         {({ connections }) => (
           <div class="connections">
             {connections.map((connection) =>

@@ -2,6 +2,7 @@ import type { ExecutionSummary } from '../../api/executions/schema.ts';
 import { episodeExecution } from '../api/execution-calls.ts';
 import { useConsole } from '../context.ts';
 import { episodeTitle } from '../episode/status-words.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -18,8 +19,10 @@ interface ExecutionPageProps {
 }
 
 const titleOf = (shown: ExecutionSummary | undefined): string => {
-  if (!shown) return 'How it went';
-  return shown.attempt === null ? `Run of ${shown.machine}` : `How attempt ${shown.attempt} went`;
+  if (!shown) return t('How it went');
+  return shown.attempt === null
+    ? t('Run of {0}', shown.machine)
+    : t('How attempt {0} went', shown.attempt);
 };
 
 /** How an episode was made: every attempt, and what became of each of its states. */
@@ -47,12 +50,12 @@ export const ExecutionPage = ({ episodeId, name }: ExecutionPageProps) => {
         title={titleOf(shown)}
         parent={{
           href: hrefTo({ page: 'episode', episodeId }),
-          label: episode.data ? episodeTitle(episode.data) : 'Episode',
+          label: episode.data ? episodeTitle(episode.data) : t('Episode'),
         }}
       >
         {status && <span class={`badge badge-${status.tone}`}>{status.words}</span>}
       </PageTitle>
-      <ResourceView resource={list} what="the attempts">
+      <ResourceView resource={list} what={t('the attempts')}>
         {() =>
           shown && (
             <>

@@ -4,6 +4,7 @@ import type { ExecutionView as Execution } from '../../api/executions/schema.ts'
 import { findState } from '../../inspect/machine-graph.ts';
 import { useConsole } from '../context.ts';
 import { EpisodeActions } from '../episode/episode-actions.tsx';
+import { t } from '../language/translate.ts';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useNow } from '../use-now.ts';
 import { useResource } from '../use-resource.ts';
@@ -59,12 +60,12 @@ const Loaded = ({
       </WhatFailed>
       <WhatHappens execution={execution} definition={definition.data} now={now} />
       <div class="way">
-        <section class="card in-time" aria-label="In time">
-          <h2 class="part-title">In time</h2>
+        <section class="card in-time" aria-label={t('In time')}>
+          <h2 class="part-title">{t('In time')}</h2>
           <TakenOver execution={execution} />
           <Waterfall execution={execution} now={now} selected={selected} select={setChosen} />
         </section>
-        <ResourceView resource={definition} what="the state machine">
+        <ResourceView resource={definition} what={t('the state machine')}>
           {(machine) => (
             <MachineGraphView
               definition={machine}
@@ -87,11 +88,11 @@ const Loaded = ({
       )}
       <details class="card">
         <summary>
-          <h2 class="part-title">Input and output of the execution</h2>
+          <h2 class="part-title">{t('Input and output of the execution')}</h2>
         </summary>
         <div class="in-and-out">
-          <JsonView label="Input of the execution" value={execution.input} />
-          <JsonView label="Output of the execution" value={execution.output} />
+          <JsonView label={t('Input of the execution')} value={execution.input} />
+          <JsonView label={t('Output of the execution')} value={execution.output} />
         </div>
         <p class="hint">
           <code>{execution.executionArn}</code> <AwsLink executionArn={execution.executionArn} />
@@ -110,7 +111,7 @@ export const ExecutionView = ({ path, episode, changed }: ExecutionViewProps) =>
     isMoving: ({ status }) => status === 'running',
   });
   return (
-    <ResourceView resource={execution} what="the execution">
+    <ResourceView resource={execution} what={t('the execution')}>
       {(data) => <Loaded path={path} episode={episode} changed={changed} execution={data} />}
     </ResourceView>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { inWords } from '../api/api-errors.ts';
+import { counted, t } from '../language/translate.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useAction } from '../use-action.ts';
 
@@ -27,7 +28,7 @@ const Text = ({ value, lines }: { readonly value: unknown; readonly lines: numbe
       </pre>
       {isFolded && (
         <button type="button" class="plain" onClick={() => setIsWhole(true)}>
-          Show all {all.length} lines
+          {counted(all.length, 'Show the one line', 'Show all {n} lines')}
         </button>
       )}
     </>
@@ -46,16 +47,16 @@ export const JsonView = ({ label, value, lines = 16, load }: JsonViewProps) => {
       <header>
         <h3>{label}</h3>
         {shown !== null && !isReference(shown) && (
-          <CopyButton text={JSON.stringify(shown, null, 2)} label="Copy JSON" />
+          <CopyButton text={JSON.stringify(shown, null, 2)} label={t('Copy JSON')} />
         )}
       </header>
-      {shown === null && <p class="hint">None.</p>}
+      {shown === null && <p class="hint">{t('None.')}</p>}
       {shown !== null && !isReference(shown) && <Text value={shown} lines={lines} />}
       {isReference(shown) && (
         <button type="button" disabled={fetching.isRunning} onClick={fetching.run}>
           {fetching.isRunning
-            ? 'Loading …'
-            : `Load all ${Math.round(shown.sizeBytes / 1024)} KB of it`}
+            ? t('Loading …')
+            : t('Load all {0} KB of it', Math.round(shown.sizeBytes / 1024))}
         </button>
       )}
       {fetching.error !== undefined && <p class="field-errors">{inWords(fetching.error)}</p>}

@@ -1,4 +1,5 @@
 import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
+import type { Message } from '../language/catalogue.ts';
 
 /** How a visit to a state stands. */
 export type RunPhase =
@@ -31,4 +32,4 @@ export const PHASES = {
   caught: { words: 'failed, caught', sign: '✕' },
   failed: { words: 'failed', sign: '✕' },
   stopped: { words: 'stopped', sign: '–' },
-} as const satisfies Record<RunPhase, { words: string; sign: string }>;
+} as const satisfies Record<RunPhase, { words: Message; sign: string }>;

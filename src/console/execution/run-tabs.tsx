@@ -1,12 +1,15 @@
 import type { ExecutionSummary } from '../../api/executions/schema.ts';
 import { tookTime } from '../format/duration.ts';
+import { counted, t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { executionInWords } from './status-in-words.ts';
 
 const fromOf = ({ input }: ExecutionSummary): string => {
   const { from } = (input ?? {}) as { readonly from?: unknown };
-  return typeof from === 'string' && from !== 'collect' ? `from ${from}` : 'from the beginning';
+  return typeof from === 'string' && from !== 'collect'
+    ? t('from {0}', from)
+    : t('from the beginning');
 };
 
 const tookOf = ({ startedAt, stoppedAt }: ExecutionSummary): string =>
@@ -24,7 +27,7 @@ const Messages = ({ episodeId, executions, shown }: RunTabsProps) => {
   return (
     <details class="messages" open={others.some(({ name }) => name === shown)}>
       <summary>
-        {others.length === 1 ? 'One run that it led to' : `${others.length} runs that it led to`}
+        {counted(others.length, 'One run that it led to', '{n} runs that it led to')}
       </summary>
       <ul>
         {others.map(({ name, machine, status, startedAt }) => (
@@ -47,7 +50,7 @@ const Messages = ({ episodeId, executions, shown }: RunTabsProps) => {
 export const RunTabs = (props: RunTabsProps) => {
   const { episodeId, executions, shown } = props;
   return (
-    <nav class="runs" aria-label="Attempts">
+    <nav class="runs" aria-label={t('Attempts')}>
       <ul class="run-tabs">
         {executions
           .filter(({ attempt }) => attempt !== null)
@@ -60,7 +63,7 @@ export const RunTabs = (props: RunTabsProps) => {
                   href={hrefTo({ page: 'execution', episodeId, name: one.name })}
                   aria-current={one.name === shown ? 'page' : undefined}
                 >
-                  <span class="run-tab-title">Attempt {one.attempt}</span>
+                  <span class="run-tab-title">{t('Attempt {0}', one.attempt ?? '')}</span>
                   <span class={`badge badge-${tone}`}>{words}</span>
                   <span class="run-tab-facts">
                     {[fromOf(one), tookOf(one)].filter(Boolean).join(', ')}

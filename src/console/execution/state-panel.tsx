@@ -2,6 +2,7 @@ import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
 import { useConsole } from '../context.ts';
 import { tookTime } from '../format/duration.ts';
 import { fullMoment } from '../format/moment.ts';
+import { t } from '../language/translate.ts';
 import { causeInWords } from './cause-in-words.ts';
 import { JsonView } from './json-view.tsx';
 import { LogsPanel } from './logs/logs-panel.tsx';
@@ -11,10 +12,10 @@ const Tries = ({ tries }: Pick<StateView, 'tries'>) => (
   <table class="tries">
     <thead>
       <tr>
-        <th scope="col">Try</th>
-        <th scope="col">Waited before</th>
-        <th scope="col">Took</th>
-        <th scope="col">Came to</th>
+        <th scope="col">{t('Try')}</th>
+        <th scope="col">{t('Waited before')}</th>
+        <th scope="col">{t('Took')}</th>
+        <th scope="col">{t('Came to')}</th>
       </tr>
     </thead>
     <tbody>
@@ -24,12 +25,12 @@ const Tries = ({ tries }: Pick<StateView, 'tries'>) => (
           <td>{index === 0 ? '–' : tookTime(one.waitSeconds * 1000)}</td>
           <td>
             {one.endedAt === null
-              ? 'at work'
+              ? t('at work')
               : tookTime(Date.parse(one.endedAt) - Date.parse(one.startedAt))}
           </td>
           <td>
             {one.error === null ? (
-              one.endedAt !== null && 'its result'
+              one.endedAt !== null && t('its result')
             ) : (
               <>
                 <code>{one.error}</code>{' '}
@@ -65,17 +66,21 @@ export const StatePanel = ({ path, execution, run, comment, functionArn }: State
   };
   const hasAssigned = Object.keys((run.assigned ?? {}) as object).length > 0;
   return (
-    <section class="card state-panel" aria-label={`State ${run.name}`}>
+    <section class="card state-panel" aria-label={t('State {0}', run.name)}>
       <header class="state-head">
         <h2 class="part-title" dir="ltr">
           {run.name}
         </h2>
         <span class="hint">
-          {run.type}, {PHASES[phaseOf(run, execution.status)].words}; entered{' '}
-          <time dateTime={run.enteredAt}>{fullMoment(run.enteredAt)}</time>
+          {run.type}, {t(PHASES[phaseOf(run, execution.status)].words)}
+          {t('; entered')} <time dateTime={run.enteredAt}>{fullMoment(run.enteredAt)}</time>
         </span>
       </header>
-      {comment !== '' && <p class="hint">{comment}</p>}
+      {comment !== '' && (
+        <p class="hint" dir="auto">
+          {comment}
+        </p>
+      )}
       {run.error !== null && (
         <p class="run-error" dir="auto">
           <code>{run.error.name}</code> {causeInWords(run.error.cause)}
@@ -83,14 +88,18 @@ export const StatePanel = ({ path, execution, run, comment, functionArn }: State
       )}
       {run.tries.length > 0 && <Tries tries={run.tries} />}
       <div class="in-and-out">
-        <JsonView label="Input" value={run.input} load={whole('input')} />
-        <JsonView label="Output" value={run.output} load={whole('output')} />
+        <JsonView label={t('Input')} value={run.input} load={whole('input')} />
+        <JsonView label={t('Output')} value={run.output} load={whole('output')} />
       </div>
       {functionArn !== undefined && (
         <LogsPanel path={path} execution={execution} run={run} functionArn={functionArn} />
       )}
-      {hasAssigned && <JsonView label="Variables it assigned" value={run.assigned} lines={8} />}
-      {run.error !== null && <JsonView label="Cause" value={parsed(run.error.cause)} lines={8} />}
+      {hasAssigned && (
+        <JsonView label={t('Variables it assigned')} value={run.assigned} lines={8} />
+      )}
+      {run.error !== null && (
+        <JsonView label={t('Cause')} value={parsed(run.error.cause)} lines={8} />
+      )}
     </section>
   );
 };

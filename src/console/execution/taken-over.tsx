@@ -1,5 +1,6 @@
 import type { ExecutionView } from '../../api/executions/schema.ts';
 import { episodeIdOf } from '../../inspect/machines.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 
 interface TakenOverProps {
@@ -9,13 +10,13 @@ interface TakenOverProps {
 type Taken = ExecutionView['takenOver'][number];
 
 const Origin = ({ taken, episodeId }: { readonly taken: Taken; readonly episodeId: string }) => {
-  if (taken.isInput) return <>brought along by the input</>;
-  if (taken.execution === null) return <>taken over from an earlier attempt</>;
+  if (taken.isInput) return <>{t('brought along by the input')}</>;
+  if (taken.execution === null) return <>{t('taken over from an earlier attempt')}</>;
   return (
     <>
-      taken over from{' '}
+      {t('taken over from')}{' '}
       <a href={hrefTo({ page: 'execution', episodeId, name: taken.execution })}>
-        attempt {taken.attempt}
+        {t('attempt {0}', taken.attempt ?? '')}
       </a>
     </>
   );
@@ -24,7 +25,7 @@ const Origin = ({ taken, episodeId }: { readonly taken: Taken; readonly episodeI
 /** Which steps an attempt didn't do again, and which attempt did. */
 export const TakenOver = ({ execution: { name, takenOver } }: TakenOverProps) =>
   takenOver.length === 0 ? null : (
-    <ul class="hint" aria-label="Taken over">
+    <ul class="hint" aria-label={t('Taken over')}>
       {takenOver.map((taken) => (
         <li key={taken.state}>
           <code>{taken.state}</code>: <Origin taken={taken} episodeId={episodeIdOf(name)} />

@@ -1,5 +1,7 @@
 import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
 import { runningTime, tookTime } from '../format/duration.ts';
+import type { Message } from '../language/catalogue.ts';
+import { counted, t } from '../language/translate.ts';
 import { type Bar, barsOf } from './run-bars.ts';
 import { PHASES, phaseOf } from './run-phase.ts';
 import { type TimeScale, timeScale } from './time-scale.ts';
@@ -10,13 +12,13 @@ const BAR_WORDS = {
   'back-off': 'Waits to try again',
   wait: 'Waits',
   own: 'Took',
-} as const satisfies Record<Bar['kind'], string>;
+} as const satisfies Record<Bar['kind'], Message>;
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
 const barInWords = ({ kind, from, until, number }: Bar, now: number): string => {
-  const took = until === null ? `${runningTime(now - from)} so far` : tookTime(until - from);
-  return `${BAR_WORDS[kind]}${number > 0 ? ` ${number}` : ''}: ${took}`;
+  const took = until === null ? t('{0} so far', runningTime(now - from)) : tookTime(until - from);
+  return `${t(BAR_WORDS[kind])}${number > 0 ? ` ${number}` : ''}: ${took}`;
 };
 
 const BarView = ({ bar, scale, now }: { bar: Bar; scale: TimeScale; now: number }) => {
@@ -78,7 +80,7 @@ export const Waterfall = ({ execution, now, selected, select }: WaterfallProps) 
           </span>
         ))}
       </div>
-      <ol aria-label="States in time" onKeyDown={moveFocus}>
+      <ol aria-label={t('States in time')} onKeyDown={moveFocus}>
         {states.map((run) => {
           const phase = phaseOf(run, status);
           const tries = run.tries.length;
@@ -101,8 +103,8 @@ export const Waterfall = ({ execution, now, selected, select }: WaterfallProps) 
                   {run.item !== null && <span class="run-item"> {run.item + 1}</span>}
                 </span>
                 <span class="visually-hidden">
-                  {PHASES[phase].words}
-                  {tries > 1 ? `, ${tries} tries` : ''}
+                  {t(PHASES[phase].words)}
+                  {tries > 1 ? `, ${counted(tries, '1 try', '{n} tries')}` : ''}
                 </span>
                 <span class="run-line">
                   {barsOf(run, stoppedAt).map((bar) => (

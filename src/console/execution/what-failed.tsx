@@ -3,6 +3,7 @@ import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
 import { useConsole } from '../context.ts';
 import { nameCanceller } from '../episode/cancelled.ts';
 import { tookTime } from '../format/duration.ts';
+import { counted, t } from '../language/translate.ts';
 import { JsonView } from './json-view.tsx';
 
 /** The lines of the input that the first screen has room for. */
@@ -12,7 +13,9 @@ const spent = ({ tries }: StateView): string => {
   const [first, last] = [tries[0], tries.at(-1)];
   if (!first || !last?.endedAt) return '';
   const took = tookTime(Date.parse(last.endedAt) - Date.parse(first.startedAt));
-  return tries.length === 1 ? `After ${took}` : `After ${tries.length} tries in ${took}`;
+  return tries.length === 1
+    ? t('After {0}', took)
+    : t('After {0} in {1}', counted(tries.length, '1 try', '{n} tries'), took);
 };
 
 interface WhatFailedProps {
@@ -28,15 +31,23 @@ export const WhatFailed = ({ execution, load, children }: WhatFailedProps) => {
   const { error, failedState, states, status } = execution;
   if (error === null) return null;
   const run = states.find(({ id }) => id === failedState);
+  const isStopped = status === 'aborted';
   return (
     <section
-      class={`card what-failed${status === 'aborted' ? ' what-stopped' : ''}`}
-      aria-label="What failed"
+      class={`card what-failed${isStopped ? ' what-stopped' : ''}`}
+      aria-label={t('What failed')}
     >
       <div class="why">
         <h2 class="failed-title">
-          {run ? <span dir="ltr">{run.name}</span> : 'The execution'}{' '}
-          {status === 'aborted' ? 'was stopped' : 'failed'}
+          {run ? (
+            <>
+              <span dir="ltr">{run.name}</span> {isStopped ? t('was stopped') : t('failed')}
+            </>
+          ) : isStopped ? (
+            t('The execution was stopped')
+          ) : (
+            t('The execution failed')
+          )}
         </h2>
         <p class="error-name">
           <code>{error.name}</code> {run && spent(run)}
@@ -46,7 +57,7 @@ export const WhatFailed = ({ execution, load, children }: WhatFailedProps) => {
       </div>
       {run && (
         <JsonView
-          label={`Input of ${run.name}`}
+          label={t('Input of {0}', run.name)}
           value={run.input}
           lines={INPUT_LINES}
           load={() => load(run.id)}

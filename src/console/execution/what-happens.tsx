@@ -2,11 +2,12 @@ import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
 import { findState, type MachineDefinition } from '../../inspect/machine-graph.ts';
 import { nextTry } from '../../inspect/next-try.ts';
 import { runningTime, tookTime } from '../format/duration.ts';
+import { counted, locale, t } from '../language/translate.ts';
 import { causeInWords } from './cause-in-words.ts';
 import { phaseOf } from './run-phase.ts';
 
 const clock = (at: string): string =>
-  new Date(at).toLocaleTimeString(undefined, { timeStyle: 'medium' });
+  new Date(at).toLocaleTimeString(locale(), { timeStyle: 'medium' });
 
 interface HappeningProps {
   readonly run: StateView;
@@ -21,13 +22,14 @@ const Retrying = ({ run, definition, now }: HappeningProps) => {
   return (
     <>
       <p class="happening-title">
-        <span dir="ltr">{run.name}</span> failed
+        <span dir="ltr">{run.name}</span> {t('failed')}
         {next && (
           <>
             {' '}
-            and is tried again {next.isLatest ? 'by' : 'at'} <time>{clock(next.at)}</time>
-            {Date.parse(next.at) > now && ` (${runningTime(Date.parse(next.at) - now)})`}: try{' '}
-            {next.number} of {next.most} at most
+            {next.isLatest ? t('and is tried again by') : t('and is tried again at')}{' '}
+            <time>{clock(next.at)}</time>
+            {Date.parse(next.at) > now && ` (${runningTime(Date.parse(next.at) - now)})`}
+            {t(': try {0} of {1} at most', next.number, next.most)}
           </>
         )}
       </p>
@@ -44,12 +46,14 @@ const Working = ({ run, now }: HappeningProps) => {
   return (
     <>
       <p class="happening-title">
-        <span dir="ltr">{run.name}</span> {run.type === 'Wait' ? 'waits' : 'is at work'}, {since} so
-        far{run.tries.length > 1 && `: try ${run.tries.length}`}
+        <span dir="ltr">{run.name}</span> {run.type === 'Wait' ? t('waits') : t('is at work')},{' '}
+        {t('{0} so far', since)}
+        {run.tries.length > 1 && t(': try {0}', run.tries.length)}
       </p>
       {before?.error && (
         <p dir="auto">
-          The try before failed with <code>{before.error}</code> {causeInWords(before.cause ?? '')}
+          {t('The try before failed with')} <code>{before.error}</code>{' '}
+          {causeInWords(before.cause ?? '')}
         </p>
       )}
     </>
@@ -73,10 +77,10 @@ export const WhatHappens = ({ execution, definition, now }: WhatHappensProps) =>
     const took = tookTime(Date.parse(stoppedAt ?? startedAt) - Date.parse(startedAt));
     return (
       <p class="happened">
-        {states.length} states in {took};{' '}
+        {t('{0} in {1};', counted(states.length, '1 state', '{n} states'), took)}{' '}
         {failed === 0
-          ? 'every try went well'
-          : `${failed} failed ${failed === 1 ? 'try' : 'tries'}`}
+          ? t('every try went well')
+          : counted(failed, '1 failed try', '{n} failed tries')}
         .
       </p>
     );
@@ -86,7 +90,7 @@ export const WhatHappens = ({ execution, definition, now }: WhatHappensProps) =>
     (run) => run.exitedAt === null && !states.some(({ parent }) => parent === run.id),
   );
   return (
-    <section class="card happening" aria-label="What happens now">
+    <section class="card happening" aria-label={t('What happens now')}>
       {open.map((run) =>
         phaseOf(run, status) === 'retrying' ? (
           <Retrying key={run.id} run={run} definition={definition} now={now} />
@@ -94,7 +98,7 @@ export const WhatHappens = ({ execution, definition, now }: WhatHappensProps) =>
           <Working key={run.id} run={run} definition={definition} now={now} />
         ),
       )}
-      {open.length === 0 && <p class="happening-title">Between two states</p>}
+      {open.length === 0 && <p class="happening-title">{t('Between two states')}</p>}
     </section>
   );
 };

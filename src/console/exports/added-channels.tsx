@@ -2,6 +2,7 @@ import { inWords } from '../api/api-errors.ts';
 import type { AddedChannel } from '../api/telegram-calls.ts';
 import { newestPeriod } from '../episode/newest-period.ts';
 import { useEpisodeStart } from '../episode/use-episode-start.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 
@@ -20,7 +21,7 @@ const FirstEpisode = ({ channel, podcastId }: FirstProps) => {
   return (
     <>
       <button type="button" class="primary" disabled={start.isRunning} onClick={start.run}>
-        {start.isRunning ? 'Starting …' : 'Make its first episode'}
+        {start.isRunning ? t('Starting …') : t('Make its first episode')}
       </button>
       {start.error !== undefined && (
         <p class="field-errors" role="alert" dir="auto">
@@ -33,7 +34,7 @@ const FirstEpisode = ({ channel, podcastId }: FirstProps) => {
 
 /** The channels that an export has brought in, with the show that each got. */
 export const AddedChannels = ({ channels }: { readonly channels: readonly AddedChannel[] }) => (
-  <Notice tone="good" title="The export is read">
+  <Notice tone="good" title={t('The export is read')}>
     <ul class="channel-sources">
       {channels.map((channel) => {
         const { username, title, podcastId, problem } = channel;
@@ -44,12 +45,16 @@ export const AddedChannels = ({ channels }: { readonly channels: readonly AddedC
               {podcastId !== null && (
                 <>
                   {' '}
-                  has <a href={hrefTo({ page: 'show', podcastId })}>a show now</a>
+                  <a href={hrefTo({ page: 'show', podcastId })}>{t('See its show')}</a>
                 </>
               )}
             </span>
             {podcastId !== null && <FirstEpisode channel={channel} podcastId={podcastId} />}
-            {problem !== undefined && <p class="field-errors">{problem}</p>}
+            {problem !== undefined && (
+              <p class="field-errors" dir="auto">
+                {problem}
+              </p>
+            )}
           </li>
         );
       })}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SentExport } from '../api/upload-export.ts';
 import { shortMoment } from '../format/moment.ts';
+import { counted, t } from '../language/translate.ts';
 
 interface ChoiceProps {
   readonly sent: SentExport;
@@ -26,9 +27,11 @@ export const ExportChoice = ({ sent, isBusy, choose, giveUp }: ChoiceProps) => {
   return (
     <>
       <p>
-        {chats.length === 1
-          ? 'The export holds one channel.'
-          : `The export holds ${chats.length} channels. Choose which ones to read.`}
+        {counted(
+          chats.length,
+          'The export holds one channel.',
+          'The export holds {n} channels. Choose which ones to read.',
+        )}
       </p>
       <ul class="export-choice">
         {chats.map(({ index, title, posts, newestPostAt }) => (
@@ -36,13 +39,13 @@ export const ExportChoice = ({ sent, isBusy, choose, giveUp }: ChoiceProps) => {
             <label class="check">
               <input type="checkbox" checked={wanted.has(index)} onChange={() => turn(index)} />
               <span>
-                <strong dir="auto">{title}</strong>, {posts} posts
-                {newestPostAt !== null && `, the last ${shortMoment(newestPostAt)}`}
+                <strong dir="auto">{title}</strong>, {counted(posts, '1 post', '{n} posts')}
+                {newestPostAt !== null && t(', the last {0}', shortMoment(newestPostAt))}
               </span>
             </label>
             {wanted.has(index) && (
               <label class="export-name">
-                Its name on Telegram
+                {t('Its name on Telegram')}
                 <input
                   type="text"
                   autocomplete="off"
@@ -60,8 +63,9 @@ export const ExportChoice = ({ sent, isBusy, choose, giveUp }: ChoiceProps) => {
         ))}
       </ul>
       <p class="hint">
-        Exports don’t say what a public channel is called. Without its name, links to its posts open
-        for its members alone.
+        {t(
+          'Exports don’t say what a public channel is called. Without its name, links to its posts open for its members alone.',
+        )}
       </p>
       <div class="actions">
         <button
@@ -72,10 +76,10 @@ export const ExportChoice = ({ sent, isBusy, choose, giveUp }: ChoiceProps) => {
             choose(Object.fromEntries([...wanted].map((index) => [index, names[index] ?? ''])))
           }
         >
-          {isBusy ? 'Reading …' : 'Read them'}
+          {isBusy ? t('Reading …') : t('Read them')}
         </button>
         <button type="button" disabled={isBusy} onClick={giveUp}>
-          Give up
+          {t('Give up')}
         </button>
       </div>
     </>

@@ -3,6 +3,7 @@ import { inWords } from '../api/api-errors.ts';
 import type { AddedChannel } from '../api/telegram-calls.ts';
 import type { SentExport } from '../api/upload-export.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { Notice } from '../ui/notice.tsx';
 import { AddedChannels } from './added-channels.tsx';
 import { ExportChoice } from './export-choice.tsx';
@@ -55,15 +56,16 @@ export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
   }, [canTake]);
   const error = 'error' in state ? state.error : undefined;
   return (
-    <section class="card export-drop" aria-label="Exports">
-      <h2>Exports</h2>
+    <section class="card export-drop" aria-label={t('Exports')}>
+      <h2>{t('Exports')}</h2>
       <p class="hint">
-        A channel without an account: in Telegram Desktop, export its history, or a whole account,
-        as machine-readable JSON, and drop result.json onto this page. At most 500 MB.
+        {t(
+          'A channel without an account: in Telegram Desktop, export its history, or a whole account, as machine-readable JSON, and drop result.json onto this page. At most 500 MB.',
+        )}
       </p>
       {canTake && (
         <label class="export-file">
-          Choose result.json
+          {t('Choose result.json')}
           <input
             type="file"
             accept=".json,application/json"
@@ -76,8 +78,10 @@ export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
       )}
       {state.step === 'sending' && (
         <p role="status">
-          <progress max={1} value={state.share} aria-label="Sending the export" />{' '}
-          {state.share < 1 ? `${Math.round(state.share * 100)} % sent` : 'Looking what is in it …'}
+          <progress max={1} value={state.share} aria-label={t('Sending the export')} />{' '}
+          {state.share < 1
+            ? t('{0} % sent', Math.round(state.share * 100))
+            : t('Looking what is in it …')}
         </p>
       )}
       {(state.step === 'choosing' || state.step === 'reading') && (
@@ -94,7 +98,7 @@ export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
         />
       )}
       {error !== undefined && (
-        <Notice tone="bad" title="The export can’t be read">
+        <Notice tone="bad" title={t('The export can’t be read')}>
           <p dir="auto">{inWords(error)}</p>
         </Notice>
       )}

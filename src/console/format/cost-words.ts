@@ -1,11 +1,11 @@
 import { costInWords, estimateInWords } from '../../cost/cost-in-words.ts';
-import { pageLanguage, t } from '../language/translate.ts';
+import { chosenLanguage, t } from '../language/translate.ts';
 import { money } from './money.ts';
 
 type Cost = Parameters<typeof costInWords>[0] & { readonly isComplete: boolean };
 type Estimate = Parameters<typeof estimateInWords>[0];
 
-const isEnglish = (): boolean => pageLanguage().code === 'en';
+const isEnglish = (): boolean => chosenLanguage().code === 'en';
 
 /** What an episode cost; what it was for is told in English alone, as providers name it so. */
 export const costOf = (cost: Cost, attempt: number): string => {

@@ -1,4 +1,4 @@
-import { locale, pageLanguage, t } from '../language/translate.ts';
+import { chosenLanguage, locale, t } from '../language/translate.ts';
 import { formatBy } from './format-by.ts';
 
 const MINUTE_MS = 60_000;
@@ -6,7 +6,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 const relative = formatBy(
-  () => new Intl.RelativeTimeFormat(pageLanguage().code, { numeric: 'auto' }),
+  () => new Intl.RelativeTimeFormat(chosenLanguage().code, { numeric: 'auto' }),
 );
 
 // Some versions of the platform's Hebrew tell two hours or days in a word and in brackets too.

@@ -19,3 +19,9 @@ export interface Catalogue {
   readonly messages: Readonly<Record<Message, string>>;
   readonly counted: Readonly<Record<CountedMessage, Forms>>;
 }
+
+/** A room's texts in another language than Hebrew: the same ones, neither more nor fewer. */
+export interface Translated<T extends { readonly messages: object; readonly counted: object }> {
+  readonly messages: Readonly<Record<keyof T['messages'], string>>;
+  readonly counted: Readonly<Record<keyof T['counted'], Forms>>;
+}

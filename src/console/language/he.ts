@@ -1,3 +1,8 @@
+import { execution } from './he/execution.ts';
+import { form } from './he/form.ts';
+import { home } from './he/home.ts';
+import { webhooks } from './he/webhooks.ts';
+
 /** The console in Hebrew. What is told of every language's catalogue is told by this one's keys. */
 export const he = {
   messages: {
@@ -11,6 +16,10 @@ export const he = {
     'No channel or group is called like that.': 'אין ערוץ או קבוצה בשם כזה.',
     'Choose from your Telegram account': 'בחירה מחשבון הטלגרם שלכם',
     'the account’s channels': 'הערוצים של החשבון',
+    ...execution.messages,
+    ...form.messages,
+    ...home.messages,
+    ...webhooks.messages,
     'Loading …': 'טוען…',
     'Sign out': 'יציאה',
     'Your session has ended. Sign in again to go on where you were.':
@@ -479,6 +488,10 @@ export const he = {
   },
   counted: {
     '{n} downloads': { one: 'הורדה אחת', two: 'שתי הורדות', other: '{n} הורדות' },
+    ...execution.counted,
+    ...form.counted,
+    ...home.counted,
+    ...webhooks.counted,
     '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
     '{n} retries': {
       one: 'ניסיון חוזר אחד',

@@ -1,5 +1,5 @@
 import { keepLanguage, LANGUAGES, languageOf } from './languages.ts';
-import { around, chosenLanguage } from './translate.ts';
+import { chosenLanguage, t } from './translate.ts';
 
 /**
  * Chooses the language of the console. The page is loaded anew in it, so that whoever has unsaved
@@ -8,7 +8,7 @@ import { around, chosenLanguage } from './translate.ts';
 export const LanguageChoice = () => (
   <select
     class="language"
-    aria-label={around('Display in')}
+    aria-label={t('Display in')}
     onChange={({ currentTarget: { value } }) => {
       keepLanguage(localStorage, languageOf(value).code);
       location.reload();

@@ -1,4 +1,8 @@
 import type { Catalogue } from './catalogue.ts';
+import { execution } from './ru/execution.ts';
+import { form } from './ru/form.ts';
+import { home } from './ru/home.ts';
+import { webhooks } from './ru/webhooks.ts';
 
 /** The console in Russian. */
 export const ru: Catalogue = {
@@ -13,6 +17,10 @@ export const ru: Catalogue = {
     'No channel or group is called like that.': 'Нет канала или группы с таким названием.',
     'Choose from your Telegram account': 'Выбрать из вашего аккаунта Telegram',
     'the account’s channels': 'каналы аккаунта',
+    ...execution.messages,
+    ...form.messages,
+    ...home.messages,
+    ...webhooks.messages,
     'Loading …': 'Загрузка…',
     'Sign out': 'Выйти',
     'Your session has ended. Sign in again to go on where you were.':
@@ -495,6 +503,10 @@ export const ru: Catalogue = {
       many: '{n} загрузок',
       other: '{n} загрузки',
     },
+    ...execution.counted,
+    ...form.counted,
+    ...home.counted,
+    ...webhooks.counted,
     '{n} runs': {
       one: '{n} запуск',
       few: '{n} запуска',

@@ -11,7 +11,6 @@ const LOADERS: Readonly<Record<LanguageCode, () => Promise<Catalogue | null>>> =
 
 let chosen: Language = languageOf(null);
 let catalogue: Catalogue | null = null;
-let isPageTranslated = true;
 
 /** Loads a language's texts; from then on all is told in it. Rejects where its file can't be loaded. */
 export const speak = async (language: Language): Promise<void> => {
@@ -19,36 +18,25 @@ export const speak = async (language: Language): Promise<void> => {
   chosen = language;
 };
 
-/** Whether the page that is shown has been translated: one that hasn't is told in English as a whole. */
-export const speakOnPage = (isTranslated: boolean): void => {
-  isPageTranslated = isTranslated;
-};
-
-/** The language that the page is told in. */
-export const pageLanguage = (): Language => (isPageTranslated ? chosen : languageOf(null));
-
-/** The language that was chosen, whatever the page is told in. */
+/** The language that was chosen: all is told in it. */
 export const chosenLanguage = (): Language => chosen;
 
 /** How dates and numbers are written: as the browser does in English, which has many ways. */
 export const locale = (): string | undefined => {
-  const { code } = pageLanguage();
+  const { code } = chosen;
   return code === 'en' ? undefined : code;
 };
 
 const fill = (text: string, values: readonly Value[]): string =>
   text.replace(/\{(\d)\}/g, (place, index) => String(values[Number(index)] ?? place));
 
-/** A text in the page's language, with what is put in. */
+/** A text in the language that was chosen, with what is put in. */
 export const t = (message: Message, ...values: readonly Value[]): string =>
-  fill((isPageTranslated && catalogue?.messages[message]) || message, values);
+  fill(catalogue?.messages[message] ?? message, values);
 
-/** A sentence that comes from elsewhere, in the page's language where it is known, else as it is. */
+/** A sentence that comes from elsewhere, in the language that was chosen where it is known, else as it is. */
 export const known = (sentence: string): string =>
-  (isPageTranslated && catalogue?.messages[sentence as Message]) || sentence;
-
-/** A text of what stands around the page, in the language that was chosen. */
-export const around = (message: Message): string => catalogue?.messages[message] ?? message;
+  catalogue?.messages[sentence as Message] ?? sentence;
 
 const formOf = (forms: Forms, n: number): string =>
   (n === 1 ? forms.single : undefined) ??
@@ -57,7 +45,7 @@ const formOf = (forms: Forms, n: number): string =>
 
 /** A text that counts, in the form that the number asks for: English has `one` and `many` ones. */
 export const counted = (n: number, one: string, many: CountedMessage): string => {
-  const forms = isPageTranslated ? catalogue?.counted[many] : undefined;
+  const forms = catalogue?.counted[many];
   const text = forms ? formOf(forms, n) : n === 1 ? one : many;
   return text.replace('{n}', n.toLocaleString(locale()));
 };

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RetryInput } from '../../api/retry-episode/retry-body.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { ContentFields } from '../shows/form/content-fields.tsx';
 import { SettingsForm } from '../shows/form/settings-form.tsx';
@@ -37,9 +38,9 @@ export const RerunForm = ({ episodeId, languageCode, input }: RerunFormProps) =>
   return (
     <SettingsForm
       initial={initial}
-      submitLabel="Make it again"
-      savingLabel="Starting …"
-      refusedTitle="The episode wasn’t started again"
+      submitLabel={t('Make it again')}
+      savingLabel={t('Starting …')}
+      refusedTitle={t('The episode wasn’t started again')}
       cancelHref={hrefTo({ page: 'episode', episodeId })}
       isChanged={isChanged}
       save={async (values) => {
@@ -55,7 +56,7 @@ export const RerunForm = ({ episodeId, languageCode, input }: RerunFormProps) =>
         <>
           <StartFields from={from} choose={choose} />
           <fieldset>
-            <legend>The period of its posts</legend>
+            <legend>{t('The period of its posts')}</legend>
             <WindowFields
               values={window}
               problem={problem}

@@ -1,5 +1,6 @@
 import { useConsole } from '../context.ts';
 import { episodeTitle } from '../episode/status-words.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -22,21 +23,22 @@ export const RerunPage = ({ episodeId }: { readonly episodeId: string }) => {
   return (
     <>
       <PageTitle
-        title="Make it again"
-        parent={{ href: back, label: rerun.data ? episodeTitle(rerun.data.episode) : 'Episode' }}
+        title={t('Make it again')}
+        parent={{ href: back, label: rerun.data ? episodeTitle(rerun.data.episode) : t('Episode') }}
       />
       <p class="hint">
-        What you change here is changed for this episode alone; what is public stays public until
-        the new one is ready.
+        {t(
+          'What you change here is changed for this episode alone; what is public stays public until the new one is ready.',
+        )}
         {rerun.data?.input.script && (
           <>
             {' '}
-            To change what is said,{' '}
-            <a href={hrefTo({ page: 'script', episodeId })}>edit the script</a>.
+            {t('To change what is said,')}{' '}
+            <a href={hrefTo({ page: 'script', episodeId })}>{t('edit the script')}</a>.
           </>
         )}
       </p>
-      <ResourceView resource={rerun} what="what it was made with">
+      <ResourceView resource={rerun} what={t('what it was made with')}>
         {({ input, show }) => (
           <RerunForm episodeId={episodeId} languageCode={show.languageCode} input={input} />
         )}

@@ -1,4 +1,5 @@
 import type { StartFrom } from '../../episode/input/start-steps.ts';
+import { t } from '../language/translate.ts';
 
 const STARTS = [
   { from: null, label: 'Where it has to, for what is changed' },
@@ -16,8 +17,8 @@ interface StartFieldsProps {
 /** Where another attempt begins. */
 export const StartFields = ({ from, choose }: StartFieldsProps) => (
   <fieldset>
-    <legend>Where it starts</legend>
-    <div class="choices" role="radiogroup" aria-label="Start">
+    <legend>{t('Where it starts')}</legend>
+    <div class="choices" role="radiogroup" aria-label={t('Start')}>
       {STARTS.map((start) => (
         <label class="check" key={start.label}>
           <input
@@ -26,7 +27,7 @@ export const StartFields = ({ from, choose }: StartFieldsProps) => (
             checked={from === start.from}
             onChange={() => choose(start.from)}
           />
-          {start.label}
+          {t(start.label)}
         </label>
       ))}
     </div>

@@ -3,6 +3,7 @@ import type { Script } from '../../episode/script.ts';
 import { directionOf } from '../../speech-text/right-to-left.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { counted, t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -14,10 +15,12 @@ import { changedLines, toBeSpoken, withLine } from './edit-script.ts';
 const rowsFor = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / 70)));
 
 const saying = (lines: number): string => {
-  if (lines === 0) return 'Nothing has been changed in what is said.';
-  return lines === 1
-    ? 'One line is spoken again; all others are taken as they are.'
-    : `${lines} lines are spoken again; all others are taken as they are.`;
+  if (lines === 0) return t('Nothing has been changed in what is said.');
+  return counted(
+    lines,
+    'One line is spoken again; all others are taken as they are.',
+    '{n} lines are spoken again; all others are taken as they are.',
+  );
 };
 
 interface ScriptFormProps {
@@ -47,8 +50,8 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
       }}
     >
       <fieldset>
-        <legend>The episode</legend>
-        <Field label="Title">
+        <legend>{t('The episode')}</legend>
+        <Field label={t('Title')}>
           {(control) => (
             <input
               {...control}
@@ -58,7 +61,7 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
             />
           )}
         </Field>
-        <Field label="Summary">
+        <Field label={t('Summary')}>
           {(control) => (
             <textarea
               {...control}
@@ -93,20 +96,20 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
         </fieldset>
       ))}
       {action.error !== undefined && (
-        <Notice tone="bad" title="The script wasn’t saved">
+        <Notice tone="bad" title={t('The script wasn’t saved')}>
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>
       )}
       <div class="save-bar">
         <p class="hint" role="status">
-          {saying(lines)} A line that is emptied is left out.
+          {saying(lines)} {t('A line that is emptied is left out.')}
         </p>
         <div class="actions">
           <button type="submit" class="primary" disabled={action.isRunning || !isChanged}>
-            {action.isRunning ? 'Saving …' : 'Save and make it again'}
+            {action.isRunning ? t('Saving …') : t('Save and make it again')}
           </button>
           <a class="button" href={hrefTo({ page: 'episode', episodeId })}>
-            Cancel
+            {t('Cancel')}
           </a>
         </div>
       </div>

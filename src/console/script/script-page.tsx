@@ -1,4 +1,5 @@
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -13,10 +14,10 @@ export const ScriptPage = ({ episodeId }: { readonly episodeId: string }) => {
   return (
     <>
       <PageTitle
-        title="Edit the script"
-        parent={{ href: back, label: script.data?.title ?? 'Episode' }}
+        title={t('Edit the script')}
+        parent={{ href: back, label: script.data?.title ?? t('Episode') }}
       />
-      <ResourceView resource={script} what="the script">
+      <ResourceView resource={script} what={t('the script')}>
         {(known) => <ScriptForm episodeId={episodeId} script={known} />}
       </ResourceView>
     </>

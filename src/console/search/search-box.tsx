@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { around } from '../language/translate.ts';
+import { t } from '../language/translate.ts';
 import { useRoute, visit } from '../use-route.ts';
 
 /** Looks for what was said, from every page. */
@@ -23,8 +23,8 @@ export const SearchBox = () => {
           name="query"
           dir="auto"
           maxLength={500}
-          placeholder={around('Search what was said')}
-          aria-label={around('Search what was said')}
+          placeholder={t('Search what was said')}
+          aria-label={t('Search what was said')}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />

@@ -1,4 +1,4 @@
-import { around } from '../language/translate.ts';
+import { t } from '../language/translate.ts';
 
 interface NoRolePageProps {
   readonly email: string;
@@ -10,15 +10,15 @@ export const NoRolePage = ({ email, signOut }: NoRolePageProps) => (
   <main class="sign-in">
     <p class="brand">Stepcast</p>
     <div class="card">
-      <h1>{around('No access')}</h1>
+      <h1>{t('No access')}</h1>
       <p>
-        {around('You are signed in as')} <strong dir="auto">{email}</strong>
-        {around(', which has no role here. Ask whoever runs this service for one (')}
-        <code>app_metadata.role</code> {around('must be')} <code>viewer | editor | admin</code>
-        {around('), then sign in again.')}
+        {t('You are signed in as')} <strong dir="auto">{email}</strong>
+        {t(', which has no role here. Ask whoever runs this service for one (')}
+        <code>app_metadata.role</code> {t('must be')} <code>viewer | editor | admin</code>
+        {t('), then sign in again.')}
       </p>
       <button type="button" class="primary" onClick={signOut}>
-        {around('Sign out')}
+        {t('Sign out')}
       </button>
     </div>
   </main>

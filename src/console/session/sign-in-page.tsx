@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BrowserAuth } from '../../clients/supabase/browser-auth.ts';
 import { inWords } from '../api/api-errors.ts';
 import { LanguageChoice } from '../language/language-choice.tsx';
-import { around } from '../language/translate.ts';
+import { t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -29,10 +29,10 @@ export const SignInPage = ({ auth, reason }: SignInPageProps) => {
         <LanguageChoice />
       </div>
       <form class="card" onSubmit={submit}>
-        <h1>{around('Sign in')}</h1>
+        <h1>{t('Sign in')}</h1>
         {reason !== null && action.error === undefined && <Notice tone="quiet" title={reason} />}
         {action.error !== undefined && <Notice tone="bad" title={inWords(action.error)} />}
-        <Field label={around('E-mail address')}>
+        <Field label={t('E-mail address')}>
           {(control) => (
             <input
               {...control}
@@ -44,7 +44,7 @@ export const SignInPage = ({ auth, reason }: SignInPageProps) => {
             />
           )}
         </Field>
-        <Field label={around('Password')}>
+        <Field label={t('Password')}>
           {(control) => (
             <input
               {...control}
@@ -57,7 +57,7 @@ export const SignInPage = ({ auth, reason }: SignInPageProps) => {
           )}
         </Field>
         <button type="submit" class="primary" disabled={action.isRunning}>
-          {action.isRunning ? around('Signing in …') : around('Sign in')}
+          {action.isRunning ? t('Signing in …') : t('Sign in')}
         </button>
       </form>
     </main>

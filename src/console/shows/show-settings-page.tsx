@@ -21,7 +21,10 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
   const back = hrefTo({ page: 'show', podcastId });
   return (
     <>
-      <PageTitle title={t('Settings')} parent={{ href: back, label: show.data?.title ?? 'Show' }} />
+      <PageTitle
+        title={t('Settings')}
+        parent={{ href: back, label: show.data?.title ?? t('Show') }}
+      />
       <ResourceView resource={show} what={t('the settings')}>
         {(data) => (
           <>

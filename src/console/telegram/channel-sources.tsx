@@ -1,9 +1,11 @@
 import { inWords } from '../api/api-errors.ts';
 import type { HomeChannels, PostsFrom } from '../api/telegram-calls.ts';
 import { useConsole } from '../context.ts';
+import type { Message } from '../language/catalogue.ts';
+import { t } from '../language/translate.ts';
 import { useAction } from '../use-action.ts';
 
-const FROM: Readonly<Record<PostsFrom, string>> = {
+const FROM: Readonly<Record<PostsFrom, Message>> = {
   export: 'read from its export',
   telegram: 'read from Telegram',
 };
@@ -24,11 +26,11 @@ const ChannelRow = ({ channel, isConnected, changed }: RowProps) => {
   return (
     <li>
       <span>
-        <strong dir="auto">{title}</strong> <code>@{username}</code>, {FROM[from]}
+        <strong dir="auto">{title}</strong> <code>@{username}</code>, {t(FROM[from])}
       </span>
       {(isConnected || from === 'telegram') && (
         <button type="button" disabled={choose.isRunning} onClick={choose.run}>
-          {from === 'export' ? 'Read from Telegram' : 'Read the export'}
+          {from === 'export' ? t('Read from Telegram') : t('Read the export')}
         </button>
       )}
       {choose.error !== undefined && (
@@ -50,7 +52,7 @@ export const ChannelSources = ({ known, changed }: SourcesProps) => {
   const { channels, isConnected } = known;
   return (
     <details>
-      <summary>Channels that have an export ({channels.length})</summary>
+      <summary>{t('Channels that have an export ({0})', channels.length)}</summary>
       <ul class="channel-sources">
         {channels.map((channel) => (
           <ChannelRow
@@ -63,8 +65,8 @@ export const ChannelSources = ({ known, changed }: SourcesProps) => {
       </ul>
       <p class="hint">
         {isConnected
-          ? 'Every other channel is read from Telegram.'
-          : 'Every other channel needs a Telegram account: sign in above.'}
+          ? t('Every other channel is read from Telegram.')
+          : t('Every other channel needs a Telegram account: sign in above.')}
       </p>
     </details>
   );

@@ -1,6 +1,8 @@
+import type { Message } from '../language/catalogue.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 
-const REMEDIES: Readonly<Record<string, string>> = {
+const REMEDIES: Readonly<Record<string, Message>> = {
   UnknownChannel: 'See which channels there are, and connect Telegram',
   PrivateChannel: 'See which account is connected',
   SessionRevoked: 'Sign in to Telegram again',
@@ -12,7 +14,7 @@ export const ConnectionRemedy = ({ errorName }: { readonly errorName: string }) 
   if (remedy === undefined) return null;
   return (
     <p>
-      <a href={hrefTo({ page: 'connections' })}>{remedy}</a>
+      <a href={hrefTo({ page: 'connections' })}>{t(remedy)}</a>
     </p>
   );
 };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ConnectionField } from '../api/connection-calls.ts';
+import { known, t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import { QrCode } from './qr-code.tsx';
 import type { SignIn } from './use-sign-in.ts';
@@ -49,8 +50,12 @@ const Start = ({ signIn, fields }: FormProps) => {
   const control = ({ setting, label, hint, isSecret, isSet, value }: ConnectionField) => (
     <Typed
       key={setting}
-      label={label}
-      hint={isSet && isSecret ? `${hint} One is kept; left empty, it stays.` : hint}
+      label={known(label)}
+      hint={
+        isSet && isSecret
+          ? `${known(hint)} ${t('One is kept; left empty, it stays.')}`
+          : known(hint)
+      }
       isSecret={isSecret}
       value={values[setting] ?? value ?? ''}
       change={(text) => setValues((before) => ({ ...before, [setting]: text }))}
@@ -60,15 +65,15 @@ const Start = ({ signIn, fields }: FormProps) => {
     <>
       {wanted.map(control)}
       <Typed
-        label="Phone number"
-        hint="Of the account, with the country’s code. Not needed for a QR code."
+        label={t('Phone number')}
+        hint={t('Of the account, with the country’s code. Not needed for a QR code.')}
         mode="tel"
         value={phone}
         change={setPhone}
       />
       {others.length > 0 && (
         <details>
-          <summary>Another way to Telegram</summary>
+          <summary>{t('Another way to Telegram')}</summary>
           {others.map(control)}
         </details>
       )}
@@ -82,10 +87,10 @@ const Start = ({ signIn, fields }: FormProps) => {
             signIn.start({ ...typed, phone: phone.trim() });
           }}
         >
-          Send a code
+          {t('Send a code')}
         </button>
         <button type="button" disabled={signIn.isBusy} onClick={() => signIn.start(typed)}>
-          Show a QR code
+          {t('Show a QR code')}
         </button>
       </div>
     </>
@@ -112,10 +117,10 @@ const Answer = ({ signIn, submit, ...field }: AnswerProps) => {
             submit(value);
           }}
         >
-          {signIn.isBusy ? 'Asking …' : 'Go on'}
+          {signIn.isBusy ? t('Asking …') : t('Go on')}
         </button>
         <button type="button" onClick={signIn.cancel}>
-          Give up
+          {t('Give up')}
         </button>
       </div>
     </>
@@ -132,8 +137,8 @@ export const SignInForm = (props: FormProps) => {
         <Answer
           key="code"
           signIn={signIn}
-          label="Code"
-          hint="Telegram has sent it to the account’s app, or by SMS."
+          label={t('Code')}
+          hint={t('Telegram has sent it to the account’s app, or by SMS.')}
           mode="numeric"
           submit={(code) => signIn.submit({ code })}
         />
@@ -143,8 +148,8 @@ export const SignInForm = (props: FormProps) => {
         <Answer
           key="password"
           signIn={signIn}
-          label="The account’s password"
-          hint={view.hint === '' ? 'Its two-step verification.' : `Its hint: ${view.hint}`}
+          label={t('The account’s password')}
+          hint={view.hint === '' ? t('Its two-step verification.') : t('Its hint: {0}', view.hint)}
           isSecret
           submit={(password) => signIn.submit({ password })}
         />
@@ -152,13 +157,14 @@ export const SignInForm = (props: FormProps) => {
     case 'qr':
       return (
         <>
-          <QrCode text={view.url} label="QR code to sign in with" />
+          <QrCode text={view.url} label={t('QR code to sign in with')} />
           <p class="hint">
-            In a Telegram app that is signed in: Settings, Devices, Link Desktop Device. The code is
-            renewed by itself.
+            {t(
+              'In a Telegram app that is signed in: Settings, Devices, Link Desktop Device. The code is renewed by itself.',
+            )}
           </p>
           <button type="button" onClick={signIn.cancel}>
-            Give up
+            {t('Give up')}
           </button>
         </>
       );

@@ -3,6 +3,7 @@ import type { ConnectionView } from '../api/connection-calls.ts';
 import type { HomeChannels } from '../api/telegram-calls.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
+import { known as inOwnWords, t } from '../language/translate.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useResource } from '../use-resource.ts';
@@ -14,26 +15,29 @@ const SESSION = 'TELEGRAM_SESSION';
 
 /** Whose session it is and how it stands; undefined while that isn't known. */
 const Account = ({ known }: { readonly known: HomeChannels | undefined }) => {
-  if (!known) return <p class="hint">Asking Telegram …</p>;
+  if (!known) return <p class="hint">{t('Asking Telegram …')}</p>;
   const { account, problem, pausedUntil } = known;
   return (
     <>
       {account !== null && (
         <p>
-          Signed in as <strong dir="auto">{account.name}</strong>
-          {account.username !== undefined && ` (@${account.username})`}, since{' '}
-          {shortMoment(account.signedInAt)}.
+          {t('Signed in as')} <strong dir="auto">{account.name}</strong>
+          {account.username !== undefined && ` (@${account.username})`}
+          {t(', since {0}.', shortMoment(account.signedInAt))}
         </p>
       )}
       {pausedUntil !== null && (
-        <Notice tone="quiet" title="Telegram asks for a pause">
+        <Notice tone="quiet" title={t('Telegram asks for a pause')}>
           <p>
-            It was asked for much in a short time. It is asked again {shortMoment(pausedUntil)}.
+            {t(
+              'It was asked for much in a short time. It is asked again {0}.',
+              shortMoment(pausedUntil),
+            )}
           </p>
         </Notice>
       )}
       {problem !== null && (
-        <Notice tone="bad" title="It doesn’t work">
+        <Notice tone="bad" title={t('It doesn’t work')}>
           <p dir="auto">{problem}</p>
         </Notice>
       )}
@@ -63,16 +67,16 @@ export const TelegramCard = ({ connection, changed }: CardProps) => {
   return (
     <form class="card" noValidate aria-label={title} onSubmit={(event) => event.preventDefault()}>
       <h2>
-        {title} {from !== null && <span class="badge badge-good">Connected</span>}
+        {title} {from !== null && <span class="badge badge-good">{t('Connected')}</span>}
       </h2>
       <p class="hint">
-        {purpose} It counts at once.
-        {isFixed && ' It is set by the environment of npm start, and changed there.'}
+        {inOwnWords(purpose)} {t('It counts at once.')}
+        {isFixed && ` ${t('It is set by the environment of npm start, and changed there.')}`}
       </p>
       {from !== null && <Account known={channels.data} />}
       {needsSignIn && (
         <details open>
-          <summary>Sign in</summary>
+          <summary>{t('Sign in')}</summary>
           <SignInForm
             signIn={signIn}
             fields={fields.filter(({ setting }) => setting !== SESSION)}
@@ -80,20 +84,20 @@ export const TelegramCard = ({ connection, changed }: CardProps) => {
         </details>
       )}
       {signIn.error !== undefined && (
-        <Notice tone="bad" title="It doesn’t work">
+        <Notice tone="bad" title={t('It doesn’t work')}>
           <p dir="auto">{inWords(signIn.error)}</p>
         </Notice>
       )}
       {from !== null && (
         <div class="actions">
           <button type="button" onClick={channels.reload}>
-            Check
+            {t('Check')}
           </button>
           {!isFixed && (
             <ConfirmButton
-              label="Sign out"
-              question="Sign out? Telegram ends the session, and shows can read exports alone."
-              confirm="Sign out"
+              label={t('Sign out')}
+              question={t('Sign out? Telegram ends the session, and shows can read exports alone.')}
+              confirm={t('Sign out')}
               perform={async () => {
                 await api.disconnect(connection.name);
                 reload();

@@ -5,6 +5,7 @@ import { inWords } from '../api/api-errors.ts';
 import type { FoundChannel } from '../api/telegram-calls.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { rhythmInWords } from './rhythm-in-words.ts';
 
@@ -15,13 +16,19 @@ const MOST = 10;
 type Looked = { readonly found: FoundChannel } | { readonly problem: string };
 
 const Facts = ({ looked }: { readonly looked: Looked | undefined }) => {
-  if (looked === undefined) return <>looking it up …</>;
-  if ('problem' in looked) return <span class="field-errors">{looked.problem}</span>;
+  if (looked === undefined) return <>{t('looking it up …')}</>;
+  if ('problem' in looked)
+    return (
+      <span class="field-errors" dir="auto">
+        {looked.problem}
+      </span>
+    );
   const { title, from, newestPostAt, postsPerWeek } = looked.found;
   return (
     <>
-      <strong dir="auto">{title}</strong>, {from === 'export' ? 'from its export' : 'from Telegram'}
-      {newestPostAt !== null && `, last post ${shortMoment(newestPostAt)}`},{' '}
+      <strong dir="auto">{title}</strong>,{' '}
+      {from === 'export' ? t('from its export') : t('from Telegram')}
+      {newestPostAt !== null && t(', last post {0}', shortMoment(newestPostAt))},{' '}
       {rhythmInWords(postsPerWeek)}
     </>
   );
@@ -75,8 +82,8 @@ export const TypedChannels = ({ typed }: { readonly typed: string }) => {
         </ul>
       )}
       <p class="hint">
-        A channel is read from its export where there is one, and from Telegram otherwise:{' '}
-        <a href={hrefTo({ page: 'connections' })}>Connections</a>.
+        {t('A channel is read from its export where there is one, and from Telegram otherwise:')}{' '}
+        <a href={hrefTo({ page: 'connections' })}>{t('Connections')}</a>.
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { pageLanguage } from '../language/translate.ts';
+import { chosenLanguage } from '../language/translate.ts';
 
 interface PageTitleProps {
   readonly title: string;
@@ -21,7 +21,7 @@ export const PageTitle = ({ title, parent, children }: PageTitleProps) => {
     <header class="page-title">
       {parent && (
         <a class="back" href={parent.href}>
-          {pageLanguage().direction === 'rtl' ? '→' : '←'} <bdi>{parent.label}</bdi>
+          {chosenLanguage().direction === 'rtl' ? '→' : '←'} <bdi>{parent.label}</bdi>
         </a>
       )}
       <div class="page-title-line">

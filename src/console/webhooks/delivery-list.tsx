@@ -1,4 +1,5 @@
 import type { Delivery } from '../../webhooks/delivery.ts';
+import { t } from '../language/translate.ts';
 import { DeliveryRow } from './delivery-row.tsx';
 
 interface DeliveryListProps {
@@ -11,7 +12,7 @@ interface DeliveryListProps {
 /** What was sent to a webhook, and how that went. */
 export const DeliveryList = ({ deliveries, webhookId, sent }: DeliveryListProps) =>
   deliveries.length === 0 ? (
-    <p class="empty">Nothing has been sent yet: no episode has changed its status since.</p>
+    <p class="empty">{t('Nothing has been sent yet: no episode has changed its status since.')}</p>
   ) : (
     <ul class="card episode-list">
       {deliveries.map((delivery) => (

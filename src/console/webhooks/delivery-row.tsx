@@ -3,6 +3,8 @@ import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { JsonView } from '../execution/json-view.tsx';
 import { tookTime } from '../format/duration.ts';
+import type { Message } from '../language/catalogue.ts';
+import { counted, t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -13,20 +15,19 @@ const STATES = {
   pending: ['Under way', 'live'],
   delivered: ['Delivered', 'good'],
   given_up: ['Not delivered', 'bad'],
-} as const satisfies Record<Delivery['state'], readonly [string, string]>;
+} as const satisfies Record<Delivery['state'], readonly [Message, string]>;
 
-const triesOf = ({ attempts }: Delivery): string =>
-  attempts === 1 ? '1 try' : `${attempts} tries`;
+const triesOf = ({ attempts }: Delivery): string => counted(attempts, '1 try', '{n} tries');
 
 const Facts = ({ delivery }: { readonly delivery: Delivery }) => (
   <span class="episode-facts">
     <span>{triesOf(delivery)}</span>
-    {delivery.lastStatus !== null && <span>answered {delivery.lastStatus}</span>}
-    {delivery.lastTookMs !== null && <span>after {tookTime(delivery.lastTookMs)}</span>}
+    {delivery.lastStatus !== null && <span>{t('answered {0}', delivery.lastStatus)}</span>}
+    {delivery.lastTookMs !== null && <span>{t('after {0}', tookTime(delivery.lastTookMs))}</span>}
     {delivery.lastAttemptAt !== null && <Moment at={delivery.lastAttemptAt} />}
     {delivery.nextAttemptAt !== null && (
       <span>
-        next try <Moment at={delivery.nextAttemptAt} />
+        {t('next try')} <Moment at={delivery.nextAttemptAt} />
       </span>
     )}
   </span>
@@ -52,22 +53,26 @@ export const DeliveryRow = ({ delivery, webhookId, sent }: DeliveryRowProps) => 
       <a href={hrefTo({ page: 'episode', episodeId: delivery.episodeId })}>
         <code>{delivery.type}</code>
       </a>
-      <span class={`badge badge-${tone}`}>{words}</span>
+      <span class={`badge badge-${tone}`}>{t(words)}</span>
       <Facts delivery={delivery} />
-      {delivery.lastError !== null && <span class="episode-error">{delivery.lastError}</span>}
+      {delivery.lastError !== null && (
+        <span class="episode-error" dir="auto">
+          {delivery.lastError}
+        </span>
+      )}
       <details class="delivery-more">
-        <summary>What was sent, and answered</summary>
-        <JsonView label={`Message ${delivery.eventId}`} value={delivery.payload} />
+        <summary>{t('What was sent, and answered')}</summary>
+        <JsonView label={t('Message {0}', delivery.eventId)} value={delivery.payload} />
         {delivery.lastAttemptAt !== null && (
-          <ReceiverAnswer label={`Answer to ${delivery.eventId}`} body={delivery.lastBody} />
+          <ReceiverAnswer label={t('Answer to {0}', delivery.eventId)} body={delivery.lastBody} />
         )}
         {delivery.state !== 'pending' && (
           <button type="button" disabled={again.isRunning} onClick={again.run}>
-            {again.isRunning ? 'Asking for it …' : 'Send again'}
+            {again.isRunning ? t('Asking for it …') : t('Send again')}
           </button>
         )}
         {again.error !== undefined && (
-          <Notice tone="bad" title="It wasn’t sent again">
+          <Notice tone="bad" title={t('It wasn’t sent again')}>
             <p dir="auto">{inWords(again.error)}</p>
           </Notice>
         )}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Show } from '../../show/show.ts';
 import { fieldErrorsOf, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,12 +10,12 @@ import { useAction } from '../use-action.ts';
 
 /** A signing secret, which the API tells once. */
 export const Secret = ({ secret }: { readonly secret: string }) => (
-  <Notice tone="good" title="Its secret, shown this once">
-    <p>Messages are signed with it. Keep it where the receiver finds it.</p>
+  <Notice tone="good" title={t('Its secret, shown this once')}>
+    <p>{t('Messages are signed with it. Keep it where the receiver finds it.')}</p>
     <p>
       <code>{secret}</code>
     </p>
-    <CopyButton text={secret} label="Copy the secret" />
+    <CopyButton text={secret} label={t('Copy the secret')} />
   </Notice>
 );
 
@@ -47,10 +48,12 @@ export const NewWebhookForm = ({ shows, added }: NewWebhookFormProps) => {
         void action.run();
       }}
     >
-      <h2>Tell another address</h2>
+      <h2>{t('Tell another address')}</h2>
       <Field
-        label="Address"
-        hint="https, reachable from the public Internet. It gets a POST for each step of an episode."
+        label={t('Address')}
+        hint={t(
+          'https, reachable from the public Internet. It gets a POST for each step of an episode.',
+        )}
         errors={errors.map(({ message }) => message)}
       >
         {(control) => (
@@ -64,14 +67,14 @@ export const NewWebhookForm = ({ shows, added }: NewWebhookFormProps) => {
           />
         )}
       </Field>
-      <Field label="Of which show">
+      <Field label={t('Of which show')}>
         {(control) => (
           <select
             {...control}
             value={podcastId}
             onChange={(event) => setPodcastId(event.currentTarget.value)}
           >
-            <option value="">Every show</option>
+            <option value="">{t('Every show')}</option>
             {shows.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -81,13 +84,13 @@ export const NewWebhookForm = ({ shows, added }: NewWebhookFormProps) => {
         )}
       </Field>
       {action.error !== undefined && errors.length === 0 && (
-        <Notice tone="bad" title="The webhook wasn’t added">
+        <Notice tone="bad" title={t('The webhook wasn’t added')}>
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>
       )}
       {secret !== null && <Secret secret={secret} />}
       <button type="submit" class="primary" disabled={action.isRunning}>
-        {action.isRunning ? 'Adding …' : 'Add the webhook'}
+        {action.isRunning ? t('Adding …') : t('Add the webhook')}
       </button>
     </form>
   );

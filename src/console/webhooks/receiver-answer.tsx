@@ -1,3 +1,5 @@
+import { t } from '../language/translate.ts';
+
 interface ReceiverAnswerProps {
   readonly label: string;
   /** Null where it didn't answer. */
@@ -10,8 +12,8 @@ export const ReceiverAnswer = ({ label, body }: ReceiverAnswerProps) => (
     <header>
       <h3>{label}</h3>
     </header>
-    {body === null && <p class="hint">None.</p>}
-    {body === '' && <p class="hint">Nothing but its status.</p>}
+    {body === null && <p class="hint">{t('None.')}</p>}
+    {body === '' && <p class="hint">{t('Nothing but its status.')}</p>}
     {body && (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
       <pre class="json" dir="auto" tabIndex={0}>

@@ -4,6 +4,7 @@ import type { Webhook } from '../../webhooks/webhook.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -42,18 +43,18 @@ const WebhookActions = ({ webhook, changed }: WebhookActionsProps) => {
           disabled={toggle.isRunning}
           onClick={toggle.run}
         >
-          {isEnabled ? 'Disable' : 'Enable again'}
+          {isEnabled ? t('Disable') : t('Enable again')}
         </button>
         <ConfirmButton
-          label="Change the secret"
-          question="Make a new secret? For a day messages are signed with the old one as well."
-          confirm="Make a new one"
+          label={t('Change the secret')}
+          question={t('Make a new secret? For a day messages are signed with the old one as well.')}
+          confirm={t('Make a new one')}
           perform={async () => setSecret((await api.rotateSecret(webhook.id)).secret)}
         />
         <ConfirmButton
-          label="Delete"
-          question={`Delete ${webhook.url} and the log of what was sent to it for good?`}
-          confirm="Delete for good"
+          label={t('Delete')}
+          question={t('Delete {0} and the log of what was sent to it for good?', webhook.url)}
+          confirm={t('Delete for good')}
           perform={async () => {
             await api.deleteWebhook(webhook.id);
             goTo({ page: 'webhooks' });
@@ -61,7 +62,7 @@ const WebhookActions = ({ webhook, changed }: WebhookActionsProps) => {
         />
       </div>
       {toggle.error !== undefined && (
-        <Notice tone="bad" title="The webhook wasn’t changed">
+        <Notice tone="bad" title={t('The webhook wasn’t changed')}>
           <p dir="auto">{inWords(toggle.error)}</p>
         </Notice>
       )}
@@ -87,24 +88,28 @@ export const WebhookPage = ({ webhookId }: { readonly webhookId: string }) => {
   const { data } = webhook;
   return (
     <>
-      <PageTitle title="Webhook" parent={{ href: hrefTo({ page: 'webhooks' }), label: 'Webhooks' }}>
+      <PageTitle
+        title={t('Webhook')}
+        parent={{ href: hrefTo({ page: 'webhooks' }), label: t('Webhooks') }}
+      >
         {data && <WebhookBadge webhook={data} />}
       </PageTitle>
-      <ResourceView resource={webhook} what="the webhook">
+      <ResourceView resource={webhook} what={t('the webhook')}>
         {(known) =>
           known === null ? (
-            <p class="empty">There is no such webhook: it has been deleted.</p>
+            <p class="empty">{t('There is no such webhook: it has been deleted.')}</p>
           ) : (
             <>
-              <section class="card" aria-label="The webhook">
+              <section class="card" aria-label={t('The webhook')}>
                 <p>
                   <code>{known.url}</code>
                 </p>
                 {known.disabled !== null && (
-                  <Notice tone="bad" title="Nothing is sent to it">
+                  <Notice tone="bad" title={t('Nothing is sent to it')}>
                     <p>
-                      {known.disabled.reason} It has been so since <Moment at={known.disabled.at} />
-                      . Once it is enabled again, it is told of what happens from then on.
+                      <bdi>{known.disabled.reason}</bdi> {t('It has been so since')}{' '}
+                      <Moment at={known.disabled.at} />
+                      {t('. Once it is enabled again, it is told of what happens from then on.')}
                     </p>
                   </Notice>
                 )}
@@ -115,8 +120,8 @@ export const WebhookPage = ({ webhookId }: { readonly webhookId: string }) => {
                   <WebhookTest webhookId={webhookId} />
                 </ForRole>
               </section>
-              <h2>What was sent</h2>
-              <ResourceView resource={first} what="what was sent">
+              <h2>{t('What was sent')}</h2>
+              <ResourceView resource={first} what={t('what was sent')}>
                 {() => (
                   <>
                     <DeliveryList

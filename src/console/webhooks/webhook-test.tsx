@@ -4,6 +4,7 @@ import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { JsonView } from '../execution/json-view.tsx';
 import { tookTime } from '../format/duration.ts';
+import { t } from '../language/translate.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { ReceiverAnswer } from './receiver-answer.tsx';
@@ -11,16 +12,16 @@ import { ReceiverAnswer } from './receiver-answer.tsx';
 const Tested = ({ tested }: { readonly tested: TestedWebhook }) => (
   <Notice
     tone={tested.isDelivered ? 'good' : 'bad'}
-    title={tested.isDelivered ? 'The receiver took the test' : 'The test wasn’t delivered'}
+    title={tested.isDelivered ? t('The receiver took the test') : t('The test wasn’t delivered')}
   >
     <p>
       {tested.isDelivered
-        ? `It answered ${tested.status} after ${tookTime(tested.tookMs)}.`
+        ? t('It answered {0} after {1}.', tested.status ?? '', tookTime(tested.tookMs))
         : `${tested.error} (${tookTime(tested.tookMs)})`}
     </p>
-    <h2 class="visually-hidden">The test</h2>
-    <JsonView label="Test message" value={tested.payload} />
-    <ReceiverAnswer label="Answer to the test" body={tested.body} />
+    <h2 class="visually-hidden">{t('The test')}</h2>
+    <JsonView label={t('Test message')} value={tested.payload} />
+    <ReceiverAnswer label={t('Answer to the test')} body={tested.body} />
   </Notice>
 );
 
@@ -36,11 +37,11 @@ export const WebhookTest = ({ webhookId }: { readonly webhookId: string }) => {
     <>
       <div class="actions">
         <button type="button" disabled={test.isRunning} onClick={test.run}>
-          {test.isRunning ? 'Sending a test …' : 'Send a test'}
+          {test.isRunning ? t('Sending a test …') : t('Send a test')}
         </button>
       </div>
       {test.error !== undefined && (
-        <Notice tone="bad" title="The test wasn’t sent">
+        <Notice tone="bad" title={t('The test wasn’t sent')}>
           <p dir="auto">{inWords(test.error)}</p>
         </Notice>
       )}

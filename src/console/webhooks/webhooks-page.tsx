@@ -2,6 +2,7 @@ import type { Show } from '../../show/show.ts';
 import type { Webhook } from '../../webhooks/webhook.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
+import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -11,9 +12,9 @@ import { NewWebhookForm } from './new-webhook-form.tsx';
 /** Whether a webhook is told anything, as a small coloured label. */
 export const WebhookBadge = ({ webhook }: { readonly webhook: Webhook }) =>
   webhook.disabled === null ? (
-    <span class="badge badge-good">Enabled</span>
+    <span class="badge badge-good">{t('Enabled')}</span>
   ) : (
-    <span class="badge badge-bad">Disabled</span>
+    <span class="badge badge-bad">{t('Disabled')}</span>
   );
 
 const Row = ({
@@ -25,14 +26,20 @@ const Row = ({
 }) => (
   <li>
     <a class="episode-row" href={hrefTo({ page: 'webhook', webhookId: webhook.id })}>
-      <span class="episode-title">{webhook.url}</span>
+      <span class="episode-title" dir="ltr">
+        {webhook.url}
+      </span>
       <WebhookBadge webhook={webhook} />
       <span class="episode-facts" dir="auto">
         {webhook.podcastId === null
-          ? 'Every show'
-          : (shows.find(({ id }) => id === webhook.podcastId)?.title ?? 'One show')}
+          ? t('Every show')
+          : (shows.find(({ id }) => id === webhook.podcastId)?.title ?? t('One show'))}
       </span>
-      {webhook.disabled !== null && <span class="episode-error">{webhook.disabled.reason}</span>}
+      {webhook.disabled !== null && (
+        <span class="episode-error" dir="auto">
+          {webhook.disabled.reason}
+        </span>
+      )}
     </a>
   </li>
 );
@@ -45,15 +52,16 @@ export const WebhooksPage = () => {
   const known = shows.data?.items ?? [];
   return (
     <>
-      <PageTitle title="Webhooks" />
+      <PageTitle title={t('Webhooks')} />
       <p class="hint">
-        Other programs that are told when an episode changes its status, by the Standard Webhooks
-        specification.
+        {t(
+          'Other programs that are told when an episode changes its status, by the Standard Webhooks specification.',
+        )}
       </p>
-      <ResourceView resource={webhooks} what="the webhooks">
+      <ResourceView resource={webhooks} what={t('the webhooks')}>
         {(list) =>
           list.length === 0 ? (
-            <p class="empty">There is no webhook yet.</p>
+            <p class="empty">{t('There is no webhook yet.')}</p>
           ) : (
             <ul class="card episode-list">
               {list.map((webhook) => (

@@ -3,6 +3,7 @@ import type { ExecutionSummary } from '../../../api/executions/schema.ts';
 import { episodeExecution } from '../../api/execution-calls.ts';
 import { useConsole } from '../../context.ts';
 import { tookTime } from '../../format/duration.ts';
+import { counted, t } from '../../language/translate.ts';
 import { ResourceView } from '../../ui/resource-view.tsx';
 import { useResource } from '../../use-resource.ts';
 import { executionInWords } from '../status-in-words.ts';
@@ -11,16 +12,16 @@ import { type Cell, compare } from './compare.ts';
 const CellView = ({ cell }: { readonly cell: Cell }) => {
   switch (cell.kind) {
     case 'taken':
-      return <td class="cell-taken">taken from attempt {cell.attempt}</td>;
+      return <td class="cell-taken">{t('taken from attempt {0}', cell.attempt)}</td>;
     case 'edited':
-      return <td class="cell-taken">edited by hand</td>;
+      return <td class="cell-taken">{t('edited by hand')}</td>;
     case 'none':
       return <td class="cell-none">–</td>;
     case 'visited':
       return (
         <td class={cell.error === null ? undefined : 'cell-bad'}>
-          {cell.tookMs === null ? 'not left' : tookTime(cell.tookMs)}
-          {cell.tries > 1 && `, ${cell.tries} tries`}
+          {cell.tookMs === null ? t('not left') : tookTime(cell.tookMs)}
+          {cell.tries > 1 && `, ${counted(cell.tries, '1 try', '{n} tries')}`}
           {cell.error !== null && (
             <>
               {' '}
@@ -48,17 +49,17 @@ const Comparison = ({ episodeId, attempts }: ComparePanelProps) => {
     isMoving: (all) => all.some(({ status }) => status === 'running'),
   });
   return (
-    <ResourceView resource={executions} what="the attempts">
+    <ResourceView resource={executions} what={t('the attempts')}>
       {(all) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
         <div class="comparison" tabIndex={0}>
           <table>
             <thead>
               <tr>
-                <th scope="col">State</th>
+                <th scope="col">{t('State')}</th>
                 {all.map(({ name, attempt, status }) => (
                   <th key={name} scope="col">
-                    Attempt {attempt}
+                    {t('Attempt {0}', attempt ?? '')}
                     <span class="cell-status">{executionInWords(status).words}</span>
                   </th>
                 ))}
@@ -90,7 +91,9 @@ export const ComparePanel = (props: ComparePanelProps) => {
   return (
     <details class="card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        <h2 class="part-title">The {props.attempts.length} attempts beside one another</h2>
+        <h2 class="part-title">
+          {counted(props.attempts.length, 'The attempt', 'The {n} attempts beside one another')}
+        </h2>
       </summary>
       {isOpen && <Comparison {...props} />}
     </details>

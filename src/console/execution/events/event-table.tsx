@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { detailsOf, type ExecutionEvent } from '../../../inspect/execution-event.ts';
 import { nameStates } from '../../../inspect/name-states.ts';
+import { t } from '../../language/translate.ts';
 import { JsonView } from '../json-view.tsx';
 import { useWindow } from './use-window.ts';
 
@@ -15,7 +16,7 @@ const sinceStart = (event: ExecutionEvent, first: ExecutionEvent | undefined): s
 const gist = (event: ExecutionEvent): string => {
   const { error, cause, resource, resourceType, index } = detailsOf(event);
   if (error !== undefined) return cause ? `${error}: ${cause.slice(0, 120)}` : error;
-  if (index !== undefined) return `item ${index + 1}`;
+  if (index !== undefined) return t('item {0}', index + 1);
   return [resourceType, resource].filter(Boolean).join(':');
 };
 
@@ -58,10 +59,10 @@ export const EventTable = ({ events }: { readonly events: readonly ExecutionEven
   return (
     <>
       <label class="event-filter">
-        <span class="visually-hidden">Only events with these words</span>
+        <span class="visually-hidden">{t('Only events with these words')}</span>
         <input
           type="search"
-          placeholder="Filter: a type, a state, an error"
+          placeholder={t('Filter: a type, a state, an error')}
           value={words}
           onInput={(input) => setWords(input.currentTarget.value)}
         />
@@ -74,7 +75,7 @@ export const EventTable = ({ events }: { readonly events: readonly ExecutionEven
             paddingBlockStart: `${from * ROW_PX}px`,
           }}
         >
-          <table aria-label="Events" aria-rowcount={matching.length}>
+          <table aria-label={t('Events')} aria-rowcount={matching.length}>
             <tbody>
               {matching.slice(from, until).map((event, index) => (
                 <tr
@@ -102,7 +103,9 @@ export const EventTable = ({ events }: { readonly events: readonly ExecutionEven
           </table>
         </div>
       </div>
-      {shown && <JsonView key={shown.id} label={`Event ${shown.id}`} value={unfolded(shown)} />}
+      {shown && (
+        <JsonView key={shown.id} label={t('Event {0}', shown.id)} value={unfolded(shown)} />
+      )}
     </>
   );
 };

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ExecutionView } from '../../../api/executions/schema.ts';
 import { inWords } from '../../api/api-errors.ts';
 import { useConsole } from '../../context.ts';
+import { counted, t } from '../../language/translate.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { EventTable } from './event-table.tsx';
 import { useEvents } from './use-events.ts';
@@ -22,7 +23,7 @@ const Events = ({ path, execution }: EventsPanelProps) => {
       {error !== undefined && <Notice tone="bad" title={inWords(error)} />}
       {isLoading && (
         <p class="hint" role="status">
-          {events.length} of {execution.eventCount} loaded …
+          {t('{0} of {1} loaded …', events.length, execution.eventCount)}
         </p>
       )}
       <EventTable events={events} />
@@ -36,7 +37,9 @@ export const EventsPanel = (props: EventsPanelProps) => {
   return (
     <details class="card events-panel" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        <h2 class="part-title">All {props.execution.eventCount} events</h2>
+        <h2 class="part-title">
+          {counted(props.execution.eventCount, 'The one event', 'All {n} events')}
+        </h2>
       </summary>
       {isOpen && <Events {...props} />}
     </details>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ExecutionView } from '../../../api/executions/schema.ts';
 import { graphOf, type MachineDefinition } from '../../../inspect/machine-graph.ts';
+import { counted, t } from '../../language/translate.ts';
 import { PHASES } from '../run-phase.ts';
 import { edgePath } from './edge-path.ts';
 import { layOut, type PlacedEdge, type PlacedGraph, type PlacedNode } from './lay-out.ts';
@@ -10,7 +11,7 @@ const SCALES = [0.55, 0.75, 1] as const;
 const BOW_ROOM = 40;
 
 const tries = ({ visits, tries: tried }: NodeVisits): string => {
-  if (tried > visits) return `${tried} tries`;
+  if (tried > visits) return counted(tried, '1 try', '{n} tries');
   return visits > 1 ? `${visits} ×` : '';
 };
 
@@ -102,7 +103,7 @@ const Node = ({ node, visits, isChosen, choose }: NodeProps) => {
         {PHASES[phase].sign}
       </span>
       {node.name}
-      <span class="visually-hidden">{PHASES[phase].words}</span>
+      <span class="visually-hidden">{t(PHASES[phase].words)}</span>
       {more !== '' && <span class="node-more">{more}</span>}
     </button>
   );
@@ -139,10 +140,10 @@ export const MachineGraphView = ({
   }, [x, y, scale]);
 
   return (
-    <section class="card machine" aria-label="State machine">
+    <section class="card machine" aria-label={t('State machine')}>
       <header>
-        <h2 class="part-title">State machine</h2>
-        <fieldset class="scales" aria-label="Size">
+        <h2 class="part-title">{t('State machine')}</h2>
+        <fieldset class="scales" aria-label={t('Size')}>
           {SCALES.map((one, index) => (
             <button
               key={one}
@@ -156,7 +157,7 @@ export const MachineGraphView = ({
         </fieldset>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-      <section class="machine-box" dir="ltr" ref={box} tabIndex={0} aria-label="Graph">
+      <section class="machine-box" dir="ltr" ref={box} tabIndex={0} aria-label={t('Graph')}>
         <div
           style={{
             width: `${(graph.width + BOW_ROOM) * scale}px`,

@@ -1,5 +1,6 @@
 import type { ExecutionView, StateView } from '../../../api/executions/schema.ts';
 import { useConsole } from '../../context.ts';
+import { t } from '../../language/translate.ts';
 import { logAddress } from './log-address.ts';
 
 interface LogLinkProps {
@@ -21,7 +22,7 @@ export const LogLink = ({ execution, run, functionArn }: LogLinkProps) => {
   });
   return (
     <a href={address} target="_blank" rel="noopener noreferrer">
-      See them in CloudWatch
+      {t('See them in CloudWatch')}
     </a>
   );
 };

@@ -1,5 +1,6 @@
 import type { ExecutionView, StateView } from '../../../api/executions/schema.ts';
 import { useConsole } from '../../context.ts';
+import { t } from '../../language/translate.ts';
 import { ResourceView } from '../../ui/resource-view.tsx';
 import { usePages } from '../../use-pages.tsx';
 import { useResource } from '../../use-resource.ts';
@@ -29,20 +30,21 @@ export const LogsPanel = ({ path, execution, run, functionArn }: LogsPanelProps)
     first.data,
     read,
     (line) => JSON.stringify(line),
-    'Show later ones',
+    t('Show later ones'),
   );
   return (
-    <section class="logs" aria-label="What its function wrote">
+    <section class="logs" aria-label={t('What its function wrote')}>
       <header>
-        <h3>What its function wrote</h3>
+        <h3>{t('What its function wrote')}</h3>
         <LogLink execution={execution} run={run} functionArn={functionArn} />
       </header>
-      <ResourceView resource={first} what="what the function wrote">
+      <ResourceView resource={first} what={t('what the function wrote')}>
         {() =>
           items.length === 0 ? (
             <p class="hint">
-              No line, or none any more: lines are kept for a month, and a function that is ended
-              before its first line leaves none.
+              {t(
+                'No line, or none any more: lines are kept for a month, and a function that is ended before its first line leaves none.',
+              )}
             </p>
           ) : (
             <>

@@ -1,3 +1,4 @@
+import { t } from '../../language/translate.ts';
 import type { FieldsProps } from './fields-props.ts';
 
 const BREAKS = [
@@ -16,7 +17,7 @@ export const BreakFields = ({ values, change }: FieldsProps) => (
           checked={values[name]}
           onChange={({ currentTarget: { checked } }) => change({ [name]: checked })}
         />
-        {label}
+        {t(label)}
       </label>
     ))}
   </>

@@ -1,4 +1,5 @@
 import { useConsole } from '../../context.ts';
+import { t } from '../../language/translate.ts';
 import { AccountChats } from '../../telegram/account-chats.tsx';
 import { TypedChannels } from '../../telegram/typed-channels.tsx';
 import { ExportedChannels } from '../exported-channels.tsx';
@@ -12,12 +13,14 @@ export const ContentFields = (props: FieldsProps) => {
   const { hasConnections = false } = useConsole().settings;
   return (
     <fieldset>
-      <legend>Where its news comes from</legend>
+      <legend>{t('Where its news comes from')}</legend>
       <TextField
         {...props}
         name="telegramChannels"
-        label="Telegram channels"
-        hint="One a line: name, @name or a t.me link; of a private channel, the link of one of its posts."
+        label={t('Telegram channels')}
+        hint={t(
+          'One a line: name, @name or a t.me link; of a private channel, the link of one of its posts.',
+        )}
         rows={3}
       />
       {hasConnections ? (
@@ -32,28 +35,28 @@ export const ContentFields = (props: FieldsProps) => {
         <ExportedChannels />
       )}
       <details>
-        <summary>Which posts are left out</summary>
+        <summary>{t('Which posts are left out')}</summary>
         <div class="pair">
           <TextField
             {...props}
             name="maxMessages"
             type="number"
-            label="Most posts in an episode"
-            hint="The newest are kept."
+            label={t('Most posts in an episode')}
+            hint={t('The newest are kept.')}
           />
           <TextField
             {...props}
             name="minCharacters"
             type="number"
-            label="Shortest post"
-            hint="In characters; shorter ones are left out."
+            label={t('Shortest post')}
+            hint={t('In characters; shorter ones are left out.')}
           />
         </div>
         <TextField
           {...props}
           name="excludeKeywords"
-          label="Leave out posts with these words"
-          hint="One a line."
+          label={t('Leave out posts with these words')}
+          hint={t('One a line.')}
           rows={3}
         />
         <label class="check">
@@ -62,7 +65,7 @@ export const ContentFields = (props: FieldsProps) => {
             checked={values.excludeForwarded}
             onChange={(event) => change({ excludeForwarded: event.currentTarget.checked })}
           />
-          Leave out posts forwarded from elsewhere
+          {t('Leave out posts forwarded from elsewhere')}
         </label>
         <MediaFields {...props} />
       </details>

@@ -1,4 +1,5 @@
 import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
+import { chosenLanguage, t } from '../../language/translate.ts';
 
 const baseOf = (tag: string): string => {
   const base = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
@@ -7,7 +8,10 @@ const baseOf = (tag: string): string => {
 
 const nameOf = (base: string): string | undefined => {
   try {
-    const name = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(base);
+    const name = new Intl.DisplayNames(chosenLanguage().code, {
+      type: 'language',
+      fallback: 'none',
+    }).of(base);
     return name;
   } catch {
     return undefined;
@@ -22,6 +26,12 @@ export const languageNote = (tag: string): string | undefined => {
   const known = WRITTEN_LANGUAGES[base];
   if (known?.isReviewed) return undefined;
   return known
-    ? `No speaker of ${name} has read what the built-in writer says in it yet. Listen to an episode before you publish one.`
-    : `The built-in writer has no words of its own in ${name}: between the posts it says names and dates alone.`;
+    ? t(
+        'No speaker of {0} has read what the built-in writer says in it yet. Listen to an episode before you publish one.',
+        name,
+      )
+    : t(
+        'The built-in writer has no words of its own in {0}: between the posts it says names and dates alone.',
+        name,
+      );
 };

@@ -1,10 +1,12 @@
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
+import type { Message } from '../../language/catalogue.ts';
+import { t } from '../../language/translate.ts';
 import { FieldErrors } from '../../ui/field-errors.tsx';
 import type { FieldsProps } from './fields-props.ts';
 
 type MediaType = (typeof MEDIA_TYPES)[number];
 
-const WORDS: Readonly<Record<MediaType, string>> = {
+const WORDS: Readonly<Record<MediaType, Message>> = {
   photo: 'Pictures',
   video: 'Videos',
   animation: 'Animations',
@@ -28,9 +30,9 @@ export const MediaFields = ({ values, errors, change }: FieldsProps) => {
   };
   return (
     <fieldset class="group">
-      <legend>Posts with media that are told</legend>
+      <legend>{t('Posts with media that are told')}</legend>
       <p class="hint">
-        Their words; what can’t be heard is left out. Posts without media are always told.
+        {t('Their words; what can’t be heard is left out. Posts without media are always told.')}
       </p>
       <div class="media-types">
         {MEDIA_TYPES.map((type) => (
@@ -40,7 +42,7 @@ export const MediaFields = ({ values, errors, change }: FieldsProps) => {
               checked={values.mediaTypes.includes(type)}
               onChange={(event) => toggle(type, event.currentTarget.checked)}
             />
-            {WORDS[type]}
+            {t(WORDS[type])}
           </label>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { t } from '../../language/translate.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { TextField } from './text-field.tsx';
 
@@ -8,19 +9,21 @@ export const ScheduleFields = (props: FieldsProps) => {
   const { values, change } = props;
   return (
     <fieldset>
-      <legend>When it is made</legend>
+      <legend>{t('When it is made')}</legend>
       <div class="triple">
-        <TextField {...props} name="episodeFrequencyDays" type="number" label="Every … days" />
-        <TextField {...props} name="timeOfDay" type="time" label="At" />
-        <TextField {...props} name="timeZone" label="Time zone" options={TIME_ZONES} />
+        <TextField {...props} name="episodeFrequencyDays" type="number" label={t('Every … days')} />
+        <TextField {...props} name="timeOfDay" type="time" label={t('At')} />
+        <TextField {...props} name="timeZone" label={t('Time zone')} options={TIME_ZONES} />
       </div>
       <div class="pair">
         <TextField
           {...props}
           name="scheduledFrom"
           type="date"
-          label="First on"
-          hint="Later ones follow from it. Empty: the next day on which the time is still to come."
+          label={t('First on')}
+          hint={t(
+            'Later ones follow from it. Empty: the next day on which the time is still to come.',
+          )}
         />
       </div>
       <label class="check">
@@ -29,7 +32,7 @@ export const ScheduleFields = (props: FieldsProps) => {
           checked={values.isPaused}
           onChange={(event) => change({ isPaused: event.currentTarget.checked })}
         />
-        Paused: episodes are made by hand only
+        {t('Paused: episodes are made by hand only')}
       </label>
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { fieldErrorsOf, inWords } from '../../api/api-errors.ts';
+import { t } from '../../language/translate.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useAction } from '../../use-action.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
@@ -35,8 +36,8 @@ const NO_ERRORS: FormErrors = { at: {}, other: [] };
 export const SettingsForm = ({
   initial,
   submitLabel,
-  savingLabel = 'Saving …',
-  refusedTitle = 'Not saved',
+  savingLabel = t('Saving …'),
+  refusedTitle = t('Not saved'),
   cancelHref,
   isChanged = false,
   save,
@@ -81,9 +82,12 @@ export const SettingsForm = ({
     >
       {children(parts)}
       {error !== undefined && !action.isRunning && !isPutRight && (
-        <Notice tone="bad" title={isAtControls ? 'Some settings need another look' : refusedTitle}>
+        <Notice
+          tone="bad"
+          title={isAtControls ? t('Some settings need another look') : refusedTitle}
+        >
           {isAtControls ? (
-            <p>They are marked above.</p>
+            <p>{t('They are marked above.')}</p>
           ) : (
             other.length === 0 && <p>{inWords(error)}</p>
           )}
@@ -99,7 +103,7 @@ export const SettingsForm = ({
           {action.isRunning ? savingLabel : submitLabel}
         </button>
         <a class="button" href={cancelHref}>
-          Cancel
+          {t('Cancel')}
         </a>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { BUILT_IN_STYLES, STYLES, type Style } from '../../../show/styles.ts';
+import { t } from '../../language/translate.ts';
 import { Field } from '../../ui/field.tsx';
 import { STYLE_WORDS } from '../style-words.ts';
 import type { FieldsProps } from './fields-props.ts';
@@ -8,7 +9,7 @@ export const StyleField = ({ values, errors, change }: FieldsProps) => {
   const known: readonly Style[] = values.writer === 'built-in' ? BUILT_IN_STYLES : STYLES;
   const offered = STYLES.filter((style) => known.includes(style) || style === values.style);
   return (
-    <Field label="Style" errors={errors.style ?? []}>
+    <Field label={t('Style')} errors={errors.style ?? []}>
       {(control) => (
         <select
           {...control}
@@ -18,10 +19,10 @@ export const StyleField = ({ values, errors, change }: FieldsProps) => {
             change({ style: STYLES.find((style) => style === value) ?? '' })
           }
         >
-          <option value="">As suits the posts</option>
+          <option value="">{t('As suits the posts')}</option>
           {offered.map((style) => (
             <option key={style} value={style}>
-              {STYLE_WORDS[style]}
+              {t(STYLE_WORDS[style])}
             </option>
           ))}
         </select>

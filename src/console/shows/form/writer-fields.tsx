@@ -1,3 +1,4 @@
+import { t } from '../../language/translate.ts';
 import { FieldErrors } from '../../ui/field-errors.tsx';
 import { CharacterFields } from './character-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
@@ -15,8 +16,8 @@ export const WriterFields = (props: FieldsProps) => {
   const { values, errors, change } = props;
   return (
     <fieldset>
-      <legend>How it is written</legend>
-      <div class="choices" role="radiogroup" aria-label="Writer">
+      <legend>{t('How it is written')}</legend>
+      <div class="choices" role="radiogroup" aria-label={t('Writer')}>
         {WRITERS.map(({ writer, label }) => (
           <label class="check" key={writer}>
             <input
@@ -25,7 +26,7 @@ export const WriterFields = (props: FieldsProps) => {
               checked={values.writer === writer}
               onChange={() => change({ writer })}
             />
-            {label}
+            {t(label)}
           </label>
         ))}
         <FieldErrors errors={errors.writer} />
@@ -36,45 +37,45 @@ export const WriterFields = (props: FieldsProps) => {
           <TextField
             {...props}
             name="additionalInstructions"
-            label="Instructions for the writer"
-            hint="What to dwell on, what to leave out, in which tone."
+            label={t('Instructions for the writer')}
+            hint={t('What to dwell on, what to leave out, in which tone.')}
             rows={3}
           />
           <CharacterFields {...props} />
           <details>
-            <summary>Model</summary>
+            <summary>{t('Model')}</summary>
             <div class="pair">
               <TextField
                 {...props}
                 name="writerModel"
-                label="Name of the model"
-                hint="Empty for the one that suits most shows."
+                label={t('Name of the model')}
+                hint={t('Empty for the one that suits most shows.')}
               />
               <TextField
                 {...props}
                 name="writerTemperature"
                 type="number"
-                label="Temperature"
-                hint="0 to 2: how freely it words things. Empty for the model’s own."
+                label={t('Temperature')}
+                hint={t('0 to 2: how freely it words things. Empty for the model’s own.')}
               />
             </div>
           </details>
         </>
       )}
       <details>
-        <summary>Its first and last words</summary>
+        <summary>{t('Its first and last words')}</summary>
         <TextField
           {...props}
           name="introText"
-          label="Said at the beginning"
-          hint="In place of the usual greeting."
+          label={t('Said at the beginning')}
+          hint={t('In place of the usual greeting.')}
           rows={2}
         />
         <TextField
           {...props}
           name="outroText"
-          label="Said at the end"
-          hint="In place of the usual farewell."
+          label={t('Said at the end')}
+          hint={t('In place of the usual farewell.')}
           rows={2}
         />
       </details>

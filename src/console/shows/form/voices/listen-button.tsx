@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inWords } from '../../../api/api-errors.ts';
 import { useConsole } from '../../../context.ts';
+import { t } from '../../../language/translate.ts';
 import { useAction } from '../../../use-action.ts';
 
 interface ListenProps {
@@ -32,7 +33,7 @@ export const ListenButton = ({ voice, languageCode, label }: ListenProps) => {
   return (
     <div class="listen-sample">
       <button type="button" aria-label={label} disabled={listen.isRunning} onClick={listen.run}>
-        {listen.isRunning ? 'Speaking …' : 'Listen'}
+        {listen.isRunning ? t('Speaking …') : t('Listen')}
       </button>
       {listen.error !== undefined && (
         <p class="field-errors" role="alert" dir="auto">

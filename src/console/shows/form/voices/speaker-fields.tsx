@@ -1,4 +1,5 @@
 import { PITCH, SPEAKING_RATE } from '../../../../show/voice/voice-bounds.ts';
+import { t } from '../../../language/translate.ts';
 import { Field } from '../../../ui/field.tsx';
 import type { FieldsProps } from '../fields-props.ts';
 import { RangeField } from '../range-field.tsx';
@@ -35,7 +36,7 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
   } as const;
   const labels = LABELS[speaker];
   // A language has two voices of its own.
-  const none = speaker < 2 ? 'The language’s default' : 'A voice of its own';
+  const none = speaker < 2 ? t('The language’s default') : t('A voice of its own');
   const { voices = [], defaults = [] } = known.list ?? {};
   const find = (name: string | undefined) => voices.find((voice) => voice.name === name);
   const chosen = values[names.voice];
@@ -55,13 +56,13 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
         <TextField
           {...props}
           name={names.role}
-          label={labels.role}
-          placeholder="A role, such as host"
+          label={t(labels.role)}
+          placeholder={t('A role, such as host')}
         />
         {known.isMissing ? (
-          <TextField {...props} name={names.voice} label={labels.voice} placeholder={none} />
+          <TextField {...props} name={names.voice} label={t(labels.voice)} placeholder={none} />
         ) : (
-          <Field label={labels.voice} errors={errors[names.voice] ?? []}>
+          <Field label={t(labels.voice)} errors={errors[names.voice] ?? []}>
             {(control) => (
               <select
                 {...control}
@@ -69,11 +70,11 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
                 value={chosen}
                 onChange={(event) => choose(event.currentTarget.value)}
               >
-                <option value="">{usual ? `The language’s: ${inWords(usual)}` : none}</option>
+                <option value="">{usual ? t('The language’s: {0}', inWords(usual)) : none}</option>
                 {chosen !== '' && !find(chosen) && (
                   <option value={chosen}>
                     {chosen}
-                    {known.list && ' (not among this language’s voices)'}
+                    {known.list && ` ${t('(not among this language’s voices)')}`}
                   </option>
                 )}
                 {[...groupVoices(voices)].map(([label, group]) => (
@@ -95,14 +96,14 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
           <TextField
             {...props}
             name={names.name}
-            label={`${labels.role}’s name`}
-            placeholder="What the others call them"
+            label={t('{0}’s name', t(labels.role))}
+            placeholder={t('What the others call them')}
           />
           <TextField
             {...props}
             name={names.character}
-            label={`${labels.role}’s character`}
-            placeholder="Who they are, and how they speak"
+            label={t('{0}’s character', t(labels.role))}
+            placeholder={t('Who they are, and how they speak')}
           />
         </div>
       )}
@@ -110,7 +111,7 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
         <ListenButton
           voice={speaking.name}
           languageCode={values.languageCode.trim()}
-          label={`Listen to ${inWords(speaking)}`}
+          label={t('Listen to {0}', inWords(speaking))}
         />
       )}
       <div class="pair">
@@ -119,7 +120,7 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
             {...props}
             {...SPEAKING_RATE}
             name={names.rate}
-            label={labels.pace}
+            label={t(labels.pace)}
             step={0.05}
             inWords={paceInWords}
           />
@@ -129,7 +130,7 @@ export const SpeakerFields = ({ speaker, voices: known, ...props }: SpeakerField
             {...props}
             {...PITCH}
             name={names.pitch}
-            label={labels.pitch}
+            label={t(labels.pitch)}
             step={1}
             inWords={pitchInWords}
           />

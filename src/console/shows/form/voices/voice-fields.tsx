@@ -1,3 +1,4 @@
+import { t } from '../../../language/translate.ts';
 import { FieldErrors } from '../../../ui/field-errors.tsx';
 import { BreakFields } from '../break-fields.tsx';
 import type { FieldsProps } from '../fields-props.ts';
@@ -26,12 +27,13 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
   const droppedFor = useFittingVoices(voices.list, values, change);
   const isSilent = voices.list?.languageCode === language && voices.list.voices.length === 0;
   const languageErrors =
-    errors.languageCode ?? (isSilent ? [`the speech provider has no voice for ${language}`] : []);
+    errors.languageCode ??
+    (isSilent ? [t('the speech provider has no voice for {0}', language)] : []);
   const writtenNote = values.writer === 'built-in' ? languageNote(language) : undefined;
   return (
     <fieldset>
-      <legend>How it sounds</legend>
-      <div class="choices" role="radiogroup" aria-label="Format">
+      <legend>{t('How it sounds')}</legend>
+      <div class="choices" role="radiogroup" aria-label={t('Format')}>
         {FORMATS.map(({ format, label }) => (
           <label class="check" key={format}>
             <input
@@ -40,7 +42,7 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
               checked={values.format === format}
               onChange={() => change({ format })}
             />
-            {label}
+            {t(label)}
           </label>
         ))}
         <FieldErrors errors={errors.format} />
@@ -51,13 +53,16 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
             {...props}
             errors={{ ...errors, languageCode: languageErrors }}
             name="languageCode"
-            label="Language"
+            label={t('Language')}
             note={
               droppedFor === null
                 ? writtenNote
-                : `The voices chosen before don’t speak ${droppedFor}, so its own speak now. Choose others below.`
+                : t(
+                    'The voices chosen before don’t speak {0}, so its own speak now. Choose others below.',
+                    droppedFor,
+                  )
             }
-            hint="For example en-US, he-IL or ru-RU."
+            hint={t('For example en-US, he-IL or ru-RU.')}
             options={LANGUAGES}
           />
         )}
@@ -65,15 +70,16 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
           {...props}
           name="targetDurationMinutes"
           type="number"
-          label="Length in minutes"
+          label={t('Length in minutes')}
         />
       </div>
       <details>
-        <summary>Speakers and their voices</summary>
+        <summary>{t('Speakers and their voices')}</summary>
         {voices.isMissing && (
           <p class="hint">
-            The voices of this language can’t be looked up now. Left empty, the language’s own
-            speak.
+            {t(
+              'The voices of this language can’t be looked up now. Left empty, the language’s own speak.',
+            )}
           </p>
         )}
         {voices.list?.unavailable.map((why) => (
@@ -95,26 +101,28 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
         )}
       </details>
       <details>
-        <summary>How words are said</summary>
+        <summary>{t('How words are said')}</summary>
         <TextField
           {...props}
           name="lexicon"
-          label="Words that a voice would say wrong"
-          hint="One a line, as it should be read: Siobhan = shi-VAWN. IPA between slashes is for the voices that read it: Siobhan = shi-VAWN /ʃɪˈvɔːn/. The transcript keeps the word as it is."
+          label={t('Words that a voice would say wrong')}
+          hint={t(
+            'One a line, as it should be read: Siobhan = shi-VAWN. IPA between slashes is for the voices that read it: Siobhan = shi-VAWN /ʃɪˈvɔːn/. The transcript keeps the word as it is.',
+          )}
           rows={3}
         />
       </details>
       <details>
-        <summary>Sound before, within and after it</summary>
+        <summary>{t('Sound before, within and after it')}</summary>
         <div class="pair">
           <TextField
             {...props}
             name="introAudioUrl"
             type="url"
-            label="Sound before it"
-            hint="The address of an audio file of at most a minute."
+            label={t('Sound before it')}
+            hint={t('The address of an audio file of at most a minute.')}
           />
-          <TextField {...props} name="outroAudioUrl" type="url" label="Sound after it" />
+          <TextField {...props} name="outroAudioUrl" type="url" label={t('Sound after it')} />
         </div>
         <BreakFields {...props} />
       </details>

@@ -1,9 +1,11 @@
 import type { VoiceList } from '../../../../api/voices/schema.ts';
 import { speakerOf } from '../../../../voices/voice-family.ts';
+import type { Message } from '../../../language/catalogue.ts';
+import { counted, t } from '../../../language/translate.ts';
 
 type Voice = VoiceList['voices'][number];
 
-const GENDERS: Readonly<Record<NonNullable<Voice['gender']>, string>> = {
+const GENDERS: Readonly<Record<NonNullable<Voice['gender']>, Message>> = {
   female: 'woman',
   male: 'man',
   neutral: 'neutral',
@@ -13,7 +15,7 @@ const GENDERS: Readonly<Record<NonNullable<Voice['gender']>, string>> = {
 export const inWords = ({ name, gender, family }: Voice): string => {
   const speaker = speakerOf(name);
   const called = speaker.length > 2 ? speaker : `${family} ${speaker}`;
-  return gender === null ? called : `${called}, ${GENDERS[gender]}`;
+  return gender === null ? called : `${called}, ${t(GENDERS[gender])}`;
 };
 
 /** Voices by what a listener hears first, their region, and then by family; in the order of the list. */
@@ -24,13 +26,17 @@ export const groupVoices = (voices: readonly Voice[]): ReadonlyMap<string, reado
 
 /** A pace in words: “1.2 times the voice’s own”. */
 export const paceInWords = (rate: number): string => {
-  if (rate === 1) return 'the voice’s own';
-  return `${rate} × the voice’s own, ${rate < 1 ? 'slower' : 'faster'}`;
+  if (rate === 1) return t('the voice’s own');
+  return rate < 1
+    ? t('{0} × the voice’s own, slower', rate)
+    : t('{0} × the voice’s own, faster', rate);
 };
 
 /** A pitch in words: “2 semitones lower”. */
 export const pitchInWords = (semitones: number): string => {
-  if (semitones === 0) return 'the voice’s own';
+  if (semitones === 0) return t('the voice’s own');
   const count = Math.abs(semitones);
-  return `${count} ${count === 1 ? 'semitone' : 'semitones'} ${semitones < 0 ? 'lower' : 'higher'}`;
+  return semitones < 0
+    ? counted(count, '1 semitone lower', '{n} semitones lower')
+    : counted(count, '1 semitone higher', '{n} semitones higher');
 };
