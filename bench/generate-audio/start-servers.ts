@@ -53,6 +53,7 @@ export const startServers = async (names: readonly string[]) => {
       stepFunctionsEndpoint: 'http://127.0.0.1:1',
       logsEndpoint: 'http://127.0.0.1:1',
       secretsEndpoint: 'http://127.0.0.1:1',
+      sqsEndpoint: 'http://127.0.0.1:1',
       stateMachine: () => 'arn:aws:states:::none',
     });
     const settings = {

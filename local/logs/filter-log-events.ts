@@ -3,8 +3,8 @@ import { readFilterPattern } from './filter-pattern.ts';
 import { LogsError } from './logs-error.ts';
 import { filesOf, readLines } from './read-lines.ts';
 
-/** Where Lambda has the log of a function. */
-const GROUP = /^\/aws\/lambda\/([\w-]+)$/;
+/** Where Lambda has the log of a function, and Step Functions that of an Express machine. */
+const GROUP = /^\/aws\/(?:lambda|vendedlogs\/states)\/([\w-]+)$/;
 /** The most that one answer has (API reference, FilterLogEvents). */
 const MOST = 10_000;
 
@@ -27,9 +27,9 @@ const parse = (members: unknown): z.infer<typeof RequestSchema> => {
 };
 
 /**
- * `FilterLogEvents`: the lines of a function between two times, both included, that a pattern
+ * `FilterLogEvents`: the lines of a function or a machine between two times, both included, that a pattern
  * means, oldest first.
- * @throws LogsError ResourceNotFoundException for a function that never wrote, as a log group begins
+ * @throws LogsError ResourceNotFoundException for what never wrote, as a log group begins
  * with its first line
  */
 export const filterLogEvents = async (folder: string, members: unknown): Promise<unknown> => {

@@ -3,8 +3,6 @@ import { filterLogEvents } from './filter-log-events.ts';
 import { createLogFiles, type LogFiles } from './log-files.ts';
 import { LogsError } from './logs-error.ts';
 
-export { createLogFiles } from './log-files.ts';
-
 /** How to start. */
 export interface LogsOptions {
   /** Where the lines are kept, a file a function. */

@@ -7,6 +7,8 @@ import {
 /** How a run of the target ended. */
 export interface TargetRun {
   readonly status: string;
+  /** Undefined where the service refused to start one. */
+  readonly executionArn?: string | undefined;
   /** JSON text, of one that succeeded. */
   readonly output?: string | undefined;
   readonly error?: string | undefined;
@@ -27,6 +29,7 @@ export const runTarget = async (
   try {
     const {
       status = 'FAILED',
+      executionArn,
       output,
       error,
       cause,
@@ -34,7 +37,7 @@ export const runTarget = async (
       new StartSyncExecutionCommand({ stateMachineArn, input: JSON.stringify(batch) }),
       { abortSignal: signal },
     );
-    return { status, output, error, cause };
+    return { status, executionArn, output, error, cause };
   } catch (error) {
     if (error instanceof SFNServiceException && error.$fault === 'client') {
       return { status: 'FAILED', error: error.name, cause: error.message };

@@ -15,7 +15,7 @@ import { createMachine } from './machines.ts';
 import type { StackOptions } from './options.ts';
 import type { OutsideWorld } from './outside-world.ts';
 import type { Open } from './parts.ts';
-import { startQueues } from './queues.ts';
+import { startQueuePipes, startQueues } from './queues.ts';
 import { readResources } from './resources.ts';
 import type { StackSecrets } from './secrets.ts';
 
@@ -29,7 +29,7 @@ const deployFunctions = async (
   lambda: LambdaServer,
   functions: readonly BuiltFunction[],
   world: OutsideWorld,
-  endpoints: Pick<StackFacts, 'stepFunctionsEndpoint' | 'logsEndpoint'>,
+  endpoints: Pick<StackFacts, 'stepFunctionsEndpoint' | 'logsEndpoint' | 'sqsEndpoint'>,
   { internalApiKey }: StackSecrets,
   settings: StackOptions['settings'],
 ): Promise<void> => {
@@ -136,16 +136,22 @@ export const startCompute = async (
     }),
   );
   const { endpoint } = engine;
-  // Functions call Step Functions and are called by it: they are deployed once both servers listen.
-  const endpoints = { stepFunctionsEndpoint: endpoint, logsEndpoint: logs.endpoint };
-  await deployFunctions(open, lambda, functions, world, endpoints, secrets, options.settings);
-  const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
-  await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const resources = await readResources(join(projectRoot, 'resources'), {
     machineArn: arns.stateMachineOf,
     functionArn: arns.functionOf,
     queueArn: arns.queue,
   });
+  const { endpoint: sqsEndpoint, ...queues } = await startQueues(
+    open,
+    options,
+    resources,
+    credentials,
+  );
+  // Functions call Step Functions and are called by it: they are deployed once both servers listen.
+  const endpoints = { stepFunctionsEndpoint: endpoint, logsEndpoint: logs.endpoint, sqsEndpoint };
+  await deployFunctions(open, lambda, functions, world, endpoints, secrets, options.settings);
+  const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
+  await deployMachines(stepFunctions, functions, world.supabaseUrl);
   const { rules } = resources;
   const functionClient = new LambdaClient({
     region: REGION,
@@ -163,8 +169,8 @@ export const startCompute = async (
       accountId: ACCOUNT_ID,
     }),
   );
-  const queues = await startQueues(open, options, resources, {
-    credentials,
+  await startQueuePipes(open, options, resources, {
+    ...{ sqs: queues.sqs, logs, credentials },
     stepFunctionsEndpoint: endpoint,
   });
   return { lambda, stepFunctions, endpoint, ...queues };

@@ -24,6 +24,7 @@ export interface StackFacts {
   readonly stepFunctionsEndpoint: string;
   readonly logsEndpoint: string;
   readonly secretsEndpoint: string;
+  readonly sqsEndpoint: string;
   /** The ARN of the machine of this name. */
   stateMachine(name: string): string;
 }
@@ -116,6 +117,7 @@ export const functionEnvironment = (
     AWS_ENDPOINT_URL_SFN: facts.stepFunctionsEndpoint,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: facts.logsEndpoint,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: facts.secretsEndpoint,
+    AWS_ENDPOINT_URL_SQS: facts.sqsEndpoint,
   };
   for (const variable of environment) {
     const value = settings[variable];

@@ -78,7 +78,7 @@ export interface StackOptions {
   intercept?(part: Interceptable, endpoint: string): Promise<string>;
   /** What the functions write to stdout and stderr, line by line. */
   onLog?(line: LogLine): void;
-  /** What became of each delivery of a queued message; default: a line on stderr for those that failed. */
+  /** What became of each delivery of a queued message; the log of its machine says it too. */
   onDelivery?(delivery: Delivery): void;
   /** Is told in a sentence of what a person should know, such as a database that had to be started again; stderr by default. */
   onTrouble?(sentence: string): void;

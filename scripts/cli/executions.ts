@@ -1,12 +1,6 @@
-import {
-  type ExecutionListItem,
-  type HistoryEvent,
-  ListExecutionsCommand,
-  SFNClient,
-} from '@aws-sdk/client-sfn';
-import { readHistory } from '../demo/follow-execution.ts';
-import { keptAwsKeys } from '../start/kept-secrets.ts';
-import type { StackFacts } from '../start/stack-facts.ts';
+import type { HistoryEvent } from '@aws-sdk/client-sfn';
+import { ExecutionListSchema, HistorySchema } from '../../src/api/executions/schema.ts';
+import type { Api } from './api.ts';
 
 /** One attempt at an episode. */
 export interface Attempt {
@@ -16,39 +10,32 @@ export interface Attempt {
   readonly events: readonly HistoryEvent[];
 }
 
-// arn:<partition>:states:<region>:<account>:stateMachine:<name>
-const regionOf = (stateMachineArn: string): string => stateMachineArn.split(':')[3] ?? '';
+const PAGE = 1_000;
 
-const listExecutions = async (sfn: SFNClient, stateMachineArn: string) => {
-  const found: ExecutionListItem[] = [];
-  let nextToken: string | undefined;
+/** The events of an execution that the API has at this path. */
+const readEvents = async (api: Api, path: string): Promise<HistoryEvent[]> => {
+  const events: HistoryEvent[] = [];
+  let cursor: string | null = null;
   do {
-    const page = await sfn.send(
-      new ListExecutionsCommand({ stateMachineArn, ...(nextToken && { nextToken }) }),
-    );
-    found.push(...(page.executions ?? []));
-    nextToken = page.nextToken;
-  } while (nextToken);
-  return found;
+    const after: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await api.get(`${path}/history?limit=${PAGE}${after}`, HistorySchema);
+    for (const { timestamp, ...event } of page.items) {
+      events.push({ ...event, timestamp: new Date(timestamp) } as HistoryEvent);
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return events;
 };
 
-/** The attempts at an episode on the stack of `npm start`, oldest first, with their histories. */
-export const readAttempts = async (
-  facts: StackFacts & { readonly dataDir: string },
-  episodeId: string,
-): Promise<Attempt[]> => {
-  const sfn = new SFNClient({
-    endpoint: facts.stepFunctionsUrl,
-    region: regionOf(facts.episodeMachineArn),
-    credentials: await keptAwsKeys(facts.dataDir),
-  });
-  const all = await listExecutions(sfn, facts.episodeMachineArn);
+/** The newest attempts at an episode, oldest first, with their histories. */
+export const readAttempts = async (api: Api, episodeId: string): Promise<Attempt[]> => {
+  const path = `/episodes/${episodeId}/executions`;
+  const { items } = await api.get(`${path}?limit=20`, ExecutionListSchema);
   const attempts: Attempt[] = [];
-  // The name is the episode's id, followed by -<n> from the second attempt on.
-  for (const { name = '', executionArn = '', status = '', startDate } of all.reverse()) {
-    if (!name.startsWith(episodeId)) continue;
-    const startedAt = startDate?.toISOString() ?? '';
-    attempts.push({ name, status, startedAt, events: await readHistory(sfn, executionArn) });
+  for (const { name, status, startedAt, attempt } of items.reverse()) {
+    if (attempt === null) continue;
+    const events = await readEvents(api, `${path}/${name}`);
+    attempts.push({ name, status, startedAt, events });
   }
   return attempts;
 };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { awsKeysOf, createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
+import { createSecrets, type StackSecrets } from '../../local/stack/secrets.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { writeKept } from '../command-line/write-kept.ts';
 
@@ -52,6 +52,3 @@ const readKept = async (dataDir: string): Promise<StackSecrets> => {
 /** The API key of a data folder. @throws SecretsUnreadable when the folder has none, or it can't be read */
 export const keptApiKey = async (dataDir: string): Promise<string> =>
   (await readKept(dataDir)).internalApiKey;
-
-/** The keys with which the stack's AWS services are called. @throws SecretsUnreadable */
-export const keptAwsKeys = async (dataDir: string) => awsKeysOf(await readKept(dataDir));

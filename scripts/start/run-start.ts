@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { createLogFiles } from '../../local/logs/index.ts';
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
 import { createChannelService } from '../channels/channel-service.ts';
 import { createChatService } from '../channels/chat-service.ts';
@@ -21,7 +19,6 @@ import { readAlertSettings } from './alerts/alert-settings.ts';
 import { startAlerting } from './alerts/start-alerting.ts';
 import { checkNames } from './check-names.ts';
 import { checkPorts } from './check-ports.ts';
-import { deliveryLine } from './delivery-line.ts';
 import { addFirstShows } from './first-shows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { greeting } from './greeting.ts';
@@ -45,7 +42,6 @@ const start = async (options: StartOptions) => {
   const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
   const alerting = await readAlertSettings(dataDir, process.env);
-  const logs = createLogFiles(join(dataDir, 'logs'), tell);
   const connections = createConnections({
     store: openConnections(dataDir, process.env['STEPCAST_KEY']),
     env: process.env,
@@ -81,12 +77,10 @@ const start = async (options: StartOptions) => {
       tell(
         `The database is brought up to this version. As it was before, everything is kept in ${kept}.`,
       ),
-    onDelivery: (delivery) => logs.write({ functionName: 'intake', text: deliveryLine(delivery) }),
   });
   const close = async () => {
     await stack.close();
     await atHome.close();
-    await logs.close();
   };
   try {
     const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);

@@ -82,17 +82,14 @@ describe('npm start', () => {
       new SendMessageCommand({ QueueUrl, MessageBody: '{"version":"2.0"}' }),
     );
     sqs.destroy();
-    const log = () => readFile(join(dataDir, 'logs', 'intake.log'), 'utf8').catch(() => '');
+    const log = () =>
+      readFile(join(dataDir, 'logs', 'stepcast-local-intake.log'), 'utf8').catch(() => '');
     await expect.poll(log, { timeout: 30_000 }).toContain('\n');
-    const [line = ''] = (await log()).split('\n');
-    expect(JSON.parse(line.slice(line.indexOf('{')))).toEqual({
-      level: 'error',
-      message: 'The message stays in its queue',
-      pipe: 'stepcast-local-intake',
-      messageId: MessageId,
-      receiveCount: 1,
-      error: 'InvalidMessage',
-      cause: 'version must be "1.0".',
+    const [began = '', ended = ''] = (await log()).split('\n');
+    expect(began).toContain(MessageId);
+    expect(JSON.parse(ended.slice(ended.indexOf('{')))).toMatchObject({
+      type: 'ExecutionFailed',
+      details: { error: 'InvalidMessage', cause: 'version must be "1.0".' },
     });
   });
 
@@ -152,7 +149,13 @@ describe('the command line', () => {
     expect(stdout).toMatch(/CollectContent[\s\S]*WriteScript[\s\S]*GenerateAudio[\s\S]*Succeeded/);
     expect(stdout).toContain('Wrote the script');
     const { value } = await json('logs', episodeId);
-    expect(value.executions).toMatchObject([{ name: episodeId, status: 'SUCCEEDED' }]);
+    expect(value.executions).toMatchObject([{ name: episodeId, status: 'succeeded' }]);
+    const ofState = await stepcast(dataDir, ['logs', episodeId, 'WriteScript']);
+    expect(ofState.stdout).toContain('Wrote the script');
+    expect(ofState.stdout).not.toContain('collectContent');
+    const wrong = await stepcast(dataDir, ['logs', episodeId, 'WriteScripts']);
+    expect(wrong.code).toBe(1);
+    expect(wrong.stderr).toContain('never was in WriteScripts. It was in: ');
   });
 
   it('signs up a show, starts its episode, cancels it and makes it again', async () => {
@@ -214,12 +217,15 @@ describe('the command line', () => {
     });
   });
 
-  it('speaks to a stage by its address and key, and says where its logs are', async () => {
+  it('speaks to a stage by its address and key, and tells what happened there', async () => {
     const { apiUrl } = await readFacts();
     const env = { STEPCAST_URL: `${apiUrl}/`, STEPCAST_API_KEY: await keyOf(dataDir) };
     const { code, stdout } = await stepcast(undefined, ['logs', episodeId], env);
     expect(code).toBe(0);
-    expect(stdout).toContain('/aws/lambda/stepcast-<stage>-collectContent');
+    expect(stdout).toMatch(/CollectContent[\s\S]*WriteScript[\s\S]*Succeeded/);
+    expect(stdout).toContain(`npx stepcast logs ${episodeId} <state>`);
+    const { stdout: lines } = await stepcast(undefined, ['logs', 'latest', 'WriteScript'], env);
+    expect(lines).toContain('Wrote the script');
   });
 
   it('survives kill -9: what was running is settled at the next start and can be made again', async () => {

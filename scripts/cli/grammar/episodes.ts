@@ -111,10 +111,14 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
   program
     .command('logs')
     .description('what happened, state by state, and what the functions wrote')
-    .argument('<episode>')
-    .action((episode, _, command) =>
-      run(command, async (context) =>
-        (await import('../commands/logs.ts')).showLogs(context, episode),
-      ),
+    .argument('<episode>', 'with a state also the name of one of its attempts')
+    .argument('[state]', 'only what the function of this state wrote, for example GenerateAudio')
+    .action((episode, state, _, command) =>
+      run(command, async (context) => {
+        const { showLogs, showStateLogs } = await import('../commands/logs.ts');
+        return state === undefined
+          ? showLogs(context, episode)
+          : showStateLogs(context, episode, state);
+      }),
     );
 };

@@ -12,9 +12,6 @@ const ATTEMPT_TIMEOUT_MS = 3_000;
 /** A search may answer with nothing and go on (API reference, FilterLogEvents): it is asked on so often. */
 const MOST_EMPTY = 5;
 
-/** Where Lambda has the log of a function. */
-const groupOf = (functionArn: string): string => `/aws/lambda/${functionArn.split(':')[6] ?? ''}`;
-
 /** Any of the words, each as it stands. */
 const patternOf = (words: readonly string[]): string => {
   const quoted = words.map((word) => JSON.stringify(word));
@@ -31,12 +28,12 @@ const openClient = (): CloudWatchLogsClient =>
     },
   });
 
-/** Looks into the logs that Lambda keeps in CloudWatch. */
+/** Looks into the logs that Lambda and Step Functions keep in CloudWatch. */
 export const createLogReader = (client: CloudWatchLogsClient = openClient()): LogReader => {
-  const ask = async ({ functionArn, words, fromMs, untilMs, limit }: LogQuery, after?: string) => {
+  const ask = async ({ group, words, fromMs, untilMs, limit }: LogQuery, after?: string) => {
     const { events = [], nextToken } = await client.send(
       new FilterLogEventsCommand({
-        logGroupName: groupOf(functionArn),
+        logGroupName: group,
         filterPattern: patternOf(words),
         startTime: fromMs,
         endTime: untilMs,
@@ -64,7 +61,7 @@ export const createLogReader = (client: CloudWatchLogsClient = openClient()): Lo
           throw new UnknownPage('No page of this log is called so.', { cause });
         }
         throw new LogsUnavailable(
-          `CloudWatch Logs didn't tell what ${query.functionArn} wrote: ${String(cause)}`,
+          `CloudWatch Logs didn't tell what stands in ${query.group}: ${String(cause)}`,
           { cause },
         );
       }

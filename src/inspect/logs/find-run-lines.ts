@@ -1,3 +1,4 @@
+import { groupOfFunction } from './log-group.ts';
 import { AFTER_MS, BEFORE_MS } from './log-margins.ts';
 import type { LogPage, LogReader } from './log-reader.ts';
 import { readLogLine } from './read-log-line.ts';
@@ -26,13 +27,14 @@ export const findRunLines = async (
   { functionArn, execution, enteredMs, exitedMs }: CalledRun,
   { limit, after }: { readonly limit: number; readonly after: string | null },
 ): Promise<LogPage> => {
+  const group = groupOfFunction(functionArn);
   const fromMs = enteredMs - BEFORE_MS;
   const named = await logs.find({
-    ...{ functionArn, fromMs, words: [execution], limit: MOST_NAMED, after: null },
+    ...{ group, fromMs, words: [execution], limit: MOST_NAMED, after: null },
     untilMs: exitedMs + BEFORE_MS,
   });
   const requests = named.lines.flatMap(({ text }) => readLogLine(text).requestId ?? []);
   if (requests.length === 0) return { lines: named.lines, next: null };
   const words = [...new Set(requests)].slice(0, MOST_REQUESTS);
-  return logs.find({ functionArn, fromMs, words, untilMs: exitedMs + AFTER_MS, limit, after });
+  return logs.find({ group, fromMs, words, untilMs: exitedMs + AFTER_MS, limit, after });
 };

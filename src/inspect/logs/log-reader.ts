@@ -1,9 +1,9 @@
 import { StepcastError } from '../../errors/stepcast-error.ts';
 
-/** Which lines of a function's log are looked for. */
+/** Which lines of a log are looked for. */
 export interface LogQuery {
-  /** `arn:aws:lambda:<region>:<account>:function:<name>`. */
-  readonly functionArn: string;
+  /** The log's name, see `log-group.ts`. */
+  readonly group: string;
   /** Each line has at least one of them, as it stands. */
   readonly words: readonly string[];
   /** Milliseconds since 1970, both included. */
@@ -26,7 +26,7 @@ export interface LogPage {
   readonly next: string | null;
 }
 
-/** Looks into what functions wrote. A function that never wrote has no lines. */
+/** Looks into what functions and machines wrote. What never wrote has no lines. */
 export interface LogReader {
   /** @throws LogsUnavailable; UnknownPage */
   find(query: LogQuery): Promise<LogPage>;

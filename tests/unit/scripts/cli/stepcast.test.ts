@@ -495,7 +495,9 @@ describe('help', () => {
     expect(out).toContain('--title <text>');
     expect(out).toContain('--json');
     expect(out).not.toContain('--watch');
-    expect((await stepcast(['logs', '-h'])).out).toContain('npx stepcast logs [options] <episode>');
+    expect((await stepcast(['logs', '-h'])).out).toContain(
+      'npx stepcast logs [options] <episode> [state]',
+    );
     expect((await stepcast(['help', 'retry'])).out).toContain('collect');
   });
 
