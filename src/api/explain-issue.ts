@@ -77,6 +77,8 @@ export const explainIssue = (issue: Issue): string | undefined => {
       return issue.input === undefined
         ? `is missing: give ${choices(issue.values)}`
         : `must be ${choices(issue.values)}`;
+    case 'invalid_union':
+      return Array.isArray(issue['options']) ? `must be ${choices(issue['options'])}` : undefined;
     case 'unrecognized_keys':
       return 'is not known here';
     default:

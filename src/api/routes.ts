@@ -2,6 +2,7 @@ import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
 import type { VisibilityStore } from '../episode/visibility.ts';
+import type { MessageQueues } from '../inspect/dead-letters/dead-letters.ts';
 import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
 import type { LogReader } from '../inspect/logs/log-reader.ts';
 import type { MachineRunner } from '../inspect/machine-runner.ts';
@@ -33,6 +34,7 @@ import { createTimingsRoute } from './insight/timings-route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { createListensRoutes } from './listens/routes.ts';
 import { openApi } from './openapi/route.ts';
+import { createQueueRoutes } from './queues/routes.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
 import { createRetryFailedRoute } from './retry-failed/route.ts';
 import type { Routes } from './router.ts';
@@ -59,6 +61,10 @@ export interface ApiDeps {
   /** Looks into what functions wrote. */
   readonly logs: LogReader;
   readonly runner: MachineRunner;
+  /** Messages that wait, and those that nobody took. */
+  readonly queues: MessageQueues;
+  /** The log of the machine *intake*. */
+  readonly intakeLog: string;
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
@@ -98,6 +104,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const logs = createLogsRoute(deps);
   const listens = createListensRoutes(deps);
   const { audit } = deps.access;
+  const queues = createQueueRoutes(deps);
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({
@@ -154,6 +161,10 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     ),
     'GET /api/v1/operations/timings': createTimingsRoute(deps),
     'GET /api/v1/operations/spending': createSpendingRoute(deps.spending),
+    'GET /api/v1/operations/dead-letters': queues.list,
+    'DELETE /api/v1/operations/dead-letters/{queue}/{messageId}': queues.discard,
+    'POST /api/v1/operations/intake/redrive': queues.redrive,
+    'POST /api/v1/operations/intake/messages': queues.send,
     'GET /api/v1/podcasts': shows.list,
     'POST /api/v1/podcasts': shows.create,
     'GET /api/v1/podcasts/{podcastId}': shows.read,

@@ -23,6 +23,7 @@ import { createLogger } from '../runtime/logger.ts';
 import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import { openExecutions } from './api/open-executions.ts';
 import { openLogs } from './api/open-logs.ts';
+import { openQueues } from './api/open-queues.ts';
 import { openSearch, openSeesUnpublished } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
 import { openImports, openKept, openObjects } from './api/open-storage.ts';
@@ -53,6 +54,7 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     episodes,
     ...executions,
     logs: openLogs(),
+    ...openQueues(config),
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     visibility: createVisibilityStore(config),

@@ -376,6 +376,8 @@ export const apiOf = (world: World) => {
       visibility: stores.visibility,
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       logs: { find: nothing },
+      queues: { read: nothing, redrive: nothing, discard: nothing, send: nothing },
+      intakeLog: '',
       spending: { byMonth: nothing },
       listens: { ofShow: nothing, ofEpisode: nothing },
       scripts: objectsOf(world),

@@ -153,7 +153,7 @@ describe('what the functions may do', () => {
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api looks into executions and what their functions wrote, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and looks at posts', () =>
+  test('api looks into executions, what their functions wrote and messages that nobody took, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and looks at posts', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
@@ -180,7 +180,18 @@ describe('what the functions may do', () => {
       ...['Episode', 'Schedule', 'Reconcile', 'Notify', 'Deliver'].map(
         (machine) => `states:ListExecutions ${machine}StateMachine`,
       ),
-      ...CALLED.map((name) => `logs:FilterLogEvents ${name}LogGroup.Arn`),
+      ...[...CALLED, 'IntakeStateMachine'].map(
+        (name) => `logs:FilterLogEvents ${name}LogGroup.Arn`,
+      ),
+      ...['IntakeDeadLetters', 'UndeliveredEvents'].flatMap((queue) =>
+        [
+          ...['GetQueueUrl', 'GetQueueAttributes', 'ReceiveMessage'],
+          ...['ChangeMessageVisibility', 'DeleteMessage'],
+        ].map((action) => `sqs:${action} ${queue}.Arn`),
+      ),
+      'sqs:StartMessageMoveTask IntakeDeadLetters.Arn',
+      'sqs:GetQueueUrl IntakeQueue.Arn',
+      'sqs:SendMessage IntakeQueue.Arn',
     ]));
 
   test('clips reads audio with its frames, and writes clips', () =>

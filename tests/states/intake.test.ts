@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Json, type TaskCall, TaskFailed } from '../../local/step-functions/contract.ts';
+import { IntakeMessageSchema } from '../../src/api/queues/intake-message.ts';
 import { proveRetriers } from '../support/prove-retriers.ts';
 import {
   type Answers,
@@ -154,6 +155,14 @@ describe('a field that is wrong', () => {
     expect(ended.result).toMatchObject({ status: 'FAILED', error: 'InvalidMessage' });
     expect((ended.result as { cause: string }).cause).toMatch(new RegExp(`^${path} must be `));
     expect(ended.calls).toEqual([]);
+    // The API doesn't put into the queue what would be refused here.
+    if (!('version' in message)) return;
+    const { error } = IntakeMessageSchema.safeParse(message);
+    expect(error?.issues.map((issue) => issue.path.join('.'))).toContain(path);
+  });
+
+  it('is none in the messages that these were made from, for the API neither', () => {
+    for (const message of both) expect(IntakeMessageSchema.parse(message)).toEqual(message);
   });
 
   it.each([

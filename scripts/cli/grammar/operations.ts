@@ -4,7 +4,43 @@ import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-/** `run`, `retry-failed`, `doctor`, `alerts test`, `service install`. */
+const queues = () => import('../commands/queues.ts');
+
+/** `intake send`, `intake dead-letters`, `intake redrive`, `intake discard`. */
+const declareIntake = (program: Stepcast, run: Run): void => {
+  const intake = program
+    .command('intake')
+    .description('the messages of the systems that Stepcast replaces');
+  intake
+    .command('send')
+    .description('puts a message of version 1.0 into the queue, once it is checked')
+    .argument('<file>', 'its JSON; - for standard input')
+    .action((file, _, command) =>
+      run(command, async (context) => (await queues()).sendMessage(context, file)),
+    );
+  intake
+    .command('dead-letters')
+    .description('the messages that nobody took, with what refused them')
+    .action((_, command) =>
+      run(command, async (context) => (await queues()).showDeadLetters(context)),
+    );
+  intake
+    .command('redrive')
+    .description('sends all of those of intake to it once more')
+    .action((_, command) => run(command, async (context) => (await queues()).redrive(context)));
+  intake
+    .command('discard')
+    .description('deletes one of them for good')
+    .argument('<message>', 'its id, which intake dead-letters tells')
+    .option('--events', 'one of the events that no machine was given')
+    .action((message, { events = false }, command) =>
+      run(command, async (context) =>
+        (await queues()).discard(context, message, events ? 'events' : 'intake'),
+      ),
+    );
+};
+
+/** `run`, `retry-failed`, `intake`, `doctor`, `alerts test`, `service install`. */
 export const declareOperations = (program: Stepcast, run: Run, host: Host): void => {
   program
     .command('run')
@@ -26,6 +62,7 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
         (await import('../commands/retry-failed.ts')).retryFailed(context, options),
       ),
     );
+  declareIntake(program, run);
   program
     .command('doctor')
     .description(

@@ -6,6 +6,7 @@ import { IMPORT_OPERATIONS } from './imports.ts';
 import { INSIGHT_OPERATIONS } from './insight.ts';
 import { LISTEN_OPERATIONS } from './listens.ts';
 import type { Operation } from './operation.ts';
+import { QUEUE_OPERATIONS } from './queues.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...VISIBILITY_OPERATIONS,
   ...EXECUTION_OPERATIONS,
   ...INSIGHT_OPERATIONS,
+  ...QUEUE_OPERATIONS,
   ...SHOW_OPERATIONS,
   ...LISTEN_OPERATIONS,
   ...WEBHOOK_OPERATIONS,

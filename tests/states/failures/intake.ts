@@ -14,6 +14,7 @@ const ANSWERED = [
   // A question of a search is then answered without it.
   'LogsUnavailable',
   'ModelUnavailable',
+  'QueuesUnavailable',
   'ShowFileUnavailable',
   'SpeechUnavailable',
   'StorageUnavailable',
