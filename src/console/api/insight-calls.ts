@@ -1,4 +1,5 @@
 import type { Spending, Timings } from '../../api/insight/schema.ts';
+import type { DeadLetterList } from '../../api/queues/schema.ts';
 import type { Machine } from '../../inspect/machines.ts';
 import type { Send } from './call.ts';
 
@@ -7,4 +8,9 @@ export const insightCalls = (call: Send) => ({
   readTimings: (machine: Machine, signal?: AbortSignal) =>
     call<Timings>('GET', `/operations/timings?machine=${machine}`, { signal }),
   readSpending: (signal?: AbortSignal) => call<Spending>('GET', '/operations/spending', { signal }),
+  listDeadLetters: (signal?: AbortSignal) =>
+    call<DeadLetterList>('GET', '/operations/dead-letters', { signal }),
+  discardDeadLetter: (queue: DeadLetterList['items'][number]['queue'], messageId: string) =>
+    call<undefined>('DELETE', `/operations/dead-letters/${queue}/${messageId}`),
+  redriveIntake: () => call<{ messages: number }>('POST', '/operations/intake/redrive'),
 });

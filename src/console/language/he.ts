@@ -1,6 +1,7 @@
 import { execution } from './he/execution.ts';
 import { form } from './he/form.ts';
 import { home } from './he/home.ts';
+import { queues } from './he/queues.ts';
 import { webhooks } from './he/webhooks.ts';
 
 /** The console in Hebrew. What is told of every language's catalogue is told by this one's keys. */
@@ -19,6 +20,7 @@ export const he = {
     ...execution.messages,
     ...form.messages,
     ...home.messages,
+    ...queues.messages,
     ...webhooks.messages,
     'Loading …': 'טוען…',
     'Sign out': 'יציאה',
@@ -491,6 +493,7 @@ export const he = {
     ...execution.counted,
     ...form.counted,
     ...home.counted,
+    ...queues.counted,
     ...webhooks.counted,
     '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
     '{n} retries': {

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { execution } from './ru/execution.ts';
 import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
+import { queues } from './ru/queues.ts';
 import { webhooks } from './ru/webhooks.ts';
 
 /** The console in Russian. */
@@ -20,6 +21,7 @@ export const ru: Catalogue = {
     ...execution.messages,
     ...form.messages,
     ...home.messages,
+    ...queues.messages,
     ...webhooks.messages,
     'Loading …': 'Загрузка…',
     'Sign out': 'Выйти',
@@ -506,6 +508,7 @@ export const ru: Catalogue = {
     ...execution.counted,
     ...form.counted,
     ...home.counted,
+    ...queues.counted,
     ...webhooks.counted,
     '{n} runs': {
       one: '{n} запуск',

@@ -1,6 +1,7 @@
 import { ForRole } from '../access/for-role.tsx';
 import { t } from '../language/translate.ts';
 import { PageTitle } from '../ui/page-title.tsx';
+import { DeadLettersPanel } from './dead-letters-panel.tsx';
 import { RunNow } from './run-now.tsx';
 import { SpendingPanel } from './spending-panel.tsx';
 import { TimingsPanel } from './timings-panel.tsx';
@@ -10,6 +11,7 @@ export const OperationsPage = () => (
   <>
     <PageTitle title={t('Operations')} />
     <div class="operations">
+      <DeadLettersPanel />
       <TimingsPanel />
       <SpendingPanel />
       <ForRole needs="editor">
