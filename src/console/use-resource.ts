@@ -26,6 +26,9 @@ interface Known<T> {
 /** What stands still is started by a schedule, from another tab or from the command line. */
 const REST_MS = 45_000;
 
+/** What of the window's events says that somebody may look again. */
+const WAKES = ['online', 'focus'] as const;
+
 /** Loads what `key` names, and follows it while the tab can be seen: closely while it moves, after rests otherwise. */
 export const useResource = <T>(key: string, options: ResourceOptions<T>): Resource<T> => {
   const [known, setKnown] = useState<Known<T>>({ key });
@@ -47,11 +50,11 @@ export const useResource = <T>(key: string, options: ResourceOptions<T>): Resour
     following.current = current;
     // What has ended isn't followed, but somebody may have made it again while nobody looked.
     document.addEventListener('visibilitychange', current.reload);
-    addEventListener('online', current.reload);
+    for (const event of WAKES) addEventListener(event, current.reload);
     return () => {
       current.close();
       document.removeEventListener('visibilitychange', current.reload);
-      removeEventListener('online', current.reload);
+      for (const event of WAKES) removeEventListener(event, current.reload);
     };
   }, [key]);
 

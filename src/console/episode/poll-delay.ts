@@ -1,8 +1,8 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { isJustStarted } from './just-started.ts';
 
-const FASTEST_MS = 1000;
-const SLOWEST_MS = 5000;
+const FASTEST_MS = 500;
+const SLOWEST_MS = 3000;
 const FAILED_MS = 2000;
 const FAILED_SLOWEST_MS = 30_000;
 
@@ -21,7 +21,7 @@ export const isMoving = ({
 
 /** When to look again at what has been the same for `unchanged` looks, in milliseconds. */
 export const pollDelay = (unchanged: number): number =>
-  Math.min(SLOWEST_MS, FASTEST_MS * 1.25 ** unchanged);
+  Math.min(SLOWEST_MS, FASTEST_MS * 1.2 ** unchanged);
 
 /** When to try again after `failures` looks in a row came to nothing, in milliseconds. */
 export const retryDelay = (failures: number): number =>

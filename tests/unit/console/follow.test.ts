@@ -60,7 +60,7 @@ describe('following', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     following.close();
     expect(early).toBeGreaterThan(4);
-    expect(state.looks - before).toBe(2);
+    expect(state.looks - before).toBe(4);
   });
 
   it('looks at nothing while hidden, and at once when seen again', async () => {
