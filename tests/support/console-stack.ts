@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { startBrowser, TestPage } from './browser.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
@@ -17,11 +18,18 @@ export interface ConsoleStack extends TestStack {
   readonly functions: FaultProxy;
 }
 
+/** Time as it is, for a test that may run where everything takes long: time limits last as long as they say. */
+const REAL_TIME = {
+  now: () => Date.now(),
+  sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, signal && { signal }),
+};
+
 /** Starts the stack. Supabase has no proxy: tokens name its own address. */
-export const startConsoleStack = async (): Promise<ConsoleStack> => {
+export const startConsoleStack = async ({ inRealTime = false } = {}): Promise<ConsoleStack> => {
   let functions: FaultProxy | undefined;
   const stack = await startTestStack({
     console: true,
+    ...(inRealTime && { clock: REAL_TIME }),
     intercept: async (part, endpoint) => {
       if (part !== 'lambda') return endpoint;
       functions = await startFaultProxy(endpoint);
@@ -97,7 +105,7 @@ export const generate = async (page: TestPage): Promise<void> => {
 
 /** Waits until the page says this of the episode. */
 export const waitForStatus = (page: TestPage, words: string): Promise<void> =>
-  page.locator('.page-title').getByText(words, { exact: true }).waitFor({ timeout: 120_000 });
+  page.locator('.page-title').getByText(words, { exact: true }).waitFor({ timeout: 240_000 });
 
 /** Checks that nothing on the page is wider than the page. */
 export const expectNoSidewaysScroll = async (page: TestPage): Promise<void> => {
