@@ -150,7 +150,7 @@ test.each(['episode', 'schedule', 'reconcile', 'notify', 'deliver', 'intake'])(
       if (value?.Resource === HTTP) headers.push(...Object.keys(value.Arguments.Headers ?? {}));
       return value;
     });
-    const known = ['accept', 'content-type', 'prefer'];
+    const known = ['accept', 'content-type', 'prefer', 'x-stepcast-caller'];
     expect(headers.filter((header) => !known.includes(header.toLowerCase()))).toEqual([]);
   },
 );

@@ -99,6 +99,7 @@ test('every command of docs/deploy.md that goes to AWS names the stage’s regio
   const commands = [...blocks, ...inline]
     .map((code) => code.trim())
     .filter((code) => /^(aws|npx serverless) [a-z]/.test(code));
-  expect(commands.length).toBeGreaterThan(12);
+  // npm run stage does the rest.
+  expect(commands.length).toBeGreaterThan(5);
   expect(commands.filter((code) => !code.includes('--region "$AWS_REGION"'))).toEqual([]);
 });
