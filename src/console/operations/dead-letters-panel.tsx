@@ -1,4 +1,5 @@
 import type { DeadLetterList } from '../../api/queues/schema.ts';
+import { ForRole } from '../access/for-role.tsx';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { JsonView } from '../execution/json-view.tsx';
@@ -57,15 +58,17 @@ const Letter = ({
       <details class="delivery-more">
         <summary>{t('The message')}</summary>
         <JsonView label={t('Message {0}', id)} value={parsed(body)} />
-        <ConfirmButton
-          label={t('Delete')}
-          question={t('Delete this message for good? What it asks for is never done.')}
-          confirm={t('Delete for good')}
-          perform={async () => {
-            await api.discardDeadLetter(queue.queue, id);
-            changed();
-          }}
-        />
+        <ForRole needs="editor">
+          <ConfirmButton
+            label={t('Delete')}
+            question={t('Delete this message for good? What it asks for is never done.')}
+            confirm={t('Delete for good')}
+            perform={async () => {
+              await api.discardDeadLetter(queue.queue, id);
+              changed();
+            }}
+          />
+        </ForRole>
       </details>
     </li>
   );
@@ -83,11 +86,18 @@ const QueueView = ({ queue, changed }: QueueProps) => {
         {t(TITLES[queue.queue])} <span class="badge badge-bad">{queue.total}</span>
       </h3>
       {queue.canRedrive && (
-        <div class="actions">
-          <button type="button" class="primary" disabled={redrive.isRunning} onClick={redrive.run}>
-            {redrive.isRunning ? t('One moment …') : t('Send them to intake again')}
-          </button>
-        </div>
+        <ForRole needs="editor">
+          <div class="actions">
+            <button
+              type="button"
+              class="primary"
+              disabled={redrive.isRunning}
+              onClick={redrive.run}
+            >
+              {redrive.isRunning ? t('One moment …') : t('Send them to intake again')}
+            </button>
+          </div>
+        </ForRole>
       )}
       {redrive.error !== undefined && (
         <Notice tone="bad" title={t('They weren’t sent again')}>
