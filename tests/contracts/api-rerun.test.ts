@@ -54,6 +54,7 @@ describe('the input that a retry would have', () => {
     expect((await retry(id, body)).status).toBe(202);
     expect(await inputOf(id)).toEqual({
       ...{ version: '1.0', podcastId, episodeId: id, trigger: 'retry', from: 'collect' },
+      requestedBy: { kind: 'internal', name: 'internal API key' },
     });
   });
 

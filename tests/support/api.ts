@@ -13,6 +13,7 @@ import { startGateway } from '../../local/gateway/index.ts';
 import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { startLambda } from '../../local/lambda/index.ts';
 import { startS3 } from '../../local/s3/index.ts';
+import { startSqs } from '../../local/sqs/index.ts';
 import { arnsOf } from '../../local/stack/arns.ts';
 import { startStepFunctions } from '../../local/step-functions/index.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
@@ -93,6 +94,20 @@ const startBucket = async () => {
   };
 };
 
+/** Those that the API looks into, by the names of a stack at home. */
+const startQueues = () => {
+  const QueueName = 'stepcast-local-intake';
+  const deadLetterTargetArn = `arn:aws:sqs:us-east-1:000000000000:${QueueName}-dead-letters`;
+  return startSqs({
+    region: 'us-east-1',
+    queues: [
+      { QueueName, RedrivePolicy: { deadLetterTargetArn, maxReceiveCount: 3 } },
+      { QueueName: `${QueueName}-dead-letters` },
+      { QueueName: 'stepcast-local-undelivered-events' },
+    ],
+  });
+};
+
 /** Starts the API on a database of its own; functions are told that the project and Google's speech are where the options say. */
 export const startTestApi = async ({
   supabaseUrl,
@@ -110,7 +125,7 @@ export const startTestApi = async ({
     buildFunctions(['api', 'clips', 'authorizeRequest']),
     startGoogleTts(),
   ]);
-  const stepFunctions = await startStepFunctions();
+  const [stepFunctions, sqs] = await Promise.all([startStepFunctions(), startQueues()]);
   const sfn = new SFNClient({
     endpoint: stepFunctions.endpoint,
     region: 'us-east-1',
@@ -141,6 +156,7 @@ export const startTestApi = async ({
     GOOGLE_TTS_ENDPOINT: speechUrl?.(speech.endpoint) ?? speech.endpoint,
     AWS_ENDPOINT_URL_S3: bucket.endpoint,
     AWS_ENDPOINT_URL_SFN: stepFunctions.endpoint,
+    AWS_ENDPOINT_URL_SQS: sqs.endpoint,
     LOG_LEVEL: 'error',
     ...settings,
   };
@@ -198,7 +214,7 @@ export const startTestApi = async ({
       await gateway.close();
       await lambda.close();
       sfn.destroy();
-      await stepFunctions.close();
+      await Promise.all([stepFunctions.close(), sqs.close()]);
       await bucket.close();
       await speech.close();
       await database.close();

@@ -11,7 +11,12 @@ import { RequestProblem } from '../problem.ts';
 import { malformedParameter, parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
 import { IntakeMessageSchema } from './intake-message.ts';
-import type { DeadLetterList, RedrivenSchema, SentMessageSchema } from './schema.ts';
+import {
+  type DeadLetterList,
+  RedriveBodySchema,
+  type RedrivenSchema,
+  type SentMessageSchema,
+} from './schema.ts';
 
 interface QueueDeps {
   readonly queues: MessageQueues;
@@ -58,7 +63,8 @@ export const createQueueRoutes = ({ queues, logs, intakeLog, now }: QueueDeps) =
       `The message ${id} isn't among the dead letters of ${queue} any more, or somebody else looks at it. List them again.`,
     );
   };
-  const redrive: Route = async () => {
+  const redrive: Route = async (event) => {
+    parseBody(RedriveBodySchema, readJson(event, {}));
     const messages = await queues.redrive();
     return jsonResult(202, { messages } satisfies z.infer<typeof RedrivenSchema>);
   };
