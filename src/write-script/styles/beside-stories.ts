@@ -25,16 +25,16 @@ const isBareFlash = (post: PreparedPost): boolean => {
 };
 
 /**
- * Whether a post says nothing beside a story that is told: somebody who was there, where reports say
- * how it ended; what held until a later report took it back, or for hours that are over (`isPassed`); a bare
- * flash between the story's own.
+ * What a post says beside a story that is told. `over`: what a later report took back or may take back, what held
+ * for hours that are over (`isPassed`), a bare flash between the story's own. `echo`: somebody who was there, after
+ * the last thing that the story took back, so that nothing contradicts it.
  */
-export const isBesideStories = ({
+export const besideStories = ({
   stories,
   draft,
   terms,
   language,
-}: Telling): ((post: PreparedPost, isPassed: boolean) => boolean) => {
+}: Telling): ((post: PreparedPost, isPassed: boolean) => 'over' | 'echo' | undefined) => {
   const told = stories
     .filter(({ posts, newest }) => posts.length > 1 && draft.places.has(newest))
     .map((story) => ({ ...story, theme: themeOf(story.posts, terms) }));
@@ -65,15 +65,26 @@ export const isBesideStories = ({
         Math.abs(other.date.getTime() - post.date.getTime()) <= HOUR_MS &&
         similarity(terms.get(other) ?? NONE, terms.get(post) ?? NONE) >= SAME_HOUR,
     );
-  return (post, isPassed) =>
-    reported.some((story) => {
+  const takesBack = (post: PreparedPost): boolean => {
+    const { corrects, denies } = signsOf(post, language);
+    return corrects > 0 || denies;
+  };
+  return (post, isPassed) => {
+    const isHeard = isVoice(post);
+    const about = reported.filter((story) => {
       if (isBareFlash(post) && isBetween(post, story)) return true;
       if (isPassed && isOfItsHour(post, story)) return true;
       const closeness = similarity(story.theme, terms.get(post) ?? NONE);
-      if (isVoice(post)) return closeness >= SAME_FOR_VOICES;
+      if (isHeard) return closeness >= SAME_FOR_VOICES;
       const isTakenBack =
         story.newest.date > post.date && signsOf(story.newest, language).corrects > 0;
       const isOver = isTakenBack && signsOf(post, language).corrects === 0;
       return isOver && closeness >= (isBetween(post, story) ? SAME_BETWEEN : SAME_MATTER);
     });
+    if (about.length === 0) return undefined;
+    const isDisputed = about.some(({ posts }) =>
+      posts.some((later) => later.date > post.date && takesBack(later)),
+    );
+    return isHeard && !isPassed && !isDisputed ? 'echo' : 'over';
+  };
 };

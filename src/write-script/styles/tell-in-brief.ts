@@ -14,7 +14,7 @@ import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isThin } from '../tell/is-thin.ts';
-import { isBesideStories } from './beside-stories.ts';
+import { besideStories } from './beside-stories.ts';
 import { BRIEF_SECONDS, type Item, itemOf, sentencesOf, single } from './brief-item.ts';
 
 const MOST_DETAIL_SECONDS = 10;
@@ -27,6 +27,10 @@ const OF_A_STORY = { loses: 1, most: 0.9, close: 0.25, posts: 3 };
 const MOST_SENTENCES = 3;
 /** An episode of this share of its length is long enough. */
 const LEAST_FILLED = 0.9;
+/** So close, a later post is about the very same thing, even where it takes nothing back. */
+const SAME_THING = 0.45;
+/** What sounds this much like an advertisement fills no room. */
+const LEAST_PRAISE = 1;
 /** Under this share, even what says nothing beside the stories is better than silence. */
 const HARDLY_FILLED = 0.5;
 /** What time is left isn't filled with the window's earlier half. */
@@ -78,7 +82,7 @@ const briefValue = (
 
 /** Tells a sentence each of what is left, the readers taking turns; what time remains goes to a second one. */
 export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
-  const { draft, language, targetSeconds, wantedSeconds, keyWords } = telling;
+  const { draft, language, targetSeconds, wantedSeconds, keyWords, terms } = telling;
   const { phrases } = language;
   const times = [...keyWords.keys()].map(({ date }) => date.getTime());
   const [first, last] = [Math.min(...times), Math.max(...times)];
@@ -115,14 +119,29 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   let seconds = draft.seconds + 2;
   const isPassed = ({ post, gist }: Item): boolean =>
     !post.poll && isPassing(gist, post.date, new Date(last), language);
-  const isBeside = isBesideStories(telling);
-  const beside = waiting.filter((item) => isBeside(item.post, isPassed(item)));
-  const passing = waiting.filter((item) => !beside.includes(item) && isPassed(item));
-  const lasting = waiting.filter((item) => !beside.includes(item) && !passing.includes(item));
+  const besideOf = besideStories(telling);
+  const {
+    over = [],
+    echo = [],
+    passing = [],
+    lasting = [],
+  } = Object.groupBy(waiting, (item) => {
+    const passed = isPassed(item);
+    return besideOf(item.post, passed) ?? (passed ? 'passing' : 'lasting');
+  });
+  const isTold = (post: PreparedPost): boolean =>
+    draft.places.has(post) || told.some((other) => other.post === post);
+  /** Whether a later post makes one over: it takes something back, or is about the very same thing. */
+  const settles = (later: PreparedPost, post: PreparedPost): boolean => {
+    const { corrects, denies } = signsOf(later, language);
+    const closeness = similarity(terms.get(later) ?? new Map(), terms.get(post) ?? new Map());
+    return corrects > 0 || denies || closeness >= SAME_THING;
+  };
   const tell = (
     items: readonly Item[],
     most = Number.POSITIVE_INFINITY,
     until = targetSeconds,
+    isOver: (later: PreparedPost, post: PreparedPost) => boolean = isTold,
   ): void => {
     for (const item of items) {
       if (told.length >= most) return;
@@ -130,11 +149,8 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
         (sum, each) => sum + spokenSeconds(each),
         0.45,
       );
-      const later = overtaken.get(item.post) ?? [];
-      const isOver = later.some(
-        (post) => draft.places.has(post) || told.some((other) => other.post === post),
-      );
-      if (isOver || told.includes(item) || seconds + takes > until) continue;
+      if (overtaken.get(item.post)?.some((later) => isOver(later, item.post))) continue;
+      if (told.includes(item) || seconds + takes > until) continue;
       told.push(item);
       seconds += takes;
     }
@@ -157,7 +173,11 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   for (let sentences = 2; sentences <= MOST_SENTENCES; sentences += 1) tellMore(sentences);
   // "Tonight" of a day that is over is told only rather than nothing.
   tell(passing, Number.POSITIVE_INFINITY, LEAST_FILLED * wantedSeconds);
-  tell(beside, Number.POSITIVE_INFINITY, HARDLY_FILLED * wantedSeconds);
+  // Silence is worse than what shares a rare word with a later post, or than an echo that nothing contradicts.
+  const plain = lasting.filter(({ post }) => advertisingScore(post, language) < LEAST_PRAISE);
+  tell(plain, Number.POSITIVE_INFINITY, LEAST_FILLED * wantedSeconds, settles);
+  tell(echo, Number.POSITIVE_INFINITY, LEAST_FILLED * wantedSeconds);
+  tell(over, Number.POSITIVE_INFINITY, HARDLY_FILLED * wantedSeconds);
   if (told.length === 0) return;
   draft.open(
     phrases.say('brief') || headlineOf(rest[0] as Story, telling.terms, language).text,

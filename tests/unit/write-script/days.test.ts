@@ -54,6 +54,21 @@ describe.each([
   });
 });
 
+describe('room that is left', () => {
+  const { script, report } = write(RESERVOIR);
+  const said = JSON.stringify(script.chapters);
+
+  it('goes to echoes that nothing contradicts, and to what only shares a word with a later post', () => {
+    expect(report.seconds).toBeGreaterThan(0.74 * 60 * RESERVOIR.minutes);
+    expect(said).toMatch(/Volvemos/);
+    expect(said).toMatch(/Ya no faltan mantas/);
+  });
+
+  it('goes to nothing that a later post took back or settled', () => {
+    expect(said).not.toMatch(/Acaban de llamar|Alguien puede recoger|Yo no vuelvo/);
+  });
+});
+
 describe('a digest', () => {
   it('says each line once: it has no headlines in front of them', () => {
     const { script } = write(BARGAINS);
