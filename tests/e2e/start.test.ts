@@ -224,7 +224,7 @@ describe('the command line', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/CollectContent[\s\S]*WriteScript[\s\S]*Succeeded/);
     expect(stdout).toContain(`npx stepcast logs ${episodeId} <state>`);
-    const { stdout: lines } = await stepcast(undefined, ['logs', 'latest', 'WriteScript'], env);
+    const { stdout: lines } = await stepcast(undefined, ['logs', episodeId, 'WriteScript'], env);
     expect(lines).toContain('Wrote the script');
   });
 
