@@ -17,6 +17,10 @@ const ChapterDraftSchema = z.object({
 });
 export type ChapterDraft = z.infer<typeof ChapterDraftSchema>;
 
+/** A line said in other words, by whoever says it already. */
+const RewordingSchema = LineSchema.omit({ speaker: true });
+export type Rewording = z.infer<typeof RewordingSchema>;
+
 /** The posts that a chapter's lines rest on, each once, in the order in which they are told. */
 export const postsOf = ({ utterances }: ChapterDraft): number[] => [
   ...new Set(utterances.flatMap((line) => line.evidence.map(({ post }) => post))),
@@ -95,3 +99,12 @@ export const MENDING_JSON_SCHEMA = {
 } as const;
 
 export const readMending = (text: string): Read<Mending> => readAnswer(text, MendingSchema);
+
+/** A line's form in other words. */
+export const REWORDING_JSON_SCHEMA = {
+  type: 'object',
+  properties: { text: { type: 'string' }, evidence: EVIDENCE_JSON_SCHEMA },
+  required: ['text', 'evidence'],
+} as const;
+
+export const readRewording = (text: string): Read<Rewording> => readAnswer(text, RewordingSchema);
