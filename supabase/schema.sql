@@ -164,6 +164,8 @@ create table public.episodes (
   republish_since timestamp with time zone,
   unposted_since timestamp with time zone,
   post_not_before timestamp with time zone,
+  is_reviewed boolean default false not null,
+  review_until timestamp with time zone,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -175,9 +177,10 @@ create table public.episodes (
   constraint episodes_metadata_check CHECK ((jsonb_typeof(metadata) = 'object'::text)),
   constraint episodes_outputs_check CHECK ((jsonb_typeof(outputs) = 'object'::text)),
   constraint episodes_progress_done_check CHECK ((progress_done >= 0)),
-  constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
+  constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'awaiting_review'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
   constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text, 'import'::text]))),
   constraint failed_has_error CHECK (((status <> 'failed'::text) OR (metadata ? 'error'::text))),
+  constraint review_has_deadline CHECK (((status <> 'awaiting_review'::text) OR (review_until IS NOT NULL))),
   constraint visibility_is_known CHECK ((visibility = ANY (ARRAY['public'::text, 'hidden'::text, 'withdrawn'::text]))),
   constraint window_is_a_period CHECK ((window_from < window_until)),
   constraint episodes_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
@@ -244,6 +247,7 @@ create table public.podcast_configs (
   lexicon jsonb default '[]'::jsonb not null,
   telegram_chat text,
   "character" jsonb default '{}'::jsonb not null,
+  review jsonb,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
@@ -256,6 +260,7 @@ create table public.podcast_configs (
   constraint podcast_configs_media_types_check CHECK ((media_types <@ ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text])),
   constraint podcast_configs_outro_audio_url_check CHECK (((length(outro_audio_url) <= 2000) AND (outro_audio_url ~ '^https?://[^\s]+$'::text))),
   constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
+  constraint podcast_configs_review_check CHECK (((review IS NULL) OR COALESCE(((jsonb_typeof(review) = 'object'::text) AND ((review - ARRAY['days'::text, 'atDeadline'::text]) = '{}'::jsonb) AND (jsonb_typeof((review -> 'days'::text)) = 'number'::text) AND ((review ->> 'days'::text) ~ '^([1-9]|[12][0-9]|30)$'::text) AND ((review ->> 'atDeadline'::text) = ANY (ARRAY['discard'::text, 'publish'::text]))), false))),
   constraint podcast_configs_style_check CHECK ((style = ANY (ARRAY['newscast'::text, 'in-depth'::text, 'digest'::text, 'conversation'::text, 'interview'::text, 'deep-dive'::text, 'story'::text]))),
   constraint podcast_configs_target_duration_minutes_check CHECK (((target_duration_minutes >= 0.5) AND (target_duration_minutes <= (180)::numeric))),
   constraint podcast_configs_telegram_chat_check CHECK ((telegram_chat ~ '^(@[A-Za-z][A-Za-z0-9_]{3,31}|-?[1-9][0-9]{0,15})$'::text)),
@@ -501,13 +506,13 @@ create table public.webhook_endpoints (
   id uuid default gen_random_uuid() not null,
   podcast_id uuid,
   url text not null,
-  events text[] default ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text, 'episode.hidden'::text, 'episode.shown'::text, 'episode.withdrawn'::text] not null,
+  events text[] default ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.awaiting_review'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text, 'episode.hidden'::text, 'episode.shown'::text, 'episode.withdrawn'::text] not null,
   disabled_at timestamp with time zone,
   disabled_reason text,
   created_at timestamp with time zone default now() not null,
   updated_at timestamp with time zone default now() not null,
   constraint disabled_for_a_reason CHECK (((disabled_at IS NULL) = (disabled_reason IS NULL))),
-  constraint events_are_known CHECK (((cardinality(events) > 0) AND (events <@ ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text, 'episode.hidden'::text, 'episode.shown'::text, 'episode.withdrawn'::text]))),
+  constraint events_are_known CHECK (((cardinality(events) > 0) AND (events <@ ARRAY['episode.pending'::text, 'episode.content_collected'::text, 'episode.awaiting_review'::text, 'episode.processing'::text, 'episode.completed'::text, 'episode.skipped'::text, 'episode.failed'::text, 'episode.hidden'::text, 'episode.shown'::text, 'episode.withdrawn'::text]))),
   constraint webhook_endpoints_url_check CHECK (((length(url) <= 2000) AND (url ~ '^https?://[^\s]+$'::text))),
   constraint webhook_endpoints_podcast_id_fkey FOREIGN KEY (podcast_id) REFERENCES public.podcasts(id) ON DELETE CASCADE,
   constraint webhook_endpoints_pkey PRIMARY KEY (id)
@@ -552,6 +557,8 @@ CREATE UNIQUE INDEX episodes_one_live_a_podcast ON public.episodes USING btree (
 CREATE INDEX episodes_podcast_id_idx ON public.episodes USING btree (podcast_id, created_at DESC);
 
 CREATE INDEX episodes_republish_idx ON public.episodes USING btree (republish_since) WHERE (republish_since IS NOT NULL);
+
+CREATE INDEX episodes_review_until_idx ON public.episodes USING btree (review_until) WHERE (status = 'awaiting_review'::text);
 
 CREATE INDEX episodes_unindexed_idx ON public.episodes USING btree (unindexed_since) WHERE (unindexed_since IS NOT NULL);
 
@@ -627,7 +634,9 @@ create view public.episode_statuses with (security_invoker=true) as
             WHEN (republish_since <= now()) THEN republish_since
             ELSE NULL::timestamp with time zone
         END AS republish_since,
-    language_code
+    language_code,
+    review_until,
+    (config_snapshot #>> '{review,atDeadline}'::text[]) AS review_at_deadline
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -1248,6 +1257,7 @@ declare
   v_new_attempt boolean;
 begin
   new.updated_at := now();
+  new.is_reviewed := coalesce(jsonb_typeof(new.config_snapshot -> 'review') = 'object', false);
   if tg_op = 'INSERT' then
     if new.trigger = 'import' and new.status = 'completed' and new.attempt = 1 then
       new.last_transition_at := now();
@@ -1294,6 +1304,12 @@ begin
     new.last_transition_at := now();
     new.is_followed := private.is_followed(new.podcast_id, new.status);
     new.unpublished_since := case when new.status = 'completed' then now() end;
+    if new.status = 'awaiting_review' then
+      new.review_until := now() + make_interval(days => (new.config_snapshot #>> '{review,days}')::integer);
+    elsif old.status = 'awaiting_review' and new.status = 'failed' then
+      -- Cancelled: its posts are anybody's again.
+      new.review_until := null;
+    end if;
   else
     new.last_transition_at := old.last_transition_at;
   end if;
@@ -1462,15 +1478,17 @@ CREATE OR REPLACE FUNCTION private.is_legal_transition(p_from text, p_to text, p
 AS $function$
 begin
   return case
-    when p_new_attempt then p_from in ('failed', 'completed', 'skipped') and p_to = 'pending'
+    when p_new_attempt then p_from in ('failed', 'completed', 'skipped', 'awaiting_review') and p_to = 'pending'
     when p_from in ('failed', 'completed', 'skipped') then false
     when p_to = 'failed' then true
     else (p_from, p_to) in (
       ('pending', 'content_collected'),
       ('content_collected', 'processing'),
+      ('content_collected', 'awaiting_review'),
       ('processing', 'completed'),
       ('pending', 'skipped'),
-      ('content_collected', 'skipped')
+      ('content_collected', 'skipped'),
+      ('awaiting_review', 'skipped')
     )
   end;
 end
@@ -1760,13 +1778,14 @@ declare
   v_last_default timestamptz;
   v_first_tried timestamptz;
 begin
-  -- A skipped window counts as told: it held nothing to tell.
+  -- A skipped window counts as told: it held nothing to tell, or somebody discarded it. One whose script
+  -- is or was under review is taken: should speaking it fail, it is that episode that is retried.
   select range_agg(tstzrange(window_from, window_until)),
          max(window_until) filter (where window_is_default)
     into v_told, v_last_default
     from public.episodes
     where podcast_id = p_podcast_id and trigger <> 'import'
-      and (status in ('completed', 'skipped') or published_at is not null);
+      and (status in ('completed', 'skipped') or published_at is not null or review_until is not null);
 
   if v_last_default is not null then
     -- A window that somebody asked for carries the series on where it touches it. Beyond a gap it
@@ -1937,7 +1956,11 @@ begin
   values (
     new.id, new.attempt, new.execution, new.status,
     case when tg_op = 'UPDATE' then old.status end,
-    case new.status when 'failed' then new.metadata -> 'error' when 'skipped' then new.metadata -> 'skipped' end,
+    case new.status
+      when 'failed' then new.metadata -> 'error'
+      when 'skipped' then new.metadata -> 'skipped'
+      when 'awaiting_review' then jsonb_build_object('until', private.iso_utc(new.review_until))
+    end,
     new.last_transition_at
   );
   return null;
@@ -2046,6 +2069,7 @@ begin
       (select jsonb_object_agg(k, outputs -> k) from unnest(v_kept || v_beside) as k where outputs ? k), '{}'),
     progress_done = 0,
     progress_total = null,
+    review_until = case when p_from in ('audio', 'publish') then review_until end,
     metadata = metadata - array['error', 'skipped', 'publishError']
   where id = p_episode.id
   returning * into v_episode;
@@ -2121,6 +2145,7 @@ begin
     has_story_pauses = v_config.has_story_pauses,
     lexicon = v_config.lexicon,
     character = v_config.character,
+    review = v_config.review,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -2412,6 +2437,7 @@ begin
     'hasStoryPauses', p_config.has_story_pauses,
     'lexicon', p_config.lexicon,
     'character', p_config.character,
+    'review', p_config.review,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
@@ -2609,7 +2635,8 @@ begin
         'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
         'error', case when p_event.status = 'failed' then jsonb_build_object(
           'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
-        'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+        'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end,
+        'reviewUntil', case when p_event.status = 'awaiting_review' then p_event.detail ->> 'until' end
       )
     )
     from public.episodes as e where e.id = p_event.episode_id
@@ -2768,7 +2795,7 @@ begin
   end if;
   insert into public.webhook_endpoints (url, podcast_id, events)
   values (p_url, p_podcast_id, coalesce(p_events, array[
-    'episode.pending', 'episode.content_collected', 'episode.processing',
+    'episode.pending', 'episode.content_collected', 'episode.awaiting_review', 'episode.processing',
     'episode.completed', 'episode.skipped', 'episode.failed',
     'episode.hidden', 'episode.shown', 'episode.withdrawn'
   ]))
@@ -2815,6 +2842,41 @@ begin
       hint = 'Wait until it has ended, or cancel it.';
   end if;
   delete from public.podcasts where id = p_id;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.discard_episode(p_episode_id uuid, p_reason text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if v_episode.status = 'skipped' and v_episode.metadata -> 'skipped' ? 'isDiscarded' then
+    return v_episode;
+  end if;
+  if v_episode.status <> 'awaiting_review' then
+    raise sqlstate 'PT479' using
+      message = format('Episode %s is %s, not under review: there is nothing to discard.', p_episode_id, v_episode.status),
+      detail = 'IllegalTransition';
+  end if;
+  update public.episodes set
+    status = 'skipped',
+    metadata = metadata || jsonb_build_object('skipped', jsonb_build_object(
+      'reason', left(coalesce(p_reason, ''), 2000),
+      'skippedAt', private.iso_utc(now()),
+      'isDiscarded', true
+    ))
+  where id = p_episode_id
+  returning * into v_episode;
+  return v_episode;
 end
 $function$;
 
@@ -3577,8 +3639,43 @@ begin
     cross join lateral (select private.latest_slot(c, now() - c_grace) as slot) as latest
     cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
     left join public.episodes as e on e.id = episode.id
-    where latest.slot is not null and e.status is distinct from 'completed' and e.status is distinct from 'skipped'
+    where latest.slot is not null and coalesce(e.status, '') not in ('completed', 'skipped', 'awaiting_review')
     order by c.podcast_id
+    limit p_limit;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.overdue_reviews(p_limit integer)
+ RETURNS TABLE(id uuid, podcast_id uuid, attempt integer, at_deadline text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    with overdue as (
+      select e.id, e.podcast_id, e.attempt, e.review_until, e.window_from,
+        e.config_snapshot #>> '{review,atDeadline}' as at_deadline
+      from public.episodes as e
+      where e.status = 'awaiting_review' and e.review_until <= now()
+    ),
+    ranked as (
+      select o.*, row_number() over (partition by o.podcast_id, o.at_deadline order by o.window_from, o.id) as place
+      from overdue as o
+    )
+    select r.id, r.podcast_id, r.attempt, r.at_deadline
+    from ranked as r
+    -- A show makes one episode at a time: the others wait for a later sweep.
+    where r.at_deadline = 'discard' or (r.place = 1 and not exists (
+      select from public.episodes as live
+      where live.podcast_id = r.podcast_id and live.status in ('pending', 'content_collected', 'processing')
+    ))
+    order by r.review_until, r.id
     limit p_limit;
 end
 $function$;
@@ -4441,11 +4538,11 @@ declare
   v_outputs jsonb := private.check_outputs(p_outputs);
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
-  if p_status is null or p_status not in ('content_collected', 'processing') then
+  if p_status is null or p_status not in ('content_collected', 'awaiting_review', 'processing') then
     raise sqlstate 'PT479' using
       message = format('Episode %s can''t go from %s to %s this way.', p_episode_id, v_episode.status, coalesce(p_status, 'null')),
       detail = 'IllegalTransition',
-      hint = 'Only content_collected and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
+      hint = 'Only content_collected, awaiting_review and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
   end if;
   if v_episode.status = p_status then
     return v_episode;
@@ -4930,6 +5027,8 @@ grant execute on function public.delay_telegram_post(p_episode_id uuid, p_execut
 
 grant execute on function public.delete_show(p_id uuid) to service_role;
 
+grant execute on function public.discard_episode(p_episode_id uuid, p_reason text) to service_role;
+
 grant execute on function public.due_podcasts(p_limit integer, p_after uuid) to service_role;
 
 grant execute on function public.earlier_episodes(p_episode_id uuid) to service_role;
@@ -4975,6 +5074,8 @@ grant execute on function public.open_episode(p_episode_id uuid, p_podcast_id uu
 grant execute on function public.open_telegram_post(p_episode_id uuid, p_execution text) to service_role;
 
 grant execute on function public.overdue_podcasts(p_limit integer) to service_role;
+
+grant execute on function public.overdue_reviews(p_limit integer) to service_role;
 
 grant execute on function public.pending_deliveries(p_limit integer, p_after_event_id bigint, p_after_endpoint_id uuid) to service_role;
 
@@ -5184,6 +5285,8 @@ comment on function public.delay_telegram_post(uuid,text,integer) is 'Notes that
 
 comment on function public.delete_show(uuid) is 'Deletes a show with its episodes.';
 
+comment on function public.discard_episode(uuid,text) is 'awaiting_review to skipped: its script isn''t spoken, and its posts count as told. Asked again it answers the same.';
+
 comment on function public.due_podcasts(integer,uuid) is 'The shows whose last slot has no episode, in the order of their ids, those after p_after. Of several missed slots the last one counts. A paused show is not due; one with a live episode, not before that has ended.';
 
 comment on function public.earlier_episodes(uuid) is 'What a show''s listeners have heard before an episode: what its published episodes of earlier windows tell, as they were last published; the latest of a month first.';
@@ -5250,6 +5353,10 @@ comment on column public.episodes.unposted_since is 'Since when its message in T
 
 comment on column public.episodes.post_not_before is 'Until when Telegram has asked the bot to wait; null without such a wish.';
 
+comment on column public.episodes.is_reviewed is 'Whether the episode stops for a review when its script is written.';
+
+comment on column public.episodes.review_until is 'Until when its script can be reviewed; stays when it is approved, as its window stays taken, until a script is written anew.';
+
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
@@ -5296,7 +5403,9 @@ comment on function public.open_episode(uuid,uuid,text,text,text,timestamp with 
 
 comment on function public.open_telegram_post(uuid,text) is 'What a message about an episode is made of, and the last one that was sent: whether it stands, and for how many seconds whoever sends it may still be at it.';
 
-comment on function public.overdue_podcasts(integer) is 'The shows without a completed or skipped episode nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
+comment on function public.overdue_podcasts(integer) is 'The shows without an episode that is completed, skipped or under review nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
+
+comment on function public.overdue_reviews(integer) is 'The episodes whose review is past its deadline, and what their show wants then: discard, or publish, which is told of one episode a show and not while the show makes another.';
 
 comment on function public.pending_deliveries(integer,bigint,uuid) is 'Deliveries that no execution holds: new ones, and those whose execution has not been heard of in time. execution is the name to start; next_execution is for when an execution of that name has ended.';
 
@@ -5335,6 +5444,8 @@ comment on column public.podcast_configs.lexicon is 'How words are said that voi
 comment on column public.podcast_configs.telegram_chat is 'Where the bot posts the show''s episodes: the @name of a channel or group, or the id of a chat; null for nowhere.';
 
 comment on column public.podcast_configs."character" is 'What a show is like where a language model writes it: { "audience"?, "tone"?, "background"?, "neverSay"?, "examples"? }.';
+
+comment on column public.podcast_configs.review is 'Whether somebody reads a script before it is spoken: { "days", "atDeadline": "discard" or "publish" }; null if nobody does.';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 
@@ -5484,7 +5595,7 @@ comment on function public.update_episode_audio_url(uuid,text,text,integer,jsonb
 
 comment on function public.update_episode_progress(uuid,text,integer,integer) is 'Notes how far the speaking is; what would go back is passed over.';
 
-comment on function public.update_episode_status(uuid,text,text,jsonb) is 'pending to content_collected to processing. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
+comment on function public.update_episode_status(uuid,text,text,jsonb) is 'pending to content_collected to processing, or to awaiting_review. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
 
 comment on function public.update_show(uuid,jsonb,jsonb) is 'Changes the columns that are named, of the show and of its config, all or none.';
 

@@ -40,7 +40,7 @@ const waitingStep = ({ status, waiting }: Episode): string | undefined =>
     ? `  ‖ ${stepOf(status)} waits until ${clockTimeUtc(waiting.until)}: ${waiting.reason}`
     : undefined;
 
-/** Shows an episode as it is made, until it has ended; answers how. */
+/** Shows an episode as it is made, until it has ended or awaits a review; answers how. */
 export const watchEpisode = async (
   api: Api,
   episodeId: string,
@@ -57,11 +57,12 @@ export const watchEpisode = async (
     const finished = finishedSteps(episode);
     for (const line of finished.slice(shown)) view.print(line);
     shown = Math.max(shown, finished.length);
-    if (episode.terminal && (episode.state === null || publishingMs >= PUBLISHING_MS)) {
+    const isOver = episode.terminal || episode.review !== null;
+    if (isOver && (episode.state === null || publishingMs >= PUBLISHING_MS)) {
       view.clear();
       return episode;
     }
-    if (episode.terminal) publishingMs += pollMs;
+    if (isOver) publishingMs += pollMs;
     const wait = waitingStep(episode);
     if (wait !== undefined && wait !== told) view.print(wait);
     told = wait;

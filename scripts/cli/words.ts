@@ -5,6 +5,8 @@ import { lexiconLine } from '../../src/show/lexicon/lexicon-line.ts';
 import type { Show } from '../../src/show/show.ts';
 import type { ShowConfig } from '../../src/show/show-config.ts';
 import { printable } from '../terminal/printable.ts';
+import { minuteUtc } from './minute-utc.ts';
+import { reviewLines } from './review-words.ts';
 
 type Speaker = NonNullable<ShowConfig['speakers']>[number];
 
@@ -34,6 +36,7 @@ export const columns = (table: readonly (readonly string[])[]): string[] => {
 const STEPS: Readonly<Record<string, string>> = {
   pending: 'Collecting posts',
   content_collected: 'Writing the script',
+  awaiting_review: 'Awaiting a review',
   processing: 'Speaking',
   completed: 'Completed',
   skipped: 'Skipped',
@@ -54,14 +57,12 @@ const nextCommand = ({ episodeId, podcastId, remedy, publishError }: Episode): s
 const costLine = ({ cost, attempt }: Episode): string[] =>
   cost ? [`  Cost: ${costInWords(cost, attempt)}`] : [];
 
-/** 2026-02-28T08:00:00.000Z as 2026-02-28 08:00. */
-const minuteUtc = (at: string): string => at.slice(0, 16).replace('T', ' ');
-
 const periodLine = ({ window }: Episode): string[] =>
   window ? [`  Posts from ${minuteUtc(window.from)} until ${minuteUtc(window.until)} UTC`] : [];
 
 /** What a period without a post to tell had. */
-const skippedLine = ({ skipped }: Episode): string => {
+const skippedLine = ({ skipped, isDiscarded }: Episode): string => {
+  if (isDiscarded) return 'Its script was discarded: its posts count as told.';
   if (skipped === null) return 'No usable post in the period: nothing to tell.';
   if (skipped.found === 0) return 'No post is of this period: nothing to tell.';
   if (skipped.toldBefore > 0) return 'Earlier episodes have told all of this period.';
@@ -78,6 +79,7 @@ export const episodeLines = (episode: Episode): string[] => {
   const named = title
     ? [`  “${title}”${durationMs ? `, ${clockTime(durationMs)} minutes` : ''}`]
     : [];
+  if (episode.review) return [head, ...named, ...reviewLines(episode), ...costLine(episode)];
   if (!episode.terminal) {
     const { estimatedCompletionAt: eta, waiting } = episode;
     const done = eta && !waiting ? `, done at about ${clockTimeUtc(eta)}` : '';
@@ -191,6 +193,11 @@ export const showLines = ({ config, ...show }: Show): string[] => [
           ...given('  background', backgroundOf(config)),
           ...config.character.neverSay.map((phrase) => ['  never says', phrase]),
           ...given('  examples', config.character.examples),
+          ...given(
+            '  review',
+            config.review &&
+              `${config.review.days} days, then ${config.review.atDeadline === 'publish' ? 'spoken' : 'discarded'}`,
+          ),
           ...given('  between', breaksOf(config)),
           ...config.lexicon.map((entry) => ['  said', lexiconLine(entry)]),
           ...given('  intro', config.introAudioUrl),

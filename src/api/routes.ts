@@ -1,6 +1,7 @@
 import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
+import type { ReviewStore } from '../episode/review.ts';
 import type { VisibilityStore } from '../episode/visibility.ts';
 import type { MessageQueues } from '../inspect/dead-letters/dead-letters.ts';
 import type { ExecutionInspector } from '../inspect/execution-inspector.ts';
@@ -37,6 +38,8 @@ import { openApi } from './openapi/route.ts';
 import { createQueueRoutes } from './queues/routes.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
 import { createRetryFailedRoute } from './retry-failed/route.ts';
+import { createRewriteRoute, type RewriteDeps } from './review/rewrite-route.ts';
+import { createReviewRoutes } from './review/routes.ts';
 import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
@@ -52,6 +55,9 @@ export interface ApiDeps {
   /** Episodes as their tasks see them. */
   readonly opened: RetryDeps['opened'];
   readonly ender: CancelDeps['ender'];
+  readonly reviews: ReviewStore;
+  /** Says lines of scripts otherwise. */
+  readonly rewrite: RewriteDeps['rewrite'];
   readonly visibility: VisibilityStore;
   readonly spending: SpendingReader;
   readonly listens: ListensReader;
@@ -94,6 +100,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const { scripts: stored, fileOrigins, opened } = deps;
   const retries = { ...attempts, scripts: stored, voices, fileOrigins, opened };
   const retry = createRetryRoutes(retries);
+  const review = createReviewRoutes({ ...deps, ...attempts });
   const shows = createShowRoutes(deps.shows, {
     ...{ voices, fileOrigins: deps.fileOrigins },
     posts: { episodes, contents: deps.scripts },
@@ -175,6 +182,9 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     }),
     'GET /api/v1/podcasts/{podcastId}/listens': listens.show,
     'GET /api/v1/episodes/{episodeId}/listens': listens.episode,
+    'POST /api/v1/episodes/{episodeId}/approve': review.approve,
+    'POST /api/v1/episodes/{episodeId}/discard': review.discard,
+    'POST /api/v1/episodes/{episodeId}/rewrite': createRewriteRoute(deps),
     'GET /api/v1/episodes/{episodeId}/soundbites': soundbites.read,
     'PUT /api/v1/episodes/{episodeId}/soundbites': soundbites.replace,
     'PUT /api/v1/podcasts/{podcastId}/imports': imports.show,

@@ -4,6 +4,7 @@ import { FiltersSchema } from '../show/filters.ts';
 import { LexiconSchema } from '../show/lexicon/lexicon.ts';
 import { MEDIA_TYPES } from '../show/media-types.ts';
 import { MOST_SPEAKERS } from '../show/most-speakers.ts';
+import { REVIEW_DEADLINES } from '../show/review.ts';
 import { ScriptFormatSchema } from '../show/script-format.ts';
 import { STYLES } from '../show/styles.ts';
 import { WRITERS } from '../show/writers.ts';
@@ -49,6 +50,10 @@ export const ConfigSnapshotSchema = z.strictObject({
   hasStoryPauses: z.boolean().optional(),
   /** How words are said; left out in snapshots that are older than it. */
   lexicon: LexiconSchema.optional(),
+  /** Whether its script awaits a review; left out in snapshots that are older than reviews. */
+  review: z
+    .strictObject({ days: z.number().int().positive(), atDeadline: z.enum(REVIEW_DEADLINES) })
+    .nullish(),
   targetDurationMinutes: z.number().positive(),
   /** Cap on the posts of one episode, over all channels; the newest are kept. */
   maxMessages: z.number().int().positive(),

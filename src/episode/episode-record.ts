@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from '../paging/page.ts';
+import type { ReviewDeadline } from '../show/review.ts';
 import type { Window } from './content.ts';
 import type { EpisodeCost } from './cost-item.ts';
 import type { EpisodeStatus } from './status.ts';
@@ -30,6 +31,10 @@ export interface EpisodeRecord {
   readonly window: Window;
   /** How many posts the period had, of an episode that was skipped; null for any other. */
   readonly skipped: SkippedPosts | null;
+  /** Whether it was skipped because somebody, or the deadline of its review, discarded its script. */
+  readonly isDiscarded: boolean;
+  /** Until when its script awaits a review, and what becomes of it then; null for any other. */
+  readonly review: EpisodeReview | null;
   readonly outputs: EpisodeOutputs;
   /** Segments spoken of all; the total is null until speaking begins. */
   readonly progress: { readonly done: number; readonly total: number | null };
@@ -59,6 +64,12 @@ export interface EpisodeRecord {
   readonly events: readonly StatusEvent[];
   /** Of the show's past runs; empty for an episode that has ended. */
   readonly usualSteps: UsualSteps;
+}
+
+/** A review that is under way. `until` in ISO 8601 UTC. */
+export interface EpisodeReview {
+  readonly until: string;
+  readonly atDeadline: ReviewDeadline;
 }
 
 /** The posts of a period in which none could be told. */

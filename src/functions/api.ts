@@ -10,6 +10,7 @@ import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.t
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
+import { createReviewStore } from '../clients/supabase/episodes/review-store.ts';
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
 import { createSpendingReader } from '../clients/supabase/episodes/spending-reader.ts';
 import { createVisibilityStore } from '../clients/supabase/episodes/visibility-store.ts';
@@ -24,6 +25,7 @@ import { SECRET_BYTES, toSecret } from '../webhooks/secret.ts';
 import { openExecutions } from './api/open-executions.ts';
 import { openLogs } from './api/open-logs.ts';
 import { openQueues } from './api/open-queues.ts';
+import { openRewrite } from './api/open-rewrite.ts';
 import { openSearch, openSeesUnpublished } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
 import { openImports, openKept, openObjects } from './api/open-storage.ts';
@@ -57,6 +59,8 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     ...openQueues(config),
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
+    reviews: createReviewStore(config),
+    rewrite: openRewrite(config, logger),
     visibility: createVisibilityStore(config),
     spending: createSpendingReader(config),
     listens: createListensReader(config),

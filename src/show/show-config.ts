@@ -5,6 +5,7 @@ import { FiltersSchema } from './filters.ts';
 import { LexiconSchema } from './lexicon/lexicon.ts';
 import { MEDIA_TYPES } from './media-types.ts';
 import { MOST_SPEAKERS } from './most-speakers.ts';
+import { MOST_REVIEW_DAYS, REVIEW_DAYS, REVIEW_DEADLINES } from './review.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
 import { TELEGRAM_CHAT, TELEGRAM_CHAT_WORDS } from './telegram-chat.ts';
@@ -121,6 +122,19 @@ export const ShowConfigSchema = z.strictObject({
   character: CharacterSchema.prefault({}).meta({
     description: 'What it is like where a language model writes it.',
   }),
+  review: z
+    .strictObject({
+      days: z.number().int().min(1).max(MOST_REVIEW_DAYS).default(REVIEW_DAYS),
+      atDeadline: z.enum(REVIEW_DEADLINES).default('discard').meta({
+        description: 'What becomes of a script that nobody has reviewed in time.',
+      }),
+    })
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        'Stops each episode when its script is written, until somebody approves or discards it; null for none.',
+    }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
     .number()

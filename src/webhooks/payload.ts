@@ -27,6 +27,8 @@ export const WebhookPayloadSchema = z.strictObject({
     error: z.strictObject({ state: z.string().nullable(), name: z.string().nullable() }).nullable(),
     /** Only of a skipped one. */
     skipReason: z.string().nullable(),
+    /** Only of one that awaits a review; left out in messages that are older than reviews. */
+    reviewUntil: z.iso.datetime().nullish(),
   }),
 });
 export type WebhookPayload = z.infer<typeof WebhookPayloadSchema>;

@@ -105,6 +105,7 @@ begin
       (select jsonb_object_agg(k, outputs -> k) from unnest(v_kept || v_beside) as k where outputs ? k), '{}'),
     progress_done = 0,
     progress_total = null,
+    review_until = case when p_from in ('audio', 'publish') then review_until end,
     metadata = metadata - array['error', 'skipped', 'publishError']
   where id = p_episode.id
   returning * into v_episode;

@@ -42,11 +42,11 @@ declare
   v_outputs jsonb := private.check_outputs(p_outputs);
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
-  if p_status is null or p_status not in ('content_collected', 'processing') then
+  if p_status is null or p_status not in ('content_collected', 'awaiting_review', 'processing') then
     raise sqlstate 'PT479' using
       message = format('Episode %s can''t go from %s to %s this way.', p_episode_id, v_episode.status, coalesce(p_status, 'null')),
       detail = 'IllegalTransition',
-      hint = 'Only content_collected and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
+      hint = 'Only content_collected, awaiting_review and processing are set here; completed is set with its audio, skipped and failed with their reason, pending by a new attempt.';
   end if;
   if v_episode.status = p_status then
     return v_episode;
@@ -63,7 +63,7 @@ begin
 end
 $$;
 comment on function public.update_episode_status(uuid, text, text, jsonb) is
-  'pending to content_collected to processing. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
+  'pending to content_collected to processing, or to awaiting_review. p_outputs is merged into outputs; its title and summary become title and description, its writing goes to metadata.';
 grant execute on function public.update_episode_status(uuid, text, text, jsonb) to service_role;
 
 create or replace function public.update_episode_audio_url(

@@ -7,13 +7,14 @@ declare
   v_last_default timestamptz;
   v_first_tried timestamptz;
 begin
-  -- A skipped window counts as told: it held nothing to tell.
+  -- A skipped window counts as told: it held nothing to tell, or somebody discarded it. One whose script
+  -- is or was under review is taken: should speaking it fail, it is that episode that is retried.
   select range_agg(tstzrange(window_from, window_until)),
          max(window_until) filter (where window_is_default)
     into v_told, v_last_default
     from public.episodes
     where podcast_id = p_podcast_id and trigger <> 'import'
-      and (status in ('completed', 'skipped') or published_at is not null);
+      and (status in ('completed', 'skipped') or published_at is not null or review_until is not null);
 
   if v_last_default is not null then
     -- A window that somebody asked for carries the series on where it touches it. Beyond a gap it

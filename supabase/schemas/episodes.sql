@@ -3,15 +3,17 @@ language plpgsql immutable set search_path = ''
 as $$
 begin
   return case
-    when p_new_attempt then p_from in ('failed', 'completed', 'skipped') and p_to = 'pending'
+    when p_new_attempt then p_from in ('failed', 'completed', 'skipped', 'awaiting_review') and p_to = 'pending'
     when p_from in ('failed', 'completed', 'skipped') then false
     when p_to = 'failed' then true
     else (p_from, p_to) in (
       ('pending', 'content_collected'),
       ('content_collected', 'processing'),
+      ('content_collected', 'awaiting_review'),
       ('processing', 'completed'),
       ('pending', 'skipped'),
-      ('content_collected', 'skipped')
+      ('content_collected', 'skipped'),
+      ('awaiting_review', 'skipped')
     )
   end;
 end
@@ -41,6 +43,7 @@ declare
   v_new_attempt boolean;
 begin
   new.updated_at := now();
+  new.is_reviewed := coalesce(jsonb_typeof(new.config_snapshot -> 'review') = 'object', false);
   if tg_op = 'INSERT' then
     if new.trigger = 'import' and new.status = 'completed' and new.attempt = 1 then
       new.last_transition_at := now();
@@ -87,6 +90,12 @@ begin
     new.last_transition_at := now();
     new.is_followed := private.is_followed(new.podcast_id, new.status);
     new.unpublished_since := case when new.status = 'completed' then now() end;
+    if new.status = 'awaiting_review' then
+      new.review_until := now() + make_interval(days => (new.config_snapshot #>> '{review,days}')::integer);
+    elsif old.status = 'awaiting_review' and new.status = 'failed' then
+      -- Cancelled: its posts are anybody's again.
+      new.review_until := null;
+    end if;
   else
     new.last_transition_at := old.last_transition_at;
   end if;
@@ -114,7 +123,11 @@ begin
   values (
     new.id, new.attempt, new.execution, new.status,
     case when tg_op = 'UPDATE' then old.status end,
-    case new.status when 'failed' then new.metadata -> 'error' when 'skipped' then new.metadata -> 'skipped' end,
+    case new.status
+      when 'failed' then new.metadata -> 'error'
+      when 'skipped' then new.metadata -> 'skipped'
+      when 'awaiting_review' then jsonb_build_object('until', private.iso_utc(new.review_until))
+    end,
     new.last_transition_at
   );
   return null;

@@ -111,13 +111,13 @@ begin
     cross join lateral (select private.latest_slot(c, now() - c_grace) as slot) as latest
     cross join lateral (select private.slot_episode_id(c.podcast_id, latest.slot) as id) as episode
     left join public.episodes as e on e.id = episode.id
-    where latest.slot is not null and e.status is distinct from 'completed' and e.status is distinct from 'skipped'
+    where latest.slot is not null and coalesce(e.status, '') not in ('completed', 'skipped', 'awaiting_review')
     order by c.podcast_id
     limit p_limit;
 end
 $$;
 comment on function public.overdue_podcasts(integer) is
-  'The shows without a completed or skipped episode nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
+  'The shows without an episode that is completed, skipped or under review nine hours after their slot; status is null where it has no episode at all. A paused show owes none.';
 grant execute on function public.overdue_podcasts(integer) to service_role;
 
 create or replace function public.due_podcasts(p_limit integer, p_after uuid default null)

@@ -77,6 +77,7 @@ begin
     has_story_pauses = v_config.has_story_pauses,
     lexicon = v_config.lexicon,
     character = v_config.character,
+    review = v_config.review,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,

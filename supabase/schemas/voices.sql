@@ -84,6 +84,7 @@ begin
     'hasStoryPauses', p_config.has_story_pauses,
     'lexicon', p_config.lexicon,
     'character', p_config.character,
+    'review', p_config.review,
     'targetDurationMinutes', p_config.target_duration_minutes,
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),

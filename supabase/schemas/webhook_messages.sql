@@ -18,7 +18,8 @@ begin
         'durationMs', case when p_event.status = 'completed' then e.duration_ms end,
         'error', case when p_event.status = 'failed' then jsonb_build_object(
           'state', p_event.detail ->> 'state', 'name', p_event.detail ->> 'name') end,
-        'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end
+        'skipReason', case when p_event.status = 'skipped' then p_event.detail ->> 'reason' end,
+        'reviewUntil', case when p_event.status = 'awaiting_review' then p_event.detail ->> 'until' end
       )
     )
     from public.episodes as e where e.id = p_event.episode_id

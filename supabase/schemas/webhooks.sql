@@ -21,7 +21,7 @@ begin
   end if;
   insert into public.webhook_endpoints (url, podcast_id, events)
   values (p_url, p_podcast_id, coalesce(p_events, array[
-    'episode.pending', 'episode.content_collected', 'episode.processing',
+    'episode.pending', 'episode.content_collected', 'episode.awaiting_review', 'episode.processing',
     'episode.completed', 'episode.skipped', 'episode.failed',
     'episode.hidden', 'episode.shown', 'episode.withdrawn'
   ]))

@@ -72,6 +72,7 @@ const FULL = {
       neverSay: ['dive in'],
       examples: 'Well. The tide is in.',
     },
+    review: { days: 3, atDeadline: 'publish' },
     telegramChat: '@saltreach_radio',
   },
 };
@@ -398,6 +399,12 @@ test('what the schema takes, the database takes', async () => {
       lexicon: fc.array(
         fc.record({ word: role, respelling: fc.option(role), ipa: fc.option(role) }),
         { maxLength: 3 },
+      ),
+      review: fc.option(
+        fc.record({
+          days: fc.integer({ min: 1, max: 30 }),
+          atDeadline: fc.constantFrom('discard', 'publish'),
+        }),
       ),
       telegramChat: fc.option(
         fc.oneof(fc.stringMatching(/^@[a-z][a-z0-9_]{2,32}$/), fc.maxSafeInteger().map(String)),

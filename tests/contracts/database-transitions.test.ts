@@ -23,16 +23,26 @@ const readRow = async (id: string): Promise<EpisodeRow> => {
   return data as EpisodeRow;
 };
 
+/** A show whose scripts await a review. */
+const REVIEWED = { review: { days: 7, atDeadline: 'discard' } };
+
 const openEpisode = async (): Promise<string> => {
   const id = randomUUID();
-  await functions.open(await insertShow(database.service), id);
+  await functions.open(await insertShow(database.service, { config: REVIEWED }), id);
   return id;
 };
 
-type Target = 'content_collected' | 'processing' | 'completed' | 'skipped' | 'failed';
+type Target =
+  | 'content_collected'
+  | 'awaiting_review'
+  | 'processing'
+  | 'completed'
+  | 'skipped'
+  | 'failed';
 type Step = (id: string, execution?: string) => ReturnType<typeof functions.fail>;
 const steps: Readonly<Record<Target, Step>> = {
   content_collected: (id, execution) => functions.mark(id, 'content_collected', {}, execution),
+  awaiting_review: (id, execution) => functions.mark(id, 'awaiting_review', {}, execution),
   processing: (id, execution) => functions.mark(id, 'processing', {}, execution),
   completed: (id, execution) => functions.complete(id, execution),
   skipped: (id, execution) => functions.skip(id, execution),
@@ -42,6 +52,7 @@ const steps: Readonly<Record<Target, Step>> = {
 const PATHS: Readonly<Record<'pending' | Target, readonly Target[]>> = {
   pending: [],
   content_collected: ['content_collected'],
+  awaiting_review: ['content_collected', 'awaiting_review'],
   processing: ['content_collected', 'processing'],
   completed: ['content_collected', 'processing', 'completed'],
   skipped: ['skipped'],
@@ -49,7 +60,8 @@ const PATHS: Readonly<Record<'pending' | Target, readonly Target[]>> = {
 };
 const LEGAL: Readonly<Record<'pending' | Target, readonly Target[]>> = {
   pending: ['content_collected', 'skipped', 'failed'],
-  content_collected: ['processing', 'skipped', 'failed'],
+  content_collected: ['awaiting_review', 'processing', 'skipped', 'failed'],
+  awaiting_review: ['skipped', 'failed'],
   processing: ['completed', 'failed'],
   completed: [],
   skipped: [],
@@ -140,7 +152,7 @@ describe('the order of statuses', () => {
   });
 
   test('and the timeline are kept by any series of calls, of this attempt and of older ones', async () => {
-    const podcastId = await insertShow(database.service);
+    const podcastId = await insertShow(database.service, { config: REVIEWED });
     const stepNames = Object.keys(steps) as Target[];
     const action = fc.oneof(
       {
@@ -162,7 +174,7 @@ describe('the order of statuses', () => {
         const timeline: string[] = ['1 pending'];
         const execution = () => (attempt === 1 ? id : `${id}-${attempt}`);
         for (const next of actions) {
-          const ended = LEGAL[status].length === 0;
+          const ended = LEGAL[status].length === 0 || status === 'awaiting_review';
           if (next === 'reopen') {
             const answer = await functions.open(podcastId, id, {
               p_execution: `${id}-${attempt + 1}`,

@@ -115,6 +115,7 @@ describe('the outbox', () => {
       durationMs: 60_000,
       error: null,
       skipReason: null,
+      reviewUntil: null,
     });
   });
 

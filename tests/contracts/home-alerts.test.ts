@@ -151,3 +151,37 @@ it('tells of a message in Telegram that could not be sent, with what to do, unti
   await ask('select public.close_telegram_post($1, $1)');
   expect(await keys()).toEqual([]);
 });
+
+it('tells of a script that awaits a review, and of none once somebody has decided', async () => {
+  const id = '0190a5a5-0000-7000-8000-00000000dddd';
+  await time.set('2026-06-10T20:00:00.000Z');
+  await time.client.query('delete from public.episodes');
+  await time.client.query(
+    `update public.podcast_configs set review = '{"days": 3, "atDeadline": "publish"}'`,
+  );
+  await time.client.query(`select public.open_episode($1::uuid, $2::uuid, $1::text, 'api')`, [
+    id,
+    SHOW,
+  ]);
+  for (const [status, outputs] of [
+    ['content_collected', '{}'],
+    ['awaiting_review', '{"title": "Monday"}'],
+  ]) {
+    await time.client.query('select public.update_episode_status($1::uuid, $1::text, $2, $3)', [
+      id,
+      status,
+      outputs,
+    ]);
+  }
+  expect((await find()).filter(({ key }) => key.startsWith('review:'))).toEqual([
+    {
+      key: `review:${id}:1`,
+      title: 'A script of Harbour awaits a review',
+      text: `Monday. Unless somebody decides before 2026-06-13 20:00 UTC, it is spoken as it is. npx stepcast review show ${id} tells it.`,
+      link: `${url}/#/episodes/${id}/script`,
+      afterMs: 0,
+    },
+  ]);
+  await time.client.query(`select public.discard_episode($1, 'Dull.')`, [id]);
+  expect((await keys()).filter((key) => key.startsWith('review:'))).toEqual([]);
+});

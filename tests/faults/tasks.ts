@@ -8,6 +8,7 @@ import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.
 import { createEpisodeEnder } from '../../src/clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createReviewStore } from '../../src/clients/supabase/episodes/review-store.ts';
 import { createVisibilityStore } from '../../src/clients/supabase/episodes/visibility-store.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
 import { createDefaultVoices } from '../../src/clients/supabase/shows/default-voices.ts';
@@ -58,6 +59,7 @@ const stores = {
   episodes: createEpisodeStore(CONFIG),
   statuses: createEpisodeStatusReader(CONFIG),
   ender: createEpisodeEnder(CONFIG),
+  reviews: createReviewStore(CONFIG),
   visibility: createVisibilityStore(CONFIG),
   index: createSearchIndex(CONFIG),
   shows: createShowStore(CONFIG),
@@ -373,6 +375,8 @@ export const apiOf = (world: World) => {
     createRoutes({
       ...{ episodes: stores.statuses, executions, control: executions, ender: stores.ender },
       opened: stores.episodes,
+      reviews: stores.reviews,
+      rewrite: nothing,
       visibility: stores.visibility,
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       logs: { find: nothing },

@@ -55,12 +55,13 @@ describe('what they may do', () => {
     });
   });
 
-  test('reconcile describes episodes, asks for and marks the unsettled, publishes, posts, and starts notify', () => {
+  test('reconcile describes episodes, asks for and marks the unsettled, ends reviews, publishes, posts, and starts notify', () => {
     expect(ownGrants('ReconcileStateMachineRole')).toEqual([
       'lambda:InvokeFunction PostToTelegramLambdaFunction.Arn',
       'lambda:InvokeFunction PublishFeedLambdaFunction.Arn',
       describes,
       `states:InvokeHTTPEndpoint arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
+      'states:StartExecution EpisodeStateMachine',
       'states:StartExecution NotifyStateMachine',
       `states:StartExecution arn:${ACCOUNT}:stateMachine:stepcast-dev-reconcile`,
     ]);
@@ -72,6 +73,8 @@ describe('what they may do', () => {
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unpublished_episodes' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/unposted_episodes' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/record_post_failure' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_reviews' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/discard_episode' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_podcasts' },
       ],
     });

@@ -21,6 +21,13 @@ const followed = (name: string): Json => {
   return { ...answer, ResponseBody: { ...ResponseBody, is_followed: true } };
 };
 const toBePosted = { PublishFeed: [lambda({ items: 1, isToBePosted: true })] };
+/** What opening answers when the show asks for a review. */
+const underReview = (() => {
+  const { ResponseBody, ...answer } = ANSWERS['OpenEpisode'] as {
+    ResponseBody: Record<string, Json>;
+  };
+  return { ...answer, ResponseBody: { ...ResponseBody, is_reviewed: true } } as Json;
+})();
 const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)[]>>> = {
   SkipEpisode: { CollectContent: [lambda({ outcome: 'empty', found: 3, filtered: 3 })] },
   RecordPublishFailure: { PublishFeed: [boom] },
@@ -31,6 +38,8 @@ const reach: Readonly<Record<string, Record<string, readonly (Json | TaskFailed)
   TellOfProcessing: { MarkProcessing: [followed('MarkProcessing')] },
   TellOfSkip: { CollectContent: [lambda({ outcome: 'empty', found: 0, filtered: 0 })] },
   TellOfFailure: { WriteScript: [boom] },
+  MarkAwaitingReview: { OpenEpisode: [underReview] },
+  TellOfReview: { OpenEpisode: [underReview] },
   PostToTelegram: toBePosted,
   NotePostFailure: { ...toBePosted, PostToTelegram: [boom] },
 };
@@ -119,6 +128,48 @@ describe('an episode for which all goes well', () => {
   });
 });
 
+describe('an episode of a show that asks for a review', () => {
+  it('ends when its script is written, before anything is spoken', async () => {
+    const run = await runEpisode({ OpenEpisode: [underReview] });
+    const way = THE_WAY.slice(0, THE_WAY.indexOf('MarkProcessing'));
+    expect(run.entered).toEqual([
+      ...way,
+      'MarkAwaitingReview',
+      'TellOfReview',
+      'EpisodeAwaitsReview',
+    ]);
+    expect(run.result).toEqual({
+      status: 'SUCCEEDED',
+      output: { episodeId: EPISODE_ID, status: 'awaiting_review' },
+    });
+    expect(run.callsOf('MarkAwaitingReview')[0]?.input).toMatchObject({
+      RequestBody: {
+        p_status: 'awaiting_review',
+        p_outputs: { script: anObject('script'), coverage: anObject('coverage'), title: 'A title' },
+      },
+    });
+  });
+
+  it('awaits it too when the model stayed away', async () => {
+    const run = await runEpisode({
+      OpenEpisode: [underReview],
+      WriteScript: [new TaskFailed('ModelUnavailable', 'away')],
+    });
+    expect(run.entered.slice(-2)).toEqual(['TellOfReview', 'EpisodeAwaitsReview']);
+  });
+
+  it('is spoken by the attempt that somebody has approved', async () => {
+    const { ResponseBody, ...answer } = underReview as { ResponseBody: Record<string, Json> };
+    const outputs = { content: anObject('content'), script: anObject('script') };
+    const run = await runEpisode(
+      { OpenEpisode: [{ ...answer, ResponseBody: { ...ResponseBody, outputs } } as Json] },
+      { trigger: 'retry', from: 'audio' },
+    );
+    expect(run.result).toMatchObject({ status: 'SUCCEEDED', output: { status: 'completed' } });
+    expect(run.entered).not.toContain('MarkAwaitingReview');
+  });
+});
+
 describe('an attempt that starts later', () => {
   const withOutputs = (outputs: Json) => ({
     OpenEpisode: [{ StatusCode: 200, ResponseBody: { ...opened, outputs } } as Json],
@@ -184,7 +235,9 @@ describe('an attempt that only publishes', () => {
     expect(run.entered).toEqual(
       THE_WAY.filter(
         (name) =>
-          !/^(CollectContent|ChooseByOutcome|WriteScript|GenerateAudio|ChooseBySpeech)$/.test(name),
+          !/^(CollectContent|ChooseByOutcome|WriteScript|ChooseByReview|GenerateAudio|ChooseBySpeech)$/.test(
+            name,
+          ),
       ),
     );
     // An older episode has no subtitles and no frame index.

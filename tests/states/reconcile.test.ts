@@ -12,6 +12,7 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
       TellOfSettled: [{ ExecutionArn: 'notify' }],
       FindUnpublishedEpisodes: [httpAnswer([])],
       FindUnpostedEpisodes: [httpAnswer([])],
+      FindOverdueReviews: [httpAnswer([])],
       FindOverdueShows: [httpAnswer([])],
       ...answers,
     },
@@ -49,6 +50,8 @@ const none = {
   posting: 0,
   posted: 0,
   notPosted: 0,
+  reviewsEnded: 0,
+  reviewsNotEnded: 0,
   overdue: 0,
 };
 const bodyOf = (call: TaskCall | undefined) =>
@@ -304,7 +307,7 @@ describe('a sweep', () => {
         status: 'FAILED',
         error: 'EpisodesNotSettled',
         cause:
-          'Episodes that could not be settled: 1. The history of this execution says why; the next sweep tries again.',
+          'Episodes that could not be settled: 1; reviews that could not be ended: 0. The history of this execution says why; the next sweep tries again.',
       });
     },
   );
@@ -518,6 +521,16 @@ proveRetriers({
   definition,
   run,
   reach: (task) => ({
+    FindOverdueReviews: [
+      httpAnswer([
+        {
+          ...{ id: 'episode-9', podcast_id: 'show', attempt: 1 },
+          at_deadline: task === 'SpeakScript' ? 'publish' : 'discard',
+        },
+      ]),
+    ],
+    DiscardEpisode: [httpAnswer({ id: 'episode-9', status: 'skipped' })],
+    SpeakScript: [{ ExecutionArn: `${EXECUTION}:episode-9-2` }],
     FindUnpublishedEpisodes: [
       httpAnswer([
         {
@@ -575,5 +588,77 @@ describe('what a sweep has settled', () => {
   it('stays settled when notify cannot be started', async () => {
     const ended = await run({ ...dead, TellOfSettled: [boom] });
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1 } });
+  });
+});
+
+describe('reviews past their deadline', () => {
+  const overdue = (...rows: Record<string, Json>[]) => ({
+    FindUnsettledEpisodes: unsettled([]),
+    FindOverdueReviews: [httpAnswer(rows)],
+  });
+  const aReview = (at_deadline: string) => ({
+    ...{ id: 'episode-1', podcast_id: 'show-1', attempt: 2 },
+    at_deadline,
+  });
+  const started: Json = { ExecutionArn: `${EXECUTION}:episode-1-3` };
+
+  it('are discarded where the show says so, and others are told', async () => {
+    const ended = await run({
+      ...overdue(aReview('discard')),
+      DiscardEpisode: [httpAnswer({ id: 'episode-1', status: 'skipped' })],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, reviewsEnded: 1 } });
+    expect(bodyOf(ended.callsOf('DiscardEpisode')[0])).toEqual({
+      p_episode_id: 'episode-1',
+      p_reason: 'Nobody reviewed its script in time.',
+    });
+    expect(ended.entered).toContain('TellOfSettled');
+  });
+
+  it('are spoken by their next attempt where the show says so', async () => {
+    const ended = await run({ ...overdue(aReview('publish')), SpeakScript: [started] });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, reviewsEnded: 1 } });
+    const { Name, Input } = (ended.callsOf('SpeakScript')[0]?.input ?? {}) as Record<
+      string,
+      string
+    >;
+    expect(Name).toBe('episode-1-3');
+    expect(JSON.parse(Input ?? '')).toEqual({
+      ...{ version: '1.0', podcastId: 'show-1', episodeId: 'episode-1' },
+      ...{ trigger: 'retry', from: 'audio' },
+    });
+  });
+
+  it('are spoken under the next name where an attempt died with the first', async () => {
+    const taken = new TaskFailed('Sfn.ExecutionAlreadyExistsException', 'Execution Already Exists');
+    const ended = await run({ ...overdue(aReview('publish')), SpeakScript: [taken, started] });
+    const names = ended.callsOf('SpeakScript').map(({ input }) => (input as { Name: string }).Name);
+    expect(names).toEqual(['episode-1-3', 'episode-1-4']);
+    expect(ended.result).toMatchObject({ output: { reviewsEnded: 1 } });
+  });
+
+  it('are left to whoever has decided meanwhile', async () => {
+    const ended = await run({
+      ...overdue(aReview('discard')),
+      DiscardEpisode: [new TaskFailed('States.Http.StatusCode.479', 'not under review')],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: none });
+  });
+
+  it.each(['discard', 'publish'])('that can’t be ended by %s fail the sweep', async (way) => {
+    const ended = await run({
+      ...overdue(aReview(way)),
+      DiscardEpisode: [boom],
+      SpeakScript: [boom],
+    });
+    expect(ended.result).toMatchObject({ status: 'FAILED', error: 'EpisodesNotSettled' });
+  });
+
+  it('wait for a sweep by the clock', async () => {
+    const ended = await run(
+      { FindUnsettledEpisodes: unsettled([]) },
+      { detail: { name: 'episode-1' } },
+    );
+    expect(ended.callsOf('FindOverdueReviews')).toHaveLength(0);
   });
 });

@@ -11,6 +11,8 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   segments: { done: 5, total: 10 },
   window: { from: '2025-12-31T08:00:00.000Z', until: '2026-01-01T08:00:00.000Z' },
   skipped: null,
+  isDiscarded: false,
+  review: null,
   createdAt: '2026-01-01T08:00:00.000Z',
   startedAt: '2026-01-01T08:00:00.000Z',
   updatedAt: '2026-01-01T08:00:10.000Z',

@@ -68,6 +68,7 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
     characters: 2000,
     writing: { writer: 'built-in' },
   }),
+  MarkAwaitingReview: row('awaiting_review'),
   MarkProcessing: row('processing'),
   GenerateAudio: lambda({
     outcome: 'generated',
@@ -89,6 +90,7 @@ export const ANSWERS: Readonly<Record<string, Json>> = {
   MarkEpisodeFailed: row('failed'),
   TellOfOpening: started,
   TellOfContent: started,
+  TellOfReview: started,
   TellOfProcessing: started,
   TellOfSkip: started,
   TellOfCompletion: started,

@@ -9,6 +9,7 @@ export const THE_WAY = [
   'MarkContentCollected',
   'NeedsScript',
   'WriteScript',
+  'ChooseByReview',
   'MarkProcessing',
   'NeedsAudio',
   'GenerateAudio',

@@ -53,6 +53,23 @@ where greatest(e.last_transition_at, e.visibility_changed_at) > now() - interval
   and w ->> 'state' = 'PostToTelegram' and w ->> 'execution' = e.execution and w ->> 'name' <> 'PostDelayed'
 order by e.id`;
 
+/** Scripts that wait for a person. */
+const UNREVIEWED = `
+select e.id, e.attempt, p.title, e.title as episode, to_char(e.review_until at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as until,
+  e.config_snapshot #>> '{review,atDeadline}' as at_deadline
+from public.episodes e join public.podcasts p on p.id = e.podcast_id
+where e.status = 'awaiting_review'
+order by e.review_until, e.id`;
+
+interface Unreviewed {
+  readonly id: string;
+  readonly attempt: number;
+  readonly title: string;
+  readonly episode: string | null;
+  readonly until: string;
+  readonly at_deadline: string;
+}
+
 interface Unposted {
   readonly id: string;
   readonly attempt: number;
@@ -84,6 +101,7 @@ export const findAlerts = async (
     OVERDUE,
   );
   const unposted = await supabase.query<Unposted>(UNPOSTED);
+  const unreviewed = await supabase.query<Unreviewed>(UNREVIEWED);
   const spent =
     budgetUsd === undefined ? undefined : SpentSchema.parse((await supabase.query(SPENT))[0]);
   return [
@@ -119,6 +137,13 @@ export const findAlerts = async (
       title: `An episode of ${title} isn't posted in Telegram as it is`,
       text: message,
       link: link(`/episodes/${id}`),
+      afterMs: 0,
+    })),
+    ...unreviewed.map(({ id, attempt, title, episode, until, at_deadline }) => ({
+      key: `review:${id}:${attempt}`,
+      title: `A script of ${title} awaits a review`,
+      text: `${episode ?? 'It has no title'}. Unless somebody decides before ${until} UTC, it is ${at_deadline === 'publish' ? 'spoken as it is' : 'discarded'}. npx stepcast review show ${id} tells it.`,
+      link: link(`/episodes/${id}/script`),
       afterMs: 0,
     })),
     ...(spent && budgetUsd !== undefined && spent.usd >= budgetUsd

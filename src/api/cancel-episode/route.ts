@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CANCELLED } from '../../episode/episode-ender.ts';
-import { currentCaller } from '../../runtime/current-caller.ts';
+import { callerInWords } from '../caller-in-words.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
@@ -9,21 +9,6 @@ import { type CancelDeps, cancelEpisode } from './cancel-episode.ts';
 
 /** The body of `POST /api/v1/episodes/{episodeId}/cancel`: none, or an empty object. */
 export const CancelBodySchema = z.strictObject({});
-
-const callerInWords = (): string => {
-  const caller = currentCaller();
-  switch (caller?.kind) {
-    case 'key':
-      return `a program with the key ${caller.name}`;
-    case 'person':
-      // The console says “you” to whoever has the id.
-      return `${caller.name} (user id ${caller.id})`;
-    case 'internal':
-      return 'a program with the internal API key';
-    case undefined:
-      return 'somebody';
-  }
-};
 
 /**
  * `POST /api/v1/episodes/{episodeId}/cancel`: answers the status that it has then. 409 when it had

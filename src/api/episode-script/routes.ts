@@ -1,6 +1,6 @@
 import { countCoverage } from '../../episode/coverage/count-coverage.ts';
 import { CoverageSchema } from '../../episode/coverage/coverage.ts';
-import { isTerminal } from '../../episode/status.ts';
+import { isLive } from '../../episode/status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
@@ -59,7 +59,7 @@ const createEditRoute =
     const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
     const episode = await deps.episodes.find(episodeId);
     if (!episode) throw unknownEpisode(episodeId);
-    if (!isTerminal(episode.status)) throw stillLive(episodeId, statusUrl);
+    if (isLive(episode.status)) throw stillLive(episodeId, statusUrl);
     if (episode.visibility === 'withdrawn') throw episodeWithdrawn(episodeId);
     const missing = missingOutput('audio', episode.outputs);
     if (missing) throw outputMissing(episodeId, 'audio', missing);

@@ -1,8 +1,8 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
-import type { EpisodeStatus } from '../../episode/status.ts';
+import { type EpisodeStatus, LIVE_STATUSES } from '../../episode/status.ts';
 
-// The statuses that take time, in their order.
-const STEPS: readonly EpisodeStatus[] = ['pending', 'content_collected', 'processing'];
+// The statuses that take the machine's time, in their order.
+const STEPS: readonly EpisodeStatus[] = LIVE_STATUSES;
 
 /**
  * When a live episode will probably be completed, as ISO 8601 UTC: what the show's runs have

@@ -1,6 +1,6 @@
 import type { EpisodeRecord, EpisodeStatusReader } from '../../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
-import { isTerminal } from '../../episode/status.ts';
+import { isLive } from '../../episode/status.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
 import { findNextAttempt } from './next-attempt.ts';
 import type { EpisodeStatusView } from './schema.ts';
@@ -38,8 +38,8 @@ export const findStatus = async (
   const record = await episodes.find(episodeId);
   if (record) {
     const from = { mediaBaseUrl, now: now() };
-    if (!isTerminal(record.status)) return toStatusView(record, from);
-    // A retry that has been accepted is under way, although the row shows the old attempt's end.
+    if (isLive(record.status)) return toStatusView(record, from);
+    // An attempt that has been accepted is under way, although the row shows how the one before it ended.
     const next = await findRunningAttempt(executions, record);
     return next ? toNextAttemptView(record, next, from) : toStatusView(record, from);
   }

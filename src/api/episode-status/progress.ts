@@ -5,6 +5,7 @@ import type { EpisodeStatus } from '../../episode/status.ts';
 const BEGINS_AT = {
   pending: 0,
   content_collected: 0.2,
+  awaiting_review: 0.3,
   processing: 0.3,
   completed: 1,
   skipped: 1,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WindowSchema } from '../../episode/content.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
 import { VisibilitySchema } from '../../episode/visibility.ts';
+import { REVIEW_DEADLINES } from '../../show/review.ts';
 import { CostViewSchema } from './cost-schema.ts';
 import { REMEDIES } from './remedies.ts';
 
@@ -35,6 +36,17 @@ export const EpisodeStatusViewSchema = z.strictObject({
     .meta({
       description:
         "Posts of the period of a skipped episode, how many of them the show's settings leave out, and how many earlier episodes have told; null for any other.",
+    }),
+  isDiscarded: z.boolean().meta({
+    description:
+      'Whether it was skipped because somebody, or the deadline of its review, discarded its script.',
+  }),
+  review: z
+    .strictObject({ until: time, atDeadline: z.enum(REVIEW_DEADLINES) })
+    .nullable()
+    .meta({
+      description:
+        'Until when its script awaits a review, and what becomes of it then; null for any other.',
     }),
   createdAt: time,
   startedAt: time.meta({ description: 'When this attempt began.' }),

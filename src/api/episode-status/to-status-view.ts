@@ -1,6 +1,6 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { ExecutionRecord } from '../../episode/executions.ts';
-import { isTerminal } from '../../episode/status.ts';
+import { isLive, isTerminal } from '../../episode/status.ts';
 import { estimateCompletion } from './estimate-completion.ts';
 import { explainError } from './explain-error.ts';
 import { progressOf } from './progress.ts';
@@ -15,6 +15,8 @@ export const stateOf = (record: EpisodeRecord): string | null => {
       return 'CollectContent';
     case 'content_collected':
       return 'WriteScript';
+    case 'awaiting_review':
+      return null;
     case 'processing':
       return 'GenerateAudio';
     case 'completed':
@@ -30,10 +32,7 @@ export const stateOf = (record: EpisodeRecord): string | null => {
 
 /** The wait that the episode's execution is in; null once it is over. */
 const waitingOf = ({ status, wait, execution }: EpisodeRecord, now: number) =>
-  wait !== null &&
-  !isTerminal(status) &&
-  wait.execution === execution &&
-  Date.parse(wait.until) > now
+  wait !== null && isLive(status) && wait.execution === execution && Date.parse(wait.until) > now
     ? { reason: wait.reason, until: wait.until }
     : null;
 
@@ -101,6 +100,8 @@ export const toStatusView = (
   segments: segmentsOf(record),
   window: record.isImported ? null : record.window,
   skipped: record.skipped,
+  isDiscarded: record.isDiscarded,
+  review: record.review,
   createdAt: record.createdAt,
   startedAt: record.events[0]?.at ?? record.updatedAt,
   updatedAt: record.updatedAt,
@@ -146,6 +147,8 @@ export const toOpeningView = (
     segments: null,
     window: execution.window,
     skipped: null,
+    isDiscarded: false,
+    review: null,
     createdAt: execution.startedAt,
     startedAt: execution.startedAt,
     updatedAt: execution.stoppedAt ?? execution.startedAt,
@@ -188,6 +191,8 @@ export const toNextAttemptView = (
   ...NOTHING_WRONG,
   waiting: null,
   skipped: null,
+  isDiscarded: false,
+  review: null,
   warnings: [],
   cost: toCostView({ ...record, attempt: record.attempt + 1 }),
   timeline: timelineOf([{ status: 'pending', at: execution.startedAt }]),

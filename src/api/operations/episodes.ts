@@ -9,7 +9,8 @@ import { RetryBodySchema, RetryInputSchema } from '../retry-episode/retry-body.t
 import { StartEpisodeBodySchema } from '../start-episode/body.ts';
 import type { Operation } from './operation.ts';
 
-const StartedSchema = z.strictObject({
+/** What is answered when an execution was started. */
+export const StartedSchema = z.strictObject({
   episodeId: z.uuid(),
   executionArn: z.string(),
   statusUrl: z.url().meta({ description: 'Where to ask what became of it.' }),
@@ -85,7 +86,7 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: '/api/v1/episodes/{episodeId}/retry',
     operationId: 'retryEpisode',
-    summary: 'Starts a new attempt of an episode that has ended',
+    summary: 'Starts a new attempt of an episode that has ended or awaits a review',
     body: { name: 'RetryEpisode', schema: RetryBodySchema, optional: true },
     success: {
       status: 202,
@@ -95,7 +96,7 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
     problems: {
       400: 'Malformed episodeId or body, or an edit that could have no effect',
       404: UNKNOWN,
-      409: "It hasn't ended, its show makes another one, or it lacks what the start needs",
+      409: 'It is being made, its show makes another one, or it lacks what the start needs',
       413: 'The body is too large',
       415: 'The body is not JSON',
     },

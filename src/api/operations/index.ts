@@ -7,6 +7,7 @@ import { INSIGHT_OPERATIONS } from './insight.ts';
 import { LISTEN_OPERATIONS } from './listens.ts';
 import type { Operation } from './operation.ts';
 import { QUEUE_OPERATIONS } from './queues.ts';
+import { REVIEW_OPERATIONS } from './reviews.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
@@ -16,6 +17,7 @@ import { WEBHOOK_OPERATIONS } from './webhooks.ts';
 /** Every operation of the HTTP API: gateways and `/api/v1/openapi.json` are made from this list. */
 export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
+  ...REVIEW_OPERATIONS,
   ...VISIBILITY_OPERATIONS,
   ...EXECUTION_OPERATIONS,
   ...INSIGHT_OPERATIONS,

@@ -10,6 +10,7 @@ const STEP_OF: Readonly<Record<string, StartFrom>> = {
   MarkContentCollected: 'collect',
   WriteScript: 'script',
   WriteScriptWithoutModel: 'script',
+  MarkAwaitingReview: 'script',
   MarkProcessing: 'script',
   PublishFeed: 'publish',
 };
@@ -36,10 +37,11 @@ const brokenState = ({ status, error, publishError }: Ended): string | null => {
 
 /**
  * Where a new attempt starts unless somebody says: a failed episode where it failed, or as near
- * before it as its outputs allow; one that couldn't be published at that; any other completed or
- * skipped one at the beginning.
+ * before it as its outputs allow; one that couldn't be published at that; one whose script awaits a
+ * review at speaking it; any other completed or skipped one at the beginning.
  */
 export const chooseStart = (episode: Ended): StartFrom => {
+  if (episode.status === 'awaiting_review') return 'audio';
   const broken = brokenState(episode);
   if (broken === null) return 'collect';
   const wanted = STEP_OF[broken] ?? 'audio';

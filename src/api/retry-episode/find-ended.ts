@@ -1,6 +1,6 @@
 import type { Window } from '../../episode/content.ts';
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
-import { isTerminal } from '../../episode/status.ts';
+import { isLive } from '../../episode/status.ts';
 import { unknownEpisode } from '../problem.ts';
 import { episodeWithdrawn, importedEpisode, stillLive } from './retry-problems.ts';
 import type { AttemptDeps } from './start-attempt.ts';
@@ -16,7 +16,7 @@ export interface EndedEpisode {
   readonly window: Window | null;
 }
 
-/** Finds an episode that has ended. @throws RequestProblem 404, or 409 while it lives and for an imported one */
+/** Finds an episode that has ended, or awaits a review. @throws RequestProblem 404, or 409 while it lives and for an imported one */
 export const findEnded = async (
   { episodes, executions }: AttemptDeps,
   episodeId: string,
@@ -24,7 +24,7 @@ export const findEnded = async (
 ): Promise<EndedEpisode> => {
   const row = await episodes.find(episodeId);
   if (row) {
-    if (!isTerminal(row.status)) throw stillLive(episodeId, statusUrl);
+    if (isLive(row.status)) throw stillLive(episodeId, statusUrl);
     if (row.isImported) throw importedEpisode(episodeId);
     if (row.visibility === 'withdrawn') throw episodeWithdrawn(episodeId);
     const { podcastId, attempt, window } = row;

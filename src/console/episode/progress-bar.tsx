@@ -19,7 +19,7 @@ const howFar = ({ progress, segments }: EpisodeStatusView): string => {
 
 /** How far a live episode is, how long it will still take where past episodes tell, and why it waits. */
 export const ProgressBar = ({ episode }: { readonly episode: EpisodeStatusView }) => {
-  if (episode.terminal) return null;
+  if (episode.terminal || episode.review !== null) return null;
   const { progress, waiting, estimatedCompletionAt } = episode;
   return (
     <div class="progress">

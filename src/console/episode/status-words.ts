@@ -9,6 +9,7 @@ export type Tone = 'live' | 'good' | 'bad' | 'quiet';
 const WORDS = {
   pending: ['Collecting posts', 'live'],
   content_collected: ['Writing the script', 'live'],
+  awaiting_review: ['Awaits a review', 'quiet'],
   processing: ['Speaking', 'live'],
   completed: ['Completed', 'good'],
   skipped: ['Nothing to tell', 'quiet'],
@@ -24,9 +25,17 @@ export const statusInWords = ({
   waiting,
   visibility,
   terminal,
+  isDiscarded,
 }: Pick<
   EpisodeStatusView,
-  'status' | 'state' | 'error' | 'publishError' | 'waiting' | 'visibility' | 'terminal'
+  | 'status'
+  | 'state'
+  | 'error'
+  | 'publishError'
+  | 'waiting'
+  | 'visibility'
+  | 'terminal'
+  | 'isDiscarded'
 >): {
   readonly words: string;
   readonly tone: Tone;
@@ -39,6 +48,7 @@ export const statusInWords = ({
   if (waiting !== null) return { words: t('Waiting'), tone: 'quiet' };
   if (publishError !== null) return { words: t('Not published'), tone: 'bad' };
   if (status === 'completed' && state !== null) return { words: t('Publishing'), tone: 'live' };
+  if (isDiscarded) return { words: t('Discarded'), tone: 'quiet' };
   const [words, tone] = WORDS[status];
   return { words: t(words), tone };
 };

@@ -30,6 +30,7 @@ const STEPS = [
   status: EpisodeStatus;
   from: StartFrom;
 }[];
+const WRITE = 1;
 const PUBLISH = STEPS.length - 1;
 
 type Told = Pick<EpisodeStatusView, 'status' | 'state' | 'timeline' | 'error' | 'publishError'>;
@@ -45,6 +46,8 @@ const publishPhase = ({ state, publishError }: Told): StepPhase => {
 
 const phaseOf = (view: Told, step: number, reached: number): StepPhase => {
   if (step < reached) return 'done';
+  const isReviewed = view.timeline.some(({ status }) => status === 'awaiting_review');
+  if (isReviewed && step === WRITE) return 'done';
   if (view.status === 'skipped') return step === 0 ? 'done' : 'left-out';
   if (step > reached) return view.status === 'failed' ? 'left-out' : 'waiting';
   if (view.status === 'failed') return isCancelled(view) ? 'stopped' : 'failed';
@@ -104,14 +107,20 @@ const RESTARTS: readonly Restart[] = [
   },
 ];
 
+/** The places from which a script is written anew. */
+export const WRITTEN_ANEW: readonly Restart[] = RESTARTS.filter(
+  ({ from }) => from === 'script' || from === 'collect',
+);
+
 /**
  * Where an episode that has ended can be taken up, the best choice first: the step that failed,
  * then those before it. None while it runs.
  */
 export const restartsOf = (
-  view: Told & Pick<EpisodeStatusView, 'terminal'>,
+  view: Told & Pick<EpisodeStatusView, 'terminal' | 'isDiscarded'>,
 ): readonly Restart[] => {
   if (!view.terminal) return [];
-  const from = view.status === 'skipped' ? 'collect' : STEPS[reachedStep(view)]?.from;
+  const skipped = view.isDiscarded ? 'audio' : 'collect';
+  const from = view.status === 'skipped' ? skipped : STEPS[reachedStep(view)]?.from;
   return RESTARTS.slice(RESTARTS.findIndex((restart) => restart.from === from));
 };

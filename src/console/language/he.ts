@@ -2,6 +2,7 @@ import { execution } from './he/execution.ts';
 import { form } from './he/form.ts';
 import { home } from './he/home.ts';
 import { queues } from './he/queues.ts';
+import { review } from './he/review.ts';
 import { webhooks } from './he/webhooks.ts';
 
 /** The console in Hebrew. What is told of every language's catalogue is told by this one's keys. */
@@ -21,6 +22,7 @@ export const he = {
     ...form.messages,
     ...home.messages,
     ...queues.messages,
+    ...review.messages,
     ...webhooks.messages,
     'Loading …': 'טוען…',
     'Sign out': 'יציאה',
@@ -494,6 +496,7 @@ export const he = {
     ...form.counted,
     ...home.counted,
     ...queues.counted,
+    ...review.counted,
     ...webhooks.counted,
     '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
     '{n} retries': {

@@ -3,6 +3,7 @@ import { execution } from './ru/execution.ts';
 import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
 import { queues } from './ru/queues.ts';
+import { review } from './ru/review.ts';
 import { webhooks } from './ru/webhooks.ts';
 
 /** The console in Russian. */
@@ -22,6 +23,7 @@ export const ru: Catalogue = {
     ...form.messages,
     ...home.messages,
     ...queues.messages,
+    ...review.messages,
     ...webhooks.messages,
     'Loading …': 'Загрузка…',
     'Sign out': 'Выйти',
@@ -509,6 +511,7 @@ export const ru: Catalogue = {
     ...form.counted,
     ...home.counted,
     ...queues.counted,
+    ...review.counted,
     ...webhooks.counted,
     '{n} runs': {
       one: '{n} запуск',

@@ -13,6 +13,7 @@ import type { MachineFailures } from './state-failures.ts';
 const notStarted = { errors: ['States.ALL'], next: 'EpisodeNotStarted' };
 const notPublished = { errors: ['States.ALL'], next: 'EpisodeNotPublished' };
 const notPosted = { errors: ['States.ALL'], next: 'EpisodeNotPosted' };
+const reviewNotEnded = { errors: ['States.ALL'], next: 'ReviewNotEnded' };
 const notSettled = { errors: ['States.ALL'], next: 'EpisodeNotSettled' };
 
 /** What goes wrong in the machines that the clock starts. */
@@ -115,6 +116,26 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
       catch: [{ errors: ['States.ALL'], next: 'NotePostFailure' }],
     },
     NotePostFailure: { timeout: 60, retry: [database], catch: [notPosted] },
+    FindOverdueReviews: { timeout: 60, retry: [database] },
+    DiscardEpisode: {
+      timeout: 60,
+      retry: [database],
+      catch: [
+        {
+          errors: ['States.Http.StatusCode.472', 'States.Http.StatusCode.479'],
+          next: 'ReviewEndedMeanwhile',
+        },
+        reviewNotEnded,
+      ],
+    },
+    SpeakScript: {
+      timeout: 30,
+      retry: [starting],
+      catch: [
+        { errors: ['Sfn.ExecutionAlreadyExistsException'], next: 'ChooseNextName' },
+        reviewNotEnded,
+      ],
+    },
     FindOverdueShows: { timeout: 60, retry: [database] },
     TellOfSettled: {
       timeout: 30,

@@ -95,6 +95,12 @@ export const episode: MachineFailures = {
     handled: ['ModelUnavailable'],
     catch: [skipped, ...marked],
   },
+  MarkAwaitingReview: { timeout: 60, retry: [database], catch: marked },
+  TellOfReview: {
+    timeout: 30,
+    retry: [telling],
+    catch: [{ errors: ['States.ALL'], next: 'EpisodeAwaitsReview' }],
+  },
   MarkProcessing: { timeout: 60, retry: [database], catch: marked },
   TellOfProcessing: {
     timeout: 30,

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { EpisodeCostSchema } from '../../../episode/cost-item.ts';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../../episode/episode-record.ts';
-import { EpisodeStatusSchema } from '../../../episode/status.ts';
+import { EpisodeStatusSchema, LIVE_STATUSES } from '../../../episode/status.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
 import { VisibilitySchema } from '../../../episode/visibility.ts';
+import { REVIEW_DEADLINES } from '../../../show/review.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { type ListedRow, toPage } from '../page.ts';
 import { readResponse } from '../read-response.ts';
 import { readSkippedPosts } from './skipped-posts.ts';
-
-const LIVE = ['pending', 'content_collected', 'processing'];
 
 const RowSchema = z
   .object({
@@ -42,7 +41,7 @@ const RowSchema = z
         )
         .default([]),
       cost: EpisodeCostSchema.optional(),
-      skipped: z.object({ reason: z.string() }).optional(),
+      skipped: z.object({ reason: z.string(), isDiscarded: z.literal(true).optional() }).optional(),
     }),
     audio_url: z.string().nullable(),
     language_code: z.string(),
@@ -51,6 +50,8 @@ const RowSchema = z
     unpublished_since: TimestampColumn.nullable(),
     visibility: VisibilitySchema,
     republish_since: TimestampColumn.nullable(),
+    review_until: TimestampColumn.nullable(),
+    review_at_deadline: z.enum(REVIEW_DEADLINES).nullable(),
     window_from: TimestampColumn,
     window_until: TimestampColumn,
     is_imported: z.boolean(),
@@ -72,6 +73,11 @@ const RowSchema = z
         window: { from: row.window_from, until: row.window_until },
         skipped:
           row.status === 'skipped' ? readSkippedPosts(row.metadata.skipped?.reason ?? '') : null,
+        isDiscarded: row.status === 'skipped' && row.metadata.skipped?.isDiscarded === true,
+        review:
+          row.status === 'awaiting_review' && row.review_until && row.review_at_deadline
+            ? { until: row.review_until, atDeadline: row.review_at_deadline }
+            : null,
         outputs: row.outputs,
         progress: { done: row.progress_done, total: row.progress_total },
         error: row.metadata.error ?? null,
@@ -122,7 +128,7 @@ export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatus
         .from('episodes')
         .select('id')
         .eq('podcast_id', podcastId)
-        .in('status', LIVE);
+        .in('status', LIVE_STATUSES);
       const action = `look for a live episode of show ${podcastId}`;
       const [row] = await readResponse(rows, {
         action,

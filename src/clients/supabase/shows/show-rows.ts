@@ -3,6 +3,7 @@ import { CharacterSchema } from '../../../show/character/character.ts';
 import { FEED_CATEGORIES } from '../../../show/feed-categories.ts';
 import { FiltersSchema } from '../../../show/filters.ts';
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
+import { REVIEW_DEADLINES } from '../../../show/review.ts';
 import { ScriptFormatSchema } from '../../../show/script-format.ts';
 import type { Show } from '../../../show/show.ts';
 import { ShowRefused } from '../../../show/show-store.ts';
@@ -63,6 +64,7 @@ const ConfigRowSchema = z
     has_story_pauses: z.boolean(),
     lexicon: z.array(LexiconEntryRowSchema),
     character: CharacterSchema,
+    review: z.object({ days: z.number(), atDeadline: z.enum(REVIEW_DEADLINES) }).nullable(),
     target_duration_minutes: z.number(),
     max_messages: z.number(),
     media_types: z.array(z.enum(MEDIA_TYPES)),
@@ -90,6 +92,7 @@ const ConfigRowSchema = z
     hasStoryPauses: row.has_story_pauses,
     lexicon: row.lexicon,
     character: row.character,
+    review: row.review,
     targetDurationMinutes: row.target_duration_minutes,
     maxMessages: row.max_messages,
     mediaTypes: row.media_types,

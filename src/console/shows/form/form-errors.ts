@@ -19,6 +19,7 @@ const CONTROLS: Readonly<Record<string, keyof ShowFormValues>> = {
     ),
   ),
   speakers: 'format',
+  'review.days': 'reviewDays',
 };
 
 const controlOf = (field: string, values: ShowFormValues): keyof ShowFormValues | null => {

@@ -98,6 +98,10 @@ export const toShowBody = (values: ShowFormValues) => ({
       excludeKeywords: linesOf(values.excludeKeywords),
       minCharacters: numberIn(values.minCharacters),
     },
+    review:
+      values.review === ''
+        ? null
+        : { days: numberIn(values.reviewDays), atDeadline: values.review },
     telegramChat: orNull(values.telegramChat),
     episodeFrequencyDays: numberIn(values.episodeFrequencyDays),
     timeZone: values.timeZone.trim(),

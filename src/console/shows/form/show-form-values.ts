@@ -1,6 +1,7 @@
 import type { Background } from '../../../show/character/backgrounds.ts';
 import { lexiconLine } from '../../../show/lexicon/lexicon-line.ts';
 import { MEDIA_TYPES } from '../../../show/media-types.ts';
+import { REVIEW_DAYS, type ReviewDeadline } from '../../../show/review.ts';
 import type { Show } from '../../../show/show.ts';
 import type { ShowConfig } from '../../../show/show-config.ts';
 import type { Style } from '../../../show/styles.ts';
@@ -46,6 +47,9 @@ export interface ShowFormValues extends SpeakerValues {
   readonly hasStoryPauses: boolean;
   /** An entry a line, for example `Dunlin = DUN-lin`. */
   readonly lexicon: string;
+  /** What becomes of a script that nobody reviews in time; empty where nobody is asked to. */
+  readonly review: ReviewDeadline | '';
+  readonly reviewDays: string;
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -92,6 +96,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   hasStings: true,
   hasStoryPauses: true,
   lexicon: '',
+  review: '',
+  reviewDays: String(REVIEW_DAYS),
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -114,7 +120,7 @@ type Newer =
 type Made = Omit<
   ShowConfig,
   | ('episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom')
-  | ('telegramChat' | 'speakers' | Newer)
+  | ('telegramChat' | 'review' | 'speakers' | Newer)
 > & {
   readonly [Name in Newer]?: ShowConfig[Name] | undefined;
 } & {
@@ -183,5 +189,7 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     timeZone: config.timeZone,
     scheduledFrom: config.scheduledFrom ?? '',
     telegramChat: config.telegramChat ?? '',
+    review: config.review?.atDeadline ?? '',
+    reviewDays: String(config.review?.days ?? REVIEW_DAYS),
   };
 };

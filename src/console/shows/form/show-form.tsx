@@ -1,6 +1,7 @@
 import { ContentFields } from './content-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { PostFields } from './post-fields.tsx';
+import { ReviewFields } from './review-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import type { ShowFormValues } from './show-form-values.ts';
@@ -26,6 +27,7 @@ export const ShowForm = ({ podcastId, ...form }: ShowFormProps) => (
         <ScheduleFields {...parts} />
         <VoiceFields {...parts} />
         <WriterFields {...parts} />
+        <ReviewFields {...parts} />
         <PostFields {...parts} />
       </>
     )}

@@ -48,6 +48,8 @@ describe('an episode with a row', () => {
       isImported: false,
       window: { from: '2026-02-28T08:00:00.000Z', until: '2026-03-01T08:00:00.000Z' },
       skipped: null,
+      isDiscarded: false,
+      review: null,
       podcastId: PODCAST_ID,
       title: 'Monday',
       status: 'processing',

@@ -10,6 +10,7 @@ const anEpisode = (
     state = null as string | null,
     error = null as { state: string | null; name: string; message: string } | null,
     publishError = null as { name: string; message: string } | null,
+    isDiscarded = false,
   } = {},
 ) => {
   const times = statuses.map((_, n) => new Date(Date.UTC(2026, 2, 1, 6, n)).toISOString());
@@ -19,6 +20,7 @@ const anEpisode = (
     state,
     error,
     publishError,
+    isDiscarded,
     terminal: ['completed', 'skipped', 'failed'].includes(status),
     timeline: statuses.map((one, n) => ({
       status: one,
@@ -78,6 +80,17 @@ describe('the steps of an episode', () => {
     );
   });
 
+  it('are done with writing while the script awaits a review, and when it was discarded', () => {
+    const reviewed = ['pending', 'content_collected', 'awaiting_review'] as const;
+    expect(phases(anEpisode([...reviewed]))).toEqual(['done', 'done', 'waiting', 'waiting']);
+    expect(phases(anEpisode([...reviewed, 'skipped']))).toEqual([
+      'done',
+      'done',
+      'left-out',
+      'left-out',
+    ]);
+  });
+
   it('stop after collecting when there is nothing to tell', () => {
     expect(phases(anEpisode(['pending', 'skipped']))).toEqual([
       'done',
@@ -105,6 +118,12 @@ describe('taking an episode up again', () => {
   ] as [EpisodeStatus[], string[]][])('after %o begins at %o', (statuses, froms) => {
     expect(restartsOf(anEpisode(statuses)).map(({ from }) => from)).toEqual(froms);
   });
+});
+
+it('a discarded script can be spoken after all', () => {
+  const statuses = ['pending', 'content_collected', 'awaiting_review', 'skipped'] as const;
+  const discarded = anEpisode([...statuses], { isDiscarded: true });
+  expect(restartsOf(discarded).map(({ from }) => from)).toEqual(['audio', 'script', 'collect']);
 });
 
 describe('who cancelled an episode', () => {
@@ -140,7 +159,7 @@ describe('a status in words', () => {
     const error = name && { state, name, message: '' };
     const told = {
       ...{ status, state, error, publishError: null, waiting: null },
-      ...{ visibility: 'public' as const, terminal: status !== 'pending' },
+      ...{ visibility: 'public' as const, terminal: status !== 'pending', isDiscarded: false },
     };
     expect(statusInWords(told).words).toBe(words);
   });
@@ -150,7 +169,7 @@ describe('a status in words', () => {
     const waiting = { reason: 'Busy.', until: '2026-03-01T06:03:02Z' };
     const told = {
       ...{ state, error: null, publishError: null, waiting: null },
-      ...{ visibility: 'public' as const, terminal: false },
+      ...{ visibility: 'public' as const, terminal: false, isDiscarded: false },
     };
     expect(statusInWords({ ...told, status: 'processing', waiting }).words).toBe('Waiting');
     const publishError = { name: 'StorageRefused', message: 'Access denied.' };

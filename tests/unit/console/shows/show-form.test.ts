@@ -63,6 +63,8 @@ describe('the form of a show', () => {
       fourthPitch: '4',
       hasStings: false,
       hasStoryPauses: false,
+      review: 'publish',
+      reviewDays: '3',
       telegramChat: '@saltreach',
     });
     const show: Show = {
