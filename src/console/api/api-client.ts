@@ -19,6 +19,7 @@ import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
 import { insightCalls } from './insight-calls.ts';
 import { listenCalls } from './listen-calls.ts';
+import { reviewCalls } from './review-calls.ts';
 import { telegramCalls } from './telegram-calls.ts';
 import { uploadExport } from './upload-export.ts';
 import { webhookCalls } from './webhook-calls.ts';
@@ -107,6 +108,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       filter: {
         /** Null for those of all shows. */
         readonly podcastId: string | null;
+        readonly status?: EpisodeStatusView['status'];
         readonly limit: number;
         readonly cursor: string | null;
       },
@@ -144,6 +146,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       await call('PUT', `/episodes/${id}/script`, { body: script });
       noteStart(id);
     },
+    ...reviewCalls(call),
     makeClip: (id: string, startMs: number, durationMs: number) =>
       call<ClipView>(
         'GET',

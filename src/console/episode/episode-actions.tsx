@@ -4,12 +4,13 @@ import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { ApiRefusal, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
+import { DiscardButton } from '../review/discard-button.tsx';
 import { hrefTo } from '../route.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import { LiveEpisodeLink } from './live-episode-link.tsx';
-import { type Restart, restartsOf } from './steps.ts';
+import { type Restart, restartsOf, WRITTEN_ANEW } from './steps.ts';
 
 interface RestartButtonsProps {
   readonly episode: EpisodeStatusView;
@@ -94,7 +95,7 @@ const OtherWays = ({ episode: { remedy, podcastId } }: OwnEpisode) => {
 };
 
 const hasScript = ({ timeline }: EpisodeStatusView): boolean =>
-  timeline.some(({ status }) => status === 'processing');
+  timeline.some(({ status }) => status === 'processing' || status === 'awaiting_review');
 
 const EditLink = ({ episode }: OwnEpisode) => (
   <p class="after-actions">
@@ -121,6 +122,17 @@ interface EpisodeActionsProps {
 /** What can be done with an episode now: cancel it while it is made, make it again when it has ended. */
 export const EpisodeActions = ({ episode, changed }: EpisodeActionsProps) => {
   const { api } = useConsole();
+  if (episode.review !== null) {
+    return (
+      <>
+        <div class="actions">
+          <DiscardButton episodeId={episode.episodeId} discarded={changed} />
+        </div>
+        <p class="hint after-actions">{t('Or have the script written anew:')}</p>
+        <RestartButtons episode={episode} restarts={WRITTEN_ANEW} changed={changed} />
+      </>
+    );
+  }
   if (!episode.terminal) {
     return (
       <div class="actions">

@@ -1,6 +1,7 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
+import { Discarded, ReviewNotice } from '../review/review-notice.tsx';
 import { ExportedChannels } from '../shows/exported-channels.tsx';
 import { ConnectionRemedy } from '../telegram/connection-remedy.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -46,6 +47,9 @@ const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
 /** What became of an episode that has ended otherwise than well; nothing while it is made. */
 export const EpisodeOutcome = ({ episode }: { readonly episode: EpisodeStatusView }) => {
   if (episode.status === 'failed') return <Failure episode={episode} />;
+  if (episode.review !== null)
+    return <ReviewNotice episodeId={episode.episodeId} {...episode.review} />;
+  if (episode.isDiscarded) return <Discarded episode={episode} />;
   if (episode.status === 'skipped') return <NothingToTell episode={episode} />;
   if (episode.publishError !== null) {
     return (

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
+import type { Coverage } from '../../episode/coverage/coverage.ts';
 import type { Script } from '../../episode/script.ts';
 import { directionOf } from '../../speech-text/right-to-left.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { counted, t } from '../language/translate.ts';
+import { DiscardButton } from '../review/discard-button.tsx';
 import { hrefTo } from '../route.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,35 +14,54 @@ import { useAction } from '../use-action.ts';
 import { goTo } from '../use-route.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { changedLines, toBeSpoken, withLine } from './edit-script.ts';
+import { ScriptChapter } from './script-chapter.tsx';
 
-const rowsFor = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / 70)));
+const saying = (lines: number): string =>
+  lines === 0
+    ? t('Nothing has been changed in what is said.')
+    : counted(
+        lines,
+        'One line is spoken again; all others are taken as they are.',
+        '{n} lines are spoken again; all others are taken as they are.',
+      );
 
-const saying = (lines: number): string => {
-  if (lines === 0) return t('Nothing has been changed in what is said.');
-  return counted(
-    lines,
-    'One line is spoken again; all others are taken as they are.',
-    '{n} lines are spoken again; all others are taken as they are.',
-  );
-};
+const reviewing = (lines: number): string =>
+  lines === 0
+    ? t('Nothing has been changed in what is said.')
+    : counted(lines, 'One line has been changed.', '{n} lines have been changed.');
 
 interface ScriptFormProps {
-  readonly episodeId: string;
+  readonly episode: EpisodeStatusView;
   readonly script: Script;
+  /** What each line tells; null where nobody knows. */
+  readonly coverage: Coverage | null;
 }
 
-/** Every line of a script in a box of its own. Saving makes the episode again with what changed. */
-export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
+/**
+ * Every line of a script in a box of its own, beside the posts that it tells. Under review, it is
+ * approved as it stands in the boxes; any other is made again with what changed.
+ */
+export const ScriptForm = ({ episode, script, coverage }: ScriptFormProps) => {
   const { api } = useConsole();
+  const { episodeId } = episode;
+  const isReview = episode.review !== null;
   const [edited, setEdited] = useState(script);
+  const [isDecided, setIsDecided] = useState(false);
   const direction = directionOf(script.language);
   const lines = changedLines(script, edited);
   const isChanged = lines > 0 || edited.title !== script.title || edited.summary !== script.summary;
-  useUnsaved(isChanged);
+  useUnsaved(isChanged && !isDecided);
+  const leave = () => {
+    setIsDecided(true);
+    setTimeout(() => goTo({ page: 'episode', episodeId }));
+  };
   const action = useAction(async () => {
-    await api.editScript(episodeId, toBeSpoken(edited));
-    goTo({ page: 'episode', episodeId });
+    const spoken = toBeSpoken(edited);
+    if (isReview) await api.approveEpisode(episodeId, isChanged ? spoken : null);
+    else await api.editScript(episodeId, spoken);
+    leave();
   });
+  const submit = isReview ? t('Approve and speak it') : t('Save and make it again');
   return (
     <form
       class="show-form"
@@ -74,42 +96,46 @@ export const ScriptForm = ({ episodeId, script }: ScriptFormProps) => {
         </Field>
       </fieldset>
       {script.chapters.map((chapter, c) => (
-        <fieldset key={`${c} ${chapter.title}`}>
-          <legend dir={direction}>{chapter.title}</legend>
-          {chapter.utterances.map((line, u) => (
-            <Field key={`${c} ${u}`} label={line.speaker}>
-              {(control) => (
-                <textarea
-                  {...control}
-                  dir={direction}
-                  rows={rowsFor(line.text)}
-                  value={edited.chapters[c]?.utterances[u]?.text ?? ''}
-                  onInput={(event) =>
-                    setEdited(
-                      withLine(edited, { chapter: c, utterance: u }, event.currentTarget.value),
-                    )
-                  }
-                />
-              )}
-            </Field>
-          ))}
-        </fieldset>
+        <ScriptChapter
+          key={`${c} ${chapter.title}`}
+          direction={direction}
+          number={c}
+          chapter={chapter}
+          textOf={(u) => edited.chapters[c]?.utterances[u]?.text ?? ''}
+          change={(u, text) =>
+            setEdited((before) => withLine(before, { chapter: c, utterance: u }, text))
+          }
+          rewrite={async (u) => {
+            const place = { chapter: c, utterance: u };
+            const { text } = await api.rewriteLine(episodeId, edited, place);
+            setEdited((before) => withLine(before, place, text));
+          }}
+          posts={coverage?.posts ?? []}
+        />
       ))}
       {action.error !== undefined && (
-        <Notice tone="bad" title={t('The script wasn’t saved')}>
+        <Notice
+          tone="bad"
+          title={isReview ? t('The script wasn’t approved') : t('The script wasn’t saved')}
+        >
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>
       )}
       <div class="save-bar">
         <p class="hint" role="status">
-          {saying(lines)} {t('A line that is emptied is left out.')}
+          {isReview ? reviewing(lines) : saying(lines)} {t('A line that is emptied is left out.')}
         </p>
         <div class="actions">
-          <button type="submit" class="primary" disabled={action.isRunning || !isChanged}>
-            {action.isRunning ? t('Saving …') : t('Save and make it again')}
+          <button
+            type="submit"
+            class="primary"
+            disabled={action.isRunning || !(isChanged || isReview)}
+          >
+            {action.isRunning ? t('One moment …') : submit}
           </button>
+          {isReview && <DiscardButton episodeId={episodeId} discarded={leave} />}
           <a class="button" href={hrefTo({ page: 'episode', episodeId })}>
-            {t('Cancel')}
+            {isReview ? t('Decide later') : t('Cancel')}
           </a>
         </div>
       </div>

@@ -1,7 +1,9 @@
 import type { Show } from '../../show/show.ts';
+import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
 import { t } from '../language/translate.ts';
+import { AwaitingReview } from '../review/awaiting-review.tsx';
 import { hrefTo } from '../route.ts';
 import { lazyPage } from '../ui/lazy-page.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
@@ -40,6 +42,9 @@ export const ShowsPage = () => {
       <PageTitle title={t('Shows')}>
         {pages.items.length > 0 && may('editor') && <NewShowLink />}
       </PageTitle>
+      <ForRole needs="editor">
+        <AwaitingReview />
+      </ForRole>
       <ResourceView resource={first} what={t('the shows')}>
         {() =>
           pages.items.length === 0 ? (
