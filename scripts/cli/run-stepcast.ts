@@ -10,6 +10,7 @@ import { declareEpisodes } from './grammar/episodes.ts';
 import { declareImport } from './grammar/import.ts';
 import { declareListens } from './grammar/listens.ts';
 import { declareOperations } from './grammar/operations.ts';
+import { declareReview } from './grammar/review.ts';
 import type { Run } from './grammar/run.ts';
 import { declareScript } from './grammar/script.ts';
 import { declareSearch } from './grammar/search.ts';
@@ -25,6 +26,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
     ...[declareAccess, declareBackup, declareConnect, declareChannels, declareListens],
+    declareReview,
   ];
   for (const declare of parts) declare(program, run, host);
   declareCompletion(program, host);

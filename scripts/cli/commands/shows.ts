@@ -69,6 +69,16 @@ const characterOf = (
   return known.length === 0 ? undefined : { ...before, ...Object.fromEntries(known) };
 };
 
+/** What was said of reviews; what wasn't stays as it was. */
+const reviewOf = ({ review, reviewDays }: ShowChange, before: Show | null) => {
+  if (review === 'none') return null;
+  if (review === undefined && reviewDays === undefined) return undefined;
+  const known = before?.config?.review;
+  const atDeadline = review ?? known?.atDeadline;
+  const days = reviewDays ?? known?.days;
+  return { ...(days !== undefined && { days }), ...(atDeadline && { atDeadline }) };
+};
+
 // What is undefined doesn't stand in the JSON that is sent.
 const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   title: settings.title,
@@ -90,6 +100,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     writer: settings.writer,
     style: settings.style === 'default' ? null : settings.style,
     character: characterOf(settings, before?.config?.character),
+    review: reviewOf(settings, before),
     telegramChat: orNone(settings.postTo),
     hasStings: settings.stings,
     hasStoryPauses: settings.storyPauses,

@@ -1,9 +1,16 @@
 import { type Command, Option, type OptionValues } from '@commander-js/extra-typings';
 import { BACKGROUNDS } from '../../../src/show/character/backgrounds.ts';
+import { MOST_REVIEW_DAYS, REVIEW_DEADLINES } from '../../../src/show/review.ts';
 import type { ScriptFormat } from '../../../src/show/script-format.ts';
 import { STYLES } from '../../../src/show/styles.ts';
 import { WRITERS } from '../../../src/show/writers.ts';
-import { channel, numberUpTo, repeated, text } from '../../command-line/option-values.ts';
+import {
+  channel,
+  numberUpTo,
+  repeated,
+  text,
+  wholeNumber,
+} from '../../command-line/option-values.ts';
 import { lexiconEntry } from './lexicon-entry.ts';
 import { numberOrDefault, orDefault } from './or-default.ts';
 
@@ -36,6 +43,13 @@ export const withShowSettings = <
     .option('--intro-audio <url>', 'sound before the first word, or none')
     .option('--outro-audio <url>', 'sound after the last word, or none')
     .option('--post-to <chat>', 'where a bot posts the episodes: @name or number, or none')
+    .addOption(
+      new Option(
+        '--review <deadline>',
+        'asks for a review before anything is spoken; what becomes of a script that nobody reviews in time, or none',
+      ).choices([...REVIEW_DEADLINES, 'none']),
+    )
+    .option('--review-days <n>', 'how long a review may take', wholeNumber(MOST_REVIEW_DAYS))
     .option('--stings', 'a quiet sound between stories')
     .option('--no-stings', 'no sound between stories')
     .option('--story-pauses', 'longer pauses where something else is told')
