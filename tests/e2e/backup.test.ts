@@ -87,6 +87,9 @@ describe('a backup', () => {
   });
 
   it('is taken while an episode is being made', async () => {
+    // Long enough to be spoken still when the backup begins.
+    await done('shows', 'edit', SHOW, '--minutes', '15');
+    shows = await done('shows');
     cutOff = await done('generate', SHOW, '--from', '2020-01-01');
     for (;;) {
       const { state, terminal } = await done('status', cutOff.episodeId);

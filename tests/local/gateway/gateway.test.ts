@@ -46,6 +46,7 @@ describe('POST /api/v1/episodes', () => {
       podcastId: PODCAST_ID,
       episodeId: body.episodeId,
       trigger: 'api',
+      requestedBy: { kind: 'internal', name: 'internal API key' },
     });
     expect((await call(body.statusUrl)).body).toMatchObject({ status: 'pending' });
   });
