@@ -121,7 +121,7 @@ describe('a show', () => {
       const control = page.getByLabel(label, { exact: true });
       expect(await control.getAttribute('aria-invalid'), label).toBe('true');
     }
-    await page.getByText('"@no such name!" must be a public channel\'s username').waitFor();
+    await page.getByText('"@no such name!" must be a channel\'s username').waitFor();
     expect(await page.evaluate('document.activeElement.name')).toBe('title');
     await page.getByLabel('Title').fill('Put right');
     await page.getByLabel('Telegram channels').fill('@saltreach_tide_mill');
