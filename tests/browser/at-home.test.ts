@@ -151,11 +151,13 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
   await page.getByRole('checkbox', { name: 'Tide watchers private' }).check();
   await page.getByLabel('Join by an invitation').fill('https://t.me/+AbCdEfGh12345678');
   await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByLabel('Folder').selectOption('');
   await page.getByRole('checkbox', { name: 'Night ferry private' }).waitFor(PATIENCE);
   expect(await page.getByLabel('Telegram channels').inputValue()).toContain(
     ['nobody_at_all', 'channel_1000000079_', 'channel_1000000080_'].join('\n'),
   );
   await page.getByRole('status').getByText('Night ferry').waitFor(PATIENCE);
+  await page.getByText('Choose from your Telegram account').click();
   await page.getByText('Speakers and their voices').click();
   const heard = page.waitForResponse((answer) => answer.url().endsWith('/voice-samples'));
   await page

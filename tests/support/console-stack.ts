@@ -96,8 +96,11 @@ export const createShow = async (page: TestPage, url: string, title: string): Pr
 
 /** Presses the button for an episode of all posts that the stack's channel has. */
 export const generate = async (page: TestPage): Promise<void> => {
-  await page.getByText('Choose the period of the posts').click();
-  await page.getByLabel('From').fill('2026-09-01T00:00');
+  const from = page.getByLabel('From');
+  const period = page.getByText('Choose the period of the posts');
+  await period.waitFor();
+  if (!(await from.isVisible())) await period.click();
+  await from.fill('2026-09-01T00:00');
   await page.getByLabel('Until').fill('2026-11-01T00:00');
   await page.getByRole('button', { name: 'Generate episode now' }).click();
   await page.getByRole('list', { name: 'Steps' }).waitFor();
