@@ -94,6 +94,7 @@ export interface ApiDeps {
 /** The routes that the function `api` answers, by method and declared path. */
 export const createRoutes = (deps: ApiDeps): Routes => {
   const { episodes, executions, inspector, control, ender, health, mediaBaseUrl, now } = deps;
+  const told = { episodes, executions, mediaBaseUrl, now };
   const attempts = { episodes, executions: { find: executions.find, start: control.start } };
   const scripts = createEpisodeScriptRoutes({ ...attempts, scripts: deps.scripts });
   const voices = { ...deps.voices, catalogs: createAnsweringCatalogs(deps.voices.catalogs) };
@@ -112,26 +113,20 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const listens = createListensRoutes(deps);
   const { audit } = deps.access;
   const queues = createQueueRoutes(deps);
+  const run = (machine: Parameters<typeof createRunRoute>[0]) =>
+    recordRun(audit, machine, createRunRoute(machine, deps));
   return {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
-    'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute({
-      episodes,
-      executions,
-      mediaBaseUrl,
-      now,
-    }),
+    'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute(told),
     'GET /api/v1/episodes/{episodeId}/retry': retry.input,
     'POST /api/v1/episodes/{episodeId}/retry': retry.start,
     'GET /api/v1/episodes/{episodeId}/script': scripts.read,
     'PUT /api/v1/episodes/{episodeId}/script': scripts.edit,
     'GET /api/v1/episodes/{episodeId}/coverage': scripts.coverage,
     'POST /api/v1/episodes/{episodeId}/cancel': createCancelRoute({
-      episodes,
-      executions,
+      ...told,
       ender,
       stopper: control,
-      mediaBaseUrl,
-      now,
     }),
     'POST /api/v1/episodes/{episodeId}/hide': createVisibilityRoute('hidden', deps),
     'POST /api/v1/episodes/{episodeId}/show': createVisibilityRoute('public', deps),
@@ -151,21 +146,9 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),
     'GET /api/v1/executions/{machine}/{name}/logs': logs,
     'POST /api/v1/operations/retry': createRetryFailedRoute(retries),
-    'POST /api/v1/operations/schedule/run': recordRun(
-      audit,
-      'schedule',
-      createRunRoute('schedule', deps),
-    ),
-    'POST /api/v1/operations/reconcile/run': recordRun(
-      audit,
-      'reconcile',
-      createRunRoute('reconcile', deps),
-    ),
-    'POST /api/v1/operations/notify/run': recordRun(
-      audit,
-      'notify',
-      createRunRoute('notify', deps),
-    ),
+    'POST /api/v1/operations/schedule/run': run('schedule'),
+    'POST /api/v1/operations/reconcile/run': run('reconcile'),
+    'POST /api/v1/operations/notify/run': run('notify'),
     'GET /api/v1/operations/timings': createTimingsRoute(deps),
     'GET /api/v1/operations/spending': createSpendingRoute(deps.spending),
     'GET /api/v1/operations/dead-letters': queues.list,

@@ -14,6 +14,7 @@ import { emptyResult, jsonResult } from '../lambda-proxy.ts';
 import { RequestProblem } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
+import { telling } from '../telling.ts';
 
 /** What the routes of keys work with. */
 export interface KeyRoutesDeps {
@@ -34,15 +35,7 @@ const toProblem = (error: unknown): unknown => {
   return error;
 };
 
-const withProblems =
-  (route: Route): Route =>
-  async (event) => {
-    try {
-      return await route(event);
-    } catch (error) {
-      throw toProblem(error);
-    }
-  };
+const withProblems = (route: Route): Route => telling(toProblem, route);
 
 /** The routes of named keys. A value is shown when it is made, and never again. */
 export const createKeyRoutes = ({ keys, issueValue, now }: KeyRoutesDeps) => {

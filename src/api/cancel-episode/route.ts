@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import { CANCELLED } from '../../episode/episode-ender.ts';
 import { callerInWords } from '../caller-in-words.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { NoBodySchema } from '../no-body.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
 import { type CancelDeps, cancelEpisode } from './cancel-episode.ts';
-
-/** The body of `POST /api/v1/episodes/{episodeId}/cancel`: none, or an empty object. */
-export const CancelBodySchema = z.strictObject({});
 
 /**
  * `POST /api/v1/episodes/{episodeId}/cancel`: answers the status that it has then. 409 when it had
@@ -18,7 +15,7 @@ export const createCancelRoute =
   (deps: CancelDeps): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
-    parseBody(CancelBodySchema, readJson(event, {}));
+    parseBody(NoBodySchema, readJson(event, {}));
     const cause = `It was cancelled by ${callerInWords()}.`;
     const view = await cancelEpisode(deps, episodeId, cause);
     if (!view) throw unknownEpisode(episodeId);

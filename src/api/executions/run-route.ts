@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import { jsonResult } from '../lambda-proxy.ts';
+import { NoBodySchema } from '../no-body.ts';
 import { parseBody, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
-
-/** The body of `POST /api/v1/operations/{machine}/run`: none, or an empty object. */
-export const RunBodySchema = z.strictObject({});
 
 /** The answer of `POST /api/v1/operations/{machine}/run`. */
 export const StartedRunSchema = z.strictObject({
@@ -21,7 +19,7 @@ export const createRunRoute =
     { runner, createId }: { readonly runner: MachineRunner; createId(): string },
   ): Route =>
   async (event) => {
-    parseBody(RunBodySchema, readJson(event, {}));
+    parseBody(NoBodySchema, readJson(event, {}));
     const name = createId();
     const executionArn = await runner.run(machine, name);
     return jsonResult(202, { machine, name, executionArn } satisfies z.infer<

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ScriptSchema } from '../../episode/script.ts';
-import { CancelBodySchema } from '../cancel-episode/route.ts';
 import { CoverageViewSchema } from '../episode-script/coverage-schema.ts';
 import { EditedScriptBodySchema } from '../episode-script/edited-script.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { EpisodeListSchema, ListEpisodesQuerySchema } from '../list-episodes/route.ts';
+import { NoBodySchema } from '../no-body.ts';
 import { RetryBodySchema, RetryInputSchema } from '../retry-episode/retry-body.ts';
 import { StartEpisodeBodySchema } from '../start-episode/body.ts';
 import type { Operation } from './operation.ts';
@@ -153,7 +153,7 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/episodes/{episodeId}/cancel',
     operationId: 'cancelEpisode',
     summary: 'Ends a live episode as failed (Cancelled)',
-    body: { name: 'CancelEpisode', schema: CancelBodySchema, optional: true },
+    body: { name: 'CancelEpisode', schema: NoBodySchema, optional: true },
     success: { status: 200, description: 'Cancelled, now or before; its status', body: status },
     problems: {
       400: 'Malformed episodeId or body',

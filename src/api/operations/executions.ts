@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OPERATIONS_RUN } from '../../inspect/machine-runner.ts';
-import { RunBodySchema, StartedRunSchema } from '../executions/run-route.ts';
+import { StartedRunSchema } from '../executions/run-route.ts';
 import {
   AllExecutionsQuerySchema,
   ExecutionListSchema,
@@ -12,6 +12,7 @@ import {
   LogsQuerySchema,
   RunLogsSchema,
 } from '../executions/schema.ts';
+import { NoBodySchema } from '../no-body.ts';
 import type { Operation } from './operation.ts';
 import { retryFailed } from './retry-failed.ts';
 
@@ -82,7 +83,7 @@ const runOf = (machine: (typeof OPERATIONS_RUN)[number]): Operation => ({
   path: `/api/v1/operations/${machine}/run`,
   operationId: `run${machine.charAt(0).toUpperCase()}${machine.slice(1)}`,
   summary: `Starts a run of ${machine} now, besides those of the clock`,
-  body: { name: 'RunMachine', schema: RunBodySchema, optional: true },
+  body: { name: 'RunMachine', schema: NoBodySchema, optional: true },
   success: {
     status: 202,
     description: 'Started',

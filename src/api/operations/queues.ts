@@ -1,10 +1,6 @@
+import { NoBodySchema } from '../no-body.ts';
 import { IntakeMessageSchema } from '../queues/intake-message.ts';
-import {
-  DeadLetterListSchema,
-  RedriveBodySchema,
-  RedrivenSchema,
-  SentMessageSchema,
-} from '../queues/schema.ts';
+import { DeadLetterListSchema, RedrivenSchema, SentMessageSchema } from '../queues/schema.ts';
 import type { Operation } from './operation.ts';
 
 /** Messages for *intake*, and those that nobody took. */
@@ -33,7 +29,7 @@ export const QUEUE_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/operations/intake/redrive',
     operationId: 'redriveIntake',
     summary: 'Sends every message that intake refused to it once more',
-    body: { name: 'RedriveIntake', schema: RedriveBodySchema, optional: true },
+    body: { name: 'RedriveIntake', schema: NoBodySchema, optional: true },
     success: {
       status: 202,
       description: 'They are being moved',

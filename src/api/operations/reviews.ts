@@ -1,10 +1,6 @@
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
-import {
-  ApproveBodySchema,
-  DiscardBodySchema,
-  RewriteBodySchema,
-  RewrittenSchema,
-} from '../review/schema.ts';
+import { NoBodySchema } from '../no-body.ts';
+import { ApproveBodySchema, RewriteBodySchema, RewrittenSchema } from '../review/schema.ts';
 import { StartedSchema } from './episodes.ts';
 import type { Operation } from './operation.ts';
 
@@ -36,7 +32,7 @@ export const REVIEW_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/episodes/{episodeId}/discard',
     operationId: 'discardEpisode',
     summary: 'Ends a review: the script is not spoken, and its posts count as told',
-    body: { name: 'DiscardEpisode', schema: DiscardBodySchema, optional: true },
+    body: { name: 'DiscardEpisode', schema: NoBodySchema, optional: true },
     success: {
       status: 200,
       description: 'Discarded, now or before; its status',

@@ -1,5 +1,5 @@
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
-import { VisibilityBodySchema } from '../visibility/routes.ts';
+import { NoBodySchema } from '../no-body.ts';
 import type { Operation } from './operation.ts';
 
 /** An operation that changes who may have an episode. */
@@ -11,7 +11,7 @@ const changeVisibility = (
   path: `/api/v1/episodes/{episodeId}/${deed}`,
   operationId: `${deed}Episode`,
   summary,
-  body: { name: 'ChangeVisibility', schema: VisibilityBodySchema, optional: true },
+  body: { name: 'ChangeVisibility', schema: NoBodySchema, optional: true },
   success: {
     status: 202,
     description: 'Decided, now or before; feed, pages and files follow. Its status',

@@ -7,16 +7,12 @@ import {
 import { findRefusals } from '../../inspect/dead-letters/find-refusals.ts';
 import type { LogReader } from '../../inspect/logs/log-reader.ts';
 import { emptyResult, jsonResult } from '../lambda-proxy.ts';
+import { NoBodySchema } from '../no-body.ts';
 import { RequestProblem } from '../problem.ts';
 import { malformedParameter, parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
 import { IntakeMessageSchema } from './intake-message.ts';
-import {
-  type DeadLetterList,
-  RedriveBodySchema,
-  type RedrivenSchema,
-  type SentMessageSchema,
-} from './schema.ts';
+import type { DeadLetterList, RedrivenSchema, SentMessageSchema } from './schema.ts';
 
 interface QueueDeps {
   readonly queues: MessageQueues;
@@ -64,7 +60,7 @@ export const createQueueRoutes = ({ queues, logs, intakeLog, now }: QueueDeps) =
     );
   };
   const redrive: Route = async (event) => {
-    parseBody(RedriveBodySchema, readJson(event, {}));
+    parseBody(NoBodySchema, readJson(event, {}));
     const messages = await queues.redrive();
     return jsonResult(202, { messages } satisfies z.infer<typeof RedrivenSchema>);
   };

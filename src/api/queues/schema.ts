@@ -29,9 +29,6 @@ export type DeadLetterList = z.infer<typeof DeadLetterListSchema>;
 /** The answer of `POST /api/v1/operations/intake/messages`. */
 export const SentMessageSchema = z.strictObject({ messageId: z.string() });
 
-/** The body of `POST /api/v1/operations/intake/redrive`: none, or an empty object. */
-export const RedriveBodySchema = z.strictObject({});
-
 /** The answer of `POST /api/v1/operations/intake/redrive`. */
 export const RedrivenSchema = z.strictObject({
   messages: z.number().int().meta({ description: 'About how many are sent back.' }),

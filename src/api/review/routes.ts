@@ -6,11 +6,12 @@ import { MAX_SCRIPT_BYTES } from '../episode-script/edited-script.ts';
 import { type ScriptStore, storeScript } from '../episode-script/store-script.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { NoBodySchema } from '../no-body.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import { type AttemptDeps, startAttempt } from '../retry-episode/start-attempt.ts';
 import type { Route } from '../router.ts';
-import { ApproveBodySchema, DiscardBodySchema } from './schema.ts';
+import { ApproveBodySchema } from './schema.ts';
 
 /** What the routes of a review work with. */
 export interface ReviewDeps extends AttemptDeps, EpisodeStatusDeps {
@@ -55,7 +56,7 @@ const createDiscardRoute =
   (deps: ReviewDeps): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
-    parseBody(DiscardBodySchema, readJson(event, {}));
+    parseBody(NoBodySchema, readJson(event, {}));
     const reason = `It was discarded by ${callerInWords()}.`;
     const answer = await deps.reviews.discard(episodeId, reason);
     const view = answer.outcome === 'unknown' ? null : await findStatus(deps, episodeId);

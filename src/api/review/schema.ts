@@ -8,9 +8,6 @@ export const ApproveBodySchema = z.strictObject({
   }),
 });
 
-/** The body of `POST /api/v1/episodes/{episodeId}/discard`: none, or an empty object. */
-export const DiscardBodySchema = z.strictObject({});
-
 const place = z.number().int().min(0);
 
 /** The body of `POST /api/v1/episodes/{episodeId}/rewrite`: the script as it stands, and which line of it. */

@@ -1,15 +1,12 @@
-import { z } from 'zod';
 import type { Visibility, VisibilityStore } from '../../episode/visibility.ts';
 import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
+import { NoBodySchema } from '../no-body.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import { episodeWithdrawn, stillLive } from '../retry-episode/retry-problems.ts';
 import type { Route } from '../router.ts';
-
-/** The body of `POST /api/v1/episodes/{episodeId}/hide`, `show` and `withdraw`: none, or an empty object. */
-export const VisibilityBodySchema = z.strictObject({});
 
 /** What the routes that hide, show and withdraw work with. */
 export interface VisibilityDeps extends EpisodeStatusDeps {
@@ -34,7 +31,7 @@ export const createVisibilityRoute =
   (visibility: Visibility, deps: VisibilityDeps): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
-    parseBody(VisibilityBodySchema, readJson(event, {}));
+    parseBody(NoBodySchema, readJson(event, {}));
     const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
     const answer = await deps.visibility.set(episodeId, visibility);
     switch (answer.outcome) {

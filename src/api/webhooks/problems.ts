@@ -10,6 +10,7 @@ import {
 import { RequestProblem } from '../problem.ts';
 import { malformedBody } from '../request.ts';
 import type { Route } from '../router.ts';
+import { telling } from '../telling.ts';
 
 const PROBLEMS = [
   [WebhookNotFound, 'unknown-webhook', 404, 'Unknown webhook'],
@@ -31,12 +32,4 @@ const toProblem = (error: unknown): unknown => {
 };
 
 /** A route of webhooks whose refusals are told as problems. */
-export const withProblems =
-  (route: Route): Route =>
-  async (event) => {
-    try {
-      return await route(event);
-    } catch (error) {
-      throw toProblem(error);
-    }
-  };
+export const withProblems = (route: Route): Route => telling(toProblem, route);
