@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { OpenCosts } from '../cost/record-costs.ts';
+import { tokenUsages } from '../cost/token-usages.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import { CoverageSchema } from '../episode/coverage/coverage.ts';
@@ -78,9 +79,7 @@ const write = async (
   }
   const costs = openCosts(run);
   const note = async ({ provider, model: product, ...tokens }: TokenUsage) => {
-    const answered = { provider, product };
-    costs.add({ ...answered, unit: 'inputTokens', quantity: tokens.inputTokens });
-    costs.add({ ...answered, unit: 'outputTokens', quantity: tokens.outputTokens });
+    for (const usage of tokenUsages({ provider, product }, tokens)) costs.add(usage);
     // Few calls, each dear: a killed function leaves none of them unreported.
     await costs.finish();
   };

@@ -1,4 +1,5 @@
 import type { OpenCosts } from '../../cost/record-costs.ts';
+import { tokenUsages } from '../../cost/token-usages.ts';
 import type { Attempt } from '../../episode/attempt.ts';
 import { type LanguageModel, ModelUnavailable } from '../../language-model/language-model.ts';
 import type { Logger } from '../../runtime/logger.ts';
@@ -37,8 +38,7 @@ export const createRewriteLine = (deps: RewriteDeps): RewriteLine => {
       if (answer) {
         const costs = deps.openCosts({ attempt, logger });
         const paid = { provider: model.provider, product: modelName };
-        costs.add({ ...paid, unit: 'inputTokens', quantity: answer.inputTokens });
-        costs.add({ ...paid, unit: 'outputTokens', quantity: answer.outputTokens });
+        for (const usage of tokenUsages(paid, answer)) costs.add(usage);
         await costs.finish();
       }
       return text;

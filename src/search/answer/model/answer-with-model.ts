@@ -1,4 +1,5 @@
 import { priceUsage } from '../../../cost/price-usage.ts';
+import { tokenUsages } from '../../../cost/token-usages.ts';
 import type { LanguageModel, ModelAnswer } from '../../../language-model/language-model.ts';
 import { readAnswer } from '../../../language-model/read-answer.ts';
 import type { Logger } from '../../../runtime/logger.ts';
@@ -74,10 +75,7 @@ export const createAnswerWithModel = (deps: ModelAnswerDeps): AnswerQuestion => 
     }
     const judged = judge(answered, passages);
     const used = { provider: model.provider, product: modelName };
-    const items = [
-      { ...used, unit: 'inputTokens' as const, quantity: answered.inputTokens },
-      { ...used, unit: 'outputTokens' as const, quantity: answered.outputTokens },
-    ].map(priceUsage);
+    const items = tokenUsages(used, answered).map(priceUsage);
     await ledger.record(id, 'answer' in judged ? 'used' : 'refused', items);
     return judged;
   };
