@@ -63,7 +63,9 @@ export const createAccessLog = (s3: S3Client, bucket: string): AccessLog => {
           ...[first ?? '-', last ?? '-'],
         ].join('\t');
         const hour = at.slice(0, 13).replace('T', '-');
-        waiting.set(hour, [...(waiting.get(hour) ?? []), line]);
+        const lines = waiting.get(hour) ?? [];
+        lines.push(line);
+        waiting.set(hour, lines);
       });
     },
     async close() {

@@ -26,7 +26,10 @@ export const createAccessLogs = (
         )) {
           for (const { Key = '', Size = 0 } of Contents) {
             const day = DAY.exec(Key)?.[1];
-            if (day) days.set(day, [...(days.get(day) ?? []), { key: Key, sizeBytes: Size }]);
+            if (!day) continue;
+            const files = days.get(day) ?? [];
+            files.push({ key: Key, sizeBytes: Size });
+            days.set(day, files);
           }
         }
       } catch (error) {
