@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { usernameById } from '../../src/show/channel-address.ts';
+import { usernameById } from '../../src/show/channel/channel-address.ts';
 import { startCdn } from '../cdn/index.ts';
 import { startGoogleTts } from '../google-tts/index.ts';
 import type { PostgresServer } from '../postgres/index.ts';

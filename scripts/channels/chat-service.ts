@@ -1,6 +1,6 @@
 import type { ChatService } from '../../local/connections/index.ts';
 import type { Ask } from '../../src/clients/telegram/dialogs.ts';
-import { readInvitation } from '../../src/show/channel-invitation.ts';
+import { readInvitation } from '../../src/show/channel/channel-invitation.ts';
 import { ConnectionRefused } from '../connections/kinds.ts';
 import { asAtHome } from '../connections/telegram/as-at-home.ts';
 import type { TelegramAtHome } from '../connections/telegram/at-home.ts';

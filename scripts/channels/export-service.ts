@@ -16,8 +16,8 @@ import {
 } from '../../local/telegram/index.ts';
 import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
 import { sessionFingerprint } from '../../src/collect-content/session-fingerprint.ts';
-import { usernameById } from '../../src/show/channel-address.ts';
-import { isChannelUsername, readChannelUsername } from '../../src/show/channel-username.ts';
+import { usernameById } from '../../src/show/channel/channel-address.ts';
+import { isChannelUsername, readChannelUsername } from '../../src/show/channel/channel-username.ts';
 import { openDatabase, ShowNotAdded } from '../demo/add-show.ts';
 import { keepExports, ownExportsFolder } from './kept-exports.ts';
 import { channelsOfShows, signUpShow } from './sign-up-show.ts';

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { readChannelUsername } from '../../src/show/channel-username.ts';
+import { readChannelUsername } from '../../src/show/channel/channel-username.ts';
 
 /** Reads an option that may be given several times. */
 export const repeated =

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
-import { SOUND_TYPES, type SoundKind } from '../../src/episode/sound-types.ts';
+import { SOUND_TYPES, type SoundKind } from '../../src/episode/sound/sound-types.ts';
 import { scanFrames } from '../../src/mp3/scan-frames.ts';
 import { kindOf } from '../../src/show-files/file-kinds.ts';
 

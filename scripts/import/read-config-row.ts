@@ -1,4 +1,4 @@
-import { readChannelUsername } from '../../src/show/channel-username.ts';
+import { readChannelUsername } from '../../src/show/channel/channel-username.ts';
 import { ShowConfigSchema } from '../../src/show/show-config.ts';
 import type { ImportNote } from './import-plan.ts';
 import { CONFIG_COLUMNS, type Row, readRow } from './row-mapping.ts';

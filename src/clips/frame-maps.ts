@@ -1,4 +1,4 @@
-import { type FrameIndex, FrameIndexSchema } from '../episode/frame-index.ts';
+import { type FrameIndex, FrameIndexSchema } from '../episode/sound/frame-index.ts';
 import { audioDigest, clipIndexKey } from '../episode/storage-keys.ts';
 import { type FrameMap, packFrames, unpackFrames } from '../mp3/frame-map.ts';
 import { scanFrames } from '../mp3/scan-frames.ts';

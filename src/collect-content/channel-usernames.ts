@@ -1,4 +1,4 @@
-import { readChannelUsername } from '../show/channel-username.ts';
+import { readChannelUsername } from '../show/channel/channel-username.ts';
 import { UnknownChannel } from './telegram-errors.ts';
 
 const toUsername = (entry: string): string => {

@@ -1,5 +1,5 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
-import { channelIdIn } from '../show/channel-address.ts';
+import { channelIdIn } from '../show/channel/channel-address.ts';
 
 /** Thrown when Telegram asks for a pause. Never leaves the task: it becomes the outcome `flood_wait`. */
 export class FloodWait extends StepcastError {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import { LanguageCodeSchema } from '../show/language-code.ts';
 import { line, text } from '../show/text.ts';
-import { SOUND_TYPES, type SoundKind } from './sound-types.ts';
+import { SOUND_TYPES, type SoundKind } from './sound/sound-types.ts';
 import type { StoredObject } from './stored-object.ts';
 
 /** The longest sound that is taken: a day. */

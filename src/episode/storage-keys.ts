@@ -1,4 +1,4 @@
-import type { SoundKind } from './sound-types.ts';
+import type { SoundKind } from './sound/sound-types.ts';
 
 interface EpisodeRef {
   readonly podcastId: string;

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { FrameIndex } from '../episode/frame-index.ts';
+import type { FrameIndex } from '../episode/sound/frame-index.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 
 /** Where each frame of sound of a file lies, and what is known of their sound. */

@@ -1,5 +1,5 @@
 import { generateRssFeed, type RssFeed } from 'feedsmith';
-import { soundTypeOf } from '../episode/sound-types.ts';
+import { soundTypeOf } from '../episode/sound/sound-types.ts';
 import { type FeedCategory, parentCategory } from '../show/feed-categories.ts';
 import { xmlText } from '../speech-text/xml-text.ts';
 import { byNewest } from './by-newest.ts';

@@ -1,4 +1,4 @@
-import type { Soundbite } from '../episode/soundbite.ts';
+import type { Soundbite } from '../episode/sound/soundbite.ts';
 import type { EpisodeOutputs } from '../episode/stored-object.ts';
 import type { VisibilityChange } from '../episode/visibility.ts';
 import type { FeedCategory } from '../show/feed-categories.ts';

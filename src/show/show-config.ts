@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNEL_USERNAME, isChannelUsername } from './channel-username.ts';
+import { CHANNEL_USERNAME, isChannelUsername } from './channel/channel-username.ts';
 import { CharacterSchema } from './character/character.ts';
 import { FiltersSchema } from './filters.ts';
 import { LexiconSchema } from './lexicon/lexicon.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
-import { usernameById } from '../../src/show/channel-address.ts';
+import { usernameById } from '../../src/show/channel/channel-address.ts';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import { expectNoSidewaysScroll, signIn, waitForStatus } from '../support/console-stack.ts';
 import { reservePorts, type StartPorts } from '../support/start-ports.ts';

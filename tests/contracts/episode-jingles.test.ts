@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebVTTParser } from 'webvtt-parser';
 import { type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
-import { FrameIndexSchema } from '../../src/episode/frame-index.ts';
+import { FrameIndexSchema } from '../../src/episode/sound/frame-index.ts';
 import { unpackFrames } from '../../src/mp3/frame-map.ts';
 import { aScript } from '../support/audio/a-script.ts';
 import { aPicture, decodeMp3, encodeAs } from '../support/audio/encode.ts';

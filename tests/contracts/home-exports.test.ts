@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type LocalTelegram, SAMPLE_EXPORT, startTelegram } from '../../local/telegram/index.ts';
 import { createExportService } from '../../scripts/channels/export-service.ts';
 import { keepExports } from '../../scripts/channels/kept-exports.ts';
-import { usernameById } from '../../src/show/channel-address.ts';
+import { usernameById } from '../../src/show/channel/channel-address.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { anExported, anExportedChannel } from '../support/telegram-exports.ts';
 

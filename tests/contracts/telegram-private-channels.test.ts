@@ -6,7 +6,7 @@ import { type LocalTelegram, SAMPLE_EXPORT, startTelegram } from '../../local/te
 import { joinByInvite, listChats } from '../../src/clients/telegram/account-chats.ts';
 import { connectChannelSource } from '../../src/clients/telegram/channel-source.ts';
 import { TelegramRelay } from '../../src/clients/telegram/relay.ts';
-import { usernameById } from '../../src/show/channel-address.ts';
+import { usernameById } from '../../src/show/channel/channel-address.ts';
 import { anExported, anExportedChannel } from '../support/telegram-exports.ts';
 
 const NOW = { beforeDate: 2_000_000_000 };

@@ -6,7 +6,7 @@ import {
   type ImportedFiles,
   type UploadSigner,
 } from '../../episode/episode-import.ts';
-import { SOUND_TYPES } from '../../episode/sound-types.ts';
+import { SOUND_TYPES } from '../../episode/sound/sound-types.ts';
 import { importedSoundKey, outputKey } from '../../episode/storage-keys.ts';
 import type { StoredObject } from '../../episode/stored-object.ts';
 import { ImportedShowSchema } from '../../show/show.ts';

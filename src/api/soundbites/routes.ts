@@ -1,5 +1,5 @@
 import type { PublishedAudio, PublishedAudioReader } from '../../clips/ports.ts';
-import type { SoundbiteStore } from '../../episode/soundbite.ts';
+import type { SoundbiteStore } from '../../episode/sound/soundbite.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import { unknownEpisode } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson } from '../request.ts';

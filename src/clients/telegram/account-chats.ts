@@ -1,6 +1,6 @@
 import { Api } from 'telegram';
 import { NotJoined } from '../../collect-content/telegram-errors.ts';
-import { usernameById } from '../../show/channel-address.ts';
+import { usernameById } from '../../show/channel/channel-address.ts';
 import { type Ask, readDialogs } from './dialogs.ts';
 
 /** A channel or a group that an account is in. */

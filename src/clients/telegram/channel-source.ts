@@ -6,7 +6,7 @@ import type {
   PageStart,
 } from '../../collect-content/channel-source.ts';
 import { PrivateChannel, UnknownChannel } from '../../collect-content/telegram-errors.ts';
-import { channelIdIn } from '../../show/channel-address.ts';
+import { channelIdIn } from '../../show/channel/channel-address.ts';
 import { readDialogs } from './dialogs.ts';
 import { parseSession } from './parse-session.ts';
 import { type TelegramAccess, TelegramConnection } from './telegram-connection.ts';

@@ -9,7 +9,7 @@ import type { SoundbiteList } from '../../api/soundbites/schema.ts';
 import type { VoiceList } from '../../api/voices/schema.ts';
 import type { Window } from '../../episode/content.ts';
 import type { Script } from '../../episode/script.ts';
-import type { Soundbite } from '../../episode/soundbite.ts';
+import type { Soundbite } from '../../episode/sound/soundbite.ts';
 import type { Show } from '../../show/show.ts';
 import { noteStart } from '../episode/just-started.ts';
 import { accessCalls } from './access-calls.ts';

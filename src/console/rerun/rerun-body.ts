@@ -1,8 +1,12 @@
 import type { RetryBody, RetryInput } from '../../api/retry-episode/retry-body.ts';
 import type { Window } from '../../episode/content.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
-import { toShowBody } from '../shows/form/show-body.ts';
-import { madeValues, newShowValues, type ShowFormValues } from '../shows/form/show-form-values.ts';
+import { toShowBody } from '../shows/form/values/show-body.ts';
+import {
+  madeValues,
+  newShowValues,
+  type ShowFormValues,
+} from '../shows/form/values/show-form-values.ts';
 import { toControl, type WindowValues } from '../shows/window-values.ts';
 
 type Settings = NonNullable<RetryInput['settings']>;

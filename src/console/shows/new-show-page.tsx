@@ -3,9 +3,9 @@ import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { goTo } from '../use-route.ts';
-import { toShowBody } from './form/show-body.ts';
 import { ShowForm } from './form/show-form.tsx';
-import { newShowValues } from './form/show-form-values.ts';
+import { toShowBody } from './form/values/show-body.ts';
+import { newShowValues } from './form/values/show-form-values.ts';
 
 /** Sets up a show. */
 export const NewShowPage = () => {

@@ -1,5 +1,5 @@
 import { feedKey } from '../../episode/storage-keys.ts';
-import { channelUrl } from '../../show/channel-address.ts';
+import { channelUrl } from '../../show/channel/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { counted, t } from '../language/translate.ts';

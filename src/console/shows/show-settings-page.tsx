@@ -9,9 +9,9 @@ import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
 import { goTo } from '../use-route.ts';
-import { toShowBody } from './form/show-body.ts';
 import { ShowForm } from './form/show-form.tsx';
-import { showValues } from './form/show-form-values.ts';
+import { toShowBody } from './form/values/show-body.ts';
+import { showValues } from './form/values/show-form-values.ts';
 
 /** Changes a show, or deletes it. */
 export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) => {

@@ -1,4 +1,4 @@
-import { readChannelUsername } from '../../show/channel-username.ts';
+import { readChannelUsername } from '../../show/channel/channel-username.ts';
 
 const linesOf = (typed: string): string[] => typed.split('\n').filter((line) => line.trim() !== '');
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { channelIdIn } from '../../show/channel-address.ts';
-import { readChannelUsername } from '../../show/channel-username.ts';
+import { channelIdIn } from '../../show/channel/channel-address.ts';
+import { readChannelUsername } from '../../show/channel/channel-username.ts';
 import { inWords } from '../api/api-errors.ts';
 import type { FoundChannel } from '../api/telegram-calls.ts';
 import { useConsole } from '../context.ts';

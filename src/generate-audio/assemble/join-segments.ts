@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { FrameIndex } from '../../episode/frame-index.ts';
+import type { FrameIndex } from '../../episode/sound/frame-index.ts';
 import { DECODER_DELAY_SAMPLES } from '../../mp3/frame-header.ts';
 import { type FrameMap, packFrames } from '../../mp3/frame-map.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Soundbite } from '../../episode/soundbite.ts';
+import type { Soundbite } from '../../episode/sound/soundbite.ts';
 import { clock } from '../../episode/transcript/clock.ts';
 import type { Cue } from '../../episode/transcript/cues.ts';
 import type { EpisodePageOptions } from './episode-page.ts';

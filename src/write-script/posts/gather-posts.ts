@@ -1,5 +1,5 @@
 import type { Content, Poll, Post } from '../../episode/content.ts';
-import { postUrl } from '../../show/channel-address.ts';
+import { postUrl } from '../../show/channel/channel-address.ts';
 import type { Language } from '../language/language.ts';
 import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';

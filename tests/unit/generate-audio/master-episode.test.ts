@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameIndex } from '../../../src/episode/frame-index.ts';
+import type { FrameIndex } from '../../../src/episode/sound/frame-index.ts';
 import {
   masterEpisode,
   stepsToPeak,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FrameIndexSchema } from '../../../src/episode/frame-index.ts';
+import { FrameIndexSchema } from '../../../src/episode/sound/frame-index.ts';
 import { BadFrameIndex, packFrames, unpackFrames } from '../../../src/mp3/frame-map.ts';
 
 /** Four frames, with 100 bytes of something else before the third. */

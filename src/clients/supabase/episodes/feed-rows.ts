@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SoundbitesSchema } from '../../../episode/soundbite.ts';
+import { SoundbitesSchema } from '../../../episode/sound/soundbite.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
 import { type VisibilityChange, VisibilitySchema } from '../../../episode/visibility.ts';
 import type { ListedShow } from '../../../publish-feed/directory/listed-show.ts';

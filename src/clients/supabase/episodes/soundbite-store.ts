@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SoundbiteStore } from '../../../episode/soundbite.ts';
+import type { SoundbiteStore } from '../../../episode/sound/soundbite.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { readResponse } from '../read-response.ts';
 

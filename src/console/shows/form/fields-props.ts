@@ -1,5 +1,5 @@
 import type { FormErrors } from './form-errors.ts';
-import type { ShowFormValues } from './show-form-values.ts';
+import type { ShowFormValues } from './values/show-form-values.ts';
 
 /** What each part of the form works with. */
 export interface FieldsProps {

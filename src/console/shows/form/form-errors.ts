@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../api/problem.ts';
-import type { ShowFormValues } from './show-form-values.ts';
-import { ORDINALS } from './speaker-values.ts';
+import type { ShowFormValues } from './values/show-form-values.ts';
+import { ORDINALS } from './values/speaker-values.ts';
 
 const PARTS = [
   ['role', 'Role'],

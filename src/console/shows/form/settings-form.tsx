@@ -7,7 +7,7 @@ import { useAction } from '../../use-action.ts';
 import { useUnsaved } from '../../use-unsaved.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { type FormErrors, sortErrors, withoutChanged } from './form-errors.ts';
-import type { ShowFormValues } from './show-form-values.ts';
+import type { ShowFormValues } from './values/show-form-values.ts';
 
 interface SettingsFormProps {
   readonly initial: ShowFormValues;

@@ -4,7 +4,7 @@ import { PostFields } from './post-fields.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { SettingsForm } from './settings-form.tsx';
-import type { ShowFormValues } from './show-form-values.ts';
+import type { ShowFormValues } from './values/show-form-values.ts';
 import { VoiceFields } from './voices/voice-fields.tsx';
 import { WriterFields } from './writer-fields.tsx';
 

@@ -1,6 +1,6 @@
 import { Field } from '../../ui/field.tsx';
 import type { FieldsProps } from './fields-props.ts';
-import type { ShowFormValues } from './show-form-values.ts';
+import type { ShowFormValues } from './values/show-form-values.ts';
 
 /** The controls that hold text. */
 export type TextName = {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sortErrors, withoutChanged } from '../../../../src/console/shows/form/form-errors.ts';
-import { toShowBody } from '../../../../src/console/shows/form/show-body.ts';
-import { newShowValues, showValues } from '../../../../src/console/shows/form/show-form-values.ts';
 import { isTaken } from '../../../../src/console/shows/form/use-same-title.ts';
+import { toShowBody } from '../../../../src/console/shows/form/values/show-body.ts';
+import {
+  newShowValues,
+  showValues,
+} from '../../../../src/console/shows/form/values/show-form-values.ts';
 import { dropForeignVoices } from '../../../../src/console/shows/form/voices/use-fitting-voices.ts';
 import { NewShowSchema, type Show } from '../../../../src/show/show.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VoiceList } from '../../../../api/voices/schema.ts';
-import type { ShowFormValues } from '../show-form-values.ts';
-import { ORDINALS } from '../speaker-values.ts';
+import type { ShowFormValues } from '../values/show-form-values.ts';
+import { ORDINALS } from '../values/speaker-values.ts';
 
 type Voices = Pick<ShowFormValues, `${(typeof ORDINALS)[number]}Voice`>;
 

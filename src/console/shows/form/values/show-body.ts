@@ -1,5 +1,5 @@
-import { readChannelUsername } from '../../../show/channel-username.ts';
-import { readLexiconLine } from '../../../show/lexicon/lexicon-line.ts';
+import { readChannelUsername } from '../../../../show/channel/channel-username.ts';
+import { readLexiconLine } from '../../../../show/lexicon/lexicon-line.ts';
 import type { ShowFormValues } from './show-form-values.ts';
 import { ORDINALS } from './speaker-values.ts';
 

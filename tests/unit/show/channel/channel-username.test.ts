@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readInvitation } from '../../../src/show/channel-invitation.ts';
-import { readChannelUsername } from '../../../src/show/channel-username.ts';
+import { readInvitation } from '../../../../src/show/channel/channel-invitation.ts';
+import { readChannelUsername } from '../../../../src/show/channel/channel-username.ts';
 
 it.each([
   ['quay_news', 'quay_news'],

@@ -1,11 +1,11 @@
-import type { Background } from '../../../show/character/backgrounds.ts';
-import { lexiconLine } from '../../../show/lexicon/lexicon-line.ts';
-import { MEDIA_TYPES } from '../../../show/media-types.ts';
-import { REVIEW_DAYS, type ReviewDeadline } from '../../../show/review.ts';
-import type { Show } from '../../../show/show.ts';
-import type { ShowConfig } from '../../../show/show-config.ts';
-import type { Style } from '../../../show/styles.ts';
-import type { Writer } from '../../../show/writers.ts';
+import type { Background } from '../../../../show/character/backgrounds.ts';
+import { lexiconLine } from '../../../../show/lexicon/lexicon-line.ts';
+import { MEDIA_TYPES } from '../../../../show/media-types.ts';
+import { REVIEW_DAYS, type ReviewDeadline } from '../../../../show/review.ts';
+import type { Show } from '../../../../show/show.ts';
+import type { ShowConfig } from '../../../../show/show-config.ts';
+import type { Style } from '../../../../show/styles.ts';
+import type { Writer } from '../../../../show/writers.ts';
 import { type FormSpeaker, type SpeakerValues, speakerValues } from './speaker-values.ts';
 
 /** What stands in the controls of the form of a show, as people type it. */

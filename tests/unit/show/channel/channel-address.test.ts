@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { channelUrl, postUrl, usernameById } from '../../../src/show/channel-address.ts';
+import { channelUrl, postUrl, usernameById } from '../../../../src/show/channel/channel-address.ts';
 
 it('links a post under its channel’s username', () => {
   expect(postUrl('quay_news', 41)).toBe('https://t.me/quay_news/41');
