@@ -52,6 +52,18 @@ const awaitScript = async (title: string, deadline: RegExp): Promise<void> => {
     .waitFor({ timeout: 180_000 });
 };
 
+const passDeadline = async (): Promise<void> => {
+  await stack.database
+    .from('episodes')
+    .update({ review_until: new Date().toISOString() })
+    .eq('status', 'awaiting_review')
+    .throwOnError();
+  await page.getByRole('link', { name: 'Operations', exact: true }).click();
+  await page.getByRole('button', { name: 'Settle what has died' }).click();
+  // The console leads to the run once it has begun.
+  await page.getByRole('heading', { name: 'Run of reconcile' }).waitFor();
+};
+
 it('has a script read beside its posts, edited and approved before it is spoken', async () => {
   await awaitScript('Read first', /discard/);
   const episode = page.url();
@@ -101,6 +113,18 @@ it('discards a script', async () => {
   await waitForStatus(page, 'Discarded');
   await page.getByText('The script was discarded').waitFor();
   await keepScreenshot(page, 'review-discarded', { isWhole: true });
+});
+
+it('speaks, or discards, what nobody reviewed in time, as the show says', async () => {
+  await awaitScript('Unread and spoken', /speak what/);
+  const spoken = page.url();
+  await awaitScript('Unread and gone', /discard/);
+  const gone = page.url();
+  await passDeadline();
+  await page.goto(gone);
+  await waitForStatus(page, 'Discarded');
+  await page.goto(spoken);
+  await waitForStatus(page, 'Completed');
 });
 
 it.each([
