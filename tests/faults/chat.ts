@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
+import { StepcastError } from '../../src/errors/stepcast-error.ts';
 import {
   TelegramAsksToWait,
   TelegramBotUnavailable,
@@ -10,7 +11,9 @@ import type {
   MessagePlace,
   TelegramBot,
 } from '../../src/post-to-telegram/telegram-bot.ts';
+import type { TelegramPostStore } from '../../src/post-to-telegram/telegram-post.ts';
 import type { Outside } from './outside.ts';
+import type { World } from './world.ts';
 
 /** A message that stands in the simulation's channel. */
 interface Standing {
@@ -86,4 +89,27 @@ export const botOf = (
         if (at !== -1) chat.standing.splice(at, 1);
       }),
   };
+};
+
+/**
+ * Runs a sending that can tell the database nothing for longer than it asks again, as when it is away
+ * twice in two minutes: what it claimed, or has sent, is then told by nobody.
+ */
+export const countUntold = async <T>(
+  losses: World['losses'],
+  posts: TelegramPostStore,
+  work: (posts: TelegramPostStore) => Promise<T>,
+): Promise<T> => {
+  let hasClaimed = false;
+  const claim: TelegramPostStore['claim'] = (...of) => {
+    hasClaimed = true;
+    return posts.claim(...of);
+  };
+  try {
+    return await work({ ...posts, claim });
+  } catch (error) {
+    const isTold = error instanceof StepcastError && error.name.startsWith('Telegram');
+    if (hasClaimed && !isTold) losses.unnoted += 1;
+    throw error;
+  }
 };

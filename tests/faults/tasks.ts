@@ -42,7 +42,7 @@ import { ShowFileRefused } from '../../src/show-files/show-file-errors.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
 import { WriteScriptInputSchema } from '../../src/write-script/task.ts';
 import { writeScript } from '../../src/write-script/write-script.ts';
-import { botOf } from './chat.ts';
+import { botOf, countUntold } from './chat.ts';
 import { DATABASE_URL } from './database.ts';
 import { askedOf, watchOf } from './mends.ts';
 import { atTheTop } from './outside.ts';
@@ -335,16 +335,18 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'PostToTelegram':
       return (payload) => {
         const input = PostToTelegramInputSchema.parse(payload);
-        return postToTelegram(
-          {
-            ...{ posts: stores.telegramPosts, objects, mediaBaseUrl: MEDIA_URL },
-            bot: botOf(world, input.episodeId),
-            scalePicture: async (picture) => picture,
-            sleep: (ms) => clock.sleep(ms),
-            newId: random.uuid,
-          },
-          input,
-          context,
+        return countUntold(world.losses, stores.telegramPosts, (posts) =>
+          postToTelegram(
+            {
+              ...{ posts, objects, mediaBaseUrl: MEDIA_URL },
+              bot: botOf(world, input.episodeId),
+              scalePicture: async (picture) => picture,
+              sleep: (ms) => clock.sleep(ms),
+              newId: random.uuid,
+            },
+            input,
+            context,
+          ),
         );
       };
     case 'DeliverWebhook':

@@ -149,7 +149,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
     happen: async (event, by) => void (await eventsOf(world, processes)[event](by)),
   });
 
-  const { http, fetch } = createRest({ outside, clock, database, losses, trouble });
+  const { http, fetch } = createRest({ outside, clock, database, trouble });
   globalThis.fetch = fetch;
   const invoke = createInvoke({ outside, clock, losses, processes, world: () => world });
   const { startExecution, describeExecution, headObject } = createIntegrations({

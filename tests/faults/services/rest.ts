@@ -10,10 +10,10 @@ const FUNCTION_MISSING = JSON.stringify({
   ...{ details: null, hint: null },
 });
 
-type RestOptions = Pick<World, 'outside' | 'clock' | 'database' | 'losses' | 'trouble'>;
+type RestOptions = Pick<World, 'outside' | 'clock' | 'database' | 'trouble'>;
 
 /** The REST side of the database, as supabase-js and as HTTP Tasks reach it. */
-export const createRest = ({ outside, clock, database, losses, trouble }: RestOptions) => {
+export const createRest = ({ outside, clock, database, trouble }: RestOptions) => {
   const rest = (
     name: string,
     method: string,
@@ -60,8 +60,6 @@ export const createRest = ({ outside, clock, database, losses, trouble }: RestOp
         String(init.body ?? ''),
         headers,
       );
-      // What the database has no function for is not asked again.
-      if (path === 'rpc/settle_telegram_post' && answer.status >= 300) losses.unnoted += 1;
       return responseOf(answer);
     } catch (error) {
       if (error instanceof RestRefusal) return responseOf({ status: error.status, body: '{}' });
