@@ -159,18 +159,22 @@ describe('the command line', () => {
   });
 
   it('signs up a show, starts its episode, cancels it and makes it again', async () => {
-    const add = ['shows', 'add', '--title', 'Short', '--channel', 'saltreach_tide_mill'];
-    const show = await json(...add, '--minutes', '3');
-    expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 3 } });
-    const { value } = await json('generate', 'short');
+    const add = ['shows', 'add', '--title', 'Short', '--channel', 'saltreach_now'];
+    // Long enough to be spoken still when it is cancelled.
+    const show = await json(...add, '--minutes', '12');
+    expect(show.value).toMatchObject({ title: 'Short', config: { targetDurationMinutes: 12 } });
+    const { value } = await json('generate', 'short', '--from', '2020-01-01');
     await untilItSpeaks(value.episodeId);
     // Its execution is started all the same; the command waits until it is known what becomes of it.
-    const refused = await stepcast(dataDir, ['generate', 'short']);
+    const [refused, refusedAsJson] = await Promise.all([
+      stepcast(dataDir, ['generate', 'short']),
+      json('generate', 'short'),
+    ]);
     expect(refused.code).toBe(1);
     expect(refused.stdout).toContain(
       `Not started: the show's episode ${value.episodeId} is still being made.`,
     );
-    expect(await json('generate', 'short')).toMatchObject({
+    expect(refusedAsJson).toMatchObject({
       code: 1,
       value: { status: 'failed', error: { name: 'EpisodeAlreadyLive' }, remedy: 'wait' },
     });
