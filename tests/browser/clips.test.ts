@@ -153,7 +153,7 @@ describe('an episode that was imported', () => {
         await page
           .locator('main')
           .getByText(/moment|Nothing like this/)
-          .waitFor();
+          .waitFor({ timeout: 5_000 });
         return page.locator('.answer').count();
       })
       .toBe(1);
