@@ -6,7 +6,7 @@ import {
 import { CHAT } from './chat.ts';
 import type { SimulatedDatabase } from './database.ts';
 import { drawnPlan, type FaultPlan, fixedPlan, type PlannedFault } from './fault-plan.ts';
-import { findViolations } from './invariants.ts';
+import { findViolations } from './invariants/index.ts';
 import type { Mend } from './mends.ts';
 import { seeded } from './seeded.ts';
 import { sendMessage } from './senders.ts';

@@ -4,6 +4,7 @@ import type { ChannelMessage } from '../../src/collect-content/channel-source.ts
 import { createLogger, type Logger } from '../../src/runtime/logger.ts';
 import type { WebhookPayload } from '../../src/webhooks/payload.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
+import { apiOf } from './api.ts';
 import { type Bucket, createBucket } from './bucket.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { SimulatedDatabase } from './database.ts';
@@ -18,7 +19,6 @@ import type { Seeded } from './seeded.ts';
 import { createIntegrations } from './services/integrations.ts';
 import { createInvoke, TIMEOUTS } from './services/lambda.ts';
 import { createRest } from './services/rest.ts';
-import { apiOf } from './tasks.ts';
 
 /** A message as a receiver got it, and whether listeners could have the episode by then. */
 export interface Received {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { QueuedMessage } from './queue.ts';
+import type { QueuedMessage } from '../queue.ts';
 
 /** RFC 9562 §5.5: the id that a namespace gives a name, worked out beside the database. */
 const uuidV5 = (namespace: string, name: string): string => {
