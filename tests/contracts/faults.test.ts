@@ -106,6 +106,21 @@ test.each([
   expect(violations.join('\n')).toContain(words);
 });
 
+test('a script that was spoken before its review is found, and none was', async () => {
+  // Its script is approved.
+  const seed = '1-2';
+  const { violations, episodes } = await replaySchedule(stage, seed, []);
+  expect(violations).toEqual([]);
+  expect(episodes).toMatchObject({ completed: 1 });
+  const sabotaged = await replaySchedule(stage, seed, [], async (database) => {
+    await database.query(
+      `update public.episode_events as e set execution = p.execution
+       from public.episodes as p where p.id = e.episode_id and e.status = 'awaiting_review'`,
+    );
+  });
+  expect(sabotaged.violations.join('\n')).toContain('were paid before a script was reviewed');
+});
+
 test('a message that is gone, and its episode with it, is found', async () => {
   const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
     await database.query(`delete from public.episodes where trigger = 'queue'`);
@@ -115,7 +130,7 @@ test('a message that is gone, and its episode with it, is found', async () => {
 
 test('what is written late of a hidden episode is taken away', async () => {
   const put = 'PublishFeed/put podcasts/…/…/shownotes/…';
-  const { faults, violations } = await replaySchedule(stage, 'q-41', [
+  const { faults, violations } = await replaySchedule(stage, 'q-40', [
     { place: `episode#1/${put}.txt#1`, fault: 'stall' },
     { place: 'episode#2/WriteScript/invoke#1', fault: 'hide' },
     { place: `episode#2/${put}.html#1`, fault: 'kill stack' },

@@ -18,7 +18,7 @@ export const eventsOf = (
   processes: Processes,
 ): Readonly<Record<Event, (by: Process) => unknown>> => {
   const { trouble, clock } = world;
-  const decide = (deed: 'hide' | 'show' | 'withdraw') => {
+  const decide = (deed: 'hide' | 'show' | 'withdraw' | 'approve' | 'discard') => {
     const id = anEpisode(world);
     return id && world.call('POST', `/api/v1/episodes/{episodeId}/${deed}`, id);
   };
@@ -43,6 +43,8 @@ export const eventsOf = (
     hide: () => decide('hide'),
     show: () => decide('show'),
     withdraw: () => decide('withdraw'),
+    approve: () => decide('approve'),
+    discard: () => decide('discard'),
     tick: () => void world.tick('schedule'),
     sweep: () => void world.tick('reconcile'),
     notify: () => void world.tick('notify'),

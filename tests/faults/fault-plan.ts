@@ -13,6 +13,8 @@ export const FAULTS = [
   'hide',
   'show',
   'withdraw',
+  'approve',
+  'discard',
   'tick',
   'sweep',
   'notify',
@@ -46,7 +48,7 @@ export type CallKind =
 
 const ANYWHERE: readonly Fault[] = [
   ...(['kill execution', 'kill stack', 'fail before', 'fail after', 'stall'] as const),
-  ...(['hide', 'show', 'withdraw', 'message', 'message again'] as const),
+  ...(['hide', 'show', 'withdraw', 'approve', 'discard', 'message', 'message again'] as const),
   ...(['cancel', 'retry', 'tick', 'sweep', 'notify', 'clock skew', 'database down'] as const),
 ];
 

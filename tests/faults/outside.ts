@@ -34,6 +34,8 @@ export type Event = Extract<
   | 'hide'
   | 'show'
   | 'withdraw'
+  | 'approve'
+  | 'discard'
   | 'tick'
   | 'sweep'
   | 'notify'
@@ -47,7 +49,8 @@ export type Event = Extract<
 const EVENTS: ReadonlySet<Fault> = new Set<Event>([
   ...(['message', 'message again'] as const),
   ...(['kill execution', 'kill stack', 'cancel', 'retry', 'tick', 'sweep', 'notify'] as const),
-  ...(['hide', 'show', 'withdraw', 'database down', 'functions missing', 'clock skew'] as const),
+  ...(['hide', 'show', 'withdraw', 'approve', 'discard'] as const),
+  ...(['database down', 'functions missing', 'clock skew'] as const),
 ]);
 const isEvent = (fault: Fault): fault is Event => EVENTS.has(fault);
 

@@ -51,21 +51,9 @@ export const claimPaid = async (
   }
 
   // A script that awaits a review is spoken by a later attempt, if at all.
-  for (const { id, at, status, episode_id: episodeId } of events) {
-    if (status !== 'awaiting_review') continue;
-    const begun = events.findLast(
-      (event) =>
-        event.episode_id === episodeId &&
-        event.status === 'pending' &&
-        Number(event.id) < Number(id),
-    );
-    const early = calls.filter(
-      (call) =>
-        call.episodeId === episodeId &&
-        call.isPaid &&
-        call.at >= (begun?.at.getTime() ?? 0) &&
-        call.at <= at.getTime(),
-    );
-    claim(early.length === 0, `${early.length} calls were paid before a script was reviewed`);
-  }
+  const unread = new Set(
+    events.filter(({ status }) => status === 'awaiting_review').map(({ execution }) => execution),
+  );
+  const early = calls.filter(({ isPaid, execution }) => isPaid && unread.has(execution)).length;
+  claim(early === 0, `${early} calls were paid before a script was reviewed`);
 };

@@ -1,0 +1,42 @@
+import { DAY_MS, MINUTE_MS } from './times.ts';
+import type { World } from './world.ts';
+
+/** A show has fewer that await a review: those of a day, of its messages and of the next day. */
+const MOST_SCRIPTS = 4;
+
+/** From now on nobody asks for a review, and those under way come to their deadline. */
+const endReviews = async ({ database, clock, engine, tick }: World): Promise<void> => {
+  const reviewed = await clock.holdDuring(() =>
+    database.query(
+      'update public.podcast_configs set review = null where review is not null returning podcast_id',
+    ),
+  );
+  if (reviewed.length === 0) return;
+  await clock.sleep(DAY_MS);
+  // One script of a show is spoken a sweep.
+  for (let sweeps = 0; sweeps < MOST_SCRIPTS; sweeps++) {
+    tick('reconcile');
+    await engine.idle();
+  }
+};
+
+/** Nothing goes wrong any more, and everything is swept twice. */
+export const settle = async (world: World): Promise<void> => {
+  world.calm();
+  await endReviews(world);
+  for (let sweeps = 0; sweeps < 2; sweeps++) {
+    // A message whose execution died gets another one within the hour.
+    await world.clock.sleep(65 * MINUTE_MS);
+    world.tick('schedule');
+    await world.engine.idle();
+    world.tick('reconcile');
+    await world.engine.idle();
+    world.tick('notify');
+    await world.engine.idle();
+    await world.queue.settled();
+    // By now nothing stands against the dead letters any more.
+    world.queue.redrive();
+    await world.queue.settled();
+    await world.engine.idle();
+  }
+};
