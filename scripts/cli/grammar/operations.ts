@@ -1,5 +1,6 @@
 import { Argument } from '@commander-js/extra-typings';
 import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
+import { repeated, text } from '../../command-line/option-values.ts';
 import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
@@ -54,14 +55,19 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
   program
     .command('retry-failed')
     .description('makes again all that failed with one error, the oldest of each show first')
-    .requiredOption('--error <name>', 'what they failed with, for example SpeechUnavailable')
+    .option('--error <name>', 'what they failed with, for example SpeechUnavailable')
+    .option('--episode <id>', 'this one, whatever it failed with; may be repeated', repeated(text))
     .option('--show <show>', 'only those of one show')
     .option('--dry-run', 'only says which would start, and from where')
-    .action((options, command) =>
-      run(command, async (context) =>
-        (await import('../commands/retry-failed.ts')).retryFailed(context, options),
-      ),
-    );
+    .action(({ error, episode, ...options }, command) => {
+      if ((error === undefined) === (episode === undefined)) {
+        command.error('Say which: --error with what they failed with, or --episode for each.');
+      }
+      const which = episode ? { episodeIds: episode } : { error: error ?? '' };
+      return run(command, async (context) =>
+        (await import('../commands/retry-failed.ts')).retryFailed(context, which, options),
+      );
+    });
   declareIntake(program, run);
   program
     .command('doctor')

@@ -190,6 +190,13 @@ describe('npx stepcast', () => {
     });
     expect(dry.asked.at(-1)?.body).toMatchObject({ podcastId: id, dryRun: true });
     expect(dry).toMatchObject({ code: 1, out: expect.stringContaining('It is live.') });
+    const named = await stepcast(['retry-failed', '--episode', episodeId, '--episode', id], {
+      'POST /operations/retry': { ...answer, error: null },
+    });
+    expect(named.asked.at(-1)?.body).toEqual({ episodeIds: [episodeId, id], dryRun: false });
+    for (const which of [[], ['--error', 'X', '--episode', id]]) {
+      expect(await stepcast(['retry-failed', ...which])).toMatchObject({ code: 2, asked: [] });
+    }
   });
 
   it.each([
