@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import {
@@ -278,6 +279,15 @@ it('finds a run among those of all shows, and runs what the clock runs', async (
   await page.setViewportSize(DESK);
   await row.click();
   await page.getByText('WriteScript failed').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as JSON' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^episode-[0-9a-f-]{36}\.json$/);
+  const exported = JSON.parse(await readFile(await saved.path(), 'utf8'));
+  expect(exported.execution).toMatchObject({ status: 'failed', error: { name: 'ScriptEmpty' } });
+  expect(exported.history).toHaveLength(exported.execution.eventCount);
+  const written = exported.logs.find(({ name }: { name: string }) => name === 'CollectContent');
+  expect(JSON.stringify(written.lines)).toContain('REPORT RequestId');
   await page.getByRole('link', { name: 'Operations', exact: true }).click();
   const times = page.getByRole('region', { name: 'Times by week' });
   await times

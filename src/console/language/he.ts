@@ -3,6 +3,7 @@ import { form } from './he/form.ts';
 import { home } from './he/home.ts';
 import { queues } from './he/queues.ts';
 import { review } from './he/review.ts';
+import { runs } from './he/runs.ts';
 import { webhooks } from './he/webhooks.ts';
 
 /** The console in Hebrew. What is told of every language's catalogue is told by this one's keys. */
@@ -23,6 +24,7 @@ export const he = {
     ...home.messages,
     ...queues.messages,
     ...review.messages,
+    ...runs.messages,
     ...webhooks.messages,
     'Loading …': 'טוען…',
     'Sign out': 'יציאה',
@@ -497,6 +499,7 @@ export const he = {
     ...home.counted,
     ...queues.counted,
     ...review.counted,
+    ...runs.counted,
     ...webhooks.counted,
     '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
     '{n} retries': {

@@ -4,6 +4,7 @@ import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
 import { queues } from './ru/queues.ts';
 import { review } from './ru/review.ts';
+import { runs } from './ru/runs.ts';
 import { webhooks } from './ru/webhooks.ts';
 
 /** The console in Russian. */
@@ -24,6 +25,7 @@ export const ru: Catalogue = {
     ...home.messages,
     ...queues.messages,
     ...review.messages,
+    ...runs.messages,
     ...webhooks.messages,
     'Loading …': 'Загрузка…',
     'Sign out': 'Выйти',
@@ -512,6 +514,7 @@ export const ru: Catalogue = {
     ...home.counted,
     ...queues.counted,
     ...review.counted,
+    ...runs.counted,
     ...webhooks.counted,
     '{n} runs': {
       one: '{n} запуск',
