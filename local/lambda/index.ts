@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { close, foreignRequest, listen } from '../listen/index.ts';
+import { close, foreignRequest, KEEP_ALIVE_MS, listen } from '../listen/index.ts';
 import { answerError, answerInvocation } from './answer-invocation.ts';
 import type { LambdaAccount, LambdaFunction } from './function-settings.ts';
 import { LocalFunction, type Observers } from './local-function.ts';
@@ -17,9 +17,6 @@ export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers
   /** Those that are there from the start, by name. */
   readonly functions?: Readonly<Record<string, LambdaFunction>>;
 }
-
-/** Longer than callers keep an idle connection, so that none is closed under a request. */
-const KEEP_ALIVE_MS = 75_000;
 
 const DEFAULT_ACCOUNT: LambdaAccount = {
   region: 'us-east-1',

@@ -7,6 +7,7 @@ import {
   readAwsJsonRequest,
 } from './aws-json-request.ts';
 import { foreignRequest } from './foreign-request.ts';
+import { KEEP_ALIVE_MS } from './own-http-server.ts';
 
 /** How a refused request is answered. */
 export interface AwsJsonRefusal {
@@ -96,7 +97,7 @@ export const createAwsJsonServer = (service: AwsJsonService): Server => {
     };
     send(response, version, status, { __type: `${service.namespace}#${type}`, message }, headers);
   };
-  return createServer(async (request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     try {
