@@ -401,6 +401,7 @@ describe('functions', () => {
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
       'settle_telegram_post(p_post_id, p_outcome, p_message_id, p_content)',
       'skip_episode(p_episode_id, p_execution, p_reason)',
+      'slow_episodes(p_limit)',
       'spending_by_month(p_months)',
       'take_search_answer(p_id, p_per_day)',
       'take_speech_requests(p_provider, p_count, p_per_minute)',

@@ -213,6 +213,11 @@ const sweep = async (restlessness: number): Promise<void> => {
           (await query('select * from public.overdue_podcasts($1)', [body['p_limit']])) as Json,
         ),
       ),
+      FindSlowEpisodes: call(async (body) =>
+        httpAnswer(
+          (await query('select * from public.slow_episodes($1)', [body['p_limit']])) as Json,
+        ),
+      ),
       TellOfSettled: [{}],
     },
   });

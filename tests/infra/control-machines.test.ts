@@ -76,6 +76,7 @@ describe('what they may do', () => {
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_reviews' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/discard_episode' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_podcasts' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/slow_episodes' },
       ],
     });
   });

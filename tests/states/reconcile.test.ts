@@ -14,6 +14,7 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
       FindUnpostedEpisodes: [httpAnswer([])],
       FindOverdueReviews: [httpAnswer([])],
       FindOverdueShows: [httpAnswer([])],
+      FindSlowEpisodes: [httpAnswer([])],
       ...answers,
     },
   });
@@ -53,6 +54,7 @@ const none = {
   reviewsEnded: 0,
   reviewsNotEnded: 0,
   overdue: 0,
+  slow: 0,
 };
 const bodyOf = (call: TaskCall | undefined) =>
   (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
@@ -498,6 +500,37 @@ describe('what is not posted as it is', () => {
   });
 });
 
+describe('an episode that takes much longer than its show’s usually do', () => {
+  const hanging = {
+    id: 'episode-1',
+    podcast_id: 'show',
+    execution: 'episode-1',
+    status: 'processing',
+    running_seconds: 4000,
+    usual_seconds: 600,
+  };
+
+  it('is seen by a sweep of the clock, which an alarm counts, and left alone', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindSlowEpisodes: [httpAnswer([hanging])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, slow: 1 } });
+    expect(ended.entered).toContain('EpisodesSlow');
+    expect(ended.callsOf('MarkEpisodeFailed')).toEqual([]);
+  });
+
+  it('is looked for whether or not a show owes an episode', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindOverdueShows: [httpAnswer([{ podcast_id: 'show', slot: '2026-01-01', status: null }])],
+      FindSlowEpisodes: [httpAnswer([])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, overdue: 1 } });
+    expect(ended.entered).not.toContain('EpisodesSlow');
+  });
+});
+
 describe('a show that owes an episode', () => {
   const owing = { podcast_id: 'show', slot: '2026-01-01', status: 'failed' };
 
@@ -550,6 +583,7 @@ proveRetriers({
     ],
     NotePostFailure: [marked],
     FindOverdueShows: [httpAnswer([])],
+    FindSlowEpisodes: [httpAnswer([])],
     FindUnsettledEpisodes: unsettled(task === 'HandOn' ? episodes(1, 100) : [anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],
