@@ -3,11 +3,12 @@ import type { OpenCosts } from '../cost/record-costs.ts';
 import { tokenUsages } from '../cost/token-usages.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
-import { CoverageSchema } from '../episode/coverage/coverage.ts';
+import { type Coverage, CoverageSchema } from '../episode/coverage/coverage.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { Metrics } from '../runtime/metrics.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import type { WhileOwned } from '../runtime/while-owned.ts';
 import type { ModelWriter } from '../show/writers.ts';
@@ -89,6 +90,16 @@ const write = async (
   );
 };
 
+/** What CloudWatch is told: how much was told; a post that was merged into another goes by that one. */
+const measure = ({ posts }: Coverage): Metrics => {
+  const own = posts.filter(({ outcome }) => outcome !== 'merged');
+  const told = own.filter(({ outcome }) => outcome === 'told' || outcome === 'brief');
+  return new Metrics({
+    PostsTold: [told.length, 'Count'],
+    PercentOfPostsTold: [Math.round((100 * told.length) / Math.max(1, own.length)), 'None'],
+  });
+};
+
 /**
  * Writes the script of an episode, and beside it what became of each post, under the hashes of their
  * bytes; the same content, config and memory make the same objects.
@@ -114,7 +125,8 @@ export const writeScript = async (
   const script = ScriptSchema.parse(written.script);
   // Why an answer was refused quotes the answer: that stands in the row alone.
   const { fallback, doubts, ...by } = writing;
-  logger.info('Wrote the script', { ...written.report, writing: by });
+  const covered = CoverageSchema.parse(written.coverage);
+  logger.info('Wrote the script', { ...written.report, writing: by, metrics: measure(covered) });
   if (fallback) {
     logger.warn('Another writer stood in for the language model', {
       ...fallback,
@@ -131,7 +143,7 @@ export const writeScript = async (
   };
   const [object, coverage] = await Promise.all([
     store('script', script),
-    store('coverage', CoverageSchema.parse(written.coverage)),
+    store('coverage', covered),
   ]);
   const utterances = script.chapters.flatMap((chapter) => chapter.utterances);
   return {
