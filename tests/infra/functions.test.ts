@@ -42,6 +42,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   clips: ['logging', 'database', 'storage', 'clips'],
   keepHistory: ['logging', 'storage'],
   countListens: ['logging', 'database', 'storage', 'accessLogs'],
+  measureStorage: ['logging', 'storage'],
   authorizeRequest: ['logging', 'database', 'authorizer'],
 };
 

@@ -225,6 +225,12 @@ describe('what the functions may do', () => {
       'sqs:SendMessage UndeliveredEvents.Arn',
     ]));
 
+  test('measureStorage lists what the bucket holds, and reads none of it', () =>
+    expectGrants('MeasureStorageRole', 'MeasureStorageLogGroup', [
+      's3:ListBucketVersions MediaBucket.Arn',
+      'sqs:SendMessage UndeliveredEvents.Arn',
+    ]));
+
   test('authorizeRequest does nothing but decide', () =>
     expectGrants('AuthorizeRequestRole', 'AuthorizeRequestLogGroup', []));
 });
