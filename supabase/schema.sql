@@ -166,6 +166,8 @@ create table public.episodes (
   post_not_before timestamp with time zone,
   is_reviewed boolean default false not null,
   review_until timestamp with time zone,
+  picture_key text,
+  edited_at timestamp with time zone,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -180,6 +182,7 @@ create table public.episodes (
   constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'awaiting_review'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
   constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text, 'import'::text]))),
   constraint failed_has_error CHECK (((status <> 'failed'::text) OR (metadata ? 'error'::text))),
+  constraint picture_key_is_a_cover CHECK ((picture_key ~ '^podcasts/[0-9a-f/-]+/covers/[0-9a-f]{64}\.(jpg|png)$'::text)),
   constraint review_has_deadline CHECK (((status <> 'awaiting_review'::text) OR (review_until IS NOT NULL))),
   constraint visibility_is_known CHECK ((visibility = ANY (ARRAY['public'::text, 'hidden'::text, 'withdrawn'::text]))),
   constraint window_is_a_period CHECK ((window_from < window_until)),
@@ -602,6 +605,15 @@ CREATE INDEX webhook_endpoints_podcast_id_idx ON public.webhook_endpoints USING 
 
 -- Views
 
+create view public.episode_changes with (security_invoker=true) as
+ SELECT id,
+    podcast_id,
+    visibility,
+    GREATEST(visibility_changed_at, edited_at) AS changed_at,
+    (visibility_changed_at IS NOT NULL) AS is_decided
+   FROM public.episodes
+  WHERE ((visibility_changed_at IS NOT NULL) OR (edited_at IS NOT NULL));
+
 create view public.episode_statuses with (security_invoker=true) as
  SELECT id,
     podcast_id,
@@ -636,7 +648,8 @@ create view public.episode_statuses with (security_invoker=true) as
         END AS republish_since,
     language_code,
     review_until,
-    (config_snapshot #>> '{review,atDeadline}'::text[]) AS review_at_deadline
+    (config_snapshot #>> '{review,atDeadline}'::text[]) AS review_at_deadline,
+    picture_key
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -674,7 +687,8 @@ create view public.feed_episodes with (security_invoker=true) as
                     WHEN (e.status = 'completed'::text) THEN e.outputs
                     ELSE r.outputs
                 END #>> '{audio,key}'::text[])))) AS soundbites,
-    e.guid
+    e.guid,
+    e.picture_key
    FROM (public.episodes e
      LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
   WHERE ((e.visibility = 'public'::text) AND ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL)));
@@ -806,10 +820,15 @@ declare
   v_action text;
   v_before jsonb;
   v_after jsonb;
+  v_is jsonb := jsonb_build_object('title', new.title, 'description', new.description, 'picture_key', new.picture_key);
+  v_was jsonb;
 begin
   -- What machines do to an episode is told by its events.
   if not private.is_on_behalf() then
     return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    v_was := jsonb_build_object('title', old.title, 'description', old.description, 'picture_key', old.picture_key);
   end if;
   if tg_op = 'INSERT' then
     v_action := case new.trigger when 'import' then 'episode.imported' else 'episode.started' end;
@@ -820,14 +839,10 @@ begin
     v_action := case new.visibility when 'public' then 'episode.shown' else 'episode.' || new.visibility end;
   elsif new.status = 'failed' and old.status <> 'failed' then
     v_action := 'episode.cancelled';
-  elsif (new.title, new.description) is distinct from (old.title, old.description) then
+  elsif v_is <> v_was then
     v_action := 'episode.changed';
-    v_before := private.differing(
-      jsonb_build_object('title', old.title, 'description', old.description),
-      jsonb_build_object('title', new.title, 'description', new.description));
-    v_after := private.differing(
-      jsonb_build_object('title', new.title, 'description', new.description),
-      jsonb_build_object('title', old.title, 'description', old.description));
+    v_before := private.differing(v_was, v_is);
+    v_after := private.differing(v_is, v_was);
   else
     return null;
   end if;
@@ -2091,6 +2106,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.republish_changed_show()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Whichever episode is published, the whole show is written; one that has never been published will be.
+  update public.episodes set edited_at = clock_timestamp(), republish_since = now()
+  where id = (
+    select r.episode_id from public.episode_releases as r
+    join public.episodes as e on e.id = r.episode_id
+    where r.podcast_id = new.id and r.is_public and e.status = 'completed'
+    order by r.published_at desc, r.episode_id limit 1
+  );
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.resume_schedule()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2658,6 +2692,17 @@ begin
   where id = p_id and revoked_at is null
   returning *;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.changed_show_execution(p_podcast_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select execution from public.episodes
+  where podcast_id = p_podcast_id and visibility = 'public' and republish_since <= now()
+  order by republish_since desc, id limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text)
@@ -3337,8 +3382,8 @@ AS $function$
 declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
-  -- Somebody has hidden or shown it since: what was written is not what is wanted, and is written again.
-  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+  -- Somebody has hidden, shown or changed it since: what was written is not what is wanted, and is written again.
+  if greatest(v_episode.visibility_changed_at, v_episode.edited_at) is distinct from p_visibility_changed_at then
     return v_episode;
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
@@ -3599,6 +3644,7 @@ begin
     'chat', case when v_episode.trigger <> 'import' then v_episode.config_snapshot ->> 'telegramChat' end,
     'show', (select p.title from public.podcasts as p where p.id = v_episode.podcast_id),
     'imageUrl', v_episode.config_snapshot ->> 'imageUrl',
+    'pictureKey', v_episode.picture_key,
     'title', coalesce(v_episode.title, ''),
     'summary', coalesce(v_episode.description, ''),
     'durationMs', v_episode.duration_ms,
@@ -4156,6 +4202,37 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_episode_picture(p_episode_id uuid, p_key text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_is_released boolean;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  perform private.check_not_withdrawn(v_episode);
+  if v_episode.picture_key is distinct from p_key then
+    -- Of one that was never completed there is nothing to write anew.
+    v_is_released := v_episode.status = 'completed'
+      or exists (select from public.episode_releases as r where r.episode_id = p_episode_id);
+    update public.episodes set
+      picture_key = p_key,
+      edited_at = case when v_is_released then clock_timestamp() end,
+      republish_since = case when v_is_released then now() end
+    where id = p_episode_id
+    returning * into v_episode;
+  end if;
+  return v_episode;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.set_episode_visibility(p_episode_id uuid, p_visibility text)
  RETURNS public.episodes
  LANGUAGE plpgsql
@@ -4697,7 +4774,7 @@ CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON public.episode_events FO
 
 CREATE TRIGGER open_search_passages AFTER INSERT OR DELETE OR UPDATE ON public.episode_releases FOR EACH ROW EXECUTE FUNCTION private.open_search_passages();
 
-CREATE TRIGGER audit_episode AFTER UPDATE OF attempt, visibility, status, title, description ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
+CREATE TRIGGER audit_episode AFTER UPDATE OF attempt, visibility, status, title, description, picture_key ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
 
 CREATE TRIGGER audit_episode_inserted AFTER INSERT ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
 
@@ -4712,6 +4789,8 @@ CREATE TRIGGER keep_schedule BEFORE INSERT OR UPDATE ON public.podcast_configs F
 CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 
 CREATE TRIGGER audit_show AFTER INSERT OR DELETE OR UPDATE ON public.podcasts FOR EACH ROW EXECUTE FUNCTION private.audit_show();
+
+CREATE TRIGGER republish_changed_show AFTER UPDATE ON public.podcasts FOR EACH ROW WHEN (((((((((((old.title IS DISTINCT FROM new.title) OR (old.description IS DISTINCT FROM new.description)) OR (old.language_code IS DISTINCT FROM new.language_code)) OR (old.author IS DISTINCT FROM new.author)) OR (old.image_url IS DISTINCT FROM new.image_url)) OR (old.owner_email IS DISTINCT FROM new.owner_email)) OR (old.category IS DISTINCT FROM new.category)) OR (old.is_explicit IS DISTINCT FROM new.is_explicit)) OR (old.is_blocked IS DISTINCT FROM new.is_blocked)) OR (old.verification IS DISTINCT FROM new.verification))) EXECUTE FUNCTION private.republish_changed_show();
 
 CREATE TRIGGER resume_schedule AFTER UPDATE OF is_paused ON public.podcasts FOR EACH ROW WHEN ((old.is_paused AND (NOT new.is_paused))) EXECUTE FUNCTION private.resume_schedule();
 
@@ -4850,6 +4929,8 @@ grant select on public.api_keys to service_role;
 grant select on public.audit_entries to authenticated;
 
 grant select on public.audit_entries to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.episode_changes to service_role;
 
 grant delete, select on public.episode_costs to service_role;
 
@@ -5059,6 +5140,8 @@ grant execute on function private.usual_steps(p_podcast_id uuid) to service_role
 
 grant execute on function public.change_api_key(p_id uuid, p_change jsonb) to service_role;
 
+grant execute on function public.changed_show_execution(p_podcast_id uuid) to service_role;
+
 grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text) to service_role;
 
 grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer, p_key uuid) to service_role;
@@ -5154,6 +5237,8 @@ grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_sec
 grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer) to service_role;
 
 grant execute on function public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid) to service_role;
+
+grant execute on function public.set_episode_picture(p_episode_id uuid, p_key text) to service_role;
 
 grant execute on function public.set_episode_visibility(p_episode_id uuid, p_visibility text) to service_role;
 
@@ -5265,6 +5350,8 @@ comment on function private.release_episode(public.episodes) is 'Makes an episod
 
 comment on function private.republish_again_at(public.episodes) is 'When what was taken away is taken away once more, or null: a publisher that had begun before may still be writing until its function''s time is over, and may die before it looks again.';
 
+comment on function private.republish_changed_show() is 'Has feed and pages of a show written anew when what they say of it has changed.';
+
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 
 comment on function private.search_accents(text,text,text[]) is 'The lexemes of the words that are the same in Latin letters: with accents or without, or in another alphabet.';
@@ -5319,6 +5406,8 @@ comment on column public.audit_entries.before is 'Of what changed, the values th
 
 comment on function public.change_api_key(uuid,jsonb) is 'Changes name, role and expires_at as far as they are given; nothing for a key that is revoked or was never there.';
 
+comment on function public.changed_show_execution(uuid) is 'The execution of an episode with which a show''s feed and pages are to be written anew; null where they are as the show is.';
+
 comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
 
 comment on function public.claim_telegram_post(uuid,text,text,integer,uuid) is 'The right to send the episode''s message, as the id of its row, the same however often one asks by one key; null when another message stands or is on its way, or nobody is to have the episode any more.';
@@ -5342,6 +5431,8 @@ comment on function public.due_podcasts(integer,uuid) is 'The shows whose last s
 comment on function public.earlier_episodes(uuid) is 'What a show''s listeners have heard before an episode: what its published episodes of earlier windows tell, as they were last published; the latest of a month first.';
 
 comment on function public.enter_speech_circuit(text,text,integer) is '{ "mayStart": true, "state", "failedRuns" }, or { "mayStart": false, "state", "waitSeconds", "reason" }. While half-open one execution at a time may start, as the probe.';
+
+comment on view public.episode_changes is 'The episodes that were hidden, shown, withdrawn or changed since they were published, or with which their show was; is_decided where somebody said who may have them.';
 
 comment on table public.episode_costs is 'One row a report of a task; metadata.cost of the episode is their sum.';
 
@@ -5397,7 +5488,7 @@ comment on column public.episodes.visibility is 'public: listeners have it once 
 
 comment on column public.episodes.visibility_changed_at is 'When somebody last hid, showed or withdrew it; null if nobody has. Whoever publishes says what was read here.';
 
-comment on column public.episodes.republish_since is 'Since when feed, pages and files are not yet as visibility says; null when they are.';
+comment on column public.episodes.republish_since is 'Since when feed, pages and files are not yet as visibility, picture and show say; null when they are.';
 
 comment on column public.episodes.unposted_since is 'Since when its message in Telegram is not yet as the episode is; null when it is, or when there is to be none.';
 
@@ -5406,6 +5497,10 @@ comment on column public.episodes.post_not_before is 'Until when Telegram has as
 comment on column public.episodes.is_reviewed is 'Whether the episode stops for a review when its script is written.';
 
 comment on column public.episodes.review_until is 'Until when its script can be reviewed; stays when it is approved, as its window stays taken, until a script is written anew.';
+
+comment on column public.episodes.picture_key is 'The key of the episode''s own picture in the bucket; null where it has its show''s.';
+
+comment on column public.episodes.edited_at is 'When somebody last changed what is public of it or, where it is the newest, of its show; null if nobody has. Whoever publishes says what was read here.';
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 
@@ -5439,7 +5534,7 @@ comment on function public.listens_of(uuid,uuid,integer) is 'The downloads of a 
 
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 
-comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
+comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is the changed_at that the publisher read of the episode; nothing is marked when that is another by now.';
 
 comment on function public.note_api_key_use(uuid,text,integer) is 'Notes that a key was let in. False for a signature that was let in before, and is to be kept for p_seconds.';
 
@@ -5574,6 +5669,8 @@ comment on column public.search_words.folded is 'The word in plain Latin letters
 comment on column public.search_words.sound is 'Its consonants, by which a name is found from an alphabet that writes other vowels or none.';
 
 comment on function public.send_delivery_again(bigint,uuid) is 'Puts a message that was delivered or given up into the outbox once more, with all its tries. The receiver gets the same message under the same id.';
+
+comment on function public.set_episode_picture(uuid,text) is 'Gives an episode a picture of its own by its key, or takes it away with null. Feed, pages and message follow when it is published next, which whoever calls this has started.';
 
 comment on function public.set_episode_visibility(uuid,text) is 'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
 

@@ -1,6 +1,7 @@
 import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
+import type { PictureStore } from '../episode/picture-store.ts';
 import type { ReviewStore } from '../episode/review.ts';
 import type { VisibilityStore } from '../episode/visibility.ts';
 import type { MessageQueues } from '../inspect/dead-letters/dead-letters.ts';
@@ -35,6 +36,7 @@ import { createTimingsRoute } from './insight/timings-route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { createListensRoutes } from './listens/routes.ts';
 import { openApi } from './openapi/route.ts';
+import { createPictureRoutes, type PictureDeps } from './pictures/routes.ts';
 import { createQueueRoutes } from './queues/routes.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
 import { createRetryFailedRoute } from './retry-failed/route.ts';
@@ -74,6 +76,8 @@ export interface ApiDeps {
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
+  readonly pictures: PictureStore;
+  readonly covers: PictureDeps['covers'];
   readonly clips: SoundbiteDeps;
   readonly imports: Omit<ImportDeps, 'shows' | 'mediaBaseUrl' | 'now'>;
   readonly voices: CastDeps;
@@ -103,7 +107,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const retry = createRetryRoutes(retries);
   const review = createReviewRoutes({ ...deps, ...attempts });
   const shows = createShowRoutes(deps.shows, {
-    ...{ voices, fileOrigins: deps.fileOrigins },
+    ...{ ...deps, voices },
     posts: { episodes, contents: deps.scripts },
   });
   const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
@@ -160,6 +164,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}': shows.read,
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    ...createPictureRoutes(deps),
     'GET /api/v1/podcasts/{podcastId}/estimate': createEstimateRoute({
       ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults },
     }),

@@ -52,7 +52,9 @@ export interface EpisodeRecord {
   /** Since when the attempt is completed and in no feed; null before and after. */
   readonly unpublishedSince: string | null;
   readonly visibility: Visibility;
-  /** Whether feed, pages and files still have to follow it. */
+  /** The key of its own picture; null where it has its show's. */
+  readonly pictureKey: string | null;
+  /** Whether feed, pages and files still have to follow it, or what its show has become. */
   readonly isVisibilityPending: boolean;
   /** Why the episode isn't in the feed. */
   readonly publishError: { readonly name: string; readonly cause: string } | null;

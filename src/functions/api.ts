@@ -9,6 +9,7 @@ import { createAuditLog } from '../clients/supabase/access/audit-log.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createPictureStore } from '../clients/supabase/episodes/picture-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createReviewStore } from '../clients/supabase/episodes/review-store.ts';
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
@@ -65,6 +66,8 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     spending: createSpendingReader(config),
     listens: createListensReader(config),
     scripts: objects,
+    pictures: createPictureStore(config),
+    covers: objects,
     shows: createShowStore(config),
     clips: {
       published: createPublishedAudioReader(config),

@@ -49,12 +49,14 @@ const readChapters = async (
     .chapters;
 };
 
-/** The picture that the sound was made with, or the one that was drawn for the show. */
+/** The episode's own picture, the one that the sound was made with, or the one that was drawn for the show. */
 const findCover = async (
   { objects }: PostToTelegramDeps,
   input: PostToTelegramInput,
-  imageUrl: string | null,
+  { pictureKey, imageUrl }: Pick<PostJob, 'pictureKey' | 'imageUrl'>,
 ): Promise<StoredObject | null> => {
+  const given = pictureKey === null ? null : await objects.find(pictureKey);
+  if (given) return given;
   const sha256 = createHash('sha256')
     .update(imageUrl ?? '')
     .digest('hex');
@@ -90,7 +92,7 @@ export const composeMessage = async (
     return { kind: 'link', text, content: { kind: 'link', media: '', caption: digest(text) } };
   }
   const caption = captionOf(parts);
-  const cover = await findCover(deps, input, job.imageUrl);
+  const cover = await findCover(deps, input, job);
   const bringCover = async () => {
     if (cover === null) return undefined;
     const scaled = await scalePicture(await objects.get(cover));

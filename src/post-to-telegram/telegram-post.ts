@@ -41,6 +41,8 @@ export interface PostJob {
   readonly chat: string | null;
   readonly show: string;
   readonly imageUrl: string | null;
+  /** The key of the episode's own picture; null where it has its show's. */
+  readonly pictureKey: string | null;
   readonly title: string;
   readonly summary: string;
   readonly durationMs: number | null;

@@ -13,7 +13,7 @@ export const ShowFieldsSchema = z.strictObject({
   author: line(200).default(''),
   imageUrl: webAddress.nullable().default(null).meta({
     description:
-      'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too.',
+      'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too. PUT …/picture uploads one; null has one drawn.',
   }),
   ownerEmail: z
     .email({ error: 'must be an e-mail address', abort: true })

@@ -26,6 +26,7 @@ begin
     'chat', case when v_episode.trigger <> 'import' then v_episode.config_snapshot ->> 'telegramChat' end,
     'show', (select p.title from public.podcasts as p where p.id = v_episode.podcast_id),
     'imageUrl', v_episode.config_snapshot ->> 'imageUrl',
+    'pictureKey', v_episode.picture_key,
     'title', coalesce(v_episode.title, ''),
     'summary', coalesce(v_episode.description, ''),
     'durationMs', v_episode.duration_ms,

@@ -92,6 +92,17 @@ describe('the feed', () => {
     ]);
   });
 
+  it('names the picture of an episode that has one of its own', () => {
+    const pictureKey = `podcasts/p/${EPISODE_ID}/covers/c.jpg`;
+    const episodes = [aFeedEpisode({ pictureKey }), aFeedEpisode({ id: 'other' })];
+    const { items, itunes } = parseRssFeed(build(aFeed({ episodes })).xml);
+    expect(items?.map((item) => item.itunes?.image)).toEqual([
+      `https://media.example/${pictureKey}`,
+      aFeed().show.imageUrl,
+    ]);
+    expect(itunes?.image).toBe(aFeed().show.imageUrl);
+  });
+
   it('names the same picture for the show and for each episode', () => {
     const image = parseRssFeed(build().xml).items?.[0]?.itunes?.image;
     expect(image).toBe(aFeed().show.imageUrl);

@@ -380,6 +380,8 @@ export const apiOf = (world: World) => {
       reviews: stores.reviews,
       rewrite: nothing,
       visibility: stores.visibility,
+      pictures: { set: nothing },
+      covers: { put: nothing },
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },
       logs: { find: nothing },
       queues: { read: nothing, redrive: nothing, discard: nothing, send: nothing },

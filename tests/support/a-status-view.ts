@@ -26,6 +26,7 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   warnings: [],
   visibility: 'public',
   visibilityPending: false,
+  pictureUrl: null,
   audioUrl: null,
   transcript: null,
   chaptersUrl: null,

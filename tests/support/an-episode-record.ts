@@ -26,6 +26,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   publishedAt: null,
   unpublishedSince: null,
   visibility: 'public',
+  pictureKey: null,
   isVisibilityPending: false,
   wait: null,
   warnings: [],

@@ -109,6 +109,16 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
       return run(command, async (context) => (await work()).withdrawEpisode(context, episode));
     });
   program
+    .command('picture')
+    .description('gives an episode a picture of its own')
+    .argument('<episode>')
+    .argument('<file>', 'a square JPEG or PNG of 1400 to 3000 pixels, or none')
+    .action((episode, file, _, command) =>
+      run(command, async (context) =>
+        (await import('../commands/pictures.ts')).setEpisodePicture(context, episode, file),
+      ),
+    );
+  program
     .command('logs')
     .description('what happened, state by state, and what the functions wrote')
     .argument('<episode>', 'with a state also the name of one of its attempts')

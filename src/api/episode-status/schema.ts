@@ -86,7 +86,11 @@ export const EpisodeStatusViewSchema = z.strictObject({
       'public: listeners have it once it is published; hidden: nobody has it until it is shown again; withdrawn: nobody has it ever again.',
   }),
   visibilityPending: z.boolean().meta({
-    description: 'Whether feed, pages and files still have to follow what visibility says.',
+    description:
+      'Whether feed, pages and files still have to follow what visibility, pictures and show say.',
+  }),
+  pictureUrl: z.string().nullable().meta({
+    description: "Its own picture; null where it has its show's, and while nobody may have it.",
   }),
   audioUrl: z.string().nullable().meta({ description: 'Null while nobody may have it.' }),
   transcript: z

@@ -3,6 +3,7 @@ import type { ExecutionRecord } from '../../episode/executions.ts';
 import { isLive, isTerminal } from '../../episode/status.ts';
 import { estimateCompletion } from './estimate-completion.ts';
 import { explainError } from './explain-error.ts';
+import { filesOf, NO_FILES } from './files-of.ts';
 import { progressOf } from './progress.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { timelineOf } from './timeline.ts';
@@ -71,20 +72,6 @@ export interface ViewedFrom {
   /** In front of an object's key, without a trailing slash. */
   readonly mediaBaseUrl: string;
 }
-
-/** What listeners may have of an episode. */
-const filesOf = (
-  { visibility, audioUrl, outputs, languageCode }: EpisodeRecord,
-  mediaBaseUrl: string,
-): Pick<EpisodeStatusView, 'audioUrl' | 'transcript' | 'chaptersUrl'> => {
-  if (visibility !== 'public') return { audioUrl: null, transcript: null, chaptersUrl: null };
-  const { transcript, chapters } = outputs;
-  return {
-    audioUrl,
-    transcript: transcript ? { url: `${mediaBaseUrl}/${transcript.key}`, languageCode } : null,
-    chaptersUrl: chapters ? `${mediaBaseUrl}/${chapters.key}` : null,
-  };
-};
 
 /** The view of an episode that has a row. */
 export const toStatusView = (
@@ -162,9 +149,7 @@ export const toOpeningView = (
     warnings: [],
     visibility: 'public',
     visibilityPending: false,
-    audioUrl: null,
-    transcript: null,
-    chaptersUrl: null,
+    ...NO_FILES,
     durationMs: null,
     publishedAt: null,
     cost: null,

@@ -6,6 +6,7 @@ import { IMPORT_OPERATIONS } from './imports.ts';
 import { INSIGHT_OPERATIONS } from './insight.ts';
 import { LISTEN_OPERATIONS } from './listens.ts';
 import type { Operation } from './operation.ts';
+import { PICTURE_OPERATIONS } from './pictures.ts';
 import { QUEUE_OPERATIONS } from './queues.ts';
 import { REVIEW_OPERATIONS } from './reviews.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...INSIGHT_OPERATIONS,
   ...QUEUE_OPERATIONS,
   ...SHOW_OPERATIONS,
+  ...PICTURE_OPERATIONS,
   ...LISTEN_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...IMPORT_OPERATIONS,

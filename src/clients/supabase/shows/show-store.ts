@@ -61,6 +61,11 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
       const action = `change show ${podcastId}`;
       return (await readResponse(row, { action, schema: ShowRowSchema, errors })).item;
     },
+    findUnpublishedChange(podcastId) {
+      const execution = database.rpc('changed_show_execution', { p_podcast_id: podcastId });
+      const action = `look whether show ${podcastId} is published as it is`;
+      return readResponse(execution, { action, schema: z.string().nullable() });
+    },
     async delete(podcastId) {
       const errors = {
         ...notFound(podcastId),

@@ -67,6 +67,7 @@ describe('an episode with a row', () => {
       waiting: null,
       visibility: 'public',
       visibilityPending: false,
+      pictureUrl: null,
       warnings: [],
       audioUrl: null,
       transcript: null,
