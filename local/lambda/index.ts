@@ -30,6 +30,8 @@ export interface LambdaServer {
   readonly port: number;
   /** Adds a function under a name that none has yet. Throws for settings that Lambda refuses. */
   deploy(functionName: string, settings: LambdaFunction): void;
+  /** Gives a function other variables. An invocation under way ends with those that it has, the next begins with these. */
+  configure(functionName: string, environment: LambdaFunction['environment']): Promise<void>;
   /** Loads a function before its first invocation; one that can't be loaded says so when it is invoked. */
   warm(functionName: string): Promise<void>;
   /** Kills, as `kill -9` would, every process that is at an invocation of the function; answers how many. */
@@ -84,6 +86,7 @@ export const startLambda = async ({
     endpoint: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     deploy,
+    configure: (name, environment) => find(name).configure(environment),
     warm: (name) => find(name).pool.warm(),
     killRunning: (name) => find(name).pool.killRunning(),
     invocations: (name) => find(name).invocations,

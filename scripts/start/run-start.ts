@@ -4,7 +4,7 @@ import { createChatService } from '../channels/chat-service.ts';
 import { createExportService } from '../channels/export-service.ts';
 import { keepExports } from '../channels/kept-exports.ts';
 import { createConnections } from '../connections/connections.ts';
-import { settingsOf } from '../connections/in-force.ts';
+import { connectionsAtOnce, followConnections } from '../connections/follow-connections.ts';
 import { openConnections } from '../connections/kept-connections.ts';
 import { CONNECTIONS } from '../connections/kinds.ts';
 import { createTelegramAtHome } from '../connections/telegram/at-home.ts';
@@ -42,13 +42,16 @@ const start = async (options: StartOptions) => {
   const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
   const alerting = await readAlertSettings(dataDir, process.env);
-  const connections = createConnections({
+  const kinds = createConnections({
     store: openConnections(dataDir, process.env['STEPCAST_KEY']),
     env: process.env,
   });
-  const connected = await connections.inForce();
+  const connected = await kinds.inForce();
+  const followed = await followConnections({
+    ...{ connections: kinds, dataDir, tell, env: process.env },
+  });
+  const connections = connectionsAtOnce(kinds, followed);
   const atHome = createTelegramAtHome(connections);
-  const settings = settingsOf(connected, process.env);
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
@@ -59,7 +62,7 @@ const start = async (options: StartOptions) => {
     ports,
     ...(publicAddress && { publicAddress }),
     secrets,
-    settings,
+    settings: followed.settings(),
     connections,
     signIn: createTelegramSignIn(connections),
     elsewhere: atHome,
@@ -67,10 +70,7 @@ const start = async (options: StartOptions) => {
     chats: createChatService(atHome),
     exportsIn: (world) => createExportService({ dataDir, ...world }),
     voiceSamples: (speechEndpoint) =>
-      createVoiceSamples({
-        dataDir,
-        settings: { GOOGLE_TTS_ENDPOINT: speechEndpoint, ...settings },
-      }),
+      createVoiceSamples({ dataDir, speechEndpoint, settings: followed.settings }),
     console: true,
     onTrouble: tell,
     onUpgrade: (kept) =>
@@ -79,6 +79,7 @@ const start = async (options: StartOptions) => {
       ),
   });
   const close = async () => {
+    followed.close();
     await stack.close();
     await atHome.close();
   };
@@ -95,6 +96,7 @@ const start = async (options: StartOptions) => {
     // Their files are kept whatever becomes of their shows.
     await kept.save([]);
     await renameChannels(stack, kept);
+    await followed.follow(stack.configure);
     const moved = await moveAddresses(stack);
     if (moved > 0)
       tell(`The feeds of ${moved} shows move to ${stack.mediaUrl}: they are written again.`);

@@ -90,6 +90,8 @@ export const handler = createTaskHandler({
       speechConcurrency: config.SPEECH_CONCURRENCY,
       ...shareOf(config, 'google-tts'),
       speechEndpoint: openEndpoint(config),
+      // Google itself is asked by https alone.
+      isStandIn: config.GOOGLE_TTS_ENDPOINT.startsWith('http:'),
       openCosts: createCosts(createCostStore(config), randomUUID),
       whileOwned: createWhileOwned({ check: episodes.checkOwned, sleep: systemClock.sleep }),
       mediaBaseUrl: config.MEDIA_BASE_URL,

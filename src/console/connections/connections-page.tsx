@@ -20,7 +20,7 @@ export const ConnectionsPage = () => {
       <PageTitle title={t('Connections')} />
       <p class="hint">
         {t(
-          'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.',
+          'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models counts for what begins from now on.',
         )}
       </p>
       {known.data?.isSealed === false && (

@@ -2,8 +2,8 @@
 export const home = {
   messages: {
     'the connections': 'החיבורים',
-    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.':
-      'בלי כל אלה מדברים הקולות של המחשב הזה וכותב הכותב המובנה. המפתחות נשארים במחשב הזה ולא מוצגים שוב. שינוי של קולות ומודלים נכנס לתוקף אחרי הפעלה מחדש של npm start.',
+    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models counts for what begins from now on.':
+      'בלי כל אלה מדברים הקולות של המחשב הזה וכותב הכותב המובנה. המפתחות נשארים במחשב הזה ולא מוצגים שוב. שינוי של קולות ומודלים חל על כל מה שמתחיל מעכשיו.',
     'The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY for npm start to have them encrypted.':
       'המפתחות נשמרים בקובץ שרק בעליו רשאי לקרוא, לא מוצפנים. הגדירו STEPCAST_KEY ל־npm start כדי להצפין אותם.',
     Connected: 'מחובר',

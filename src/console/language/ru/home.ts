@@ -5,8 +5,8 @@ import type { home as he } from '../he/home.ts';
 export const home: Translated<typeof he> = {
   messages: {
     'the connections': 'подключения',
-    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.':
-      'Без них говорят голоса этого компьютера и пишет встроенный автор. Ключи остаются на этом компьютере и больше не показываются. Смена голосов и моделей действует после нового запуска npm start.',
+    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models counts for what begins from now on.':
+      'Без них говорят голоса этого компьютера и пишет встроенный автор. Ключи остаются на этом компьютере и больше не показываются. Смена голосов и моделей действует для всего, что начнётся с этого момента.',
     'The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY for npm start to have them encrypted.':
       'Ключи лежат в файле, который может читать только его владелец, без шифрования. Задайте STEPCAST_KEY для npm start, чтобы они шифровались.',
     Connected: 'Подключено',
