@@ -1,4 +1,4 @@
-export type { AdminRoutes, RefusalOf } from './admin-routes.ts';
+export type { AdminRoutes, Admit, Done } from './admin-routes.ts';
 export { type ChannelService, createChannelRoutes } from './channel-routes.ts';
 export { type ChatService, createChatRoutes } from './chat-routes.ts';
 export { type ConnectionService, createConnectionRoutes } from './connection-routes.ts';

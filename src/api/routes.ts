@@ -12,7 +12,7 @@ import type { ListensReader } from '../listens/listens.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
-import { recordRun, recordWebhook } from './access/recorded.ts';
+import { recordQueues, recordRun, recordWebhook } from './access/recorded.ts';
 import { type AccessDeps, createAccessRoutes } from './access/routes.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
@@ -116,7 +116,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const logs = createLogsRoute(deps);
   const listens = createListensRoutes(deps);
   const { audit } = deps.access;
-  const queues = createQueueRoutes(deps);
+  const queues = recordQueues(audit, createQueueRoutes(deps));
   const run = (machine: Parameters<typeof createRunRoute>[0]) =>
     recordRun(audit, machine, createRunRoute(machine, deps));
   return {

@@ -163,6 +163,8 @@ begin
     v_action := case new.visibility when 'public' then 'episode.shown' else 'episode.' || new.visibility end;
   elsif new.status = 'failed' and old.status <> 'failed' then
     v_action := 'episode.cancelled';
+  elsif new.status = 'skipped' and old.status = 'awaiting_review' then
+    v_action := 'episode.discarded';
   elsif v_is <> v_was then
     v_action := 'episode.changed';
     v_before := private.differing(v_was, v_is);

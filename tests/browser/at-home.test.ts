@@ -179,4 +179,12 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await card.getByLabel('Phone number').waitFor(PATIENCE);
   expect(far.calls['auth.logOut']).toBe(1);
+
+  await page.getByRole('link', { name: 'Access' }).click();
+  const changes = page.getByRole('region', { name: 'Who changed what' }).locator('.change');
+  for (const done of ['Export added', 'Connection changed', 'Channel joined', 'Show added']) {
+    const entry = changes.filter({ hasText: done });
+    await entry.getByText(account.email).first().waitFor();
+  }
+  await changes.filter({ hasText: 'Connection removed' }).getByText('telegram').waitFor();
 });
