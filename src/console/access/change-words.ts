@@ -25,7 +25,16 @@ const ACTIONS: Readonly<Record<string, Message>> = {
   'key.changed': 'Key changed',
   'key.rotated': 'Key given a new value',
   'key.revoked': 'Key revoked',
+  'episode.discarded': 'Script discarded',
   'machine.run': 'Run by hand',
+  'message.sent': 'Message sent to intake',
+  'message.discarded': 'Dead letter deleted',
+  'queue.redriven': 'Dead letters sent again',
+  'connection.changed': 'Connection changed',
+  'connection.removed': 'Connection removed',
+  'channel.chosen': 'Source of a channel chosen',
+  'channel.joined': 'Channel joined',
+  'export.added': 'Export added',
 };
 
 /** What was done, in words; one that this console doesn't know by its name. */

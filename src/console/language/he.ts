@@ -1,3 +1,4 @@
+import { access } from './he/access.ts';
 import { execution } from './he/execution.ts';
 import { form } from './he/form.ts';
 import { home } from './he/home.ts';
@@ -19,6 +20,7 @@ export const he = {
     'No channel or group is called like that.': 'אין ערוץ או קבוצה בשם כזה.',
     'Choose from your Telegram account': 'בחירה מחשבון הטלגרם שלכם',
     'the account’s channels': 'הערוצים של החשבון',
+    ...access.messages,
     ...execution.messages,
     ...form.messages,
     ...home.messages,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { access } from './ru/access.ts';
 import { execution } from './ru/execution.ts';
 import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
@@ -20,6 +21,7 @@ export const ru: Catalogue = {
     'No channel or group is called like that.': 'Нет канала или группы с таким названием.',
     'Choose from your Telegram account': 'Выбрать из вашего аккаунта Telegram',
     'the account’s channels': 'каналы аккаунта',
+    ...access.messages,
     ...execution.messages,
     ...form.messages,
     ...home.messages,
