@@ -11,6 +11,7 @@ import {
   createChannelRoutes,
   createChatRoutes,
   createConnectionRoutes,
+  createDiskRoutes,
   createExportRoutes,
   createSignInRoutes,
   createVoiceRoutes,
@@ -51,7 +52,7 @@ const callers = (
 
 /** The routes that a stack at home has beside its API's: for what it is connected to, and its channels. */
 export const openHomeRoutes = async (
-  { connections, signIn, channels, chats, exportsIn, voiceSamples }: StackOptions,
+  { connections, signIn, channels, chats, exportsIn, voiceSamples, disk }: StackOptions,
   world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech'>,
   internalApiKey: string,
 ): Promise<AdminRoutes> => {
@@ -64,6 +65,7 @@ export const openHomeRoutes = async (
     chats && createChatRoutes(chats, editors),
     exportsIn && createExportRoutes(exportsIn(world), editors),
     voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), editors),
+    disk && createDiskRoutes(disk, admins),
   ].filter((each) => each !== undefined);
   return (request, response) => routes.some((each) => each(request, response));
 };

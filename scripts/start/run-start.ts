@@ -12,6 +12,7 @@ import { createTelegramSignIn } from '../connections/telegram/sign-in.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
+import { measureDisk } from '../disk/disk-use.ts';
 import { printText } from '../terminal/print.ts';
 import { createVoiceSamples } from '../voices/voice-samples.ts';
 import { keepAdmin } from './admin.ts';
@@ -71,6 +72,7 @@ const start = async (options: StartOptions) => {
     exportsIn: (world) => createExportService({ dataDir, ...world }),
     voiceSamples: (speechEndpoint) =>
       createVoiceSamples({ dataDir, speechEndpoint, settings: followed.settings }),
+    disk: { measure: () => measureDisk(dataDir) },
     console: true,
     onTrouble: tell,
     onUpgrade: (kept) =>

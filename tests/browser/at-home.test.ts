@@ -175,6 +175,7 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
   await page.getByLabel('Telegram channels').fill('');
   await page.getByText('Far away').waitFor({ state: 'hidden' });
   await page.goto(`${url}/#/connections`);
+  await page.getByText(/ are used, .+ are free\./).waitFor(PATIENCE);
   await card.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await card.getByLabel('Phone number').waitFor(PATIENCE);

@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
+import { DiskCard } from '../disk/disk-card.tsx';
 import { ExportDrop } from '../exports/export-drop.tsx';
 import { t } from '../language/translate.ts';
 import { TelegramCard } from '../telegram/telegram-card.tsx';
@@ -50,6 +51,7 @@ export const ConnectionsPage = () => {
           </div>
         )}
       </ResourceView>
+      <DiskCard />
     </>
   );
 };
