@@ -3,18 +3,16 @@ import type { StartFrom } from '../../episode/input/start-steps.ts';
 import { FoldedChanges } from '../access/changes.tsx';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
-import { costOf } from '../format/cost-words.ts';
-import { shortMoment } from '../format/moment.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { lazyPage } from '../ui/lazy-page.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { type Resource, useResource } from '../use-resource.ts';
 import { EpisodeActions } from './episode-actions.tsx';
+import { EpisodeFacts } from './episode-facts.tsx';
 import { EpisodeOutcome } from './episode-outcome.tsx';
 import { EpisodeWarnings } from './episode-warnings.tsx';
 import { isMoving } from './poll-delay.ts';
@@ -26,6 +24,10 @@ import { VisibilityActions, VisibilityNote } from './visibility-actions.tsx';
 
 // Of episodes that can be listened to alone: what is told of the others is there at once.
 const ListenPanel = lazyPage(async () => (await import('./listen/listen-panel.tsx')).ListenPanel);
+
+const EpisodePicture = lazyPage(
+  async () => (await import('../picture/episode-picture.tsx')).EpisodePicture,
+);
 
 const ListensPanel = lazyPage(
   async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
@@ -103,53 +105,11 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
         startMs={startMs}
       />
     )}
+    {episode.publishedAt !== null && episode.visibility === 'public' && (
+      <EpisodePicture episode={episode} changed={resource.reload} />
+    )}
     {episode.publishedAt !== null && <ListensPanel of={{ episodeId: episode.episodeId }} />}
-    <dl class="facts facts-line">
-      <div>
-        <dt>{episode.isImported ? t('Imported') : t('Started')}</dt>
-        <dd>
-          <Moment at={episode.startedAt} />
-        </dd>
-      </div>
-      {episode.publishedAt !== null && (
-        <div>
-          <dt>{t('Published')}</dt>
-          <dd>
-            <Moment at={episode.publishedAt} />
-          </dd>
-        </div>
-      )}
-      {episode.window !== null && (
-        <div>
-          <dt>{t('Posts')}</dt>
-          <dd>
-            {shortMoment(episode.window.from)} – {shortMoment(episode.window.until)}
-          </dd>
-        </div>
-      )}
-      {!episode.isImported && (
-        <div>
-          <dt>{t('Attempt')}</dt>
-          <dd>
-            <a href={hrefTo({ page: 'execution', episodeId: episode.episodeId, name: null })}>
-              {t('{0}: see how it went', episode.attempt)}
-            </a>
-          </dd>
-        </div>
-      )}
-      {episode.cost !== null && (
-        <div>
-          <dt>{t('Cost')}</dt>
-          <dd>{costOf(episode.cost, episode.attempt)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('Episode')}</dt>
-        <dd>
-          <code>{episode.episodeId}</code>
-        </dd>
-      </div>
-    </dl>
+    <EpisodeFacts episode={episode} />
     <FoldedChanges of={{ episodeId: episode.episodeId }} />
   </>
 );

@@ -2,6 +2,7 @@ import { access } from './he/access.ts';
 import { execution } from './he/execution.ts';
 import { form } from './he/form.ts';
 import { home } from './he/home.ts';
+import { pictures } from './he/pictures.ts';
 import { queues } from './he/queues.ts';
 import { review } from './he/review.ts';
 import { runs } from './he/runs.ts';
@@ -24,6 +25,7 @@ export const he = {
     ...execution.messages,
     ...form.messages,
     ...home.messages,
+    ...pictures.messages,
     ...queues.messages,
     ...review.messages,
     ...runs.messages,

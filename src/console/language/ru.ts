@@ -3,6 +3,7 @@ import { access } from './ru/access.ts';
 import { execution } from './ru/execution.ts';
 import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
+import { pictures } from './ru/pictures.ts';
 import { queues } from './ru/queues.ts';
 import { review } from './ru/review.ts';
 import { runs } from './ru/runs.ts';
@@ -25,6 +26,7 @@ export const ru: Catalogue = {
     ...execution.messages,
     ...form.messages,
     ...home.messages,
+    ...pictures.messages,
     ...queues.messages,
     ...review.messages,
     ...runs.messages,

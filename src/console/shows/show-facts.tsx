@@ -3,6 +3,7 @@ import { channelUrl } from '../../show/channel/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { counted, t } from '../language/translate.ts';
+import { ShowCover } from '../picture/show-cover.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { DirectoryCheck } from './directory-check.tsx';
@@ -21,13 +22,20 @@ const ChannelLink = ({ channel }: { readonly channel: string }) => {
   );
 };
 
+interface ShowFactsProps {
+  readonly show: Show;
+  /** Called when the show is another by now. */
+  readonly changed: () => void;
+}
+
 /** What a show is, and the address that listeners subscribe to. */
-export const ShowFacts = ({ show }: { readonly show: Show }) => {
+export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
   const { settings } = useConsole();
   const { config } = show;
   const feed = `${settings.mediaBaseUrl}/${feedKey(show.id)}`;
   return (
     <aside class="card show-facts" aria-label={t('About the show')}>
+      <ShowCover show={show} changed={changed} />
       {show.description !== '' && <p dir="auto">{show.description}</p>}
       <Field label={t('Feed')} hint={t('What podcast apps and directories subscribe to.')}>
         {(control) => (

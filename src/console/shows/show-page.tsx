@@ -62,7 +62,7 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
               <ListensPanel of={{ podcastId }} />
               <FoldedChanges of={{ podcastId }} />
             </div>
-            <ShowFacts show={data} />
+            <ShowFacts show={data} changed={show.reload} />
           </div>
         )}
       </ResourceView>

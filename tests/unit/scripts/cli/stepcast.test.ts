@@ -532,7 +532,10 @@ describe('a command line that can’t be understood', () => {
     [['frobnicate'], "Unknown command 'frobnicate'."],
     [['genrate', 'x'], "Unknown command 'genrate'. Did you mean generate?"],
     [['epsodes', 'x'], 'Did you mean episodes?'],
-    [['shows', 'ad'], "Unknown command 'ad'. There are list, show, check, add, edit, picture, delete."],
+    [
+      ['shows', 'ad'],
+      "Unknown command 'ad'. There are list, show, check, add, edit, picture, delete.",
+    ],
     [['webhooks', 'toString'], "Unknown command 'toString'."],
     [['toString'], "Unknown command 'toString'."],
     [['script', 'edti', 'x'], 'Did you mean edit?'],

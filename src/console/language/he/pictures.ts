@@ -1,0 +1,37 @@
+/** What is told of covers and pictures, in Hebrew. */
+export const pictures = {
+  messages: {
+    'A picture of yours': 'תמונה משלכם',
+    'At least 1400 pixels at its shorter side; a square of it is shown.':
+      'לפחות 1400 פיקסלים בצלע הקצרה; מוצג ממנה ריבוע.',
+    Brick: 'לבנים',
+    'Change the cover': 'להחליף את העטיפה',
+    'Change the picture': 'להחליף את התמונה',
+    Colours: 'צבעים',
+    'Drawn when an episode is published': 'תצויר כשיתפרסם פרק',
+    Forest: 'יער',
+    'Left to right': 'משמאל לימין',
+    'Top to bottom': 'מלמעלה למטה',
+    'Give it a picture of its own': 'לתת לפרק תמונה משלו',
+    Ink: 'דיו',
+    'It has {0} × {1} pixels; a cover needs 1400 at its shorter side.':
+      'יש בה {0} × {1} פיקסלים; עטיפה צריכה 1400 בצלע הקצרה.',
+    Zoom: 'הגדלה',
+    Night: 'לילה',
+    'Picture file': 'קובץ תמונה',
+    Plum: 'שזיף',
+    'Remove the cover': 'להסיר את העטיפה',
+    Rose: 'ורד',
+    Sand: 'חול',
+    'Save the picture': 'לשמור את התמונה',
+    'Show the show’s cover again': 'להציג שוב את עטיפת התוכנית',
+    Sky: 'שמיים',
+    'The cover lies elsewhere': 'העטיפה נמצאת במקום אחר',
+    'The drawn cover': 'העטיפה המצוירת',
+    'The picture isn’t saved': 'התמונה לא נשמרה',
+    'The square that is shown': 'הריבוע שמוצג',
+    'The title, drawn': 'הכותרת, מצוירת',
+    'What it shows': 'מה מוצג בה',
+    '“{0}” is no picture that this browser can read.': '„{0}” אינו תמונה שהדפדפן הזה יכול לקרוא.',
+  },
+} as const;
