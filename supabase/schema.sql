@@ -251,6 +251,7 @@ create table public.podcast_configs (
   telegram_chat text,
   "character" jsonb default '{}'::jsonb not null,
   review jsonb,
+  monthly_cap_usd numeric,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
@@ -261,6 +262,7 @@ create table public.podcast_configs (
   constraint podcast_configs_intro_text_check CHECK ((length(intro_text) <= 2000)),
   constraint podcast_configs_max_messages_check CHECK (((max_messages >= 1) AND (max_messages <= 5000))),
   constraint podcast_configs_media_types_check CHECK ((media_types <@ ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text])),
+  constraint podcast_configs_monthly_cap_usd_check CHECK (((monthly_cap_usd >= 0.01) AND (monthly_cap_usd <= (1000000)::numeric))),
   constraint podcast_configs_outro_audio_url_check CHECK (((length(outro_audio_url) <= 2000) AND (outro_audio_url ~ '^https?://[^\s]+$'::text))),
   constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
   constraint podcast_configs_review_check CHECK (((review IS NULL) OR COALESCE(((jsonb_typeof(review) = 'object'::text) AND ((review - ARRAY['days'::text, 'atDeadline'::text]) = '{}'::jsonb) AND (jsonb_typeof((review -> 'days'::text)) = 'number'::text) AND ((review ->> 'days'::text) ~ '^([1-9]|[12][0-9]|30)$'::text) AND ((review ->> 'atDeadline'::text) = ANY (ARRAY['discard'::text, 'publish'::text]))), false))),
@@ -2182,6 +2184,7 @@ begin
     lexicon = v_config.lexicon,
     character = v_config.character,
     review = v_config.review,
+    monthly_cap_usd = v_config.monthly_cap_usd,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -2677,6 +2680,54 @@ begin
     )
     from public.episodes as e where e.id = p_event.episode_id
   );
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.begin_paying(p_episode_id uuid, p_execution text, p_stage_cap_usd numeric)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- As long as the state machine waits.
+  c_longest constant interval := '8 hours';
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_cap record;
+  v_next_month timestamptz;
+  v_since timestamptz;
+  v_until timestamptz;
+  v_reason text;
+begin
+  select * into v_cap from public.monthly_caps(p_stage_cap_usd) as m
+    where m.state = 'spent' and (m.podcast_id is null or m.podcast_id = v_episode.podcast_id)
+    order by m.podcast_id nulls last limit 1;
+  -- What is begun is finished.
+  if not found or exists (
+    select from public.episode_costs where episode_id = p_episode_id and execution = p_execution
+  ) then
+    update public.episodes set metadata = metadata - 'waiting'
+      where id = p_episode_id and metadata -> 'waiting' ? 'since';
+    return jsonb_build_object('mayBegin', true);
+  end if;
+  v_since := case when v_episode.metadata #>> '{waiting,execution}' = p_execution
+    then (v_episode.metadata #>> '{waiting,since}')::timestamptz end;
+  v_since := coalesce(v_since, clock_timestamp());
+  v_next_month := (v_cap.month + interval '1 month') at time zone 'UTC';
+  v_until := least(v_since + c_longest, v_next_month);
+  v_reason := format(
+    '%s cost $%s this month, of the $%s that it may. Nothing that is paid for is begun until the cap is raised or the month ends (%s UTC).',
+    case when v_cap.podcast_id is null then 'The episodes of all shows' else 'The show''s episodes' end,
+    round(v_cap.spent_usd, 2), round(v_cap.cap_usd, 2),
+    to_char(v_next_month at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
+  );
+  update public.episodes
+    set metadata = metadata || jsonb_build_object('waiting', jsonb_build_object(
+      'reason', v_reason, 'since', private.iso_utc(v_since), 'until', private.iso_utc(v_until),
+      'execution', p_execution
+    ))
+    where id = p_episode_id;
+  return jsonb_build_object('mayBegin', false, 'reason', v_reason);
 end
 $function$;
 
@@ -3418,6 +3469,42 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.monthly_caps(p_stage_cap_usd numeric)
+ RETURNS TABLE(podcast_id uuid, month date, cap_usd numeric, spent_usd numeric, state text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_month date := date_trunc('month', now() at time zone 'UTC')::date;
+begin
+  if p_stage_cap_usd <= 0 then
+    raise sqlstate 'PT470' using
+      message = format('A cap is more than 0 US dollars, not %s.', p_stage_cap_usd), detail = 'InvalidArgument';
+  end if;
+  return query
+    with spent as (
+      select e.podcast_id, sum(i.usd) as usd
+      from public.episode_costs as c
+      join public.episodes as e on e.id = c.episode_id,
+        jsonb_to_recordset(c.items) as i (usd numeric)
+      where c.recorded_at >= v_month::timestamp at time zone 'UTC'
+      group by 1
+    ), capped as (
+      select c.podcast_id, c.monthly_cap_usd as cap, coalesce(s.usd, 0) as usd
+      from public.podcast_configs as c left join spent as s on s.podcast_id = c.podcast_id
+      where c.monthly_cap_usd is not null
+      union all
+      select null, p_stage_cap_usd, (select coalesce(sum(s.usd), 0) from spent as s)
+      where p_stage_cap_usd is not null
+    )
+    select c.podcast_id, v_month, c.cap, round(c.usd, 8),
+      case when c.usd >= c.cap then 'spent' when c.usd >= c.cap * 0.8 then 'nearly_spent' else 'within' end
+    from capped as c
+    order by c.usd / c.cap desc, c.podcast_id nulls first;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.note_api_key_use(p_id uuid, p_signature text DEFAULT NULL::text, p_seconds integer DEFAULT NULL::integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3671,7 +3758,7 @@ CREATE OR REPLACE FUNCTION public.overdue_podcasts(p_limit integer)
  SET search_path TO ''
 AS $function$
 declare
-  -- An execution ends within eight hours.
+  -- An execution ends within eight hours, unless a cap had it wait.
   c_grace constant interval := '9 hours';
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
@@ -4406,6 +4493,9 @@ begin
     ) as usual
     where e.status in ('pending', 'content_collected', 'processing')
       and running.seconds > greatest(3 * usual.seconds, c_shortest)
+      -- A month's cap holds it, which is told otherwise.
+      and not coalesce(
+        e.metadata #>> '{waiting,execution}' = e.execution and e.metadata -> 'waiting' ? 'since', false)
     order by running.seconds desc, e.id
     limit p_limit;
 end
@@ -5140,6 +5230,8 @@ grant execute on function private.sum_costs(p_episode_id uuid) to service_role;
 
 grant execute on function private.usual_steps(p_podcast_id uuid) to service_role;
 
+grant execute on function public.begin_paying(p_episode_id uuid, p_execution text, p_stage_cap_usd numeric) to service_role;
+
 grant execute on function public.change_api_key(p_id uuid, p_change jsonb) to service_role;
 
 grant execute on function public.changed_show_execution(p_podcast_id uuid) to service_role;
@@ -5193,6 +5285,8 @@ grant execute on function public.listens_of(p_podcast_id uuid, p_episode_id uuid
 grant execute on function public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text) to service_role;
 
 grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
+
+grant execute on function public.monthly_caps(p_stage_cap_usd numeric) to service_role;
 
 grant execute on function public.note_api_key_use(p_id uuid, p_signature text, p_seconds integer) to service_role;
 
@@ -5406,6 +5500,8 @@ comment on table public.audit_entries is 'Who changed what. Entries outlive what
 
 comment on column public.audit_entries.before is 'Of what changed, the values that were; no secret is among them.';
 
+comment on function public.begin_paying(uuid,text,numeric) is '{ "mayBegin": true }, or { "mayBegin": false, "reason" } while a month''s cap of the show or the stage is used up and this execution hasn''t paid for anything; then metadata.waiting says why, since when and until when.';
+
 comment on function public.change_api_key(uuid,jsonb) is 'Changes name, role and expires_at as far as they are given; nothing for a key that is revoked or was never there.';
 
 comment on function public.changed_show_execution(uuid) is 'The execution of an episode with which a show''s feed and pages are to be written anew; null where they are as the show is.';
@@ -5538,6 +5634,8 @@ comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any
 
 comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is the changed_at that the publisher read of the episode; nothing is marked when that is another by now.';
 
+comment on function public.monthly_caps(numeric) is 'How far each cap is used up this month (UTC), the fullest first; podcast_id is null for the stage''s own, which is given. nearly_spent from 80 percent on. What has no known price doesn''t count.';
+
 comment on function public.note_api_key_use(uuid,text,integer) is 'Notes that a key was let in. False for a signature that was let in before, and is to be kept for p_seconds.';
 
 comment on function public.note_episode_wait(uuid,text,text,integer) is 'Notes in metadata.waiting why the episode waits, and until when; no reason takes it away.';
@@ -5593,6 +5691,8 @@ comment on column public.podcast_configs.telegram_chat is 'Where the bot posts t
 comment on column public.podcast_configs."character" is 'What a show is like where a language model writes it: { "audience"?, "tone"?, "background"?, "neverSay"?, "examples"? }.';
 
 comment on column public.podcast_configs.review is 'Whether somebody reads a script before it is spoken: { "days", "atDeadline": "discard" or "publish" }; null if nobody does.';
+
+comment on column public.podcast_configs.monthly_cap_usd is 'US dollars at list prices that the show''s episodes may cost in a month (UTC); null for no cap. What is begun is finished beyond it.';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 
@@ -5684,7 +5784,7 @@ comment on view public.shows is 'Shows with their config as one document.';
 
 comment on function public.skip_episode(uuid,text,text) is 'pending or content_collected to skipped: the window holds nothing to tell.';
 
-comment on function public.slow_episodes(integer) is 'The live episodes whose execution has run for more than three times as long as the last ten episodes of their show took (the median, without retries), and for more than a quarter of an hour. A show of fewer than three episodes has no usual time.';
+comment on function public.slow_episodes(integer) is 'The live episodes whose execution has run for more than three times as long as the last ten episodes of their show took (the median, without retries), and for more than a quarter of an hour. A show of fewer than three episodes has no usual time; an episode that a month''s cap holds isn''t slow.';
 
 comment on table public.soundbites is 'Stretches of an episode that its feed offers as samples (podcast:soundbite).';
 

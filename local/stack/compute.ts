@@ -74,12 +74,14 @@ const deployMachines = async (
   stepFunctions: SFNClient,
   functions: readonly BuiltFunction[],
   supabaseUrl: string,
+  monthlyCapUsd: string,
 ): Promise<void> => {
   const machines = await readMachines();
   const substitutions = {
     SupabaseUrl: supabaseUrl,
     SupabaseConnectionArn: arns.connection,
     BucketName: BUCKET,
+    MonthlyCapUsd: monthlyCapUsd,
     ...Object.fromEntries(
       machines.map(({ name }) => [arns.machinePlaceholder(name), arns.stateMachine(name)]),
     ),
@@ -169,7 +171,8 @@ export const startCompute = async (
     options.settings,
   );
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
-  await deployMachines(stepFunctions, functions, world.supabaseUrl);
+  const monthlyCapUsd = options.settings?.['MONTHLY_CAP_USD'] ?? '';
+  await deployMachines(stepFunctions, functions, world.supabaseUrl, monthlyCapUsd);
   const { rules } = resources;
   const functionClient = new LambdaClient({
     region: REGION,

@@ -73,6 +73,11 @@ const COUNTED_LINES = [
     pattern: entered('EpisodesSlow'),
   },
   {
+    metric: 'SweepsWithFullCaps',
+    logGroup: 'ReconcileStateMachineLogGroup',
+    pattern: entered('CapsNearlySpent'),
+  },
+  {
     metric: 'SessionRevoked',
     logGroup: 'EpisodeStateMachineLogGroup',
     pattern: endedAs('SessionRevoked'),
@@ -164,6 +169,14 @@ const ALARMS = [
     unlike: 4,
   },
   {
+    name: 'caps-nearly-spent',
+    says: 'A monthly cap of a show or of the stage is used up by 80 percent or more; at 100 episodes wait.',
+    of: counted('SweepsWithFullCaps'),
+    // A sweep runs every quarter of an hour.
+    minutes: 30,
+    most: 0,
+  },
+  {
     name: 'slots-refused',
     says: 'The schedule could not start the episode of a show, and does not try that one again.',
     of: counted('SlotsRefused'),
@@ -194,7 +207,7 @@ const ALARMS = [
   },
   {
     name: 'episodes-out-of-time',
-    says: 'An episode ran out of its eight hours, and its machine could not say why.',
+    says: 'An episode ran out of its sixteen hours, and its machine could not say why.',
     // A stopped execution is no alarm: that is how people cancel.
     of: states('ExecutionsTimedOut', ['Episode']),
     minutes: 15,

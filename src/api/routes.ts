@@ -1,3 +1,4 @@
+import type { MonthlyCapReader } from '../cost/monthly-caps.ts';
 import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
@@ -62,6 +63,7 @@ export interface ApiDeps {
   readonly rewrite: RewriteDeps['rewrite'];
   readonly visibility: VisibilityStore;
   readonly spending: SpendingReader;
+  readonly caps: MonthlyCapReader;
   readonly listens: ListensReader;
   readonly executions: ExecutionReader;
   /** Looks into executions of every machine. */
@@ -154,7 +156,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'POST /api/v1/operations/reconcile/run': run('reconcile'),
     'POST /api/v1/operations/notify/run': run('notify'),
     'GET /api/v1/operations/timings': createTimingsRoute(deps),
-    'GET /api/v1/operations/spending': createSpendingRoute(deps.spending),
+    'GET /api/v1/operations/spending': createSpendingRoute(deps),
     'GET /api/v1/operations/dead-letters': queues.list,
     'DELETE /api/v1/operations/dead-letters/{queue}/{messageId}': queues.discard,
     'POST /api/v1/operations/intake/redrive': queues.redrive,
@@ -166,7 +168,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
     ...createPictureRoutes(deps),
     'GET /api/v1/podcasts/{podcastId}/estimate': createEstimateRoute({
-      ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults },
+      ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults, caps: deps.caps },
     }),
     'GET /api/v1/podcasts/{podcastId}/listens': listens.show,
     'GET /api/v1/episodes/{episodeId}/listens': listens.episode,

@@ -9,6 +9,7 @@ import { createAuditLog } from '../clients/supabase/access/audit-log.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../clients/supabase/episodes/monthly-caps.ts';
 import { createPictureStore } from '../clients/supabase/episodes/picture-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createReviewStore } from '../clients/supabase/episodes/review-store.ts';
@@ -38,7 +39,9 @@ const SECTIONS = [
   'storage',
   'speech',
   'gemini',
+  'languageModel',
   'searchAnswers',
+  'monthlyCap',
   'openAiSpeech',
   'api',
   'webhooks',
@@ -52,6 +55,7 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
   const logger = createLogger(config.LOG_LEVEL);
   const episodes = createEpisodeStatusReader(config);
   const objects = openObjects(config);
+  const caps = createMonthlyCaps(config);
   const executions = openExecutions(config, openKept(objects));
   const routes = createRoutes({
     episodes,
@@ -61,9 +65,10 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     reviews: createReviewStore(config),
-    rewrite: openRewrite(config, logger),
+    rewrite: openRewrite(config, caps, logger),
     visibility: createVisibilityStore(config),
     spending: createSpendingReader(config),
+    caps,
     listens: createListensReader(config),
     scripts: objects,
     pictures: createPictureStore(config),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BeginPaying, Product } from '../cost/monthly-caps.ts';
 import type { OpenCosts } from '../cost/record-costs.ts';
 import { tokenUsages } from '../cost/token-usages.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
@@ -35,6 +36,7 @@ export interface WriteScriptDeps {
   /** By who is asked first; one is missing where the stage has no key or address for it. */
   readonly models: Readonly<Partial<Record<ModelWriter, ScriptWriter | undefined>>>;
   readonly openCosts: OpenCosts;
+  readonly beginPaying: BeginPaying;
   readonly whileOwned: WhileOwned;
 }
 
@@ -63,7 +65,7 @@ interface Writable {
 }
 
 const write = async (
-  { builtIn, models, whileOwned, openCosts }: WriteScriptDeps,
+  { builtIn, models, whileOwned, openCosts, beginPaying }: WriteScriptDeps,
   { content, config, memory, run, modelFailure }: Writable,
 ): Promise<Written> => {
   const { writer = 'built-in' } = config;
@@ -85,8 +87,9 @@ const write = async (
     await costs.finish();
   };
   const failure = modelFailure === '' ? undefined : messageOf(modelFailure);
+  const begin = (products: readonly Product[]) => beginPaying(run.attempt, products);
   return whileOwned(run, (unwanted) =>
-    model.write(content, config, memory, { unwanted, note, failure }),
+    model.write(content, config, memory, { unwanted, beginPaying: begin, note, failure }),
   );
 };
 
@@ -104,7 +107,7 @@ const measure = ({ posts }: Coverage): Metrics => {
  * Writes the script of an episode, and beside it what became of each post, under the hashes of their
  * bytes; the same content, config and memory make the same objects.
  * @throws StaleExecution seconds after the attempt stopped being the episode's, while the model is asked; the call is ended.
- * @throws ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
+ * @throws BudgetSpent, ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
   deps: WriteScriptDeps,

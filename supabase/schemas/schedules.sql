@@ -95,7 +95,7 @@ returns table (podcast_id uuid, slot date, episode_id uuid, status text)
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  -- An execution ends within eight hours.
+  -- An execution ends within eight hours, unless a cap had it wait.
   c_grace constant interval := '9 hours';
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
@@ -161,12 +161,15 @@ begin
     ) as usual
     where e.status in ('pending', 'content_collected', 'processing')
       and running.seconds > greatest(3 * usual.seconds, c_shortest)
+      -- A month's cap holds it, which is told otherwise.
+      and not coalesce(
+        e.metadata #>> '{waiting,execution}' = e.execution and e.metadata -> 'waiting' ? 'since', false)
     order by running.seconds desc, e.id
     limit p_limit;
 end
 $$;
 comment on function public.slow_episodes(integer) is
-  'The live episodes whose execution has run for more than three times as long as the last ten episodes of their show took (the median, without retries), and for more than a quarter of an hour. A show of fewer than three episodes has no usual time.';
+  'The live episodes whose execution has run for more than three times as long as the last ten episodes of their show took (the median, without retries), and for more than a quarter of an hour. A show of fewer than three episodes has no usual time; an episode that a month''s cap holds isn''t slow.';
 grant execute on function public.slow_episodes(integer) to service_role;
 
 create or replace function public.due_podcasts(p_limit integer, p_after uuid default null)

@@ -78,6 +78,7 @@ begin
     lexicon = v_config.lexicon,
     character = v_config.character,
     review = v_config.review,
+    monthly_cap_usd = v_config.monthly_cap_usd,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,

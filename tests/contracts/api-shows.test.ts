@@ -73,6 +73,7 @@ const FULL = {
       examples: 'Well. The tide is in.',
     },
     review: { days: 3, atDeadline: 'publish' },
+    monthlyCapUsd: 12.5,
     telegramChat: '@saltreach_radio',
   },
 };
@@ -400,6 +401,7 @@ test('what the schema takes, the database takes', async () => {
         fc.record({ word: role, respelling: fc.option(role), ipa: fc.option(role) }),
         { maxLength: 3 },
       ),
+      monthlyCapUsd: fc.option(fc.double({ min: 0.01, max: 1_000_000, noNaN: true })),
       review: fc.option(
         fc.record({
           days: fc.integer({ min: 1, max: 30 }),

@@ -348,6 +348,7 @@ describe('functions', () => {
   test('are those of the design and no others', async () => {
     const rows = await database.supabase.query<Signature>(SIGNATURES);
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
+      'begin_paying(p_episode_id, p_execution, p_stage_cap_usd)',
       'change_api_key(p_id, p_change)',
       'claim_feed_identity(p_podcast_id, p_guid, p_url)',
       'claim_telegram_post(p_episode_id, p_execution, p_chat, p_seconds, p_key)',
@@ -374,6 +375,7 @@ describe('functions', () => {
       'listens_of(p_podcast_id, p_episode_id, p_days)',
       'mark_episode_failed(p_episode_id, p_execution, p_state, p_error, p_cause)',
       'mark_episode_published(p_episode_id, p_execution, p_visibility_changed_at)',
+      'monthly_caps(p_stage_cap_usd)',
       'note_api_key_use(p_id, p_signature, p_seconds)',
       'note_episode_wait(p_episode_id, p_execution, p_reason, p_seconds)',
       'note_episode_warnings(p_episode_id, p_execution, p_state, p_warnings)',

@@ -434,6 +434,31 @@ describe('an episode is slow', () => {
     expect(await slow('2026-04-09T06:15:01Z')).toHaveLength(1);
   });
 
+  test('not while a cap of the month holds its execution', async () => {
+    const id = await anEpisodeUnderWay([
+      ['2026-04-01', 1],
+      ['2026-04-02', 1],
+      ['2026-04-03', 1],
+    ]);
+    const waiting = (execution: string, since?: string) =>
+      query(
+        `update public.episodes set metadata = metadata || jsonb_build_object('waiting',
+           jsonb_strip_nulls(jsonb_build_object('execution', $2::text, 'since', $3::text))) where id = $1`,
+        [id, execution, since],
+      );
+    const [row] = await query<{ execution: string }>(
+      'select execution from public.episodes where id = $1',
+      [id],
+    );
+    const execution = row?.execution ?? '';
+    await waiting(execution, '2026-04-09T06:00:00Z');
+    expect(await slow('2026-04-09T07:00:00Z')).toEqual([]);
+    await waiting('an earlier one', '2026-04-09T06:00:00Z');
+    expect(await slow('2026-04-09T07:00:00Z')).toHaveLength(1);
+    await waiting(execution);
+    expect(await slow('2026-04-09T07:00:00Z')).toHaveLength(1);
+  });
+
   test('not while nobody knows what is usual', async () => {
     await anEpisodeUnderWay([
       ['2026-04-01', 6],

@@ -218,6 +218,9 @@ const sweep = async (restlessness: number): Promise<void> => {
           (await query('select * from public.slow_episodes($1)', [body['p_limit']])) as Json,
         ),
       ),
+      // No show of these has a cap.
+      FindFullCaps: async () =>
+        httpAnswer((await query('select * from public.monthly_caps(null)', [])) as Json),
       TellOfSettled: [{}],
     },
   });

@@ -8,6 +8,7 @@ import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.
 import { createEpisodeEnder } from '../../src/clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../../src/clients/supabase/episodes/monthly-caps.ts';
 import { createReviewStore } from '../../src/clients/supabase/episodes/review-store.ts';
 import { createVisibilityStore } from '../../src/clients/supabase/episodes/visibility-store.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
@@ -24,6 +25,7 @@ import type { ChannelMessage, ChannelSource } from '../../src/collect-content/ch
 import { collectContent } from '../../src/collect-content/collect-content.ts';
 import { CollectContentInputSchema } from '../../src/collect-content/task.ts';
 import { FloodWait, TelegramUnavailable } from '../../src/collect-content/telegram-errors.ts';
+import { createBeginPaying } from '../../src/cost/monthly-caps.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { deliverWebhook } from '../../src/deliver-webhook/deliver-webhook.ts';
 import { DeliverWebhookInputSchema } from '../../src/deliver-webhook/task.ts';
@@ -70,6 +72,7 @@ const stores = {
   telegramPosts: createTelegramPosts(CONFIG),
   deliveries: createDeliveryStore(CONFIG),
   costs: createCostStore(CONFIG),
+  caps: createMonthlyCaps(CONFIG),
   budget: createSpeechBudget(CONFIG, { provider: 'google-tts', requestsPerMinute: 200 }),
   circuit: createSpeechCircuit(CONFIG, 'google-tts'),
 };
@@ -277,6 +280,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
   const until = clock.now() + (world.timeoutMs(name) ?? 0);
   const context = { logger: world.logger, remainingMs: () => until - clock.now() };
   const openCosts = createCosts(stores.costs, random.uuid);
+  const beginPaying = createBeginPaying(stores.caps);
   const { episodes } = stores;
   const { undone } = world;
   const watch = createWhileOwned({
@@ -292,7 +296,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
           {
             ...{ episodes, objects, lease: stores.lease, directory: stores.directory },
             ...{ session: 'the session', connect: connectTelegram(world) },
-            ...{ now: () => new Date(now()), newId: random.uuid, openCosts },
+            ...{ now: () => new Date(now()), newId: random.uuid, openCosts, beginPaying },
           },
           CollectContentInputSchema.parse(payload),
           context,
@@ -300,7 +304,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'WriteScript':
       return (payload) =>
         writeScript(
-          { episodes, objects, openCosts, builtIn, whileOwned, models: {} },
+          { episodes, objects, openCosts, beginPaying, builtIn, whileOwned, models: {} },
           WriteScriptInputSchema.parse(payload),
           context,
         ) as Promise<Json>;
@@ -309,7 +313,8 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
         const input = GenerateAudioInputSchema.parse(payload);
         return generateAudio(
           {
-            ...{ episodes, objects, openCosts, budget: stores.budget, circuit: stores.circuit },
+            ...{ episodes, objects, openCosts, beginPaying },
+            ...{ budget: stores.budget, circuit: stores.circuit },
             synthesizer: synthesizerOf(world, input),
             encoder: frameCounter,
             decoder: { decode: async () => Promise.reject(new Error('No show brings sounds.')) },
@@ -387,6 +392,7 @@ export const apiOf = (world: World) => {
       queues: { read: nothing, redrive: nothing, discard: nothing, send: nothing },
       intakeLog: '',
       spending: { byMonth: nothing },
+      caps: stores.caps,
       listens: { ofShow: nothing, ofEpisode: nothing },
       scripts: objectsOf(world),
       shows: stores.shows,

@@ -15,6 +15,7 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
       FindOverdueReviews: [httpAnswer([])],
       FindOverdueShows: [httpAnswer([])],
       FindSlowEpisodes: [httpAnswer([])],
+      FindFullCaps: [httpAnswer([])],
       ...answers,
     },
   });
@@ -55,6 +56,7 @@ const none = {
   reviewsNotEnded: 0,
   overdue: 0,
   slow: 0,
+  fullCaps: 0,
 };
 const bodyOf = (call: TaskCall | undefined) =>
   (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
@@ -550,6 +552,33 @@ describe('a show that owes an episode', () => {
   });
 });
 
+describe('a cap of the month', () => {
+  const cap = { podcast_id: null, cap_usd: 50, spent_usd: 41, state: 'nearly_spent' };
+
+  it('that is nearly used up is seen by a sweep of the clock, which an alarm counts', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindFullCaps: [httpAnswer([cap])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, fullCaps: 1 } });
+    expect(ended.entered).toContain('CapsNearlySpent');
+    expect(ended.callsOf('FindFullCaps')[0]?.input).toMatchObject({
+      QueryParameters: { state: 'in.(nearly_spent,spent)' },
+      RequestBody: { p_stage_cap_usd: 50 },
+    });
+  });
+
+  it('that isn’t is no matter, beside a show that owes an episode either', async () => {
+    const owing = { podcast_id: 'show', slot: '2026-01-01', status: 'failed' };
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindOverdueShows: [httpAnswer([owing])],
+    });
+    expect(ended.callsOf('FindFullCaps')).toHaveLength(1);
+    expect(ended.entered).not.toContain('CapsNearlySpent');
+  });
+});
+
 proveRetriers({
   definition,
   run,
@@ -584,6 +613,7 @@ proveRetriers({
     NotePostFailure: [marked],
     FindOverdueShows: [httpAnswer([])],
     FindSlowEpisodes: [httpAnswer([])],
+    FindFullCaps: [httpAnswer([])],
     FindUnsettledEpisodes: unsettled(task === 'HandOn' ? episodes(1, 100) : [anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],

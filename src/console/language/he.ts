@@ -1,4 +1,5 @@
 import { access } from './he/access.ts';
+import { caps } from './he/caps.ts';
 import { execution } from './he/execution.ts';
 import { form } from './he/form.ts';
 import { home } from './he/home.ts';
@@ -27,6 +28,7 @@ export const he = {
     ...home.messages,
     ...pictures.messages,
     ...queues.messages,
+    ...caps.messages,
     ...review.messages,
     ...runs.messages,
     ...webhooks.messages,

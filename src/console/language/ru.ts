@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { access } from './ru/access.ts';
+import { caps } from './ru/caps.ts';
 import { execution } from './ru/execution.ts';
 import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
@@ -28,6 +29,7 @@ export const ru: Catalogue = {
     ...home.messages,
     ...pictures.messages,
     ...queues.messages,
+    ...caps.messages,
     ...review.messages,
     ...runs.messages,
     ...webhooks.messages,

@@ -2,6 +2,7 @@ import { feedKey } from '../../episode/storage-keys.ts';
 import { channelUrl } from '../../show/channel/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
+import { money } from '../format/money.ts';
 import { counted, t } from '../language/translate.ts';
 import { ShowCover } from '../picture/show-cover.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -90,6 +91,12 @@ export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
               <div>
                 <dt>{t('Posted in')}</dt>
                 <dd>{config.telegramChat}</dd>
+              </div>
+            )}
+            {config.monthlyCapUsd !== null && (
+              <div>
+                <dt>{t('US dollars a month at most')}</dt>
+                <dd>{money(config.monthlyCapUsd)}</dd>
               </div>
             )}
             {config.style !== null && (

@@ -68,6 +68,7 @@ describe('the form of a show', () => {
       hasStoryPauses: false,
       review: 'publish',
       reviewDays: '3',
+      monthlyCapUsd: '12.5',
       telegramChat: '@saltreach',
     });
     const show: Show = {

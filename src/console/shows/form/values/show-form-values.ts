@@ -50,6 +50,8 @@ export interface ShowFormValues extends SpeakerValues {
   /** What becomes of a script that nobody reviews in time; empty where nobody is asked to. */
   readonly review: ReviewDeadline | '';
   readonly reviewDays: string;
+  /** US dollars; empty for no cap. */
+  readonly monthlyCapUsd: string;
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -98,6 +100,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   lexicon: '',
   review: '',
   reviewDays: String(REVIEW_DAYS),
+  monthlyCapUsd: '',
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -120,7 +123,7 @@ type Newer =
 type Made = Omit<
   ShowConfig,
   | ('episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom')
-  | ('telegramChat' | 'review' | 'speakers' | Newer)
+  | ('telegramChat' | 'review' | 'monthlyCapUsd' | 'speakers' | Newer)
 > & {
   readonly [Name in Newer]?: ShowConfig[Name] | undefined;
 } & {
@@ -191,5 +194,6 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     telegramChat: config.telegramChat ?? '',
     review: config.review?.atDeadline ?? '',
     reviewDays: String(config.review?.days ?? REVIEW_DAYS),
+    monthlyCapUsd: String(config.monthlyCapUsd ?? ''),
   };
 };
