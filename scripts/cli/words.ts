@@ -198,6 +198,10 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             config.review &&
               `${config.review.days} days, then ${config.review.atDeadline === 'publish' ? 'spoken' : 'discarded'}`,
           ),
+          ...given(
+            '  cap',
+            config.monthlyCapUsd === null ? null : `$${config.monthlyCapUsd} a month`,
+          ),
           ...given('  between', breaksOf(config)),
           ...config.lexicon.map((entry) => ['  said', lexiconLine(entry)]),
           ...given('  intro', config.introAudioUrl),

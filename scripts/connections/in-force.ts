@@ -19,6 +19,7 @@ export interface Connection {
 /** Settings besides the connections' that the environment may give a stack at home. */
 const OTHERS = [
   'LANGUAGE_MODEL_FALLBACKS',
+  'MONTHLY_CAP_USD',
   'OPENAI_SPEECH_FORMAT',
   'OPENAI_SPEECH_CONCURRENCY',
   'SPEECH_REQUESTS_PER_MINUTE',

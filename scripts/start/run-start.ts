@@ -1,4 +1,5 @@
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
+import { loadConfig } from '../../src/runtime/config.ts';
 import { createChannelService } from '../channels/channel-service.ts';
 import { createChatService } from '../channels/chat-service.ts';
 import { createExportService } from '../channels/export-service.ts';
@@ -53,6 +54,7 @@ const start = async (options: StartOptions) => {
   });
   const connections = connectionsAtOnce(kinds, followed);
   const atHome = createTelegramAtHome(connections);
+  const { MONTHLY_CAP_USD: monthlyCapUsd } = loadConfig(['monthlyCap'], followed.settings());
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
@@ -128,7 +130,7 @@ const start = async (options: StartOptions) => {
         startedInMs: performance.now() - startedAt,
       }),
     );
-    const alerts = startAlerting(stack, alerting, dataDir, tell);
+    const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, tell);
     return {
       close: async () => {
         await alerts.close();

@@ -1,6 +1,6 @@
 import { Argument } from '@commander-js/extra-typings';
 import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
-import { repeated, text } from '../../command-line/option-values.ts';
+import { repeated, text, wholeNumber } from '../../command-line/option-values.ts';
 import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
@@ -50,6 +50,15 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
     .action((machine, _, command) =>
       run(command, async (context) =>
         (await import('../commands/operations.ts')).runMachine(context, machine),
+      ),
+    );
+  program
+    .command('spending')
+    .description('what episodes cost, by month and show, and how far the caps are used up')
+    .option('--months <n>', 'of so many months, this one included', wholeNumber(24), 6)
+    .action(({ months }, command) =>
+      run(command, async (context) =>
+        (await import('../commands/spending.ts')).showSpending(context, months),
       ),
     );
   program

@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from '../../command-line/option-values.ts';
 import { lexiconEntry } from './lexicon-entry.ts';
-import { numberOrDefault, orDefault } from './or-default.ts';
+import { numberOrDefault, numberOrNone, orDefault } from './or-default.ts';
 
 const FORMATS = ['single-speaker', 'multi-speaker'] as const satisfies readonly ScriptFormat[];
 const MAX_MINUTES = 180;
@@ -50,6 +50,11 @@ export const withShowSettings = <
       ).choices([...REVIEW_DEADLINES, 'none']),
     )
     .option('--review-days <n>', 'how long a review may take', wholeNumber(MOST_REVIEW_DAYS))
+    .option(
+      '--monthly-cap <usd>',
+      'US dollars that its episodes may cost in a month; beyond it they wait; or none',
+      numberOrNone,
+    )
     .option('--stings', 'a quiet sound between stories')
     .option('--no-stings', 'no sound between stories')
     .option('--story-pauses', 'longer pauses where something else is told')

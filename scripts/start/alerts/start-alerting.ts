@@ -7,7 +7,7 @@ import { findAlerts } from './find-alerts.ts';
 /** Has a running stack tell what goes wrong, if its settings name anybody to tell. */
 export const startAlerting = (
   stack: Pick<Stack, 'api' | 'supabase'>,
-  settings: AlertSettings,
+  settings: AlertSettings & { readonly monthlyCapUsd?: number | undefined },
   dataDir: string,
   tell: (sentence: string) => void,
 ): { close(): Promise<void> } => {

@@ -238,7 +238,7 @@ describe('npx stepcast', () => {
       ...['--no-block', '--verification', 'prove-4711'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
       ...['--style', 'in-depth', '--no-stings', '--story-pauses', '--post-to', '@saltreach'],
-      ...['--review', 'publish', '--review-days', '3'],
+      ...['--review', 'publish', '--review-days', '3', '--monthly-cap', '12.5'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
       ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
       ...['--audience', 'The quay', '--tone', 'none', '--background', 'explain'],
@@ -283,6 +283,7 @@ describe('npx stepcast', () => {
           hasStings: false,
           hasStoryPauses: true,
           review: { days: 3, atDeadline: 'publish' },
+          monthlyCapUsd: 12.5,
           telegramChat: '@saltreach',
           introAudioUrl: 'https://a.test/i.mp3',
           outroAudioUrl: 'https://a.test/o.mp3',
@@ -309,6 +310,13 @@ describe('npx stepcast', () => {
         },
       },
     });
+  });
+
+  it('sets a cap of the month, or takes it back', async () => {
+    const cap = async (value: string) =>
+      (await changeOf('shows', 'edit', id, '--monthly-cap', value))?.body;
+    expect(await cap('0.5')).toEqual({ config: { monthlyCapUsd: 0.5 } });
+    expect(await cap('none')).toEqual({ config: { monthlyCapUsd: null } });
   });
 
   it('changes of what a show is like what is given alone', async () => {
