@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { defaultTimeOfDay } from './default-time-of-day.ts';
 import { FEED_CATEGORIES } from './feed-categories.ts';
 import { LanguageCodeSchema } from './language-code.ts';
-import { castProblem, ShowConfigSchema } from './show-config.ts';
+import { castProblem, type ShowConfig, ShowConfigSchema } from './show-config.ts';
 import { line, text } from './text.ts';
 import { webAddress } from './web-address.ts';
 
@@ -46,14 +47,31 @@ export const ShowFieldsSchema = z.strictObject({
     .meta({ description: 'A paused show gets no episodes from its schedule.' }),
 });
 
-/** The body of `POST /api/v1/podcasts`, every default filled in. */
-export const NewShowSchema = ShowFieldsSchema.extend({ config: ShowConfigSchema }).superRefine(
-  ({ config }, context) => {
-    const message = castProblem(config);
-    if (message) context.addIssue({ code: 'custom', path: ['config', 'speakers'], message });
+/** The body of `POST /api/v1/podcasts`, every default filled in but the time of day. */
+export const NewShowSchema = ShowFieldsSchema.extend({
+  config: ShowConfigSchema.extend({
+    timeOfDay: ShowConfigSchema.shape.timeOfDay.unwrap().optional().meta({
+      description:
+        'Left out, a minute between 05:00 and 06:59 that follows from title and channels.',
+    }),
+  }),
+}).superRefine(({ config }, context) => {
+  const message = castProblem(config);
+  if (message) context.addIssue({ code: 'custom', path: ['config', 'speakers'], message });
+});
+/** A show that is signed up. */
+export type NewShow = Omit<z.infer<typeof NewShowSchema>, 'config'> & {
+  readonly config: ShowConfig;
+};
+
+/** The show of a body, with a time of day of its own where the body has none. */
+export const newShowOf = ({ config, ...fields }: z.infer<typeof NewShowSchema>): NewShow => ({
+  ...fields,
+  config: {
+    ...config,
+    timeOfDay: config.timeOfDay ?? defaultTimeOfDay(fields.title, config.telegramChannels),
   },
-);
-export type NewShow = z.infer<typeof NewShowSchema>;
+});
 
 /** A show that another system had, and where its feed was. */
 export const ImportedShowSchema = ShowFieldsSchema.extend({

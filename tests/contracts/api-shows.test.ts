@@ -93,6 +93,8 @@ describe('a show', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       config: {
         ...NewShowSchema.parse(MINIMAL).config,
+        // A minute that the show's title and channels give it.
+        timeOfDay: expect.stringMatching(/^0[56]:[0-5]\d$/),
         scheduledFrom: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       },
       createdAt: expect.stringMatching(/Z$/),
@@ -111,7 +113,11 @@ describe('a show', () => {
     const bySql = (await api.call(`${SHOWS}/${data.id}`)).body;
     const byApi = await create({ ...MINIMAL, title: 'By SQL' });
     const own = { id: '', createdAt: '', updatedAt: '' };
-    expect({ ...byApi, ...own }).toEqual({ ...bySql, ...own });
+    // By SQL all shows begin at the same time of day, by the API each at its own.
+    const { timeOfDay } = bySql.config;
+    const config = { ...byApi.config, timeOfDay };
+    expect({ ...byApi, ...own, config }).toEqual({ ...bySql, ...own });
+    expect(timeOfDay).toBe('06:00');
   });
 
   test('keeps every field as it was given', async () => {

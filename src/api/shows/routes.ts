@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
-import { NewShowSchema, ShowSchema } from '../../show/show.ts';
+import { NewShowSchema, newShowOf, ShowSchema } from '../../show/show.ts';
 import type { ShowStore } from '../../show/show-store.ts';
 import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
@@ -51,7 +51,7 @@ export const createShowRoutes = (
       } satisfies z.infer<typeof ShowListSchema>);
     },
     create: async (event) => {
-      const newShow = parseBody(NewShowSchema, readJson(event));
+      const newShow = newShowOf(parseBody(NewShowSchema, readJson(event)));
       checkShowFiles(fileOrigins, newShow);
       await checkShowCast(voices, newShow);
       const show = await settle(shows.create(newShow));
