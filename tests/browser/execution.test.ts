@@ -14,8 +14,7 @@ import {
 } from '../support/console-stack.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
-
-const COLLECT_CONTENT = /functions\/[^/]*collectContent\/invocations/;
+import { sessionBusy } from '../support/session-busy.ts';
 
 let stack: ConsoleStack;
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -147,13 +146,7 @@ it('shows what the function of a state wrote beside it, and no post’s words in
 });
 
 it('lights up while it runs, and is followed to its end without being asked', async () => {
-  stack.functions.faults.push({
-    method: 'POST',
-    path: COLLECT_CONTENT,
-    times: 1,
-    status: 200,
-    body: JSON.stringify({ outcome: 'session_busy', waitSeconds: 100 }),
-  });
+  stack.functions.faults.push(sessionBusy());
   await createShow(page, stack.api.url, 'In the queue');
   await generate(page);
   const episode = page.url();
