@@ -1,6 +1,20 @@
 /** What is told of the settings of a show, the script and another attempt, in Hebrew. */
 export const form = {
   messages: {
+    'Its character': 'האופי שלה',
+    'Who listens': 'מי מאזין',
+    'What they know, and what they care for.': 'מה הם יודעים ומה חשוב להם.',
+    Tone: 'טון',
+    'For example: dry, quick, kind.': 'למשל: יבש, מהיר, אדיב.',
+    'What it may tell that no post says': 'מה מותר לה לספר שלא נאמר בפוסטים',
+    'Phrases that it never uses': 'ביטויים שהיא לא משתמשת בהם',
+    'Some lines as the show says them. Their manner is taken, never what they tell.':
+      'כמה שורות כפי שהתוכנית אומרת אותן. נלקח הסגנון שלהן, לא התוכן.',
+    'Nothing but what the posts say': 'רק מה שנאמר בפוסטים',
+    'What everybody knows, in half a sentence': 'מה שכולם יודעים, בחצי משפט',
+    'What one needs to understand a matter': 'מה שצריך כדי להבין את העניין',
+    'Each needs a voice of its own; the language has defaults for two.':
+      'לכל אחד צריך קול משלו; לשפה יש ברירת מחדל לשניים.',
     'What the others call them': 'איך האחרים קוראים להם',
     'Who they are, and how they speak': 'מי הם ואיך הם מדברים',
     'Voices in conversation': 'קולות בשיחה',

@@ -4,6 +4,20 @@ import type { form as he } from '../he/form.ts';
 /** What is told of the settings of a show, the script and another attempt, in Russian. */
 export const form: Translated<typeof he> = {
   messages: {
+    'Its character': 'Характер передачи',
+    'Who listens': 'Кто слушает',
+    'What they know, and what they care for.': 'Что они знают и что для них важно.',
+    Tone: 'Тон',
+    'For example: dry, quick, kind.': 'Например: сухо, быстро, тепло.',
+    'What it may tell that no post says': 'Что можно рассказать сверх постов',
+    'Phrases that it never uses': 'Выражения, которых в ней не бывает',
+    'Some lines as the show says them. Their manner is taken, never what they tell.':
+      'Несколько строк так, как их говорит передача. Берётся их манера, но не содержание.',
+    'Nothing but what the posts say': 'Только то, что сказано в постах',
+    'What everybody knows, in half a sentence': 'То, что все знают, в полуфразе',
+    'What one needs to understand a matter': 'То, что нужно, чтобы понять суть',
+    'Each needs a voice of its own; the language has defaults for two.':
+      'Каждому нужен свой голос; у языка их по умолчанию два.',
     'What the others call them': 'Как их называют другие',
     'Who they are, and how they speak': 'Кто они и как говорят',
     'Voices in conversation': 'Голоса в разговоре',
