@@ -307,10 +307,14 @@ create table public.podcasts (
   is_explicit boolean default false not null,
   is_blocked boolean default false not null,
   verification text,
+  keep_episodes integer,
+  keep_days integer,
   constraint podcasts_author_check CHECK ((length(author) <= 200)),
   constraint podcasts_category_check CHECK (private.is_feed_category(category)),
   constraint podcasts_description_check CHECK ((length(description) <= 4000)),
   constraint podcasts_image_url_check CHECK ((image_url ~ '^https?://[^\s]+$'::text)),
+  constraint podcasts_keep_days_check CHECK (((keep_days >= 1) AND (keep_days <= 36500))),
+  constraint podcasts_keep_episodes_check CHECK (((keep_episodes >= 1) AND (keep_episodes <= 100000))),
   constraint podcasts_language_code_check CHECK ((language_code ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$'::text)),
   constraint podcasts_owner_email_check CHECK ((owner_email ~ '^[^@\s]+@[^@\s]+$'::text)),
   constraint podcasts_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200))),
@@ -746,7 +750,9 @@ create view public.shows with (security_invoker=true) as
     p.category,
     p.is_explicit,
     p.is_blocked,
-    p.verification
+    p.verification,
+    p.keep_episodes,
+    p.keep_days
    FROM (public.podcasts p
      LEFT JOIN public.podcast_configs c ON ((c.podcast_id = p.id)));
 
@@ -3072,6 +3078,40 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.expire_episodes(p_limit integer)
+ RETURNS TABLE(id uuid, podcast_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    with kept as (
+      select r.episode_id, r.published_at, p.keep_episodes, p.keep_days,
+        row_number() over (partition by r.podcast_id order by r.published_at desc, r.episode_id) as place
+      from public.podcasts as p
+      join public.episode_releases as r on r.podcast_id = p.id and r.is_public
+      where p.keep_episodes is not null or p.keep_days is not null
+    ), expired as (
+      select e.id, e.podcast_id from kept as k
+      join public.episodes as e on e.id = k.episode_id
+      -- One that is being made again waits until that has ended.
+      where e.status = 'completed' and e.visibility = 'public' and k.place > 1
+        and (k.place > k.keep_episodes or k.published_at < now() - make_interval(days => k.keep_days))
+      order by k.published_at, e.id
+      limit p_limit
+      for update of e skip locked
+    )
+    select x.id, x.podcast_id from expired as x
+    cross join lateral public.set_episode_visibility(x.id, 'withdrawn') as withdrawn;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.find_api_key(p_prefix text)
  RETURNS jsonb
  LANGUAGE sql
@@ -4799,7 +4839,9 @@ begin
       category = v_podcast.category,
       is_explicit = v_podcast.is_explicit,
       is_blocked = v_podcast.is_blocked,
-      verification = v_podcast.verification
+      verification = v_podcast.verification,
+      keep_episodes = v_podcast.keep_episodes,
+      keep_days = v_podcast.keep_days
     where id = p_id;
   end if;
   if p_config <> '{}' then
@@ -5260,6 +5302,8 @@ grant execute on function public.earlier_episodes(p_episode_id uuid) to service_
 
 grant execute on function public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer) to service_role;
 
+grant execute on function public.expire_episodes(p_limit integer) to service_role;
+
 grant execute on function public.find_api_key(p_prefix text) to service_role;
 
 grant execute on function public.find_queued_episode(p_podcast_id uuid, p_namespace uuid, p_name text) to service_role;
@@ -5600,6 +5644,8 @@ comment on column public.episodes.picture_key is 'The key of the episode''s own 
 
 comment on column public.episodes.edited_at is 'When somebody last changed what is public of it or, where it is the newest, of its show; null if nobody has. Whoever publishes says what was read here.';
 
+comment on function public.expire_episodes(integer) is 'Withdraws the published episodes that their shows don''t want to keep, oldest first, and answers which. The newest of a show stays. What is hidden is left to whoever has hidden it.';
+
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 
 comment on table public.feed_identities is 'By what apps know a show''s feed: a GUID for life, and whether the feed has ever stood at another address than its first one.';
@@ -5711,6 +5757,10 @@ comment on column public.podcasts.is_explicit is 'Not for children: itunes:expli
 comment on column public.podcasts.is_blocked is 'Whether the feed asks directories to leave the show out.';
 
 comment on column public.podcasts.verification is 'What a directory asks to find in the feed, as a proof that it is yours.';
+
+comment on column public.podcasts.keep_episodes is 'How many published episodes the public keeps, the newest ones; null for all.';
+
+comment on column public.podcasts.keep_days is 'For how many days after it was published the public keeps an episode; null for good. The newest stays in any case.';
 
 comment on view public.published_episodes is 'The episodes that stand in a feed.';
 

@@ -160,6 +160,13 @@ const breaksOf = ({ hasStings, hasStoryPauses }: ShowConfig): string | null =>
     ', ',
   ) || null;
 
+/** What stays public of a show that doesn't keep everything. */
+const keepLine = ({ keepEpisodes, keepDays }: Omit<Show, 'config'>): string | null =>
+  [
+    ...(keepEpisodes === null ? [] : [`the newest ${keepEpisodes}`]),
+    ...(keepDays === null ? [] : [`${keepDays} days`]),
+  ].join(', ') || null;
+
 /** How much a language model may add, where it isn't the usual. */
 const backgroundOf = ({ character: { background } }: ShowConfig): string | null =>
   background === 'half-sentence' ? null : background;
@@ -176,6 +183,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
     ['  category', `${show.category}${show.isExplicit ? ', explicit' : ''}`],
     ...given('  directories', show.isBlocked ? 'asked to leave it out' : null),
     ...given('  proof', show.verification),
+    ...given('  keeps', keepLine(show)),
     ...given('  picture', show.imageUrl),
     ...(config
       ? [

@@ -41,6 +41,14 @@ export const ShowFieldsSchema = z.strictObject({
     description:
       'What a directory asks to find in the feed, as a proof that it is yours; null when none asks.',
   }),
+  keepEpisodes: z.number().int().min(1).max(100_000).nullable().default(null).meta({
+    description:
+      'How many episodes stay public, the newest ones; those before are withdrawn for good. Null keeps all.',
+  }),
+  keepDays: z.number().int().min(1).max(36_500).nullable().default(null).meta({
+    description:
+      'For how many days an episode stays public; older ones are withdrawn for good, but the newest. Null keeps them.',
+  }),
   isPaused: z
     .boolean()
     .default(false)

@@ -28,6 +28,8 @@ const FULL = {
   isExplicit: true,
   isBlocked: true,
   verification: 'prove-4711',
+  keepEpisodes: 50,
+  keepDays: 365,
   isPaused: true,
   config: {
     telegramChannels: ['morning_news', 'Evening_News'],

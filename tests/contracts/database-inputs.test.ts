@@ -193,6 +193,10 @@ describe('a show is refused with', () => {
     { owner_email: 'nobody' },
     { category: 'Gossip' },
     { category: 'news' },
+    { keep_episodes: 0 },
+    { keep_episodes: 100_001 },
+    { keep_days: 0 },
+    { keep_days: 36_501 },
   ])('%j', async (podcast) => {
     const { status, error } = await database.service
       .from('podcasts')

@@ -350,6 +350,7 @@ describe('functions', () => {
     expect(rows.map(({ name, arguments: names }) => `${name}(${names.join(', ')})`)).toEqual([
       'begin_paying(p_episode_id, p_execution, p_stage_cap_usd)',
       'change_api_key(p_id, p_change)',
+      'changed_show_execution(p_podcast_id)',
       'claim_feed_identity(p_podcast_id, p_guid, p_url)',
       'claim_telegram_post(p_episode_id, p_execution, p_chat, p_seconds, p_key)',
       'close_telegram_post(p_episode_id, p_execution, p_visibility_changed_at)',
@@ -362,6 +363,7 @@ describe('functions', () => {
       'due_podcasts(p_limit, p_after)',
       'earlier_episodes(p_episode_id)',
       'enter_speech_circuit(p_provider, p_execution, p_probe_seconds)',
+      'expire_episodes(p_limit)',
       'find_api_key(p_prefix)',
       'find_queued_episode(p_podcast_id, p_namespace, p_name)',
       'get_podcast_config_by_id(p_id)',
@@ -399,6 +401,7 @@ describe('functions', () => {
       'rotate_webhook_secret(p_endpoint_id, p_secret, p_overlap_seconds)',
       'search_passages(p_terms, p_phrases, p_without, p_podcast_id, p_with_unpublished, p_limit)',
       'send_delivery_again(p_event_id, p_endpoint_id)',
+      'set_episode_picture(p_episode_id, p_key)',
       'set_episode_visibility(p_episode_id, p_visibility)',
       'set_soundbites(p_episode_id, p_audio_key, p_soundbites)',
       'settle_telegram_post(p_post_id, p_outcome, p_message_id, p_content)',

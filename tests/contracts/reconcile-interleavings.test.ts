@@ -221,6 +221,9 @@ const sweep = async (restlessness: number): Promise<void> => {
       // No show of these has a cap.
       FindFullCaps: async () =>
         httpAnswer((await query('select * from public.monthly_caps(null)', [])) as Json),
+      // No show of these lets anything go.
+      ExpireEpisodes: async () =>
+        httpAnswer((await query('select * from public.expire_episodes(20)', [])) as Json),
       TellOfSettled: [{}],
     },
   });

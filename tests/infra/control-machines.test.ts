@@ -78,6 +78,7 @@ describe('what they may do', () => {
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_podcasts' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/slow_episodes' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/monthly_caps' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/expire_episodes' },
       ],
     });
   });

@@ -16,6 +16,7 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
       FindOverdueShows: [httpAnswer([])],
       FindSlowEpisodes: [httpAnswer([])],
       FindFullCaps: [httpAnswer([])],
+      ExpireEpisodes: [httpAnswer([])],
       ...answers,
     },
   });
@@ -57,6 +58,7 @@ const none = {
   overdue: 0,
   slow: 0,
   fullCaps: 0,
+  expired: 0,
 };
 const bodyOf = (call: TaskCall | undefined) =>
   (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
@@ -614,6 +616,7 @@ proveRetriers({
     FindOverdueShows: [httpAnswer([])],
     FindSlowEpisodes: [httpAnswer([])],
     FindFullCaps: [httpAnswer([])],
+    ExpireEpisodes: [httpAnswer([])],
     FindUnsettledEpisodes: unsettled(task === 'HandOn' ? episodes(1, 100) : [anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],
@@ -652,6 +655,29 @@ describe('what a sweep has settled', () => {
   it('stays settled when notify cannot be started', async () => {
     const ended = await run({ ...dead, TellOfSettled: [boom] });
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1 } });
+  });
+});
+
+describe('what shows don’t keep', () => {
+  const gone = [{ id: 'episode-1', podcast_id: 'show' }];
+
+  it('is withdrawn, counted and told of', async () => {
+    const ended = await run(
+      { FindUnsettledEpisodes: unsettled([]), ExpireEpisodes: [httpAnswer(gone)] },
+      {},
+    );
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, expired: 1 } });
+    expect(ended.callsOf('ExpireEpisodes')[0]?.input).toMatchObject({
+      ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/expire_episodes',
+      RequestBody: { p_limit: 20 },
+    });
+    expect(ended.callsOf('TellOfSettled')).toHaveLength(1);
+  });
+
+  it('is left to whole sweeps', async () => {
+    const event = { detail: { name: 'run-1', status: 'ABORTED' } };
+    const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, event);
+    expect(ended.callsOf('ExpireEpisodes')).toEqual([]);
   });
 });
 

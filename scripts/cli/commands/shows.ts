@@ -91,6 +91,8 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   isExplicit: settings.explicit,
   isBlocked: settings.block,
   verification: orNone(settings.verification),
+  keepEpisodes: orNone(settings.keepEpisodes),
+  keepDays: orNone(settings.keepDays),
   isPaused: settings.pause ? true : settings.resume ? false : undefined,
   config: {
     telegramChannels: settings.channel,

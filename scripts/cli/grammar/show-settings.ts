@@ -39,6 +39,12 @@ export const withShowSettings = <
     .option('--block', 'directories are asked to leave it out')
     .option('--no-block', 'directories may list it')
     .option('--verification <text>', 'what a directory asks to find in the feed, or none')
+    .option(
+      '--keep-episodes <n>',
+      'how many stay public, the newest ones, or none for all',
+      numberOrNone,
+    )
+    .option('--keep-days <n>', 'how long each stays public, or none for good', numberOrNone)
     .option('--image <url>', 'its picture, or none')
     .option('--intro-audio <url>', 'sound before the first word, or none')
     .option('--outro-audio <url>', 'sound after the last word, or none')

@@ -33,6 +33,13 @@ interface ShowFactsProps {
 export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
   const { settings } = useConsole();
   const { config } = show;
+  const { keepEpisodes, keepDays } = show;
+  const keeps = [
+    ...(keepEpisodes === null
+      ? []
+      : [counted(keepEpisodes, 'The newest episode', 'The newest {n} episodes')]),
+    ...(keepDays === null ? [] : [counted(keepDays, 'One day', '{n} days')]),
+  ];
   const feed = `${settings.mediaBaseUrl}/${feedKey(show.id)}`;
   return (
     <aside class="card show-facts" aria-label={t('About the show')}>
@@ -106,6 +113,12 @@ export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
               </div>
             )}
           </>
+        )}
+        {keeps.length > 0 && (
+          <div>
+            <dt>{t('What stays')}</dt>
+            <dd>{keeps.join(', ')}</dd>
+          </div>
         )}
       </dl>
       <DirectoryCheck show={show} />

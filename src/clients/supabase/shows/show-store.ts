@@ -9,7 +9,7 @@ import { REFUSALS } from '../refusals.ts';
 import { configColumns, podcastColumns, ShowRowSchema, showRefusals } from './show-rows.ts';
 
 const SHOW_COLUMNS =
-  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,is_paused,config,created_at,updated_at';
+  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,keep_episodes,keep_days,is_paused,config,created_at,updated_at';
 
 /** Keeps shows in the tables podcasts and podcast_configs. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused besides. */
 export const createShowStore = (config: DatabaseConfig): ShowStore => {

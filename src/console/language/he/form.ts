@@ -177,8 +177,21 @@ export const form = {
       'מהתסריט: הוא נכתב מחדש מהפוסטים שיש',
     'At its sound: the script is taken as it is': 'מהקול: התסריט נלקח כמו שהוא',
     'At its publication: nothing is made again': 'מהפרסום: שום דבר לא נוצר מחדש',
+    'What stays': 'מה נשמר',
+    'Episodes beyond this are withdrawn: out of feed, pages and search, their audio deleted for good. Later episodes still take them as told. The newest one stays.':
+      'פרקים מעבר לזה נמשכים: הם יוצאים מהפיד, מהדפים ומהחיפוש, והשמע שלהם נמחק לתמיד. פרקים מאוחרים יותר עדיין רואים בהם דבר שסופר. הפרק החדש ביותר נשאר.',
+    'The newest … episodes': '… הפרקים החדשים ביותר',
+    'Empty: all of them.': 'ריק: כולם.',
+    'For … days': 'למשך … ימים',
+    'Empty: for good.': 'ריק: לתמיד.',
   },
   counted: {
+    'The newest {n} episodes': {
+      one: 'הפרק החדש ביותר',
+      two: 'שני הפרקים החדשים ביותר',
+      other: '{n} הפרקים החדשים ביותר',
+    },
+    '{n} days': { one: 'יום אחד', two: 'יומיים', other: '{n} ימים' },
     '{n} semitones lower': {
       one: 'נמוך בחצי טון',
       two: 'נמוך בשני חצאי טון',

@@ -182,8 +182,23 @@ export const form: Translated<typeof he> = {
       'Со сценария: он пишется заново по имеющимся постам',
     'At its sound: the script is taken as it is': 'Со звука: сценарий берётся как есть',
     'At its publication: nothing is made again': 'С публикации: ничего не делается заново',
+    'What stays': 'Что остаётся',
+    'Episodes beyond this are withdrawn: out of feed, pages and search, their audio deleted for good. Later episodes still take them as told. The newest one stays.':
+      'Выпуски сверх этого отзываются: исчезают из ленты, страниц и поиска, их звук удаляется навсегда. Следующие выпуски по-прежнему считают их рассказанными. Самый новый остаётся.',
+    'The newest … episodes': 'Самые новые … выпусков',
+    'Empty: all of them.': 'Пусто: все.',
+    'For … days': 'На … дней',
+    'Empty: for good.': 'Пусто: навсегда.',
   },
   counted: {
+    'The newest {n} episodes': {
+      single: 'Самый новый выпуск',
+      one: 'Самый новый {n} выпуск',
+      few: 'Самые новые {n} выпуска',
+      many: 'Самые новые {n} выпусков',
+      other: 'Самые новые {n} выпуска',
+    },
+    '{n} days': { one: '{n} день', few: '{n} дня', many: '{n} дней', other: '{n} дня' },
     '{n} semitones lower': {
       one: 'на {n} полутон ниже',
       few: 'на {n} полутона ниже',

@@ -236,6 +236,7 @@ describe('npx stepcast', () => {
       ...['--minutes', '2.5', '--format', 'multi-speaker', '--category', 'Tech News'],
       ...['--author', 'The mill', '--email', 'mill@a.test'],
       ...['--no-block', '--verification', 'prove-4711'],
+      ...['--keep-episodes', '50', '--keep-days', '365'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
       ...['--style', 'in-depth', '--no-stings', '--story-pauses', '--post-to', '@saltreach'],
       ...['--review', 'publish', '--review-days', '3', '--monthly-cap', '12.5'],
@@ -266,7 +267,7 @@ describe('npx stepcast', () => {
         author: 'The mill',
         ownerEmail: 'mill@a.test',
         isBlocked: false,
-        verification: 'prove-4711',
+        ...{ verification: 'prove-4711', keepEpisodes: 50, keepDays: 365 },
         imageUrl: 'https://a.test/i.png',
         category: 'Tech News',
         isExplicit: true,
@@ -367,11 +368,16 @@ describe('npx stepcast', () => {
     const files = ['--image', 'none', '--intro-audio', 'none', '--outro-audio', 'none'];
     const texts = ['--intro-text', 'none', '--outro-text', 'none', '--description', 'none'];
     const owner = ['--author', 'none', '--email', 'none', '--verification', 'none'];
-    expect((await changeOf('shows', 'edit', id, ...files, ...texts, ...owner))?.body).toEqual({
+    const keeps = ['--keep-episodes', 'none', '--keep-days', 'none'];
+    expect(
+      (await changeOf('shows', 'edit', id, ...files, ...texts, ...owner, ...keeps))?.body,
+    ).toEqual({
       description: '',
       author: '',
       ownerEmail: null,
       verification: null,
+      keepEpisodes: null,
+      keepDays: null,
       imageUrl: null,
       config: { introAudioUrl: null, outroAudioUrl: null, introText: null, outroText: null },
     });

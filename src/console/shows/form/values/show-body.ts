@@ -68,6 +68,8 @@ export const toShowBody = (values: ShowFormValues) => ({
   isExplicit: values.isExplicit,
   isBlocked: values.isBlocked,
   verification: orNull(values.verification),
+  keepEpisodes: numberOrNull(values.keepEpisodes),
+  keepDays: numberOrNull(values.keepDays),
   isPaused: values.isPaused,
   config: {
     telegramChannels: channelNames(values.telegramChannels),

@@ -20,6 +20,10 @@ export interface ShowFormValues extends SpeakerValues {
   readonly isExplicit: boolean;
   readonly isBlocked: boolean;
   readonly verification: string;
+  /** Empty for all. */
+  readonly keepEpisodes: string;
+  /** Empty for good. */
+  readonly keepDays: string;
   readonly isPaused: boolean;
   /** One channel a line. */
   readonly telegramChannels: string;
@@ -77,6 +81,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   isExplicit: false,
   isBlocked: false,
   verification: '',
+  keepEpisodes: '',
+  keepDays: '',
   isPaused: false,
   telegramChannels: '',
   format: 'multi-speaker',
@@ -165,20 +171,13 @@ export const madeValues = (config: Made) => {
 /** What the form of a show begins with. */
 export const showValues = (show: Show, timeZone: string): ShowFormValues => {
   const fresh = newShowValues(timeZone);
-  const {
-    title,
-    description,
-    languageCode,
-    author,
-    category,
-    isExplicit,
-    isPaused,
-    isBlocked,
-    config,
-  } = show;
+  const { title, description, languageCode, author, category, config } = show;
   const own = {
-    ...{ title, description, languageCode, author, category, isExplicit, isPaused, isBlocked },
+    ...{ title, description, languageCode, author, category },
+    ...{ isExplicit: show.isExplicit, isPaused: show.isPaused, isBlocked: show.isBlocked },
     verification: show.verification ?? '',
+    keepEpisodes: String(show.keepEpisodes ?? ''),
+    keepDays: String(show.keepDays ?? ''),
     ownerEmail: show.ownerEmail ?? '',
     imageUrl: show.imageUrl ?? '',
   };
