@@ -164,9 +164,11 @@ describe('hostile or missing fields', () => {
     expect(item).toMatchObject({ title: text, description: text });
   });
 
-  it('lose what XML cannot hold', () => {
+  it('lose what XML cannot hold, and what terminals and screens act on', () => {
     const contents = aFeed({
-      episodes: [aFeedEpisode({ title: 'A\u0000 new\u000B gate\uFFFE \uD800' })],
+      episodes: [
+        aFeedEpisode({ title: 'A\u0000 new\u000B\u001B\u009B \u202Egate\u2066\uFFFE \uD800' }),
+      ],
     });
     const [item] = read(build(contents).xml).channel.item;
     expect(item.title).toBe('A new gate \uFFFD');

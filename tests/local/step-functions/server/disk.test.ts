@@ -106,7 +106,10 @@ it.skipIf(!canMountDisks)('a full disk is said, and waited for', async () => {
   await expect(server.begin(stateMachineArn, 'early')).rejects.toThrow(
     /can't be written: .*ENOSPC/,
   );
-  await expect(server.begin(stateMachineArn, 'later')).rejects.toThrow('ENOSPC');
+  await expect(server.begin(stateMachineArn, 'later')).rejects.toMatchObject({
+    name: 'InsufficientStorage',
+    message: expect.stringContaining('ENOSPC'),
+  });
   disk.free();
   const { executionArn } = await server.begin(stateMachineArn, 'after');
   await expect
