@@ -23,6 +23,8 @@ export interface WritingModel extends NamedModel {
 export interface Step<T> {
   readonly request: Omit<ModelRequest, 'model'>;
   readonly deadlineMs: number;
+  /** What determines the answer, where that is less than the whole request: another request of the same is answered alike. */
+  readonly determinedBy?: unknown;
   /** What needs less is asked of a cheaper model, where there is one. */
   readonly isCheap?: boolean;
   /** What reads well is kept, and never asked for again. */
@@ -155,12 +157,12 @@ export const createAsker = (options: AskerOptions) => {
   const ask: Ask = (step) =>
     limit(async () => {
       unwanted?.throwIfAborted();
-      const { request, isCheap = false, read } = step;
+      const { request, isCheap = false, read, determinedBy = request } = step;
       const names = models.map((each, index) => [
         each.model.provider,
         nameOf(each, index, isCheap),
       ]);
-      const key = hash([names, request]);
+      const key = hash([names, determinedBy]);
       const kept = readKept(await answers.find(key));
       if (kept) {
         writers.push(kept.writer);
