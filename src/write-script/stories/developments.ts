@@ -24,6 +24,10 @@ const REPLACES = 0.3;
 const SMALL = 4;
 const CORE_POSTS = 3;
 const CORE_SHARE = 0.6;
+/** "Tanner Street is open again" has few of a story's words, and how it went on. */
+const UPDATE_SHARE = 0.3;
+/** What is marked as urgent and read so much is no aside, whatever words it has. */
+const LOUD = 2.5;
 const LONG_MS = 3 * 3_600_000;
 const EARLY_SHARE = 1 / 8;
 const NONE: Terms = new Map();
@@ -50,6 +54,7 @@ const toldOf = (posts: readonly PreparedPost[], language: Language): PreparedPos
 const atItsCore = (
   { posts, newest }: Story,
   keyWords: ReadonlyMap<PreparedPost, KeyWords>,
+  language: Language,
 ): readonly PreparedPost[] => {
   if (posts.length <= SMALL) return posts;
   const counts = new Map<string, number>();
@@ -65,7 +70,8 @@ const atItsCore = (
     (post) =>
       post === newest ||
       posts.some(({ key }) => key === post.replyTo) ||
-      coreness(post) >= CORE_SHARE,
+      (signsOf(post, language).isUrgent && post.reach >= LOUD) ||
+      coreness(post) >= (signsOf(post, language).corrects > 0 ? UPDATE_SHARE : CORE_SHARE),
   );
 };
 
@@ -80,7 +86,7 @@ export const developmentsOf = (
   keyWords: ReadonlyMap<PreparedPost, KeyWords>,
   language: Language,
 ): Development[] => {
-  const posts = atItsCore(story, keyWords).filter(
+  const posts = atItsCore(story, keyWords, language).filter(
     (post) => !post.poll && !signsOf(post, language).isRemark && !asksOnly(post),
   );
   const theme = themeOf(story.posts, terms);

@@ -3,6 +3,7 @@ import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { type Terms, termsOf } from '../posts/terms.ts';
+import { stems } from '../posts/words-of.ts';
 import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
@@ -10,6 +11,7 @@ import { findClaims } from './joins/find-claims.ts';
 import { joinByName } from './joins/join-by-name.ts';
 import { joinConversations } from './joins/join-conversations.ts';
 import { joinDiary } from './joins/join-diary.ts';
+import { joinScores } from './joins/join-scores.ts';
 import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
@@ -97,8 +99,9 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
   const isDiary = isPersonalWindow && new Set(posts.map(({ channel }) => channel)).size === 1;
   const entries = isDiary ? joinDiary(posts, (post) => parts.has(post), language) : [];
-  joined.push(...entries);
-  const goesOn = new Set(entries.flatMap((pair) => pairKeys(pair, posts)));
+  const scores = joinScores(posts);
+  joined.push(...entries, ...scores);
+  const goesOn = new Set([...entries, ...scores].flatMap((pair) => pairKeys(pair, posts)));
   const isJoined = (a: PreparedPost, b: PreparedPost): boolean =>
     goesOn.has(`${a.key} ${b.key}`) ||
     a.replyTo === b.key ||
@@ -117,6 +120,9 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     })),
     { ...(isPersonalWindow ? TIMELESS : LOOSE), joined },
   );
+  // A town that a channel is named after is in all that happens there.
+  const places = new Set(posts.flatMap(({ channelTitle }) => stems(channelTitle, language)));
+  const isName = namesOf(posts, language);
   const keyWords = new Map(
     Array.from(keyWordsOf(posts, language), ([post, words]) => [
       post,
@@ -128,7 +134,8 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const bonding = {
     isApart,
     keyWords,
-    isName: namesOf(posts, language),
+    isName: (word: string) => !places.has(word) && isName(word),
+    isPlace: (word: string) => places.has(word),
     spread: spreadOf(keyWords),
     terms,
     count: posts.length,
@@ -136,7 +143,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   };
   const rubrics = rubricsOf(posts, (post) => parts.has(post));
   const [first, last] = [posts[0], posts.at(-1)].map((post) => post?.date.getTime() ?? 0);
-  const scores = new Map(posts.map((post) => [post, advertisingScore(post, language)]));
+  const praise = new Map(posts.map((post) => [post, advertisingScore(post, language)]));
   const strict = loose.flatMap((indexes) =>
     partStrictly(
       indexes.flatMap((index) => posts[index] ?? []),
@@ -158,7 +165,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       last: last ?? 0,
       around: group.length < 2 ? 1 : group.length + countAround(group, posts, wide, wideIndex),
       isRubric: (post: PreparedPost) => rubrics.has(post),
-      advertising: (post: PreparedPost) => scores.get(post) ?? 0,
+      advertising: (post: PreparedPost) => praise.get(post) ?? 0,
     };
     return { posts: ordered, newest, isSeries, weight: weighStory(ordered, window, language) };
   });

@@ -6,6 +6,7 @@ import type { Story } from '../stories/story.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { mattersOf } from './branches.ts';
 import { tellInBrief } from './tell-in-brief.ts';
+import { isMatch, tellMatch } from './tell-match.ts';
 import { tellStory } from './tell-story.ts';
 import { isThread, tellThread } from './tell-thread.ts';
 import { tellWhole } from './tell-whole.ts';
@@ -86,8 +87,10 @@ export const tellNewscast = (telling: Telling): void => {
   const { stories, targetSeconds } = telling;
   if (tellWhole(telling)) return;
   const [lead, ...others] = chooseStories(telling).flat();
+  const tell: typeof tellStory = (story, options, telling) =>
+    (isMatch(story) ? tellMatch : tellStory)(story, options, telling);
   if (lead) {
-    tellStory(
+    tell(
       lead,
       {
         seconds: Math.max(
@@ -111,7 +114,7 @@ export const tellNewscast = (telling: Telling): void => {
       tellThread(story, { seconds, turn: index + 1 }, telling);
       return;
     }
-    tellStory(
+    tell(
       story,
       {
         seconds,

@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { spokenSeconds } from '../../../src/speech-text/speaking-time.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { aDialogueConfig } from '../../support/a-content.ts';
+import { ALMIRA } from '../../support/days/almira.ts';
 import { BARGAINS } from '../../support/days/bargains.ts';
+import { BONS_PLANS } from '../../support/days/bons-plans.ts';
 import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day } from '../../support/days/day.ts';
+import { MARROW } from '../../support/days/marrow.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
 import { TRAM_DRIVER } from '../../support/days/tram-driver.ts';
+import { ZARICHIA } from '../../support/days/zarichia.ts';
 
 const write = (day: Day) => {
   const voices = ['Kore', 'Puck'].map((name) => `${day.language}-Chirp3-HD-${name}`);
@@ -27,6 +31,10 @@ describe.each([
   [BARGAINS, 'digest'],
   [TRAM_DRIVER, 'in-depth'],
   [RESERVOIR, 'newscast'],
+  [MARROW, 'newscast'],
+  [ALMIRA, 'newscast'],
+  [ZARICHIA, 'newscast'],
+  [BONS_PLANS, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);
@@ -66,6 +74,35 @@ describe('room that is left', () => {
 
   it('goes to nothing that a later post took back or settled', () => {
     expect(said).not.toMatch(/Acaban de llamar|Alguien puede recoger|Yo no vuelvo/);
+  });
+});
+
+describe('a match that was told goal by goal', () => {
+  it('is told by how it ended, and then by its goals as they fell', () => {
+    const said = write(MARROW).script.chapters.map(({ utterances }) =>
+      utterances.map(({ text }) => text).join(' '),
+    );
+    expect(said.find((text) => text.startsWith('Final whistle'))).toMatch(
+      /Marrow Town 2, Selby 1.*0–1.*1–1, Leo Marsh.*2–1/s,
+    );
+    expect(said.join(' ')).not.toMatch(/Half-time|Selby at half past two/);
+  });
+});
+
+describe('a post that its own channel goes on with', () => {
+  it('is told behind how it went on', () => {
+    const titles = write(MARROW).script.chapters.map(({ title }) => title);
+    expect(titles).toContain('The swan has gone');
+  });
+});
+
+describe('a post that only shares a place with a story', () => {
+  it('neither leads it nor stands in its chapter', () => {
+    const { script } = write(MARROW);
+    const glove = script.chapters.filter(({ sources }) =>
+      sources.some(({ messageId }) => messageId === 33),
+    );
+    expect(glove.map(({ title }) => title)).toEqual(['In brief']);
   });
 });
 

@@ -4,7 +4,13 @@ import type { LanguageWords } from '../language-words.ts';
 export const SPANISH: LanguageWords = {
   isReviewed: false,
   stemmer: 'spanish',
-  stopWords: spa,
+  // Who says so and when: words that the list doesn't have.
+  stopWords: [
+    ...spa,
+    ...'según hoy ayer mañana junto tras menos unas unos dice dicen dijo son está están hay dos tres cuatro cinco primer primera nuevo nueva'.split(
+      ' ',
+    ),
+  ],
   phrases: {
     opening: 'Titulares',
     closing: 'Cierre',
