@@ -48,9 +48,12 @@ const FIRST = [
   },
   {
     title: 'How long episodes wait (s, the longest)',
-    metrics: ['SecondsWaitingForTelegram', 'SecondsWaitingForSpeech', 'SecondsWaitingToPost'].map(
-      (metric) => [...counted(metric), most],
-    ),
+    metrics: [
+      'SecondsWaitingForTelegram',
+      'SecondsWaitingForSpeech',
+      'SecondsWaitingToPost',
+      'SecondsBetweenTries',
+    ].map((metric) => [...counted(metric), most]),
   },
 ];
 

@@ -45,6 +45,8 @@ const sweep = (answers: Answers) =>
     ),
     FindOverdueShows: [httpAnswer([])],
     FindSlowEpisodes: [httpAnswer([])],
+    FindFullCaps: [httpAnswer([])],
+    ExpireEpisodes: [httpAnswer([])],
     ...answers,
   });
 const left = {
@@ -128,6 +130,11 @@ const CAUSES: Readonly<
   },
   SweepsWithSlowEpisodes: {
     made: () => sweep({ FindSlowEpisodes: [httpAnswer([left, left])] }),
+    times: 1,
+    without: () => sweep({}),
+  },
+  SweepsWithFullCaps: {
+    made: () => sweep({ FindFullCaps: [httpAnswer([left])] }),
     times: 1,
     without: () => sweep({}),
   },

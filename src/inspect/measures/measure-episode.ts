@@ -13,8 +13,14 @@ const MEASURED_STATES = [
   'PublishFeed',
   'PostToTelegram',
 ] as const;
-const secondsOf = ({ enteredAt, exitedAt }: StateRun, stoppedAt: string): number =>
-  (Date.parse(exitedAt ?? stoppedAt) - Date.parse(enteredAt)) / 1000;
+const secondsBetween = (from: string, until: string): number =>
+  (Date.parse(until) - Date.parse(from)) / 1000;
+
+/** What the tries of a state took, without the waits between them; of one without tries, how long it was visited. */
+const secondsOf = ({ enteredAt, exitedAt, tries }: StateRun, stoppedAt: string): number =>
+  tries.length === 0
+    ? secondsBetween(enteredAt, exitedAt ?? stoppedAt)
+    : tries.reduce((sum, one) => sum + secondsBetween(one.startedAt, one.endedAt ?? stoppedAt), 0);
 
 /** A number in what a state put out last: `segments.total`; undefined where it put out none. */
 const figureIn = (runs: readonly StateRun[], state: string, path: string): number | undefined => {
@@ -42,7 +48,7 @@ export const measureEpisode = (
     visits(name).reduce((sum, run) => sum + secondsOf(run, end), 0);
   const isEnteredIn = (name: string): Figures[string] => countOf(visits(name).length);
   return new Metrics({
-    AttemptSeconds: [(Date.parse(end) - Date.parse(startedAt)) / 1000, 'Seconds'],
+    AttemptSeconds: [secondsBetween(startedAt, end), 'Seconds'],
     ...Object.fromEntries(
       MEASURED_STATES.filter((state) => visits(state).length > 0).map((state) => [
         `SecondsIn${state}`,
@@ -52,6 +58,13 @@ export const measureEpisode = (
     SecondsWaitingForTelegram: [seconds('WaitForTelegram'), 'Seconds'],
     SecondsWaitingForSpeech: [seconds('WaitForSpeech'), 'Seconds'],
     SecondsWaitingToPost: [seconds('WaitToPost'), 'Seconds'],
+    SecondsBetweenTries: [
+      runs.reduce(
+        (sum, { tries }) => sum + tries.reduce((of, { waitSeconds }) => of + waitSeconds, 0),
+        0,
+      ),
+      'Seconds',
+    ],
     Retries: countOf(runs.reduce((sum, { tries }) => sum + Math.max(0, tries.length - 1), 0)),
     AttemptsFailed: countOf(status === 'succeeded' ? 0 : 1),
     EpisodesCompleted: isEnteredIn('EpisodeCompleted'),

@@ -73,7 +73,9 @@ describe('an attempt that has ended', () => {
       WriteScript: [new TaskFailed('StorageUnavailable', 'away')],
     });
     expect(figures).toMatchObject({ AttemptsFailed: 1, EpisodesCompleted: 0, Retries: 4 });
-    expect(figures['SecondsInWriteScript']).toBeGreaterThan(5);
+    expect(figures['SecondsInWriteScript']).toBe(0);
+    expect(figures['SecondsBetweenTries']).toBeGreaterThan(5);
+    expect(figures['SecondsBetweenTries']).toBe(figures['AttemptSeconds']);
     expect(figures).not.toHaveProperty('SecondsInGenerateAudio');
   });
 

@@ -4,6 +4,7 @@ import { estimate, type Plan, type Recorded } from '../../../../scripts/cost/est
 import { readHistoryFile, readRun } from '../../../../scripts/cost/read-run.ts';
 import { countByPiece } from '../../../../scripts/cost/template-counts.ts';
 import type { ExecutionEvent } from '../../../../src/inspect/execution-event.ts';
+import { httpAnswer, readDefinition, runMachine } from '../../../support/state-machine.ts';
 import { THE_WAY } from '../../../support/the-way.ts';
 
 const recorded = (machine: string) =>
@@ -35,6 +36,19 @@ describe('a recorded history', () => {
     ]);
     expect(RECORDED.episode.characters).toBeGreaterThan(3000);
     expect(RECORDED.episode.audioBytes).toBeGreaterThan(3_000_000);
+  });
+
+  it('of a sweep goes through the states that a sweep without findings goes through today', async () => {
+    const nothing = [httpAnswer([])];
+    const finders = Object.entries(readDefinition('reconcile').States).flatMap(
+      ([name, { Type }]) => (Type === 'Task' ? [[name, nothing] as const] : []),
+    );
+    const { entered } = await runMachine(readDefinition('reconcile'), {
+      machine: 'reconcile',
+      input: {},
+      answers: Object.fromEntries(finders),
+    });
+    expect(RECORDED.idle.reconcile.transitions).toBe(entered.length);
   });
 
   it('counts a try beyond the first as a transition, as Step Functions does', () => {
