@@ -168,6 +168,7 @@ create table public.episodes (
   review_until timestamp with time zone,
   picture_key text,
   edited_at timestamp with time zone,
+  telegram_chat text,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -655,7 +656,8 @@ create view public.episode_statuses with (security_invoker=true) as
     language_code,
     review_until,
     (config_snapshot #>> '{review,atDeadline}'::text[]) AS review_at_deadline,
-    picture_key
+    picture_key,
+    private.telegram_post_of(e.*) AS telegram_post
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -1849,8 +1851,7 @@ CREATE OR REPLACE FUNCTION private.owes_telegram_post(p_episode public.episodes)
  STABLE
  SET search_path TO ''
 AS $function$
-  select (p_episode.visibility = 'public' and p_episode.trigger <> 'import'
-      and p_episode.config_snapshot ->> 'telegramChat' is not null)
+  select (p_episode.visibility = 'public' and private.telegram_chat_of(p_episode) is not null)
     or coalesce((
       select p.status <> 'removed' from public.telegram_posts as p
       where p.episode_id = p_episode.id order by p.id desc limit 1), false)
@@ -2546,6 +2547,33 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.telegram_chat_of(p_episode public.episodes)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    p_episode.telegram_chat,
+    case when p_episode.trigger <> 'import' then p_episode.config_snapshot ->> 'telegramChat' end)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.telegram_post_of(p_episode public.episodes)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    -- Whoever still had the claim by then is dead.
+    'status', case when status = 'sending' and claimed_until <= clock_timestamp() then 'unsure' else status end,
+    'chat', chat,
+    'messageId', message_id,
+    'isPending', p_episode.unposted_since is not null
+  )
+  from public.telegram_posts where episode_id = p_episode.id order by id desc limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tell_webhooks(p_event public.episode_events)
  RETURNS void
  LANGUAGE plpgsql
@@ -2836,6 +2864,46 @@ begin
   if v_episode.metadata ? 'warnings' then
     perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', '[]');
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.confirm_telegram_post(p_episode_id uuid, p_message_id bigint, p_kind text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_post jsonb;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if p_message_id is null or p_message_id < 1 or p_kind is null or p_kind not in ('audio', 'link') then
+    raise sqlstate 'PT470' using
+      message = 'A message that stands has a number from 1 on, and is audio or link.', detail = 'InvalidArgument';
+  end if;
+  v_post := private.telegram_post_of(v_episode);
+  if v_post is null then
+    return jsonb_build_object('outcome', 'none');
+  elsif v_post ->> 'status' <> 'unsure' then
+    return jsonb_build_object('outcome', v_post ->> 'status', 'chat', v_post ->> 'chat');
+  end if;
+  -- Nobody knows what it shows: so it is edited to be as the episode is, by the chat's name where it has one.
+  update public.telegram_posts set
+    status = 'posted', message_id = p_message_id, posted_at = clock_timestamp(),
+    content = jsonb_build_object('kind', p_kind, 'media', '', 'caption', '', 'chatId',
+      case when chat ~ '^-?[0-9]+$' then to_jsonb(chat::bigint) else to_jsonb(chat) end)
+  where id = (select max(id) from public.telegram_posts where episode_id = p_episode_id);
+  update public.episodes set unposted_since = clock_timestamp(), post_not_before = null where id = p_episode_id;
+  if private.is_on_behalf() then
+    perform private.record_change('episode.confirmed', 'episode', p_episode_id::text, v_episode.title,
+      v_episode.podcast_id, p_episode_id, null, jsonb_build_object('message_id', p_message_id));
+  end if;
+  return jsonb_build_object('outcome', 'confirmed', 'chat', v_post ->> 'chat', 'execution', v_episode.execution);
 end
 $function$;
 
@@ -3770,7 +3838,7 @@ begin
     'isPublished', v_episode.status = 'completed' and v_episode.unpublished_since is null,
     'isPublic', v_episode.visibility = 'public',
     'visibilityChangedAt', v_episode.visibility_changed_at,
-    'chat', case when v_episode.trigger <> 'import' then v_episode.config_snapshot ->> 'telegramChat' end,
+    'chat', private.telegram_chat_of(v_episode),
     'show', (select p.title from public.podcasts as p where p.id = v_episode.podcast_id),
     'imageUrl', v_episode.config_snapshot ->> 'imageUrl',
     'pictureKey', v_episode.picture_key,
@@ -4151,6 +4219,45 @@ begin
     return jsonb_build_object('mayStart', true, 'state', 'closed', 'failedRuns', v_circuit.failed_runs);
   end if;
   return private.circuit_wait(v_circuit);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.request_telegram_post(p_episode_id uuid, p_is_missing boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_post jsonb;
+  v_chat text;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if v_episode.visibility <> 'public' or v_episode.status <> 'completed' or v_episode.unpublished_since is not null then
+    return jsonb_build_object('outcome', 'not-published');
+  end if;
+  v_post := private.telegram_post_of(v_episode);
+  if v_post ->> 'status' in ('posted', 'sending') or (v_post ->> 'status' = 'unsure' and not coalesce(p_is_missing, false)) then
+    return jsonb_build_object('outcome', v_post ->> 'status', 'chat', v_post ->> 'chat');
+  end if;
+  select telegram_chat into v_chat from public.podcast_configs where podcast_id = v_episode.podcast_id;
+  if v_chat is null then
+    return jsonb_build_object('outcome', 'no-chat');
+  end if;
+  -- Somebody has looked: what was sent without an answer isn't there.
+  delete from public.telegram_posts where episode_id = p_episode_id and status in ('unsure', 'sending');
+  update public.episodes set telegram_chat = v_chat, unposted_since = clock_timestamp(), post_not_before = null
+  where id = p_episode_id;
+  if private.is_on_behalf() then
+    perform private.record_change('episode.posted', 'episode', p_episode_id::text, v_episode.title,
+      v_episode.podcast_id, p_episode_id, null, jsonb_build_object('telegram_chat', v_chat));
+  end if;
+  return jsonb_build_object('outcome', 'asked', 'chat', v_chat, 'execution', v_episode.execution);
 end
 $function$;
 
@@ -5270,6 +5377,8 @@ grant execute on function private.slot_episode_id(p_podcast_id uuid, p_slot date
 
 grant execute on function private.sum_costs(p_episode_id uuid) to service_role;
 
+grant execute on function private.telegram_post_of(p_episode public.episodes) to service_role;
+
 grant execute on function private.usual_steps(p_podcast_id uuid) to service_role;
 
 grant execute on function public.begin_paying(p_episode_id uuid, p_execution text, p_stage_cap_usd numeric) to service_role;
@@ -5283,6 +5392,8 @@ grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid u
 grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer, p_key uuid) to service_role;
 
 grant execute on function public.close_telegram_post(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
+
+grant execute on function public.confirm_telegram_post(p_episode_id uuid, p_message_id bigint, p_kind text) to service_role;
 
 grant execute on function public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text) to service_role;
 
@@ -5367,6 +5478,8 @@ grant execute on function public.record_search_answer(p_id uuid, p_outcome text,
 grant execute on function public.release_telegram_session(p_session text, p_execution text) to service_role;
 
 grant execute on function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text) to service_role;
+
+grant execute on function public.request_telegram_post(p_episode_id uuid, p_is_missing boolean) to service_role;
 
 grant execute on function public.revoke_api_key(p_id uuid) to service_role;
 
@@ -5520,6 +5633,10 @@ comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot
 
 comment on function private.sound_of(text,text) is 'The consonants of a word, given as it is and in Latin letters: what writers of two alphabets agree on.';
 
+comment on function private.telegram_chat_of(public.episodes) is 'Where an episode is posted: where somebody asked for it, else where its show wanted it when it was opened; null for nowhere.';
+
+comment on function private.telegram_post_of(public.episodes) is 'The last message that was sent of an episode, and whether it is still to follow it; null where none was.';
+
 comment on function private.tell_webhooks(public.episode_events) is 'Queues the message of an event for each endpoint that is told of its type.';
 
 comment on function private.told_passages(bigint[],integer[],text[]) is 'Passages in the order of their ids with what is known of their episodes, and where they have which lexemes of which terms.';
@@ -5555,6 +5672,8 @@ comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps 
 comment on function public.claim_telegram_post(uuid,text,text,integer,uuid) is 'The right to send the episode''s message, as the id of its row, the same however often one asks by one key; null when another message stands or is on its way, or nobody is to have the episode any more.';
 
 comment on function public.close_telegram_post(uuid,text,timestamp with time zone) is 'Nothing is left to do in Telegram for an episode. p_visibility_changed_at is what was read of it; nothing is closed when that has changed.';
+
+comment on function public.confirm_telegram_post(uuid,bigint,text) is 'Says that a message stands of which no answer came, and under which number. It is edited to be as the episode is, and follows it from then on.';
 
 comment on function public.create_api_key(text,text,timestamp with time zone,text,text,text) is 'Adds a key by the hash of its value. Of keys that are not revoked each has a name of its own.';
 
@@ -5643,6 +5762,8 @@ comment on column public.episodes.review_until is 'Until when its script can be 
 comment on column public.episodes.picture_key is 'The key of the episode''s own picture in the bucket; null where it has its show''s.';
 
 comment on column public.episodes.edited_at is 'When somebody last changed what is public of it or, where it is the newest, of its show; null if nobody has. Whoever publishes says what was read here.';
+
+comment on column public.episodes.telegram_chat is 'Where somebody asked for it to be posted, whatever its snapshot says; null where nobody has.';
 
 comment on function public.expire_episodes(integer) is 'Withdraws the published episodes that their shows don''t want to keep, oldest first, and answers which. The newest of a show stays. What is hidden is left to whoever has hidden it.';
 
@@ -5783,6 +5904,8 @@ comment on function public.record_search_answer(uuid,text,jsonb) is 'Keeps how i
 comment on function public.release_telegram_session(text,text) is 'Whether the execution held the session; another''s lease stays.';
 
 comment on function public.report_speech_run(text,text,boolean,text) is 'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
+
+comment on function public.request_telegram_post(uuid,boolean) is 'Has a published episode posted where its show is posted today. Nothing is sent while a message stands or is on its way, nor where one may stand, unless p_is_missing says that somebody has looked and it doesn''t.';
 
 comment on function public.revoke_api_key(uuid) is 'Lets a key in no more and forgets its hashes; its name stays for the audit.';
 

@@ -106,10 +106,21 @@ export const episodeLines = (episode: Episode): string[] => {
         ]
       : [];
   const warnings = episode.warnings.map(({ message }) => `  Note: ${message}`);
+  const { post } = episode;
+  const posted = post?.status === 'posted' ? [`  Posted: ${post.url ?? post.chat}`] : [];
   const unpublishedWhy = episode.publishError
     ? [`  Not in the feed: ${episode.publishError.message}`, ...nextCommand(episode)]
     : [];
-  return [head, ...named, ...none, ...audio, ...costLine(episode), ...warnings, ...unpublishedWhy];
+  return [
+    head,
+    ...named,
+    ...none,
+    ...audio,
+    ...posted,
+    ...costLine(episode),
+    ...warnings,
+    ...unpublishedWhy,
+  ];
 };
 
 /** One line of a list of episodes: id, status, day, title. */

@@ -2,7 +2,6 @@ import type { MonthlyCapReader } from '../cost/monthly-caps.ts';
 import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
-import type { PictureStore } from '../episode/picture-store.ts';
 import type { ReviewStore } from '../episode/review.ts';
 import type { VisibilityStore } from '../episode/visibility.ts';
 import type { MessageQueues } from '../inspect/dead-letters/dead-letters.ts';
@@ -47,13 +46,14 @@ import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
+import { createPostRoutes, type PostDeps } from './telegram-post/routes.ts';
 import { createVisibilityRoute } from './visibility/routes.ts';
 import { createAnsweringCatalogs } from './voices/answering-catalog.ts';
 import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
 
 /** What the routes are made from. */
-export interface ApiDeps {
+export interface ApiDeps extends Pick<PictureDeps, 'pictures' | 'covers'>, Pick<PostDeps, 'posts'> {
   readonly episodes: EpisodeStatusReader;
   /** Episodes as their tasks see them. */
   readonly opened: RetryDeps['opened'];
@@ -78,8 +78,6 @@ export interface ApiDeps {
   readonly control: ExecutionStarter & CancelDeps['stopper'];
   readonly scripts: ScriptStore;
   readonly shows: ShowStore;
-  readonly pictures: PictureStore;
-  readonly covers: PictureDeps['covers'];
   readonly clips: SoundbiteDeps;
   readonly imports: Omit<ImportDeps, 'shows' | 'mediaBaseUrl' | 'now'>;
   readonly voices: CastDeps;
@@ -167,6 +165,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
     ...createPictureRoutes(deps),
+    ...createPostRoutes(deps),
     'GET /api/v1/podcasts/{podcastId}/estimate': createEstimateRoute({
       ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults, caps: deps.caps },
     }),

@@ -19,6 +19,7 @@ import { createVisibilityStore } from '../clients/supabase/episodes/visibility-s
 import { createListensReader } from '../clients/supabase/listens/listens-reader.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
+import { createPostRequests } from '../clients/supabase/telegram/post-requests.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
 import { createComposition } from '../runtime/composition.ts';
 import type { Config } from '../runtime/config.ts';
@@ -71,6 +72,7 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     caps,
     listens: createListensReader(config),
     scripts: objects,
+    posts: createPostRequests(config),
     pictures: createPictureStore(config),
     covers: objects,
     shows: createShowStore(config),

@@ -385,6 +385,7 @@ export const apiOf = (world: World) => {
       reviews: stores.reviews,
       rewrite: nothing,
       visibility: stores.visibility,
+      posts: { request: nothing, confirm: nothing },
       pictures: { set: nothing },
       covers: { put: nothing },
       inspector: { list: nothing, find: nothing, history: nothing, definition: nothing },

@@ -27,6 +27,7 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   visibility: 'public',
   visibilityPending: false,
   pictureUrl: null,
+  post: null,
   audioUrl: null,
   transcript: null,
   chaptersUrl: null,

@@ -27,6 +27,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   unpublishedSince: null,
   visibility: 'public',
   pictureKey: null,
+  post: null,
   isVisibilityPending: false,
   wait: null,
   warnings: [],

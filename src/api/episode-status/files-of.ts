@@ -1,4 +1,5 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
+import { telegramMessageUrl } from '../../show/telegram-message.ts';
 import type { EpisodeStatusView } from './schema.ts';
 
 /** Of an episode that nobody may have. */
@@ -23,3 +24,10 @@ export const filesOf = (
     chaptersUrl: chapters ? `${mediaBaseUrl}/${chapters.key}` : null,
   };
 };
+
+/** What is known of an episode's message in Telegram. */
+export const postOf = ({ post }: EpisodeRecord): EpisodeStatusView['post'] =>
+  post && {
+    ...{ status: post.status, chat: post.chat, isPending: post.isPending },
+    url: post.messageId === null ? null : telegramMessageUrl(post.chat, post.messageId),
+  };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WindowSchema } from '../../episode/content.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
+import { POST_STATUSES } from '../../episode/telegram-post-requests.ts';
 import { VisibilitySchema } from '../../episode/visibility.ts';
 import { REVIEW_DEADLINES } from '../../show/review.ts';
 import { CostViewSchema } from './cost-schema.ts';
@@ -92,6 +93,18 @@ export const EpisodeStatusViewSchema = z.strictObject({
   pictureUrl: z.string().nullable().meta({
     description: "Its own picture; null where it has its show's, and while nobody may have it.",
   }),
+  post: z
+    .strictObject({
+      status: z.enum(POST_STATUSES),
+      chat: z.string(),
+      url: z.string().nullable().meta({ description: 'Null where chats of its kind have none.' }),
+      isPending: z.boolean().meta({ description: 'Whether it is still to follow the episode.' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Its last message in Telegram: sending, posted, unsure (sent, but no answer came: look whether it is there, and say so) or removed; null where none was sent.',
+    }),
   audioUrl: z.string().nullable().meta({ description: 'Null while nobody may have it.' }),
   transcript: z
     .strictObject({

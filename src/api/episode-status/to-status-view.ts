@@ -3,7 +3,7 @@ import type { ExecutionRecord } from '../../episode/executions.ts';
 import { isLive, isTerminal } from '../../episode/status.ts';
 import { estimateCompletion } from './estimate-completion.ts';
 import { explainError } from './explain-error.ts';
-import { filesOf, NO_FILES } from './files-of.ts';
+import { filesOf, NO_FILES, postOf } from './files-of.ts';
 import { progressOf } from './progress.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { timelineOf } from './timeline.ts';
@@ -100,6 +100,7 @@ export const toStatusView = (
   warnings: warningsOf(record),
   visibility: record.visibility,
   visibilityPending: record.isVisibilityPending,
+  post: postOf(record),
   ...filesOf(record, mediaBaseUrl),
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
@@ -149,6 +150,7 @@ export const toOpeningView = (
     warnings: [],
     visibility: 'public',
     visibilityPending: false,
+    post: null,
     ...NO_FILES,
     durationMs: null,
     publishedAt: null,

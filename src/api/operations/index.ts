@@ -12,6 +12,7 @@ import { REVIEW_OPERATIONS } from './reviews.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
+import { TELEGRAM_POST_OPERATIONS } from './telegram-posts.ts';
 import { VISIBILITY_OPERATIONS } from './visibility.ts';
 import { WEBHOOK_OPERATIONS } from './webhooks.ts';
 
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
   ...REVIEW_OPERATIONS,
   ...VISIBILITY_OPERATIONS,
+  ...TELEGRAM_POST_OPERATIONS,
   ...EXECUTION_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...QUEUE_OPERATIONS,

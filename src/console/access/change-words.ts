@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<string, Message>> = {
   'episode.shown': 'Episode shown again',
   'episode.withdrawn': 'Episode withdrawn',
   'episode.imported': 'Episode imported',
+  'episode.posted': 'Post in Telegram asked for',
+  'episode.confirmed': 'Message in Telegram confirmed',
   'episode.soundbites': 'Soundbites changed',
   'webhook.created': 'Webhook added',
   'webhook.changed': 'Webhook changed',

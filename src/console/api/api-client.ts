@@ -20,6 +20,7 @@ import { executionCalls } from './execution-calls.ts';
 import { insightCalls } from './insight-calls.ts';
 import { listenCalls } from './listen-calls.ts';
 import { pictureCalls } from './picture-calls.ts';
+import { postCalls } from './post-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { telegramCalls } from './telegram-calls.ts';
 import { uploadExport } from './upload-export.ts';
@@ -150,6 +151,7 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       noteStart(id);
     },
     ...pictureCalls(call),
+    ...postCalls(call),
     ...reviewCalls(call),
     makeClip: (id: string, startMs: number, durationMs: number) =>
       call<ClipView>(

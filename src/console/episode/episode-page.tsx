@@ -1,6 +1,6 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
-import { FoldedChanges } from '../access/changes.tsx';
+import type { Show } from '../../show/show.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
@@ -25,6 +25,10 @@ import { VisibilityActions, VisibilityNote } from './visibility-actions.tsx';
 // Of episodes that can be listened to alone: what is told of the others is there at once.
 const ListenPanel = lazyPage(async () => (await import('./listen/listen-panel.tsx')).ListenPanel);
 
+const FoldedChanges = lazyPage(async () => (await import('../access/changes.tsx')).FoldedChanges);
+
+const PostPanel = lazyPage(async () => (await import('../post/post-panel.tsx')).PostPanel);
+
 const EpisodePicture = lazyPage(
   async () => (await import('../picture/episode-picture.tsx')).EpisodePicture,
 );
@@ -33,12 +37,12 @@ const ListensPanel = lazyPage(
   async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
 );
 
-const useShowTitle = (podcastId: string | undefined): string => {
+const useShow = (podcastId: string | undefined): Show | null | undefined => {
   const { api } = useConsole();
   const show = useResource(podcastId ?? '', {
     load: async (signal) => (podcastId ? await api.readShow(podcastId, signal) : null),
   });
-  return show.data?.title ?? 'Show';
+  return show.data;
 };
 
 /** Where the newest attempt began; a first one at the beginning. */
@@ -61,6 +65,8 @@ interface EpisodeViewProps {
   readonly episode: EpisodeStatusView;
   readonly resource: Resource<EpisodeStatusView>;
   readonly startMs: number | undefined;
+  /** Where the show's episodes are posted today; null for nowhere. */
+  readonly chat: string | null;
 }
 
 /** How far an episode is, what went wrong, and what can be done. */
@@ -77,7 +83,7 @@ const MakingCard = ({ episode, changed }: MakingCardProps) => (
   </section>
 );
 
-const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
+const EpisodeView = ({ episode, resource, startMs, chat }: EpisodeViewProps) => (
   <>
     {episode.isImported ? (
       <>
@@ -94,6 +100,9 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
       <MakingCard episode={episode} changed={resource.reload} />
     )}
     <VisibilityNote episode={episode} />
+    {episode.publishedAt !== null && episode.visibility !== 'withdrawn' && (
+      <PostPanel episode={episode} chat={chat} changed={resource.reload} />
+    )}
     <ForRole needs="editor">
       <VisibilityActions episode={episode} changed={resource.reload} />
     </ForRole>
@@ -128,7 +137,7 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
     isMoving,
   });
   const { data } = episode;
-  const showTitle = useShowTitle(data?.podcastId);
+  const show = useShow(data?.podcastId);
   return (
     <>
       <PageTitle
@@ -137,7 +146,7 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
           href: data
             ? hrefTo({ page: 'show', podcastId: data.podcastId })
             : hrefTo({ page: 'shows' }),
-          label: data ? showTitle : 'Shows',
+          label: data ? (show?.title ?? t('Show')) : t('Shows'),
         }}
       >
         {data && (
@@ -147,7 +156,14 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
         )}
       </PageTitle>
       <ResourceView resource={episode} what={t('the episode')}>
-        {(known) => <EpisodeView episode={known} resource={episode} startMs={startMs} />}
+        {(known) => (
+          <EpisodeView
+            episode={known}
+            resource={episode}
+            startMs={startMs}
+            chat={show?.config?.telegramChat ?? null}
+          />
+        )}
       </ResourceView>
     </>
   );

@@ -4,12 +4,16 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { money } from '../format/money.ts';
 import { counted, t } from '../language/translate.ts';
-import { ShowCover } from '../picture/show-cover.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
-import { DirectoryCheck } from './directory-check.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { NextEpisode } from './show-card.tsx';
 import { STYLE_WORDS } from './style-words.ts';
+
+// With all that changes a picture: the page is there before it.
+const ShowCover = lazyPage(async () => (await import('../picture/show-cover.tsx')).ShowCover);
+
+const DirectoryCheck = lazyPage(async () => (await import('./directory-check.tsx')).DirectoryCheck);
 
 const inDays = (days: number): string => counted(days, 'Every day', 'Every {n} days');
 

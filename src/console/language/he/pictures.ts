@@ -1,4 +1,4 @@
-/** What is told of covers and pictures, in Hebrew. */
+/** What is told of covers, pictures and messages in Telegram, in Hebrew. */
 export const pictures = {
   messages: {
     'A picture of yours': 'תמונה משלכם',
@@ -33,5 +33,20 @@ export const pictures = {
     'The title, drawn': 'הכותרת, מצוירת',
     'What it shows': 'מה מוצג בה',
     '“{0}” is no picture that this browser can read.': '„{0}” אינו תמונה שהדפדפן הזה יכול לקרוא.',
+    'Being sent to {0}': 'נשלח אל {0}',
+    'Does the message stand in {0}?': 'האם ההודעה מופיעה ב־{0}?',
+    'In Telegram: press the message, then Copy Link. Its number does as well.':
+      'בטלגרם: ללחוץ על ההודעה ואז „העתקת קישור”. גם המספר שלה מספיק.',
+    'It isn’t there: post it again': 'היא לא שם: לפרסם שוב',
+    'It stands': 'היא שם',
+    'Link of the message': 'קישור להודעה',
+    'Message in Telegram confirmed': 'הודעה בטלגרם אושרה',
+    'Post in Telegram asked for': 'התבקש פרסום בטלגרם',
+    'Post it in Telegram': 'לפרסם בטלגרם',
+    'Posted in {0}': 'פורסם ב־{0}',
+    'The episode isn’t posted': 'הפרק לא פורסם בטלגרם',
+    'The episode was sent there, but no answer came. It isn’t sent a second time before somebody has looked.':
+      'הפרק נשלח לשם, אבל לא התקבלה תשובה. הוא לא נשלח שוב לפני שמישהו בודק.',
+    'It is posted within a minute.': 'יפורסם תוך דקה.',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** What is told of covers and pictures, in Russian. */
+/** What is told of covers, pictures and messages in Telegram, in Russian. */
 export const pictures = {
   messages: {
     'A picture of yours': 'Своя картинка',
@@ -34,5 +34,20 @@ export const pictures = {
     'What it shows': 'Что на ней',
     '“{0}” is no picture that this browser can read.':
       '«{0}» — не картинка, которую может прочесть этот браузер.',
+    'Being sent to {0}': 'Отправляется в {0}',
+    'Does the message stand in {0}?': 'Есть ли сообщение в {0}?',
+    'In Telegram: press the message, then Copy Link. Its number does as well.':
+      'В Telegram: нажмите на сообщение, затем «Копировать ссылку». Подойдёт и его номер.',
+    'It isn’t there: post it again': 'Его там нет: отправить снова',
+    'It stands': 'Оно там',
+    'Link of the message': 'Ссылка на сообщение',
+    'Message in Telegram confirmed': 'Сообщение в Telegram подтверждено',
+    'Post in Telegram asked for': 'Запрошена публикация в Telegram',
+    'Post it in Telegram': 'Опубликовать в Telegram',
+    'Posted in {0}': 'Опубликовано в {0}',
+    'The episode isn’t posted': 'Выпуск не отправлен',
+    'The episode was sent there, but no answer came. It isn’t sent a second time before somebody has looked.':
+      'Выпуск был отправлен туда, но ответа не пришло. Второй раз он не отправляется, пока кто-нибудь не посмотрит.',
+    'It is posted within a minute.': 'Будет отправлено в течение минуты.',
   },
 } as const;

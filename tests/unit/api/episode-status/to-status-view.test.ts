@@ -68,6 +68,7 @@ describe('an episode with a row', () => {
       visibility: 'public',
       visibilityPending: false,
       pictureUrl: null,
+      post: null,
       warnings: [],
       audioUrl: null,
       transcript: null,
