@@ -1,6 +1,6 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Connections } from './connections.ts';
-import { settingsOf } from './in-force.ts';
+import { OF_THE_STACK, settingsOf } from './in-force.ts';
 import { connectionsFile } from './kept-connections.ts';
 import { CONNECTIONS, type ConnectionSettings } from './kinds.ts';
 
@@ -38,7 +38,7 @@ export const followConnections = async ({
   const read = async () => {
     const held = await connections.inForce();
     const names = held.flatMap(({ name }) =>
-      name === 'telegram' ? [] : [CONNECTIONS[name].title],
+      OF_THE_STACK.includes(name) ? [] : [CONNECTIONS[name].title],
     );
     return { settings: settingsOf(held, env), names };
   };

@@ -8,6 +8,7 @@ import { createConnections } from '../connections/connections.ts';
 import { connectionsAtOnce, followConnections } from '../connections/follow-connections.ts';
 import { openConnections } from '../connections/kept-connections.ts';
 import { CONNECTIONS } from '../connections/kinds.ts';
+import { mailAmong } from '../connections/mail.ts';
 import { createTelegramAtHome } from '../connections/telegram/at-home.ts';
 import { createTelegramSignIn } from '../connections/telegram/sign-in.ts';
 import { openDatabase } from '../demo/add-show.ts';
@@ -130,7 +131,8 @@ const start = async (options: StartOptions) => {
         startedInMs: performance.now() - startedAt,
       }),
     );
-    const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, tell);
+    const mail = async () => mailAmong(await connections.inForce());
+    const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, mail, tell);
     return {
       close: async () => {
         await alerts.close();

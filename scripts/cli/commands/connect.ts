@@ -31,7 +31,9 @@ const UNSEALED =
 const usedFrom = (name: ConnectionName): string =>
   name === 'telegram'
     ? 'A running stack reads channels with it from now on.'
-    : 'A running stack uses it for what begins from now on.';
+    : name === 'mail'
+      ? 'A running stack tells you by it from now on.'
+      : 'A running stack uses it for what begins from now on.';
 
 /** `connect`: what there is to connect, and what is connected. */
 export const listConnections = async (connections: Connections): Promise<Answer> => {

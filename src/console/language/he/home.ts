@@ -122,6 +122,18 @@ export const home = {
     Token: 'אסימון',
     'From @BotFather, such as 110201543:AAHdqTcv….': 'מ־@BotFather, למשל 110201543:AAHdqTcv….',
     'Empty for Telegram’s own.': 'ריק לכתובת של טלגרם.',
+    Mail: 'דואר',
+    'Tells you by mail when an episode fails, a show goes silent or a session ends.':
+      'מודיע בדואר כשפרק נכשל, כשתוכנית משתתקת או כשחיבור נגמר.',
+    Server: 'שרת',
+    'smtps://mail.example:465, or smtp://mail.example:587.':
+      'smtps://mail.example:465 או smtp://mail.example:587.',
+    User: 'משתמש',
+    'Often one that is made for apps.': 'לעיתים קרובות סיסמה שנוצרה ליישומים.',
+    'Sent to': 'אל',
+    'Your address.': 'הכתובת שלכם.',
+    'Sent from': 'מאת',
+    'Empty for the same address.': 'ריק: אותה כתובת.',
     Disk: 'דיסק',
     'what the disk holds': 'תכולת הדיסק',
     '{0} are used, {1} are free.': 'בשימוש {0}, פנויים {1}.',

@@ -127,6 +127,18 @@ export const home: Translated<typeof he> = {
     Token: 'Токен',
     'From @BotFather, such as 110201543:AAHdqTcv….': 'От @BotFather, например 110201543:AAHdqTcv….',
     'Empty for Telegram’s own.': 'Пусто для адреса Telegram.',
+    Mail: 'Почта',
+    'Tells you by mail when an episode fails, a show goes silent or a session ends.':
+      'Сообщает по почте, когда выпуск не удался, передача замолчала или сеанс окончен.',
+    Server: 'Сервер',
+    'smtps://mail.example:465, or smtp://mail.example:587.':
+      'smtps://mail.example:465 или smtp://mail.example:587.',
+    User: 'Пользователь',
+    'Often one that is made for apps.': 'Часто это пароль, созданный для приложений.',
+    'Sent to': 'Кому',
+    'Your address.': 'Ваш адрес.',
+    'Sent from': 'От кого',
+    'Empty for the same address.': 'Пусто: тот же адрес.',
     Disk: 'Диск',
     'what the disk holds': 'сведения о диске',
     '{0} are used, {1} are free.': 'Занято {0}, свободно {1}.',
