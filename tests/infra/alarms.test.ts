@@ -144,31 +144,12 @@ test.each(['episodes-failing', 'shows-overdue', 'slots-refused'])(
   },
 );
 
-test('the line that tells of an open circuit is the one that the function writes', () => {
-  const [{ Properties }] = filters.filter((filter) =>
-    inOneLine(filter.Properties['LogGroupName']).startsWith('GenerateAudio'),
-  ) as [Untyped];
-  const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
-  expect(read('src/generate-audio/provider/guard-provider.ts')).toContain(
-    `'${message}', { ...after }`,
-  );
-});
-
 test('the line that tells of an unused answer is the one that the function writes', () => {
   const [{ Properties }] = filters.filter((filter) =>
     inOneLine(filter.Properties['LogGroupName']).startsWith('Api'),
   ) as [Untyped];
   const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
   expect(read('src/search/answer/model/answer-with-model.ts')).toContain(`'${message}', {`);
-});
-
-test('the lines that tell of clips are those that the function writes', () => {
-  const lines = filters
-    .filter(({ Properties }) => inOneLine(Properties['LogGroupName']) === 'ClipsLogGroup')
-    .map(({ Properties }) => /message = "([^"]+)"/.exec(Properties['FilterPattern'])?.[1]);
-  expect(lines).toHaveLength(3);
-  const written = read('src/api/audio-clips/route.ts') + read('src/api/router.ts');
-  for (const line of lines) expect(written).toContain(`'${line}'`);
 });
 
 test('every machine is watched for throttling, and every queue for messages that stay', () => {

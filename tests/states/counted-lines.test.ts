@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { describe, expect, it, test } from 'vitest';
 import { readFilterPattern } from '../../local/logs/filter-pattern.ts';
 import { type Json, TaskFailed } from '../../local/step-functions/contract.ts';
+import { createClipRoute } from '../../src/api/audio-clips/route.ts';
+import { createRouter } from '../../src/api/router.ts';
+import type { ClipOutcome } from '../../src/clips/create-clips.ts';
 import { guardProvider } from '../../src/generate-audio/provider/guard-provider.ts';
 import { SpeechUnavailable } from '../../src/generate-audio/provider/speech-synthesizer.ts';
 import { createLogger, type Logger } from '../../src/runtime/logger.ts';
+import { indexPublished } from '../../src/search/index/index-published.ts';
+import { aProxyEvent } from '../support/a-proxy-event.ts';
 import { runEpisode } from '../support/episode-machine.ts';
 import { linesOf } from '../support/log-lines.ts';
 import { type Answers, httpAnswer, readDefinition, runMachine } from '../support/state-machine.ts';
@@ -76,6 +82,48 @@ const speakNothing = (mayStart: boolean) =>
         throw new SpeechUnavailable('down');
       },
     );
+  });
+
+/** A request for a clip, which is `kept`, made, or can't be made. */
+const askForClip = (openClip: () => Promise<ClipOutcome>) =>
+  logged((logger) => {
+    const route = createClipRoute({ openClip, mediaBaseUrl: 'https://media.test', logger });
+    const resource = '/api/v1/audio_clips/{episodeId}';
+    return createRouter(
+      { [`GET ${resource}`]: route },
+      logger,
+      'https://console.test',
+    )(
+      aProxyEvent({
+        resource,
+        pathParameters: { episodeId: randomUUID() },
+        queryStringParameters: { start_time_ms: '0' },
+      }),
+    );
+  });
+const aClip = (isKept: boolean) => () =>
+  askForClip(async () => ({
+    outcome: 'ready',
+    clip: { key: 'clip', startMs: 0, durationMs: 1, expiresAt: new Date(0), isKept, tookMs: 0 },
+  }));
+/** A look through published episodes for the index, whose files are these bytes. */
+const indexing = (transcript: string) =>
+  logged((logger) => {
+    const object = { key: 't', versionId: '1', etag: '"e"', sizeBytes: 1 };
+    return indexPublished(
+      'show',
+      [{ id: 'episode', languageCode: 'en', outputs: { transcript: object } }],
+      {
+        index: { listUnindexed: async () => ['episode'], save: async () => undefined },
+        objects: {
+          get: async () => {
+            if (transcript === '') throw new Error('gone for good');
+            return new TextEncoder().encode(transcript);
+          },
+        },
+      },
+      { logger },
+    ).then(() => logger.info('looked through'));
   });
 
 /** By metric: a log in which its cause is told so many times, and one of the same kind without it. */
@@ -157,20 +205,29 @@ const CAUSES: Readonly<
     times: 1,
     without: () => machine('schedule', { FindDuePodcasts: [boom] }),
   },
+  ClipsFailed: {
+    made: () =>
+      askForClip(async () => {
+        throw new Error('no room left');
+      }),
+    times: 1,
+    without: aClip(false),
+  },
+  ClipsMade: { made: aClip(false), times: 1, without: aClip(true) },
+  ClipsFound: { made: aClip(true), times: 1, without: aClip(false) },
+  EpisodesUnsearchable: {
+    made: () => indexing(''),
+    times: 1,
+    without: () => indexing('WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n'),
+  },
   SpeechCircuitOpened: {
     made: () => speakNothing(false),
     times: 1,
     without: () => speakNothing(true),
   },
 };
-/** Told by functions that want more than a test of lines; tests/infra/alarms.test.ts holds their words. */
-const HELD_BY_THEIR_WORDS = [
-  'ClipsFailed',
-  'EpisodesUnsearchable',
-  'SearchAnswersUnused',
-  'ClipsMade',
-  'ClipsFound',
-];
+/** Told after a question is ranked and a model is asked; tests/infra/alarms.test.ts holds its words. */
+const HELD_BY_THEIR_WORDS = ['SearchAnswersUnused'];
 
 test('every line that is counted has its cause here, or its words are held', () => {
   expect([...Object.keys(CAUSES), ...HELD_BY_THEIR_WORDS].sort()).toEqual(
