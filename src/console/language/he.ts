@@ -43,6 +43,7 @@ export const he = {
     Operations: 'תפעול',
     Webhooks: 'Webhooks',
     Connections: 'חיבורים',
+    Search: 'חיפוש',
     'Search what was said': 'חיפוש במה שנאמר',
     'Sign in': 'כניסה',
     'Signing in …': 'נכנס…',

@@ -44,6 +44,7 @@ export const ru: Catalogue = {
     Operations: 'Сводка',
     Webhooks: 'Вебхуки',
     Connections: 'Подключения',
+    Search: 'Поиск',
     'Search what was said': 'Искать в сказанном',
     'Sign in': 'Войти',
     'Signing in …': 'Вход…',
