@@ -53,7 +53,7 @@ ${shows.map((show) => {
 <img src="${pictureOf(show)}" alt="" loading="lazy">
 <div>
 <h2><a href="${urlOf(showPageKey(show.id))}">${show.title}</a></h2>
-<p class="soft">${show.author}</p>
+${show.author === show.title ? undefined : html`<p class="soft">${show.author}</p>`}
 <p dir="auto">${show.description}</p>
 <p class="soft"><a dir="ltr" href="${urlOf(feedKey(show.id))}">RSS</a></p>
 </div>
