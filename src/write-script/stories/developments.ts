@@ -24,8 +24,6 @@ const REPLACES = 0.3;
 const SMALL = 4;
 const CORE_POSTS = 3;
 const CORE_SHARE = 0.6;
-/** "Tanner Street is open again" has few of a story's words, and how it went on. */
-const UPDATE_SHARE = 0.3;
 /** What is marked as urgent and read so much is no aside, whatever words it has. */
 const LOUD = 2.5;
 const LONG_MS = 3 * 3_600_000;
@@ -50,7 +48,10 @@ const toldOf = (posts: readonly PreparedPost[], language: Language): PreparedPos
   return newestFirst.reduce((best, post) => (value(post) > value(best) ? post : best));
 };
 
-/** The posts that have one of the words by which the story is known; of a small story, all. */
+/**
+ * The posts that have one of the words by which the story is known, or say how it went on: "Tanner Street is
+ * open again" has few of its words. Of a small story, all.
+ */
 const atItsCore = (
   { posts, newest }: Story,
   keyWords: ReadonlyMap<PreparedPost, KeyWords>,
@@ -71,7 +72,8 @@ const atItsCore = (
       post === newest ||
       posts.some(({ key }) => key === post.replyTo) ||
       (signsOf(post, language).isUrgent && post.reach >= LOUD) ||
-      coreness(post) >= (signsOf(post, language).corrects > 0 ? UPDATE_SHARE : CORE_SHARE),
+      signsOf(post, language).corrects > 0 ||
+      coreness(post) >= CORE_SHARE,
   );
 };
 

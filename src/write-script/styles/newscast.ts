@@ -1,6 +1,7 @@
 import { readerOf, type Telling } from '../compose/telling.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
+import { isSettled } from '../stories/is-settled.ts';
 import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
 import { headlineOf } from '../tell/headline-of.ts';
@@ -62,14 +63,14 @@ const chooseStories = (telling: Telling): readonly (readonly Story[])[] => {
       !isRoundup(story.newest) &&
       advertisingScore(story.newest, language) < MOST_ADVERTISING,
   );
-  const [biggest] = big;
+  const mayLead = (story: Story): boolean =>
+    !story.newest.poll && !isRoundup(story.newest) && !isSettled(story, language);
+  const biggest = big.find((story) => !isSettled(story, language));
   const isLouder =
     loud &&
     reachOf(loud) > 1.5 * (biggest ? reachOf(biggest) : 0) &&
     loud.weight > (biggest?.weight ?? 0) * 0.5;
-  const lead = isLouder
-    ? loud
-    : (biggest ?? stories.find(({ newest }) => !newest.poll && !isRoundup(newest)) ?? stories[0]);
+  const lead = isLouder ? loud : (biggest ?? stories.find(mayLead) ?? stories[0]);
   const others = big.filter((story) => story !== lead).slice(0, mostStories(telling));
   return mattersOf([...(lead ? [lead] : []), ...others], telling);
 };
