@@ -144,6 +144,26 @@ describe('the cover of a show', () => {
   });
 });
 
+it('the cover is changed in Hebrew as well, on a phone in the dark', async () => {
+  await page.goto(showUrl);
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.getByLabel('Display in').selectOption('he');
+  await open('להחליף את העטיפה');
+  await page.getByLabel('קובץ תמונה').setInputFiles(file('halves.png'));
+  await page.getByRole('slider', { name: 'משמאל לימין' }).waitFor();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'cover-crop-he');
+  await page.getByRole('radio', { name: 'הכותרת, מצוירת' }).check();
+  await expectAccessible(page);
+  await keepScreenshot(page, 'cover-drawn-he');
+  await page.getByRole('button', { name: 'ביטול' }).click();
+  await page.getByLabel('תצוגה ב־').selectOption('en');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(DESK);
+});
+
 it('an episode has a picture of its own in its feed and on its page, and loses it again', async () => {
   await page.goto(showUrl);
   const showCover = await addressOf();
