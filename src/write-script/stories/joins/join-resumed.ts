@@ -1,6 +1,7 @@
 import type { Language } from '../../language/language.ts';
 import { signsOf } from '../../posts/post-signs.ts';
-import type { PreparedPost } from '../../posts/prepared-post.ts';
+import { type PreparedPost, sentencesOf } from '../../posts/prepared-post.ts';
+import { stems } from '../../posts/words-of.ts';
 import { type KeyWords, spreadOf } from '../bonds.ts';
 
 const WITHIN_MS = 36 * 3_600_000;
@@ -25,16 +26,24 @@ export const joinResumed = (
       .slice(0, FIRST_WORDS)
       .filter((word) => spread.get(word) === MOST_HOLDERS && !/^\p{N}/u.test(word));
   const first = posts.map(firstOf);
+  const corrections = new RegExp(language.cues.corrects, 'giu');
   return posts.flatMap((later, b): [number, number][] => {
     const { corrects, denies } = signsOf(later, language);
     if (corrects === 0 || denies || later.poll) return [];
+    // "Open" of "open again" says how it went on, not what it is about.
+    const again = new Set(
+      Array.from(sentencesOf(later).join(' ').matchAll(corrections), ([text]) => text).flatMap(
+        (text) => stems(text, language),
+      ),
+    );
+    const about = first[b]?.filter((word) => !again.has(word)) ?? [];
     const a = posts.findIndex(
       (earlier, index) =>
         index < b &&
         !earlier.poll &&
         earlier.channel === later.channel &&
         later.date.getTime() - earlier.date.getTime() <= WITHIN_MS &&
-        (first[index] ?? []).some((word) => first[b]?.includes(word)),
+        (first[index] ?? []).some((word) => about.includes(word)),
     );
     return a < 0 ? [] : [[a, b]];
   });
