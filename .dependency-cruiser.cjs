@@ -15,6 +15,7 @@ const CAPABILITIES = [
   'authorize-request',
   'clips',
   'listens',
+  'measure-storage',
   'mp3',
   'inspect',
   'voices',

@@ -48,6 +48,7 @@ const anEpisode = async (n: number): Promise<FeedEpisode> => {
   return {
     ...{ id, guid: null, title: `Day ${n}`, description: words, languageCode: 'en-US' },
     ...{ audioUrl: 'https://media.example/a.mp3', durationMs: 600_000, soundbites: [] },
+    pictureKey: null,
     publishedAt: new Date(Date.UTC(2026, 0, 1) - n * 86_400_000).toISOString(),
     outputs: {
       audio: await put(`${below}/audio/a.mp3`, ''),
@@ -73,7 +74,7 @@ const deps = {
     claimIdentity: async () => ({ guid: idOf(0), hasMoved: false }),
     listPublished: async () => contents,
     listShows: async () => [contents.show],
-    listVisibilityChanges: async () => [],
+    listChanges: async () => [],
     markPublished: async () => ({ isToBePosted: false }),
   },
   files: { withhold: async () => {}, restore: async () => {}, destroy: async () => {} },

@@ -69,16 +69,28 @@ const metricsOf = (own, { of, minutes }) => {
   return each.length === 1 ? each : [...each, sum];
 };
 
+/** What is compared with: a number, or a band around what was usual. */
+const thresholdOf = ({ least, most, unlike }) => {
+  if (unlike !== undefined) {
+    return { ComparisonOperator: 'GreaterThanUpperThreshold', ThresholdMetricId: 'usual' };
+  }
+  return least === undefined
+    ? { ComparisonOperator: 'GreaterThanThreshold', Threshold: most }
+    : { ComparisonOperator: 'LessThanThreshold', Threshold: least };
+};
+const bandOf = ({ unlike }) =>
+  unlike === undefined
+    ? []
+    : [{ Id: 'usual', Expression: `ANOMALY_DETECTION_BAND(m0, ${unlike})`, ReturnData: true }];
+
 const alarmOf = (prefix, row) => ({
   Type: 'AWS::CloudWatch::Alarm',
   Properties: {
     AlarmName: `${prefix}-${row.name}`,
     AlarmDescription: `${row.says} What to do: docs/runbooks/${row.name}.md`,
-    Metrics: metricsOf(prefix, row),
+    Metrics: [...metricsOf(prefix, row), ...bandOf(row)],
     EvaluationPeriods: 1,
-    ...(row.least === undefined
-      ? { ComparisonOperator: 'GreaterThanThreshold', Threshold: row.most }
-      : { ComparisonOperator: 'LessThanThreshold', Threshold: row.least }),
+    ...thresholdOf(row),
     // No line, no execution, no message: silence is good news, except of what has to be heard.
     TreatMissingData: row.least === undefined ? 'notBreaching' : 'breaching',
     AlarmActions: [{ Ref: 'AlarmTopic' }],

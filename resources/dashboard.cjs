@@ -11,8 +11,93 @@ const lambda = (metric, id, options = {}) => ['AWS/Lambda', metric, ...fn(id), o
 const counted = (metric) => [`\${AWS::StackName}`, metric];
 const api = (metric, options = {}) => ['AWS/ApiGateway', metric, ...API, options];
 
-/** What the graphs show, from what listeners notice to what it is made of. */
+const most = { stat: 'Maximum' };
+const average = { stat: 'Average' };
+
+/** What the first screen shows: are shows being published, and if not, why. */
+const FIRST = [
+  {
+    title: 'Published, or ended otherwise',
+    metrics: [
+      'EpisodesCompleted',
+      'EpisodesSkipped',
+      'EpisodesToReview',
+      'AttemptsFailed',
+      'PublicationsFailed',
+    ].map(counted),
+  },
+  {
+    title: 'Owed, refused, slow, not in a feed',
+    metrics: [
+      'SweepsWithOverdueShows',
+      'SlotsRefused',
+      'SweepsWithSlowEpisodes',
+      'EpisodesNotPublished',
+    ].map(counted),
+  },
+  {
+    title: 'Why: the database, the session, speech, sound that was refused, retries',
+    metrics: [
+      'DatabaseUnreachable',
+      'DatabasePaused',
+      'SessionRevoked',
+      'SpeechCircuitOpened',
+      'RunsWithRefusedSound',
+      'Retries',
+    ].map(counted),
+  },
+  {
+    title: 'How long episodes wait (s, the longest)',
+    metrics: [
+      'SecondsWaitingForTelegram',
+      'SecondsWaitingForSpeech',
+      'SecondsWaitingToPost',
+      'SecondsBetweenTries',
+    ].map((metric) => [...counted(metric), most]),
+  },
+];
+
+/** What the graphs below show, from what listeners notice to what it is made of. */
 const GRAPHS = [
+  {
+    title: 'What a state takes (s, average)',
+    metrics: [
+      'SecondsInCollectContent',
+      'SecondsInWriteScript',
+      'SecondsInGenerateAudio',
+      'SecondsInPublishFeed',
+      'SecondsInPostToTelegram',
+    ].map((metric) => [...counted(metric), average]),
+  },
+  {
+    title: 'What providers charge (USD)',
+    metrics: [counted('UsdCharged')],
+  },
+  {
+    title: 'Characters and tokens',
+    metrics: ['CharactersSpoken', 'InputTokens', 'OutputTokens'].map(counted),
+  },
+  {
+    title: 'Posts, and the share of them that is told (%)',
+    metrics: [
+      counted('PostsCollected'),
+      counted('PostsTold'),
+      [...counted('PercentOfPostsTold'), { ...average, yAxis: 'right' }],
+    ],
+  },
+  {
+    title: 'Segments',
+    metrics: ['SegmentsSpoken', 'SegmentsReused', 'SegmentsRejected'].map(counted),
+  },
+  {
+    title: 'What the bucket holds (bytes), and what it costs in a month (USD)',
+    metrics: [
+      [...counted('StoredBytes'), most],
+      [...counted('StoredBytesOfOldVersions'), most],
+      [...counted('StorageUsdAMonth'), { ...most, yAxis: 'right' }],
+    ],
+    period: 86400,
+  },
   {
     title: 'Episodes',
     metrics: [
@@ -76,16 +161,16 @@ const GRAPHS = [
   },
 ];
 
-const graph = ({ title, metrics }, i) => ({
+const graph = ({ title, metrics, period = 300 }, i) => ({
   type: 'metric',
   x: (i % 2) * 12,
   y: 4 + Math.floor(i / 2) * 6,
   width: 12,
   height: 6,
-  properties: { title, metrics, region: `\${AWS::Region}`, stat: 'Sum', period: 300 },
+  properties: { title, metrics, region: `\${AWS::Region}`, stat: 'Sum', period },
 });
 
-/** The dashboard: every alarm's state, then the graphs. */
+/** The dashboard: every alarm's state, whether shows are published, then what that is made of. */
 const resources = async ({ resolveVariable }) => {
   const prefix = `${await resolveVariable('self:service')}-${await resolveVariable('self:provider.stage')}`;
   const arn = (name) =>
@@ -98,7 +183,7 @@ const resources = async ({ resolveVariable }) => {
     height: 4,
     properties: { title: 'Alarms', alarms: ALARMS.map(({ name }) => arn(name)) },
   };
-  const body = { widgets: [alarms, ...GRAPHS.map(graph)] };
+  const body = { widgets: [alarms, ...[...FIRST, ...GRAPHS].map(graph)] };
   return {
     Resources: {
       Dashboard: {

@@ -6,6 +6,7 @@ const CLOUDFORMATION = {
   SupabaseUrl: 'SupabaseUrl',
   SupabaseConnectionArn: 'SupabaseConnection.Arn',
   BucketName: 'MediaBucket',
+  MonthlyCapUsd: 'MonthlyCapUsd',
 };
 
 /** Functions and machines are named by rule; a name that is none's fails with the template. */

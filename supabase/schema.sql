@@ -166,6 +166,9 @@ create table public.episodes (
   post_not_before timestamp with time zone,
   is_reviewed boolean default false not null,
   review_until timestamp with time zone,
+  picture_key text,
+  edited_at timestamp with time zone,
+  telegram_chat text,
   constraint completed_has_audio CHECK (((status <> 'completed'::text) OR ((audio_url IS NOT NULL) AND (duration_ms IS NOT NULL)))),
   constraint episodes_attempt_check CHECK ((attempt >= 1)),
   constraint episodes_audio_url_check CHECK ((audio_url ~ '^https?://'::text)),
@@ -180,6 +183,7 @@ create table public.episodes (
   constraint episodes_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'content_collected'::text, 'awaiting_review'::text, 'processing'::text, 'completed'::text, 'skipped'::text, 'failed'::text]))),
   constraint episodes_trigger_check CHECK ((trigger = ANY (ARRAY['api'::text, 'schedule'::text, 'queue'::text, 'retry'::text, 'import'::text]))),
   constraint failed_has_error CHECK (((status <> 'failed'::text) OR (metadata ? 'error'::text))),
+  constraint picture_key_is_a_cover CHECK ((picture_key ~ '^podcasts/[0-9a-f/-]+/covers/[0-9a-f]{64}\.(jpg|png)$'::text)),
   constraint review_has_deadline CHECK (((status <> 'awaiting_review'::text) OR (review_until IS NOT NULL))),
   constraint visibility_is_known CHECK ((visibility = ANY (ARRAY['public'::text, 'hidden'::text, 'withdrawn'::text]))),
   constraint window_is_a_period CHECK ((window_from < window_until)),
@@ -248,6 +252,7 @@ create table public.podcast_configs (
   telegram_chat text,
   "character" jsonb default '{}'::jsonb not null,
   review jsonb,
+  monthly_cap_usd numeric,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
@@ -258,6 +263,7 @@ create table public.podcast_configs (
   constraint podcast_configs_intro_text_check CHECK ((length(intro_text) <= 2000)),
   constraint podcast_configs_max_messages_check CHECK (((max_messages >= 1) AND (max_messages <= 5000))),
   constraint podcast_configs_media_types_check CHECK ((media_types <@ ARRAY['photo'::text, 'video'::text, 'animation'::text, 'audio'::text, 'voice'::text, 'document'::text, 'sticker'::text, 'poll'::text, 'location'::text, 'contact'::text, 'webpage'::text, 'other'::text])),
+  constraint podcast_configs_monthly_cap_usd_check CHECK (((monthly_cap_usd >= 0.01) AND (monthly_cap_usd <= (1000000)::numeric))),
   constraint podcast_configs_outro_audio_url_check CHECK (((length(outro_audio_url) <= 2000) AND (outro_audio_url ~ '^https?://[^\s]+$'::text))),
   constraint podcast_configs_outro_text_check CHECK ((length(outro_text) <= 2000)),
   constraint podcast_configs_review_check CHECK (((review IS NULL) OR COALESCE(((jsonb_typeof(review) = 'object'::text) AND ((review - ARRAY['days'::text, 'atDeadline'::text]) = '{}'::jsonb) AND (jsonb_typeof((review -> 'days'::text)) = 'number'::text) AND ((review ->> 'days'::text) ~ '^([1-9]|[12][0-9]|30)$'::text) AND ((review ->> 'atDeadline'::text) = ANY (ARRAY['discard'::text, 'publish'::text]))), false))),
@@ -302,10 +308,14 @@ create table public.podcasts (
   is_explicit boolean default false not null,
   is_blocked boolean default false not null,
   verification text,
+  keep_episodes integer,
+  keep_days integer,
   constraint podcasts_author_check CHECK ((length(author) <= 200)),
   constraint podcasts_category_check CHECK (private.is_feed_category(category)),
   constraint podcasts_description_check CHECK ((length(description) <= 4000)),
   constraint podcasts_image_url_check CHECK ((image_url ~ '^https?://[^\s]+$'::text)),
+  constraint podcasts_keep_days_check CHECK (((keep_days >= 1) AND (keep_days <= 36500))),
+  constraint podcasts_keep_episodes_check CHECK (((keep_episodes >= 1) AND (keep_episodes <= 100000))),
   constraint podcasts_language_code_check CHECK ((language_code ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$'::text)),
   constraint podcasts_owner_email_check CHECK ((owner_email ~ '^[^@\s]+@[^@\s]+$'::text)),
   constraint podcasts_title_check CHECK (((length(btrim(title)) >= 1) AND (length(btrim(title)) <= 200))),
@@ -602,6 +612,15 @@ CREATE INDEX webhook_endpoints_podcast_id_idx ON public.webhook_endpoints USING 
 
 -- Views
 
+create view public.episode_changes with (security_invoker=true) as
+ SELECT id,
+    podcast_id,
+    visibility,
+    GREATEST(visibility_changed_at, edited_at) AS changed_at,
+    (visibility_changed_at IS NOT NULL) AS is_decided
+   FROM public.episodes
+  WHERE ((visibility_changed_at IS NOT NULL) OR (edited_at IS NOT NULL));
+
 create view public.episode_statuses with (security_invoker=true) as
  SELECT id,
     podcast_id,
@@ -636,7 +655,9 @@ create view public.episode_statuses with (security_invoker=true) as
         END AS republish_since,
     language_code,
     review_until,
-    (config_snapshot #>> '{review,atDeadline}'::text[]) AS review_at_deadline
+    (config_snapshot #>> '{review,atDeadline}'::text[]) AS review_at_deadline,
+    picture_key,
+    private.telegram_post_of(e.*) AS telegram_post
    FROM public.episodes e;
 
 create view public.feed_episodes with (security_invoker=true) as
@@ -674,7 +695,8 @@ create view public.feed_episodes with (security_invoker=true) as
                     WHEN (e.status = 'completed'::text) THEN e.outputs
                     ELSE r.outputs
                 END #>> '{audio,key}'::text[])))) AS soundbites,
-    e.guid
+    e.guid,
+    e.picture_key
    FROM (public.episodes e
      LEFT JOIN public.episode_releases r ON ((r.episode_id = e.id)))
   WHERE ((e.visibility = 'public'::text) AND ((e.status = 'completed'::text) OR (r.episode_id IS NOT NULL)));
@@ -730,7 +752,9 @@ create view public.shows with (security_invoker=true) as
     p.category,
     p.is_explicit,
     p.is_blocked,
-    p.verification
+    p.verification,
+    p.keep_episodes,
+    p.keep_days
    FROM (public.podcasts p
      LEFT JOIN public.podcast_configs c ON ((c.podcast_id = p.id)));
 
@@ -806,10 +830,15 @@ declare
   v_action text;
   v_before jsonb;
   v_after jsonb;
+  v_is jsonb := jsonb_build_object('title', new.title, 'description', new.description, 'picture_key', new.picture_key);
+  v_was jsonb;
 begin
   -- What machines do to an episode is told by its events.
   if not private.is_on_behalf() then
     return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    v_was := jsonb_build_object('title', old.title, 'description', old.description, 'picture_key', old.picture_key);
   end if;
   if tg_op = 'INSERT' then
     v_action := case new.trigger when 'import' then 'episode.imported' else 'episode.started' end;
@@ -820,14 +849,12 @@ begin
     v_action := case new.visibility when 'public' then 'episode.shown' else 'episode.' || new.visibility end;
   elsif new.status = 'failed' and old.status <> 'failed' then
     v_action := 'episode.cancelled';
-  elsif (new.title, new.description) is distinct from (old.title, old.description) then
+  elsif new.status = 'skipped' and old.status = 'awaiting_review' then
+    v_action := 'episode.discarded';
+  elsif v_is <> v_was then
     v_action := 'episode.changed';
-    v_before := private.differing(
-      jsonb_build_object('title', old.title, 'description', old.description),
-      jsonb_build_object('title', new.title, 'description', new.description));
-    v_after := private.differing(
-      jsonb_build_object('title', new.title, 'description', new.description),
-      jsonb_build_object('title', old.title, 'description', old.description));
+    v_before := private.differing(v_was, v_is);
+    v_after := private.differing(v_is, v_was);
   else
     return null;
   end if;
@@ -1824,8 +1851,7 @@ CREATE OR REPLACE FUNCTION private.owes_telegram_post(p_episode public.episodes)
  STABLE
  SET search_path TO ''
 AS $function$
-  select (p_episode.visibility = 'public' and p_episode.trigger <> 'import'
-      and p_episode.config_snapshot ->> 'telegramChat' is not null)
+  select (p_episode.visibility = 'public' and private.telegram_chat_of(p_episode) is not null)
     or coalesce((
       select p.status <> 'removed' from public.telegram_posts as p
       where p.episode_id = p_episode.id order by p.id desc limit 1), false)
@@ -2091,6 +2117,25 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.republish_changed_show()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Whichever episode is published, the whole show is written; one that has never been published will be.
+  update public.episodes set edited_at = clock_timestamp(), republish_since = now()
+  where id = (
+    select r.episode_id from public.episode_releases as r
+    join public.episodes as e on e.id = r.episode_id
+    where r.podcast_id = new.id and r.is_public and e.status = 'completed'
+    order by r.published_at desc, r.episode_id limit 1
+  );
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.resume_schedule()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2146,6 +2191,7 @@ begin
     lexicon = v_config.lexicon,
     character = v_config.character,
     review = v_config.review,
+    monthly_cap_usd = v_config.monthly_cap_usd,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -2501,6 +2547,33 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.telegram_chat_of(p_episode public.episodes)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+    p_episode.telegram_chat,
+    case when p_episode.trigger <> 'import' then p_episode.config_snapshot ->> 'telegramChat' end)
+$function$;
+
+CREATE OR REPLACE FUNCTION private.telegram_post_of(p_episode public.episodes)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    -- Whoever still had the claim by then is dead.
+    'status', case when status = 'sending' and claimed_until <= clock_timestamp() then 'unsure' else status end,
+    'chat', chat,
+    'messageId', message_id,
+    'isPending', p_episode.unposted_since is not null
+  )
+  from public.telegram_posts where episode_id = p_episode.id order by id desc limit 1
+$function$;
+
 CREATE OR REPLACE FUNCTION private.tell_webhooks(p_event public.episode_events)
  RETURNS void
  LANGUAGE plpgsql
@@ -2644,6 +2717,54 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.begin_paying(p_episode_id uuid, p_execution text, p_stage_cap_usd numeric)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- As long as the state machine waits.
+  c_longest constant interval := '8 hours';
+  v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
+  v_cap record;
+  v_next_month timestamptz;
+  v_since timestamptz;
+  v_until timestamptz;
+  v_reason text;
+begin
+  select * into v_cap from public.monthly_caps(p_stage_cap_usd) as m
+    where m.state = 'spent' and (m.podcast_id is null or m.podcast_id = v_episode.podcast_id)
+    order by m.podcast_id nulls last limit 1;
+  -- What is begun is finished.
+  if not found or exists (
+    select from public.episode_costs where episode_id = p_episode_id and execution = p_execution
+  ) then
+    update public.episodes set metadata = metadata - 'waiting'
+      where id = p_episode_id and metadata -> 'waiting' ? 'since';
+    return jsonb_build_object('mayBegin', true);
+  end if;
+  v_since := case when v_episode.metadata #>> '{waiting,execution}' = p_execution
+    then (v_episode.metadata #>> '{waiting,since}')::timestamptz end;
+  v_since := coalesce(v_since, clock_timestamp());
+  v_next_month := (v_cap.month + interval '1 month') at time zone 'UTC';
+  v_until := least(v_since + c_longest, v_next_month);
+  v_reason := format(
+    '%s cost $%s this month, of the $%s that it may. Nothing that is paid for is begun until the cap is raised or the month ends (%s UTC).',
+    case when v_cap.podcast_id is null then 'The episodes of all shows' else 'The show''s episodes' end,
+    round(v_cap.spent_usd, 2), round(v_cap.cap_usd, 2),
+    to_char(v_next_month at time zone 'UTC', 'YYYY-MM-DD HH24:MI')
+  );
+  update public.episodes
+    set metadata = metadata || jsonb_build_object('waiting', jsonb_build_object(
+      'reason', v_reason, 'since', private.iso_utc(v_since), 'until', private.iso_utc(v_until),
+      'execution', p_execution
+    ))
+    where id = p_episode_id;
+  return jsonb_build_object('mayBegin', false, 'reason', v_reason);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.change_api_key(p_id uuid, p_change jsonb)
  RETURNS SETOF public.api_keys
  LANGUAGE plpgsql
@@ -2658,6 +2779,17 @@ begin
   where id = p_id and revoked_at is null
   returning *;
 end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.changed_show_execution(p_podcast_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select execution from public.episodes
+  where podcast_id = p_podcast_id and visibility = 'public' and republish_since <= now()
+  order by republish_since desc, id limit 1
 $function$;
 
 CREATE OR REPLACE FUNCTION public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text)
@@ -2732,6 +2864,46 @@ begin
   if v_episode.metadata ? 'warnings' then
     perform public.note_episode_warnings(p_episode_id, p_execution, 'PostToTelegram', '[]');
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.confirm_telegram_post(p_episode_id uuid, p_message_id bigint, p_kind text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_post jsonb;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if p_message_id is null or p_message_id < 1 or p_kind is null or p_kind not in ('audio', 'link') then
+    raise sqlstate 'PT470' using
+      message = 'A message that stands has a number from 1 on, and is audio or link.', detail = 'InvalidArgument';
+  end if;
+  v_post := private.telegram_post_of(v_episode);
+  if v_post is null then
+    return jsonb_build_object('outcome', 'none');
+  elsif v_post ->> 'status' <> 'unsure' then
+    return jsonb_build_object('outcome', v_post ->> 'status', 'chat', v_post ->> 'chat');
+  end if;
+  -- Nobody knows what it shows: so it is edited to be as the episode is, by the chat's name where it has one.
+  update public.telegram_posts set
+    status = 'posted', message_id = p_message_id, posted_at = clock_timestamp(),
+    content = jsonb_build_object('kind', p_kind, 'media', '', 'caption', '', 'chatId',
+      case when chat ~ '^-?[0-9]+$' then to_jsonb(chat::bigint) else to_jsonb(chat) end)
+  where id = (select max(id) from public.telegram_posts where episode_id = p_episode_id);
+  update public.episodes set unposted_since = clock_timestamp(), post_not_before = null where id = p_episode_id;
+  if private.is_on_behalf() then
+    perform private.record_change('episode.confirmed', 'episode', p_episode_id::text, v_episode.title,
+      v_episode.podcast_id, p_episode_id, null, jsonb_build_object('message_id', p_message_id));
+  end if;
+  return jsonb_build_object('outcome', 'confirmed', 'chat', v_post ->> 'chat', 'execution', v_episode.execution);
 end
 $function$;
 
@@ -2971,6 +3143,40 @@ begin
         updated_at = clock_timestamp()
     where provider = p_provider;
   return jsonb_build_object('mayStart', true, 'state', 'half_open', 'failedRuns', v_circuit.failed_runs);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.expire_episodes(p_limit integer)
+ RETURNS TABLE(id uuid, podcast_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    with kept as (
+      select r.episode_id, r.published_at, p.keep_episodes, p.keep_days,
+        row_number() over (partition by r.podcast_id order by r.published_at desc, r.episode_id) as place
+      from public.podcasts as p
+      join public.episode_releases as r on r.podcast_id = p.id and r.is_public
+      where p.keep_episodes is not null or p.keep_days is not null
+    ), expired as (
+      select e.id, e.podcast_id from kept as k
+      join public.episodes as e on e.id = k.episode_id
+      -- One that is being made again waits until that has ended.
+      where e.status = 'completed' and e.visibility = 'public' and k.place > 1
+        and (k.place > k.keep_episodes or k.published_at < now() - make_interval(days => k.keep_days))
+      order by k.published_at, e.id
+      limit p_limit
+      for update of e skip locked
+    )
+    select x.id, x.podcast_id from expired as x
+    cross join lateral public.set_episode_visibility(x.id, 'withdrawn') as withdrawn;
 end
 $function$;
 
@@ -3337,8 +3543,8 @@ AS $function$
 declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
-  -- Somebody has hidden or shown it since: what was written is not what is wanted, and is written again.
-  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+  -- Somebody has hidden, shown or changed it since: what was written is not what is wanted, and is written again.
+  if greatest(v_episode.visibility_changed_at, v_episode.edited_at) is distinct from p_visibility_changed_at then
     return v_episode;
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
@@ -3368,6 +3574,42 @@ begin
     and e.visibility = 'public' and e.republish_since is null
     and e.unpublished_since is not null and e.last_transition_at <= v_episode.last_transition_at;
   return private.release_episode(v_episode);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.monthly_caps(p_stage_cap_usd numeric)
+ RETURNS TABLE(podcast_id uuid, month date, cap_usd numeric, spent_usd numeric, state text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_month date := date_trunc('month', now() at time zone 'UTC')::date;
+begin
+  if p_stage_cap_usd <= 0 then
+    raise sqlstate 'PT470' using
+      message = format('A cap is more than 0 US dollars, not %s.', p_stage_cap_usd), detail = 'InvalidArgument';
+  end if;
+  return query
+    with spent as (
+      select e.podcast_id, sum(i.usd) as usd
+      from public.episode_costs as c
+      join public.episodes as e on e.id = c.episode_id,
+        jsonb_to_recordset(c.items) as i (usd numeric)
+      where c.recorded_at >= v_month::timestamp at time zone 'UTC'
+      group by 1
+    ), capped as (
+      select c.podcast_id, c.monthly_cap_usd as cap, coalesce(s.usd, 0) as usd
+      from public.podcast_configs as c left join spent as s on s.podcast_id = c.podcast_id
+      where c.monthly_cap_usd is not null
+      union all
+      select null, p_stage_cap_usd, (select coalesce(sum(s.usd), 0) from spent as s)
+      where p_stage_cap_usd is not null
+    )
+    select c.podcast_id, v_month, c.cap, round(c.usd, 8),
+      case when c.usd >= c.cap then 'spent' when c.usd >= c.cap * 0.8 then 'nearly_spent' else 'within' end
+    from capped as c
+    order by c.usd / c.cap desc, c.podcast_id nulls first;
 end
 $function$;
 
@@ -3596,9 +3838,10 @@ begin
     'isPublished', v_episode.status = 'completed' and v_episode.unpublished_since is null,
     'isPublic', v_episode.visibility = 'public',
     'visibilityChangedAt', v_episode.visibility_changed_at,
-    'chat', case when v_episode.trigger <> 'import' then v_episode.config_snapshot ->> 'telegramChat' end,
+    'chat', private.telegram_chat_of(v_episode),
     'show', (select p.title from public.podcasts as p where p.id = v_episode.podcast_id),
     'imageUrl', v_episode.config_snapshot ->> 'imageUrl',
+    'pictureKey', v_episode.picture_key,
     'title', coalesce(v_episode.title, ''),
     'summary', coalesce(v_episode.description, ''),
     'durationMs', v_episode.duration_ms,
@@ -3623,7 +3866,7 @@ CREATE OR REPLACE FUNCTION public.overdue_podcasts(p_limit integer)
  SET search_path TO ''
 AS $function$
 declare
-  -- An execution ends within eight hours.
+  -- An execution ends within eight hours, unless a cap had it wait.
   c_grace constant interval := '9 hours';
 begin
   if p_limit is null or p_limit not between 1 and 1000 then
@@ -3979,6 +4222,45 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.request_telegram_post(p_episode_id uuid, p_is_missing boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_post jsonb;
+  v_chat text;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  if v_episode.visibility <> 'public' or v_episode.status <> 'completed' or v_episode.unpublished_since is not null then
+    return jsonb_build_object('outcome', 'not-published');
+  end if;
+  v_post := private.telegram_post_of(v_episode);
+  if v_post ->> 'status' in ('posted', 'sending') or (v_post ->> 'status' = 'unsure' and not coalesce(p_is_missing, false)) then
+    return jsonb_build_object('outcome', v_post ->> 'status', 'chat', v_post ->> 'chat');
+  end if;
+  select telegram_chat into v_chat from public.podcast_configs where podcast_id = v_episode.podcast_id;
+  if v_chat is null then
+    return jsonb_build_object('outcome', 'no-chat');
+  end if;
+  -- Somebody has looked: what was sent without an answer isn't there.
+  delete from public.telegram_posts where episode_id = p_episode_id and status in ('unsure', 'sending');
+  update public.episodes set telegram_chat = v_chat, unposted_since = clock_timestamp(), post_not_before = null
+  where id = p_episode_id;
+  if private.is_on_behalf() then
+    perform private.record_change('episode.posted', 'episode', p_episode_id::text, v_episode.title,
+      v_episode.podcast_id, p_episode_id, null, jsonb_build_object('telegram_chat', v_chat));
+  end if;
+  return jsonb_build_object('outcome', 'asked', 'chat', v_chat, 'execution', v_episode.execution);
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.revoke_api_key(p_id uuid)
  RETURNS SETOF public.api_keys
  LANGUAGE plpgsql
@@ -4156,6 +4438,37 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_episode_picture(p_episode_id uuid, p_key text)
+ RETURNS public.episodes
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_episode public.episodes;
+  v_is_released boolean;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  perform private.check_not_withdrawn(v_episode);
+  if v_episode.picture_key is distinct from p_key then
+    -- Of one that was never completed there is nothing to write anew.
+    v_is_released := v_episode.status = 'completed'
+      or exists (select from public.episode_releases as r where r.episode_id = p_episode_id);
+    update public.episodes set
+      picture_key = p_key,
+      edited_at = case when v_is_released then clock_timestamp() end,
+      republish_since = case when v_is_released then now() end
+    where id = p_episode_id
+    returning * into v_episode;
+  end if;
+  return v_episode;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.set_episode_visibility(p_episode_id uuid, p_visibility text)
  RETURNS public.episodes
  LANGUAGE plpgsql
@@ -4281,6 +4594,57 @@ begin
   where id = p_episode_id
   returning * into v_episode;
   return v_episode;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.slow_episodes(p_limit integer)
+ RETURNS TABLE(id uuid, podcast_id uuid, execution text, status text, running_seconds integer, usual_seconds integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- Of fewer episodes nobody knows what is usual.
+  c_least constant integer := 3;
+  -- Whatever is usual, a sweep comes every quarter of an hour.
+  c_shortest constant integer := 900;
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    select e.id, e.podcast_id, e.execution, e.status, running.seconds, usual.seconds
+    from public.episodes as e
+    cross join lateral (
+      select extract(epoch from now() - min(v.occurred_at))::integer as seconds
+      from public.episode_events as v
+      where v.episode_id = e.id and v.execution = e.execution
+    ) as running
+    cross join lateral (
+      select (percentile_cont(0.5) within group (order by done.seconds))::integer as seconds
+      from (
+        select extract(epoch from last.occurred_at - first.occurred_at) as seconds
+        from public.episodes as other
+        join public.episode_events as first
+          on first.episode_id = other.id and first.attempt = 1 and first.status = 'pending'
+        join public.episode_events as last
+          on last.episode_id = other.id and last.execution = first.execution
+            and last.status = 'completed' and last.change is null
+        where other.podcast_id = e.podcast_id and other.status = 'completed'
+        order by other.created_at desc
+        limit 10
+      ) as done
+      having count(*) >= c_least
+    ) as usual
+    where e.status in ('pending', 'content_collected', 'processing')
+      and running.seconds > greatest(3 * usual.seconds, c_shortest)
+      -- A month's cap holds it, which is told otherwise.
+      and not coalesce(
+        e.metadata #>> '{waiting,execution}' = e.execution and e.metadata -> 'waiting' ? 'since', false)
+    order by running.seconds desc, e.id
+    limit p_limit;
 end
 $function$;
 
@@ -4582,7 +4946,9 @@ begin
       category = v_podcast.category,
       is_explicit = v_podcast.is_explicit,
       is_blocked = v_podcast.is_blocked,
-      verification = v_podcast.verification
+      verification = v_podcast.verification,
+      keep_episodes = v_podcast.keep_episodes,
+      keep_days = v_podcast.keep_days
     where id = p_id;
   end if;
   if p_config <> '{}' then
@@ -4649,7 +5015,7 @@ CREATE TRIGGER queue_webhook_deliveries AFTER INSERT ON public.episode_events FO
 
 CREATE TRIGGER open_search_passages AFTER INSERT OR DELETE OR UPDATE ON public.episode_releases FOR EACH ROW EXECUTE FUNCTION private.open_search_passages();
 
-CREATE TRIGGER audit_episode AFTER UPDATE OF attempt, visibility, status, title, description ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
+CREATE TRIGGER audit_episode AFTER UPDATE OF attempt, visibility, status, title, description, picture_key ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
 
 CREATE TRIGGER audit_episode_inserted AFTER INSERT ON public.episodes FOR EACH ROW EXECUTE FUNCTION private.audit_episode();
 
@@ -4664,6 +5030,8 @@ CREATE TRIGGER keep_schedule BEFORE INSERT OR UPDATE ON public.podcast_configs F
 CREATE TRIGGER touch_updated_at BEFORE UPDATE ON public.podcast_configs FOR EACH ROW EXECUTE FUNCTION private.touch_updated_at();
 
 CREATE TRIGGER audit_show AFTER INSERT OR DELETE OR UPDATE ON public.podcasts FOR EACH ROW EXECUTE FUNCTION private.audit_show();
+
+CREATE TRIGGER republish_changed_show AFTER UPDATE ON public.podcasts FOR EACH ROW WHEN (((((((((((old.title IS DISTINCT FROM new.title) OR (old.description IS DISTINCT FROM new.description)) OR (old.language_code IS DISTINCT FROM new.language_code)) OR (old.author IS DISTINCT FROM new.author)) OR (old.image_url IS DISTINCT FROM new.image_url)) OR (old.owner_email IS DISTINCT FROM new.owner_email)) OR (old.category IS DISTINCT FROM new.category)) OR (old.is_explicit IS DISTINCT FROM new.is_explicit)) OR (old.is_blocked IS DISTINCT FROM new.is_blocked)) OR (old.verification IS DISTINCT FROM new.verification))) EXECUTE FUNCTION private.republish_changed_show();
 
 CREATE TRIGGER resume_schedule AFTER UPDATE OF is_paused ON public.podcasts FOR EACH ROW WHEN ((old.is_paused AND (NOT new.is_paused))) EXECUTE FUNCTION private.resume_schedule();
 
@@ -4802,6 +5170,8 @@ grant select on public.api_keys to service_role;
 grant select on public.audit_entries to authenticated;
 
 grant select on public.audit_entries to service_role;
+
+grant delete, insert, maintain, references, select, trigger, truncate, update on public.episode_changes to service_role;
 
 grant delete, select on public.episode_costs to service_role;
 
@@ -5007,15 +5377,23 @@ grant execute on function private.slot_episode_id(p_podcast_id uuid, p_slot date
 
 grant execute on function private.sum_costs(p_episode_id uuid) to service_role;
 
+grant execute on function private.telegram_post_of(p_episode public.episodes) to service_role;
+
 grant execute on function private.usual_steps(p_podcast_id uuid) to service_role;
 
+grant execute on function public.begin_paying(p_episode_id uuid, p_execution text, p_stage_cap_usd numeric) to service_role;
+
 grant execute on function public.change_api_key(p_id uuid, p_change jsonb) to service_role;
+
+grant execute on function public.changed_show_execution(p_podcast_id uuid) to service_role;
 
 grant execute on function public.claim_feed_identity(p_podcast_id uuid, p_guid uuid, p_url text) to service_role;
 
 grant execute on function public.claim_telegram_post(p_episode_id uuid, p_execution text, p_chat text, p_seconds integer, p_key uuid) to service_role;
 
 grant execute on function public.close_telegram_post(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
+
+grant execute on function public.confirm_telegram_post(p_episode_id uuid, p_message_id bigint, p_kind text) to service_role;
 
 grant execute on function public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text) to service_role;
 
@@ -5034,6 +5412,8 @@ grant execute on function public.due_podcasts(p_limit integer, p_after uuid) to 
 grant execute on function public.earlier_episodes(p_episode_id uuid) to service_role;
 
 grant execute on function public.enter_speech_circuit(p_provider text, p_execution text, p_probe_seconds integer) to service_role;
+
+grant execute on function public.expire_episodes(p_limit integer) to service_role;
 
 grant execute on function public.find_api_key(p_prefix text) to service_role;
 
@@ -5060,6 +5440,8 @@ grant execute on function public.listens_of(p_podcast_id uuid, p_episode_id uuid
 grant execute on function public.mark_episode_failed(p_episode_id uuid, p_execution text, p_state text, p_error text, p_cause text) to service_role;
 
 grant execute on function public.mark_episode_published(p_episode_id uuid, p_execution text, p_visibility_changed_at timestamp with time zone) to service_role;
+
+grant execute on function public.monthly_caps(p_stage_cap_usd numeric) to service_role;
 
 grant execute on function public.note_api_key_use(p_id uuid, p_signature text, p_seconds integer) to service_role;
 
@@ -5097,6 +5479,8 @@ grant execute on function public.release_telegram_session(p_session text, p_exec
 
 grant execute on function public.report_speech_run(p_provider text, p_execution text, p_spoke boolean, p_reason text) to service_role;
 
+grant execute on function public.request_telegram_post(p_episode_id uuid, p_is_missing boolean) to service_role;
+
 grant execute on function public.revoke_api_key(p_id uuid) to service_role;
 
 grant execute on function public.rotate_api_key(p_id uuid, p_overlap_seconds integer, p_prefix text, p_salt text, p_hash text) to service_role;
@@ -5107,6 +5491,8 @@ grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb,
 
 grant execute on function public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid) to service_role;
 
+grant execute on function public.set_episode_picture(p_episode_id uuid, p_key text) to service_role;
+
 grant execute on function public.set_episode_visibility(p_episode_id uuid, p_visibility text) to service_role;
 
 grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key text, p_soundbites jsonb) to service_role;
@@ -5114,6 +5500,8 @@ grant execute on function public.set_soundbites(p_episode_id uuid, p_audio_key t
 grant execute on function public.settle_telegram_post(p_post_id bigint, p_outcome text, p_message_id bigint, p_content jsonb) to service_role;
 
 grant execute on function public.skip_episode(p_episode_id uuid, p_execution text, p_reason text) to service_role;
+
+grant execute on function public.slow_episodes(p_limit integer) to service_role;
 
 grant execute on function public.spending_by_month(p_months integer) to service_role;
 
@@ -5215,6 +5603,8 @@ comment on function private.release_episode(public.episodes) is 'Makes an episod
 
 comment on function private.republish_again_at(public.episodes) is 'When what was taken away is taken away once more, or null: a publisher that had begun before may still be writing until its function''s time is over, and may die before it looks again.';
 
+comment on function private.republish_changed_show() is 'Has feed and pages of a show written anew when what they say of it has changed.';
+
 comment on function private.save_config(uuid,jsonb) is 'Changes the columns that p_config names; a show without a config gets this one.';
 
 comment on function private.search_accents(text,text,text[]) is 'The lexemes of the words that are the same in Latin letters: with accents or without, or in another alphabet.';
@@ -5243,6 +5633,10 @@ comment on function private.slot_episode_id(uuid,date) is 'The episode of a slot
 
 comment on function private.sound_of(text,text) is 'The consonants of a word, given as it is and in Latin letters: what writers of two alphabets agree on.';
 
+comment on function private.telegram_chat_of(public.episodes) is 'Where an episode is posted: where somebody asked for it, else where its show wanted it when it was opened; null for nowhere.';
+
+comment on function private.telegram_post_of(public.episodes) is 'The last message that was sent of an episode, and whether it is still to follow it; null where none was.';
+
 comment on function private.tell_webhooks(public.episode_events) is 'Queues the message of an event for each endpoint that is told of its type.';
 
 comment on function private.told_passages(bigint[],integer[],text[]) is 'Passages in the order of their ids with what is known of their episodes, and where they have which lexemes of which terms.';
@@ -5267,13 +5661,19 @@ comment on table public.audit_entries is 'Who changed what. Entries outlive what
 
 comment on column public.audit_entries.before is 'Of what changed, the values that were; no secret is among them.';
 
+comment on function public.begin_paying(uuid,text,numeric) is '{ "mayBegin": true }, or { "mayBegin": false, "reason" } while a month''s cap of the show or the stage is used up and this execution hasn''t paid for anything; then metadata.waiting says why, since when and until when.';
+
 comment on function public.change_api_key(uuid,jsonb) is 'Changes name, role and expires_at as far as they are given; nothing for a key that is revoked or was never there.';
+
+comment on function public.changed_show_execution(uuid) is 'The execution of an episode with which a show''s feed and pages are to be written anew; null where they are as the show is.';
 
 comment on function public.claim_feed_identity(uuid,uuid,text) is 'By what apps know the show''s feed: the GUID that was claimed first, for life; and whether the feed has moved since.';
 
 comment on function public.claim_telegram_post(uuid,text,text,integer,uuid) is 'The right to send the episode''s message, as the id of its row, the same however often one asks by one key; null when another message stands or is on its way, or nobody is to have the episode any more.';
 
 comment on function public.close_telegram_post(uuid,text,timestamp with time zone) is 'Nothing is left to do in Telegram for an episode. p_visibility_changed_at is what was read of it; nothing is closed when that has changed.';
+
+comment on function public.confirm_telegram_post(uuid,bigint,text) is 'Says that a message stands of which no answer came, and under which number. It is edited to be as the episode is, and follows it from then on.';
 
 comment on function public.create_api_key(text,text,timestamp with time zone,text,text,text) is 'Adds a key by the hash of its value. Of keys that are not revoked each has a name of its own.';
 
@@ -5292,6 +5692,8 @@ comment on function public.due_podcasts(integer,uuid) is 'The shows whose last s
 comment on function public.earlier_episodes(uuid) is 'What a show''s listeners have heard before an episode: what its published episodes of earlier windows tell, as they were last published; the latest of a month first.';
 
 comment on function public.enter_speech_circuit(text,text,integer) is '{ "mayStart": true, "state", "failedRuns" }, or { "mayStart": false, "state", "waitSeconds", "reason" }. While half-open one execution at a time may start, as the probe.';
+
+comment on view public.episode_changes is 'The episodes that were hidden, shown, withdrawn or changed since they were published, or with which their show was; is_decided where somebody said who may have them.';
 
 comment on table public.episode_costs is 'One row a report of a task; metadata.cost of the episode is their sum.';
 
@@ -5347,7 +5749,7 @@ comment on column public.episodes.visibility is 'public: listeners have it once 
 
 comment on column public.episodes.visibility_changed_at is 'When somebody last hid, showed or withdrew it; null if nobody has. Whoever publishes says what was read here.';
 
-comment on column public.episodes.republish_since is 'Since when feed, pages and files are not yet as visibility says; null when they are.';
+comment on column public.episodes.republish_since is 'Since when feed, pages and files are not yet as visibility, picture and show say; null when they are.';
 
 comment on column public.episodes.unposted_since is 'Since when its message in Telegram is not yet as the episode is; null when it is, or when there is to be none.';
 
@@ -5356,6 +5758,14 @@ comment on column public.episodes.post_not_before is 'Until when Telegram has as
 comment on column public.episodes.is_reviewed is 'Whether the episode stops for a review when its script is written.';
 
 comment on column public.episodes.review_until is 'Until when its script can be reviewed; stays when it is approved, as its window stays taken, until a script is written anew.';
+
+comment on column public.episodes.picture_key is 'The key of the episode''s own picture in the bucket; null where it has its show''s.';
+
+comment on column public.episodes.edited_at is 'When somebody last changed what is public of it or, where it is the newest, of its show; null if nobody has. Whoever publishes says what was read here.';
+
+comment on column public.episodes.telegram_chat is 'Where somebody asked for it to be posted, whatever its snapshot says; null where nobody has.';
+
+comment on function public.expire_episodes(integer) is 'Withdraws the published episodes that their shows don''t want to keep, oldest first, and answers which. The newest of a show stays. What is hidden is left to whoever has hidden it.';
 
 comment on view public.feed_episodes is 'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 
@@ -5389,7 +5799,9 @@ comment on function public.listens_of(uuid,uuid,integer) is 'The downloads of a 
 
 comment on function public.mark_episode_failed(uuid,text,text,text,text) is 'Any status that isn''t terminal to failed, with the state, Error and Cause in metadata.error. The first error stays.';
 
-comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
+comment on function public.mark_episode_published(uuid,text,timestamp with time zone) is 'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is the changed_at that the publisher read of the episode; nothing is marked when that is another by now.';
+
+comment on function public.monthly_caps(numeric) is 'How far each cap is used up this month (UTC), the fullest first; podcast_id is null for the stage''s own, which is given. nearly_spent from 80 percent on. What has no known price doesn''t count.';
 
 comment on function public.note_api_key_use(uuid,text,integer) is 'Notes that a key was let in. False for a signature that was let in before, and is to be kept for p_seconds.';
 
@@ -5447,6 +5859,8 @@ comment on column public.podcast_configs."character" is 'What a show is like whe
 
 comment on column public.podcast_configs.review is 'Whether somebody reads a script before it is spoken: { "days", "atDeadline": "discard" or "publish" }; null if nobody does.';
 
+comment on column public.podcast_configs.monthly_cap_usd is 'US dollars at list prices that the show''s episodes may cost in a month (UTC); null for no cap. What is begun is finished beyond it.';
+
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 
 comment on table public.podcasts is 'The shows.';
@@ -5464,6 +5878,10 @@ comment on column public.podcasts.is_explicit is 'Not for children: itunes:expli
 comment on column public.podcasts.is_blocked is 'Whether the feed asks directories to leave the show out.';
 
 comment on column public.podcasts.verification is 'What a directory asks to find in the feed, as a proof that it is yours.';
+
+comment on column public.podcasts.keep_episodes is 'How many published episodes the public keeps, the newest ones; null for all.';
+
+comment on column public.podcasts.keep_days is 'For how many days after it was published the public keeps an episode; null for good. The newest stays in any case.';
 
 comment on view public.published_episodes is 'The episodes that stand in a feed.';
 
@@ -5486,6 +5904,8 @@ comment on function public.record_search_answer(uuid,text,jsonb) is 'Keeps how i
 comment on function public.release_telegram_session(text,text) is 'Whether the execution held the session; another''s lease stays.';
 
 comment on function public.report_speech_run(text,text,boolean,text) is 'Whether the provider spoke in a run: one time closes the circuit, three failures in a row or a failed probe open it. Answers as enter_speech_circuit.';
+
+comment on function public.request_telegram_post(uuid,boolean) is 'Has a published episode posted where its show is posted today. Nothing is sent while a message stands or is on its way, nor where one may stand, unless p_is_missing says that somebody has looked and it doesn''t.';
 
 comment on function public.revoke_api_key(uuid) is 'Lets a key in no more and forgets its hashes; its name stays for the audit.';
 
@@ -5525,6 +5945,8 @@ comment on column public.search_words.sound is 'Its consonants, by which a name 
 
 comment on function public.send_delivery_again(bigint,uuid) is 'Puts a message that was delivered or given up into the outbox once more, with all its tries. The receiver gets the same message under the same id.';
 
+comment on function public.set_episode_picture(uuid,text) is 'Gives an episode a picture of its own by its key, or takes it away with null. Feed, pages and message follow when it is published next, which whoever calls this has started.';
+
 comment on function public.set_episode_visibility(uuid,text) is 'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
 
 comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
@@ -5534,6 +5956,8 @@ comment on function public.settle_telegram_post(bigint,text,bigint,jsonb) is 'Wh
 comment on view public.shows is 'Shows with their config as one document.';
 
 comment on function public.skip_episode(uuid,text,text) is 'pending or content_collected to skipped: the window holds nothing to tell.';
+
+comment on function public.slow_episodes(integer) is 'The live episodes whose execution has run for more than three times as long as the last ten episodes of their show took (the median, without retries), and for more than a quarter of an hour. A show of fewer than three episodes has no usual time; an episode that a month''s cap holds isn''t slow.';
 
 comment on table public.soundbites is 'Stretches of an episode that its feed offers as samples (podcast:soundbite).';
 

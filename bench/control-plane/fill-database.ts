@@ -6,14 +6,14 @@ export interface FilledEpisodes {
   readonly underWay: string;
 }
 
-/** A past of some weight: 50 shows with 40 completed episodes each, and one episode under way. */
-const FILL = `
+/** A past of some weight: shows with 40 completed episodes each, and one episode under way. */
+const fill = (shows: number): string => `
 do $$
 declare
   v_show uuid;
   v_episode uuid;
 begin
-  for s in 1..50 loop
+  for s in 1..${shows} loop
     insert into public.podcasts (title) values ('Show ' || s) returning id into v_show;
     insert into public.podcast_configs (podcast_id, telegram_channels) values (v_show, '{morning_news}');
     update public.podcasts set is_paused = true where id = v_show;
@@ -23,7 +23,7 @@ begin
         '2026-01-01'::timestamptz + e * interval '1 day', '2026-01-01'::timestamptz + (e + 1) * interval '1 day');
       perform public.update_episode_status(v_episode, v_episode::text, 'content_collected');
       perform public.update_episode_status(v_episode, v_episode::text, 'processing');
-      if s < 50 or e < 40 then
+      if s < ${shows} or e < 40 then
         perform public.update_episode_audio_url(v_episode, v_episode::text, 'https://media.test/a.mp3', 60000);
       end if;
     end loop;
@@ -33,9 +33,12 @@ $$`;
 
 type Query = <R extends Record<string, unknown>>(sql: string) => Promise<R[]>;
 
-/** Fills an empty database, and answers what to ask it for. */
-export const fillDatabase = async (query: Query): Promise<FilledEpisodes> => {
-  await query(FILL);
+/** How many shows there are unless more are asked for. */
+export const SHOWS = 50;
+
+/** Fills an empty database with shows of 40 episodes each, and answers what to ask it for. */
+export const fillDatabase = async (query: Query, shows: number): Promise<FilledEpisodes> => {
+  await query(fill(shows));
   await query('analyze');
   const [row] = await query<{ completed: string; underWay: string }>(
     `select

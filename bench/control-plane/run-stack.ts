@@ -10,9 +10,13 @@ import { fillDatabase } from './fill-database.ts';
 // The embedded stack in a process of its own, so that whoever measures it does not slow it down.
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-stack-'));
 const secrets = createSecrets();
-const stack = await startStack({ dataDir, exports: [SAMPLE_EXPORT], secrets });
+const [shows, kind] = process.argv.slice(2);
+const stack = await startStack({
+  ...{ dataDir, exports: [SAMPLE_EXPORT], secrets },
+  console: kind === 'console',
+});
 try {
-  const episodes = await fillDatabase(stack.supabase.query);
+  const episodes = await fillDatabase(stack.supabase.query, Number(shows));
   const { channels } = stack.telegram;
   process.send?.({
     api: stack.api,

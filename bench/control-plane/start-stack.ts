@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { FilledEpisodes } from './fill-database.ts';
+import { type FilledEpisodes, SHOWS } from './fill-database.ts';
 
 /** The embedded stack as a bench sees it: addresses, keys, and what its database holds. */
 export interface MeasuredStack {
@@ -21,9 +21,13 @@ export interface MeasuredStack {
   readonly episodes: FilledEpisodes;
 }
 
-/** Starts the stack in a process of its own, runs `work` against it, and stops it. */
-export const withStack = async (work: (stack: MeasuredStack) => Promise<void>): Promise<void> => {
-  const child = fork(join(import.meta.dirname, 'run-stack.ts'), { stdio: 'inherit' });
+/** Starts the stack in a process of its own, runs `work` against it, and stops it. Each show has 40 episodes. */
+export const withStack = async (
+  work: (stack: MeasuredStack) => Promise<void>,
+  { shows = SHOWS, hasConsole = false } = {},
+): Promise<void> => {
+  const args = [String(shows), hasConsole ? 'console' : 'no-console'];
+  const child = fork(join(import.meta.dirname, 'run-stack.ts'), args, { stdio: 'inherit' });
   const exited = once(child, 'exit');
   try {
     const [facts] = await Promise.race([

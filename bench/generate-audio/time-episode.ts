@@ -14,6 +14,7 @@ import {
   inMemoryEpisode,
   inMemoryObjects,
 } from '../../tests/support/audio/in-memory-stores.ts';
+import { withinCaps } from '../../tests/support/within-caps.ts';
 import { createProviderModel, REQUESTS_PER_MINUTE } from './provider-model.ts';
 import { createSkippingClock } from './skipping-clock.ts';
 
@@ -73,6 +74,7 @@ export const timeEpisode = async (
       speechConcurrency: concurrency,
       budget: inMemoryBudget(REQUESTS_PER_MINUTE, clock),
       circuit: closedCircuit(),
+      beginPaying: withinCaps,
       openCosts: createCosts(inMemoryCosts(), randomUUID),
       whileOwned: (_run, work) => work(new AbortController().signal),
       mediaBaseUrl: 'http://media.example',

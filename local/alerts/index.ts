@@ -4,11 +4,13 @@ import { readTold, type Told, writeTold } from './told.ts';
 
 export type { Alert, Channel } from './alert.ts';
 export { createNtfy, createTelegramBot } from './channels.ts';
+export { createMail, type MailOptions } from './mail.ts';
 
 export interface AlertsOptions {
   /** What a person should know now. When it rejects, this look tells nothing. */
   find(): Promise<readonly Alert[]>;
-  readonly channels: readonly Channel[];
+  /** Whom to tell at the moment; while there is nobody, nothing is looked for. */
+  channels(): Promise<readonly Channel[]>;
   /** Keeps what was told. */
   readonly toldFile: string;
   /** Is told in a sentence that a channel is away, and that it is there again. */
@@ -23,7 +25,7 @@ const EVERY_MS = 60_000;
 
 /** Looks, and tells what is to be told; a look is also what tests call. */
 export const createLook = (options: AlertsOptions): (() => Promise<void>) => {
-  const { find, channels, toldFile, report, now = () => performance.now() } = options;
+  const { find, toldFile, report, now = () => performance.now() } = options;
   const foundSince = new Map<string, number>();
   const away = new Set<string>();
   // Read once: a full disk must not have everything told again at each look.
@@ -55,6 +57,8 @@ export const createLook = (options: AlertsOptions): (() => Promise<void>) => {
   };
 
   return async () => {
+    const channels = await options.channels();
+    if (channels.length === 0) return;
     const alerts = await find();
     const keys = new Set(alerts.map(({ key }) => key));
     for (const key of foundSince.keys()) if (!keys.has(key)) foundSince.delete(key);

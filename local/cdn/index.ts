@@ -39,6 +39,8 @@ const PUBLIC_PATHS = [
   'podcasts/*/*/transcript/*',
   'podcasts/*/*/chapters/*',
   'podcasts/*/*/shownotes/*',
+  'podcasts/*/covers/*',
+  'podcasts/*/*/covers/*',
   'feeds/*',
   'clips/*/*/*.mp3',
   'feeds/*/*',

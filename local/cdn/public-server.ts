@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { foreignRequest } from '../listen/index.ts';
+import { foreignRequest, KEEP_ALIVE_MS } from '../listen/index.ts';
 
 /** Where the world finds a server that stands behind a reverse proxy or a tunnel. */
 export interface PublicAddress {
@@ -23,7 +23,11 @@ export const createPublicHttpServer = (
 ): Server => {
   const { host: publicHost } = new URL(url);
   return createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
     (request, response) => {
       const { host = '' } = request.headers;
       if (host.toLowerCase() === publicHost || foreignRequest({ host }) === undefined) {

@@ -4,22 +4,40 @@ import { buffer } from 'node:stream/consumers';
 /** Settings in a body, by name. */
 export type Settings = Readonly<Record<string, string>>;
 
+/** Something that somebody changed. */
+export interface Done {
+  /** For example `connection.changed`. */
+  readonly action: string;
+  readonly kind: 'connection' | 'channel';
+  readonly id: string;
+}
+
 /** What a route answers: a JSON body, or bytes of the type that is named. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly bytes?: { readonly type: string; readonly data: Uint8Array };
+  /** What was changed, if anything was. */
+  readonly done?: Done;
 }
 
 /** Answers a request, or answers false to leave it to whoever called. */
 export type AdminRoutes = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** 401 for nobody, 403 for whoever may not, undefined for whoever may. */
-export type RefusalOf = (headers: IncomingMessage['headers']) => Promise<401 | 403 | undefined>;
+/** Somebody who may do what they ask for. */
+export interface Admitted {
+  /** Does work on their behalf. */
+  act<T>(work: () => Promise<T>): Promise<T>;
+  /** Says what they have done to whoever looks later. */
+  record(done: Done): Promise<void>;
+}
+
+/** 401 for nobody, 403 for whoever may not. */
+export type Admit = (headers: IncomingMessage['headers']) => Promise<401 | 403 | Admitted>;
 
 interface AdminRoutesOptions {
   readonly path: RegExp;
-  readonly refusalOf: RefusalOf;
+  readonly admit: Admit;
   /** A refusal is an Error that says whether a retry helps (`retryable`); a SyntaxError one of the request. */
   handle(request: IncomingMessage, path: RegExpExecArray): Promise<Answer>;
 }
@@ -60,16 +78,19 @@ const send = (response: ServerResponse, { status, body, bytes }: Answer): void =
 /** Routes of a stack at home, beside its API and for its admins alone. */
 export const createAdminRoutes = ({
   path: pattern,
-  refusalOf,
+  admit,
   handle,
 }: AdminRoutesOptions): AdminRoutes => {
   const answer = async (request: IncomingMessage, path: RegExpExecArray): Promise<Answer> => {
-    const refusal = await refusalOf(request.headers);
-    if (refusal !== undefined) {
-      return problem(refusal, 'Not allowed', 'This is an admin’s. Sign in, or send the key.');
+    const admitted = await admit(request.headers);
+    if (typeof admitted === 'number') {
+      return problem(admitted, 'Not allowed', 'This is an admin’s. Sign in, or send the key.');
     }
     try {
-      return await handle(request, path);
+      const answered = await admitted.act(() => handle(request, path));
+      // Where it can't be recorded the answer says so, although it is done: it may be done again.
+      if (answered.done) await admitted.record(answered.done);
+      return answered;
     } catch (error) {
       const { message, retryable } = error as Error & { retryable?: boolean };
       if (error instanceof SyntaxError) return problem(400, 'Not understood', message);

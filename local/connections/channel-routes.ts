@@ -1,9 +1,9 @@
 import {
   type AdminRoutes,
+  type Admit,
   type Answer,
   createAdminRoutes,
   problem,
-  type RefusalOf,
   readSettings,
 } from './admin-routes.ts';
 
@@ -26,10 +26,10 @@ const isSource = (from: string | undefined): from is PostsFrom =>
   from === 'export' || from === 'telegram';
 
 /** The routes of the channels of a stack at home. */
-export const createChannelRoutes = (service: ChannelService, refusalOf: RefusalOf): AdminRoutes =>
+export const createChannelRoutes = (service: ChannelService, admit: Admit): AdminRoutes =>
   createAdminRoutes({
     path: PATH,
-    refusalOf,
+    admit,
     async handle(request, [, username]): Promise<Answer> {
       if (request.method === 'GET') {
         const found = username === undefined ? service.list() : service.lookUp(username);
@@ -39,7 +39,7 @@ export const createChannelRoutes = (service: ChannelService, refusalOf: RefusalO
         const from = (await readSettings(request))?.['from'];
         if (!isSource(from)) throw new SyntaxError('Say from "export" or from "telegram".');
         await service.choose(username, from);
-        return { status: 204 };
+        return { status: 204, done: { action: 'channel.chosen', kind: 'channel', id: username } };
       }
       return problem(405, 'Not allowed', 'Channels are listed, looked up and chosen.');
     },

@@ -1,8 +1,8 @@
 import {
   type AdminRoutes,
+  type Admit,
   createAdminRoutes,
   problem,
-  type RefusalOf,
   readSettings,
 } from './admin-routes.ts';
 
@@ -15,10 +15,10 @@ export interface ChatService {
 }
 
 /** The routes of the account's chats: GET lists them, POST joins another. */
-export const createChatRoutes = (service: ChatService, refusalOf: RefusalOf): AdminRoutes =>
+export const createChatRoutes = (service: ChatService, admit: Admit): AdminRoutes =>
   createAdminRoutes({
     path: /^\/api\/v1\/connections\/telegram\/chats$/,
-    refusalOf,
+    admit,
     async handle(request) {
       if (request.method === 'GET')
         return { status: 200, body: { items: await service.listChats() } };
@@ -27,6 +27,12 @@ export const createChatRoutes = (service: ChatService, refusalOf: RefusalOf): Ad
       }
       const link = (await readSettings(request))?.['link'];
       if (link === undefined) throw new SyntaxError('Give the link of the invitation.');
-      return { status: 200, body: await service.join(link) };
+      const body = await service.join(link);
+      // Of which one it is the answer tells; an invitation would let others in.
+      return {
+        status: 200,
+        body,
+        done: { action: 'channel.joined', kind: 'connection', id: 'telegram' },
+      };
     },
   });

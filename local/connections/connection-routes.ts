@@ -1,9 +1,10 @@
 import {
   type AdminRoutes,
+  type Admit,
   type Answer,
   createAdminRoutes,
+  type Done,
   problem,
-  type RefusalOf,
   readSettings,
   type Settings,
 } from './admin-routes.ts';
@@ -22,6 +23,10 @@ export interface ConnectionService {
 
 const PATH = /^\/api\/v1\/connections(?:\/([a-z]+)(\/check)?)?$/;
 
+const changed = (how: 'changed' | 'removed', id: string): Done => ({
+  ...{ action: `connection.${how}`, kind: 'connection', id },
+});
+
 const answerTo = async (
   service: ConnectionService,
   route: string,
@@ -39,11 +44,12 @@ const answerTo = async (
     return { status: 200, body: { found: await service.check(name, given) } };
   }
   if (route === 'PUT one' && given) {
-    return { status: 200, body: { found: await service.connect(name, given) } };
+    const found = await service.connect(name, given);
+    return { status: 200, body: { found }, done: changed('changed', name) };
   }
   if (route === 'DELETE one') {
     await service.remove(name);
-    return { status: 204 };
+    return { status: 204, done: changed('removed', name) };
   }
   return problem(405, 'Not allowed', 'A connection is listed, checked, put or deleted.');
 };
@@ -51,14 +57,14 @@ const answerTo = async (
 /** The routes by which a stack at home is connected to what is outside, beside its API. */
 export const createConnectionRoutes = ({
   service,
-  refusalOf,
+  admit,
 }: {
   readonly service: ConnectionService;
-  readonly refusalOf: RefusalOf;
+  readonly admit: Admit;
 }): AdminRoutes =>
   createAdminRoutes({
     path: PATH,
-    refusalOf,
+    admit,
     async handle(request, [, name, check]) {
       const what = name === undefined ? 'list' : check ? 'check' : 'one';
       const given = await readSettings(request);

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import {
   type AdminRoutes,
+  type Admit,
   type Answer,
   createAdminRoutes,
   problem,
-  type RefusalOf,
   readSettings,
   type Settings,
 } from './admin-routes.ts';
@@ -23,10 +23,10 @@ export const MAX_EXPORT_BYTES = 500_000_000;
 const PATH = /^\/api\/v1\/exports(?:\/([0-9a-f-]{36}))?$/;
 
 /** The routes by which exports are brought in: POST one, then PUT which of its channels are wanted. */
-export const createExportRoutes = (service: ExportService, refusalOf: RefusalOf): AdminRoutes =>
+export const createExportRoutes = (service: ExportService, admit: Admit): AdminRoutes =>
   createAdminRoutes({
     path: PATH,
-    refusalOf,
+    admit,
     async handle(request, [, id]): Promise<Answer> {
       if (request.method === 'POST' && id === undefined) {
         if (Number(request.headers['content-length'] ?? 0) > MAX_EXPORT_BYTES) {
@@ -40,7 +40,8 @@ export const createExportRoutes = (service: ExportService, refusalOf: RefusalOf)
         return { status: 201, body: await service.receive(request) };
       }
       if (request.method === 'PUT' && id !== undefined) {
-        return { status: 200, body: await service.choose(id, (await readSettings(request)) ?? {}) };
+        const body = await service.choose(id, (await readSettings(request)) ?? {});
+        return { status: 200, body, done: { action: 'export.added', kind: 'connection', id } };
       }
       if (request.method === 'DELETE' && id !== undefined) {
         await service.discard(id);

@@ -1,8 +1,9 @@
 import {
   type AdminRoutes,
+  type Admit,
+  type Answer,
   createAdminRoutes,
   problem,
-  type RefusalOf,
   readSettings,
   type Settings,
 } from './admin-routes.ts';
@@ -16,21 +17,34 @@ export interface SignInService {
   cancel(): Promise<void>;
 }
 
+const isDone = (view: unknown): boolean => (view as { readonly step?: string }).step === 'done';
+
 /** The routes of the one sign-in that may be under way: POST begins it, PATCH takes its next step. */
-export const createSignInRoutes = (service: SignInService, refusalOf: RefusalOf): AdminRoutes =>
-  createAdminRoutes({
+export const createSignInRoutes = (service: SignInService, admit: Admit): AdminRoutes => {
+  // Whoever scans a QR code is signed in between two questions; the first that hears of it says so.
+  let isTold = true;
+  const answer = (view: unknown): Answer => {
+    if (!isDone(view) || isTold) return { status: 200, body: view };
+    isTold = true;
+    return {
+      ...{ status: 200, body: view },
+      done: { action: 'connection.changed', kind: 'connection', id: 'telegram' },
+    };
+  };
+  return createAdminRoutes({
     path: /^\/api\/v1\/connections\/telegram\/sign-in$/,
-    refusalOf,
+    admit,
     async handle(request) {
       switch (request.method) {
         case 'GET':
-          return { status: 200, body: (await service.current()) ?? { step: 'none' } };
+          return answer((await service.current()) ?? { step: 'none' });
         case 'POST':
-          return { status: 200, body: await service.start((await readSettings(request)) ?? {}) };
+          isTold = false;
+          return answer(await service.start((await readSettings(request)) ?? {}));
         case 'PATCH': {
           const { code, password } = (await readSettings(request)) ?? {};
           const given = code === undefined ? { password: password ?? '' } : { code };
-          return { status: 200, body: await service.submit(given) };
+          return answer(await service.submit(given));
         }
         case 'DELETE':
           await service.cancel();
@@ -40,3 +54,4 @@ export const createSignInRoutes = (service: SignInService, refusalOf: RefusalOf)
       }
     },
   });
+};

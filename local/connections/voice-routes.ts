@@ -1,8 +1,8 @@
 import {
   type AdminRoutes,
+  type Admit,
   createAdminRoutes,
   problem,
-  type RefusalOf,
   readSettings,
 } from './admin-routes.ts';
 
@@ -16,10 +16,10 @@ const VOICE = /^[\w:.@+ -]{1,200}$/;
 const LANGUAGE = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;
 
 /** The route by which a voice says a sentence in a language. */
-export const createVoiceRoutes = (service: VoiceSampleService, refusalOf: RefusalOf): AdminRoutes =>
+export const createVoiceRoutes = (service: VoiceSampleService, admit: Admit): AdminRoutes =>
   createAdminRoutes({
     path: /^\/api\/v1\/voice-samples$/,
-    refusalOf,
+    admit,
     async handle(request) {
       if (request.method !== 'POST') {
         return problem(405, 'Not allowed', 'A sample is asked for by POST.');

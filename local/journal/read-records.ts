@@ -19,6 +19,15 @@ const runs = (positions: readonly Position[]): Position[][] => {
   return grouped;
 };
 
+/** A line may be damaged where nobody looked when the file was opened. */
+const parseRecord = <R>(text: string, file: string, offset: number): R => {
+  try {
+    return JSON.parse(text) as R;
+  } catch (cause) {
+    throw new JournalError(file, `is damaged at byte ${offset}: ${String(cause)}`, { cause });
+  }
+};
+
 /** Reads the records at these positions, which must be in the file's order. */
 export const readRecords = async <R>(
   handle: FileHandle,
@@ -36,7 +45,7 @@ export const readRecords = async <R>(
     }
     for (const { offset, length } of run) {
       const text = bytes.subarray(offset - start, offset - start + length).toString();
-      records.push(JSON.parse(text) as R);
+      records.push(parseRecord(text, file, offset));
     }
   }
   return records;

@@ -6,11 +6,12 @@ const MAX_PROCESSES = 8;
 
 /** The sandboxes of one function: warm ones are used again, more are started up to its concurrency. */
 export class FunctionPool {
-  readonly #options: SandboxOptions;
+  #options: SandboxOptions;
   readonly #limit: number;
   readonly #idle: Sandbox[] = [];
   readonly #all = new Set<Sandbox>();
   readonly #killed = new WeakSet<Sandbox>();
+  readonly #outdated = new WeakSet<Sandbox>();
   #isClosed = false;
   readonly #waiting: ((sandbox: Sandbox) => void)[] = [];
 
@@ -40,9 +41,21 @@ export class FunctionPool {
 
   release(sandbox: Sandbox): void {
     const next = this.#waiting.shift();
-    if (next !== undefined) next(sandbox.isAlive ? sandbox : this.#replace(sandbox));
-    else if (sandbox.isAlive) this.#idle.push(sandbox);
+    const isOutdated = this.#outdated.has(sandbox);
+    if (isOutdated) void sandbox.kill();
+    const isUsable = sandbox.isAlive && !isOutdated;
+    if (next !== undefined) next(isUsable ? sandbox : this.#replace(sandbox));
+    else if (isUsable) this.#idle.push(sandbox);
     else this.#all.delete(sandbox);
+  }
+
+  /** Starts processes with these settings from now on; an invocation under way ends in the one that it has. */
+  async renew(settings: SandboxOptions['settings']): Promise<void> {
+    this.#options = { ...this.#options, settings };
+    for (const sandbox of this.#all) this.#outdated.add(sandbox);
+    const idle = this.#idle.splice(0);
+    for (const sandbox of idle) this.#all.delete(sandbox);
+    await Promise.all(idle.map((sandbox) => sandbox.kill()));
   }
 
   #start(): Sandbox {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { close, foreignRequest, listen } from '../listen/index.ts';
+import { close, foreignRequest, KEEP_ALIVE_MS, listen } from '../listen/index.ts';
 import { answerError, answerInvocation } from './answer-invocation.ts';
 import type { LambdaAccount, LambdaFunction } from './function-settings.ts';
 import { LocalFunction, type Observers } from './local-function.ts';
@@ -18,9 +18,6 @@ export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers
   readonly functions?: Readonly<Record<string, LambdaFunction>>;
 }
 
-/** Longer than callers keep an idle connection, so that none is closed under a request. */
-const KEEP_ALIVE_MS = 75_000;
-
 const DEFAULT_ACCOUNT: LambdaAccount = {
   region: 'us-east-1',
   accountId: '123456789012',
@@ -33,6 +30,8 @@ export interface LambdaServer {
   readonly port: number;
   /** Adds a function under a name that none has yet. Throws for settings that Lambda refuses. */
   deploy(functionName: string, settings: LambdaFunction): void;
+  /** Gives a function other variables. An invocation under way ends with those that it has, the next begins with these. */
+  configure(functionName: string, environment: LambdaFunction['environment']): Promise<void>;
   /** Loads a function before its first invocation; one that can't be loaded says so when it is invoked. */
   warm(functionName: string): Promise<void>;
   /** Kills, as `kill -9` would, every process that is at an invocation of the function; answers how many. */
@@ -87,6 +86,7 @@ export const startLambda = async ({
     endpoint: `http://127.0.0.1:${actualPort}`,
     port: actualPort,
     deploy,
+    configure: (name, environment) => find(name).configure(environment),
     warm: (name) => find(name).pool.warm(),
     killRunning: (name) => find(name).pool.killRunning(),
     invocations: (name) => find(name).invocations,

@@ -23,7 +23,7 @@ export interface InvocationInput {
 /** One function: its processes, and how often it has been invoked. */
 export class LocalFunction {
   readonly #name: string;
-  readonly #settings: LambdaFunction;
+  #settings: LambdaFunction;
   readonly #arn: string;
   readonly #observers: Observers;
   readonly pool: FunctionPool;
@@ -51,6 +51,14 @@ export class LocalFunction {
   /** How many invocations have been let in. */
   get invocations(): number {
     return this.#invocations;
+  }
+
+  /** Gives it other variables, as UpdateFunctionConfiguration does: they hold for the invocations that begin from now on. */
+  async configure(environment: LambdaFunction['environment']): Promise<void> {
+    const settings = { ...this.#settings, environment };
+    checkEnvironment(this.#name, settings);
+    this.#settings = settings;
+    await this.pool.renew(settings);
   }
 
   /** @throws ServiceError TooManyRequestsException when the function's concurrency is used up. */

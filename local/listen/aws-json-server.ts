@@ -7,6 +7,7 @@ import {
   readAwsJsonRequest,
 } from './aws-json-request.ts';
 import { foreignRequest } from './foreign-request.ts';
+import { KEEP_ALIVE_MS } from './own-http-server.ts';
 
 /** How a refused request is answered. */
 export interface AwsJsonRefusal {
@@ -63,6 +64,17 @@ const REFUSALS: Readonly<Record<string, readonly [string, string]>> = {
   ],
 };
 
+const NO_ROOM: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+
+/** The refusal of an error that isn't the service's own. */
+const faultOf = (error: unknown): AwsJsonRefusal => {
+  const message = error instanceof Error ? error.message : String(error);
+  const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+  return NO_ROOM.includes(code)
+    ? { type: 'InsufficientStorage', message, status: 503 }
+    : { type: 'InternalFailure', message, status: 500 };
+};
+
 const verify = (request: IncomingMessage, body: string, credentials: Credentials): void => {
   try {
     verifyMessage(request, body, credentials);
@@ -86,17 +98,12 @@ const refuseForeign = ({ headers }: IncomingMessage): void => {
 export const createAwsJsonServer = (service: AwsJsonService): Server => {
   const { version = '1.0' } = service;
   const refuse = (response: ServerResponse, error: unknown): void => {
-    const { type, message, status, headers }: AwsJsonRefusal = (error instanceof
-    AwsJsonProtocolError
-      ? error
-      : service.refusalOf(error)) ?? {
-      type: 'InternalFailure',
-      message: error instanceof Error ? error.message : String(error),
-      status: 500,
-    };
+    const refusal: AwsJsonRefusal | undefined =
+      error instanceof AwsJsonProtocolError ? error : service.refusalOf(error);
+    const { type, message, status, headers } = refusal ?? faultOf(error);
     send(response, version, status, { __type: `${service.namespace}#${type}`, message }, headers);
   };
-  return createServer(async (request, response) => {
+  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     try {

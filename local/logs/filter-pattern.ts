@@ -1,3 +1,4 @@
+import { readJsonPattern } from './json-pattern.ts';
 import { LogsError } from './logs-error.ts';
 
 /** Whether a line is one of those that a pattern means. */
@@ -9,10 +10,11 @@ const TERM = /\s*(\??)(?:"((?:[^"\\]|\\.)*)"|([\w]+))/y;
  * Reads a filter pattern of CloudWatch Logs for unstructured lines: words, phrases in quotation
  * marks, all of which a line must have, and those behind a `?`, of which it must have one
  * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html). As there,
- * upper and lower case differ.
- * @throws LogsError for another pattern: JSON, columns, exclusions, regular expressions
+ * upper and lower case differ. What begins with a brace is of lines that are JSON objects.
+ * @throws LogsError for another pattern: columns, exclusions, regular expressions
  */
 export const readFilterPattern = (pattern: string): Matches => {
+  if (pattern.trimStart().startsWith('{')) return readJsonPattern(pattern);
   const all: string[] = [];
   const any: string[] = [];
   const text = pattern.trimEnd();

@@ -11,6 +11,7 @@ import { sendAnswer } from './send-answer.ts';
 import { Store } from './store/store.ts';
 
 export { type CopiedBuckets, copyBuckets } from './copy-buckets.ts';
+export { storedVersions } from './stored-versions.ts';
 
 export interface S3Options extends Credentials {
   /** Where buckets are kept; made when it isn't there. One server at a time. */

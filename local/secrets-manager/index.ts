@@ -19,6 +19,8 @@ export interface SecretsManagerOptions {
 /** A running server. */
 export interface SecretsManager {
   readonly endpoint: string;
+  /** Holds these secrets, by name, and no others from now on. */
+  replaceAll(secrets: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
 }
 
@@ -62,8 +64,15 @@ const createSecrets = (arnPrefix: string, given: Readonly<Record<string, string>
       "Secrets Manager can't find the specified secret.",
     );
   };
-  for (const [name, text] of Object.entries(given)) keep(name, text);
-  return { secrets, keep, find };
+  const replaceAll = (held: Readonly<Record<string, string>>): void => {
+    for (const name of secrets.keys()) if (!(name in held)) secrets.delete(name);
+    for (const [name, text] of Object.entries(held)) {
+      const before = secrets.get(name);
+      if (before?.text !== text) keep(name, text, before?.keyId, before?.arn);
+    }
+  };
+  replaceAll(given);
+  return { secrets, keep, find, replaceAll };
 };
 
 const facts = ({ arn, name, versionId }: Secret) => ({
@@ -115,9 +124,9 @@ export const startSecretsManager = async (
 ): Promise<SecretsManager> => {
   const { region = 'us-east-1', accountId = '123456789012', credentials } = options;
   const arnPrefix = `arn:aws:secretsmanager:${region}:${accountId}`;
-  const operations: Readonly<Record<string, (members: Members) => unknown>> = createOperations(
-    createSecrets(arnPrefix, options.secrets ?? {}),
-  );
+  const held = createSecrets(arnPrefix, options.secrets ?? {});
+  const operations: Readonly<Record<string, (members: Members) => unknown>> =
+    createOperations(held);
   const server = createAwsJsonServer({
     target: 'secretsmanager',
     namespace: 'com.amazonaws.secretsmanager',
@@ -135,5 +144,9 @@ export const startSecretsManager = async (
     refusalOf: (error) => (error instanceof SecretsError ? error : undefined),
   });
   const port = await listen(server, options.port ?? 0, 'The local Secrets Manager');
-  return { endpoint: `http://127.0.0.1:${port}`, close: () => close(server) };
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    replaceAll: held.replaceAll,
+    close: () => close(server),
+  };
 };

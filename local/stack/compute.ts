@@ -24,6 +24,9 @@ const STATES = join(projectRoot, 'states');
 const CONTROL = ['schedule', 'reconcile', 'notify'];
 const DAY_MS = 24 * 3_600_000;
 
+/** Gives functions these settings in place of those that they were deployed with. */
+export type Configure = (settings: Readonly<Record<string, string>>) => Promise<void>;
+
 const deployFunctions = async (
   open: Open,
   lambda: LambdaServer,
@@ -32,7 +35,7 @@ const deployFunctions = async (
   endpoints: Pick<StackFacts, 'stepFunctionsEndpoint' | 'logsEndpoint' | 'sqsEndpoint'>,
   { internalApiKey }: StackSecrets,
   settings: StackOptions['settings'],
-): Promise<void> => {
+): Promise<Configure> => {
   const known = {
     bucket: BUCKET,
     accessLogBucket: ACCESS_LOG_BUCKET,
@@ -58,18 +61,27 @@ const deployFunctions = async (
     const environment = functionEnvironment(definition, facts, settings);
     lambda.deploy(definition.name, { ...definition, environment });
   }
+  // All of them, since a process keeps for minutes what it has read of the secrets.
+  return async (others) => {
+    manager.replaceAll(secretsOfStack(known, others));
+    for (const definition of functions) {
+      await lambda.configure(definition.name, functionEnvironment(definition, facts, others));
+    }
+  };
 };
 
 const deployMachines = async (
   stepFunctions: SFNClient,
   functions: readonly BuiltFunction[],
   supabaseUrl: string,
+  monthlyCapUsd: string,
 ): Promise<void> => {
   const machines = await readMachines();
   const substitutions = {
     SupabaseUrl: supabaseUrl,
     SupabaseConnectionArn: arns.connection,
     BucketName: BUCKET,
+    MonthlyCapUsd: monthlyCapUsd,
     ...Object.fromEntries(
       machines.map(({ name }) => [arns.machinePlaceholder(name), arns.stateMachine(name)]),
     ),
@@ -149,9 +161,18 @@ export const startCompute = async (
   );
   // Functions call Step Functions and are called by it: they are deployed once both servers listen.
   const endpoints = { stepFunctionsEndpoint: endpoint, logsEndpoint: logs.endpoint, sqsEndpoint };
-  await deployFunctions(open, lambda, functions, world, endpoints, secrets, options.settings);
+  const configure = await deployFunctions(
+    open,
+    lambda,
+    functions,
+    world,
+    endpoints,
+    secrets,
+    options.settings,
+  );
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
-  await deployMachines(stepFunctions, functions, world.supabaseUrl);
+  const monthlyCapUsd = options.settings?.['MONTHLY_CAP_USD'] ?? '';
+  await deployMachines(stepFunctions, functions, world.supabaseUrl, monthlyCapUsd);
   const { rules } = resources;
   const functionClient = new LambdaClient({
     region: REGION,
@@ -173,5 +194,5 @@ export const startCompute = async (
     ...{ sqs: queues.sqs, logs, credentials },
     stepFunctionsEndpoint: endpoint,
   });
-  return { lambda, stepFunctions, endpoint, ...queues };
+  return { lambda, configure, stepFunctions, endpoint, ...queues };
 };

@@ -12,7 +12,7 @@ const contentSecurityPolicy = ({
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data: ${mediaBaseUrl}`,
     `connect-src 'self' ${supabaseUrl} ${mediaBaseUrl}`,
     `media-src ${mediaBaseUrl}${hasConnections ? ' blob:' : ''}`,
     "base-uri 'none'",

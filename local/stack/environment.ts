@@ -67,6 +67,8 @@ const stageSettings = (facts: StackFacts): Readonly<Record<string, string>> => (
   TELEGRAM_PROXY: facts.telegram.proxyUrl,
   // Without a token: nothing is posted.
   TELEGRAM_BOT_ENDPOINT: '',
+  // Without a number: no cap.
+  MONTHLY_CAP_USD: '',
   GOOGLE_TTS_ENDPOINT: facts.speechEndpoint,
   // Without an endpoint: the voices of a laptop are Google's alone.
   OPENAI_SPEECH_ENDPOINT: '',

@@ -3,6 +3,7 @@ import type {
   ChannelService,
   ChatService,
   ConnectionService,
+  DiskService,
   ExportService,
   SignInService,
   VoiceSampleService,
@@ -70,6 +71,8 @@ export interface StackOptions {
   }): ExportService;
   /** By which voices are heard before they are chosen; told where this machine's own voices are. */
   voiceSamples?(speechEndpoint: string): VoiceSampleService;
+  /** By which the console says what the data folder takes of its disk. */
+  readonly disk?: DiskService;
   /** True serves the web console beside the API. */
   readonly console?: boolean;
   /** The clock of the state machines; the real one by default. */

@@ -7,7 +7,7 @@ import { startGateway } from '../gateway/index.ts';
 import type { PostgresServer } from '../postgres/index.ts';
 import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
-import { startCompute } from './compute.ts';
+import { type Configure, startCompute } from './compute.ts';
 import { createConsoleSite } from './console.ts';
 import { openHomeRoutes } from './home-routes.ts';
 import type { StackOptions } from './options.ts';
@@ -19,6 +19,11 @@ import type { StackSecrets } from './secrets.ts';
 export interface Stack extends Pick<OutsideWorld, 'supabase' | 'telegram' | 'speech'> {
   readonly api: { readonly url: string; readonly internalApiKey: string };
   readonly lambda: Awaited<ReturnType<typeof startCompute>>['lambda'];
+  /**
+   * Gives the functions other settings, those of `options.settings`: an invocation under way ends
+   * with what it has, the next begins with these.
+   */
+  readonly configure: Configure;
   readonly s3: S3Client;
   readonly stepFunctions: SFNClient;
   readonly sqs: SQSClient;
@@ -92,6 +97,7 @@ export const startParts = async (
     close,
     api: { url: gateway.url, internalApiKey: secrets.internalApiKey },
     lambda: compute.lambda,
+    configure: compute.configure,
     s3: storage.s3,
     stepFunctions: compute.stepFunctions,
     sqs: compute.sqs,

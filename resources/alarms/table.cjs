@@ -1,5 +1,6 @@
 // Every alarm, one row each. A row's name is that of its runbook in docs/runbooks/, and the last part
 // of the alarm's. Counts are of what happened within `minutes`; `most` of them are borne in silence.
+// `unlike` compares with what was usual instead: so many standard deviations above it are borne.
 
 const ref = (id) => ({ Ref: id });
 const machine = (id) => ({ StateMachineArn: ref(`${id}StateMachine`) });
@@ -67,6 +68,16 @@ const COUNTED_LINES = [
     pattern: entered('ShowsOverdue'),
   },
   {
+    metric: 'SweepsWithSlowEpisodes',
+    logGroup: 'ReconcileStateMachineLogGroup',
+    pattern: entered('EpisodesSlow'),
+  },
+  {
+    metric: 'SweepsWithFullCaps',
+    logGroup: 'ReconcileStateMachineLogGroup',
+    pattern: entered('CapsNearlySpent'),
+  },
+  {
     metric: 'SessionRevoked',
     logGroup: 'EpisodeStateMachineLogGroup',
     pattern: endedAs('SessionRevoked'),
@@ -109,6 +120,8 @@ const COUNTED_LINES = [
   },
 ];
 const counted = (metric) => [{ metric }];
+/** Figures that functions write into their lines as metrics (src/runtime/metrics.ts); the highest counts. */
+const highest = (...metrics) => metrics.map((metric) => ({ metric, stat: 'Maximum' }));
 
 const ALARMS = [
   {
@@ -122,6 +135,43 @@ const ALARMS = [
     name: 'shows-overdue',
     says: 'A show has no completed episode nine hours after its time.',
     of: counted('SweepsWithOverdueShows'),
+    // A sweep runs every quarter of an hour.
+    minutes: 30,
+    most: 0,
+  },
+  {
+    name: 'episodes-slow',
+    says: 'An episode has run for more than three times as long as those of its show usually do.',
+    of: counted('SweepsWithSlowEpisodes'),
+    // A sweep runs every quarter of an hour.
+    minutes: 30,
+    most: 0,
+  },
+  {
+    name: 'episodes-waiting',
+    says: 'An episode has waited for more than an hour for Telegram’s session or for the speech provider.',
+    of: highest('SecondsWaitingForTelegram', 'SecondsWaitingForSpeech'),
+    minutes: 60,
+    most: 3600,
+  },
+  {
+    name: 'spending-unusual',
+    says: 'Within a day, providers charged much more than they usually do.',
+    of: counted('UsdCharged'),
+    minutes: 1440,
+    unlike: 4,
+  },
+  {
+    name: 'storage-growing',
+    says: 'The media bucket holds much more than its growth so far lets expect.',
+    of: highest('StoredBytes'),
+    minutes: 1440,
+    unlike: 4,
+  },
+  {
+    name: 'caps-nearly-spent',
+    says: 'A monthly cap of a show or of the stage is used up by 80 percent or more; at 100 episodes wait.',
+    of: counted('SweepsWithFullCaps'),
     // A sweep runs every quarter of an hour.
     minutes: 30,
     most: 0,
@@ -157,7 +207,7 @@ const ALARMS = [
   },
   {
     name: 'episodes-out-of-time',
-    says: 'An episode ran out of its eight hours, and its machine could not say why.',
+    says: 'An episode ran out of its sixteen hours, and its machine could not say why.',
     // A stopped execution is no alarm: that is how people cancel.
     of: states('ExecutionsTimedOut', ['Episode']),
     minutes: 15,
@@ -232,9 +282,9 @@ const ALARMS = [
   },
   {
     name: 'functions-failing',
-    says: 'Listens could not be counted, or histories not be kept, twice within two hours.',
+    says: 'Listens could not be counted, histories not be kept, or the bucket not be measured, twice within two hours.',
     // Those that no machine waits for: what the others throw ends an execution or a request.
-    of: ['CountListens', 'KeepHistory'].map((id) => ({
+    of: ['CountListens', 'KeepHistory', 'MeasureStorage'].map((id) => ({
       namespace: 'AWS/Lambda',
       metric: 'Errors',
       dimensions: { FunctionName: ref(`${id}LambdaFunction`) },

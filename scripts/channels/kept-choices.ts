@@ -13,8 +13,8 @@ export const readChoices = async (dataDir: string): Promise<readonly string[]> =
     return ChoicesSchema.parse(JSON.parse(await readFile(fileOf(dataDir), 'utf8'))).fromTelegram;
   } catch (error) {
     // Without the file, or with one that is no such list, exports stand for their channels.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || error instanceof z.ZodError)
-      return [];
+    const isUseless = error instanceof z.ZodError || error instanceof SyntaxError;
+    if (isUseless || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
 };

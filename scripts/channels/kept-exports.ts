@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
+import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { writeKept } from '../command-line/write-kept.ts';
 
 const KeptSchema = z.object({
@@ -51,10 +52,25 @@ export const ownExportsFolder = (dataDir: string): string => join(resolve(dataDi
 
 const listOf = (dataDir: string): string => join(dataDir, 'exports.json');
 
-/** What a data folder has been given; nothing for one without a list. */
+/** Thrown when the list of exports is there and can't be used: without it, channels would be gone. */
+class ExportsUnreadable extends ExpectedFailure {
+  override readonly name = 'ExportsUnreadable';
+}
+
+/** What a data folder has been given; nothing for one without a list. @throws ExportsUnreadable */
 export const readExports = async (dataDir: string): Promise<Kept> => {
-  const text = await readFile(listOf(dataDir), 'utf8').catch(() => '{"files":[],"channels":[]}');
-  return KeptSchema.parse(JSON.parse(text));
+  const file = listOf(dataDir);
+  try {
+    return KeptSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') {
+      return KeptSchema.parse({ files: [], channels: [] });
+    }
+    throw new ExportsUnreadable(
+      `${file} can't be read. Put it back, or remove it and give the exports again: npm start -- --export FILE; shows and episodes stay.`,
+      { cause },
+    );
+  }
 };
 
 export const writeExports = (dataDir: string, kept: Kept): Promise<void> =>

@@ -5,6 +5,12 @@ import { isAnswer } from './answers.ts';
 import { CommandFailed } from './command-failed.ts';
 import type { Target } from './target.ts';
 
+/** A file that is sent as it is. */
+export interface SentFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+}
+
 /** Calls the HTTP API. Throws CommandFailed with words for a person when it isn't answered as hoped. */
 export interface Api {
   get<T extends z.ZodType>(path: string, schema: T): Promise<z.infer<T>>;
@@ -15,6 +21,8 @@ export interface Api {
     headers?: Readonly<Record<string, string>>,
   ): Promise<z.infer<T>>;
   put<T extends z.ZodType>(path: string, schema: T, body: unknown): Promise<z.infer<T>>;
+  /** Sends a file as it is. */
+  putFile<T extends z.ZodType>(path: string, schema: T, file: SentFile): Promise<z.infer<T>>;
   patch<T extends z.ZodType>(path: string, schema: T, body: unknown): Promise<z.infer<T>>;
   delete(path: string): Promise<void>;
 }
@@ -56,15 +64,23 @@ const parseJson = (text: string): unknown => {
 
 /** Speaks to the API of a target. */
 export const createApi = (target: Target): Api => {
-  const send = async (method: string, path: string, body: unknown, headers = {}) => {
+  const send = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers = {},
+    file: SentFile | undefined = undefined,
+  ) => {
     const response = await fetch(`${target.apiUrl}/api/v1${path}`, {
       method,
       headers: {
         'x-api-key': target.apiKey,
         ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(file && { 'content-type': file.contentType }),
         ...headers,
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(file && { body: file.bytes }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return { status: response.status, text: await response.text() };
@@ -72,10 +88,11 @@ export const createApi = (target: Target): Api => {
 
   const request = async <T extends z.ZodType>(
     schema: T,
-    [method, path, body, headers]: Parameters<typeof send>,
+    sent: Parameters<typeof send>,
   ): Promise<z.infer<T>> => {
+    const [method, path] = sent;
     for (let tries = method === 'GET' ? READ_TRIES : 1; ; tries -= 1) {
-      const answer = await send(method, path, body, headers).catch((cause: unknown) => {
+      const answer = await send(...sent).catch((cause: unknown) => {
         throw unreachable(target, cause);
       });
       if (isTransient(answer.status) && tries > 1) {
@@ -99,6 +116,7 @@ export const createApi = (target: Target): Api => {
     get: (path, schema) => request(schema, ['GET', path, undefined]),
     post: (path, schema, body = {}, headers = {}) => request(schema, ['POST', path, body, headers]),
     put: (path, schema, body) => request(schema, ['PUT', path, body]),
+    putFile: (path, schema, file) => request(schema, ['PUT', path, undefined, {}, file]),
     patch: (path, schema, body) => request(schema, ['PATCH', path, body]),
     delete: (path) => request(z.undefined(), ['DELETE', path, undefined]),
   };

@@ -12,6 +12,7 @@ import { declareListens } from './grammar/listens.ts';
 import { declareOperations } from './grammar/operations.ts';
 import { declareReview } from './grammar/review.ts';
 import type { Run } from './grammar/run.ts';
+import { declareRuns } from './grammar/runs.ts';
 import { declareScript } from './grammar/script.ts';
 import { declareSearch } from './grammar/search.ts';
 import { declareShows } from './grammar/shows.ts';
@@ -26,7 +27,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
     ...[declareShows, declareVoices, declareEpisodes, declareScript],
     ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
     ...[declareAccess, declareBackup, declareConnect, declareChannels, declareListens],
-    declareReview,
+    ...[declareReview, declareRuns],
   ];
   for (const declare of parts) declare(program, run, host);
   declareCompletion(program, host);

@@ -106,10 +106,21 @@ export const episodeLines = (episode: Episode): string[] => {
         ]
       : [];
   const warnings = episode.warnings.map(({ message }) => `  Note: ${message}`);
+  const { post } = episode;
+  const posted = post?.status === 'posted' ? [`  Posted: ${post.url ?? post.chat}`] : [];
   const unpublishedWhy = episode.publishError
     ? [`  Not in the feed: ${episode.publishError.message}`, ...nextCommand(episode)]
     : [];
-  return [head, ...named, ...none, ...audio, ...costLine(episode), ...warnings, ...unpublishedWhy];
+  return [
+    head,
+    ...named,
+    ...none,
+    ...audio,
+    ...posted,
+    ...costLine(episode),
+    ...warnings,
+    ...unpublishedWhy,
+  ];
 };
 
 /** One line of a list of episodes: id, status, day, title. */
@@ -160,6 +171,13 @@ const breaksOf = ({ hasStings, hasStoryPauses }: ShowConfig): string | null =>
     ', ',
   ) || null;
 
+/** What stays public of a show that doesn't keep everything. */
+const keepLine = ({ keepEpisodes, keepDays }: Omit<Show, 'config'>): string | null =>
+  [
+    ...(keepEpisodes === null ? [] : [`the newest ${keepEpisodes}`]),
+    ...(keepDays === null ? [] : [`${keepDays} days`]),
+  ].join(', ') || null;
+
 /** How much a language model may add, where it isn't the usual. */
 const backgroundOf = ({ character: { background } }: ShowConfig): string | null =>
   background === 'half-sentence' ? null : background;
@@ -176,6 +194,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
     ['  category', `${show.category}${show.isExplicit ? ', explicit' : ''}`],
     ...given('  directories', show.isBlocked ? 'asked to leave it out' : null),
     ...given('  proof', show.verification),
+    ...given('  keeps', keepLine(show)),
     ...given('  picture', show.imageUrl),
     ...(config
       ? [
@@ -197,6 +216,10 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             '  review',
             config.review &&
               `${config.review.days} days, then ${config.review.atDeadline === 'publish' ? 'spoken' : 'discarded'}`,
+          ),
+          ...given(
+            '  cap',
+            config.monthlyCapUsd === null ? null : `$${config.monthlyCapUsd} a month`,
           ),
           ...given('  between', breaksOf(config)),
           ...config.lexicon.map((entry) => ['  said', lexiconLine(entry)]),

@@ -10,6 +10,7 @@ import { readWav } from '../../src/generate-audio/sound/wav.ts';
 import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
 import { type ConnectionName, ConnectionRefused, type ConnectionSettings } from './kinds.ts';
+import { checkMail } from './mail.ts';
 import { checkAccount } from './telegram/check-account.ts';
 
 const DEADLINE_MS = 60_000;
@@ -54,6 +55,7 @@ const askModel = async (model: LanguageModel, name: string): Promise<string> => 
 const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => Promise<string>>> =
   {
     telegram: checkAccount,
+    mail: checkMail,
     async google(settings) {
       const config = read(settings, 'speech');
       const catalog = createGoogleVoiceCatalog({

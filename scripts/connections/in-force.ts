@@ -16,9 +16,13 @@ export interface Connection {
   readonly settings: ConnectionSettings;
 }
 
+/** What the stack itself uses: it asks Telegram for the functions, and tells people. */
+export const OF_THE_STACK: readonly ConnectionName[] = ['telegram', 'mail'];
+
 /** Settings besides the connections' that the environment may give a stack at home. */
 const OTHERS = [
   'LANGUAGE_MODEL_FALLBACKS',
+  'MONTHLY_CAP_USD',
   'OPENAI_SPEECH_FORMAT',
   'OPENAI_SPEECH_CONCURRENCY',
   'SPEECH_REQUESTS_PER_MINUTE',
@@ -56,8 +60,7 @@ export const settingsOf = (
   env: Environment,
 ): ConnectionSettings => {
   const isGoogle = connections.some(({ name }) => name === 'google');
-  // The account's session stays with the stack, which asks Telegram for the functions.
-  const ofFunctions = connections.filter(({ name }) => name !== 'telegram');
+  const ofFunctions = connections.filter(({ name }) => !OF_THE_STACK.includes(name));
   return {
     // Google's own address and quota, in place of those of the voices on this machine.
     ...(isGoogle && {

@@ -113,6 +113,28 @@ export const CONNECTIONS = {
       }),
     ],
   },
+  mail: {
+    title: 'Mail',
+    purpose: 'Tells you by mail when an episode fails, a show goes silent or a session ends.',
+    fields: [
+      field(
+        'STEPCAST_ALERT_MAIL_ENDPOINT',
+        'Server',
+        'smtps://mail.example:465, or smtp://mail.example:587.',
+      ),
+      field('STEPCAST_ALERT_MAIL_USER', 'User', 'Empty where the server asks for none.', {
+        isOptional: true,
+      }),
+      field('STEPCAST_ALERT_MAIL_PASSWORD', 'Password', 'Often one that is made for apps.', {
+        isSecret: true,
+        isOptional: true,
+      }),
+      field('STEPCAST_ALERT_MAIL_TO', 'Sent to', 'Your address.'),
+      field('STEPCAST_ALERT_MAIL_FROM', 'Sent from', 'Empty for the same address.', {
+        isOptional: true,
+      }),
+    ],
+  },
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 export type ConnectionName = keyof typeof CONNECTIONS;
 

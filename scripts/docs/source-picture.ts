@@ -21,7 +21,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
       'deliver-webhook',
     ],
     ...['authorize-request', 'clips', 'mp3', 'inspect', 'show-files', 'voices', 'cost'],
-    ...['language-model', 'listens', 'speech-text'],
+    ...['language-model', 'listens', 'measure-storage', 'speech-text'],
   ],
   'the wrapper of every entry': ['runtime'],
   nouns: ['webhooks', 'episode', 'show'],

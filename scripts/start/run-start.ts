@@ -1,17 +1,20 @@
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
+import { loadConfig } from '../../src/runtime/config.ts';
 import { createChannelService } from '../channels/channel-service.ts';
 import { createChatService } from '../channels/chat-service.ts';
 import { createExportService } from '../channels/export-service.ts';
 import { keepExports } from '../channels/kept-exports.ts';
 import { createConnections } from '../connections/connections.ts';
-import { settingsOf } from '../connections/in-force.ts';
+import { connectionsAtOnce, followConnections } from '../connections/follow-connections.ts';
 import { openConnections } from '../connections/kept-connections.ts';
 import { CONNECTIONS } from '../connections/kinds.ts';
+import { mailAmong } from '../connections/mail.ts';
 import { createTelegramAtHome } from '../connections/telegram/at-home.ts';
 import { createTelegramSignIn } from '../connections/telegram/sign-in.ts';
 import { openDatabase } from '../demo/add-show.ts';
 import { describeUsername } from '../demo/describe-username.ts';
 import { waitForInterruption } from '../demo/interruption.ts';
+import { measureDisk } from '../disk/disk-use.ts';
 import { printText } from '../terminal/print.ts';
 import { createVoiceSamples } from '../voices/voice-samples.ts';
 import { keepAdmin } from './admin.ts';
@@ -42,13 +45,17 @@ const start = async (options: StartOptions) => {
   const kept = await keepExports(dataDir, exports, usernames);
   const tell = (sentence: string) => printText(`  ! ${sentence}`);
   const alerting = await readAlertSettings(dataDir, process.env);
-  const connections = createConnections({
+  const kinds = createConnections({
     store: openConnections(dataDir, process.env['STEPCAST_KEY']),
     env: process.env,
   });
-  const connected = await connections.inForce();
+  const connected = await kinds.inForce();
+  const followed = await followConnections({
+    ...{ connections: kinds, dataDir, tell, env: process.env },
+  });
+  const connections = connectionsAtOnce(kinds, followed);
   const atHome = createTelegramAtHome(connections);
-  const settings = settingsOf(connected, process.env);
+  const { MONTHLY_CAP_USD: monthlyCapUsd } = loadConfig(['monthlyCap'], followed.settings());
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
@@ -59,7 +66,7 @@ const start = async (options: StartOptions) => {
     ports,
     ...(publicAddress && { publicAddress }),
     secrets,
-    settings,
+    settings: followed.settings(),
     connections,
     signIn: createTelegramSignIn(connections),
     elsewhere: atHome,
@@ -67,10 +74,8 @@ const start = async (options: StartOptions) => {
     chats: createChatService(atHome),
     exportsIn: (world) => createExportService({ dataDir, ...world }),
     voiceSamples: (speechEndpoint) =>
-      createVoiceSamples({
-        dataDir,
-        settings: { GOOGLE_TTS_ENDPOINT: speechEndpoint, ...settings },
-      }),
+      createVoiceSamples({ dataDir, speechEndpoint, settings: followed.settings }),
+    disk: { measure: () => measureDisk(dataDir) },
     console: true,
     onTrouble: tell,
     onUpgrade: (kept) =>
@@ -79,6 +84,7 @@ const start = async (options: StartOptions) => {
       ),
   });
   const close = async () => {
+    followed.close();
     await stack.close();
     await atHome.close();
   };
@@ -95,6 +101,7 @@ const start = async (options: StartOptions) => {
     // Their files are kept whatever becomes of their shows.
     await kept.save([]);
     await renameChannels(stack, kept);
+    await followed.follow(stack.configure);
     const moved = await moveAddresses(stack);
     if (moved > 0)
       tell(`The feeds of ${moved} shows move to ${stack.mediaUrl}: they are written again.`);
@@ -124,7 +131,8 @@ const start = async (options: StartOptions) => {
         startedInMs: performance.now() - startedAt,
       }),
     );
-    const alerts = startAlerting(stack, alerting, dataDir, tell);
+    const mail = async () => mailAmong(await connections.inForce());
+    const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, mail, tell);
     return {
       close: async () => {
         await alerts.close();

@@ -15,8 +15,10 @@ const DAY = '2026-10-12T12:00:00Z';
 
 interface VoiceSamplesDeps {
   readonly dataDir: string;
-  /** The settings by which the stack's functions speak. */
-  readonly settings: ConnectionSettings;
+  /** Where this machine's own voices are. */
+  readonly speechEndpoint: string;
+  /** The settings by which the stack's functions speak at the moment. */
+  settings(): ConnectionSettings;
 }
 
 /** A sentence or two of the language, as its shows end; a date where it has no words of its own. */
@@ -27,10 +29,9 @@ const sampleText = async (languageCode: string): Promise<string> => {
   return farewell || `${SHOW}. ${phrases.day(new Date(DAY), 'date-and-year')}`;
 };
 
-/** Speaks a voice's sample as episodes are spoken, once: what was spoken is kept in the data folder. */
-export const createVoiceSamples = ({ dataDir, settings }: VoiceSamplesDeps): VoiceSampleService => {
+/** The providers that these settings lead to, each opened when a voice of its is heard. */
+const openProviders = (settings: ConnectionSettings) => {
   const config = loadConfig(['speech', 'openAiSpeech', 'openAiCalls'], settings);
-  const folder = join(dataDir, 'voice-samples');
 
   /** Loaded when a voice is heard: the providers' clients stand behind it. */
   const open = async (provider: VoiceProvider): Promise<SpeechSynthesizer> => {
@@ -68,15 +69,38 @@ export const createVoiceSamples = ({ dataDir, settings }: VoiceSamplesDeps): Voi
     return known;
   };
 
+  /** What determines how a voice sounds, as far as it is known here. */
+  const speakerOf = (voice: string) => {
+    const { GOOGLE_TTS_ENDPOINT, OPENAI_SPEECH_ENDPOINT, OPENAI_SPEECH_MODEL } = config;
+    return providerOf(voice) === 'openai'
+      ? [OPENAI_SPEECH_ENDPOINT, OPENAI_SPEECH_MODEL]
+      : [settings['GOOGLE_TTS_ENDPOINT'] ? 'this machine' : GOOGLE_TTS_ENDPOINT];
+  };
+  return { synthesizerOf, speakerOf };
+};
+type Providers = ReturnType<typeof openProviders>;
+
+/** Speaks a voice's sample as episodes are spoken, once: what was spoken is kept in the data folder. */
+export const createVoiceSamples = ({
+  dataDir,
+  speechEndpoint,
+  settings,
+}: VoiceSamplesDeps): VoiceSampleService => {
+  const folder = join(dataDir, 'voice-samples');
+  let opened: { readonly settings: ConnectionSettings; readonly by: Providers } | undefined;
+  const providersNow = (): Providers => {
+    const now = settings();
+    if (opened?.settings !== now) {
+      const by = openProviders({ GOOGLE_TTS_ENDPOINT: speechEndpoint, ...now });
+      opened = { settings: now, by };
+    }
+    return opened.by;
+  };
   return {
     async speak({ voice, languageCode }) {
+      const { synthesizerOf, speakerOf } = providersNow();
       const text = await sampleText(languageCode);
-      // What determines how it sounds, as far as it is known here.
-      const { GOOGLE_TTS_ENDPOINT, OPENAI_SPEECH_ENDPOINT, OPENAI_SPEECH_MODEL } = config;
-      const by =
-        providerOf(voice) === 'openai'
-          ? [OPENAI_SPEECH_ENDPOINT, OPENAI_SPEECH_MODEL]
-          : [settings['GOOGLE_TTS_ENDPOINT'] ? 'this machine' : GOOGLE_TTS_ENDPOINT];
+      const by = speakerOf(voice);
       const what = JSON.stringify([...by, voice, languageCode, text]);
       const file = join(folder, `${createHash('sha256').update(what).digest('hex')}.wav`);
       const kept = await readFile(file).catch(() => undefined);

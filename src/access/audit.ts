@@ -50,7 +50,7 @@ export interface AuditRequest {
 /** What somebody did that leaves no row of its own behind. */
 export interface Done {
   readonly action: string;
-  readonly kind: 'episode' | 'webhook' | 'machine';
+  readonly kind: 'episode' | 'webhook' | 'machine' | 'queue' | 'message' | 'connection' | 'channel';
   readonly id: string;
   readonly episodeId?: string;
 }

@@ -30,7 +30,8 @@ const counted = (count: number | bigint, origin: string): string => {
 const nameOf = (value: unknown): string => {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number' && Number.isInteger(value)) return 'a number';
+  // JSON spells numbers that no double holds, such as 1e400.
+  if (value === Infinity || value === -Infinity) return 'one without bounds';
   return TYPES[typeof value] ?? typeof value;
 };
 

@@ -1,3 +1,4 @@
+import type { MonthlyCapReader } from '../cost/monthly-caps.ts';
 import type { SpendingReader } from '../cost/spending.ts';
 import type { EpisodeStatusReader } from '../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionStarter } from '../episode/executions.ts';
@@ -11,7 +12,7 @@ import type { ListensReader } from '../listens/listens.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
-import { recordRun, recordWebhook } from './access/recorded.ts';
+import { recordQueues, recordRun, recordWebhook } from './access/recorded.ts';
 import { type AccessDeps, createAccessRoutes } from './access/routes.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
@@ -35,6 +36,7 @@ import { createTimingsRoute } from './insight/timings-route.ts';
 import { createListEpisodesRoute } from './list-episodes/route.ts';
 import { createListensRoutes } from './listens/routes.ts';
 import { openApi } from './openapi/route.ts';
+import { createPictureRoutes, type PictureDeps } from './pictures/routes.ts';
 import { createQueueRoutes } from './queues/routes.ts';
 import { createRetryRoutes, type RetryDeps } from './retry-episode/route.ts';
 import { createRetryFailedRoute } from './retry-failed/route.ts';
@@ -44,13 +46,14 @@ import type { Routes } from './router.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
+import { createPostRoutes, type PostDeps } from './telegram-post/routes.ts';
 import { createVisibilityRoute } from './visibility/routes.ts';
 import { createAnsweringCatalogs } from './voices/answering-catalog.ts';
 import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
 
 /** What the routes are made from. */
-export interface ApiDeps {
+export interface ApiDeps extends Pick<PictureDeps, 'pictures' | 'covers'>, Pick<PostDeps, 'posts'> {
   readonly episodes: EpisodeStatusReader;
   /** Episodes as their tasks see them. */
   readonly opened: RetryDeps['opened'];
@@ -60,6 +63,7 @@ export interface ApiDeps {
   readonly rewrite: RewriteDeps['rewrite'];
   readonly visibility: VisibilityStore;
   readonly spending: SpendingReader;
+  readonly caps: MonthlyCapReader;
   readonly listens: ListensReader;
   readonly executions: ExecutionReader;
   /** Looks into executions of every machine. */
@@ -103,7 +107,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const retry = createRetryRoutes(retries);
   const review = createReviewRoutes({ ...deps, ...attempts });
   const shows = createShowRoutes(deps.shows, {
-    ...{ voices, fileOrigins: deps.fileOrigins },
+    ...{ ...deps, voices },
     posts: { episodes, contents: deps.scripts },
   });
   const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
@@ -112,7 +116,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const logs = createLogsRoute(deps);
   const listens = createListensRoutes(deps);
   const { audit } = deps.access;
-  const queues = createQueueRoutes(deps);
+  const queues = recordQueues(audit, createQueueRoutes(deps));
   const run = (machine: Parameters<typeof createRunRoute>[0]) =>
     recordRun(audit, machine, createRunRoute(machine, deps));
   return {
@@ -150,7 +154,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'POST /api/v1/operations/reconcile/run': run('reconcile'),
     'POST /api/v1/operations/notify/run': run('notify'),
     'GET /api/v1/operations/timings': createTimingsRoute(deps),
-    'GET /api/v1/operations/spending': createSpendingRoute(deps.spending),
+    'GET /api/v1/operations/spending': createSpendingRoute(deps),
     'GET /api/v1/operations/dead-letters': queues.list,
     'DELETE /api/v1/operations/dead-letters/{queue}/{messageId}': queues.discard,
     'POST /api/v1/operations/intake/redrive': queues.redrive,
@@ -160,8 +164,10 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/podcasts/{podcastId}': shows.read,
     'PATCH /api/v1/podcasts/{podcastId}': shows.update,
     'DELETE /api/v1/podcasts/{podcastId}': shows.delete,
+    ...createPictureRoutes(deps),
+    ...createPostRoutes(deps),
     'GET /api/v1/podcasts/{podcastId}/estimate': createEstimateRoute({
-      ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults },
+      ...{ shows: deps.shows, episodes, defaults: deps.voices.defaults, caps: deps.caps },
     }),
     'GET /api/v1/podcasts/{podcastId}/listens': listens.show,
     'GET /api/v1/episodes/{episodeId}/listens': listens.episode,

@@ -126,7 +126,7 @@ const collect = async (
  * channels anew and writes an object of its own, since `collectedAt` is part of what is hashed: the
  * row points to the one that the state machine verified, and the other is never read. A wait that it
  * answers is noted on the episode.
- * @throws UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable
+ * @throws BudgetSpent, UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable
  */
 export const collectContent = async (
   deps: CollectContentDeps,

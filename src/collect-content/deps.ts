@@ -1,3 +1,4 @@
+import type { BeginPaying } from '../cost/monthly-caps.ts';
 import type { OpenCosts } from '../cost/record-costs.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { EpisodeStore } from '../episode/episode-store.ts';
@@ -23,6 +24,7 @@ export interface CollectContentDeps {
   /** Missing where no speech-to-text endpoint is connected. */
   readonly transcriber?: Transcriber | undefined;
   readonly openCosts: OpenCosts;
+  readonly beginPaying: BeginPaying;
   now(): Date;
   newId(): string;
 }

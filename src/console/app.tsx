@@ -59,10 +59,7 @@ export const App = ({ settings, auth }: AppProps) => {
             <Nav />
             <SearchBox />
             <LanguageChoice />
-            <span class="who" dir="auto" title={owner.email}>
-              {owner.email}
-            </span>
-            <button type="button" class="plain" onClick={signOut}>
+            <button type="button" class="plain" title={owner.email} onClick={signOut}>
               {t('Sign out')}
             </button>
           </header>

@@ -14,6 +14,10 @@ export const priceUsage = (usage: Usage): CostItem => {
   return { ...usage, usd, pricesAsOf: list.asOf };
 };
 
+/** Whether anything of a product has a known price. */
+export const hasPrice = ({ provider, product }: Pick<Usage, 'provider' | 'product'>): boolean =>
+  PRICES[provider]?.usdAMillion[product] !== undefined;
+
 /** What priced items cost together, in US dollars. */
 export const sumUsd = (items: readonly Pick<CostItem, 'usd'>[]): number =>
   Number(items.reduce((total, { usd }) => total + (usd ?? 0), 0).toFixed(DECIMALS));

@@ -1,7 +1,8 @@
 import type { Attempt } from '../episode/attempt.ts';
 import type { CostItem, Usage } from '../episode/cost-item.ts';
 import type { Logger } from '../runtime/logger.ts';
-import { priceUsage, sumUsages } from './price-usage.ts';
+import { Metrics } from '../runtime/metrics.ts';
+import { priceUsage, sumUsages, sumUsd } from './price-usage.ts';
 
 /** What a run was answered since its last report. The id makes a repeated report count once. */
 export interface CostReport {
@@ -30,6 +31,20 @@ interface RunOptions {
 /** Begins to take down what a run is charged for. */
 export type OpenCosts = (run: RunOptions) => CostRecorder;
 
+/** What CloudWatch is told of what a run was charged for. */
+const measure = (items: readonly CostItem[]): Metrics => {
+  const sum = (unit: CostItem['unit']): number =>
+    items.reduce((total, item) => total + (item.unit === unit ? item.quantity : 0), 0);
+  return new Metrics({
+    CharactersSpoken: [sum('characters'), 'Count'],
+    InputTokens: [sum('inputTokens'), 'Count'],
+    OutputTokens: [sum('outputTokens'), 'Count'],
+    SecondsTranscribed: [sum('audioSeconds'), 'Seconds'],
+    UsdCharged: [sumUsd(items), 'None'],
+    UsagesWithoutPrice: [items.filter(({ usd }) => usd === null).length, 'Count'],
+  });
+};
+
 /** So many answers are reported at a time; a killed process leaves no more than these unreported. */
 const BATCH = 10;
 
@@ -42,11 +57,16 @@ export const createCosts =
   ({ attempt, logger }) => {
     let noted: Usage[] = [];
     let unreported: CostReport[] = [];
+    const all: CostItem[] = [];
     let reporting: Promise<void> | undefined;
 
     const report = async (): Promise<void> => {
       const due = [...unreported];
-      if (noted.length > 0) due.push({ id: newId(), items: sumUsages(noted).map(priceUsage) });
+      if (noted.length > 0) {
+        const items = sumUsages(noted).map(priceUsage);
+        due.push({ id: newId(), items });
+        all.push(...items);
+      }
       noted = [];
       unreported = [];
       for (const batch of due) {
@@ -72,6 +92,11 @@ export const createCosts =
       async finish() {
         await reporting;
         if (noted.length > 0 || unreported.length > 0) await reportOnce();
+        if (all.length > 0) {
+          const metrics = measure(all);
+          all.length = 0;
+          logger.info('What the run is charged for', { metrics });
+        }
         if (unreported.length > 0) {
           const items = unreported.flatMap((batch) => batch.items);
           logger.error('The episode cost more than its row says', { ...attempt, items });

@@ -4,6 +4,7 @@ import type { Window } from './content.ts';
 import type { EpisodeCost } from './cost-item.ts';
 import type { EpisodeStatus } from './status.ts';
 import type { EpisodeOutputs } from './stored-object.ts';
+import type { PostRecord } from './telegram-post-requests.ts';
 import type { Visibility } from './visibility.ts';
 
 /** One transition of an episode, `at` in ISO 8601 UTC. */
@@ -52,7 +53,11 @@ export interface EpisodeRecord {
   /** Since when the attempt is completed and in no feed; null before and after. */
   readonly unpublishedSince: string | null;
   readonly visibility: Visibility;
-  /** Whether feed, pages and files still have to follow it. */
+  /** The key of its own picture; null where it has its show's. */
+  readonly pictureKey: string | null;
+  /** The last message that was sent of it in Telegram; null where none was. */
+  readonly post: PostRecord | null;
+  /** Whether feed, pages and files still have to follow it, or what its show has become. */
   readonly isVisibilityPending: boolean;
   /** Why the episode isn't in the feed. */
   readonly publishError: { readonly name: string; readonly cause: string } | null;

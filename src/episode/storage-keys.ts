@@ -65,7 +65,9 @@ export const soundOf = (path: string): EpisodeRef | undefined => {
 
 /** What the keys of an episode's files begin with that the public may have, its page and its clips among them. */
 export const publicPrefixes = (episode: EpisodeRef): readonly string[] => [
-  ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => folderOf(episode, folder)),
+  ...['audio', 'transcript', 'chapters', 'shownotes', 'covers'].map((folder) =>
+    folderOf(episode, folder),
+  ),
   `clips/${episode.episodeId}/`,
   episodePagesPrefix(episode.podcastId, episode.episodeId),
 ];

@@ -7,10 +7,12 @@ import { z } from 'zod';
 export const VisibilitySchema = z.enum(['public', 'hidden', 'withdrawn']);
 export type Visibility = z.infer<typeof VisibilitySchema>;
 
-/** An episode that somebody has hidden, shown again or withdrawn. */
-export interface VisibilityChange {
+/** An episode that somebody has hidden, shown again, withdrawn or changed since it was published, or with which its show was. */
+export interface EpisodeChange {
   readonly episodeId: string;
   readonly visibility: Visibility;
+  /** Whether somebody has said who may have it. */
+  readonly isDecided: boolean;
   /** When, as the database writes it: what a publisher says that it has read. */
   readonly changedAt: string;
 }

@@ -9,6 +9,8 @@ import { createAuditLog } from '../clients/supabase/access/audit-log.ts';
 import { createEpisodeEnder } from '../clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../clients/supabase/episodes/monthly-caps.ts';
+import { createPictureStore } from '../clients/supabase/episodes/picture-store.ts';
 import { createPublishedAudioReader } from '../clients/supabase/episodes/published-audio.ts';
 import { createReviewStore } from '../clients/supabase/episodes/review-store.ts';
 import { createSoundbiteStore } from '../clients/supabase/episodes/soundbite-store.ts';
@@ -17,6 +19,7 @@ import { createVisibilityStore } from '../clients/supabase/episodes/visibility-s
 import { createListensReader } from '../clients/supabase/listens/listens-reader.ts';
 import { createDefaultVoices } from '../clients/supabase/shows/default-voices.ts';
 import { createShowStore } from '../clients/supabase/shows/show-store.ts';
+import { createPostRequests } from '../clients/supabase/telegram/post-requests.ts';
 import { createWebhookStore } from '../clients/supabase/webhooks/webhook-store.ts';
 import { createComposition } from '../runtime/composition.ts';
 import type { Config } from '../runtime/config.ts';
@@ -37,7 +40,9 @@ const SECTIONS = [
   'storage',
   'speech',
   'gemini',
+  'languageModel',
   'searchAnswers',
+  'monthlyCap',
   'openAiSpeech',
   'api',
   'webhooks',
@@ -51,6 +56,7 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
   const logger = createLogger(config.LOG_LEVEL);
   const episodes = createEpisodeStatusReader(config);
   const objects = openObjects(config);
+  const caps = createMonthlyCaps(config);
   const executions = openExecutions(config, openKept(objects));
   const routes = createRoutes({
     episodes,
@@ -60,11 +66,15 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     opened: createEpisodeStore(config),
     ender: createEpisodeEnder(config),
     reviews: createReviewStore(config),
-    rewrite: openRewrite(config, logger),
+    rewrite: openRewrite(config, caps, logger),
     visibility: createVisibilityStore(config),
     spending: createSpendingReader(config),
+    caps,
     listens: createListensReader(config),
     scripts: objects,
+    posts: createPostRequests(config),
+    pictures: createPictureStore(config),
+    covers: objects,
     shows: createShowStore(config),
     clips: {
       published: createPublishedAudioReader(config),

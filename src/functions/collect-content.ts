@@ -4,12 +4,14 @@ import { createObjectStore } from '../clients/s3/object-store.ts';
 import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../clients/supabase/episodes/monthly-caps.ts';
 import { createChannelDirectory } from '../clients/supabase/telegram/channel-directory.ts';
 import { createSessionLease } from '../clients/supabase/telegram/session-lease.ts';
 import { connectChannelSource } from '../clients/telegram/channel-source.ts';
 import { collectContent } from '../collect-content/collect-content.ts';
 import { sessionFingerprint } from '../collect-content/session-fingerprint.ts';
 import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
+import { createBeginPaying } from '../cost/monthly-caps.ts';
 import { createCosts } from '../cost/record-costs.ts';
 import { createTaskHandler } from '../runtime/task-handler.ts';
 
@@ -18,7 +20,7 @@ export const handler = createTaskHandler({
   task: 'CollectContent',
   input: CollectContentInputSchema,
   output: CollectContentOutputSchema,
-  config: ['database', 'storage', 'telegram', 'transcription'],
+  config: ['database', 'storage', 'telegram', 'transcription', 'monthlyCap'],
   openSecrets,
   compose: (config) => ({
     episodes: createEpisodeStore(config),
@@ -35,6 +37,7 @@ export const handler = createTaskHandler({
     now: () => new Date(),
     newId: randomUUID,
     openCosts: createCosts(createCostStore(config), randomUUID),
+    beginPaying: createBeginPaying(createMonthlyCaps(config)),
     transcriber:
       config.TRANSCRIPTION_ENDPOINT === undefined
         ? undefined

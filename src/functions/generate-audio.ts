@@ -10,8 +10,10 @@ import { createObjectStore } from '../clients/s3/object-store.ts';
 import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../clients/supabase/episodes/monthly-caps.ts';
 import { createSpeechBudget } from '../clients/supabase/speech/speech-budget.ts';
 import { createSpeechCircuit } from '../clients/supabase/speech/speech-circuit.ts';
+import { createBeginPaying } from '../cost/monthly-caps.ts';
 import { createCosts } from '../cost/record-costs.ts';
 import { generateAudio } from '../generate-audio/generate-audio.ts';
 import type { SpeechEndpoint } from '../generate-audio/provider/speech-provider.ts';
@@ -64,6 +66,7 @@ export const handler = createTaskHandler({
     'openAiSpeech',
     'openAiCalls',
     'speechBudget',
+    'monthlyCap',
     'ffmpeg',
     'showFiles',
   ],
@@ -90,7 +93,10 @@ export const handler = createTaskHandler({
       speechConcurrency: config.SPEECH_CONCURRENCY,
       ...shareOf(config, 'google-tts'),
       speechEndpoint: openEndpoint(config),
+      // Google itself is asked by https alone.
+      isStandIn: config.GOOGLE_TTS_ENDPOINT.startsWith('http:'),
       openCosts: createCosts(createCostStore(config), randomUUID),
+      beginPaying: createBeginPaying(createMonthlyCaps(config)),
       whileOwned: createWhileOwned({ check: episodes.checkOwned, sleep: systemClock.sleep }),
       mediaBaseUrl: config.MEDIA_BASE_URL,
     };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createGemini } from '../clients/google-genai/gemini.ts';
-import { createOpenAiModel } from '../clients/openai/chat-model.ts';
 import { createAnswerStore } from '../clients/s3/answer-store.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
 import { createEpisodeStore } from '../clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../clients/supabase/episodes/monthly-caps.ts';
+import { createBeginPaying } from '../cost/monthly-caps.ts';
 import { createCosts } from '../cost/record-costs.ts';
 import { systemClock } from '../generate-audio/system-clock.ts';
 import type { Config } from '../runtime/config.ts';
@@ -17,27 +17,19 @@ import type { WritingModel } from '../write-script/model/ask/ask.ts';
 import { createModelWriter } from '../write-script/model/model-writer.ts';
 import { WriteScriptInputSchema, WriteScriptOutputSchema } from '../write-script/task.ts';
 import { writeScript } from '../write-script/write-script.ts';
+import { openModels } from './models/open-models.ts';
 
-/** The language models that the stage has keys or addresses for. */
-const openModels = (
-  config: Config<'gemini' | 'languageModel' | 'writing'>,
-): ReadonlyMap<ModelWriter, WritingModel> => {
-  const models = new Map<ModelWriter, WritingModel>();
-  const { GEMINI_API_KEY: apiKey, GEMINI_ENDPOINT, OPENAI_CHAT_ENDPOINT: endpoint } = config;
-  if (apiKey !== undefined) {
-    const model = createGemini({ apiKey, endpoint: GEMINI_ENDPOINT });
-    const names = { defaultName: 'gemini-2.5-flash', cheapName: config.GEMINI_CHEAP_MODEL };
-    models.set('gemini', { writer: 'gemini', model, ...names });
-  }
-  if (endpoint !== undefined) {
-    const model = createOpenAiModel({ endpoint, apiKey: config.OPENAI_CHAT_API_KEY });
-    const names = {
-      defaultName: config.OPENAI_CHAT_MODEL,
-      cheapName: config.OPENAI_CHAT_CHEAP_MODEL,
-    };
-    models.set('openai', { writer: 'openai', model, ...names });
-  }
-  return models;
+const openWriters = (config: Config<'gemini' | 'languageModel' | 'writing'>) => {
+  const cheap: Readonly<Record<ModelWriter, string | undefined>> = {
+    gemini: config.GEMINI_CHEAP_MODEL,
+    openai: config.OPENAI_CHAT_CHEAP_MODEL,
+  };
+  return new Map<ModelWriter, WritingModel>(
+    [...openModels(config)].map(([writer, model]) => [
+      writer,
+      { ...model, writer, cheapName: cheap[writer] },
+    ]),
+  );
 };
 
 /** The Lambda function of the state WriteScript. */
@@ -45,11 +37,11 @@ export const handler = createTaskHandler({
   task: 'WriteScript',
   input: WriteScriptInputSchema,
   output: WriteScriptOutputSchema,
-  config: ['database', 'storage', 'gemini', 'languageModel', 'writing'],
+  config: ['database', 'storage', 'gemini', 'languageModel', 'writing', 'monthlyCap'],
   openSecrets,
   compose: (config) => {
     const builtIn = createBuiltInWriter();
-    const connected = openModels(config);
+    const connected = openWriters(config);
     const episodes = createEpisodeStore(config);
     const objects = createObjectStore(config);
     const answers = createAnswerStore(objects);
@@ -68,6 +60,7 @@ export const handler = createTaskHandler({
       episodes,
       objects,
       openCosts: createCosts(createCostStore(config), randomUUID),
+      beginPaying: createBeginPaying(createMonthlyCaps(config)),
       whileOwned: createWhileOwned({ check: episodes.checkOwned, sleep: systemClock.sleep }),
       builtIn,
       models: { gemini: writerOf('gemini'), openai: writerOf('openai') },

@@ -1,3 +1,4 @@
+import type { BeginPaying } from '../cost/monthly-caps.ts';
 import type { OpenCosts } from '../cost/record-costs.ts';
 import type { WhileOwned } from '../runtime/while-owned.ts';
 import type { ShowFileSource } from '../show-files/fetch-show-file.ts';
@@ -18,6 +19,7 @@ export interface GenerateAudioDeps extends SpeechProviders {
   /** In [0, 1). */
   readonly random: () => number;
   readonly openCosts: OpenCosts;
+  readonly beginPaying: BeginPaying;
   readonly whileOwned: WhileOwned;
   /** Without a trailing slash. */
   readonly mediaBaseUrl: string;

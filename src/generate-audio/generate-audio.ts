@@ -41,6 +41,7 @@ export const generateAudio = async (
   ]);
   const segments = planSegments(script, {
     endpoint: deps.speechEndpoint,
+    isStandIn: deps.isStandIn,
     lexicon: episode.config.lexicon,
   });
   const folder = await mkdtemp(join(tmpdir(), 'generate-audio-'));

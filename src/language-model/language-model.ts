@@ -33,6 +33,12 @@ export interface LanguageModel {
   ): Promise<ModelAnswer>;
 }
 
+/** A model, and which of its provider's it is unless somebody says. */
+export interface NamedModel {
+  readonly model: LanguageModel;
+  readonly defaultName: string;
+}
+
 /** Thrown when a language model is busy, down, out of reach or too slow; later the same request may be answered. */
 export class ModelUnavailable extends StepcastError {
   override readonly name = 'ModelUnavailable';

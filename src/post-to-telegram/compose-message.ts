@@ -6,13 +6,12 @@ import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { captionOf, linkText } from './caption.ts';
 import type { PostToTelegramDeps } from './deps.ts';
+import { messageKindOf } from './message-kind.ts';
 import { TelegramAudioTooLarge } from './post-errors.ts';
 import type { PostToTelegramInput } from './task.ts';
 import type { AudioMessage } from './telegram-bot.ts';
 import type { PostContent, PostJob } from './telegram-post.ts';
 
-/** What a bot may send (core.telegram.org/bots/api#sendaudio). */
-export const MAX_SOUND_BYTES = 50_000_000;
 const MAX_COVER_BYTES = 200_000;
 
 /** A message as it is to stand in a chat, wherever that is. */
@@ -49,12 +48,14 @@ const readChapters = async (
     .chapters;
 };
 
-/** The picture that the sound was made with, or the one that was drawn for the show. */
+/** The episode's own picture, the one that the sound was made with, or the one that was drawn for the show. */
 const findCover = async (
   { objects }: PostToTelegramDeps,
   input: PostToTelegramInput,
-  imageUrl: string | null,
+  { pictureKey, imageUrl }: Pick<PostJob, 'pictureKey' | 'imageUrl'>,
 ): Promise<StoredObject | null> => {
+  const given = pictureKey === null ? null : await objects.find(pictureKey);
+  if (given) return given;
   const sha256 = createHash('sha256')
     .update(imageUrl ?? '')
     .digest('hex');
@@ -83,14 +84,14 @@ export const composeMessage = async (
     (error) => logger.warn('The chapters can not be read', { error }),
   );
   const parts = { summary, chapters: chapters ?? [] };
-  if (audio.sizeBytes > MAX_SOUND_BYTES || !audio.key.endsWith('.mp3')) {
+  if (messageKindOf(audio) === 'link') {
     if (!mediaBaseUrl.startsWith('https://')) throw new TelegramAudioTooLarge(audio.sizeBytes);
     const url = `${mediaBaseUrl}/${episodePageKey(input.podcastId, input.episodeId)}`;
     const text = linkText({ title, show, url }, parts);
     return { kind: 'link', text, content: { kind: 'link', media: '', caption: digest(text) } };
   }
   const caption = captionOf(parts);
-  const cover = await findCover(deps, input, job.imageUrl);
+  const cover = await findCover(deps, input, job);
   const bringCover = async () => {
     if (cover === null) return undefined;
     const scaled = await scalePicture(await objects.get(cover));

@@ -32,8 +32,8 @@ export class TelegramPostUnsure extends StepcastError {
 
   constructor(chat: string, isPublic: boolean, options?: ErrorOptions) {
     const remedy = isPublic
-      ? 'If it is there, all is well; if not, retry the episode from publishing, which posts it.'
-      : 'If it is there, delete it by hand: the bot doesn’t know its number.';
+      ? 'If the message is there, confirm it by its link (in the console, or npx stepcast post <episode> --stands LINK); if it isn’t, have it sent again (npx stepcast post <episode> --missing).'
+      : 'If the message is there, confirm it by its link (npx stepcast post <episode> --stands LINK), so that the bot deletes it, or delete it by hand.';
     super(
       `The episode was sent to ${chat}, but no answer came, so it isn't posted a second time. Look into the chat. ${remedy}`,
       options,

@@ -1,6 +1,7 @@
 /** Where a message stands. */
 export interface MessagePlace {
-  readonly chatId: number;
+  /** A number, or `@name`. */
+  readonly chatId: number | string;
   readonly messageId: number;
 }
 

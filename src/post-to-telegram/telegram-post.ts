@@ -8,8 +8,8 @@ export const PostContentSchema = z.strictObject({
   kind: z.enum(['audio', 'link']),
   media: z.string(),
   caption: z.string(),
-  /** The chat by its number, which stays when its name changes. */
-  chatId: z.number().int(),
+  /** The chat by its number, which stays when its name changes; by its name where a person said that the message stands. */
+  chatId: z.union([z.number().int(), z.string()]),
 });
 export type PostContent = z.infer<typeof PostContentSchema>;
 
@@ -41,6 +41,8 @@ export interface PostJob {
   readonly chat: string | null;
   readonly show: string;
   readonly imageUrl: string | null;
+  /** The key of the episode's own picture; null where it has its show's. */
+  readonly pictureKey: string | null;
   readonly title: string;
   readonly summary: string;
   readonly durationMs: number | null;

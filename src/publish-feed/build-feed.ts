@@ -39,6 +39,7 @@ const toItem = (
   { show, mediaBaseUrl, notes, pictureUrl, linkOf }: FeedOptions,
 ): RssFeed.Item<Date, true>[] => {
   const { id, audioUrl, durationMs, publishedAt, languageCode, outputs, soundbites } = episode;
+  const { pictureKey } = episode;
   // A length that is made up breaks downloads; without the audio's own there is no enclosure.
   if (!outputs.audio) return [];
   const title = xmlText(episode.title) || xmlText(show.title);
@@ -63,7 +64,7 @@ const toItem = (
         duration: Math.round(durationMs / 1000),
         episodeType: 'full',
         explicit: show.isExplicit,
-        image: pictureUrl,
+        image: pictureKey === null ? pictureUrl : address(pictureKey),
       },
       podcast: {
         transcripts: [

@@ -1,6 +1,6 @@
 import type { Soundbite } from '../episode/sound/soundbite.ts';
 import type { EpisodeOutputs } from '../episode/stored-object.ts';
-import type { VisibilityChange } from '../episode/visibility.ts';
+import type { EpisodeChange } from '../episode/visibility.ts';
 import type { FeedCategory } from '../show/feed-categories.ts';
 import type { ListedShow } from './directory/listed-show.ts';
 
@@ -18,6 +18,8 @@ export interface FeedEpisode {
   /** When it was published; of the one that is being published: when it was completed. */
   readonly publishedAt: string;
   readonly soundbites: readonly Soundbite[];
+  /** The key of its own picture; null where it has its show's. */
+  readonly pictureKey: string | null;
 }
 
 /** A show and what its feed lists, newest first. */
@@ -54,8 +56,8 @@ export interface FeedStore {
     podcastId: string,
     claim: { readonly guid: string; readonly feedUrl: string },
   ): Promise<FeedIdentity>;
-  /** The show's episodes that somebody has hidden, shown again or withdrawn, by their ids. */
-  listVisibilityChanges(podcastId: string): Promise<readonly VisibilityChange[]>;
+  /** The show's episodes that somebody has hidden, shown again, withdrawn or changed, by their ids. */
+  listChanges(podcastId: string): Promise<readonly EpisodeChange[]>;
   /** Newest first: completed episodes, and published ones as they were published; none that is hidden or withdrawn. @throws PodcastNotFound */
   listPublished(podcastId: string): Promise<FeedContents>;
 }

@@ -1,5 +1,5 @@
 import { episodePagesPrefix, publicPrefixes } from '../episode/storage-keys.ts';
-import type { VisibilityChange } from '../episode/visibility.ts';
+import type { EpisodeChange } from '../episode/visibility.ts';
 import type { PublicFiles } from './deps.ts';
 
 const DEEDS = { public: 'restore', hidden: 'withhold', withdrawn: 'destroy' } as const;
@@ -8,7 +8,7 @@ const DEEDS = { public: 'restore', hidden: 'withhold', withdrawn: 'destroy' } as
 export const followVisibility = async (
   files: PublicFiles,
   podcastId: string,
-  { episodeId, visibility }: VisibilityChange,
+  { episodeId, visibility }: EpisodeChange,
 ): Promise<void> => {
   const deed = DEEDS[visibility];
   for (const prefix of publicPrefixes({ podcastId, episodeId })) await files[deed](prefix);
@@ -18,7 +18,7 @@ export const followVisibility = async (
 export const withholdPages = async (
   files: PublicFiles,
   podcastId: string,
-  changes: readonly VisibilityChange[],
+  changes: readonly EpisodeChange[],
 ): Promise<void> => {
   for (const { episodeId, visibility } of changes) {
     if (visibility === 'public') continue;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { ownPictureUrl } from '../episode/cover-keys.ts';
 import { coverKey, outputKey } from '../episode/storage-keys.ts';
-import type { VisibilityChange } from '../episode/visibility.ts';
+import type { EpisodeChange } from '../episode/visibility.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { indexPublished } from '../search/index/index-published.ts';
@@ -53,9 +54,11 @@ const underOneBase = (contents: FeedContents, mediaBaseUrl: string): FeedContent
 /** The show's own picture, or one that is drawn for it: directories refuse a feed without. */
 const pictureOf = async (
   { objects, mediaBaseUrl }: PublishFeedDeps,
-  { id, imageUrl }: FeedContents['show'],
+  show: FeedContents['show'],
 ): Promise<string> => {
-  if (imageUrl) return imageUrl;
+  const own = ownPictureUrl(show, mediaBaseUrl);
+  if (own !== null) return own;
+  const { id } = show;
   const { key } = await objects.putMutable(coverKey(id), drawCover(id), {
     contentType: 'image/png',
   });
@@ -70,7 +73,7 @@ interface Written extends Omit<PublishFeedOutput, 'isToBePosted'> {
 const writeShow = async (
   deps: PublishFeedDeps,
   { podcastId, episodeId }: PublishFeedInput,
-  changed: VisibilityChange | undefined,
+  changed: EpisodeChange | undefined,
   context: Pick<TaskContext, 'logger'>,
 ): Promise<Written> => {
   const { episodes, objects, mediaBaseUrl } = deps;
@@ -81,7 +84,7 @@ const writeShow = async (
       `Episode ${episodeId} is not among the completed ones of show ${podcastId}. The feed was left as it is; complete the episode first.`,
     );
   }
-  if (changed) await followVisibility(deps.files, podcastId, changed);
+  if (changed?.isDecided) await followVisibility(deps.files, podcastId, changed);
   const own = published && (await readPublished(published, deps));
   const { feedUrl, showUrl, urlOf } = pageAddresses(mediaBaseUrl, podcastId);
   const [identity, pictureUrl] = await Promise.all([
@@ -118,11 +121,11 @@ export const publishFeed = async (
 ): Promise<PublishFeedOutput> => {
   const { episodes, files } = deps;
   const { podcastId, episodeId } = input;
-  let changes = await episodes.listVisibilityChanges(podcastId);
+  let changes = await episodes.listChanges(podcastId);
   for (;;) {
     const changed = changes.find((change) => change.episodeId === episodeId);
     const { listed, ...written } = await writeShow(deps, input, changed, context);
-    const since = await episodes.listVisibilityChanges(podcastId);
+    const since = await episodes.listChanges(podcastId);
     if (isDeepStrictEqual(since, changes)) {
       const marked = await episodes.markPublished(input, changed?.changedAt ?? null);
       await putDirectory(deps);

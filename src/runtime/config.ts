@@ -42,6 +42,10 @@ export const CONFIG_SECTIONS = {
     TELEGRAM_BOT_TOKEN: z.string().min(1).optional(),
     TELEGRAM_BOT_ENDPOINT: url(/^https?$/).default('https://api.telegram.org'),
   }),
+  monthlyCap: z.object({
+    /** US dollars at list prices that all episodes of the stage may cost in a month (UTC); left out, there is no cap. */
+    MONTHLY_CAP_USD: z.coerce.number().min(1).max(999_999).optional(),
+  }),
   speech: z.object({
     GOOGLE_TTS_ENDPOINT: url(/^https?$/).default('https://texttospeech.googleapis.com'),
     /** The service account's key file, as JSON text; not needed where the endpoint is plain http. */

@@ -1,5 +1,6 @@
 import { type LogItem, Logger as PowertoolsLogger } from '@aws-lambda-powertools/logger';
 import { errorFacts } from './error-facts.ts';
+import { embedMetrics, Metrics, namespaceOf } from './metrics.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 /** Ids, counts and errors; never secrets or content. */
@@ -7,7 +8,7 @@ type Facts = Readonly<Record<string, unknown>>;
 
 /**
  * Writes one JSON object a line, as CloudWatch Logs Insights reads it. An error among the facts is
- * written with its name, message, stack and causes.
+ * written with its name, message, stack and causes; `Metrics` become metrics of the stage.
  */
 export type Logger = Readonly<Record<Level, (message: string, facts?: Facts) => void>>;
 
@@ -26,12 +27,14 @@ export interface ProcessLogger extends Logger {
   startInvocation(context: InvocationContext, facts?: Facts): void;
 }
 
-const writable = (facts: Facts): Record<string, unknown> =>
+const writable = (facts: Facts, namespace: string): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      value instanceof Error ? errorFacts(value) : value,
-    ]),
+    Object.entries(facts).flatMap(([name, value]) => {
+      if (value instanceof Metrics) {
+        return Object.entries(embedMetrics(namespace, value, Date.now()));
+      }
+      return [[name, value instanceof Error ? errorFacts(value) : value]];
+    }),
   );
 
 /** A logger that drops what is below `minimum` and hands each line to `write`. */
@@ -49,19 +52,21 @@ export const createLogger = (
     serviceName: 'stepcast',
     logLevel: minimum.toUpperCase() as Uppercase<Level>,
   });
+  let namespace = namespaceOf('');
   const at =
     (level: Level): Logger[Level] =>
     (message, facts = {}) =>
-      powertools[level](message, writable(facts));
+      powertools[level](message, writable(facts, namespace));
   return {
     debug: at('debug'),
     info: at('info'),
     warn: at('warn'),
     error: at('error'),
     startInvocation(context, facts = {}) {
+      namespace = namespaceOf(context.functionName);
       powertools.resetKeys();
       powertools.addContext(context as Parameters<typeof powertools.addContext>[0]);
-      powertools.appendKeys(writable(facts));
+      powertools.appendKeys(writable(facts, namespace));
     },
   };
 };

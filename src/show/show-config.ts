@@ -135,6 +135,9 @@ export const ShowConfigSchema = z.strictObject({
       description:
         'Stops each episode when its script is written, until somebody approves or discards it; null for none.',
     }),
+  monthlyCapUsd: z.number().min(0.01).max(1_000_000).nullable().default(null).meta({
+    description: 'US dollars at list prices and month (UTC), beyond which its episodes wait.',
+  }),
   targetDurationMinutes: z.number().min(0.5).max(180).default(10),
   maxMessages: z
     .number()

@@ -15,6 +15,8 @@ export interface ShowStore {
   import(podcastId: string, show: ImportedShow): Promise<boolean>;
   /** Throws ShowNotFound and ShowRefused. */
   update(podcastId: string, patch: ShowPatch): Promise<Show>;
+  /** The execution of an episode with which feed and pages are to be written anew; null where they are as the show is. */
+  findUnpublishedChange(podcastId: string): Promise<string | null>;
   /** Deletes the show with its episodes. Throws ShowNotFound and ShowBusy. */
   delete(podcastId: string): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { defaultTimeOfDay } from './default-time-of-day.ts';
 import { FEED_CATEGORIES } from './feed-categories.ts';
 import { LanguageCodeSchema } from './language-code.ts';
-import { castProblem, ShowConfigSchema } from './show-config.ts';
+import { castProblem, type ShowConfig, ShowConfigSchema } from './show-config.ts';
 import { line, text } from './text.ts';
 import { webAddress } from './web-address.ts';
 
@@ -13,7 +14,7 @@ export const ShowFieldsSchema = z.strictObject({
   author: line(200).default(''),
   imageUrl: webAddress.nullable().default(null).meta({
     description:
-      'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too.',
+      'The cover: a square JPEG or PNG, 1400 to 3000 pixels wide. Up to 2 MB stand in the audio file too. PUT …/picture uploads one; null has one drawn.',
   }),
   ownerEmail: z
     .email({ error: 'must be an e-mail address', abort: true })
@@ -40,20 +41,45 @@ export const ShowFieldsSchema = z.strictObject({
     description:
       'What a directory asks to find in the feed, as a proof that it is yours; null when none asks.',
   }),
+  keepEpisodes: z.number().int().min(1).max(100_000).nullable().default(null).meta({
+    description:
+      'How many episodes stay public, the newest ones; those before are withdrawn for good. Null keeps all.',
+  }),
+  keepDays: z.number().int().min(1).max(36_500).nullable().default(null).meta({
+    description:
+      'For how many days an episode stays public; older ones are withdrawn for good, but the newest. Null keeps them.',
+  }),
   isPaused: z
     .boolean()
     .default(false)
     .meta({ description: 'A paused show gets no episodes from its schedule.' }),
 });
 
-/** The body of `POST /api/v1/podcasts`, every default filled in. */
-export const NewShowSchema = ShowFieldsSchema.extend({ config: ShowConfigSchema }).superRefine(
-  ({ config }, context) => {
-    const message = castProblem(config);
-    if (message) context.addIssue({ code: 'custom', path: ['config', 'speakers'], message });
+/** The body of `POST /api/v1/podcasts`, every default filled in but the time of day. */
+export const NewShowSchema = ShowFieldsSchema.extend({
+  config: ShowConfigSchema.extend({
+    timeOfDay: ShowConfigSchema.shape.timeOfDay.unwrap().optional().meta({
+      description:
+        'Left out, a minute between 05:00 and 06:59 that follows from title and channels.',
+    }),
+  }),
+}).superRefine(({ config }, context) => {
+  const message = castProblem(config);
+  if (message) context.addIssue({ code: 'custom', path: ['config', 'speakers'], message });
+});
+/** A show that is signed up. */
+export type NewShow = Omit<z.infer<typeof NewShowSchema>, 'config'> & {
+  readonly config: ShowConfig;
+};
+
+/** The show of a body, with a time of day of its own where the body has none. */
+export const newShowOf = ({ config, ...fields }: z.infer<typeof NewShowSchema>): NewShow => ({
+  ...fields,
+  config: {
+    ...config,
+    timeOfDay: config.timeOfDay ?? defaultTimeOfDay(fields.title, config.telegramChannels),
   },
-);
-export type NewShow = z.infer<typeof NewShowSchema>;
+});
 
 /** A show that another system had, and where its feed was. */
 export const ImportedShowSchema = ShowFieldsSchema.extend({

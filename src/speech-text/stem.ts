@@ -16,14 +16,24 @@ const hebrewStem = (word: string): string => {
 /** An Arabic word without its article and conjunctions. */
 const arabicStem = (word: string): string =>
   word.length > 4
-    ? word.replace(/^(?:[وفبكل]?ال|لل|و)/u, '').replace(/(?:ات|ون|ين|ها|ة)$/u, '')
+    ? word.replace(/^(?:[وفبكل]?ال|لل|و)/u, '').replace(/(?:ات|ون|ين|ها|ائي|اء|ة)$/u, '')
     : word;
+
+const UKRAINIAN_ENDING =
+  /(?:ув(?:ал[аио]|ав|ати)|(?:ен|ан|ін)ня|[иі]ми|[ая]ми|[ое](?:го|му)|[ео]ві|[оеє]ю|[ую]ть|[ая]ть|[ії]в|[ая][мх]|[оеє]м|[иі][йхм]|ої|л[аио]|ти|[аяуюеєіїиоьй])$/u;
+
+/** A Ukrainian word without its ending, and without that of a participle: "поранено", "поранених". */
+const ukrainianStem = (word: string): string => {
+  const stem = word.length > 4 ? word.replace(UKRAINIAN_ENDING, '') : word;
+  return stem.length > 5 ? stem.replace(/ен$/u, '') : stem;
+};
 
 const cut = (word: string): string => word.slice(0, Math.max(5, word.length - 2));
 
 const rules: Readonly<Record<string, (word: string) => string>> = {
   he: hebrewStem,
   ar: arabicStem,
+  uk: ukrainianStem,
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { Product } from '../cost/monthly-caps.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
 import type { Coverage } from '../episode/coverage/coverage.ts';
@@ -35,6 +36,8 @@ export interface Written {
 export interface PaidWriting {
   /** Ends calls that are paid for. */
   readonly unwanted?: AbortSignal | undefined;
+  /** Called before anything is asked that may have to be paid for. @throws BudgetSpent */
+  readonly beginPaying?: ((products: readonly Product[]) => Promise<void>) | undefined;
   /** Takes down what an answer cost. */
   readonly note?: ((usage: TokenUsage) => Promise<void>) | undefined;
   /** Why nobody is to be asked any more. */

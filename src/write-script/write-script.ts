@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { BeginPaying, Product } from '../cost/monthly-caps.ts';
 import type { OpenCosts } from '../cost/record-costs.ts';
 import { tokenUsages } from '../cost/token-usages.ts';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { Content } from '../episode/content.ts';
-import { CoverageSchema } from '../episode/coverage/coverage.ts';
+import { type Coverage, CoverageSchema } from '../episode/coverage/coverage.ts';
 import { ScriptSchema } from '../episode/script.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { Metrics } from '../runtime/metrics.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import type { WhileOwned } from '../runtime/while-owned.ts';
 import type { ModelWriter } from '../show/writers.ts';
@@ -34,6 +36,7 @@ export interface WriteScriptDeps {
   /** By who is asked first; one is missing where the stage has no key or address for it. */
   readonly models: Readonly<Partial<Record<ModelWriter, ScriptWriter | undefined>>>;
   readonly openCosts: OpenCosts;
+  readonly beginPaying: BeginPaying;
   readonly whileOwned: WhileOwned;
 }
 
@@ -62,7 +65,7 @@ interface Writable {
 }
 
 const write = async (
-  { builtIn, models, whileOwned, openCosts }: WriteScriptDeps,
+  { builtIn, models, whileOwned, openCosts, beginPaying }: WriteScriptDeps,
   { content, config, memory, run, modelFailure }: Writable,
 ): Promise<Written> => {
   const { writer = 'built-in' } = config;
@@ -84,16 +87,27 @@ const write = async (
     await costs.finish();
   };
   const failure = modelFailure === '' ? undefined : messageOf(modelFailure);
+  const begin = (products: readonly Product[]) => beginPaying(run.attempt, products);
   return whileOwned(run, (unwanted) =>
-    model.write(content, config, memory, { unwanted, note, failure }),
+    model.write(content, config, memory, { unwanted, beginPaying: begin, note, failure }),
   );
+};
+
+/** What CloudWatch is told: how much was told; a post that was merged into another goes by that one. */
+const measure = ({ posts }: Coverage): Metrics => {
+  const own = posts.filter(({ outcome }) => outcome !== 'merged');
+  const told = own.filter(({ outcome }) => outcome === 'told' || outcome === 'brief');
+  return new Metrics({
+    PostsTold: [told.length, 'Count'],
+    PercentOfPostsTold: [Math.round((100 * told.length) / Math.max(1, own.length)), 'None'],
+  });
 };
 
 /**
  * Writes the script of an episode, and beside it what became of each post, under the hashes of their
  * bytes; the same content, config and memory make the same objects.
  * @throws StaleExecution seconds after the attempt stopped being the episode's, while the model is asked; the call is ended.
- * @throws ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
+ * @throws BudgetSpent, ContentUnreadable, PostsInOtherLanguage, NothingToTell, WriterNotConfigured, ModelUnavailable, ModelRefused
  */
 export const writeScript = async (
   deps: WriteScriptDeps,
@@ -114,7 +128,8 @@ export const writeScript = async (
   const script = ScriptSchema.parse(written.script);
   // Why an answer was refused quotes the answer: that stands in the row alone.
   const { fallback, doubts, ...by } = writing;
-  logger.info('Wrote the script', { ...written.report, writing: by });
+  const covered = CoverageSchema.parse(written.coverage);
+  logger.info('Wrote the script', { ...written.report, writing: by, metrics: measure(covered) });
   if (fallback) {
     logger.warn('Another writer stood in for the language model', {
       ...fallback,
@@ -131,7 +146,7 @@ export const writeScript = async (
   };
   const [object, coverage] = await Promise.all([
     store('script', script),
-    store('coverage', CoverageSchema.parse(written.coverage)),
+    store('coverage', covered),
   ]);
   const utterances = script.chapters.flatMap((chapter) => chapter.utterances);
   return {

@@ -41,7 +41,8 @@ select
   e.unpublished_since, e.window_from, e.window_until,
   e.trigger = 'import' as is_imported,
   e.visibility, case when e.republish_since <= now() then e.republish_since end as republish_since, e.language_code,
-  e.review_until, e.config_snapshot #>> '{review,atDeadline}' as review_at_deadline
+  e.review_until, e.config_snapshot #>> '{review,atDeadline}' as review_at_deadline,
+  e.picture_key, private.telegram_post_of(e) as telegram_post
 from public.episodes as e;
 comment on view public.episode_statuses is
   'What the API tells of an episode: its row, the transitions of its attempt, and how long its show''s steps usually take.';

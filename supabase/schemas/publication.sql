@@ -46,13 +46,25 @@ select
     where s.episode_id = e.id
       and s.audio_key = case when e.status = 'completed' then e.outputs else r.outputs end #>> '{audio,key}'
   ) as soundbites,
-  e.guid
+  e.guid,
+  e.picture_key
 from public.episodes as e
 left join public.episode_releases as r on r.episode_id = e.id
 where e.visibility = 'public' and (e.status = 'completed' or r.episode_id is not null);
 comment on view public.feed_episodes is
   'What a show''s feed lists: completed episodes, and published ones as they were published while a new attempt of theirs is not completed; none that is hidden or withdrawn.';
 grant select on public.feed_episodes to service_role;
+
+create or replace view public.episode_changes with (security_invoker = true) as
+select
+  id, podcast_id, visibility,
+  greatest(visibility_changed_at, edited_at) as changed_at,
+  visibility_changed_at is not null as is_decided
+from public.episodes
+where visibility_changed_at is not null or edited_at is not null;
+comment on view public.episode_changes is
+  'The episodes that were hidden, shown, withdrawn or changed since they were published, or with which their show was; is_decided where somebody said who may have them.';
+grant select on public.episode_changes to service_role;
 
 create or replace function private.republish_again_at(p_episode public.episodes) returns timestamptz
 language plpgsql stable set search_path = ''
@@ -116,8 +128,8 @@ as $$
 declare
   v_episode public.episodes := private.lock_episode(p_episode_id, p_execution);
 begin
-  -- Somebody has hidden or shown it since: what was written is not what is wanted, and is written again.
-  if v_episode.visibility_changed_at is distinct from p_visibility_changed_at then
+  -- Somebody has hidden, shown or changed it since: what was written is not what is wanted, and is written again.
+  if greatest(v_episode.visibility_changed_at, v_episode.edited_at) is distinct from p_visibility_changed_at then
     return v_episode;
   end if;
   if v_episode.status <> 'completed' and v_episode.republish_since is not null then
@@ -150,7 +162,7 @@ begin
 end
 $$;
 comment on function public.mark_episode_published(uuid, text, timestamptz) is
-  'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is what the publisher read of the episode; nothing is marked when that has changed.';
+  'Makes a completed episode public as it is now, and with it those completed before it that are in no feed yet. The first date of publication stays. p_visibility_changed_at is the changed_at that the publisher read of the episode; nothing is marked when that is another by now.';
 grant execute on function public.mark_episode_published(uuid, text, timestamptz) to service_role;
 
 create or replace function public.unpublished_episodes(p_limit integer, p_execution text default null)
@@ -315,3 +327,98 @@ $$;
 comment on function public.set_episode_visibility(uuid, text) is
   'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
 grant execute on function public.set_episode_visibility(uuid, text) to service_role;
+
+create or replace function public.expire_episodes(p_limit integer)
+returns table (id uuid, podcast_id uuid)
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if p_limit is null or p_limit not between 1 and 1000 then
+    raise sqlstate 'PT470' using
+      message = format('p_limit is a number from 1 to 1000, not %s.', coalesce(p_limit::text, 'null')),
+      detail = 'InvalidArgument';
+  end if;
+  return query
+    with kept as (
+      select r.episode_id, r.published_at, p.keep_episodes, p.keep_days,
+        row_number() over (partition by r.podcast_id order by r.published_at desc, r.episode_id) as place
+      from public.podcasts as p
+      join public.episode_releases as r on r.podcast_id = p.id and r.is_public
+      where p.keep_episodes is not null or p.keep_days is not null
+    ), expired as (
+      select e.id, e.podcast_id from kept as k
+      join public.episodes as e on e.id = k.episode_id
+      -- One that is being made again waits until that has ended.
+      where e.status = 'completed' and e.visibility = 'public' and k.place > 1
+        and (k.place > k.keep_episodes or k.published_at < now() - make_interval(days => k.keep_days))
+      order by k.published_at, e.id
+      limit p_limit
+      for update of e skip locked
+    )
+    select x.id, x.podcast_id from expired as x
+    cross join lateral public.set_episode_visibility(x.id, 'withdrawn') as withdrawn;
+end
+$$;
+comment on function public.expire_episodes(integer) is
+  'Withdraws the published episodes that their shows don''t want to keep, oldest first, and answers which. The newest of a show stays. What is hidden is left to whoever has hidden it.';
+grant execute on function public.expire_episodes(integer) to service_role;
+
+create or replace function public.set_episode_picture(p_episode_id uuid, p_key text) returns public.episodes
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  v_episode public.episodes;
+  v_is_released boolean;
+begin
+  select * into v_episode from public.episodes where id = p_episode_id for update;
+  if not found then
+    raise sqlstate 'PT472' using
+      message = format('There is no episode %s.', p_episode_id), detail = 'UnknownEpisode';
+  end if;
+  perform private.check_not_withdrawn(v_episode);
+  if v_episode.picture_key is distinct from p_key then
+    -- Of one that was never completed there is nothing to write anew.
+    v_is_released := v_episode.status = 'completed'
+      or exists (select from public.episode_releases as r where r.episode_id = p_episode_id);
+    update public.episodes set
+      picture_key = p_key,
+      edited_at = case when v_is_released then clock_timestamp() end,
+      republish_since = case when v_is_released then now() end
+    where id = p_episode_id
+    returning * into v_episode;
+  end if;
+  return v_episode;
+end
+$$;
+comment on function public.set_episode_picture(uuid, text) is
+  'Gives an episode a picture of its own by its key, or takes it away with null. Feed, pages and message follow when it is published next, which whoever calls this has started.';
+grant execute on function public.set_episode_picture(uuid, text) to service_role;
+
+create or replace function private.republish_changed_show() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  -- Whichever episode is published, the whole show is written; one that has never been published will be.
+  update public.episodes set edited_at = clock_timestamp(), republish_since = now()
+  where id = (
+    select r.episode_id from public.episode_releases as r
+    join public.episodes as e on e.id = r.episode_id
+    where r.podcast_id = new.id and r.is_public and e.status = 'completed'
+    order by r.published_at desc, r.episode_id limit 1
+  );
+  return null;
+end
+$$;
+comment on function private.republish_changed_show() is
+  'Has feed and pages of a show written anew when what they say of it has changed.';
+
+create or replace function public.changed_show_execution(p_podcast_id uuid) returns text
+language sql stable security definer set search_path = ''
+as $$
+  select execution from public.episodes
+  where podcast_id = p_podcast_id and visibility = 'public' and republish_since <= now()
+  order by republish_since desc, id limit 1
+$$;
+comment on function public.changed_show_execution(uuid) is
+  'The execution of an episode with which a show''s feed and pages are to be written anew; null where they are as the show is.';
+grant execute on function public.changed_show_execution(uuid) to service_role;

@@ -4,7 +4,7 @@ select
   to_jsonb(c) - array['id', 'podcast_id', 'created_at', 'updated_at'] as config,
   p.created_at,
   greatest(p.updated_at, c.updated_at) as updated_at,
-  p.category, p.is_explicit, p.is_blocked, p.verification
+  p.category, p.is_explicit, p.is_blocked, p.verification, p.keep_episodes, p.keep_days
 from public.podcasts as p
 left join public.podcast_configs as c on c.podcast_id = p.id;
 comment on view public.shows is 'Shows with their config as one document.';
@@ -78,6 +78,7 @@ begin
     lexicon = v_config.lexicon,
     character = v_config.character,
     review = v_config.review,
+    monthly_cap_usd = v_config.monthly_cap_usd,
     target_duration_minutes = v_config.target_duration_minutes,
     max_messages = v_config.max_messages,
     media_types = v_config.media_types,
@@ -133,7 +134,9 @@ begin
       category = v_podcast.category,
       is_explicit = v_podcast.is_explicit,
       is_blocked = v_podcast.is_blocked,
-      verification = v_podcast.verification
+      verification = v_podcast.verification,
+      keep_episodes = v_podcast.keep_episodes,
+      keep_days = v_podcast.keep_days
     where id = p_id;
   end if;
   if p_config <> '{}' then

@@ -48,6 +48,17 @@ it('adds a key, copies it once, calls with it, and revokes it', async () => {
   expect(await statusWith(key)).toBe(200);
   expect(await statusWith(key, 'GET', '/api-keys')).toBe(403);
   await page.getByText('Show added').waitFor();
+  await page.getByText('Change', { exact: true }).click();
+  const changing = page.locator('.change-key');
+  await changing.getByLabel('Name').fill('hourly job');
+  await expectAccessible(page);
+  await shoot(page, 'change');
+  await changing.getByRole('button', { name: 'Save the key' }).click();
+  await page
+    .getByRole('region', { name: 'Keys' })
+    .getByText('hourly job', { exact: true })
+    .waitFor();
+  expect(await statusWith(key)).toBe(200);
   await shoot(page, 'desk');
   await expectAccessible(page);
 
@@ -79,6 +90,7 @@ it('shows a viewer a show, who changed it, and nothing that they may not press',
   await page.getByText('admin@example.org').waitFor();
   expect(await page.getByRole('button', { name: 'Generate episode now' }).count()).toBe(0);
   expect(await page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+  await page.getByText('No episode yet. The schedule makes the first one.').waitFor();
   await shoot(page, 'viewer');
   await page.goto(`${url}/#/shows/new`);
   await page.getByText('It needs the role editor.').waitFor();

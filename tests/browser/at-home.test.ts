@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
 import { usernameById } from '../../src/show/channel/channel-address.ts';
 import { startBrowser, type TestPage } from '../support/browser.ts';
-import { expectNoSidewaysScroll, signIn, waitForStatus } from '../support/console-stack.ts';
+import { DESK, expectNoSidewaysScroll, signIn, waitForStatus } from '../support/console-stack.ts';
+import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
 import { reservePorts, type StartPorts } from '../support/start-ports.ts';
 import { startProcess } from '../support/started-stack.ts';
 import { anExported, anExportedChannel } from '../support/telegram-exports.ts';
@@ -140,6 +141,13 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
   await card.getByLabel('The account’s password').fill('secret');
   await card.getByRole('button', { name: 'Go on' }).click();
   await card.getByText('Signed in as').waitFor(PATIENCE);
+  await page.setViewportSize(DESK);
+  await page.evaluate('scrollTo(0, 0)');
+  await keepScreenshot(page, 'connections');
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
   expect(await card.textContent()).toContain('Mira');
 
   await page.goto(`${url}/#/shows/new`);
@@ -175,8 +183,17 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
   await page.getByLabel('Telegram channels').fill('');
   await page.getByText('Far away').waitFor({ state: 'hidden' });
   await page.goto(`${url}/#/connections`);
+  await page.getByText(/ are used, .+ are free\./).waitFor(PATIENCE);
   await card.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await card.getByLabel('Phone number').waitFor(PATIENCE);
   expect(far.calls['auth.logOut']).toBe(1);
+
+  await page.getByRole('link', { name: 'Access' }).click();
+  const changes = page.getByRole('region', { name: 'Who changed what' }).locator('.change');
+  for (const done of ['Export added', 'Connection changed', 'Channel joined', 'Show added']) {
+    const entry = changes.filter({ hasText: done });
+    await entry.getByText(account.email).first().waitFor();
+  }
+  await changes.filter({ hasText: 'Connection removed' }).getByText('telegram').waitFor();
 });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import {
@@ -13,8 +14,7 @@ import {
 } from '../support/console-stack.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
-
-const COLLECT_CONTENT = /functions\/[^/]*collectContent\/invocations/;
+import { sessionBusy } from '../support/session-busy.ts';
 
 let stack: ConsoleStack;
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -146,13 +146,7 @@ it('shows what the function of a state wrote beside it, and no post’s words in
 });
 
 it('lights up while it runs, and is followed to its end without being asked', async () => {
-  stack.functions.faults.push({
-    method: 'POST',
-    path: COLLECT_CONTENT,
-    times: 1,
-    status: 200,
-    body: JSON.stringify({ outcome: 'session_busy', waitSeconds: 100 }),
-  });
+  stack.functions.faults.push(sessionBusy());
   await createShow(page, stack.api.url, 'In the queue');
   await generate(page);
   const episode = page.url();
@@ -278,6 +272,15 @@ it('finds a run among those of all shows, and runs what the clock runs', async (
   await page.setViewportSize(DESK);
   await row.click();
   await page.getByText('WriteScript failed').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as JSON' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/^episode-[0-9a-f-]{36}\.json$/);
+  const exported = JSON.parse(await readFile(await saved.path(), 'utf8'));
+  expect(exported.execution).toMatchObject({ status: 'failed', error: { name: 'ScriptEmpty' } });
+  expect(exported.history).toHaveLength(exported.execution.eventCount);
+  const written = exported.logs.find(({ name }: { name: string }) => name === 'CollectContent');
+  expect(JSON.stringify(written.lines)).toContain('REPORT RequestId');
   await page.getByRole('link', { name: 'Operations', exact: true }).click();
   const times = page.getByRole('region', { name: 'Times by week' });
   await times

@@ -36,7 +36,7 @@ const latinTexts = (): Promise<string[]> =>
     while (walker.nextNode()) {
       const { data, parentElement } = walker.currentNode;
       const isOthers = parentElement.closest(
-        'code, bdi, option, tbody th, .result-words, .answer-text, .cited-words, .brand, .who, .channel, .channels, .chapter, .transcript, .post, h1, .episode-title, .error-name',
+        'code, bdi, option, tbody th, .result-words, .answer-text, .cited-words, .brand, .channel, .channels, .chapter, .transcript, .post, h1, .episode-title, .error-name',
       );
       if (!isOthers && parentElement.checkVisibility() && /[A-Za-z]{3}/.test(data.replace('UTC', ''))) found.push(data.trim());
     }

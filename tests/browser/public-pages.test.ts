@@ -4,8 +4,9 @@ import { renderClipPage } from '../../src/publish-feed/pages/clip-page.ts';
 import { renderEpisodePage } from '../../src/publish-feed/pages/episode-page.ts';
 import { renderShowPage } from '../../src/publish-feed/pages/show-page.ts';
 import { aFeed, aFeedEpisode } from '../support/a-feed.ts';
+import { asWav, aTone } from '../support/audio/sounds.ts';
 import { startBrowser, type TestPage } from '../support/browser.ts';
-import { expectNoSidewaysScroll, PHONE } from '../support/console-stack.ts';
+import { DESK, expectNoSidewaysScroll, PHONE } from '../support/console-stack.ts';
 import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
 
 let browser: Awaited<ReturnType<typeof startBrowser>>;
@@ -86,6 +87,79 @@ it.each(PAGES)(
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await keepScreenshot(page, `public-${name}-${way}`, { isWhole: true });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize(DESK);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await keepScreenshot(page, `public-${name}-${way}-desk`, { isWhole: true });
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(PHONE);
     expect(page.mishaps).toEqual([]);
   },
 );
+
+it.each([
+  ['en-US', {}, 'ltr'],
+  ['he-IL', HEBREW, 'rtl'],
+] as const)(
+  'a page of an episode in %s has player, notes, chapters, posts and transcript without JavaScript',
+  async (languageCode, texts, direction) => {
+    const bare = await browser.newPage({ viewport: PHONE, javaScriptEnabled: false });
+    const { episode } = pagesOf(languageCode, texts);
+    await bare.route('https://media.example/**', (route) =>
+      route.request().isNavigationRequest()
+        ? route.fulfill({ body: episode, contentType: 'text/html; charset=utf-8' })
+        : route.abort(),
+    );
+    await bare.goto('https://media.example/feeds/page.html');
+    expect(await bare.locator('html').getAttribute('dir')).toBe(direction);
+    const { title, description } = aFeedEpisode(texts);
+    for (const visible of [
+      bare.locator('audio[controls]'),
+      bare.getByRole('heading', { name: title, level: 1 }),
+      bare.getByText(description, { exact: true }),
+      bare.getByRole('link', { name: 'Gate', exact: true }),
+      bare.getByRole('link', { name: 'Post 3' }),
+      bare.getByText('The ferry sails at nine.'),
+      bare.getByText('Guest', { exact: true }),
+    ]) {
+      expect(await visible.isVisible(), String(visible)).toBe(true);
+    }
+    // What would do nothing isn't offered.
+    expect(await bare.locator('[data-needs-script]:visible').count()).toBe(0);
+    await bare.close();
+  },
+);
+
+it('transcript and chapter follow the voice, from the line that one chooses', async () => {
+  const sound = asWav(aTone({ seconds: 12, levelDbfs: -40, rate: 8000 }));
+  const { episode } = pagesOf('en-US', {});
+  await page.route('https://media.example/**', (route) => {
+    const request = route.request();
+    if (request.isNavigationRequest()) {
+      return route.fulfill({ body: episode, contentType: 'text/html; charset=utf-8' });
+    }
+    if (request.resourceType() !== 'media') return route.abort();
+    const from = Number(/bytes=(\d+)-/.exec(request.headers()['range'] ?? '')?.[1] ?? 0);
+    return route.fulfill({
+      status: 206,
+      body: sound.subarray(from),
+      contentType: 'audio/wav',
+      headers: {
+        'accept-ranges': 'bytes',
+        'content-range': `bytes ${from}-${sound.length - 1}/${sound.length}`,
+      },
+    });
+  });
+  await page.goto('https://media.example/feeds/page.html');
+  await page.getByText('The ferry sails at nine.').click();
+  await page.locator('.turn a.now').waitFor();
+  expect(await page.locator('.turn a.now').textContent()).toBe('The ferry sails at nine.');
+  expect(await page.locator('.turn [aria-current]').count()).toBe(1);
+  expect(await page.locator('.chapters > li.now').getByRole('link').first().textContent()).toBe(
+    'Gate',
+  );
+  await page.getByRole('searchbox').fill('GATE');
+  expect(await page.locator('.turn:visible').count()).toBe(1);
+  expect(page.mishaps).toEqual([]);
+});

@@ -100,3 +100,35 @@ it('makes again at once all that failed for one reason', async () => {
   await expect.poll(() => rows.count()).toBe(2);
   await rows.filter({ hasText: 'attempt 2' }).getByText('Succeeded').waitFor({ timeout: 60_000 });
 });
+
+it('makes again those that are ticked, whatever they failed with', async () => {
+  const titles = ['One gull', 'Two gulls'];
+  for (const [n, title] of titles.entries()) {
+    stack.functions.faults.push(failingWriteScript(1, 'ScriptEmpty', `Gull ${n} took it.`));
+    await createShow(page, stack.api.url, title);
+    await generate(page);
+    await waitForStatus(page, 'Failed');
+  }
+  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.getByLabel('Machine').selectOption('All');
+  await page.getByLabel('Words').fill('gull took');
+  const rows = page.locator('.episode-row');
+  // Two of episodes, and the sweeps that were told of them.
+  await expect.poll(() => rows.count()).toBe(4);
+  await page.getByLabel('Choose all that failed here').check();
+  await page.getByLabel('Choose the run of One gull').uncheck();
+  await page.getByText('1 episode is chosen').waitFor();
+  await expectAccessible(page);
+  await keepScreenshot(page, 'ticked-desk', { isWhole: true });
+  await page.setViewportSize(PHONE);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'ticked-phone', { isWhole: true });
+  await page.setViewportSize(DESK);
+  await page.getByRole('button', { name: 'Make them again' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Make them again' }).click();
+  await page.getByText('1 episode started again').waitFor();
+  await page.getByLabel('Words').fill('two gulls');
+  await rows.filter({ hasText: 'attempt 2' }).getByText('Succeeded').waitFor({ timeout: 60_000 });
+  // What has come through since isn't offered.
+  expect(await page.getByLabel('Choose the run of Two gulls').count()).toBe(0);
+});

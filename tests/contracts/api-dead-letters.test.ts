@@ -7,6 +7,8 @@ import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/c
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Logs, startLogs } from '../../local/logs/index.ts';
 import { type Sqs, startSqs } from '../../local/sqs/index.ts';
+import type { Done } from '../../src/access/audit.ts';
+import { recordQueues } from '../../src/api/access/recorded.ts';
 import { createQueueRoutes } from '../../src/api/queues/routes.ts';
 import { DeadLetterListSchema } from '../../src/api/queues/schema.ts';
 import { createRouter } from '../../src/api/router.ts';
@@ -31,6 +33,7 @@ let sqs: Sqs;
 let logs: Logs;
 let queue: SQSClient;
 let reader: CloudWatchLogsClient;
+const recorded: Done[] = [];
 let router: ReturnType<typeof createRouter>;
 beforeAll(async () => {
   logs = await startLogs({ folder, region: REGION });
@@ -57,12 +60,16 @@ beforeEach(async () => {
     discard,
     redrive: again,
     send,
-  } = createQueueRoutes({
-    queues: createMessageQueues(ARN, queue),
-    logs: createLogReader(reader),
-    intakeLog: groupOfMachine('stepcast-dev-intake'),
-    now: () => Date.now() + 1_000,
-  });
+  } = recordQueues(
+    { record: async (done) => void recorded.push(done) },
+    createQueueRoutes({
+      queues: createMessageQueues(ARN, queue),
+      logs: createLogReader(reader),
+      intakeLog: groupOfMachine('stepcast-dev-intake'),
+      now: () => Date.now() + 1_000,
+    }),
+  );
+  recorded.length = 0;
   router = createRouter(
     {
       'GET /api/v1/operations/dead-letters': list,
@@ -163,6 +170,7 @@ test('a redrive brings them back to the queue', async () => {
     new ReceiveMessageCommand({ QueueUrl: sqs.urlOf('stepcast-dev-intake') }),
   );
   expect(Messages.map(({ Body }) => Body)).toEqual(['once more']);
+  expect(recorded).toEqual([{ action: 'queue.redriven', kind: 'queue', id: 'intake' }]);
 });
 
 test('one is discarded by its id, the others stay, and one that is gone is 404', async () => {
@@ -178,6 +186,7 @@ test('one is discarded by its id, the others stay, and one that is gone is 404',
     body: { type: 'urn:stepcast:problem:unknown-message' },
   });
   expect((await discard('elsewhere', last)).statusCode).toBe(400);
+  expect(recorded).toEqual([{ action: 'message.discarded', kind: 'message', id: last }]);
 });
 
 test('a message is put into the queue as it is, and one that would be refused isn’t', async () => {
@@ -198,4 +207,5 @@ test('a message is put into the queue as it is, and one that would be refused is
     statusCode: 400,
     body: { errors: [{ field: 'data.podcastId' }] },
   });
+  expect(recorded).toEqual([{ action: 'message.sent', kind: 'queue', id: 'intake' }]);
 });

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SpendingSchema } from '../../src/api/insight/schema.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { completeEpisode } from '../support/episodes.ts';
+import { insertShow } from '../support/shows.ts';
 
 const SHOWS = '/api/v1/podcasts';
 
 let api: TestApi;
 let podcastId: string;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ settings: { MONTHLY_CAP_USD: '40' } });
   const { body } = await api.send('POST', SHOWS, {
     title: 'Morning Digest',
     config: { telegramChannels: ['morning_news'], targetDurationMinutes: 5 },
@@ -44,6 +46,22 @@ test('and by its episodes once it has made some', async () => {
   const { body } = await estimate();
   expect(body).toMatchObject({ episodes: 1, usd: 0.15, isComplete: true });
   expect(body.items).toEqual([{ ...item, quantity: 5_000, usd: 0.15 }]);
+});
+
+test('with the caps that hold for it, which the spending tells of all shows', async () => {
+  const spending = () => api.call('/api/v1/operations/spending');
+  const month = `${new Date().toISOString().slice(0, 7)}-01`;
+  const stage = { podcastId: null, month, capUsd: 40, spentUsd: 0.03, state: 'within' };
+  expect((await estimate()).body.caps).toEqual([stage]);
+  await api.send('PATCH', `${SHOWS}/${podcastId}`, { config: { monthlyCapUsd: 0.0375 } });
+  await insertShow(api.database.service, { config: { monthly_cap_usd: 1 } });
+  const own = { podcastId, month, capUsd: 0.0375, spentUsd: 0.03, state: 'nearly_spent' };
+  expect((await estimate()).body.caps).toEqual([own, stage]);
+  const { status, body } = await spending();
+  expect(status).toBe(200);
+  expect(body.caps).toMatchObject([own, stage, { capUsd: 1, spentUsd: 0, state: 'within' }]);
+  expect(body.items).toEqual([{ month, podcastId, episodes: 1, usd: 0.03, isComplete: true }]);
+  expect(SpendingSchema.parse(body)).toEqual(body);
 });
 
 test('a show that isn’t there is named, one that isn’t set up too', async () => {

@@ -233,9 +233,35 @@ describe('the runs of all shows', () => {
     const { items } = ExecutionListSchema.parse(body);
     expect(items.map(({ name }) => name)).toEqual(names);
   });
-  test('a cursor that no page has named is 400', async () => {
-    expect((await ask('/all', null, { cursor: 'made up' })).status).toBe(400);
+  test('of all machines in one list, page by page', async () => {
+    const found: (string | null)[][] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = {
+        machine: 'all',
+        limit: '1',
+        ...(cursor && { cursor }),
+      };
+      const { items, nextCursor } = ExecutionListSchema.parse(
+        (await ask('/all', null, query)).body,
+      );
+      found.push(...items.map(({ machine, startedAt }) => [machine, startedAt]));
+      cursor = nextCursor;
+    } while (cursor !== null);
+    expect(found.map(([machine]) => machine).sort()).toEqual([
+      ...['deliver', 'episode', 'episode', 'notify'],
+    ]);
+    const times = found.map(([, at]) => at);
+    expect(times).toEqual(times.toSorted().reverse());
   });
+  test.each([[{}], [{ machine: 'all' }]])(
+    'a cursor that no page has named is 400: %j',
+    async (of) => {
+      for (const cursor of ['made up', '{"at":1}']) {
+        expect((await ask('/all', null, { ...of, cursor })).status).toBe(400);
+      }
+    },
+  );
 });
 
 test('an unknown episode is 404', async () => {

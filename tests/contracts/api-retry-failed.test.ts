@@ -90,8 +90,48 @@ describe('what failed with one error', () => {
     [{ error: '' }, 'error'],
     [{ error: 'X', limit: 0 }, 'limit'],
     [{ error: 'X', from: 'audio' }, 'from'],
+    [{ error: 'X', episodeIds: [randomUUID()] }, 'error'],
+    [{ episodeIds: [] }, 'episodeIds'],
+    [{ episodeIds: ['latest'] }, 'episodeIds.0'],
   ])('%j is refused by the field %s', async (body, field) => {
     const answer = await retry(body);
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([400, field]);
+  });
+});
+
+describe('episodes that are named', () => {
+  test('are made again whatever they failed with, of each show the oldest first', async () => {
+    const [one, other] = [await aShow(), await aShow()];
+    const oldest = await aFailure('NamedOne', one);
+    const younger = await aFailure('NamedTwo', one);
+    const alone = await aFailure('NamedThree', other);
+    const left = await aFailure('NamedOne', await aShow());
+    const { status, body } = await retry({ episodeIds: [alone, younger, oldest, oldest] });
+    expect([status, body.error, body.isMore]).toEqual([200, null, false]);
+    expect(
+      body.items.map(({ episodeId, outcome }: Record<string, string>) => [episodeId, outcome]),
+    ).toEqual([
+      [oldest, 'started'],
+      [younger, 'waits'],
+      [alone, 'started'],
+    ]);
+    expect((await api.call(`/api/v1/episodes/${left}`)).body.attempt).toBe(1);
+  });
+
+  test('are refused one by one where they haven’t failed, and keep no other of their show', async () => {
+    const podcastId = await aShow();
+    const skipped = randomUUID();
+    await episodes.open(podcastId, skipped);
+    await api.database.service.rpc('skip_episode', {
+      ...{ p_episode_id: skipped, p_execution: skipped, p_reason: 'nothing_to_tell' },
+    });
+    const failed = await aFailure('NamedBeside', podcastId);
+    const nobody = randomUUID();
+    const { body } = await retry({ episodeIds: [skipped, failed, nobody], dryRun: true });
+    expect(body.items).toMatchObject([
+      { episodeId: skipped, outcome: 'refused', detail: /hasn't failed: it is skipped/ },
+      { episodeId: nobody, podcastId: null, outcome: 'refused', detail: /no episode/i },
+      { episodeId: failed, outcome: 'would-start' },
+    ]);
   });
 });

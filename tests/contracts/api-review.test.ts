@@ -85,6 +85,8 @@ describe('an episode whose script awaits a review', () => {
       status: 409,
       body: { type: 'urn:stepcast:problem:not-under-review' },
     });
+    const { entries } = (await api.call(`/api/v1/audit?episodeId=${id}`)).body;
+    expect(entries).toMatchObject([{ action: 'episode.discarded', caller: { kind: 'internal' } }]);
   });
 
   test('waits while its show makes another episode', async () => {

@@ -28,6 +28,8 @@ const FULL = {
   isExplicit: true,
   isBlocked: true,
   verification: 'prove-4711',
+  keepEpisodes: 50,
+  keepDays: 365,
   isPaused: true,
   config: {
     telegramChannels: ['morning_news', 'Evening_News'],
@@ -73,6 +75,7 @@ const FULL = {
       examples: 'Well. The tide is in.',
     },
     review: { days: 3, atDeadline: 'publish' },
+    monthlyCapUsd: 12.5,
     telegramChat: '@saltreach_radio',
   },
 };
@@ -92,6 +95,8 @@ describe('a show', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       config: {
         ...NewShowSchema.parse(MINIMAL).config,
+        // A minute that the show's title and channels give it.
+        timeOfDay: expect.stringMatching(/^0[56]:[0-5]\d$/),
         scheduledFrom: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
       },
       createdAt: expect.stringMatching(/Z$/),
@@ -110,7 +115,11 @@ describe('a show', () => {
     const bySql = (await api.call(`${SHOWS}/${data.id}`)).body;
     const byApi = await create({ ...MINIMAL, title: 'By SQL' });
     const own = { id: '', createdAt: '', updatedAt: '' };
-    expect({ ...byApi, ...own }).toEqual({ ...bySql, ...own });
+    // By SQL all shows begin at the same time of day, by the API each at its own.
+    const { timeOfDay } = bySql.config;
+    const config = { ...byApi.config, timeOfDay };
+    expect({ ...byApi, ...own, config }).toEqual({ ...bySql, ...own });
+    expect(timeOfDay).toBe('06:00');
   });
 
   test('keeps every field as it was given', async () => {
@@ -400,6 +409,7 @@ test('what the schema takes, the database takes', async () => {
         fc.record({ word: role, respelling: fc.option(role), ipa: fc.option(role) }),
         { maxLength: 3 },
       ),
+      monthlyCapUsd: fc.option(fc.double({ min: 0.01, max: 1_000_000, noNaN: true })),
       review: fc.option(
         fc.record({
           days: fc.integer({ min: 1, max: 30 }),

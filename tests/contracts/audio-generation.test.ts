@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Fault, type GoogleTts, startGoogleTts } from '../../local/google-tts/index.ts';
 import { createAudioMeter } from '../../src/clients/ffmpeg/audio-meter.ts';
 import { createGoogleSpeechSynthesizer } from '../../src/clients/google-tts/google-speech-synthesizer.ts';
+import { BudgetSpent } from '../../src/cost/monthly-caps.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { ChaptersSchema } from '../../src/episode/chapters.ts';
 import { MAX_TRIES } from '../../src/generate-audio/provider/call-synthesizer.ts';
@@ -188,6 +189,31 @@ describe('what an episode costs', () => {
     const objects = inMemoryObjects();
     expect((await run({ objects })).items).toMatchObject(characters([...aLine].length));
     expect((await run({ objects })).items).toEqual([]);
+  });
+
+  it('is asked for before the first word, by what each voice is paid as, and not where all is spoken', async () => {
+    const objects = inMemoryObjects();
+    const asked: unknown[] = [];
+    const held = await run({
+      objects,
+      async beginPaying(attempt, products) {
+        asked.push(attempt.execution, products);
+        throw new BudgetSpent('It cost $10 of $10.');
+      },
+    });
+    expect(held).toMatchObject({ run: { error: { name: 'BudgetSpent' } }, items: [] });
+    expect(asked).toEqual([expect.any(String), [{ provider: 'google-tts', product: 'Chirp3-HD' }]]);
+    await run({ objects });
+    const spent = async () => {
+      throw new BudgetSpent('It cost $10 of $10.');
+    };
+    const again = await run({
+      objects,
+      beginPaying: async (_, products) => {
+        if (products.length > 0) await spent();
+      },
+    });
+    expect(again).toMatchObject({ run: { output: { segments: { reused: 1, spoken: 0 } } } });
   });
 
   it('counts sound that is refused, and no call that fails', async () => {

@@ -58,6 +58,9 @@ describe('a config is accepted with', () => {
       ],
     },
     { review: { days: 30, atDeadline: 'publish' } },
+    { monthly_cap_usd: 0.01 },
+    { monthly_cap_usd: 1_000_000 },
+    { monthly_cap_usd: null },
     { telegram_chat: '@saltreach' },
     { telegram_chat: '-1001234567890' },
     { target_duration_minutes: 0.5 },
@@ -134,6 +137,10 @@ describe('a config is refused with', () => {
     { review: { days: 7 } },
     { review: { days: 7, atDeadline: 'discard', by: 'me' } },
     { review: [] },
+    { monthly_cap_usd: 0 },
+    { monthly_cap_usd: -1 },
+    { monthly_cap_usd: 1_000_001 },
+    { monthly_cap_usd: 'NaN' },
     { telegram_chat: 'saltreach' },
     { telegram_chat: '@1st' },
     { telegram_chat: 'https://t.me/saltreach' },
@@ -186,6 +193,10 @@ describe('a show is refused with', () => {
     { owner_email: 'nobody' },
     { category: 'Gossip' },
     { category: 'news' },
+    { keep_episodes: 0 },
+    { keep_episodes: 100_001 },
+    { keep_days: 0 },
+    { keep_days: 36_501 },
   ])('%j', async (podcast) => {
     const { status, error } = await database.service
       .from('podcasts')

@@ -392,6 +392,82 @@ describe('unsettled episodes', () => {
   });
 });
 
+describe('an episode is slow', () => {
+  const made = async (day: string, minutes: number): Promise<void> => {
+    const [first] = await due(`${day}T06:00Z`);
+    if (first === undefined) throw new Error(`No slot on ${day}`);
+    await open(first);
+    await time.set(new Date(Date.parse(`${day}T06:00Z`) + minutes * 60_000).toISOString());
+    await end('completed', first);
+  };
+  const slow = async (at: string) => {
+    await time.set(at);
+    return query('select id, running_seconds, usual_seconds from public.slow_episodes(100)');
+  };
+  const anEpisodeUnderWay = async (days: readonly [day: string, minutes: number][]) => {
+    await aShow('2026-04-01T00:00Z');
+    for (const [day, minutes] of days) await made(day, minutes);
+    const [live] = await due('2026-04-09T06:00Z');
+    await open(live as Due);
+    return (live as Due).episode_id;
+  };
+
+  test('above three times the median of its show’s last ones', async () => {
+    const id = await anEpisodeUnderWay([
+      ['2026-04-01', 6],
+      ['2026-04-02', 10],
+      ['2026-04-03', 240],
+    ]);
+    expect(await slow('2026-04-09T06:30:00Z')).toEqual([]);
+    expect(await slow('2026-04-09T06:30:01Z')).toEqual([
+      { id, running_seconds: 1801, usual_seconds: 600 },
+    ]);
+  });
+
+  test('not within a quarter of an hour, however short they usually are', async () => {
+    await anEpisodeUnderWay([
+      ['2026-04-01', 1],
+      ['2026-04-02', 1],
+      ['2026-04-03', 1],
+    ]);
+    expect(await slow('2026-04-09T06:15:00Z')).toEqual([]);
+    expect(await slow('2026-04-09T06:15:01Z')).toHaveLength(1);
+  });
+
+  test('not while a cap of the month holds its execution', async () => {
+    const id = await anEpisodeUnderWay([
+      ['2026-04-01', 1],
+      ['2026-04-02', 1],
+      ['2026-04-03', 1],
+    ]);
+    const waiting = (execution: string, since?: string) =>
+      query(
+        `update public.episodes set metadata = metadata || jsonb_build_object('waiting',
+           jsonb_strip_nulls(jsonb_build_object('execution', $2::text, 'since', $3::text))) where id = $1`,
+        [id, execution, since],
+      );
+    const [row] = await query<{ execution: string }>(
+      'select execution from public.episodes where id = $1',
+      [id],
+    );
+    const execution = row?.execution ?? '';
+    await waiting(execution, '2026-04-09T06:00:00Z');
+    expect(await slow('2026-04-09T07:00:00Z')).toEqual([]);
+    await waiting('an earlier one', '2026-04-09T06:00:00Z');
+    expect(await slow('2026-04-09T07:00:00Z')).toHaveLength(1);
+    await waiting(execution);
+    expect(await slow('2026-04-09T07:00:00Z')).toHaveLength(1);
+  });
+
+  test('not while nobody knows what is usual', async () => {
+    await anEpisodeUnderWay([
+      ['2026-04-01', 6],
+      ['2026-04-02', 6],
+    ]);
+    expect(await slow('2026-04-09T13:00:00Z')).toEqual([]);
+  });
+});
+
 describe('a show owes an episode', () => {
   const overdue = async (at: string) => {
     await time.set(at);

@@ -285,6 +285,19 @@ describe('an intro', () => {
   });
 });
 
+it('a picture that was uploaded is read from the bucket, wherever that was fetched once', async () => {
+  const objects = inMemoryObjects();
+  const key = `podcasts/6f1c9a54-1c1f-4c8e-9d0a-1f6f3a0b7a01/covers/${'c'.repeat(64)}.jpg`;
+  await objects.put(key, aPicture('mjpeg'), { contentType: 'image/jpeg' });
+  const episodes = showOf({ imageUrl: `https://gone.invalid/${key}` });
+  const { output, bytes } = await runGenerateAudio(server.endpoint, aScript(), {
+    objects,
+    episodes,
+  });
+  expect(episodes.warnings).toEqual([[]]);
+  expect(Buffer.from(bytes(output.audio.key)).includes(aPicture('mjpeg'))).toBe(true);
+});
+
 describe('a picture that can’t be had', () => {
   it.each([
     ['missing', undefined, /answered 404/],

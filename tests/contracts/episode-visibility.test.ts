@@ -27,9 +27,7 @@ const published = async () => {
 };
 /** What PublishFeed does in the database when it has written. */
 const follow = async (podcastId: string, id: string) => {
-  const change = (await episodes.listVisibilityChanges(podcastId)).find(
-    ({ episodeId }) => episodeId === id,
-  );
+  const change = (await episodes.listChanges(podcastId)).find(({ episodeId }) => episodeId === id);
   await episodes.markPublished({ episodeId: id, execution: id }, change?.changedAt ?? null);
 };
 const listedFor = async (podcastId: string) =>
@@ -79,11 +77,11 @@ describe('hiding', () => {
   test('asked again it changes nothing, and says whether there is still something to do', async () => {
     const { podcastId, id } = await published();
     await visibility.set(id, 'hidden');
-    const [before] = await episodes.listVisibilityChanges(podcastId);
+    const [before] = await episodes.listChanges(podcastId);
     expect(await visibility.set(id, 'hidden')).toMatchObject({ isPending: true });
     await follow(podcastId, id);
     expect(await visibility.set(id, 'hidden')).toMatchObject({ isPending: false });
-    expect(await episodes.listVisibilityChanges(podcastId)).toEqual([before]);
+    expect(await episodes.listChanges(podcastId)).toEqual([before]);
     expect(await changesOf(id)).toEqual(['hidden']);
   });
 
@@ -92,7 +90,7 @@ describe('hiding', () => {
     await visibility.set(id, 'hidden');
     await episodes.markPublished({ episodeId: id, execution: id });
     expect(await waiting(id)).toMatchObject([{ id, is_republished: true }]);
-    const [hidden] = await episodes.listVisibilityChanges(podcastId);
+    const [hidden] = await episodes.listChanges(podcastId);
     await visibility.set(id, 'public');
     await episodes.markPublished({ episodeId: id, execution: id }, hidden?.changedAt);
     expect(await publicIds(podcastId)).toEqual([]);
@@ -133,7 +131,7 @@ describe('hiding', () => {
     await functions.mark(id, 'processing', { script: storedObject('script'), title: 'New' }, again);
     await functions.complete(id, again);
     expect(await listedFor(podcastId)).toEqual([]);
-    const [change] = await episodes.listVisibilityChanges(podcastId);
+    const [change] = await episodes.listChanges(podcastId);
     await episodes.markPublished({ episodeId: id, execution: again }, change?.changedAt);
     expect(await waiting(again)).toEqual([]);
     expect(await publicIds(podcastId)).toEqual([]);
@@ -150,7 +148,7 @@ describe('hiding', () => {
     ] as const) {
       await visibility.set(id, wish);
       expect(await waiting(again)).toMatchObject([{ id }]);
-      const [change] = await episodes.listVisibilityChanges(podcastId);
+      const [change] = await episodes.listChanges(podcastId);
       await episodes.markPublished({ episodeId: id, execution: again }, change?.changedAt);
       expect(await waiting(again)).toEqual([]);
       expect(await publicIds(podcastId)).toEqual(ids);

@@ -92,6 +92,17 @@ describe('the feed', () => {
     ]);
   });
 
+  it('names the picture of an episode that has one of its own', () => {
+    const pictureKey = `podcasts/p/${EPISODE_ID}/covers/c.jpg`;
+    const episodes = [aFeedEpisode({ pictureKey }), aFeedEpisode({ id: 'other' })];
+    const { items, itunes } = parseRssFeed(build(aFeed({ episodes })).xml);
+    expect(items?.map((item) => item.itunes?.image)).toEqual([
+      `https://media.example/${pictureKey}`,
+      aFeed().show.imageUrl,
+    ]);
+    expect(itunes?.image).toBe(aFeed().show.imageUrl);
+  });
+
   it('names the same picture for the show and for each episode', () => {
     const image = parseRssFeed(build().xml).items?.[0]?.itunes?.image;
     expect(image).toBe(aFeed().show.imageUrl);
@@ -153,9 +164,11 @@ describe('hostile or missing fields', () => {
     expect(item).toMatchObject({ title: text, description: text });
   });
 
-  it('lose what XML cannot hold', () => {
+  it('lose what XML cannot hold, and what terminals and screens act on', () => {
     const contents = aFeed({
-      episodes: [aFeedEpisode({ title: 'A\u0000 new\u000B gate\uFFFE \uD800' })],
+      episodes: [
+        aFeedEpisode({ title: 'A\u0000 new\u000B\u001B\u009B \u202Egate\u2066\uFFFE \uD800' }),
+      ],
     });
     const [item] = read(build(contents).xml).channel.item;
     expect(item.title).toBe('A new gate \uFFFD');

@@ -111,3 +111,9 @@ test('logs that are away are LogsUnavailable, which a retry can help', async () 
   await expect(found).rejects.toMatchObject({ name: 'LogsUnavailable', retryable: true });
   away.destroy();
 });
+
+test('a line with metrics tells its figures, not how CloudWatch reads them', () => {
+  const line = { level: 'INFO', message: 'An attempt has ended', Retries: 2 };
+  const described = { ...line, _aws: { Timestamp: 1, CloudWatchMetrics: [{ Metrics: [] }] } };
+  expect(readLogLine(JSON.stringify(described)).facts).toEqual({ Retries: 2 });
+});

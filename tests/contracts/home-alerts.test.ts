@@ -39,7 +39,7 @@ afterAll(async () => {
   await database.close();
 });
 
-const find = async (budgetUsd?: number) => {
+const find = async (budgetUsd?: number, monthlyCapUsd?: number) => {
   await time.set(NOW);
   const query = async (sql: string, params: readonly unknown[] = []) =>
     (await time.client.query(sql, [...params])).rows;
@@ -48,7 +48,7 @@ const find = async (budgetUsd?: number) => {
       api: { url, internalApiKey: 'key' },
       supabase: { ...database.supabase, query },
     },
-    { budgetUsd },
+    { budgetUsd, monthlyCapUsd },
     Date.parse(NOW),
   );
 };
@@ -117,6 +117,27 @@ it('tells of a budget that the month has used up', async () => {
   await cost('2026-06-09T00:00:00Z', 0.5);
   expect(await keys(2)).toEqual(['budget:2026-06']);
   expect(await keys()).toEqual([]);
+});
+
+it('tells of caps of the month that are used up by 80 percent, and again when they are by all', async () => {
+  failed = [];
+  const capped = async (stage?: number) =>
+    (await find(undefined, stage)).map(({ key, title, link }) => [key, title, link]);
+  const cap = (usd: number | null) =>
+    time.client.query('update public.podcast_configs set monthly_cap_usd = $1', [usd]);
+  await cap(2.51);
+  expect(await capped(2.51)).toEqual([]);
+  await cap(2.5);
+  expect(await capped(2)).toEqual([
+    ['cap:all:2026-06-01:spent', 'The cap of all shows is used up', `${url}/#/operations`],
+    [
+      `cap:${SHOW}:2026-06-01:nearly_spent`,
+      'The cap of Harbour is nearly used up',
+      `${url}/#/shows/${SHOW}`,
+    ],
+  ]);
+  await cap(null);
+  expect(await capped()).toEqual([]);
 });
 
 it('fails rather than tells nothing when the API doesn’t answer', async () => {

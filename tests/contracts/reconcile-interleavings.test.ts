@@ -213,6 +213,17 @@ const sweep = async (restlessness: number): Promise<void> => {
           (await query('select * from public.overdue_podcasts($1)', [body['p_limit']])) as Json,
         ),
       ),
+      FindSlowEpisodes: call(async (body) =>
+        httpAnswer(
+          (await query('select * from public.slow_episodes($1)', [body['p_limit']])) as Json,
+        ),
+      ),
+      // No show of these has a cap.
+      FindFullCaps: async () =>
+        httpAnswer((await query('select * from public.monthly_caps(null)', [])) as Json),
+      // No show of these lets anything go.
+      ExpireEpisodes: async () =>
+        httpAnswer((await query('select * from public.expire_episodes(20)', [])) as Json),
       TellOfSettled: [{}],
     },
   });

@@ -219,6 +219,14 @@ const FAULTS: readonly (readonly [string, () => unknown, RegExp])[] = [
     /WRONG {2}Lambda: The account runs 10 functions at once[\s\S]*Service Quotas/,
   ],
   [
+    'more kept for the API than the account has to spare',
+    () => {
+      settings['API_CONCURRENCY'] = '20';
+      return holds({ concurrency: 130 });
+    },
+    /WRONG {2}Lambda: .*API_CONCURRENCY would keep 40 of them[\s\S]*at least 140/,
+  ],
+  [
     'another stage’s database',
     () =>
       holds({
@@ -268,6 +276,9 @@ describe('a stage with one fault', () => {
       expect(out.match(/^WRONG/gm)).toHaveLength(1 + also);
       expect(code).toBe(1);
       expect(ran).toEqual([]);
+      const dry = await run('deploy --dry-run');
+      expect(dry.out).toMatch(words);
+      expect(dry.code).toBe(1);
     },
   );
 

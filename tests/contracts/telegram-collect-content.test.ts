@@ -21,6 +21,7 @@ import {
   createExportFolder,
   exportTime,
 } from '../support/telegram-exports.ts';
+import { withinCaps } from '../support/within-caps.ts';
 
 const PODCAST = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c01';
 const EPISODE = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c02';
@@ -95,6 +96,7 @@ const collect = async ({
       connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => String(Math.random()),
+      beginPaying: withinCaps,
       openCosts: createCosts(inMemoryCosts(), () => String(Math.random())),
       ...deps,
     },

@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StorageUnavailable } from '../../src/clients/s3/storage-errors.ts';
+import { aPicture } from '../support/audio/encode.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { CHANNEL, type Posting, startPosting } from '../support/posting.ts';
 
@@ -41,6 +42,19 @@ describe('an episode is posted', () => {
       type: 'jpg',
     });
     expect(await it.isDue()).toBe(false);
+  });
+
+  it('with the picture that the episode has of its own, and edited when that changes', async () => {
+    const it = await start();
+    await it.post();
+    const drawn = audioIn(it).thumbnail;
+    const pictureKey = `podcasts/${it.podcastId}/${it.episodeId}/covers/${'c'.repeat(64)}.jpg`;
+    await it.put(pictureKey, aPicture('mjpeg'), 'image/jpeg');
+    await it.row({ picture_key: pictureKey, unposted_since: new Date().toISOString() });
+    expect(await it.post()).toEqual({ outcome: 'edited' });
+    const { thumbnail } = audioIn(it);
+    expect(thumbnail && imageSize(thumbnail)).toMatchObject({ width: 320, height: 320 });
+    expect(thumbnail).not.toEqual(drawn);
   });
 
   it('once, however often the task runs', async () => {

@@ -7,6 +7,7 @@ import { connectChannelSource } from '../../src/clients/telegram/channel-source.
 import { collectContent } from '../../src/collect-content/collect-content.ts';
 import type { CollectContentDeps } from '../../src/collect-content/deps.ts';
 import { VOICE_LIMITS } from '../../src/collect-content/voice/download-voices.ts';
+import { BudgetSpent } from '../../src/cost/monthly-caps.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { type Content, ContentSchema } from '../../src/episode/content.ts';
 import type { EpisodeWarning } from '../../src/episode/episode-store.ts';
@@ -24,6 +25,7 @@ import {
   createExportFolder,
   exportTime,
 } from '../support/telegram-exports.ts';
+import { withinCaps } from '../support/within-caps.ts';
 
 const SAID = 'The harbour board has bought a new gate for the mill pond. It weighs three tonnes.';
 const voice = (id: number, file: string, more: Record<string, unknown> = {}) =>
@@ -111,6 +113,7 @@ const collect = async (channel: string, deps: Partial<CollectContentDeps> = {}) 
       connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => 'run',
+      beginPaying: withinCaps,
       openCosts: createCosts(costs, () => 'report'),
       transcriber: transcriber(),
       ...deps,
@@ -191,6 +194,19 @@ describe('voice messages', () => {
     telegram.faults.clear();
     expect(ids).toEqual([]);
     expect(noted[0]?.[0]?.message).toContain('Telegram asks for a pause');
+    expect(endpoint.requests).toEqual([]);
+  });
+
+  it('wait while a cap of the month is used up: the task ends before anything is asked', async () => {
+    const held: unknown[] = [];
+    const beginPaying: CollectContentDeps['beginPaying'] = async (_, products) => {
+      held.push(...products);
+      throw new BudgetSpent('It cost $10 of $10.');
+    };
+    await expect(collect('quay_voices', { beginPaying })).rejects.toMatchObject({
+      name: 'BudgetSpent',
+    });
+    expect(held).toEqual([{ provider: expect.any(String), product: 'whisper-1' }]);
     expect(endpoint.requests).toEqual([]);
   });
 

@@ -17,8 +17,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const samples = (endpoint = speech.endpoint) =>
-  createVoiceSamples({ dataDir: folder, settings: { GOOGLE_TTS_ENDPOINT: endpoint } });
+const samples = (speechEndpoint = speech.endpoint) =>
+  createVoiceSamples({ dataDir: folder, speechEndpoint, settings: () => ({}) });
 
 const VOICE = { voice: 'en-US-Chirp3-HD-Charon', languageCode: 'en-US' };
 
@@ -47,4 +47,16 @@ it('says why there is no sample', async () => {
   await expect(
     samples('http://127.0.0.1:9').speak({ ...VOICE, voice: 'en-US-Chirp3-HD-Kore' }),
   ).rejects.toMatchObject({ name: 'SpeechUnavailable', retryable: true });
+}, 60_000);
+
+it('speaks by the settings of the moment', async () => {
+  let settings = { GOOGLE_TTS_ENDPOINT: 'http://127.0.0.1:9' };
+  const asked = createVoiceSamples({
+    ...{ dataDir: folder, speechEndpoint: speech.endpoint },
+    settings: () => settings,
+  });
+  const voice = { ...VOICE, voice: 'en-US-Chirp3-HD-Leda' };
+  await expect(asked.speak(voice)).rejects.toMatchObject({ name: 'SpeechUnavailable' });
+  settings = { GOOGLE_TTS_ENDPOINT: speech.endpoint };
+  expect('problem' in readWav(await asked.speak(voice))).toBe(false);
 }, 60_000);

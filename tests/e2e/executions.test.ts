@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readFilterPattern } from '../../local/logs/filter-pattern.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
 let stack: TestStack;
 let receiver: WebhookReceiver;
+/** What functions have written. */
+const lines: string[] = [];
 beforeAll(async () => {
-  [stack, receiver] = await Promise.all([startTestStack(), startWebhookReceiver()]);
+  const onLog = ({ text }: { readonly text: string }) => void lines.push(text);
+  [stack, receiver] = await Promise.all([startTestStack({ onLog }), startWebhookReceiver()]);
 });
 afterAll(async () => {
   await stack?.close();
@@ -101,6 +105,20 @@ it('tells of each attempt: its tries, waits, inputs and error, and whom it told'
   const definition = await ask(`${path}/${episodeId}/definition`);
   expect(Object.keys(definition.States)).toContain('WriteScript');
   expect(definition.States.WriteScript.Arguments.FunctionName).toContain('writeScript');
+});
+
+it('measures each attempt when it has ended, in the log of what keeps its history', async () => {
+  const measured = (pattern: string) =>
+    lines.filter(readFilterPattern(pattern)).map((line) => JSON.parse(line));
+  await expect
+    .poll(() => measured('{ $.AttemptSeconds >= 0 }'), { timeout: 20_000 })
+    .toHaveLength(2);
+  expect(measured('{ $.AttemptsFailed = 1 && $.Retries = 2 }')).toHaveLength(1);
+  const [completed] = measured('{ $.EpisodesCompleted = 1 && $.PublicationsFailed = 0 }');
+  expect(completed).toMatchObject({ message: 'An attempt has ended', AttemptsFailed: 0 });
+  expect(completed.SegmentsSpoken + completed.SegmentsReused).toBeGreaterThan(0);
+  expect(completed.SecondsInGenerateAudio).toBeGreaterThan(0);
+  expect(completed._aws.CloudWatchMetrics[0].Namespace).toBe('stepcast');
 });
 
 it('refuses what isn’t there by its name', async () => {

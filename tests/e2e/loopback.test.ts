@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { knowsListeningPorts, listeningPorts } from '../support/listening-ports.ts';
 import { reservePorts, type StartPorts } from '../support/start-ports.ts';
 import { startProcess } from '../support/started-stack.ts';
 
@@ -36,6 +37,17 @@ const statusFor = (port: number, path: string, headers: Record<string, string> =
       .end(),
   );
 
+/** The answer to a request; undefined where what listens speaks no HTTP and ends the connection. */
+const askHttp = (port: number, headers: Record<string, string>) =>
+  new Promise<{ status: number; keepAlive: string } | undefined>((resolve) =>
+    request({ host: '127.0.0.1', port, headers, agent: false }, (answer) => {
+      const { 'keep-alive': keepAlive = '' } = answer.headers;
+      resolve({ status: answer.resume().statusCode ?? 0, keepAlive: String(keepAlive) });
+    })
+      .on('error', () => resolve(undefined))
+      .end(),
+  );
+
 const health = () => statusFor(Number(ports.portOf('api')), '/api/v1/health');
 const postgresPid = async (): Promise<number> =>
   Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0]);
@@ -47,6 +59,29 @@ describe('a running stack', () => {
     expect(await statusFor(port, '/', { origin: 'http://evil.example' })).toBe(403);
     expect([421, 200]).not.toContain(await statusFor(port, '/no-such-thing'));
   });
+
+  it.runIf(knowsListeningPorts)(
+    'does so on each port, those included that nobody is told of, and keeps connections for as long',
+    async () => {
+      const named = NAMES.map((name) => Number(ports.portOf(name)));
+      const listening = listeningPorts(stack.child.pid ?? 0);
+      expect(listening).toEqual(expect.arrayContaining(named));
+      const speakHttp: number[] = [];
+      for (const port of listening) {
+        const own = await askHttp(port, { connection: 'keep-alive' });
+        if (own !== undefined) {
+          speakHttp.push(port);
+          expect([port, own.keepAlive]).toEqual([port, 'timeout=75']);
+        }
+        const foreign = await askHttp(port, { host: `evil.example:${port}` });
+        const page = await askHttp(port, { origin: 'http://evil.example' });
+        const refused = own === undefined ? [port, undefined, undefined] : [port, 421, 403];
+        expect([port, foreign?.status, page?.status]).toEqual(refused);
+      }
+      // Lambda, the logs and the secrets beside those with names.
+      expect(speakHttp.length).toBe(NAMES.length + 3);
+    },
+  );
 
   it.each([
     ['step-functions', 'AWSStepFunctions.ListStateMachines'],

@@ -2,6 +2,7 @@ import { createCostStore } from '../../src/clients/supabase/episodes/cost-store.
 import { createEpisodeEnder } from '../../src/clients/supabase/episodes/episode-ender.ts';
 import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
+import { createMonthlyCaps } from '../../src/clients/supabase/episodes/monthly-caps.ts';
 import { createReviewStore } from '../../src/clients/supabase/episodes/review-store.ts';
 import { createVisibilityStore } from '../../src/clients/supabase/episodes/visibility-store.ts';
 import { createSearchIndex } from '../../src/clients/supabase/search/search-index.ts';
@@ -34,6 +35,7 @@ export const stores = {
   telegramPosts: createTelegramPosts(CONFIG),
   deliveries: createDeliveryStore(CONFIG),
   costs: createCostStore(CONFIG),
+  caps: createMonthlyCaps(CONFIG),
   budget: createSpeechBudget(CONFIG, { provider: 'google-tts', requestsPerMinute: 200 }),
   circuit: createSpeechCircuit(CONFIG, 'google-tts'),
 };

@@ -2,6 +2,7 @@ import type { Json } from '../../local/step-functions/contract.ts';
 import type { ProxyEvent } from '../../src/api/lambda-proxy.ts';
 import { collectContent } from '../../src/collect-content/collect-content.ts';
 import { CollectContentInputSchema } from '../../src/collect-content/task.ts';
+import { createBeginPaying } from '../../src/cost/monthly-caps.ts';
 import { createCosts } from '../../src/cost/record-costs.ts';
 import { deliverWebhook } from '../../src/deliver-webhook/deliver-webhook.ts';
 import { DeliverWebhookInputSchema } from '../../src/deliver-webhook/task.ts';
@@ -39,6 +40,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
   const until = clock.now() + (world.timeoutMs(name) ?? 0);
   const context = { logger: world.logger, remainingMs: () => until - clock.now() };
   const openCosts = createCosts(stores.costs, random.uuid);
+  const beginPaying = createBeginPaying(stores.caps);
   const { episodes } = stores;
   const { undone } = world;
   const watch = createWhileOwned({
@@ -54,7 +56,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
           {
             ...{ episodes, objects, lease: stores.lease, directory: stores.directory },
             ...{ session: 'the session', connect: connectTelegram(world) },
-            ...{ now: () => new Date(now()), newId: random.uuid, openCosts },
+            ...{ now: () => new Date(now()), newId: random.uuid, openCosts, beginPaying },
           },
           CollectContentInputSchema.parse(payload),
           context,
@@ -62,7 +64,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
     case 'WriteScript':
       return (payload) =>
         writeScript(
-          { episodes, objects, openCosts, builtIn, whileOwned, models: {} },
+          { episodes, objects, openCosts, beginPaying, builtIn, whileOwned, models: {} },
           WriteScriptInputSchema.parse(payload),
           context,
         ) as Promise<Json>;
@@ -71,7 +73,8 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
         const input = GenerateAudioInputSchema.parse(payload);
         return generateAudio(
           {
-            ...{ episodes, objects, openCosts, budget: stores.budget, circuit: stores.circuit },
+            ...{ episodes, objects, openCosts, beginPaying },
+            ...{ budget: stores.budget, circuit: stores.circuit },
             synthesizer: synthesizerOf(world, input),
             encoder: frameCounter,
             decoder: { decode: async () => Promise.reject(new Error('No show brings sounds.')) },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { namespaceOf } from '../../src/runtime/metrics.ts';
 import {
   inOneLine,
   readTemplate,
@@ -21,6 +22,20 @@ const runbooks = readdirSync(new URL('../../docs/runbooks/', import.meta.url)).f
 const metricsOf = ({ properties }: { readonly properties: Untyped }): Untyped[] =>
   properties.Metrics.flatMap(({ MetricStat }: Untyped) => MetricStat ?? []);
 
+/** What functions measure, by the names that they give it; what they measure is seen in their own tests. */
+const MEASURED = [
+  'src/inspect/measures/measure-episode.ts',
+  'src/cost/record-costs.ts',
+  'src/measure-storage/measure-storage.ts',
+  'src/write-script/write-script.ts',
+  'src/generate-audio/segments/speak-segment.ts',
+].flatMap((path) => [
+  ...[...read(path).matchAll(/\b([A-Z]\w+): (?:\[|countOf|isEnteredIn)/g)].map(([, name]) => name),
+  ...(/MEASURED_STATES = \[([^\]]+)\]/.exec(read(path))?.[1]?.match(/\w+/g) ?? []).map(
+    (state) => `SecondsIn${state}`,
+  ),
+]);
+
 test('every alarm has its runbook, and every runbook its alarm', () => {
   expect(runbooks.toSorted()).toEqual(alarms.map(({ name }) => `${name}.md`).sort());
   const index = read('docs/runbooks/README.md');
@@ -37,8 +52,9 @@ describe.each(alarms)('$name', ({ name, properties }) => {
   });
 
   test('watches one number, within the limits of CloudWatch', () => {
-    const { Metrics } = properties as Untyped;
-    expect(Metrics.filter(({ ReturnData }: Untyped) => ReturnData)).toHaveLength(1);
+    const { Metrics, ThresholdMetricId } = properties as Untyped;
+    const returned = Metrics.filter(({ ReturnData }: Untyped) => ReturnData);
+    expect(returned.filter(({ Id }: Untyped) => Id !== ThresholdMetricId)).toHaveLength(1);
     expect(Metrics.length).toBeLessThanOrEqual(10);
     for (const { Period } of metricsOf({ properties })) {
       expect(Period % 60).toBe(0);
@@ -65,7 +81,7 @@ test('what is counted in logs is watched or shown, and what is watched there is 
   const dashboard = inOneLine(resource(template, 'Dashboard').Properties['DashboardBody']);
   const isShown = (name: string) => dashboard.includes(`["\${AWS::StackName}","${name}"]`);
   const watchedNames = watched.map(({ Metric }) => Metric.MetricName);
-  for (const name of watchedNames) expect(names).toContain(name);
+  for (const name of watchedNames) expect([...names, ...MEASURED]).toContain(name);
   for (const name of names) expect(watchedNames.includes(name) || isShown(name), name).toBe(true);
   for (const { MetricNamespace } of counted) expect(MetricNamespace).toBe('stepcast-dev');
 });
@@ -90,6 +106,7 @@ test.each([
   ['EpisodesNotPublished', 'reconcile', ['EpisodeNotPublished']],
   ['EpisodesNotPosted', 'reconcile', ['EpisodeNotPosted']],
   ['SweepsWithOverdueShows', 'reconcile', ['ShowsOverdue']],
+  ['SweepsWithSlowEpisodes', 'reconcile', ['EpisodesSlow']],
 ])('%s counts the states that %s enters then: %j', (metric, machine, names) => {
   const [filter] = filters.filter(
     ({ Properties }) => Properties['MetricTransformations'][0].MetricName === metric,
@@ -127,31 +144,12 @@ test.each(['episodes-failing', 'shows-overdue', 'slots-refused'])(
   },
 );
 
-test('the line that tells of an open circuit is the one that the function writes', () => {
-  const [{ Properties }] = filters.filter((filter) =>
-    inOneLine(filter.Properties['LogGroupName']).startsWith('GenerateAudio'),
-  ) as [Untyped];
-  const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
-  expect(read('src/generate-audio/provider/guard-provider.ts')).toContain(
-    `'${message}', { ...after }`,
-  );
-});
-
 test('the line that tells of an unused answer is the one that the function writes', () => {
   const [{ Properties }] = filters.filter((filter) =>
     inOneLine(filter.Properties['LogGroupName']).startsWith('Api'),
   ) as [Untyped];
   const [, message] = /message = "([^"]+)"/.exec(Properties.FilterPattern) ?? [];
   expect(read('src/search/answer/model/answer-with-model.ts')).toContain(`'${message}', {`);
-});
-
-test('the lines that tell of clips are those that the function writes', () => {
-  const lines = filters
-    .filter(({ Properties }) => inOneLine(Properties['LogGroupName']) === 'ClipsLogGroup')
-    .map(({ Properties }) => /message = "([^"]+)"/.exec(Properties['FilterPattern'])?.[1]);
-  expect(lines).toHaveLength(3);
-  const written = read('src/api/audio-clips/route.ts') + read('src/api/router.ts');
-  for (const line of lines) expect(written).toContain(`'${line}'`);
 });
 
 test('every machine is watched for throttling, and every queue for messages that stay', () => {
@@ -185,6 +183,35 @@ test('the dashboard shows every alarm', () => {
   expect(first.properties.alarms.map((arn: string) => arn.split(':alarm:')[1]).sort()).toEqual(
     alarms.map(({ name }) => `stepcast-dev-${name}`).sort(),
   );
+});
+
+test('what the dashboard shows of the stage’s own metrics is counted or measured', () => {
+  const body = inOneLine(resource(template, 'Dashboard').Properties['DashboardBody']);
+  const shown = [...body.matchAll(/\["\$\{AWS::StackName\}","(\w+)"/g)].map(([, name]) => name);
+  const counted = filters.map(
+    ({ Properties }) => Properties['MetricTransformations'][0].MetricName,
+  );
+  expect(shown.length).toBeGreaterThan(15);
+  for (const name of shown) expect([...counted, ...MEASURED]).toContain(name);
+});
+
+test('the metrics that functions write stand under the stack’s name, as those of filters do', () => {
+  for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
+    expect(namespaceOf(String(Properties['FunctionName']))).toBe('stepcast-dev');
+  }
+});
+
+test('an alarm of what is unusual compares with the band of its one metric', () => {
+  const unusual = alarms.filter(({ properties }) => properties['ThresholdMetricId'] !== undefined);
+  expect(unusual.map(({ name }) => name)).toEqual(['spending-unusual', 'storage-growing']);
+  for (const { properties } of unusual) {
+    expect(properties).toMatchObject({ ComparisonOperator: 'GreaterThanUpperThreshold' });
+    expect(properties).not.toHaveProperty('Threshold');
+    expect(properties['Metrics']).toMatchObject([
+      { Id: 'm0', ReturnData: true },
+      { Id: properties['ThresholdMetricId'], Expression: 'ANOMALY_DETECTION_BAND(m0, 4)' },
+    ]);
+  }
 });
 
 test('only alarms of this account reach the topic', () => {

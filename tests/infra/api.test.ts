@@ -36,6 +36,10 @@ const CONSOLE_ORIGIN = {
 };
 const find = (name: string) => operations.find((operation) => operation.name === name)!;
 
+test('takes pictures as the bytes that they are', () => {
+  expect(api['x-amazon-apigateway-binary-media-types']).toEqual(['image/jpeg', 'image/png']);
+});
+
 test('is the very definition that the embedded gateway serves', () => {
   const targets = {
     apiFunction: 'api',

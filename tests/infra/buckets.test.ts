@@ -33,6 +33,13 @@ test('the media bucket keeps versions, and stays when the stack goes', () => {
   expect(media.DeletionPolicy).toBe('RetainExceptOnCreate');
 });
 
+test('nothing is left behind by a first deployment that failed', () => {
+  const kept = Object.entries(template.Resources).filter(
+    ([, { DeletionPolicy }]) => DeletionPolicy === 'Retain',
+  );
+  expect(kept.map(([id]) => id)).toEqual([]);
+});
+
 test('segments, answers, clips, kept executions and old versions expire; what is published does not', () => {
   const { Rules } = media.Properties['LifecycleConfiguration'];
   const expiring = Rules.filter((rule: Untyped) => rule.ExpirationInDays !== undefined);

@@ -76,6 +76,9 @@ describe('what they may do', () => {
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_reviews' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/discard_episode' },
         { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/overdue_podcasts' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/slow_episodes' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/monthly_caps' },
+        { 'Fn::Sub': '${SupabaseUrl}/rest/v1/rpc/expire_episodes' },
       ],
     });
   });

@@ -8,9 +8,11 @@ const names = [...read('.env.example').matchAll(/^([A-Z0-9_]+)=/gm)].map(([, nam
 /** What the stack or its scripts are told, and no function is. */
 const OF_THE_STACK = [
   'ALARM_EMAIL',
+  'API_CONCURRENCY',
   'API_GATEWAY_ROLE',
   'CDN_CERTIFICATE_ARN',
   'MONTHLY_BUDGET_USD',
+  'PERMISSIONS_BOUNDARY',
   'SECRETS_AS_OF',
   'SUPABASE_DB_URL',
   'SUPABASE_PUBLISHABLE_KEY',

@@ -10,8 +10,16 @@ const template = readTemplate();
 const functions = await readFunctions();
 
 const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[]>> = {
-  collectContent: ['logging', 'database', 'storage', 'telegram', 'transcription'],
-  writeScript: ['logging', 'database', 'storage', 'gemini', 'languageModel', 'writing'],
+  collectContent: ['logging', 'database', 'storage', 'telegram', 'transcription', 'monthlyCap'],
+  writeScript: [
+    'logging',
+    'database',
+    'storage',
+    'gemini',
+    'languageModel',
+    'writing',
+    'monthlyCap',
+  ],
   generateAudio: [
     'logging',
     'database',
@@ -20,6 +28,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
     'openAiSpeech',
     'openAiCalls',
     'speechBudget',
+    'monthlyCap',
     'ffmpeg',
     'showFiles',
   ],
@@ -33,7 +42,9 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
     'speech',
     'openAiSpeech',
     'gemini',
+    'languageModel',
     'searchAnswers',
+    'monthlyCap',
     'api',
     'webhooks',
     'showFiles',
@@ -42,6 +53,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
   clips: ['logging', 'database', 'storage', 'clips'],
   keepHistory: ['logging', 'storage'],
   countListens: ['logging', 'database', 'storage', 'accessLogs'],
+  measureStorage: ['logging', 'storage'],
   authorizeRequest: ['logging', 'database', 'authorizer'],
 };
 

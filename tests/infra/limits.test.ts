@@ -56,6 +56,7 @@ test.each(resourcesOf(template, 'AWS::Lambda::Function'))(
       GOOGLE_TTS_ENDPOINT: 60,
       GEMINI_ENDPOINT: 60,
       SEARCH_ANSWERS_PER_DAY: 10,
+      MONTHLY_CAP_USD: 9,
       LOG_LEVEL: 5,
       EPISODE_STATE_MACHINE_ARN: 85,
       // A stage needs none; two hosts each.

@@ -17,7 +17,7 @@ test('what listeners fetch is logged, without cookies, into a bucket that CloudF
 });
 
 test('its bucket outlives the stack: logs still come when the distribution is gone', () => {
-  expect(resource(template, 'AccessLogBucket').DeletionPolicy).toBe('Retain');
+  expect(resource(template, 'AccessLogBucket').DeletionPolicy).toBe('RetainExceptOnCreate');
 });
 
 test('logs are gone after a week, and not before their day was counted for the last time', () => {

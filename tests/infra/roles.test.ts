@@ -102,6 +102,8 @@ describe('what the functions may do', () => {
       's3:GetObjectVersion ${MediaBucket.Arn}/segments/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/jingles/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/pictures/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/covers/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/covers/*',
       ...[
         'segments',
         'podcasts/*/jingles',
@@ -121,6 +123,8 @@ describe('what the functions may do', () => {
     expectGrants('PostToTelegramRole', 'PostToTelegramLogGroup', [
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/audio/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/chapters/*',
+      's3:GetObject ${MediaBucket.Arn}/podcasts/*/covers/*',
+      's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/covers/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/pictures/*',
       's3:GetObject ${MediaBucket.Arn}/feeds/*.cover.png',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/pictures/*',
@@ -140,7 +144,9 @@ describe('what the functions may do', () => {
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/shownotes/*',
       ...[
-        ...['audio', 'transcript', 'chapters', 'shownotes'].map((one) => `podcasts/*/*/${one}/*`),
+        ...['audio', 'transcript', 'chapters', 'shownotes', 'covers'].map(
+          (one) => `podcasts/*/*/${one}/*`,
+        ),
         ...['clips/*', 'feeds/*'],
       ].flatMap((place) => [
         `s3:DeleteObject \${MediaBucket.Arn}/${place}`,
@@ -153,14 +159,14 @@ describe('what the functions may do', () => {
   test('deliverWebhook reaches the Internet, and nothing of the account', () =>
     expectGrants('DeliverWebhookRole', 'DeliverWebhookLogGroup', []));
 
-  test('api looks into executions, what their functions wrote and messages that nobody took, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and looks at posts', () =>
+  test('api looks into executions, what their functions wrote and messages that nobody took, retries and cancels those of the episode machine, runs the machines of the clock, keeps edited scripts and covers, and looks at posts', () =>
     expectGrants('ApiRole', 'ApiLogGroup', [
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/script/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/podcasts/*/content/*',
       ...coverage,
-      ...['audio', 'transcript', 'chapters'].flatMap((folder) =>
+      ...['audio', 'transcript', 'chapters', 'covers'].flatMap((folder) =>
         ['PutObject', 'GetObject'].map(
           (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/${folder}/*`,
         ),
@@ -222,6 +228,12 @@ describe('what the functions may do', () => {
       list,
       's3:GetObject ${AccessLogBucket.Arn}/*',
       's3:ListBucket AccessLogBucket.Arn',
+      'sqs:SendMessage UndeliveredEvents.Arn',
+    ]));
+
+  test('measureStorage lists what the bucket holds, and reads none of it', () =>
+    expectGrants('MeasureStorageRole', 'MeasureStorageLogGroup', [
+      's3:ListBucketVersions MediaBucket.Arn',
       'sqs:SendMessage UndeliveredEvents.Arn',
     ]));
 

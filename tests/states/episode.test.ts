@@ -481,6 +481,58 @@ describe('a speech provider that is busy', () => {
   });
 });
 
+describe('a cap of the month that is used up', () => {
+  const spent = new TaskFailed(
+    'BudgetSpent',
+    JSON.stringify({ errorType: 'BudgetSpent', errorMessage: 'It cost $10 of $10.', trace: [] }),
+  );
+
+  it.each(['CollectContent', 'WriteScript', 'GenerateAudio'])(
+    'has %s wait, and tried again every ten minutes with what it was given',
+    async (state) => {
+      const run = await runEpisode({ [state]: [spent, spent, ANSWERS[state] as Json] });
+      expect(run.result.status).toBe('SUCCEEDED');
+      expect(run.tookMs).toBe(1_200_000);
+      const calls = run.callsOf(state).map(({ input }) => input);
+      expect(calls).toEqual(Array(3).fill(calls[0]));
+      expect(run.callsOf('MarkEpisodeFailed')).toEqual([]);
+    },
+  );
+
+  it('fails the episode by name after eight hours, with what the cap is', async () => {
+    const run = await runEpisode({ WriteScript: [spent] });
+    expect(run.tookMs).toBe(8 * 3_600_000);
+    expect(run.result).toMatchObject({
+      status: 'FAILED',
+      error: 'BudgetSpent',
+      cause: expect.stringMatching(
+        /^It cost \$10 of \$10\. This episode has waited for eight hours/,
+      ),
+    });
+    expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+      RequestBody: { p_state: 'WriteScript', p_error: 'BudgetSpent' },
+    });
+    expect(run.entered).not.toContain('WriteScriptWithoutModel');
+  });
+
+  it('counts all waits of an episode together, whichever step waits', async () => {
+    const script = ANSWERS['WriteScript'] as Json;
+    const run = await runEpisode({
+      WriteScript: [...Array<TaskFailed>(40).fill(spent), script],
+      GenerateAudio: [spent],
+    });
+    expect(run.tookMs).toBe(8 * 3_600_000);
+    expect(run.callsOf('GenerateAudio')).toHaveLength(9);
+    expect(run.callsOf('MarkEpisodeFailed')[0]?.input).toMatchObject({
+      RequestBody: { p_state: 'GenerateAudio', p_error: 'BudgetSpent' },
+    });
+  });
+
+  it('leaves eight hours for the work itself, within what the machine may take', () => {
+    expect(episodeDefinition.TimeoutSeconds).toBeGreaterThanOrEqual(16 * 3_600);
+  });
+});
+
 describe('sound that was unusable', () => {
   const unusable = (waitSeconds: number) =>
     lambda({ outcome: 'segments_refused', waitSeconds, reason: 'It lasts 0.0 s.' });

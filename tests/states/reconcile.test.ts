@@ -14,6 +14,9 @@ const run = (answers: Answers, input: Json = { detail: {} }) =>
       FindUnpostedEpisodes: [httpAnswer([])],
       FindOverdueReviews: [httpAnswer([])],
       FindOverdueShows: [httpAnswer([])],
+      FindSlowEpisodes: [httpAnswer([])],
+      FindFullCaps: [httpAnswer([])],
+      ExpireEpisodes: [httpAnswer([])],
       ...answers,
     },
   });
@@ -53,6 +56,9 @@ const none = {
   reviewsEnded: 0,
   reviewsNotEnded: 0,
   overdue: 0,
+  slow: 0,
+  fullCaps: 0,
+  expired: 0,
 };
 const bodyOf = (call: TaskCall | undefined) =>
   (call?.input as { RequestBody: Json } | undefined)?.RequestBody;
@@ -498,6 +504,37 @@ describe('what is not posted as it is', () => {
   });
 });
 
+describe('an episode that takes much longer than its show’s usually do', () => {
+  const hanging = {
+    id: 'episode-1',
+    podcast_id: 'show',
+    execution: 'episode-1',
+    status: 'processing',
+    running_seconds: 4000,
+    usual_seconds: 600,
+  };
+
+  it('is seen by a sweep of the clock, which an alarm counts, and left alone', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindSlowEpisodes: [httpAnswer([hanging])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, slow: 1 } });
+    expect(ended.entered).toContain('EpisodesSlow');
+    expect(ended.callsOf('MarkEpisodeFailed')).toEqual([]);
+  });
+
+  it('is looked for whether or not a show owes an episode', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindOverdueShows: [httpAnswer([{ podcast_id: 'show', slot: '2026-01-01', status: null }])],
+      FindSlowEpisodes: [httpAnswer([])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, overdue: 1 } });
+    expect(ended.entered).not.toContain('EpisodesSlow');
+  });
+});
+
 describe('a show that owes an episode', () => {
   const owing = { podcast_id: 'show', slot: '2026-01-01', status: 'failed' };
 
@@ -514,6 +551,33 @@ describe('a show that owes an episode', () => {
     const event = { detail: { name: 'run-1', status: 'ABORTED' } };
     const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, event);
     expect(ended.callsOf('FindOverdueShows')).toEqual([]);
+  });
+});
+
+describe('a cap of the month', () => {
+  const cap = { podcast_id: null, cap_usd: 50, spent_usd: 41, state: 'nearly_spent' };
+
+  it('that is nearly used up is seen by a sweep of the clock, which an alarm counts', async () => {
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindFullCaps: [httpAnswer([cap])],
+    });
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, fullCaps: 1 } });
+    expect(ended.entered).toContain('CapsNearlySpent');
+    expect(ended.callsOf('FindFullCaps')[0]?.input).toMatchObject({
+      QueryParameters: { state: 'in.(nearly_spent,spent)' },
+      RequestBody: { p_stage_cap_usd: 50 },
+    });
+  });
+
+  it('that isn’t is no matter, beside a show that owes an episode either', async () => {
+    const owing = { podcast_id: 'show', slot: '2026-01-01', status: 'failed' };
+    const ended = await run({
+      FindUnsettledEpisodes: unsettled([]),
+      FindOverdueShows: [httpAnswer([owing])],
+    });
+    expect(ended.callsOf('FindFullCaps')).toHaveLength(1);
+    expect(ended.entered).not.toContain('CapsNearlySpent');
   });
 });
 
@@ -550,6 +614,9 @@ proveRetriers({
     ],
     NotePostFailure: [marked],
     FindOverdueShows: [httpAnswer([])],
+    FindSlowEpisodes: [httpAnswer([])],
+    FindFullCaps: [httpAnswer([])],
+    ExpireEpisodes: [httpAnswer([])],
     FindUnsettledEpisodes: unsettled(task === 'HandOn' ? episodes(1, 100) : [anEpisode(1)]),
     DescribeExecution: [described('ABORTED')],
     MarkEpisodeFailed: [marked],
@@ -588,6 +655,29 @@ describe('what a sweep has settled', () => {
   it('stays settled when notify cannot be started', async () => {
     const ended = await run({ ...dead, TellOfSettled: [boom] });
     expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, settled: 1 } });
+  });
+});
+
+describe('what shows don’t keep', () => {
+  const gone = [{ id: 'episode-1', podcast_id: 'show' }];
+
+  it('is withdrawn, counted and told of', async () => {
+    const ended = await run(
+      { FindUnsettledEpisodes: unsettled([]), ExpireEpisodes: [httpAnswer(gone)] },
+      {},
+    );
+    expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, expired: 1 } });
+    expect(ended.callsOf('ExpireEpisodes')[0]?.input).toMatchObject({
+      ApiEndpoint: 'https://project.supabase.test/rest/v1/rpc/expire_episodes',
+      RequestBody: { p_limit: 20 },
+    });
+    expect(ended.callsOf('TellOfSettled')).toHaveLength(1);
+  });
+
+  it('is left to whole sweeps', async () => {
+    const event = { detail: { name: 'run-1', status: 'ABORTED' } };
+    const ended = await run({ FindUnsettledEpisodes: unsettled([]) }, event);
+    expect(ended.callsOf('ExpireEpisodes')).toEqual([]);
   });
 });
 

@@ -27,6 +27,7 @@ export const aFeedEpisode = (episode: Partial<FeedEpisode> = {}): FeedEpisode =>
     transcript: object('transcript/t.vtt', 33),
     chapters: object('chapters/h.json', 44),
   },
+  pictureKey: null,
   publishedAt: '2026-10-07T08:09:10.123Z',
   soundbites: [],
   ...episode,

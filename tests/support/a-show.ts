@@ -14,6 +14,8 @@ export const aShowView = (fields: Partial<Show> = {}): Show => ({
   isExplicit: false,
   isBlocked: false,
   verification: null,
+  keepEpisodes: null,
+  keepDays: null,
   isPaused: false,
   config: ShowConfigSchema.parse({ telegramChannels: ['tide_mill'] }),
   createdAt: '2026-01-01T08:00:00.000Z',

@@ -26,6 +26,8 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   warnings: [],
   visibility: 'public',
   visibilityPending: false,
+  pictureUrl: null,
+  post: null,
   audioUrl: null,
   transcript: null,
   chaptersUrl: null,

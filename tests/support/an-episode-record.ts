@@ -26,6 +26,8 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   publishedAt: null,
   unpublishedSince: null,
   visibility: 'public',
+  pictureKey: null,
+  post: null,
   isVisibilityPending: false,
   wait: null,
   warnings: [],

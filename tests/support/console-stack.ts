@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
+import { t } from '../../src/console/language/translate.ts';
 import type { startBrowser, TestPage } from './browser.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { startTestStack, type TestStack } from './stack.ts';
@@ -62,12 +63,12 @@ export const startConsoleStack = async ({ inRealTime = false } = {}): Promise<Co
   };
 };
 
-/** Opens the console and signs in. */
+/** Opens the console and signs in. Texts are those of the language that `speak` chose. */
 export const signIn = async (page: TestPage, url: string, account = ADMIN): Promise<void> => {
   await page.goto(url);
-  await page.getByLabel('E-mail address').fill(account.email);
-  await page.getByLabel('Password').fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel(t('E-mail address')).fill(account.email);
+  await page.getByLabel(t('Password')).fill(account.password);
+  await page.getByRole('button', { name: t('Sign in') }).click();
 };
 
 /** Opens the console as its admin sees it on a desk, with the clipboard at hand. */
@@ -80,30 +81,30 @@ export const openConsole = async (
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await signIn(page, url);
-  await page.getByRole('heading', { name: 'Shows' }).waitFor();
+  await page.getByRole('heading', { name: t('Shows') }).waitFor();
   return page;
 };
 
 /** Sets up a show about the stack's channel by the form. */
 export const createShow = async (page: TestPage, url: string, title: string): Promise<void> => {
   await page.goto(`${url}/#/shows/new`);
-  await page.getByLabel('Title').fill(title);
-  await page.getByLabel('Telegram channels').fill('https://t.me/saltreach_tide_mill');
-  await page.getByLabel('Length in minutes').fill('1');
-  await page.getByRole('button', { name: 'Create the show' }).click();
+  await page.getByLabel(t('Title'), { exact: true }).fill(title);
+  await page.getByLabel(t('Telegram channels')).fill('https://t.me/saltreach_tide_mill');
+  await page.getByLabel(t('Length in minutes')).fill('1');
+  await page.getByRole('button', { name: t('Create the show') }).click();
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
 };
 
 /** Presses the button for an episode of all posts that the stack's channel has. */
 export const generate = async (page: TestPage): Promise<void> => {
-  const from = page.getByLabel('From');
-  const period = page.getByText('Choose the period of the posts');
+  const from = page.getByLabel(t('From'), { exact: true });
+  const period = page.getByText(t('Choose the period of the posts'));
   await period.waitFor();
   if (!(await from.isVisible())) await period.click();
   await from.fill('2026-09-01T00:00');
-  await page.getByLabel('Until').fill('2026-11-01T00:00');
-  await page.getByRole('button', { name: 'Generate episode now' }).click();
-  await page.getByRole('list', { name: 'Steps' }).waitFor();
+  await page.getByLabel(t('Until'), { exact: true }).fill('2026-11-01T00:00');
+  await page.getByRole('button', { name: t('Generate episode now') }).click();
+  await page.getByRole('list', { name: t('Steps') }).waitFor();
 };
 
 /** Waits until the page says this of the episode. */

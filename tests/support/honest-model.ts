@@ -144,7 +144,12 @@ export const answerHonestly = (
         if (at > 0 && speakers.length > 1 && at % 3 === 0) say(aside, []);
         say(translate(quote), [{ post: post.number, quote }]);
       });
-      return { title: asked.title.slice(0, 80), utterances };
+      // A title that no line bears out would be a promise.
+      const isTold = utterances.some(({ evidence }) =>
+        evidence.some(({ quote }) => quote.includes(asked.title) || asked.title.includes(quote)),
+      );
+      const title = isTold ? asked.title : (utterances[0]?.text ?? asked.title);
+      return { title: title.slice(0, 80), utterances };
     }
     case 'mending':
       return {

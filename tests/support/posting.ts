@@ -76,7 +76,7 @@ export const startPosting = async (
     mediaBaseUrl: 'https://media.test',
   };
   return {
-    ...{ telegram, podcastId, episodeId, deps, functions, outputs, row, clock },
+    ...{ telegram, podcastId, episodeId, deps, functions, outputs, put, row, clock },
     /** What a run of the task answers, for the attempt that has the episode. */
     async post(changed: Partial<PostToTelegramDeps> = {}) {
       const { data } = await database.service

@@ -14,6 +14,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   SupabaseUrl: 'https://project.supabase.test',
   SupabaseConnectionArn: `arn:aws:events:${ACCOUNT}:connection/supabase/1`,
   BucketName: 'stepcast-test',
+  MonthlyCapUsd: '50',
   EpisodeStateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:episode`,
   NotifyStateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:notify`,
   DeliverStateMachineArn: `arn:aws:states:${ACCOUNT}:stateMachine:deliver`,

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { buffer, json } from 'node:stream/consumers';
 import { runStepcast } from '../../scripts/cli/run-stepcast.ts';
 import type { Host } from '../../scripts/command-line/run-program.ts';
 
@@ -37,7 +37,10 @@ export const runAgainst = async (
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const { method = '', url = '', headers } = request;
-    const body = headers['content-type'] ? await json(request) : undefined;
+    const type = headers['content-type'];
+    const body = type?.startsWith('image/')
+      ? { type, bytes: (await buffer(request)).length }
+      : type && (await json(request));
     const path = url.replace('/api/v1', '');
     asked.push({ method, path, key: headers['x-api-key']?.toString(), body });
     const answer = answers[`${method} ${path}`];

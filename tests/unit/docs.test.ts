@@ -60,6 +60,9 @@ describe.each(documents)('%s', (document) => {
       [file, join(dirname(document), file)].some((path) => existsSync(join(projectRoot, path)));
     expect(found(FILES).filter((file) => !isThere(file))).toEqual([]);
     expect(found(RUN).filter((name) => !(name in scripts))).toEqual([]);
+    const runs = [...text.matchAll(/vitest run --project (\w+) tests\/(\w+)\//g)];
+    for (const [command, project, folder] of runs)
+      expect([command, project]).toEqual([command, folder]);
   });
 });
 

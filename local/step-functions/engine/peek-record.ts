@@ -12,10 +12,11 @@ const STARTED =
 
 /**
  * What a line of the journal is as far as memory keeps it, read from its first bytes: a start by itself takes no time in
- * proportion to inputs and outputs. Undefined for a line that has to be parsed whole, because it is short or strange.
+ * proportion to inputs and outputs. Undefined for a line that has to be parsed whole, because it is short, strange or damaged.
  */
 export const peekRecord = (line: Buffer): JournalRecord | undefined => {
-  if (line.at(-1) !== CLOSING_BRACE) return undefined;
+  // Zeros are what a disk leaves where it lost a block.
+  if (line.at(-1) !== CLOSING_BRACE || line.includes(0)) return undefined;
   // What is looked for is ASCII, or no match.
   const event = EVENT.exec(line.toString('latin1', 0, Math.min(line.length, EVENT_BYTES)));
   if (event !== null) {

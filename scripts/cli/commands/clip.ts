@@ -1,5 +1,4 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
 import { ClipSchema } from '../../../src/api/audio-clips/schema.ts';
@@ -10,6 +9,7 @@ import { clipOfSound, PastEnd, type SoundReader } from '../../../src/clips/clip-
 import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
 import { findEpisodeId } from '../find-show.ts';
+import { saveFile } from '../save-file.ts';
 
 interface ClipOptions {
   /** In milliseconds, both. */
@@ -57,12 +57,6 @@ const addressOf = async ({ api }: Context, key: string, episodeId: string): Prom
   throw new CommandFailed(`Episode ${episodeId} has no published sound, so ${key} has no address.`);
 };
 
-const write = async (out: string, bytes: Uint8Array): Promise<void> => {
-  await writeFile(out, bytes).catch((cause: unknown) => {
-    throw new CommandFailed(`${out} can't be written: ${(cause as Error).message}`, { cause });
-  });
-};
-
 const inSeconds = (ms: number): string => `${ms / 1000} s`;
 
 const ofEpisode = async (context: Context, name: string, options: ClipOptions): Promise<Answer> => {
@@ -76,7 +70,7 @@ const ofEpisode = async (context: Context, name: string, options: ClipOptions): 
   const lines = [`${clip.clip_url}`, `${told}; it can be fetched until ${clip.expires_at}.`];
   if (options.out === undefined) return { json: clip, lines, ok: true };
   const response = await fetchSound(clip.clip_url);
-  await write(options.out, new Uint8Array(await response.arrayBuffer()));
+  await saveFile(options.out, new Uint8Array(await response.arrayBuffer()));
   return {
     json: { ...clip, out: options.out },
     lines: [...lines, `Saved as ${options.out}.`],
@@ -95,7 +89,7 @@ const ofSound = async (read: SoundReader, name: string, options: ClipOptions): P
     if (!(error instanceof PastEnd)) throw error;
     throw new CommandFailed(`--start ${inSeconds(startMs)}: ${error.message}`, { cause: error });
   });
-  await write(out, bytes);
+  await saveFile(out, bytes);
   const durationMs = stretch.endMs - stretch.startMs;
   const lines = [
     `Saved as ${out}: ${inSeconds(durationMs)} from ${inSeconds(startMs)}, ${bytes.length} bytes.`,

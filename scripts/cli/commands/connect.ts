@@ -31,7 +31,9 @@ const UNSEALED =
 const usedFrom = (name: ConnectionName): string =>
   name === 'telegram'
     ? 'A running stack reads channels with it from now on.'
-    : 'The stack uses it from its next start: npm start';
+    : name === 'mail'
+      ? 'A running stack tells you by it from now on.'
+      : 'A running stack uses it for what begins from now on.';
 
 /** `connect`: what there is to connect, and what is connected. */
 export const listConnections = async (connections: Connections): Promise<Answer> => {
@@ -116,7 +118,7 @@ export const removeConnection = async (
     lines: [
       name === 'telegram'
         ? 'Signed out: Telegram has ended the session, and it is forgotten here.'
-        : `${CONNECTIONS[name].title} is forgotten. A running stack uses it until it is stopped.`,
+        : `${CONNECTIONS[name].title} is forgotten. A running stack uses it for nothing that begins from now on.`,
     ],
     ok: true,
   };

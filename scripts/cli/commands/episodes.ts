@@ -8,6 +8,7 @@ import { EpisodeListSchema } from '../../../src/api/list-episodes/route.ts';
 import { estimateInWords } from '../../../src/cost/cost-in-words.ts';
 import { InvalidOption } from '../../command-line/invalid-option.ts';
 import { StartedSchema } from '../answers.ts';
+import { capLine } from '../cap-words.ts';
 import type { Answer, Context } from '../context.ts';
 import { findEpisodeId, findShow } from '../find-show.ts';
 import { awaitStart, watchEpisode } from '../watch-episode.ts';
@@ -15,9 +16,11 @@ import { columns, episodeLines, episodeRow, estimateRows } from '../words.ts';
 
 /** `estimate`. */
 export const estimate = async ({ api }: Context, name: string): Promise<Answer> => {
-  const { id } = await findShow(api, name);
+  const { id, title } = await findShow(api, name);
   const known = await api.get(`/podcasts/${id}/estimate`, EstimateViewSchema);
-  return { json: known, lines: [estimateInWords(known), ...estimateRows(known)], ok: true };
+  const caps = known.caps.map((cap) => capLine(cap, cap.podcastId === null ? 'All shows' : title));
+  const lines = [estimateInWords(known), ...estimateRows(known), ...caps];
+  return { json: known, lines, ok: true };
 };
 
 interface WatchOption {

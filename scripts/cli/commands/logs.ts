@@ -6,10 +6,10 @@ import {
   type RunLogs,
   RunLogsSchema,
 } from '../../../src/api/executions/schema.ts';
-import { episodeIdOf } from '../../../src/inspect/machines.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
 import { type Attempt, readAttempts } from '../executions.ts';
+import { findExecution } from '../find-execution.ts';
 import { findEpisodeId } from '../find-show.ts';
 import { functionLineInWords, readFunctionLines } from '../function-lines.ts';
 import { historyInWords } from '../history-in-words.ts';
@@ -88,24 +88,13 @@ const readLines = async ({ api }: Context, path: string, state: number) => {
   return items.map((line) => ({ functionName: functionName ?? '', ...line }));
 };
 
-/** The execution that is meant: an attempt by its name, or the newest of an episode. */
-const findExecution = async (context: Context, given: string): Promise<string> => {
-  if (/-\d+$/.test(given) && episodeIdOf(given) !== given) {
-    return `/episodes/${episodeIdOf(given)}/executions/${given}`;
-  }
-  const id = await findEpisodeId(context.api, given);
-  const newest = (await readAttempts(context.api, id)).at(-1);
-  if (!newest) throw new CommandFailed(`The episode ${id} has no execution.`);
-  return `/episodes/${id}/executions/${newest.name}`;
-};
-
 /** `logs <execution> <state>`: what the function wrote at each visit to the state, wherever the stack is. */
 export const showStateLogs = async (
   context: Context,
   given: string,
   state: string,
 ): Promise<Answer> => {
-  const path = await findExecution(context, given);
+  const path = await findExecution(context.api, given);
   const { name, states } = await context.api.get(path, ExecutionViewSchema);
   const visits = states.filter((visit) => visit.name === state);
   if (visits.length === 0) {

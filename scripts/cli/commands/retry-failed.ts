@@ -3,8 +3,10 @@ import type { Answer, Context } from '../context.ts';
 import { findShow } from '../find-show.ts';
 import { columns } from '../words.ts';
 
+/** Which episodes are made again: all that failed with an error, or those named. */
+type Which = { readonly error: string } | { readonly episodeIds: readonly string[] };
+
 interface RetryFailedOptions {
-  readonly error: string;
   readonly show?: string | undefined;
   readonly dryRun?: true;
 }
@@ -23,19 +25,20 @@ const rowOf = ({ episodeId, title, outcome, from, detail }: RetryFailed['items']
   detail ?? '',
 ];
 
-/** `retry-failed`: another attempt of all that failed with one error; 1 if one of them was refused. */
+/** `retry-failed`: another attempt of all that failed with one error, or of those named; 1 if one of them was refused. */
 export const retryFailed = async (
   { api }: Context,
-  { error, show, dryRun }: RetryFailedOptions,
+  which: Which,
+  { show, dryRun }: RetryFailedOptions,
 ): Promise<Answer> => {
   const podcastId = show === undefined ? undefined : (await findShow(api, show)).id;
   const answer = await api.post('/operations/retry', RetryFailedSchema, {
-    ...{ error, dryRun: dryRun ?? false },
+    ...{ ...which, dryRun: dryRun ?? false },
     ...(podcastId && { podcastId }),
   });
   const { items, isMore } = answer;
   const none = [
-    `No episode has failed with ${error}. See why one did: npx stepcast status <episode>`,
+    `No episode has failed with ${answer.error}. See why one did: npx stepcast status <episode>`,
   ];
   const lines = [
     ...(items.length === 0 ? none : columns(items.map(rowOf))),

@@ -52,9 +52,9 @@ export const checkShow = async (
 
 const NONE = 'none';
 
-/** The text; null for `none`, the word that removes what a show need not have. */
-const orNone = (text: string | undefined): string | null | undefined =>
-  text === NONE ? null : text;
+/** What was given; null for `none`, the word that removes what a show need not have. */
+const orNone = <T extends string | number>(given: T | undefined): T | null | undefined =>
+  given === NONE ? null : given;
 
 /** What the show is like, with what is given changed; undefined when nothing is. */
 const characterOf = (
@@ -91,6 +91,8 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   isExplicit: settings.explicit,
   isBlocked: settings.block,
   verification: orNone(settings.verification),
+  keepEpisodes: orNone(settings.keepEpisodes),
+  keepDays: orNone(settings.keepDays),
   isPaused: settings.pause ? true : settings.resume ? false : undefined,
   config: {
     telegramChannels: settings.channel,
@@ -101,6 +103,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     style: settings.style === 'default' ? null : settings.style,
     character: characterOf(settings, before?.config?.character),
     review: reviewOf(settings, before),
+    monthlyCapUsd: orNone(settings.monthlyCap),
     telegramChat: orNone(settings.postTo),
     hasStings: settings.stings,
     hasStoryPauses: settings.storyPauses,

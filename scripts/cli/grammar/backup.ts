@@ -3,7 +3,7 @@ import type { Stepcast } from './stepcast.ts';
 
 const work = () => import('../commands/backup.ts');
 
-/** `backup` and `restore`. */
+/** `backup`, `restore` and `disk`: what is done with a data folder. */
 export const declareBackup = (program: Stepcast, run: Run): void => {
   program
     .command('backup')
@@ -14,6 +14,15 @@ export const declareBackup = (program: Stepcast, run: Run): void => {
       run(command, async (context) =>
         (await work()).makeBackup(context, file, { ...program.opts(), withSecrets }),
       ),
+    );
+  program
+    .command('disk')
+    .description('says what the data folder takes of its disk, for what and by show')
+    .action((_, command) =>
+      run(command, async (context) => {
+        const { showDisk, titlesOf } = await import('../commands/disk.ts');
+        return showDisk(program.opts().dataDir, () => titlesOf(context));
+      }),
     );
   program
     .command('restore')

@@ -109,6 +109,30 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
       return run(command, async (context) => (await work()).withdrawEpisode(context, episode));
     });
   program
+    .command('post')
+    .description('posts a published episode where its show is posted today')
+    .argument('<episode>')
+    .option('--missing', 'you have looked: a message in doubt is not there')
+    .option('--stands <message>', 'the link or number of a message in doubt that is there', text)
+    .action((episode, options, command) => {
+      if (options.missing && options.stands !== undefined) {
+        command.error('Give --missing or --stands, not both.');
+      }
+      return run(command, async (context) =>
+        (await import('../commands/post.ts')).postEpisode(context, episode, options),
+      );
+    });
+  program
+    .command('picture')
+    .description('gives an episode a picture of its own')
+    .argument('<episode>')
+    .argument('<file>', 'a square JPEG or PNG of 1400 to 3000 pixels, or none')
+    .action((episode, file, _, command) =>
+      run(command, async (context) =>
+        (await import('../commands/pictures.ts')).setEpisodePicture(context, episode, file),
+      ),
+    );
+  program
     .command('logs')
     .description('what happened, state by state, and what the functions wrote')
     .argument('<episode>', 'with a state also the name of one of its attempts')

@@ -1,5 +1,6 @@
 import { Argument } from '@commander-js/extra-typings';
 import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
+import { repeated, text, wholeNumber } from '../../command-line/option-values.ts';
 import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
@@ -52,16 +53,30 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
       ),
     );
   program
-    .command('retry-failed')
-    .description('makes again all that failed with one error, the oldest of each show first')
-    .requiredOption('--error <name>', 'what they failed with, for example SpeechUnavailable')
-    .option('--show <show>', 'only those of one show')
-    .option('--dry-run', 'only says which would start, and from where')
-    .action((options, command) =>
+    .command('spending')
+    .description('what episodes cost, by month and show, and how far the caps are used up')
+    .option('--months <n>', 'of so many months, this one included', wholeNumber(24), 6)
+    .action(({ months }, command) =>
       run(command, async (context) =>
-        (await import('../commands/retry-failed.ts')).retryFailed(context, options),
+        (await import('../commands/spending.ts')).showSpending(context, months),
       ),
     );
+  program
+    .command('retry-failed')
+    .description('makes again all that failed with one error, the oldest of each show first')
+    .option('--error <name>', 'what they failed with, for example SpeechUnavailable')
+    .option('--episode <id>', 'this one, whatever it failed with; may be repeated', repeated(text))
+    .option('--show <show>', 'only those of one show')
+    .option('--dry-run', 'only says which would start, and from where')
+    .action(({ error, episode, ...options }, command) => {
+      if ((error === undefined) === (episode === undefined)) {
+        command.error('Say which: --error with what they failed with, or --episode for each.');
+      }
+      const which = episode ? { episodeIds: episode } : { error: error ?? '' };
+      return run(command, async (context) =>
+        (await import('../commands/retry-failed.ts')).retryFailed(context, which, options),
+      );
+    });
   declareIntake(program, run);
   program
     .command('doctor')
@@ -77,7 +92,7 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
     .command('alerts')
     .description('who is told when something goes wrong at home')
     .command('test')
-    .description('sends something through ntfy and the bot that the settings name')
+    .description('sends something through mail, ntfy and the bot, as far as they are set')
     .action((_, command) =>
       run(command, async () =>
         (await import('../commands/alerts.ts')).testAlerts(program.opts().dataDir),

@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from '../../command-line/option-values.ts';
 import { lexiconEntry } from './lexicon-entry.ts';
-import { numberOrDefault, orDefault } from './or-default.ts';
+import { numberOrDefault, numberOrNone, orDefault } from './or-default.ts';
 
 const FORMATS = ['single-speaker', 'multi-speaker'] as const satisfies readonly ScriptFormat[];
 const MAX_MINUTES = 180;
@@ -39,6 +39,12 @@ export const withShowSettings = <
     .option('--block', 'directories are asked to leave it out')
     .option('--no-block', 'directories may list it')
     .option('--verification <text>', 'what a directory asks to find in the feed, or none')
+    .option(
+      '--keep-episodes <n>',
+      'how many stay public, the newest ones, or none for all',
+      numberOrNone,
+    )
+    .option('--keep-days <n>', 'how long each stays public, or none for good', numberOrNone)
     .option('--image <url>', 'its picture, or none')
     .option('--intro-audio <url>', 'sound before the first word, or none')
     .option('--outro-audio <url>', 'sound after the last word, or none')
@@ -50,6 +56,11 @@ export const withShowSettings = <
       ).choices([...REVIEW_DEADLINES, 'none']),
     )
     .option('--review-days <n>', 'how long a review may take', wholeNumber(MOST_REVIEW_DAYS))
+    .option(
+      '--monthly-cap <usd>',
+      'US dollars that its episodes may cost in a month; beyond it they wait; or none',
+      numberOrNone,
+    )
     .option('--stings', 'a quiet sound between stories')
     .option('--no-stings', 'no sound between stories')
     .option('--story-pauses', 'longer pauses where something else is told')

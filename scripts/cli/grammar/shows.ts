@@ -58,6 +58,16 @@ export const declareShows = (program: Stepcast, run: Run, host: Host): void => {
       return run(command, async (context) => (await work()).editShow(context, show, settings));
     });
   shows
+    .command('picture')
+    .description('uploads its cover')
+    .argument('<show>')
+    .argument('<file>', 'a square JPEG or PNG of 1400 to 3000 pixels, or none')
+    .action((show, file, _, command) =>
+      run(command, async (context) =>
+        (await import('../commands/pictures.ts')).setShowPicture(context, show, file),
+      ),
+    );
+  shows
     .command('delete')
     .description('deletes it with its episodes')
     .argument('<show>')

@@ -5,6 +5,9 @@ import type { Stage } from '../stage.ts';
 /** What a new account may run at once; a stage of one show fits into a hundred. */
 const FEW_AT_ONCE = 100;
 
+/** What Lambda wants left to functions that keep none (quota of unreserved concurrency). */
+const LEAST_UNRESERVED = 100;
+
 const wrong = (found: string, remedy: string): Finding => ({ ok: false, found, remedy });
 
 /** What to do about a stack that is neither well nor absent, by how its status begins or ends. */
@@ -38,6 +41,24 @@ const stackFinding = (stage: Stage, stack: StackFacts | undefined): Finding => {
   return { ok: true, found };
 };
 
+const lambdaFinding = (stage: Stage, most: number): Finding => {
+  const found = `The account runs ${most} functions at once in ${stage.region}.`;
+  // The API keeps so many, and its authorizer as many.
+  const kept = 2 * Number(stage.settings['API_CONCURRENCY'] || 0);
+  if (kept > 0 && most - kept < LEAST_UNRESERVED) {
+    return wrong(
+      `${found} API_CONCURRENCY would keep ${kept} of them, and AWS wants ${LEAST_UNRESERVED} left: the stack would fail.`,
+      `Leave API_CONCURRENCY empty in ${stage.file} until Service Quotas → AWS Lambda → Concurrent executions says at least ${kept + LEAST_UNRESERVED}.`,
+    );
+  }
+  return most < FEW_AT_ONCE
+    ? wrong(
+        found,
+        'Episodes would block the API. Ask for 1,000 under Service Quotas → AWS Lambda → Concurrent executions.',
+      )
+    : { ok: true, found };
+};
+
 /** The credentials, what the account allows, and how the stack is that is to be deployed. */
 export const accountChecks = (
   stage: Stage,
@@ -64,15 +85,6 @@ export const accountChecks = (
   {
     name: 'Lambda',
     remedy: 'The credentials must be allowed to call lambda:GetAccountSettings.',
-    async run() {
-      const most = await account.lambdaConcurrency();
-      const found = `The account runs ${most} functions at once in ${stage.region}.`;
-      return most < FEW_AT_ONCE
-        ? wrong(
-            found,
-            'Episodes would block the API. Ask for 1,000 under Service Quotas → AWS Lambda → Concurrent executions.',
-          )
-        : { ok: true, found };
-    },
+    run: async () => lambdaFinding(stage, await account.lambdaConcurrency()),
   },
 ];

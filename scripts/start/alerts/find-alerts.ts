@@ -53,6 +53,21 @@ where greatest(e.last_transition_at, e.visibility_changed_at) > now() - interval
   and w ->> 'state' = 'PostToTelegram' and w ->> 'execution' = e.execution and w ->> 'name' <> 'PostDelayed'
 order by e.id`;
 
+/** The caps of the month that are used up, or nearly. */
+const FULL_CAPS = `
+select c.podcast_id as id, c.month::text, c.cap_usd::text, c.spent_usd::text, c.state, p.title
+from public.monthly_caps($1::numeric) c left join public.podcasts p on p.id = c.podcast_id
+where c.state <> 'within'`;
+
+interface FullCap {
+  readonly id: string | null;
+  readonly month: string;
+  readonly cap_usd: string;
+  readonly spent_usd: string;
+  readonly state: 'nearly_spent' | 'spent';
+  readonly title: string | null;
+}
+
 /** Scripts that wait for a person. */
 const UNREVIEWED = `
 select e.id, e.attempt, p.title, e.title as episode, to_char(e.review_until at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as until,
@@ -80,10 +95,17 @@ interface Unposted {
 
 const SpentSchema = z.object({ usd: z.coerce.number(), month: z.string() });
 
+/** In US dollars a month. */
+interface Limits {
+  readonly budgetUsd?: number | undefined;
+  /** Beyond which episodes wait. */
+  readonly monthlyCapUsd?: number | undefined;
+}
+
 /** What the person at home should know of a stack now: what AWS alarms tell of a stage. */
 export const findAlerts = async (
   stack: Asked,
-  { budgetUsd }: { readonly budgetUsd?: number | undefined },
+  { budgetUsd, monthlyCapUsd }: Limits,
   now: number,
 ): Promise<Alert[]> => {
   const { supabase } = stack;
@@ -102,6 +124,7 @@ export const findAlerts = async (
   );
   const unposted = await supabase.query<Unposted>(UNPOSTED);
   const unreviewed = await supabase.query<Unreviewed>(UNREVIEWED);
+  const fullCaps = await supabase.query<FullCap>(FULL_CAPS, [monthlyCapUsd ?? null]);
   const spent =
     budgetUsd === undefined ? undefined : SpentSchema.parse((await supabase.query(SPENT))[0]);
   return [
@@ -144,6 +167,21 @@ export const findAlerts = async (
       title: `A script of ${title} awaits a review`,
       text: `${episode ?? 'It has no title'}. Unless somebody decides before ${until} UTC, it is ${at_deadline === 'publish' ? 'spoken as it is' : 'discarded'}. npx stepcast review show ${id} tells it.`,
       link: link(`/episodes/${id}/script`),
+      afterMs: 0,
+    })),
+    ...fullCaps.map(({ id, month, cap_usd: cap, spent_usd: usd, state, title }) => ({
+      key: `cap:${id ?? 'all'}:${month}:${state}`,
+      title: `The cap of ${title ?? 'all shows'} is ${state === 'spent' ? 'used up' : 'nearly used up'}`,
+      text: `Episodes of ${month.slice(0, 7)} cost $${Number(usd).toFixed(2)} of $${Number(cap).toFixed(2)} at list prices. ${
+        state === 'spent'
+          ? 'Nothing that is paid for is begun: episodes wait, and fail after eight hours.'
+          : 'When it is used up, episodes wait.'
+      } ${
+        id === null
+          ? 'To raise it, set MONTHLY_CAP_USD and start the stack again.'
+          : 'To raise it: npx stepcast shows edit SHOW --monthly-cap USD'
+      }`,
+      link: link(id === null ? '/operations' : `/shows/${id}`),
       afterMs: 0,
     })),
     ...(spent && budgetUsd !== undefined && spent.usd >= budgetUsd

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
-import { startAlerts } from '../../../local/alerts/index.ts';
+import { type Channel, startAlerts } from '../../../local/alerts/index.ts';
 import type { Stack } from '../../../local/stack/index.ts';
 import { type AlertSettings, channelsOf } from './alert-settings.ts';
 import { findAlerts } from './find-alerts.ts';
 
-/** Has a running stack tell what goes wrong, if its settings name anybody to tell. */
+/** Has a running stack tell what goes wrong to whom its settings name, and to those of `connected`, which may change. */
 export const startAlerting = (
   stack: Pick<Stack, 'api' | 'supabase'>,
-  settings: AlertSettings,
+  settings: AlertSettings & { readonly monthlyCapUsd?: number | undefined },
   dataDir: string,
+  connected: () => Promise<readonly Channel[]>,
   tell: (sentence: string) => void,
 ): { close(): Promise<void> } => {
-  const channels = channelsOf(settings);
-  if (channels.length === 0) return { close: async () => undefined };
+  const named = channelsOf(settings);
   return startAlerts({
     find: () => findAlerts(stack, settings, Date.now()),
-    channels,
+    channels: async () => [...named, ...(await connected())],
     toldFile: join(dataDir, 'alerts-told.json'),
     report: tell,
   });

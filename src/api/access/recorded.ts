@@ -32,3 +32,30 @@ export const recordWebhook = (audit: Recorder, done: 'tested' | 'resent', route:
     }),
     route,
   );
+
+/** The routes of queues that change something, each with its entry: of a message by its id where it has one. */
+export const recordQueues = <T extends Record<'discard' | 'redrive' | 'send', Route>>(
+  audit: Recorder,
+  routes: T,
+): T => ({
+  ...routes,
+  discard: recorded(
+    audit,
+    ({ pathParameters }) => ({
+      action: 'message.discarded',
+      kind: 'message',
+      id: pathParameters?.['messageId'] ?? '',
+    }),
+    routes.discard,
+  ),
+  redrive: recorded(
+    audit,
+    () => ({ action: 'queue.redriven', kind: 'queue', id: 'intake' }),
+    routes.redrive,
+  ),
+  send: recorded(
+    audit,
+    () => ({ action: 'message.sent', kind: 'queue', id: 'intake' }),
+    routes.send,
+  ),
+});

@@ -141,6 +141,11 @@ const KNOWN: readonly Known[] = [
     advice: 'Deploy the stage again and put its secrets there anew, then retry.',
   },
   {
+    names: /^BudgetSpent$/,
+    advice:
+      'Raise the cap of the show (npx stepcast shows edit, --monthly-cap) or of the stage (MONTHLY_CAP_USD), or wait for the next month; then retry.',
+  },
+  {
     names: /^ShowFileUnavailable$/,
     advice: `Retry the episode once it can be fetched. ${OR_CHANGE_SHOW}`,
   },

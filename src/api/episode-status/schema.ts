@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { WindowSchema } from '../../episode/content.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
+import { POST_STATUSES } from '../../episode/telegram-post-requests.ts';
 import { VisibilitySchema } from '../../episode/visibility.ts';
 import { REVIEW_DEADLINES } from '../../show/review.ts';
 import { CostViewSchema } from './cost-schema.ts';
@@ -86,8 +87,24 @@ export const EpisodeStatusViewSchema = z.strictObject({
       'public: listeners have it once it is published; hidden: nobody has it until it is shown again; withdrawn: nobody has it ever again.',
   }),
   visibilityPending: z.boolean().meta({
-    description: 'Whether feed, pages and files still have to follow what visibility says.',
+    description:
+      'Whether feed, pages and files still have to follow what visibility, pictures and show say.',
   }),
+  pictureUrl: z.string().nullable().meta({
+    description: "Its own picture; null where it has its show's, and while nobody may have it.",
+  }),
+  post: z
+    .strictObject({
+      status: z.enum(POST_STATUSES),
+      chat: z.string(),
+      url: z.string().nullable().meta({ description: 'Null where chats of its kind have none.' }),
+      isPending: z.boolean().meta({ description: 'Whether it is still to follow the episode.' }),
+    })
+    .nullable()
+    .meta({
+      description:
+        'Its last message in Telegram: sending, posted, unsure (sent, but no answer came: look whether it is there, and say so) or removed; null where none was sent.',
+    }),
   audioUrl: z.string().nullable().meta({ description: 'Null while nobody may have it.' }),
   transcript: z
     .strictObject({

@@ -3,6 +3,7 @@ import type { ExecutionRecord } from '../../episode/executions.ts';
 import { isLive, isTerminal } from '../../episode/status.ts';
 import { estimateCompletion } from './estimate-completion.ts';
 import { explainError } from './explain-error.ts';
+import { filesOf, NO_FILES, postOf } from './files-of.ts';
 import { progressOf } from './progress.ts';
 import type { EpisodeStatusView } from './schema.ts';
 import { timelineOf } from './timeline.ts';
@@ -72,20 +73,6 @@ export interface ViewedFrom {
   readonly mediaBaseUrl: string;
 }
 
-/** What listeners may have of an episode. */
-const filesOf = (
-  { visibility, audioUrl, outputs, languageCode }: EpisodeRecord,
-  mediaBaseUrl: string,
-): Pick<EpisodeStatusView, 'audioUrl' | 'transcript' | 'chaptersUrl'> => {
-  if (visibility !== 'public') return { audioUrl: null, transcript: null, chaptersUrl: null };
-  const { transcript, chapters } = outputs;
-  return {
-    audioUrl,
-    transcript: transcript ? { url: `${mediaBaseUrl}/${transcript.key}`, languageCode } : null,
-    chaptersUrl: chapters ? `${mediaBaseUrl}/${chapters.key}` : null,
-  };
-};
-
 /** The view of an episode that has a row. */
 export const toStatusView = (
   record: EpisodeRecord,
@@ -113,6 +100,7 @@ export const toStatusView = (
   warnings: warningsOf(record),
   visibility: record.visibility,
   visibilityPending: record.isVisibilityPending,
+  post: postOf(record),
   ...filesOf(record, mediaBaseUrl),
   durationMs: record.durationMs,
   publishedAt: record.publishedAt,
@@ -162,9 +150,8 @@ export const toOpeningView = (
     warnings: [],
     visibility: 'public',
     visibilityPending: false,
-    audioUrl: null,
-    transcript: null,
-    chaptersUrl: null,
+    post: null,
+    ...NO_FILES,
     durationMs: null,
     publishedAt: null,
     cost: null,

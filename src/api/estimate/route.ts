@@ -1,4 +1,5 @@
 import { estimateEpisode } from '../../cost/estimate-episode.ts';
+import type { MonthlyCapReader } from '../../cost/monthly-caps.ts';
 import { sumUsd } from '../../cost/price-usage.ts';
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import type { ShowStore } from '../../show/show-store.ts';
@@ -13,6 +14,7 @@ interface EstimateDeps {
   readonly shows: Pick<ShowStore, 'find'>;
   readonly episodes: Pick<EpisodeStatusReader, 'list'>;
   readonly defaults: Pick<DefaultVoices, 'of'>;
+  readonly caps: MonthlyCapReader;
 }
 
 const withoutConfig = (podcastId: string): RequestProblem =>
@@ -28,16 +30,17 @@ const PAST_EPISODES = 10;
 
 /** `GET /api/v1/podcasts/{podcastId}/estimate`: what the show's next episode will probably cost. */
 export const createEstimateRoute =
-  ({ shows, episodes, defaults }: EstimateDeps): Route =>
+  ({ shows, episodes, defaults, caps }: EstimateDeps): Route =>
   async (event) => {
     const podcastId = readId(event, 'podcastId');
     const show = await shows.find(podcastId);
     if (!show) throw unknownShow(podcastId);
     if (!show.config) throw withoutConfig(podcastId);
     const { languageCode, config } = show;
-    const [past, usual] = await Promise.all([
+    const [past, usual, capped] = await Promise.all([
       episodes.list({ podcastId, status: 'completed', limit: PAST_EPISODES, after: null }),
       defaults.of(languageCode),
+      caps.list(),
     ]);
     const speakers = config.speakers ?? [];
     const count = config.format === 'single-speaker' ? 1 : 2;
@@ -51,6 +54,7 @@ export const createEstimateRoute =
     return jsonResult(200, {
       ...{ podcastId, minutes, episodes: estimate.episodes, usd: sumUsd(estimate.items) },
       ...{ isComplete: estimate.isComplete, pricesAsOf: days[0] ?? null },
+      caps: capped.filter((cap) => cap.podcastId === null || cap.podcastId === podcastId),
       items: estimate.items.map(({ pricesAsOf: _, ...item }) => item),
     } satisfies EstimateView);
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CostItemSchema } from '../../episode/cost-item.ts';
+import { MonthlyCapSchema } from '../insight/schema.ts';
 
 /** What a show's next episode will probably cost, as the API tells it. */
 export const EstimateViewSchema = z.strictObject({
@@ -16,6 +17,9 @@ export const EstimateViewSchema = z.strictObject({
       'False when something will be used whose amount or price is unknown; usd is without it.',
   }),
   pricesAsOf: z.iso.date().nullable().meta({ description: 'The day of the oldest list applied.' }),
+  caps: z.array(MonthlyCapSchema).meta({
+    description: "The caps that hold for it, the show's and the stage's, the fullest first.",
+  }),
   items: z.array(CostItemSchema.omit({ pricesAsOf: true }).strict()),
 });
 export type EstimateView = z.infer<typeof EstimateViewSchema>;

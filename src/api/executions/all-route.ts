@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ExecutionFacts, ExecutionInspector } from '../../inspect/execution-inspector.ts';
+import { listExecutions } from '../../inspect/list-executions.ts';
 import { episodeIdOf } from '../../inspect/machines.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
 import type { ShowStore } from '../../show/show-store.ts';
@@ -30,24 +31,24 @@ const createTitles = (shows: AllDeps['shows']) => {
 };
 
 /**
- * `GET /api/v1/executions`: the runs of a machine for all shows, newest first. What Step Functions
+ * `GET /api/v1/executions`: the runs of a machine, or of all, for all shows, newest first. What Step Functions
  * doesn't filter by itself is left out of its pages, so that one may be short, or empty, and go on.
  */
 export const createAllExecutionsRoute =
   ({ inspector, shows }: AllDeps): Route =>
   async (event) => {
     const asked = readQuery(AllExecutionsQuerySchema, event);
-    const { machine, status = null, limit, cursor = null, error, words, since, until } = asked;
+    const { status = null, limit, cursor = null, error, words, since, until } = asked;
     const titleOf = createTitles(shows);
     try {
-      const page = await inspector.list(machine, { status, limit, after: cursor });
+      const page = await listExecutions(inspector, asked.machine, { status, limit, after: cursor });
       const payloads = createPayloads(() => urlOf(event, '/api/v1/executions'));
       const inTime = page.items.filter(
         ({ startedAt }) =>
           (since === undefined || startedAt >= since) && (until === undefined || startedAt < until),
       );
       const found = await Promise.all(
-        inTime.map(async ({ name }) => {
+        inTime.map(async ({ machine, name }) => {
           const facts = await inspector.find(machine, name);
           if (facts === null || (error !== undefined && facts.error?.name !== error)) return [];
           const summary = toSummary({ episodeId: episodeIdOf(name), machine }, facts, payloads);

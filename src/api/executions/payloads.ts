@@ -15,7 +15,7 @@ export const createPayloads = (refTo: (stateId: number | null) => string) => {
   let total = 0;
   return (text: string | null, stateId: number | null): unknown => {
     if (text === null) return null;
-    const sizeBytes = Buffer.byteLength(text);
+    const sizeBytes = new TextEncoder().encode(text).byteLength;
     if (sizeBytes > VALUE_BYTES || total + sizeBytes > TOTAL_BYTES) {
       return { $ref: refTo(stateId), sizeBytes } satisfies Reference;
     }

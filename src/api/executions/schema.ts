@@ -125,7 +125,10 @@ const utc = z.iso.datetime('must be a time in UTC such as 2026-01-31T08:00:00Z')
 
 /** The query of the executions of all shows. */
 export const AllExecutionsQuerySchema = z.strictObject({
-  machine: z.enum(MACHINES).default('episode'),
+  machine: z
+    .enum([...MACHINES, 'all'])
+    .default('episode')
+    .meta({ description: 'Of which machine; all: of every one, in one list.' }),
   status: z.enum(EXECUTION_STATUSES).optional(),
   error: z.string().max(200).optional().meta({ description: 'Only those that ended with it.' }),
   words: z.string().trim().min(1).max(200).optional().meta({
@@ -135,7 +138,8 @@ export const AllExecutionsQuerySchema = z.strictObject({
   since: utc.optional().meta({ description: 'Only those that began then or later.' }),
   until: utc.optional().meta({ description: 'Only those that began before.' }),
   limit: limitUpTo(50, 20, 'How many are looked at, from 1 to 50; those that fit are told.'),
-  cursor: z.string().max(4096).optional().meta({ description: 'nextCursor of the page before.' }),
+  // All machines have a token of Step Functions each; a gateway takes 10 KB of line and headers.
+  cursor: z.string().max(8192).optional().meta({ description: 'nextCursor of the page before.' }),
 });
 
 /** The query of an execution. */

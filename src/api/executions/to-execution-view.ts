@@ -3,11 +3,11 @@ import type { ExecutionFacts } from '../../inspect/execution-inspector.ts';
 import { findFailure } from '../../inspect/find-failure.ts';
 import { attemptOf, type Machine } from '../../inspect/machines.ts';
 import { readStates } from '../../inspect/read-states.ts';
-import type { StateRun } from '../../inspect/state-run.ts';
 import type { TakenOver } from '../../inspect/taken-over.ts';
 import { explainError } from '../episode-status/explain-error.ts';
 import type { Payloads } from './payloads.ts';
-import type { ExecutionSummary, ExecutionView, StateView } from './schema.ts';
+import type { ExecutionSummary, ExecutionView } from './schema.ts';
+import { toStateView } from './to-state-view.ts';
 
 /** Whose execution it is. */
 export interface Named {
@@ -37,16 +37,6 @@ export const toSummary = (
   stoppedAt: facts.stoppedAt,
   input: payloads(facts.input, null),
   error: toErrorView(facts, state),
-});
-
-const toStateView = (run: StateRun, payloads: Payloads): StateView => ({
-  ...run,
-  tries: [...run.tries],
-  input: payloads(run.input, run.id),
-  output: payloads(run.output, run.id),
-  assigned: Object.fromEntries(
-    Object.entries(run.assigned).map(([name, text]) => [name, payloads(text, run.id)]),
-  ),
 });
 
 /** How an execution went. */

@@ -75,6 +75,10 @@ export const apiDefinition = (targets: GatewayTargets) => ({
       },
     },
   },
+  // What is sent as these reaches functions in base64; as text it would be broken.
+  'x-amazon-apigateway-binary-media-types': [
+    ...new Set(OPERATIONS.flatMap(({ file }) => file?.mediaTypes ?? [])),
+  ],
   'x-amazon-apigateway-request-validators': {
     body: { validateRequestBody: true, validateRequestParameters: false },
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAP_STATES } from '../../cost/monthly-caps.ts';
 import { MACHINES } from '../../inspect/machines.ts';
 import { limitUpTo } from '../limit-up-to.ts';
 
@@ -36,8 +37,21 @@ export const TimingsQuerySchema = z.strictObject({
   most: limitUpTo(100, 60, 'How many executions are looked into at most, from 1 to 100.'),
 });
 
+/** How far a month's cap is used up. */
+export const MonthlyCapSchema = z.strictObject({
+  podcastId: z.uuid().nullable().meta({ description: 'Null for the cap of the whole stage.' }),
+  month: z.iso.date().meta({ description: 'Its first day, in UTC.' }),
+  capUsd: z.number().gt(0),
+  spentUsd: z.number().min(0).meta({ description: 'At list prices; what has none is left out.' }),
+  state: z.enum(CAP_STATES).meta({
+    description:
+      'nearly_spent from 80 percent on; spent: nothing that is paid for is begun, and episodes wait.',
+  }),
+});
+
 /** The answer of `GET /api/v1/operations/spending`. */
 export const SpendingSchema = z.strictObject({
+  caps: z.array(MonthlyCapSchema).meta({ description: "This month's, the fullest first." }),
   items: z.array(
     z.strictObject({
       month: z.iso.date().meta({ description: 'Its first day, in UTC.' }),

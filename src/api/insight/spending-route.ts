@@ -1,14 +1,20 @@
+import type { MonthlyCapReader } from '../../cost/monthly-caps.ts';
 import type { SpendingReader } from '../../cost/spending.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import { readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
 import { type Spending, SpendingQuerySchema } from './schema.ts';
 
-/** `GET /api/v1/operations/spending`: what the episodes of each show cost, month by month. */
+interface SpendingDeps {
+  readonly spending: SpendingReader;
+  readonly caps: MonthlyCapReader;
+}
+
+/** `GET /api/v1/operations/spending`: what the episodes of each show cost, month by month, and how full the caps are. */
 export const createSpendingRoute =
-  (spending: SpendingReader): Route =>
+  ({ spending, caps }: SpendingDeps): Route =>
   async (event) => {
     const { months } = readQuery(SpendingQuerySchema, event);
-    const items = await spending.byMonth(months);
-    return jsonResult(200, { items: [...items] } satisfies Spending);
+    const [items, full] = await Promise.all([spending.byMonth(months), caps.list()]);
+    return jsonResult(200, { caps: [...full], items: [...items] } satisfies Spending);
   };

@@ -53,7 +53,7 @@ const responsesOf = ({ success, problems = {}, isPublic = false, ...route }: Ope
 });
 
 const operationOf = (operation: Operation): Json => {
-  const { operationId, summary, path, query, headers, body, isPublic } = operation;
+  const { operationId, summary, path, query, headers, body, file, isPublic } = operation;
   return {
     operationId,
     summary,
@@ -67,6 +67,12 @@ const operationOf = (operation: Operation): Json => {
       requestBody: {
         required: body.optional !== true,
         content: { 'application/json': { schema: ref(body.name) } },
+      },
+    }),
+    ...(file && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(file.mediaTypes.map((type) => [type, {}])),
       },
     }),
     responses: responsesOf(operation),

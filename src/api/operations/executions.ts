@@ -109,7 +109,7 @@ export const EXECUTION_OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: OF_ALL,
     operationId: 'listExecutions',
-    summary: 'The executions of a machine for all shows, newest first',
+    summary: 'The executions of a machine, or of all, for all shows, newest first',
     query: AllExecutionsQuerySchema,
     success: {
       status: 200,

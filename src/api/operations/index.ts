@@ -6,11 +6,13 @@ import { IMPORT_OPERATIONS } from './imports.ts';
 import { INSIGHT_OPERATIONS } from './insight.ts';
 import { LISTEN_OPERATIONS } from './listens.ts';
 import type { Operation } from './operation.ts';
+import { PICTURE_OPERATIONS } from './pictures.ts';
 import { QUEUE_OPERATIONS } from './queues.ts';
 import { REVIEW_OPERATIONS } from './reviews.ts';
 import { SEARCH_OPERATIONS } from './search.ts';
 import { SERVICE_OPERATIONS } from './service.ts';
 import { SHOW_OPERATIONS } from './shows.ts';
+import { TELEGRAM_POST_OPERATIONS } from './telegram-posts.ts';
 import { VISIBILITY_OPERATIONS } from './visibility.ts';
 import { WEBHOOK_OPERATIONS } from './webhooks.ts';
 
@@ -19,10 +21,12 @@ export const OPERATIONS: readonly Operation[] = [
   ...EPISODE_OPERATIONS,
   ...REVIEW_OPERATIONS,
   ...VISIBILITY_OPERATIONS,
+  ...TELEGRAM_POST_OPERATIONS,
   ...EXECUTION_OPERATIONS,
   ...INSIGHT_OPERATIONS,
   ...QUEUE_OPERATIONS,
   ...SHOW_OPERATIONS,
+  ...PICTURE_OPERATIONS,
   ...LISTEN_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...IMPORT_OPERATIONS,

@@ -27,7 +27,8 @@ export const INSIGHT_OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/api/v1/operations/spending',
     operationId: 'getSpending',
-    summary: 'What the episodes of each show cost, month by month',
+    summary:
+      'What the episodes of each show cost, month by month, and how far its caps are used up',
     query: SpendingQuerySchema,
     success: {
       status: 200,

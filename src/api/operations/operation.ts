@@ -20,6 +20,8 @@ export interface Operation {
     readonly schema: z.ZodType;
     readonly optional?: boolean;
   };
+  /** A body that is a file by itself, of one of these media types. */
+  readonly file?: { readonly mediaTypes: readonly string[] };
   readonly success: {
     readonly status: 200 | 201 | 202 | 204;
     readonly description: string;

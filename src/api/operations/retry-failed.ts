@@ -6,7 +6,7 @@ export const retryFailed: Operation = {
   method: 'post',
   path: '/api/v1/operations/retry',
   operationId: 'retryFailed',
-  summary: 'Starts a new attempt of every episode that failed with one error, one a show',
+  summary: 'Starts a new attempt of what failed with one error, or of named episodes, one a show',
   body: { name: 'RetryFailed', schema: RetryFailedBodySchema },
   success: {
     status: 200,

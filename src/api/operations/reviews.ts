@@ -60,7 +60,7 @@ export const REVIEW_OPERATIONS: readonly Operation[] = [
     problems: {
       400: 'Malformed episodeId or body, or no such line',
       404: UNKNOWN,
-      409: 'Nobody has other words for the line, or its posts are not collected yet',
+      409: 'Nobody has other words for the line, its posts are not collected yet, or a cap of the month is used up',
       413: 'The body has more than 1 MB',
       415: 'The body is not JSON',
     },

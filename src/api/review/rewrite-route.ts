@@ -1,3 +1,4 @@
+import { BudgetSpent } from '../../cost/monthly-caps.ts';
 import { ContentSchema } from '../../episode/content.ts';
 import type { Episode } from '../../episode/episode.ts';
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
@@ -18,6 +19,9 @@ export interface RewriteDeps {
   readonly scripts: ScriptStore;
   readonly rewrite: RewriteLine;
 }
+
+const budgetSpent = ({ message }: BudgetSpent): RequestProblem =>
+  new RequestProblem('budget-spent', 409, 'The cap of the month is used up', message);
 
 /** `POST /api/v1/episodes/{episodeId}/rewrite`: a line in other words. Nothing is stored. */
 export const createRewriteRoute =
@@ -41,7 +45,9 @@ export const createRewriteRoute =
     ]);
     const { execution } = episode;
     const line = { content, config, script, chapter, utterance };
-    const rewritten = await deps.rewrite(line, { episodeId, execution });
+    const rewritten = await deps.rewrite(line, { episodeId, execution }).catch((error: unknown) => {
+      throw error instanceof BudgetSpent ? budgetSpent(error) : error;
+    });
     if (rewritten) return jsonResult(200, rewritten satisfies Rewritten);
     throw new RequestProblem(
       'no-other-words',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
-import { NewShowSchema, ShowSchema } from '../../show/show.ts';
+import { NewShowSchema, newShowOf, ShowSchema } from '../../show/show.ts';
 import type { ShowStore } from '../../show/show-store.ts';
 import type { CastDeps } from '../../voices/cast.ts';
 import { emptyResult, jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
@@ -11,6 +11,7 @@ import type { Route } from '../router.ts';
 import type { ChangedShow } from './changed-show.ts';
 import { checkShowCast } from './check-show-cast.ts';
 import { checkShowFiles } from './check-show-files.ts';
+import { type PublishDeps, publishChange } from './publish-change.ts';
 import { readShowPatch } from './read-show-patch.ts';
 import { settle } from './show-problems.ts';
 import { type CollectedPosts, warnOfLanguage } from './warn-of-language.ts';
@@ -29,7 +30,7 @@ const find = async (shows: ShowStore, event: ProxyEvent) => {
 };
 
 /** What the routes of shows work with besides the shows. */
-interface ShowRoutesDeps {
+interface ShowRoutesDeps extends Omit<PublishDeps, 'shows'> {
   readonly voices: CastDeps;
   readonly fileOrigins: AllowedOrigins;
   readonly posts: CollectedPosts;
@@ -38,7 +39,7 @@ interface ShowRoutesDeps {
 /** The routes of shows: each a document with its config. */
 export const createShowRoutes = (
   shows: ShowStore,
-  { voices, fileOrigins, posts }: ShowRoutesDeps,
+  { voices, fileOrigins, posts, runner, createId }: ShowRoutesDeps,
 ) =>
   ({
     list: async (event) => {
@@ -50,7 +51,7 @@ export const createShowRoutes = (
       } satisfies z.infer<typeof ShowListSchema>);
     },
     create: async (event) => {
-      const newShow = parseBody(NewShowSchema, readJson(event));
+      const newShow = newShowOf(parseBody(NewShowSchema, readJson(event)));
       checkShowFiles(fileOrigins, newShow);
       await checkShowCast(voices, newShow);
       const show = await settle(shows.create(newShow));
@@ -66,6 +67,7 @@ export const createShowRoutes = (
         await checkShowCast(voices, { ...changed, config: changed.config }, show);
       }
       const updated = await settle(shows.update(show.id, patch), show.id);
+      await publishChange({ shows, runner, createId }, show.id);
       const isOfLanguage = 'languageCode' in patch.fields || 'telegramChannels' in patch.config;
       const warnings = isOfLanguage ? await warnOfLanguage(posts, updated) : [];
       return jsonResult(200, {

@@ -9,9 +9,9 @@ import { transcribeVoices } from './transcribe-voices.ts';
 /** Enough to mend by. */
 const MOST_PROBLEMS = 3;
 
-/** Turns the voice messages into words of their posts. What fails is counted and noted on the episode, and fails nothing. */
+/** Turns the voice messages into words of their posts. What fails is counted and noted on the episode, and fails nothing. @throws BudgetSpent */
 export const hearVoices = async (
-  deps: Pick<CollectContentDeps, 'transcriber' | 'openCosts' | 'episodes'>,
+  deps: Pick<CollectContentDeps, 'transcriber' | 'openCosts' | 'beginPaying' | 'episodes'>,
   input: CollectContentInput,
   gathered: Gathered,
   {
@@ -26,6 +26,8 @@ export const hearVoices = async (
   const { transcriber } = deps;
   const { heard } = gathered;
   if (!transcriber || heard.length === 0) return gathered;
+  const { provider, model: product } = transcriber;
+  await deps.beginPaying(input, [{ provider, product }]);
   const { texts, problems, failed, seconds } = await transcribeVoices(transcriber, heard, {
     languageCode: config.languageCode,
     timeLeftMs,
@@ -33,7 +35,6 @@ export const hearVoices = async (
   logger.info('Turned voice messages into text', { heard: texts.size, failed, seconds, problems });
   if (seconds > 0) {
     const costs = deps.openCosts({ attempt: input, logger });
-    const { provider, model: product } = transcriber;
     costs.add({ provider, product, unit: 'audioSeconds', quantity: Math.ceil(seconds) });
     await costs.finish();
   }

@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<string, Message>> = {
   'episode.shown': 'Episode shown again',
   'episode.withdrawn': 'Episode withdrawn',
   'episode.imported': 'Episode imported',
+  'episode.posted': 'Post in Telegram asked for',
+  'episode.confirmed': 'Message in Telegram confirmed',
   'episode.soundbites': 'Soundbites changed',
   'webhook.created': 'Webhook added',
   'webhook.changed': 'Webhook changed',
@@ -25,7 +27,16 @@ const ACTIONS: Readonly<Record<string, Message>> = {
   'key.changed': 'Key changed',
   'key.rotated': 'Key given a new value',
   'key.revoked': 'Key revoked',
+  'episode.discarded': 'Script discarded',
   'machine.run': 'Run by hand',
+  'message.sent': 'Message sent to intake',
+  'message.discarded': 'Dead letter deleted',
+  'queue.redriven': 'Dead letters sent again',
+  'connection.changed': 'Connection changed',
+  'connection.removed': 'Connection removed',
+  'channel.chosen': 'Source of a channel chosen',
+  'channel.joined': 'Channel joined',
+  'export.added': 'Export added',
 };
 
 /** What was done, in words; one that this console doesn't know by its name. */

@@ -17,8 +17,12 @@ const linkOf = ({ subject, action }: AuditEntry): string | null => {
   return null;
 };
 
+/** What has no other name than its id. */
+const CALLED_BY_ID: ReadonlySet<string> = new Set(['machine', 'queue', 'connection', 'channel']);
+
 const Subject = ({ entry }: { readonly entry: AuditEntry }) => {
-  const name = entry.subject.name ?? (entry.subject.kind === 'machine' ? entry.subject.id : null);
+  const { kind, id } = entry.subject;
+  const name = entry.subject.name ?? (CALLED_BY_ID.has(kind) ? id : null);
   const href = linkOf(entry);
   if (href === null) return name === null ? null : <bdi>{name}</bdi>;
   return <a href={href}>{name === null ? t('See it') : <bdi>{name}</bdi>}</a>;

@@ -4,6 +4,7 @@ import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { ChangeKey } from './change-key.tsx';
 
 /** Whether a key is let in, as a small coloured label. */
 const KeyBadge = ({ apiKey }: { readonly apiKey: ApiKey }) => {
@@ -50,6 +51,7 @@ const KeyRow = ({ apiKey, issued, changed }: KeyRowProps) => {
       </span>
       {revokedAt === null && (
         <div class="actions">
+          <ChangeKey apiKey={apiKey} changed={changed} />
           <ConfirmButton
             label={t('New value')}
             question={t('Make a new value for {0}? The one before is taken for a day more.', name)}

@@ -1,4 +1,4 @@
-import type { ApiKey, NewApiKey } from '../../access/api-key.ts';
+import type { ApiKey, ApiKeyChange, NewApiKey } from '../../access/api-key.ts';
 import type { AuditEntry } from '../../access/audit.ts';
 import type { Page, Send } from './call.ts';
 
@@ -17,6 +17,8 @@ export const accessCalls = (call: Send) => ({
     return (await call<{ keys: ApiKey[] }>('GET', '/api-keys', { signal })).keys;
   },
   createKey: (key: NewApiKey) => call<IssuedKey>('POST', '/api-keys', { body: key }),
+  changeKey: (id: string, change: ApiKeyChange) =>
+    call<ApiKey>('PATCH', `/api-keys/${id}`, { body: change }),
   rotateKey: (id: string) => call<IssuedKey>('POST', `/api-keys/${id}/rotate`),
   revokeKey: (id: string) => call<undefined>('DELETE', `/api-keys/${id}`),
   async listChanges(

@@ -19,6 +19,8 @@ import { connectionCalls } from './connection-calls.ts';
 import { executionCalls } from './execution-calls.ts';
 import { insightCalls } from './insight-calls.ts';
 import { listenCalls } from './listen-calls.ts';
+import { pictureCalls } from './picture-calls.ts';
+import { postCalls } from './post-calls.ts';
 import { reviewCalls } from './review-calls.ts';
 import { telegramCalls } from './telegram-calls.ts';
 import { uploadExport } from './upload-export.ts';
@@ -51,7 +53,7 @@ const readBody = async (response: Response): Promise<unknown> => {
 /** Opens the HTTP API for whoever is signed in. */
 export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) => {
   const call = async <T>(method: string, path: string, options: Call = {}): Promise<T> => {
-    const { body, headers = {}, signal, isBlob = false } = options;
+    const { body, file, headers = {}, signal, isBlob = false } = options;
     const token = await accessToken();
     let status: number;
     let answer: unknown;
@@ -61,8 +63,10 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
         headers: {
           ...(token !== null && { authorization: `Bearer ${token}` }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(file && { 'content-type': file.type }),
           ...headers,
         },
+        ...(file && { body: file }),
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(signal && { signal }),
       });
@@ -146,6 +150,8 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       await call('PUT', `/episodes/${id}/script`, { body: script });
       noteStart(id);
     },
+    ...pictureCalls(call),
+    ...postCalls(call),
     ...reviewCalls(call),
     makeClip: (id: string, startMs: number, durationMs: number) =>
       call<ClipView>(

@@ -22,6 +22,18 @@ export interface ConnectionView {
   readonly fields: readonly ConnectionField[];
 }
 
+/** What a stack at home takes of its disk, in bytes. */
+export interface DiskUse {
+  readonly freeBytes: number;
+  readonly usedBytes: number;
+  readonly parts: readonly { readonly part: string; readonly bytes: number }[];
+  readonly shows: readonly {
+    readonly podcastId: string;
+    readonly episodes: number;
+    readonly bytes: number;
+  }[];
+}
+
 /** The calls about connections of a stack at home. Every one throws ApiUnreachable or ApiRefusal. */
 export const connectionCalls = (call: Send) => ({
   /** `isSealed` is null while nothing is kept. */
@@ -37,5 +49,6 @@ export const connectionCalls = (call: Send) => ({
   /** A sentence in the language, as the voice says it. */
   sampleVoice: (voice: string, languageCode: string) =>
     call<Blob>('POST', '/voice-samples', { body: { voice, languageCode }, isBlob: true }),
+  readDisk: (signal?: AbortSignal) => call<DiskUse>('GET', '/disk', { signal }),
   disconnect: (name: string) => call<undefined>('DELETE', `/connections/${name}`),
 });

@@ -16,7 +16,7 @@ const EVENTS = 1000;
 
 /** What a list of the runs of all shows is asked for; empty texts for all. */
 export interface RunFilter {
-  readonly machine: Machine;
+  readonly machine: Machine | 'all';
   readonly status: string;
   readonly error: string;
   readonly words: string;
@@ -41,8 +41,12 @@ export const executionCalls = (call: Send) => ({
   },
   runMachine: (machine: RunnableMachine) =>
     call<{ name: string }>('POST', `/operations/${machine}/run`, { body: {} }),
-  retryFailed: (what: { readonly error: string; readonly dryRun: boolean }, signal?: AbortSignal) =>
-    call<RetryFailed>('POST', '/operations/retry', { body: what, signal }),
+  retryFailed: (
+    what: ({ readonly error: string } | { readonly episodeIds: readonly string[] }) & {
+      readonly dryRun: boolean;
+    },
+    signal?: AbortSignal,
+  ) => call<RetryFailed>('POST', '/operations/retry', { body: what, signal }),
   readExecution: (path: string, signal?: AbortSignal) =>
     call<ExecutionView>('GET', path, { signal }),
   /** One visit to a state, with all that it got and gave. */

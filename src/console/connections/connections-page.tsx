@@ -1,6 +1,7 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { useConsole } from '../context.ts';
+import { DiskCard } from '../disk/disk-card.tsx';
 import { ExportDrop } from '../exports/export-drop.tsx';
 import { t } from '../language/translate.ts';
 import { TelegramCard } from '../telegram/telegram-card.tsx';
@@ -20,7 +21,7 @@ export const ConnectionsPage = () => {
       <PageTitle title={t('Connections')} />
       <p class="hint">
         {t(
-          'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.',
+          'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models counts for what begins from now on.',
         )}
       </p>
       {known.data?.isSealed === false && (
@@ -50,6 +51,7 @@ export const ConnectionsPage = () => {
           </div>
         )}
       </ResourceView>
+      <DiskCard />
     </>
   );
 };

@@ -1,20 +1,18 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { StartFrom } from '../../episode/input/start-steps.ts';
-import { FoldedChanges } from '../access/changes.tsx';
+import type { Show } from '../../show/show.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
-import { costOf } from '../format/cost-words.ts';
-import { shortMoment } from '../format/moment.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { lazyPage } from '../ui/lazy-page.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { type Resource, useResource } from '../use-resource.ts';
 import { EpisodeActions } from './episode-actions.tsx';
+import { EpisodeFacts } from './episode-facts.tsx';
 import { EpisodeOutcome } from './episode-outcome.tsx';
 import { EpisodeWarnings } from './episode-warnings.tsx';
 import { isMoving } from './poll-delay.ts';
@@ -27,16 +25,24 @@ import { VisibilityActions, VisibilityNote } from './visibility-actions.tsx';
 // Of episodes that can be listened to alone: what is told of the others is there at once.
 const ListenPanel = lazyPage(async () => (await import('./listen/listen-panel.tsx')).ListenPanel);
 
+const FoldedChanges = lazyPage(async () => (await import('../access/changes.tsx')).FoldedChanges);
+
+const PostPanel = lazyPage(async () => (await import('../post/post-panel.tsx')).PostPanel);
+
+const EpisodePicture = lazyPage(
+  async () => (await import('../picture/episode-picture.tsx')).EpisodePicture,
+);
+
 const ListensPanel = lazyPage(
   async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
 );
 
-const useShowTitle = (podcastId: string | undefined): string => {
+const useShow = (podcastId: string | undefined): Show | null | undefined => {
   const { api } = useConsole();
   const show = useResource(podcastId ?? '', {
     load: async (signal) => (podcastId ? await api.readShow(podcastId, signal) : null),
   });
-  return show.data?.title ?? 'Show';
+  return show.data;
 };
 
 /** Where the newest attempt began; a first one at the beginning. */
@@ -59,6 +65,8 @@ interface EpisodeViewProps {
   readonly episode: EpisodeStatusView;
   readonly resource: Resource<EpisodeStatusView>;
   readonly startMs: number | undefined;
+  /** Where the show's episodes are posted today; null for nowhere. */
+  readonly chat: string | null;
 }
 
 /** How far an episode is, what went wrong, and what can be done. */
@@ -75,7 +83,7 @@ const MakingCard = ({ episode, changed }: MakingCardProps) => (
   </section>
 );
 
-const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
+const EpisodeView = ({ episode, resource, startMs, chat }: EpisodeViewProps) => (
   <>
     {episode.isImported ? (
       <>
@@ -92,6 +100,9 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
       <MakingCard episode={episode} changed={resource.reload} />
     )}
     <VisibilityNote episode={episode} />
+    {episode.publishedAt !== null && episode.visibility !== 'withdrawn' && (
+      <PostPanel episode={episode} chat={chat} changed={resource.reload} />
+    )}
     <ForRole needs="editor">
       <VisibilityActions episode={episode} changed={resource.reload} />
     </ForRole>
@@ -103,53 +114,11 @@ const EpisodeView = ({ episode, resource, startMs }: EpisodeViewProps) => (
         startMs={startMs}
       />
     )}
+    {episode.publishedAt !== null && episode.visibility === 'public' && (
+      <EpisodePicture episode={episode} changed={resource.reload} />
+    )}
     {episode.publishedAt !== null && <ListensPanel of={{ episodeId: episode.episodeId }} />}
-    <dl class="facts facts-line">
-      <div>
-        <dt>{episode.isImported ? t('Imported') : t('Started')}</dt>
-        <dd>
-          <Moment at={episode.startedAt} />
-        </dd>
-      </div>
-      {episode.publishedAt !== null && (
-        <div>
-          <dt>{t('Published')}</dt>
-          <dd>
-            <Moment at={episode.publishedAt} />
-          </dd>
-        </div>
-      )}
-      {episode.window !== null && (
-        <div>
-          <dt>{t('Posts')}</dt>
-          <dd>
-            {shortMoment(episode.window.from)} – {shortMoment(episode.window.until)}
-          </dd>
-        </div>
-      )}
-      {!episode.isImported && (
-        <div>
-          <dt>{t('Attempt')}</dt>
-          <dd>
-            <a href={hrefTo({ page: 'execution', episodeId: episode.episodeId, name: null })}>
-              {t('{0}: see how it went', episode.attempt)}
-            </a>
-          </dd>
-        </div>
-      )}
-      {episode.cost !== null && (
-        <div>
-          <dt>{t('Cost')}</dt>
-          <dd>{costOf(episode.cost, episode.attempt)}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{t('Episode')}</dt>
-        <dd>
-          <code>{episode.episodeId}</code>
-        </dd>
-      </div>
-    </dl>
+    <EpisodeFacts episode={episode} />
     <FoldedChanges of={{ episodeId: episode.episodeId }} />
   </>
 );
@@ -168,7 +137,7 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
     isMoving,
   });
   const { data } = episode;
-  const showTitle = useShowTitle(data?.podcastId);
+  const show = useShow(data?.podcastId);
   return (
     <>
       <PageTitle
@@ -177,7 +146,7 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
           href: data
             ? hrefTo({ page: 'show', podcastId: data.podcastId })
             : hrefTo({ page: 'shows' }),
-          label: data ? showTitle : 'Shows',
+          label: data ? (show?.title ?? t('Show')) : t('Shows'),
         }}
       >
         {data && (
@@ -187,7 +156,14 @@ export const EpisodePage = ({ episodeId, startMs }: EpisodePageProps) => {
         )}
       </PageTitle>
       <ResourceView resource={episode} what={t('the episode')}>
-        {(known) => <EpisodeView episode={known} resource={episode} startMs={startMs} />}
+        {(known) => (
+          <EpisodeView
+            episode={known}
+            resource={episode}
+            startMs={startMs}
+            chat={show?.config?.telegramChat ?? null}
+          />
+        )}
       </ResourceView>
     </>
   );

@@ -10,6 +10,7 @@ import { useNow } from '../use-now.ts';
 import { useResource } from '../use-resource.ts';
 import { AwsLink } from './aws-link.tsx';
 import { EventsPanel } from './events/events-panel.tsx';
+import { ExportButton } from './export-button.tsx';
 import { MachineGraphView } from './graph/machine-graph-view.tsx';
 import { JsonView } from './json-view.tsx';
 import { StatePanel } from './state-panel.tsx';
@@ -99,6 +100,7 @@ const Loaded = ({
         </p>
       </details>
       <EventsPanel path={path} execution={execution} />
+      <ExportButton path={path} />
     </>
   );
 };

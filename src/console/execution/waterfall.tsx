@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { ExecutionView, StateView } from '../../api/executions/schema.ts';
 import { runningTime, tookTime } from '../format/duration.ts';
 import type { Message } from '../language/catalogue.ts';
 import { counted, t } from '../language/translate.ts';
 import { type Bar, barsOf } from './run-bars.ts';
 import { PHASES, phaseOf } from './run-phase.ts';
+import { CHUNK, shownRows } from './shown-rows.ts';
 import { type TimeScale, timeScale } from './time-scale.ts';
 
 const BAR_WORDS = {
@@ -61,11 +63,14 @@ interface WaterfallProps {
   readonly select: (id: number) => void;
 }
 
-/** Every visit to a state as a row, and on it when it was: each try and each wait is a bar of its own. */
+/** Every visit to a state as a row (of very many those at the ends, and more when asked for), and on it when it was: each try and each wait is a bar of its own. */
 export const Waterfall = ({ execution, now, selected, select }: WaterfallProps) => {
   const { states, status, startedAt, stoppedAt } = execution;
   const from = Date.parse(startedAt);
   const scale = timeScale(from, stoppedAt === null ? now : Date.parse(stoppedAt));
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const at = states.findIndex(({ id }) => id === selected);
+  const rows = shownRows(states.length, at, opened);
   const byId = new Map(states.map((run) => [run.id, run]));
   return (
     <div class="waterfall">
@@ -81,7 +86,21 @@ export const Waterfall = ({ execution, now, selected, select }: WaterfallProps) 
         ))}
       </div>
       <ol aria-label={t('States in time')} onKeyDown={moveFocus}>
-        {states.map((run) => {
+        {rows.map((row) => {
+          if ('hidden' in row) {
+            return (
+              <li key={`from ${row.from}`}>
+                <button
+                  type="button"
+                  class="plain run-gap"
+                  onClick={() => setOpened(new Set([...opened, Math.floor(row.from / CHUNK)]))}
+                >
+                  {counted(row.hidden, 'one more', '{n} more')}
+                </button>
+              </li>
+            );
+          }
+          const run = states[row.index] as StateView;
           const phase = phaseOf(run, status);
           const tries = run.tries.length;
           return (

@@ -1,8 +1,12 @@
+import { access } from './he/access.ts';
+import { caps } from './he/caps.ts';
 import { execution } from './he/execution.ts';
 import { form } from './he/form.ts';
 import { home } from './he/home.ts';
+import { pictures } from './he/pictures.ts';
 import { queues } from './he/queues.ts';
 import { review } from './he/review.ts';
+import { runs } from './he/runs.ts';
 import { webhooks } from './he/webhooks.ts';
 
 /** The console in Hebrew. What is told of every language's catalogue is told by this one's keys. */
@@ -18,11 +22,15 @@ export const he = {
     'No channel or group is called like that.': 'אין ערוץ או קבוצה בשם כזה.',
     'Choose from your Telegram account': 'בחירה מחשבון הטלגרם שלכם',
     'the account’s channels': 'הערוצים של החשבון',
+    ...access.messages,
     ...execution.messages,
     ...form.messages,
     ...home.messages,
+    ...pictures.messages,
     ...queues.messages,
+    ...caps.messages,
     ...review.messages,
+    ...runs.messages,
     ...webhooks.messages,
     'Loading …': 'טוען…',
     'Sign out': 'יציאה',
@@ -35,6 +43,7 @@ export const he = {
     Operations: 'תפעול',
     Webhooks: 'Webhooks',
     Connections: 'חיבורים',
+    Search: 'חיפוש',
     'Search what was said': 'חיפוש במה שנאמר',
     'Sign in': 'כניסה',
     'Signing in …': 'נכנס…',
@@ -497,6 +506,7 @@ export const he = {
     ...home.counted,
     ...queues.counted,
     ...review.counted,
+    ...runs.counted,
     ...webhooks.counted,
     '{n} runs': { one: 'הרצה אחת', two: 'שתי הרצות', other: '{n} הרצות' },
     '{n} retries': {

@@ -1,9 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
+import { access } from './ru/access.ts';
+import { caps } from './ru/caps.ts';
 import { execution } from './ru/execution.ts';
 import { form } from './ru/form.ts';
 import { home } from './ru/home.ts';
+import { pictures } from './ru/pictures.ts';
 import { queues } from './ru/queues.ts';
 import { review } from './ru/review.ts';
+import { runs } from './ru/runs.ts';
 import { webhooks } from './ru/webhooks.ts';
 
 /** The console in Russian. */
@@ -19,11 +23,15 @@ export const ru: Catalogue = {
     'No channel or group is called like that.': 'Нет канала или группы с таким названием.',
     'Choose from your Telegram account': 'Выбрать из вашего аккаунта Telegram',
     'the account’s channels': 'каналы аккаунта',
+    ...access.messages,
     ...execution.messages,
     ...form.messages,
     ...home.messages,
+    ...pictures.messages,
     ...queues.messages,
+    ...caps.messages,
     ...review.messages,
+    ...runs.messages,
     ...webhooks.messages,
     'Loading …': 'Загрузка…',
     'Sign out': 'Выйти',
@@ -36,6 +44,7 @@ export const ru: Catalogue = {
     Operations: 'Сводка',
     Webhooks: 'Вебхуки',
     Connections: 'Подключения',
+    Search: 'Поиск',
     'Search what was said': 'Искать в сказанном',
     'Sign in': 'Войти',
     'Signing in …': 'Вход…',
@@ -512,6 +521,7 @@ export const ru: Catalogue = {
     ...home.counted,
     ...queues.counted,
     ...review.counted,
+    ...runs.counted,
     ...webhooks.counted,
     '{n} runs': {
       one: '{n} запуск',

@@ -7,6 +7,7 @@ import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
+import { CapNotice } from './cap-notice.tsx';
 
 type Row = Spending['items'][number];
 
@@ -19,40 +20,56 @@ const sumOf = (rows: readonly Row[]): string => {
 interface MonthProps {
   readonly month: string;
   readonly rows: readonly Row[];
+  readonly caps: Spending['caps'];
   readonly shows: readonly Show[];
 }
 
-const Month = ({ month, rows, shows }: MonthProps) => (
-  <tbody>
-    <tr class="spending-month">
-      <th scope="rowgroup">{monthOf(month)}</th>
-      <td>{rows.reduce((total, { episodes }) => total + episodes, 0)}</td>
-      <td>{sumOf(rows)}</td>
-    </tr>
-    {rows.map((row) => (
-      <tr key={row.podcastId}>
-        <th scope="row" dir="auto">
-          <a href={hrefTo({ page: 'show', podcastId: row.podcastId })}>
-            {shows.find(({ id }) => id === row.podcastId)?.title ?? row.podcastId}
-          </a>
-        </th>
-        <td>{row.episodes}</td>
-        <td>{sumOf([row])}</td>
+/** A show's cap of a month, or the stage's; of the running month alone, and nothing where there is none. */
+const capOf = ({ caps, month }: MonthProps, podcastId: string | null): string => {
+  const cap = caps.find((each) => each.month === month && each.podcastId === podcastId);
+  return cap ? money(cap.capUsd) : '';
+};
+
+/** Null for all shows together. */
+const titleOf = (shows: readonly Show[], podcastId: string | null): string | null =>
+  shows.find(({ id }) => id === podcastId)?.title ?? podcastId;
+
+const Month = (props: MonthProps) => {
+  const { month, rows, shows } = props;
+  return (
+    <tbody>
+      <tr class="spending-month">
+        <th scope="rowgroup">{monthOf(month)}</th>
+        <td>{rows.reduce((total, { episodes }) => total + episodes, 0)}</td>
+        <td>{sumOf(rows)}</td>
+        <td>{capOf(props, null)}</td>
       </tr>
-    ))}
-  </tbody>
-);
+      {rows.map((row) => (
+        <tr key={row.podcastId}>
+          <th scope="row" dir="auto">
+            <a href={hrefTo({ page: 'show', podcastId: row.podcastId })}>
+              {titleOf(shows, row.podcastId)}
+            </a>
+          </th>
+          <td>{row.episodes}</td>
+          <td>{sumOf([row])}</td>
+          <td>{capOf(props, row.podcastId)}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+};
 
 /** What the episodes of each show cost in the last months. */
 export const SpendingPanel = () => {
   const { api } = useConsole();
   const spending = useResource('spending', {
     load: async (signal) => {
-      const [{ items }, shows] = await Promise.all([
+      const [{ items, caps }, shows] = await Promise.all([
         api.readSpending(signal),
         api.listShows(null, signal),
       ]);
-      return { months: Map.groupBy(items, ({ month }) => month), shows: shows.items };
+      return { months: Map.groupBy(items, ({ month }) => month), caps, shows: shows.items };
     },
   });
   return (
@@ -64,26 +81,32 @@ export const SpendingPanel = () => {
         )}
       </p>
       <ResourceView resource={spending} what={t('what was spent')}>
-        {({ months, shows }) =>
-          months.size === 0 ? (
-            <p class="empty">{t('Nothing that is paid for was used.')}</p>
-          ) : (
-            <div class="comparison">
-              <table class="spending">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('Show')}</th>
-                    <th scope="col">{t('Episodes')}</th>
-                    <th scope="col">{t('Cost')}</th>
-                  </tr>
-                </thead>
-                {[...months].map(([month, rows]) => (
-                  <Month key={month} month={month} rows={rows} shows={shows} />
-                ))}
-              </table>
-            </div>
-          )
-        }
+        {({ months, caps, shows }) => (
+          <>
+            {caps.map((cap) => (
+              <CapNotice key={cap.podcastId} cap={cap} title={titleOf(shows, cap.podcastId)} />
+            ))}
+            {months.size === 0 ? (
+              <p class="empty">{t('Nothing that is paid for was used.')}</p>
+            ) : (
+              <div class="comparison">
+                <table class="spending">
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('Show')}</th>
+                      <th scope="col">{t('Episodes')}</th>
+                      <th scope="col">{t('Cost')}</th>
+                      <th scope="col">{t('Cap')}</th>
+                    </tr>
+                  </thead>
+                  {[...months].map(([month, rows]) => (
+                    <Month key={month} month={month} rows={rows} caps={caps} shows={shows} />
+                  ))}
+                </table>
+              </div>
+            )}
+          </>
+        )}
       </ResourceView>
     </section>
   );

@@ -37,9 +37,10 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
           {...control}
           value={choice.machine}
           onChange={({ currentTarget: { value } }) =>
-            change({ ...choice, machine: MACHINES.find((one) => one === value) ?? 'episode' })
+            change({ ...choice, machine: MACHINES.find((one) => one === value) ?? 'all' })
           }
         >
+          <option value="all">{t('All')}</option>
           {MACHINES.map((machine) => (
             <option key={machine}>{machine}</option>
           ))}

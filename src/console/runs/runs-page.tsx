@@ -1,66 +1,22 @@
 import { useState } from 'preact/hooks';
 import type { ExecutionSummary } from '../../api/executions/schema.ts';
 import { episodeIdOf } from '../../inspect/machines.ts';
-import type { Show } from '../../show/show.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
-import { executionInWords } from '../execution/status-in-words.ts';
-import { tookTime } from '../format/duration.ts';
 import { t } from '../language/translate.ts';
-import { hrefTo } from '../route.ts';
-import { Moment } from '../ui/moment.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { usePages } from '../use-pages.tsx';
 import { useResource } from '../use-resource.ts';
+import { RetryChosen } from './retry-chosen.tsx';
 import { RetryFailed } from './retry-failed.tsx';
+import { retryable } from './retryable.ts';
 import { type RunChoice, RunFilterForm, toFilter } from './run-filter-form.tsx';
-
-interface RowProps {
-  readonly run: ExecutionSummary;
-  readonly shows: readonly Show[];
-}
-
-const hrefOf = ({ machine, name }: ExecutionSummary): string =>
-  machine === 'episode'
-    ? hrefTo({ page: 'execution', episodeId: episodeIdOf(name), name })
-    : hrefTo({ page: 'run', machine, name });
-
-const Row = ({ run, shows }: RowProps) => {
-  const { words, tone } = executionInWords(run.status);
-  const { podcastId } = (run.input ?? {}) as { readonly podcastId?: string };
-  const show = shows.find(({ id }) => id === podcastId)?.title;
-  return (
-    <li>
-      <a class="episode-row" href={hrefOf(run)}>
-        <span class="episode-title" dir="auto">
-          {show ?? (run.machine === 'episode' ? t('A show that is gone') : run.machine)}
-        </span>
-        <span class={`badge badge-${tone}`}>{words}</span>
-        <span class="episode-facts">
-          <span>
-            <Moment at={run.startedAt} />
-          </span>
-          {run.stoppedAt !== null && (
-            <span>{tookTime(Date.parse(run.stoppedAt) - Date.parse(run.startedAt))}</span>
-          )}
-          {run.attempt !== null && run.attempt > 1 && <span>{t('attempt {0}', run.attempt)}</span>}
-        </span>
-        {run.error !== null && (
-          <span
-            class={run.status === 'aborted' ? 'episode-error episode-error-quiet' : 'episode-error'}
-            dir="auto"
-          >
-            <code>{run.error.name}</code> {run.error.message}
-          </span>
-        )}
-      </a>
-    </li>
-  );
-};
+import { RunRow } from './run-row.tsx';
 
 const Runs = ({ choice }: { readonly choice: RunChoice }) => {
-  const { api } = useConsole();
+  const { api, may } = useConsole();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const shows = useResource('shows', { load: (signal) => api.listShows(null, signal) });
   const first = useResource(JSON.stringify(choice), {
     load: (signal) => api.listRuns(toFilter(choice, Date.now()), null, signal),
@@ -69,13 +25,25 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
   const { items, more } = usePages(
     first.data,
     (cursor) => api.listRuns(toFilter(choice, Date.now()), cursor),
-    ({ name }: ExecutionSummary) => name,
+    ({ machine, name }: ExecutionSummary) => `${machine}/${name}`,
   );
+  const failed = retryable(items);
+  const toggle = (episodeId: string) => () => {
+    const others = new Set(chosen);
+    if (!others.delete(episodeId)) others.add(episodeId);
+    setChosen(others);
+  };
+  const choiceOf = (run: ExecutionSummary) => {
+    const episodeId = episodeIdOf(run.name);
+    if (failed.get(episodeId) !== run || !may('editor')) return undefined;
+    return { isChosen: chosen.has(episodeId), toggle: toggle(episodeId) };
+  };
+  const isOfEpisodes = choice.machine === 'episode' || choice.machine === 'all';
   return (
     <ResourceView resource={first} what={t('the runs')}>
       {() => (
         <>
-          {choice.machine === 'episode' && choice.error !== '' && (
+          {isOfEpisodes && choice.error !== '' && (
             <ForRole needs="editor">
               <RetryFailed error={choice.error} changed={first.reload} />
             </ForRole>
@@ -87,11 +55,29 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
                 : t('No run like that.')}
             </p>
           ) : (
-            <ul class="card episode-list">
-              {items.map((run) => (
-                <Row key={run.name} run={run} shows={shows.data?.items ?? []} />
-              ))}
-            </ul>
+            <>
+              {failed.size > 0 && (
+                <ForRole needs="editor">
+                  <RetryChosen
+                    failed={[...failed.keys()]}
+                    chosen={chosen}
+                    choose={(episodeIds) => setChosen(new Set(episodeIds))}
+                    changed={first.reload}
+                  />
+                </ForRole>
+              )}
+              <ul class="card episode-list">
+                {items.map((run) => (
+                  <RunRow
+                    key={`${run.machine}/${run.name}`}
+                    run={run}
+                    shows={shows.data?.items ?? []}
+                    hasMachine={choice.machine === 'all'}
+                    choice={choiceOf(run)}
+                  />
+                ))}
+              </ul>
+            </>
           )}
           {more}
         </>

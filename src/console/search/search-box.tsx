@@ -23,7 +23,7 @@ export const SearchBox = () => {
           name="query"
           dir="auto"
           maxLength={500}
-          placeholder={t('Search what was said')}
+          placeholder={t('Search')}
           aria-label={t('Search what was said')}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}

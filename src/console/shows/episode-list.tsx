@@ -50,15 +50,30 @@ interface EpisodeListProps {
   readonly isPaused: boolean;
 }
 
-/** Episodes as they are given, each with how it stands. */
-export const EpisodeList = ({ episodes, isPaused }: EpisodeListProps) =>
-  episodes.length === 0 ? (
+const NoEpisode = ({ isPaused }: { readonly isPaused: boolean }) => {
+  if (!useConsole().may('editor')) {
+    return (
+      <p class="empty">
+        {isPaused
+          ? t('No episode yet: the show is paused, so its schedule makes none.')
+          : t('No episode yet. The schedule makes the first one.')}
+      </p>
+    );
+  }
+  return (
     <p class="empty">
       {t('No episode yet. Generate one now')}
       {isPaused
         ? t(': the show is paused, so its schedule makes none.')
         : t(', or wait for the schedule.')}
     </p>
+  );
+};
+
+/** Episodes as they are given, each with how it stands. */
+export const EpisodeList = ({ episodes, isPaused }: EpisodeListProps) =>
+  episodes.length === 0 ? (
+    <NoEpisode isPaused={isPaused} />
   ) : (
     <ul class="card episode-list">
       {episodes.map((episode) => (

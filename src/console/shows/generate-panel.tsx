@@ -3,6 +3,7 @@ import { ApiUnreachable, inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { estimateOf } from '../format/cost-words.ts';
 import { t } from '../language/translate.ts';
+import { CapNotice } from '../operations/cap-notice.tsx';
 import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -56,6 +57,9 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
   }
   return (
     <section class="card generate">
+      {estimate.data?.caps.map((cap) => (
+        <CapNotice key={cap.podcastId} cap={cap} title={cap.podcastId && t('This show')} />
+      ))}
       <button type="button" class="primary" disabled={action.isRunning} onClick={action.run}>
         {action.isRunning ? t('Starting …') : t('Generate episode now')}
       </button>

@@ -2,12 +2,18 @@ import { feedKey } from '../../episode/storage-keys.ts';
 import { channelUrl } from '../../show/channel/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
+import { money } from '../format/money.ts';
 import { counted, t } from '../language/translate.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
-import { DirectoryCheck } from './directory-check.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { NextEpisode } from './show-card.tsx';
 import { STYLE_WORDS } from './style-words.ts';
+
+// With all that changes a picture: the page is there before it.
+const ShowCover = lazyPage(async () => (await import('../picture/show-cover.tsx')).ShowCover);
+
+const DirectoryCheck = lazyPage(async () => (await import('./directory-check.tsx')).DirectoryCheck);
 
 const inDays = (days: number): string => counted(days, 'Every day', 'Every {n} days');
 
@@ -21,13 +27,27 @@ const ChannelLink = ({ channel }: { readonly channel: string }) => {
   );
 };
 
+interface ShowFactsProps {
+  readonly show: Show;
+  /** Called when the show is another by now. */
+  readonly changed: () => void;
+}
+
 /** What a show is, and the address that listeners subscribe to. */
-export const ShowFacts = ({ show }: { readonly show: Show }) => {
+export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
   const { settings } = useConsole();
   const { config } = show;
+  const { keepEpisodes, keepDays } = show;
+  const keeps = [
+    ...(keepEpisodes === null
+      ? []
+      : [counted(keepEpisodes, 'The newest episode', 'The newest {n} episodes')]),
+    ...(keepDays === null ? [] : [counted(keepDays, 'One day', '{n} days')]),
+  ];
   const feed = `${settings.mediaBaseUrl}/${feedKey(show.id)}`;
   return (
     <aside class="card show-facts" aria-label={t('About the show')}>
+      <ShowCover show={show} changed={changed} />
       {show.description !== '' && <p dir="auto">{show.description}</p>}
       <Field label={t('Feed')} hint={t('What podcast apps and directories subscribe to.')}>
         {(control) => (
@@ -84,6 +104,12 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
                 <dd>{config.telegramChat}</dd>
               </div>
             )}
+            {config.monthlyCapUsd !== null && (
+              <div>
+                <dt>{t('US dollars a month at most')}</dt>
+                <dd>{money(config.monthlyCapUsd)}</dd>
+              </div>
+            )}
             {config.style !== null && (
               <div>
                 <dt>{t('Style')}</dt>
@@ -91,6 +117,12 @@ export const ShowFacts = ({ show }: { readonly show: Show }) => {
               </div>
             )}
           </>
+        )}
+        {keeps.length > 0 && (
+          <div>
+            <dt>{t('What stays')}</dt>
+            <dd>{keeps.join(', ')}</dd>
+          </div>
         )}
       </dl>
       <DirectoryCheck show={show} />

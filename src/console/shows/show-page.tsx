@@ -1,5 +1,4 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
-import { FoldedChanges } from '../access/changes.tsx';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
@@ -15,6 +14,8 @@ import { GeneratePanel } from './generate-panel.tsx';
 import { ShowFacts } from './show-facts.tsx';
 
 // Looked at now and then: the page is there before it.
+const FoldedChanges = lazyPage(async () => (await import('../access/changes.tsx')).FoldedChanges);
+
 const ListensPanel = lazyPage(
   async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
 );
@@ -62,7 +63,7 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
               <ListensPanel of={{ podcastId }} />
               <FoldedChanges of={{ podcastId }} />
             </div>
-            <ShowFacts show={data} />
+            <ShowFacts show={data} changed={show.reload} />
           </div>
         )}
       </ResourceView>

@@ -49,6 +49,7 @@ const WebhookActions = ({ webhook, changed }: WebhookActionsProps) => {
           label={t('Change the secret')}
           question={t('Make a new secret? For a day messages are signed with the old one as well.')}
           confirm={t('Make a new one')}
+          isBad={false}
           perform={async () => setSecret((await api.rotateSecret(webhook.id)).secret)}
         />
         <ConfirmButton

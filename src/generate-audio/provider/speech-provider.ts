@@ -24,6 +24,8 @@ export interface SpeechEndpoint extends SpeechProvider {
 /** The providers of a stage: Google, and an endpoint where there is one. */
 export interface SpeechProviders extends SpeechProvider {
   readonly speechEndpoint?: SpeechEndpoint | undefined;
+  /** Whether another server speaks in Google's place, as at home: its voices have Google's names and sound otherwise. */
+  readonly isStandIn?: boolean;
 }
 
 /** The provider of a voice. @throws SpeechRefused where the stage doesn't have it */

@@ -5,7 +5,7 @@ import type { TaskContext } from '../../runtime/task-handler.ts';
 import type { SoundFiles } from '../assemble/sound-files.ts';
 import type { GenerateAudioDeps } from '../deps.ts';
 import type { ProviderBusy } from '../provider/provider-busy.ts';
-import { providerFor } from '../provider/speech-provider.ts';
+import { priceNameOf, providerFor } from '../provider/speech-provider.ts';
 import { InvalidScript } from '../read-script.ts';
 import type { GenerateAudioInput } from '../task.ts';
 import { forEachBounded } from './for-each-bounded.ts';
@@ -39,7 +39,7 @@ const STORAGE_CONCURRENCY = 16;
  * stored. Each is stored before it counts, so that after a crash only the missing are paid for.
  * Answers ProviderBusy when some are missing and the provider is not to be asked now, and
  * SegmentsRefused when sound was unusable that may be better some minutes later.
- * @throws SegmentRejected, SpeechRefused when more than a tenth of the episode can't be spoken
+ * @throws BudgetSpent before anything is spoken; SegmentRejected, SpeechRefused when more than a tenth of the episode can't be spoken
  */
 export const collectSegments = async (
   deps: GenerateAudioDeps,
@@ -65,6 +65,8 @@ export const collectSegments = async (
   const reused = distinct.length - missing.size;
   await progress.finished(reused);
 
+  const products = [...missing].map(({ voice }) => priceNameOf(voice, deps.speechEndpoint));
+  await deps.beginPaying(input, products);
   const refused: RefusedSegment[] = [];
   const byProvider = Map.groupBy(missing, ({ voice }) => providerFor(deps, voice));
   for (const [provider, some] of byProvider) {

@@ -49,12 +49,24 @@ const SETTINGS = {
 /** Whoever speaks: an endpoint's voices sound as its model makes them. */
 type Endpoint = Pick<SpeechEndpoint, 'endpoint' | 'model'>;
 
+interface PlanOptions {
+  /** Speaks the voices that aren't Google's. */
+  readonly endpoint?: Endpoint | undefined;
+  /** Whether another server speaks in Google's place, so that Google's own sound is none of its. */
+  readonly isStandIn?: boolean | undefined;
+  /** How the show wants words to be said. */
+  readonly lexicon?: readonly LexiconEntry[] | undefined;
+}
+
 const keyOf = (
   { text, marked, voice, languageCode, ...options }: SpeechRequest,
-  endpoint: Endpoint | undefined,
+  { endpoint, isStandIn }: PlanOptions,
 ): string => {
   const provider = providerOf(voice);
-  const speaker = provider === 'openai' && { endpoint: endpoint?.endpoint, model: endpoint?.model };
+  const speaker =
+    provider === 'openai'
+      ? { endpoint: endpoint?.endpoint, model: endpoint?.model }
+      : isStandIn && { isStandIn };
   const sent = marked ?? { text };
   // An option that isn't chosen isn't written, so that the key is what it was before there was a choice.
   const determinants = JSON.stringify({
@@ -69,13 +81,6 @@ const languageOf = (voice: string, otherwise: string): string =>
   /^[a-z]{2,3}-[A-Z]{2}(?=-)/.exec(voice)?.[0] ?? otherwise;
 
 const isSpeakable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
-
-interface PlanOptions {
-  /** Speaks the voices that aren't Google's. */
-  readonly endpoint?: Endpoint | undefined;
-  /** How the show wants words to be said. */
-  readonly lexicon?: readonly LexiconEntry[] | undefined;
-}
 
 /** What a voice is asked for some words of a script. */
 const requestFor = (
@@ -111,7 +116,7 @@ export const planSegments = (script: Script, options: PlanOptions = {}): Segment
           const { pauseSeconds, ...said } = requestFor(written, { voice, languageCode, lexicon });
           const request = { voice, languageCode, ...choice, ...said };
           const place = { chapter, utterance, role: speaker };
-          const key = keyOf(request, options.endpoint);
+          const key = keyOf(request, options);
           return { ...request, ...place, written, pauseSeconds, key };
         }),
     ),

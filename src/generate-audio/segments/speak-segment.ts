@@ -1,5 +1,6 @@
 import type { LimitFunction } from 'p-limit';
 import type { Logger } from '../../runtime/logger.ts';
+import { Metrics } from '../../runtime/metrics.ts';
 import type { SpeechEncoder } from '../audio-tools.ts';
 import { type CallDeps, callSynthesizer, type Endings } from '../provider/call-synthesizer.ts';
 import { SentenceTooLong } from '../provider/speech-synthesizer.ts';
@@ -34,7 +35,8 @@ const askTwice = async (
     const { bytes, flaw } = await deps.finishing(() => finishSegment(deps.encoder, wav, segment));
     if (bytes) return bytes;
     flaws.push(flaw);
-    deps.logger.warn('A segment is not usable', { key, voice, flaw });
+    const metrics = new Metrics({ SegmentsRejected: [1, 'Count'] });
+    deps.logger.warn('A segment is not usable', { key, voice, flaw, metrics });
     if (flaws.length === MAX_ASKED) throw new SegmentRejected(segment, flaws);
     await deps.clock.sleep(SECOND_TRY_MS * (1 + deps.random()), endings.ended);
   }

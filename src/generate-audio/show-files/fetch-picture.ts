@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { uploadedCoverIn } from '../../episode/cover-keys.ts';
 import type { EpisodeWarning } from '../../episode/episode-store.ts';
 import { outputKey } from '../../episode/storage-keys.ts';
+import { isCoverSize, MAX_PICTURE_BYTES, PICTURE_PIXELS } from '../../show/picture-bounds.ts';
 import type { FetchedFile, ShowFileSource } from '../../show-files/fetch-show-file.ts';
-import { kindOf, PICTURE_KINDS, type PictureKind } from '../../show-files/file-kinds.ts';
+import { PICTURE_KINDS, type PictureKind } from '../../show-files/file-kinds.ts';
+import { pictureKindOf } from '../../show-files/picture-problem.ts';
 import { pictureSize } from '../../show-files/picture-size.ts';
 import { ShowFileRefused, ShowFileUnavailable } from '../../show-files/show-file-errors.ts';
 import type { Clock } from '../clock.ts';
@@ -26,19 +29,16 @@ interface FetchedPicture {
   readonly warning?: EpisodeWarning;
 }
 
-/** Every listener downloads it with every episode. */
-const MAX_BYTES = 2 * 1024 * 1024;
 /** A server that doesn't answer is asked once more after this. */
 const PAUSE_MS = 3000;
-/** What Apple Podcasts takes (podcasters.apple.com, show cover requirements). */
-const DIRECTORIES_WANT = { least: 1400, most: 3000 } as const;
 
 const download = async (
   { showFiles, clock }: PictureDeps,
   url: string,
 ): Promise<FetchedFile<PictureKind>> => {
   const contentTypes = ['image'];
-  const file = { name: 'picture', url, kinds: PICTURE_KINDS, contentTypes, maxBytes: MAX_BYTES };
+  const limits = { contentTypes, maxBytes: MAX_PICTURE_BYTES };
+  const file = { name: 'picture', url, kinds: PICTURE_KINDS, ...limits };
   const fetched = await showFiles(file).catch(async (error: unknown) => {
     if (!(error instanceof ShowFileUnavailable)) throw error;
     await clock.sleep(PAUSE_MS, new AbortController().signal);
@@ -52,8 +52,8 @@ const download = async (
 
 const sizeWarning = ({ bytes, kind }: FetchedFile<PictureKind>): EpisodeWarning | undefined => {
   const { width, height } = pictureSize(bytes, kind) ?? { width: 0, height: 0 };
-  const { least, most } = DIRECTORIES_WANT;
-  if (width === height && width >= least && width <= most) return undefined;
+  const { least, most } = PICTURE_PIXELS;
+  if (isCoverSize({ width, height })) return undefined;
   return {
     name: 'PictureSize',
     message: `The show's picture has ${width} × ${height} pixels. Directories want a square of ${least} to ${most}: give the show such a picture.`,
@@ -66,8 +66,19 @@ const withWarning = (file: FetchedFile<PictureKind>): FetchedPicture => {
   return warning ? { picture, warning } : { picture };
 };
 
+/** A picture as it stands in the bucket; null where it isn't there. */
+const findStored = async (
+  { objects }: PictureDeps,
+  key: string | undefined,
+): Promise<FetchedFile<PictureKind> | null> => {
+  const stored = key === undefined ? null : await objects.find(key);
+  if (stored === null) return null;
+  const bytes = await objects.get(stored);
+  return { bytes, kind: pictureKindOf(bytes) ?? 'jpeg' };
+};
+
 /**
- * Fetches the show's picture. It is fetched once an episode and kept, as jingles are. An episode is
+ * Fetches the show's picture: one that was uploaded from the bucket, whatever its address is by now. It is fetched once an episode and kept, as jingles are. An episode is
  * worth hearing without it, so one that can't be had, or that directories wouldn't take, is a warning.
  */
 export const fetchPicture = async (
@@ -77,13 +88,11 @@ export const fetchPicture = async (
 ): Promise<FetchedPicture> => {
   if (url === null) return {};
   const key = outputKey(input, 'picture', createHash('sha256').update(url).digest('hex'));
-  const stored = await deps.objects.find(key);
-  if (stored) {
-    const bytes = await deps.objects.get(stored);
-    return withWarning({ bytes, kind: kindOf(bytes) === 'png' ? 'png' : 'jpeg' });
-  }
+  const kept = await findStored(deps, key);
+  if (kept) return withWarning(kept);
   try {
-    const file = await download(deps, url);
+    const uploaded = await findStored(deps, uploadedCoverIn(url, input.podcastId));
+    const file = uploaded ?? (await download(deps, url));
     await deps.objects.put(key, file.bytes, { contentType: `image/${file.kind}` });
     return withWarning(file);
   } catch (error) {

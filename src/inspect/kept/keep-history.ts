@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { StepcastError } from '../../errors/stepcast-error.ts';
+import type { Logger } from '../../runtime/logger.ts';
 import type { ExecutionInspector } from '../execution-inspector.ts';
-import { type Machine, machineNamed } from '../machines.ts';
+import { episodeIdOf, type Machine, machineNamed } from '../machines.ts';
+import { measureEpisode } from '../measures/measure-episode.ts';
 import { readHistory } from '../read-history.ts';
 import { type KeptStore, keptKey, packKept } from './kept-execution.ts';
 
@@ -27,11 +29,13 @@ interface KeepDeps {
 
 /**
  * Keeps the history of an execution that has ended, so that it outlives the 90 days for which Step
- * Functions knows it. Twice does nothing twice. @throws NothingToKeep
+ * Functions knows it, and tells the log what an attempt at an episode was like. Twice keeps nothing
+ * twice. @throws NothingToKeep
  */
 export const keepHistory = async (
   { inspect, store }: KeepDeps,
   { detail: { stateMachineArn, name } }: z.infer<typeof StatusChangeSchema>,
+  { logger }: { readonly logger: Logger },
 ): Promise<z.infer<typeof KeptSchema>> => {
   const machine = machineNamed(stateMachineArn);
   if (machine === undefined) throw new NothingToKeep(`No machine has the ARN ${stateMachineArn}.`);
@@ -48,5 +52,9 @@ export const keepHistory = async (
   }
   const key = keptKey(machine, name);
   await store.put(key, packKept({ version: '1.0', facts, definition, events }));
+  if (machine === 'episode') {
+    const metrics = measureEpisode(facts, events);
+    logger.info('An attempt has ended', { episode: episodeIdOf(name), attempt: name, metrics });
+  }
   return { key, events: events.length };
 };

@@ -13,6 +13,8 @@ const COMMON = [
   ...['timestamp', 'service', 'sampling_rate', 'xray_trace_id', 'cold_start'],
   ...['function_arn', 'function_memory_size', 'function_name', 'function_request_id'],
   ...['task', 'requestId', 'episodeId', 'execution'],
+  // How CloudWatch is to read the figures that stand beside it.
+  '_aws',
 ];
 
 const REQUEST = /\bRequestId: ([0-9a-f-]{36})\b/;

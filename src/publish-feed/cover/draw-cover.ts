@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { PALETTES } from '../../show/cover-palettes.ts';
 import { writePng } from './write-png.ts';
 
 /** Apple takes 1,400 to 3,000 pixels (podcasters.apple.com, "Show artwork requirements"). */
@@ -6,15 +7,13 @@ export const COVER_PIXELS = 1400;
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** HSL in degrees and shares of one, as 0 to 255 a channel (CSS Color 4, section 7.1). */
-const fromHsl = (hue: number, saturation: number, lightness: number): Colour => {
-  const amplitude = saturation * Math.min(lightness, 1 - lightness);
-  const channel = (n: number) => {
-    const k = (n + hue / 30) % 12;
-    return Math.round(255 * (lightness - amplitude * Math.max(-1, Math.min(k - 3, 9 - k, 1))));
-  };
-  return [channel(0), channel(8), channel(4)];
+/** A colour as CSS writes it, `#rrggbb`. */
+const fromHex = (hex: string): Colour => {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 0xff, value & 0xff];
 };
+
+const COLOURS = Object.values(PALETTES);
 
 const RINGS = 5;
 const RING_WIDTH = 0.052;
@@ -54,8 +53,8 @@ const shareAt = (dx: number, dy: number, opening: number): number => {
  */
 export const drawCover = (podcastId: string): Uint8Array => {
   const seed = createHash('sha256').update(podcastId).digest();
-  const hue = (seed.readUInt16BE(0) / 65_536) * 360;
-  const palette = paletteOf(fromHsl(hue, 0.55, 0.2), fromHsl((hue + 30) % 360, 0.75, 0.66));
+  const { ground, figure } = COLOURS[(seed[0] ?? 0) % COLOURS.length] ?? PALETTES.Forest;
+  const palette = paletteOf(fromHex(ground), fromHex(figure));
   const [centreX, centreY] = [(seed[2] ?? 0) % 2 ? 0.3 : 0.7, (seed[3] ?? 0) % 2 ? 0.3 : 0.7];
   const opening = ((seed[4] ?? 0) / 256) * 2 * Math.PI;
   const pixels = new Uint8Array(COVER_PIXELS * COVER_PIXELS);

@@ -1,3 +1,4 @@
+import { ownPictureUrl } from '../../episode/cover-keys.ts';
 import {
   coverKey,
   directoryKey,
@@ -16,7 +17,8 @@ const TITLE = 'Podcasts';
 export const renderDirectory = (shows: readonly ListedShow[], mediaBaseUrl: string): string => {
   const urlOf = (key: string) => `${mediaBaseUrl}/${key}`;
   const url = urlOf(directoryKey);
-  const pictureOf = ({ id, imageUrl }: ListedShow) => imageUrl ?? urlOf(coverKey(id));
+  const pictureOf = (show: ListedShow) =>
+    ownPictureUrl(show, mediaBaseUrl) ?? urlOf(coverKey(show.id));
   return renderPage(
     {
       ...{ title: TITLE, description: shows.map(({ title }) => title).join(' · ') },
@@ -51,7 +53,7 @@ ${shows.map((show) => {
 <img src="${pictureOf(show)}" alt="" loading="lazy">
 <div>
 <h2><a href="${urlOf(showPageKey(show.id))}">${show.title}</a></h2>
-<p class="soft">${show.author}</p>
+${show.author === show.title ? undefined : html`<p class="soft">${show.author}</p>`}
 <p dir="auto">${show.description}</p>
 <p class="soft"><a dir="ltr" href="${urlOf(feedKey(show.id))}">RSS</a></p>
 </div>

@@ -32,7 +32,7 @@ export interface EpisodePageOptions extends ShowAddresses {
 
 const postLine = ({ url, title, channel, messageId }: Source): Markup =>
   html`<li><a dir="auto" href="${url}">${title ?? `@${channel}/${messageId}`}</a>${
-    title === undefined ? undefined : html` <bdi dir="ltr">(@${channel})</bdi>`
+    title === undefined ? undefined : html` <bdi class="soft" dir="ltr">@${channel}</bdi>`
   }</li>`;
 
 /** The chapters by their times, each with the posts that it tells. */

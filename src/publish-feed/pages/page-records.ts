@@ -31,7 +31,7 @@ const SAMPLE = {
   episode: {
     ...{ id: '', guid: null, title: 'Episode', description: 'On', languageCode: 'en' },
     ...{ audioUrl: 'https://a.example/a.mp3', durationMs: 9000, outputs: {}, soundbites: [] },
-    publishedAt: '2026-01-01T00:00:00Z',
+    ...{ publishedAt: '2026-01-01T00:00:00Z', pictureKey: null },
   },
   ...{ url: 'u', feedUrl: 'f', showUrl: 's', pictureUrl: 'p', episodeUrl: 'e' },
   script: {

@@ -25,7 +25,10 @@ export const pageAddresses = (mediaBaseUrl: string, podcastId: string) => ({
 /** Writes the page of an episode, and those of its clips before it. */
 export const putEpisodePages = async (
   { objects, mediaBaseUrl }: Pick<PublishFeedDeps, 'objects' | 'mediaBaseUrl'>,
-  { show, pictureUrl }: { readonly show: FeedContents['show']; readonly pictureUrl: string },
+  {
+    show,
+    pictureUrl: showPictureUrl,
+  }: { readonly show: FeedContents['show']; readonly pictureUrl: string },
   episode: FeedEpisode,
   { script, chapters, cues }: PublishedFiles,
 ): Promise<void> => {
@@ -34,6 +37,8 @@ export const putEpisodePages = async (
     const key = clipPageKey(show.id, episode.id, clip);
     return { key, clip, title: clip.title, url: `${mediaBaseUrl}/${key}` };
   });
+  const { pictureKey } = episode;
+  const pictureUrl = pictureKey === null ? showPictureUrl : `${mediaBaseUrl}/${pictureKey}`;
   const common = { show, episode, feedUrl, showUrl, pictureUrl, cues };
   const episodeUrl = urlOf(episode.id);
   for (const { key, clip, url } of clips) {

@@ -37,7 +37,7 @@ export const renderShowPage = (options: ShowPageOptions): string => {
 <img src="${pictureUrl}" alt="">
 <div>
 <h1>${title}</h1>
-<p class="soft">${author}</p>
+${author === title ? undefined : html`<p class="soft">${author}</p>`}
 </div>
 </header>
 <p dir="auto">${description}</p>

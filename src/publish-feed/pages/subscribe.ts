@@ -16,9 +16,11 @@ const APPS: readonly (readonly [name: string, link: (feedUrl: string) => string]
 export const subscribeLinks = (
   feedUrl: string,
   words: PageWords,
-): Markup => html`<section aria-labelledby="subscribe">
+): Markup => html`<section class="subscribe" aria-labelledby="subscribe">
+<div>
 <h2 id="subscribe">${words.subscribe}</h2>
-<p class="row">${APPS.map(([name, link]) => html`<a href="${link(feedUrl)}">${name}</a> `)}</p>
-<p class="soft">${words.anyApp}: <a dir="ltr" href="${feedUrl}">${feedUrl}</a></p>
+<p class="row apps">${APPS.map(([name, link]) => html`<a href="${link(feedUrl)}">${name}</a> `)}</p>
+<p class="soft feed">${words.anyApp}: <a dir="ltr" href="${feedUrl}">${feedUrl}</a></p>
+</div>
 <div class="qr" role="img" aria-label="QR">${new Markup(renderSVG(feedUrl, { border: 1 }))}</div>
 </section>`;

@@ -57,7 +57,7 @@ export const createCues = (texts: CueTexts): Cues => ({
   leans: opening(texts.leans, ending(texts.leans)),
   passing: wholeWord(texts.passing),
   teases: opening(texts.teases, ending(texts.teases)),
-  labels: opening(texts.labels, '\\s*[:：!]\\s*'),
+  labels: opening(texts.labels, '\\s*[:：!|]\\s*'),
   sources: anywhere(texts.sources),
   part: new RegExp(
     `(?:^|[\\s.,:(–—-])(?:${texts.part || NEVER})\\s*[№#]?\\s*(\\d{1,3})(?![\\d:.,]\\d|\\p{L})`,

@@ -52,7 +52,12 @@ const reportOf = ({ posts, merged, unusable }: Material, told: number) => ({
  * `failure` says that it doesn't, the episode is made of what was kept.
  */
 export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
-  async write(content, config, memory, { unwanted, note = async () => {}, failure } = {}) {
+  async write(
+    content,
+    config,
+    memory,
+    { unwanted, beginPaying, note = async () => {}, failure } = {},
+  ) {
     const { models, builtIn, answers, concurrency, now, isJudged } = deps;
     const foreign = await foreignPosts(content, config);
     // Posts are read by the rules of their own language.
@@ -61,7 +66,7 @@ export const createModelWriter = (deps: ModelWriterDeps): ScriptWriter => ({
     const language = chooseLanguage(config.languageCode);
     const recalled = recalledWords(content, material);
     const { ask, asked } = createAsker({
-      ...{ models, answers, concurrency, now, note, unwanted, failure },
+      ...{ models, answers, concurrency, now, beginPaying, note, unwanted, failure },
       chosenName: config.writerModel,
       endsAt: now() + WRITING_BUDGET_MS,
     });

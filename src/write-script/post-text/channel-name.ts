@@ -16,5 +16,8 @@ export const channelName = (title: string): string => {
     )
     .map((part) => part.replace(/[^\p{L}\p{M}\p{N} ,'&.+-]/gu, '').trim());
   const name = parts.find((part) => /\p{L}/u.test(part)) ?? '';
-  return name.length <= LONGEST ? name : name.slice(0, name.lastIndexOf(' ', LONGEST)).trim();
+  if (name.length <= LONGEST) return name;
+  // Of several names, as many as are whole.
+  const comma = name.lastIndexOf(', ', LONGEST);
+  return name.slice(0, comma > 0 ? comma : name.lastIndexOf(' ', LONGEST)).trim();
 };

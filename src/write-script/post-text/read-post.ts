@@ -41,7 +41,7 @@ const words = (post: PostWords, { cues }: Language): ReturnType<typeof takeDecla
   const plain = closeUnmarkedCode(cleanCharacters(marked));
   // "[Sponsored]" is a tag too, and tags go.
   const tagged = takeDeclaration(withoutMarkup(plain), cues.declares);
-  const prose = readOrdinarySigns(tagged.text);
+  const prose = readOrdinarySigns(withoutLabel(tagged.text, cues));
   const declared = takeDeclaration(closeLinks(withoutLabel(prose, cues)), cues.declares);
   return {
     isAdvertisement: tagged.isAdvertisement || declared.isAdvertisement,

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import { type PreparedPost, sentencesOf } from './prepared-post.ts';
+import { scoreOf } from './score-of.ts';
 import { wordCount } from './words-of.ts';
 
 const URGENT = /[⚡❗‼🚨🔴]/u;
@@ -53,7 +54,7 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
     correctsFigure,
     denies,
     isPersonal: post.poll === undefined && cues.firstPerson.test(outside),
-    isOutcry: !isUrgent && OUTCRY.test(post.raw.trimStart()),
+    isOutcry: !isUrgent && scoreOf(post.raw) === undefined && OUTCRY.test(post.raw.trimStart()),
     isQuotation:
       QUOTED_WHOLE.test(sentencesOf(post)[0] ?? '') ||
       (text.length > 0 && outside.trim().length < text.length * 0.3),

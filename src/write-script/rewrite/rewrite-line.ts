@@ -1,16 +1,19 @@
+import { type MonthlyCapReader, refuseBeyondCap } from '../../cost/monthly-caps.ts';
 import type { OpenCosts } from '../../cost/record-costs.ts';
 import { tokenUsages } from '../../cost/token-usages.ts';
 import type { Attempt } from '../../episode/attempt.ts';
-import { type LanguageModel, ModelUnavailable } from '../../language-model/language-model.ts';
+import type { ConfigSnapshot } from '../../episode/config-snapshot.ts';
+import { ModelUnavailable, type NamedModel } from '../../language-model/language-model.ts';
 import type { Logger } from '../../runtime/logger.ts';
+import type { ModelWriter } from '../../show/writers.ts';
 import type { LineToRewrite, RewrittenLine } from './line-to-rewrite.ts';
 import { rewriteBuiltIn } from './rewrite-built-in.ts';
 import { rewriteWithModel } from './rewrite-with-model.ts';
 
 interface RewriteDeps {
-  /** None where no model is connected. */
-  readonly model: LanguageModel | null;
-  readonly defaultName: string;
+  /** Those that are connected, the first for shows that have chosen none of them. */
+  readonly models: ReadonlyMap<ModelWriter, NamedModel>;
+  readonly caps: MonthlyCapReader;
   readonly openCosts: OpenCosts;
   readonly logger: Logger;
 }
@@ -21,16 +24,31 @@ export type RewriteLine = (line: LineToRewrite, attempt: Attempt) => Promise<Rew
 /** Somebody waits for it. */
 const DEADLINE_MS = 12_000;
 
+/** The show's own model, or another one where it has none of those that are connected. */
+const chooseModel = (
+  models: RewriteDeps['models'],
+  { writer = 'built-in', writerModel }: ConfigSnapshot,
+) => {
+  const own = writer === 'built-in' ? undefined : models.get(writer);
+  const [other] = models.values();
+  if (own) return { model: own.model, modelName: writerModel ?? own.defaultName };
+  return other && { model: other.model, modelName: other.defaultName };
+};
+
 /**
  * Asks the language model where one is connected, and the built-in writer where there is none, it is
- * away, or its answer doesn't hold against the posts. @throws ModelRefused
+ * away, or its answer doesn't hold against the posts. @throws ModelRefused, BudgetSpent
  */
 export const createRewriteLine = (deps: RewriteDeps): RewriteLine => {
   const ask = async (line: LineToRewrite, attempt: Attempt): Promise<string | null> => {
-    const { model, logger } = deps;
-    if (!model) return null;
-    const { writer, writerModel } = line.config;
-    const modelName = (writer === 'gemini' ? writerModel : null) ?? deps.defaultName;
+    const { logger } = deps;
+    const chosen = chooseModel(deps.models, line.config);
+    if (!chosen) return null;
+    const { model, modelName } = chosen;
+    await refuseBeyondCap(deps.caps, line.content.podcastId, {
+      provider: model.provider,
+      product: modelName,
+    });
     try {
       const { text, answer } = await rewriteWithModel(line, {
         ...{ model, modelName, deadlineMs: DEADLINE_MS },

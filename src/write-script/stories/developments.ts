@@ -24,6 +24,8 @@ const REPLACES = 0.3;
 const SMALL = 4;
 const CORE_POSTS = 3;
 const CORE_SHARE = 0.6;
+/** What is marked as urgent and read so much is no aside, whatever words it has. */
+const LOUD = 2.5;
 const LONG_MS = 3 * 3_600_000;
 const EARLY_SHARE = 1 / 8;
 const NONE: Terms = new Map();
@@ -46,10 +48,14 @@ const toldOf = (posts: readonly PreparedPost[], language: Language): PreparedPos
   return newestFirst.reduce((best, post) => (value(post) > value(best) ? post : best));
 };
 
-/** The posts that have one of the words by which the story is known; of a small story, all. */
+/**
+ * The posts that have one of the words by which the story is known, or say how it went on: "Tanner Street is
+ * open again" has few of its words. Of a small story, all.
+ */
 const atItsCore = (
   { posts, newest }: Story,
   keyWords: ReadonlyMap<PreparedPost, KeyWords>,
+  language: Language,
 ): readonly PreparedPost[] => {
   if (posts.length <= SMALL) return posts;
   const counts = new Map<string, number>();
@@ -65,6 +71,8 @@ const atItsCore = (
     (post) =>
       post === newest ||
       posts.some(({ key }) => key === post.replyTo) ||
+      (signsOf(post, language).isUrgent && post.reach >= LOUD) ||
+      signsOf(post, language).corrects > 0 ||
       coreness(post) >= CORE_SHARE,
   );
 };
@@ -80,7 +88,7 @@ export const developmentsOf = (
   keyWords: ReadonlyMap<PreparedPost, KeyWords>,
   language: Language,
 ): Development[] => {
-  const posts = atItsCore(story, keyWords).filter(
+  const posts = atItsCore(story, keyWords, language).filter(
     (post) => !post.poll && !signsOf(post, language).isRemark && !asksOnly(post),
   );
   const theme = themeOf(story.posts, terms);

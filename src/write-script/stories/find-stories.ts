@@ -2,7 +2,9 @@ import type { Language } from '../language/language.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { recallsPast } from '../posts/recalls-past.ts';
 import { type Terms, termsOf } from '../posts/terms.ts';
+import { stems } from '../posts/words-of.ts';
 import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
@@ -10,6 +12,8 @@ import { findClaims } from './joins/find-claims.ts';
 import { joinByName } from './joins/join-by-name.ts';
 import { joinConversations } from './joins/join-conversations.ts';
 import { joinDiary } from './joins/join-diary.ts';
+import { joinResumed } from './joins/join-resumed.ts';
+import { joinScores } from './joins/join-scores.ts';
 import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
@@ -72,7 +76,8 @@ export interface Stories {
  */
 export const findStories = (unordered: readonly PreparedPost[], language: Language): Stories => {
   const given = unordered.toSorted(byAge);
-  const claims = findClaims(given, keyWordsOf(given, language), language);
+  const words = keyWordsOf(given, language);
+  const claims = findClaims(given, words, language);
   const conversations = joinConversations(given, language);
   const posts = given.map((post): PreparedPost => {
     const claim = claims.get(post) ?? conversations.get(post);
@@ -97,16 +102,22 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
   const isDiary = isPersonalWindow && new Set(posts.map(({ channel }) => channel)).size === 1;
   const entries = isDiary ? joinDiary(posts, (post) => parts.has(post), language) : [];
-  joined.push(...entries);
-  const goesOn = new Set(entries.flatMap((pair) => pairKeys(pair, posts)));
+  const going = [...entries, ...joinScores(posts), ...joinResumed(given, words, language)];
+  joined.push(...going);
+  const goesOn = new Set(going.flatMap((pair) => pairKeys(pair, posts)));
   const isJoined = (a: PreparedPost, b: PreparedPost): boolean =>
     goesOn.has(`${a.key} ${b.key}`) ||
     a.replyTo === b.key ||
     b.replyTo === a.key ||
     (parts.has(a) && parts.get(a)?.series === parts.get(b)?.series);
-  // A list of many matters belongs to none of them; a remark to what it answers.
+  // A list of many matters and a column of days long ago belong to none; a remark to what it answers.
+  const columns = new Set(
+    [...Map.groupBy(posts.filter(recallsPast), ({ channel }) => channel).values()]
+      .filter(({ length }) => length > 1)
+      .flat(),
+  );
   const isOfNoMatter = (post: PreparedPost): boolean =>
-    isRoundup(post) || signsOf(post, language).isRemark;
+    isRoundup(post) || columns.has(post) || signsOf(post, language).isRemark;
   const wide = borrowTerms(posts, terms);
   const wideIndex = new TermIndex(posts.map((post) => wide.get(post) ?? NO_TERMS));
   const none = new Map<string, number>();
@@ -117,6 +128,9 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     })),
     { ...(isPersonalWindow ? TIMELESS : LOOSE), joined },
   );
+  // A town that a channel is named after is in all that happens there.
+  const places = new Set(posts.flatMap(({ channelTitle }) => stems(channelTitle, language)));
+  const isName = namesOf(posts, language);
   const keyWords = new Map(
     Array.from(keyWordsOf(posts, language), ([post, words]) => [
       post,
@@ -128,7 +142,8 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const bonding = {
     isApart,
     keyWords,
-    isName: namesOf(posts, language),
+    isName: (word: string) => !places.has(word) && isName(word),
+    isPlace: (word: string) => places.has(word),
     spread: spreadOf(keyWords),
     terms,
     count: posts.length,
@@ -136,7 +151,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   };
   const rubrics = rubricsOf(posts, (post) => parts.has(post));
   const [first, last] = [posts[0], posts.at(-1)].map((post) => post?.date.getTime() ?? 0);
-  const scores = new Map(posts.map((post) => [post, advertisingScore(post, language)]));
+  const praise = new Map(posts.map((post) => [post, advertisingScore(post, language)]));
   const strict = loose.flatMap((indexes) =>
     partStrictly(
       indexes.flatMap((index) => posts[index] ?? []),
@@ -158,7 +173,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       last: last ?? 0,
       around: group.length < 2 ? 1 : group.length + countAround(group, posts, wide, wideIndex),
       isRubric: (post: PreparedPost) => rubrics.has(post),
-      advertising: (post: PreparedPost) => scores.get(post) ?? 0,
+      advertising: (post: PreparedPost) => praise.get(post) ?? 0,
     };
     return { posts: ordered, newest, isSeries, weight: weighStory(ordered, window, language) };
   });

@@ -10,6 +10,12 @@ const SAME_TIME_MS = 2 * 3_600_000;
 const SAME_REPORT = 0.25;
 /** Minutes make no report newer than another one. */
 const LEAST_SPAN_MS = 2 * 3_600_000;
+/** A channel that goes on with its own post says how it went on. */
+const OWN_UPDATE = 1.2;
+/** Of a larger story, what is so much less of one mind with it than its posts are shares but a place with it. */
+const STRAY = { leastPosts: 4, share: 0.5, loses: 1.5 };
+/** What somebody says of it is no event. */
+const OPENS_WITH_WORDS = 0.9;
 const NONE: Terms = new Map();
 
 /** What all posts of a story are about together. */
@@ -47,6 +53,15 @@ export const newestDevelopment = (
   const isOfSeveral = ({ sources }: PreparedPost): boolean =>
     new Set(sources.map(({ channel }) => channel)).size > 1;
   const isReported = posts.some(({ author }) => author === undefined);
+  const isOwnUpdate = (post: PreparedPost): boolean =>
+    posts.some(
+      ({ key, channel, author }) =>
+        key === post.replyTo && channel === post.channel && author === post.author,
+    );
+  const closeness = (post: PreparedPost): number => similarity(theme, terms.get(post) ?? NONE);
+  const usual = posts.map(closeness).toSorted((a, b) => a - b)[Math.floor(posts.length / 2)] ?? 0;
+  const isStray = (post: PreparedPost): boolean =>
+    posts.length >= STRAY.leastPosts && closeness(post) < usual * STRAY.share;
   const value = (post: PreparedPost): number => {
     const { isUrgent, corrects, denies, isPersonal, isRemark } = signsOf(post, language);
     const lateness = posts.length > 1 ? (post.date.getTime() - first) / span : 0;
@@ -55,12 +70,15 @@ export const newestDevelopment = (
       3 * lateness +
       (isUrgent ? 0.9 : 0) +
       0.45 * Math.min(2, corrects) +
-      similarity(theme, terms.get(post) ?? new Map()) -
+      closeness(post) -
       (isPersonal ? 1.2 : 0) -
       (post.forwardedFrom ? 1.5 : 0) -
       (post.poll ? 1.2 : 0) -
       (denies ? 0.7 : 0) -
       (isRemark ? 4 : 0) -
+      (isStray(post) ? STRAY.loses : 0) -
+      (/^["“„«]/u.test(opening) ? OPENS_WITH_WORDS : 0) +
+      (isOwnUpdate(post) ? OWN_UPDATE : 0) -
       (post.author !== undefined && isReported ? 1 : 0) +
       // What readers came for, where the channel says.
       0.35 * Math.log2(Math.max(0.5, post.reach)) +

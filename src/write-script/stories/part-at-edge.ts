@@ -13,6 +13,8 @@ const CORE_SHARE = 0.4;
 const LEAST_CORE_WORDS = 2;
 /** Of the others, a post at the edge is bound to less than this share of what is usual in its group. */
 const EDGE_SHARE = 0.5;
+/** What a post is about stands among its first key words: "the Roman glove that was found in Cooper's Yard". */
+const FIRST_WORDS = 5;
 /** So many words shared with one other post are no chance. */
 const FIRM_WORDS = 3;
 
@@ -42,10 +44,14 @@ export const partAtEdge = (
   const isAtEdge = (post: PreparedPost): boolean => {
     const own = [...(keyWords.get(post) ?? [])].filter((word) => core.has(word)).length;
     const others = bonds.get(post) ?? [];
+    if (others.some((other) => isJoined(post, other))) return false;
+    const first = [...(keyWords.get(post) ?? [])].slice(0, FIRST_WORDS);
+    const isOfOther = own === 0 && first.every((word) => counts.get(word) === 1);
     return (
-      own < Math.min(LEAST_CORE_WORDS, core.size) &&
-      others.length < usual * EDGE_SHARE &&
-      !others.some((other) => isJoined(post, other) || sharedBy(post, other) >= FIRM_WORDS)
+      isOfOther ||
+      (own < Math.min(LEAST_CORE_WORDS, core.size) &&
+        others.length < usual * EDGE_SHARE &&
+        !others.some((other) => sharedBy(post, other) >= FIRM_WORDS))
     );
   };
   const edge = group.filter(isAtEdge);

@@ -12,6 +12,8 @@ export interface Bonding {
   readonly count: number;
   /** Whether a key word is written as names are. */
   readonly isName: (word: string) => boolean;
+  /** The town that a channel is named after: in all that happens there, and the name of none of it. */
+  readonly isPlace: (word: string) => boolean;
   /** Posts that belong together whatever their words say. */
   readonly isJoined: (a: PreparedPost, b: PreparedPost) => boolean;
   /** Posts that don't, unless they are joined. */
@@ -46,7 +48,7 @@ const NO_TERMS: Terms = new Map();
 /** Takes a loose group of posts apart into those that share key words: only these are told as one story. */
 export const partStrictly = (
   posts: readonly PreparedPost[],
-  { keyWords, spread, terms, count, isName, isJoined, isApart }: Bonding,
+  { keyWords, spread, terms, count, isName, isPlace, isJoined, isApart }: Bonding,
 ): PreparedPost[][] => {
   const own = new Map<string, number>();
   for (const post of posts) {
@@ -84,7 +86,9 @@ export const partStrictly = (
     if ((a.poll === undefined) !== (b.poll === undefined) && closeness < ASKED) return false;
     const others = keyWords.get(b) ?? NONE;
     const shared = [...(keyWords.get(a) ?? NONE)].filter((word) => others.has(word));
-    const names = shared.filter((w) => (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE);
+    const names = shared.filter(
+      (w) => !isPlace(w) && (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE,
+    );
     const strength = sum(shared, weightOf);
     // What stands late in both lists is what they have in passing.
     const isMain = shared.some((word) =>

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { recallsPast } from '../posts/recalls-past.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -25,7 +26,7 @@ const clamp = (value: number, least: number, most: number): number =>
 /**
  * How much a story matters: by its posts, its channels, how new it is, how often it was read and
  * how close its reports follow each other; never by how long they are. Polls, private voices and
- * rubrics count for less.
+ * rubrics count for less, and so does what happened long ago.
  */
 export const weighStory = (
   posts: readonly PreparedPost[],
@@ -54,6 +55,6 @@ export const weighStory = (
     (1 + 0.5 * urgent) *
     (1 + 0.1 * Math.min(3, corrected)) *
     (1 - 0.08 * Math.max(0, mean(posts.map(advertising)) - 1.5)) *
-    (1 - 0.75 * mean(posts.map((post) => (isRubric(post) ? 1 : 0))))
+    (1 - 0.75 * mean(posts.map((post) => (isRubric(post) || recallsPast(post) ? 1 : 0))))
   );
 };

@@ -13,6 +13,8 @@ const SAME_BETWEEN = 0.07;
 /** So many posts of its channel further, a story is still what a flash is about. */
 const NEARBY_POSTS = 2;
 const MOST_FLASH_WORDS = 10;
+const SHARED_WORDS = 2;
+const FIRST_WORDS = 3;
 const SAME_HOUR = 0.08;
 const HOUR_MS = 3_600_000;
 const NONE: Terms = new Map();
@@ -27,12 +29,13 @@ const isBareFlash = (post: PreparedPost): boolean => {
 /**
  * What a post says beside a story that is told. `over`: what a later report took back or may take back, what held
  * for hours that are over (`isPassed`), a bare flash between the story's own. `echo`: somebody who was there, after
- * the last thing that the story took back, so that nothing contradicts it.
+ * the last thing that the story took back, so that nothing contradicts it; and what only shares a place with it.
  */
 export const besideStories = ({
   stories,
   draft,
   terms,
+  keyWords,
   language,
 }: Telling): ((post: PreparedPost, isPassed: boolean) => 'over' | 'echo' | undefined) => {
   const told = stories
@@ -69,6 +72,15 @@ export const besideStories = ({
     const { corrects, denies } = signsOf(post, language);
     return corrects > 0 || denies;
   };
+  /** Two key words of one of its posts, or one in front: a place behind what happened makes no matter. */
+  const sharesMatter = (post: PreparedPost, { posts }: Pick<Story, 'posts'>): boolean =>
+    posts.some((other) => {
+      const words = keyWords.get(other);
+      const shared = [...(keyWords.get(post) ?? [])].map((word) => words?.has(word) === true);
+      return (
+        shared.filter(Boolean).length >= SHARED_WORDS || shared.slice(0, FIRST_WORDS).some(Boolean)
+      );
+    });
   return (post, isPassed) => {
     const isHeard = isVoice(post);
     const about = reported.filter((story) => {
@@ -82,6 +94,8 @@ export const besideStories = ({
       return isOver && closeness >= (isBetween(post, story) ? SAME_BETWEEN : SAME_MATTER);
     });
     if (about.length === 0) return undefined;
+    const isAside = !isHeard && !isPassed && !isBareFlash(post);
+    if (isAside && !about.some((story) => sharesMatter(post, story))) return 'echo';
     const isDisputed = about.some(({ posts }) =>
       posts.some((later) => later.date > post.date && takesBack(later)),
     );

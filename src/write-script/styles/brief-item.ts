@@ -44,7 +44,9 @@ export const itemOf = (
   const asked = askedBy(newest, posts);
   if (!asked) return single(newest, language);
   const { isRemark, denies } = signsOf(newest, language);
-  const isAsked = (isQuestion(headOf(asked)[0] ?? '') || denies) && !isRemark;
+  // Who goes on with their own post says how it went on.
+  const isOwn = asked.author === newest.author;
+  const isAsked = isOwn || ((isQuestion(headOf(asked)[0] ?? '') || denies) && !isRemark);
   return { ...single(asked, language), ...(isAsked ? { answer: newest } : {}) };
 };
 

@@ -1,11 +1,13 @@
 import { readerOf, type Telling } from '../compose/telling.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
+import { isSettled } from '../stories/is-settled.ts';
 import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { mattersOf } from './branches.ts';
 import { tellInBrief } from './tell-in-brief.ts';
+import { isMatch, tellMatch } from './tell-match.ts';
 import { tellStory } from './tell-story.ts';
 import { isThread, tellThread } from './tell-thread.ts';
 import { tellWhole } from './tell-whole.ts';
@@ -61,14 +63,14 @@ const chooseStories = (telling: Telling): readonly (readonly Story[])[] => {
       !isRoundup(story.newest) &&
       advertisingScore(story.newest, language) < MOST_ADVERTISING,
   );
-  const [biggest] = big;
+  const mayLead = (story: Story): boolean =>
+    !story.newest.poll && !isRoundup(story.newest) && !isSettled(story, language);
+  const biggest = big.find((story) => !isSettled(story, language));
   const isLouder =
     loud &&
     reachOf(loud) > 1.5 * (biggest ? reachOf(biggest) : 0) &&
     loud.weight > (biggest?.weight ?? 0) * 0.5;
-  const lead = isLouder
-    ? loud
-    : (biggest ?? stories.find(({ newest }) => !newest.poll && !isRoundup(newest)) ?? stories[0]);
+  const lead = isLouder ? loud : (biggest ?? stories.find(mayLead) ?? stories[0]);
   const others = big.filter((story) => story !== lead).slice(0, mostStories(telling));
   return mattersOf([...(lead ? [lead] : []), ...others], telling);
 };
@@ -86,8 +88,10 @@ export const tellNewscast = (telling: Telling): void => {
   const { stories, targetSeconds } = telling;
   if (tellWhole(telling)) return;
   const [lead, ...others] = chooseStories(telling).flat();
+  const tell: typeof tellStory = (story, options, telling) =>
+    (isMatch(story) ? tellMatch : tellStory)(story, options, telling);
   if (lead) {
-    tellStory(
+    tell(
       lead,
       {
         seconds: Math.max(
@@ -111,7 +115,7 @@ export const tellNewscast = (telling: Telling): void => {
       tellThread(story, { seconds, turn: index + 1 }, telling);
       return;
     }
-    tellStory(
+    tell(
       story,
       {
         seconds,

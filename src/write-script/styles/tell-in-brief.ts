@@ -1,30 +1,27 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { readerOf, type Telling } from '../compose/telling.ts';
-import type { Language } from '../language/language.ts';
 import { speak } from '../language/speak.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { isPassing } from '../posts/is-passing.ts';
 import { signsOf } from '../posts/post-signs.ts';
-import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
+import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
 import { themeOf } from '../stories/newest-development.ts';
 import { overtakenBy } from '../stories/overtaken.ts';
 import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
-import { detailsOf, gistOf } from '../tell/gist.ts';
+import { detailsOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
-import { isThin } from '../tell/is-thin.ts';
 import { besideStories } from './beside-stories.ts';
-import { BRIEF_SECONDS, type Item, itemOf, sentencesOf, single } from './brief-item.ts';
+import { type Item, itemOf, sentencesOf, single } from './brief-item.ts';
+import { briefValue, OF_A_STORY } from './brief-value.ts';
 
 const MOST_DETAIL_SECONDS = 10;
 /** More items than these nobody follows: the time goes to a second sentence for each first. */
 const ITEMS = { least: 6, aMinute: 2.6 };
-/** What an item loses that a later post goes on with. */
-const OVERTAKEN = 0.7;
-/** What one loses that is about a story told before, and older than what was told of it; and how close it must be. */
-const OF_A_STORY = { loses: 1, most: 0.9, close: 0.25, posts: 3 };
 const MOST_SENTENCES = 3;
+const WHOLE_SENTENCES = 6;
+const MOST_ITEM_SECONDS = 36;
 /** An episode of this share of its length is long enough. */
 const LEAST_FILLED = 0.9;
 /** So close, a later post is about the very same thing, even where it takes nothing back. */
@@ -49,35 +46,6 @@ const oldOfTold = ({ stories, draft, terms }: Telling): ((post: PreparedPost) =>
         .map(({ theme }) => similarity(theme, terms.get(post) ?? new Map()))
         .map((closeness) => Math.min(1, closeness / OF_A_STORY.close)),
     );
-};
-
-/** How much a story deserves a sentence in brief. */
-const briefValue = (
-  { newest, posts, weight }: Story,
-  isOvertaken: boolean,
-  oldOf: number,
-  language: Language,
-): number => {
-  const [opening = ''] = headOf(newest);
-  const { isUrgent, isPersonal } = signsOf(newest, language);
-  const seconds = gistOf(newest, BRIEF_SECONDS, language).reduce(
-    (sum, each) => sum + spokenSeconds(each),
-    0,
-  );
-  return (
-    0.6 * Math.log2(1 + posts.length) +
-    0.5 * Math.log(Math.max(0.1, weight)) +
-    (isUrgent ? 0.3 : 0) +
-    (/\p{N}/u.test(opening) ? 0.25 : 0) -
-    (isPersonal ? 0.7 : 0) -
-    (newest.poll ? 0.5 : 0) -
-    0.12 * Math.max(0, advertisingScore(newest, language) - 1) -
-    (language.cues.leans.test(opening) ? 0.8 : 0) -
-    0.05 * Math.max(0, seconds - 7) -
-    (isThin(opening, language) ? 0.6 : 0) -
-    (isOvertaken ? OVERTAKEN : 0) -
-    OF_A_STORY.loses * oldOf
-  );
 };
 
 /** Tells a sentence each of what is left, the readers taking turns; what time remains goes to a second one. */
@@ -159,7 +127,8 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const tellMore = (sentences: number): void => {
     for (const { post, gist, answer } of told) {
       if (answer) continue;
-      const room = Math.min(MOST_DETAIL_SECONDS, targetSeconds - seconds);
+      const said = gist.reduce((sum, each) => sum + spokenSeconds(each), 0);
+      const room = Math.min(MOST_DETAIL_SECONDS, targetSeconds - seconds, MOST_ITEM_SECONDS - said);
       const [more] = gist.length < sentences ? detailsOf(post, gist, room, language) : [];
       if (more === undefined) continue;
       gist.push(more);
@@ -177,6 +146,8 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   const plain = lasting.filter(({ post }) => advertisingScore(post, language) < LEAST_PRAISE);
   tell(plain, Number.POSITIVE_INFINITY, LEAST_FILLED * wantedSeconds, settles);
   tell(echo, Number.POSITIVE_INFINITY, LEAST_FILLED * wantedSeconds);
+  // What is told can be told whole before what is over is told at all.
+  for (let more = MOST_SENTENCES + 1; more <= WHOLE_SENTENCES; more += 1) tellMore(more);
   tell(over, Number.POSITIVE_INFINITY, HARDLY_FILLED * wantedSeconds);
   if (told.length === 0) return;
   draft.open(

@@ -75,7 +75,12 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     draft.say(reader, joint.sentences, joint.posts);
     for (const post of joint.posts) told.add(post);
   }
-  const first = firstReport(story, language);
+  // What the channel or the member goes on with is how it began, whoever speaks.
+  const goneOnWith = story.posts.find(
+    ({ key, author }) => key === opening.replyTo && author === opening.author,
+  );
+  const report = firstReport(story, language);
+  const first = report && report !== opening ? report : goneOnWith;
   // What merely goes on began with nothing that isn't told already.
   const isRepeated = (post: PreparedPost, by: PreparedPost): boolean =>
     only !== undefined || (!isEvent(story, language) && addsNothing(post, by, terms));
@@ -152,14 +157,17 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     const [post] = piece.posts;
     if (!post || piece.posts.length > 1) return piece;
     const gists = gistOf(post, MOST_GIST_SECONDS, language);
-    const room = left() - seconds - RESERVED_SECONDS;
+    const room = Math.min(
+      left() - seconds - RESERVED_SECONDS,
+      MOST_TURN_SECONDS - secondsOf(piece.sentences),
+    );
     // What else was said when it began has been overtaken.
     const most = post === beginning ? MOST_MORE_OF_BEGINNING : Number.POSITIVE_INFINITY;
     const more = room > 0 ? detailsOf(post, gists, room, language).slice(0, most) : [];
     seconds += secondsOf(more);
     return { ...piece, sentences: [...piece.sentences, ...more] };
   });
-  const spare = left() - seconds;
+  const spare = Math.min(left() - seconds, MOST_TURN_SECONDS - draft.turnSeconds(reader));
   if (joint === undefined && spare > 4) {
     draft.say(
       reader,
@@ -182,7 +190,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
         : '';
     const own = isBeginning ? reader : speaker;
     const isLong = draft.turnSeconds(own) + secondsOf(piece.sentences) > MOST_TURN_SECONDS;
-    speaker = isLong && !isBeginning ? (speaker === other ? reader : other) : speaker;
-    draft.say(isBeginning ? reader : speaker, [lead, ...piece.sentences], piece.posts);
+    if (isLong) speaker = own === other ? reader : other;
+    draft.say(isBeginning && !isLong ? reader : speaker, [lead, ...piece.sentences], piece.posts);
   });
 };

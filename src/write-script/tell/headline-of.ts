@@ -55,14 +55,14 @@ export const nameOf = (post: PreparedPost, language: Language): string => {
 const findName = (post: PreparedPost, language: Language): string => {
   const { cues } = language;
   const { headline } = post.text;
+  // "The water runs again!" is no stump.
+  const isShort = (text: string): boolean =>
+    isThin(text, language, cues.corrects.test(text) ? LEAST_WORDS - 1 : LEAST_WORDS);
   const promises = (text: string): boolean => cues.teases.test(text) || isQuestion(text);
   if (headline !== undefined && !promises(headline)) return clauseOf(bare(headline, language));
   const sentences = sentencesOf(post).map((text) => nameSource(text, language));
-  const telling = sentences.find(
-    (text) => !isThin(text, language, LEAST_WORDS) && !language.cues.leans.test(text),
-  );
-  const named =
-    telling ?? sentences.find((text) => !isThin(text, language, LEAST_WORDS)) ?? sentences[0] ?? '';
+  const telling = sentences.find((text) => !isShort(text) && !language.cues.leans.test(text));
+  const named = telling ?? sentences.find((text) => !isShort(text)) ?? sentences[0] ?? '';
   return clauseOf(bare(named, language));
 };
 

@@ -115,6 +115,38 @@ describe('answers that were paid for', () => {
     expect(stepsIn(asked)).toEqual({ chapter: 1 });
   });
 
+  it('keep the plan where a headline has changed: one chapter and the title are asked for anew', async () => {
+    const answers = inMemoryAnswers();
+    await writing.write(tenStories(), { config: CONFIG, answers });
+    const changed = tenStories((text, thing) =>
+      thing === 'bakery' ? text.replace('The bakery of Pellwick', 'The Pellwick bakehouse') : text,
+    );
+    const { asked, text, report } = await writing.write(changed, { config: CONFIG, answers });
+    expect(titlesOf(asked)).toHaveLength(1);
+    const { outline, mending, ...steps } = stepsIn(asked);
+    expect([outline, mending]).toEqual([undefined, undefined]);
+    expect(steps).toEqual({ chapter: 1, title: 1 });
+    expect(text).toContain('The Pellwick bakehouse');
+    expect(report.writing.writer).toBe('openai');
+  });
+
+  it('make room for a plan of its own where a story has come', async () => {
+    const answers = inMemoryAnswers();
+    await writing.write(tenStories(), { config: CONFIG, answers });
+    const { harbour = [] } = tenStories().results;
+    const more = aContent({
+      harbour: [
+        ...harbour,
+        aPost(
+          11,
+          'The mill\n\nThe mill of Oxlode turns again on Sunday, for the first time in years.',
+        ),
+      ],
+    });
+    const { asked } = await writing.write(more, { config: CONFIG, answers });
+    expect(stepsIn(asked)).toMatchObject({ outline: 1 });
+  });
+
   it('are not taken for another wish, model or temperature of the show', async () => {
     const answers = inMemoryAnswers();
     const content = aContent({ harbour: [aPost(1, 'The mill turns again on Sunday.')] });

@@ -43,7 +43,7 @@ afterEach(async () => {
 const aLook = (found: { alerts: readonly Alert[]; at?: number }, reported: string[] = []) =>
   createLook({
     find: async () => found.alerts,
-    channels: [createNtfy({ url: `${url}/my-topic`, token: 'tk' })],
+    channels: async () => [createNtfy({ url: `${url}/my-topic`, token: 'tk' })],
     toldFile: join(folder, 'told.json'),
     report: (sentence) => void reported.push(sentence),
     now: () => found.at ?? 0,
@@ -83,6 +83,25 @@ describe('what a person should know', () => {
     const away = await bot.send(anAlert('a')).catch((error: Error) => error.message);
     expect(away).toContain("can't be reached");
     expect(away).not.toContain('secret');
+  });
+
+  it('is looked for once there is somebody to tell', async () => {
+    const channels: ReturnType<typeof createNtfy>[] = [];
+    let looks = 0;
+    const look = createLook({
+      find: async () => {
+        looks += 1;
+        return [anAlert('a')];
+      },
+      channels: async () => channels,
+      toldFile: join(folder, 'told.json'),
+      report: () => undefined,
+    });
+    await look();
+    expect(looks).toBe(0);
+    channels.push(createNtfy({ url: `${url}/my-topic` }));
+    await look();
+    expect(titles()).toEqual(['Title of a']);
   });
 
   it('is told once, also by the next process, and again when it was gone in between', async () => {

@@ -37,10 +37,21 @@ const service: ConnectionService = {
 let server: Server;
 let url: string;
 let refusal: 401 | 403 | undefined;
+const recorded: unknown[] = [];
+let cannotRecord = false;
+const admitted = {
+  act: <T>(work: () => Promise<T>) => work(),
+  async record(done: unknown) {
+    if (cannotRecord) throw new Refused('The database is away.', true);
+    recorded.push(done);
+  },
+};
 beforeEach(async () => {
   asked.length = 0;
+  recorded.length = 0;
+  cannotRecord = false;
   refusal = undefined;
-  const routes = createConnectionRoutes({ service, refusalOf: async () => refusal });
+  const routes = createConnectionRoutes({ service, admit: async () => refusal ?? admitted });
   server = createServer((request, response) => {
     if (!routes(request, response)) response.writeHead(299).end();
   });
@@ -98,4 +109,19 @@ it.each([401, 403] as const)('does nothing for whoever may not: %s', async (stat
 it('leaves every other path to others', async () => {
   expect((await call('GET', '/podcasts')).status).toBe(299);
   expect((await call('GET', '/connections/speech/other')).status).toBe(299);
+});
+
+it('records what was changed, and says so where it can’t', async () => {
+  await call('GET', '/connections');
+  await call('POST', '/connections/speech/check');
+  await call('PUT', '/connections/speech', { KEY: 'wrong' });
+  expect(recorded).toEqual([]);
+  await call('PUT', '/connections/speech', { KEY: 'a' });
+  await call('DELETE', '/connections/speech');
+  expect(recorded).toEqual([
+    { action: 'connection.changed', kind: 'connection', id: 'speech' },
+    { action: 'connection.removed', kind: 'connection', id: 'speech' },
+  ]);
+  cannotRecord = true;
+  expect((await call('DELETE', '/connections/speech')).status).toBe(503);
 });

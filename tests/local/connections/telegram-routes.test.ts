@@ -7,11 +7,21 @@ const asked: unknown[] = [];
 let server: Server;
 let url: string;
 let refusal: 401 | 403 | undefined;
+let view: unknown;
+const recorded: unknown[] = [];
+const admitted = {
+  act: <T>(work: () => Promise<T>) => work(),
+  async record(done: unknown) {
+    recorded.push(done);
+  },
+};
 
 beforeEach(async () => {
   asked.length = 0;
   refusal = undefined;
-  const refusalOf = async () => refusal;
+  view = undefined;
+  recorded.length = 0;
+  const admit = async () => refusal ?? admitted;
   const routes = [
     createSignInRoutes(
       {
@@ -23,12 +33,12 @@ beforeEach(async () => {
           asked.push(['submit', given]);
           return { step: 'password', hint: 'pigs' };
         },
-        current: async () => undefined,
+        current: async () => view,
         async cancel() {
           asked.push(['cancel']);
         },
       },
-      refusalOf,
+      admit,
     ),
     createChannelRoutes(
       {
@@ -43,7 +53,7 @@ beforeEach(async () => {
           asked.push(['choose', ...given]);
         },
       },
-      refusalOf,
+      admit,
     ),
   ];
   server = createServer((request, response) => {
@@ -80,6 +90,18 @@ describe('the routes of signing in', () => {
     ]);
   });
 
+  it('record once that somebody is signed in, whoever asks how it stands', async () => {
+    await call('POST', SIGN_IN, { TELEGRAM_API_ID: '1' });
+    view = { step: 'qr' };
+    await call('GET', SIGN_IN);
+    expect(recorded).toEqual([]);
+    view = { step: 'done', found: 'Mira' };
+    await call('GET', SIGN_IN);
+    await call('GET', SIGN_IN);
+    const done = { action: 'connection.changed', kind: 'connection', id: 'telegram' };
+    expect(recorded).toEqual([done]);
+  });
+
   it('say that none is under way', async () => {
     expect((await call('GET', SIGN_IN)).body).toEqual({ step: 'none' });
   });
@@ -91,6 +113,7 @@ describe('the routes of channels', () => {
     expect((await call('GET', '/channels/far_news')).body).toMatchObject({ title: 'A channel' });
     expect((await call('PUT', '/channels/far_news', { from: 'telegram' })).status).toBe(204);
     expect(asked).toEqual([['choose', 'far_news', 'telegram']]);
+    expect(recorded).toEqual([{ action: 'channel.chosen', kind: 'channel', id: 'far_news' }]);
   });
 
   it.each([

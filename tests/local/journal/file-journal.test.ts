@@ -67,6 +67,18 @@ describe('The file journal', () => {
     await second.journal.close();
   });
 
+  it('names the file and the byte of a record that was damaged since it was opened', async () => {
+    const { journal } = await reopen();
+    const positions = [deleted('one'), deleted('two')].map((record) => journal.append(record));
+    await journal.flushed();
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('"two"', '"\0\0\0"'));
+    await expect(journal.read(positions)).rejects.toThrow(
+      `The journal ${file} is damaged at byte ${positions[1]?.offset}: SyntaxError`,
+    );
+    await journal.close();
+  });
+
   it('cuts off a line that was torn when the process died, and goes on behind it', async () => {
     const first = await reopen();
     first.journal.append(announced(1));

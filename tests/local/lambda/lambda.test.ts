@@ -32,6 +32,7 @@ export const meet = async () => {
   writeFileSync(process.env.MEETING + '/' + process.pid + '.here', '');
   while (readdirSync(process.env.MEETING).filter((name) => name.endsWith('.here')).length < 2) await sleep(10);
   return process.pid; };
+export const slow = async ({ ms }) => { await sleep(ms); return { who: process.env.WHO, pid: process.pid }; };
 export const nothing = async () => {};
 export const log = async () => { console.log('to stdout\\nsecond line'); console.error('to stderr'); };
 class SpeechUnavailable extends Error { name = 'SpeechUnavailable'; }
@@ -145,6 +146,8 @@ beforeAll(async () => {
       queued: named('echo', { reservedConcurrency: 1 }),
       warmed: named('echo'),
       warming: named('echo'),
+      configured: named('environment', { environment: { S3_BUCKET_NAME: 'before' } }),
+      configuredBusy: named('slow', { reservedConcurrency: 1, environment: { WHO: 'before' } }),
     },
     onLog: (line) => logs.push(line),
     onReport: (report) => reports.push(report),
@@ -225,6 +228,31 @@ describe('a function', () => {
     expect(texts('stderr')).toEqual(['to stderr']);
     const tail = Buffer.from(LogResult ?? '', 'base64').toString();
     expect(tail).toMatch(/^START RequestId: [\s\S]*second line\n[\s\S]*Max Memory Used: \d+ MB/);
+  });
+
+  it('has other variables from the next call on, and not before', async () => {
+    const bucket = async () => (await invoke('configured')).body.env;
+    expect(await bucket()).toMatchObject({ S3_BUCKET_NAME: 'before' });
+    await server.configure('configured', { OTHER: 'after' });
+    const after = await bucket();
+    expect(after).toMatchObject({ OTHER: 'after' });
+    expect(after).not.toHaveProperty('S3_BUCKET_NAME');
+    await expect(server.configure('configured', { AWS_REGION: 'mine' })).rejects.toThrow(
+      /AWS_REGION/,
+    );
+    expect(await bucket()).toMatchObject({ OTHER: 'after' });
+  });
+
+  it('ends a call with the variables that it began with, and its process after it', async () => {
+    await invoke('configuredBusy', { ms: 0 });
+    const running = invoke('configuredBusy', { ms: 500 });
+    await until(() => server.invocations('configuredBusy') === 2);
+    await server.configure('configuredBusy', { WHO: 'after' });
+    const { body: first } = await running;
+    expect(first.who).toBe('before');
+    const { body: second } = await invoke('configuredBusy', { ms: 0 });
+    expect(second.who).toBe('after');
+    await until(() => !isRunning(first.pid));
   });
 
   it('can be loaded before it is called', async () => {

@@ -71,7 +71,7 @@ test('both times are included, and nothing beyond them is found', async () => {
   expect((await find({ startTime: last + 1 })).messages).toEqual([]);
 });
 
-test.each(['{ $.level = "ERROR" }', '-without', '%ex.*%'])(
+test.each(['{ $.level }', '-without', '%ex.*%'])(
   'a pattern that it can’t read is refused: %s',
   async (filterPattern) => {
     await expect(find({ filterPattern })).rejects.toThrow(InvalidParameterException);

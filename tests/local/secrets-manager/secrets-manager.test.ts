@@ -83,3 +83,25 @@ it('gives nothing to whoever signs with another key', async () => {
     stranger.send(new GetSecretValueCommand({ SecretId: 'a/given' })),
   ).rejects.toMatchObject({ name: 'InvalidSignatureException' });
 });
+
+it('is handed others by whoever started it', async () => {
+  const other = await startSecretsManager({
+    region,
+    credentials,
+    secrets: { 'a/one': '1', 'a/two': '2' },
+  });
+  const asking = new SecretsManagerClient({
+    endpoint: other.endpoint,
+    region,
+    credentials,
+    maxAttempts: 1,
+  });
+  const get = (SecretId: string) => asking.send(new GetSecretValueCommand({ SecretId }));
+  const [one, two] = [await get('a/one'), await get('a/two')];
+  other.replaceAll({ 'a/two': 'two', 'a/three': '3' });
+  await expect(get('a/one')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  expect(one.SecretString).toBe('1');
+  expect(await get('a/two')).toMatchObject({ SecretString: 'two', ARN: two.ARN });
+  expect((await get('a/three')).SecretString).toBe('3');
+  await other.close();
+});

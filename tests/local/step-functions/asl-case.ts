@@ -1,3 +1,4 @@
+import type { TestStateCommandInput } from '@aws-sdk/client-sfn';
 import type {
   ExecutionResult,
   HistoryEvent,
@@ -9,7 +10,6 @@ import { TaskFailed } from '../../../local/step-functions/contract.ts';
 import {
   createVirtualClock,
   runExecution,
-  testState,
   type VirtualClock,
 } from '../../../local/step-functions/language/index.ts';
 
@@ -23,20 +23,8 @@ export interface RecordedCase {
   readonly stopped?: boolean;
   readonly lambdas?: Readonly<Record<string, string>>;
   readonly tokens?: readonly string[];
-  /** Of a TestState case: the request, its documents as JSON text. */
-  readonly request?: {
-    readonly definition: string;
-    readonly stateName?: string;
-    readonly input?: string;
-    readonly variables?: string;
-    readonly context?: string;
-    readonly roleArn?: string;
-    readonly inspectionLevel?: string;
-    readonly mock?: {
-      readonly result?: string;
-      readonly errorOutput?: { readonly error: string; readonly cause: string };
-    };
-  };
+  /** Of a TestState case: the request as it was sent, its documents as JSON text. */
+  readonly request?: TestStateCommandInput;
   readonly expected?: object;
 }
 
@@ -82,39 +70,6 @@ export async function runCase(recorded: RecordedCase, lambda: LambdaStub): Promi
   if (!endless) return answer(result, events);
   // Recorded while it was still waiting.
   return answer({ status: 'RUNNING' }, events.slice(0, -1));
-}
-
-/** Runs a TestState case; documents in the answer are JSON text, as in the API's. */
-export async function runTestState(recorded: RecordedCase, lambda: LambdaStub): Promise<object> {
-  const request = recorded.request;
-  if (request === undefined) throw new Error(`${recorded.id} is no TestState case.`);
-  const { stateName, variables, context, mock } = request;
-  const clock = createVirtualClock({ start: RECORDED_NOW });
-  const { identity, ...rest } = environmentOf({ ...recorded, type: 'EXPRESS' }, lambda, clock);
-  const { roleArn = '' } = request;
-  const environment = { ...rest, identity: { ...identity, roleArn } };
-  const { inspectionData, output, ...told } = await testState(
-    {
-      definition: JSON.parse(request.definition) as object,
-      input: JSON.parse(request.input ?? '{}') as Json,
-      ...(stateName !== undefined && { stateName }),
-      ...(variables !== undefined && { variables: JSON.parse(variables) }),
-      ...(context !== undefined && { context: JSON.parse(context) }),
-      ...(mock?.result !== undefined && { mock: { result: JSON.parse(mock.result) as Json } }),
-      ...(mock?.errorOutput !== undefined && { mock: mock.errorOutput }),
-    },
-    environment,
-  );
-  const seen = Object.entries(inspectionData).map(([step, data]) =>
-    typeof data === 'number' || step === 'errorDetails'
-      ? [step, data]
-      : [step, JSON.stringify(data)],
-  );
-  return {
-    ...told,
-    ...(output !== undefined && { output: JSON.stringify(output) }),
-    ...(request.inspectionLevel !== 'INFO' && { inspectionData: Object.fromEntries(seen) }),
-  };
 }
 
 function environmentOf(

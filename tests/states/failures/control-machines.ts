@@ -137,6 +137,9 @@ export const controlMachines: Readonly<Record<string, MachineFailures>> = {
       ],
     },
     FindOverdueShows: { timeout: 60, retry: [database] },
+    FindSlowEpisodes: { timeout: 60, retry: [database] },
+    FindFullCaps: { timeout: 60, retry: [database] },
+    ExpireEpisodes: { timeout: 60, retry: [database] },
     TellOfSettled: {
       timeout: 30,
       retry: [telling],

@@ -11,6 +11,8 @@ import type { MachineFailures } from './state-failures.ts';
 
 /** Nothing to tell is no failure. */
 const skipped = { errors: ['NothingToTell'], next: 'SkipEpisode' };
+/** A month's cap is used up: the machine waits, and calls again. */
+const heldByCap = { errors: ['BudgetSpent'], as: 'BudgetSpent', next: 'ChooseByBudget' };
 const marked = [{ errors: ['States.ALL'], next: 'MarkEpisodeFailed' }];
 
 /** What goes wrong in an episode, and what is done about it. */
@@ -56,8 +58,8 @@ export const episode: MachineFailures = {
       functionDied,
     ],
     // The task answers flood_wait, and the machine waits; a voice message without text is noted.
-    handled: ['FloodWait', 'TranscriptionFailed'],
-    catch: marked,
+    handled: ['FloodWait', 'TranscriptionFailed', 'BudgetSpent'],
+    catch: [heldByCap, ...marked],
   },
   SkipEpisode: { timeout: 60, retry: [database], catch: marked },
   TellOfSkip: {
@@ -81,7 +83,13 @@ export const episode: MachineFailures = {
       { ...outOfReach('ModelUnavailable'), interval: 10, attempts: 6 },
       functionDied,
     ],
-    catch: [skipped, { errors: ['ModelUnavailable'], next: 'WriteScriptWithoutModel' }, ...marked],
+    handled: ['BudgetSpent'],
+    catch: [
+      skipped,
+      { errors: ['ModelUnavailable'], next: 'WriteScriptWithoutModel' },
+      heldByCap,
+      ...marked,
+    ],
   },
   WriteScriptWithoutModel: {
     function: 'writeScript',
@@ -92,7 +100,7 @@ export const episode: MachineFailures = {
       functionDied,
     ],
     // It is told that the model was away, and asks none: what was answered is kept.
-    handled: ['ModelUnavailable'],
+    handled: ['ModelUnavailable', 'BudgetSpent'],
     catch: [skipped, ...marked],
   },
   MarkAwaitingReview: { timeout: 60, retry: [database], catch: marked },
@@ -123,7 +131,8 @@ export const episode: MachineFailures = {
       { errors: ['GenerationOutOfTime'], attempts: 6, interval: 1, backoff: 1 },
       functionDied,
     ],
-    catch: marked,
+    handled: ['BudgetSpent'],
+    catch: [heldByCap, ...marked],
   },
   VerifyAudio: { timeout: 60, retry: [storage], catch: marked },
   MarkCompleted: { timeout: 60, retry: [database], catch: marked },

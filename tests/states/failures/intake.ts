@@ -13,6 +13,7 @@ const ANSWERED = [
   'KeysUnavailable',
   // A question of a search is then answered without it.
   'LogsUnavailable',
+  'BudgetSpent',
   'ModelUnavailable',
   'QueuesUnavailable',
   'ShowFileUnavailable',

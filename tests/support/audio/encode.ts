@@ -31,12 +31,16 @@ export const encodeAs = async (
   }
 };
 
-/** A square picture. */
-export const aPicture = (format: 'png' | 'mjpeg', pixels = 1400): Buffer =>
+/** A picture as ffmpeg's filters paint it. */
+export const encodePicture = (graph: string, format: 'png' | 'mjpeg'): Buffer =>
   run([
-    ...['-f', 'lavfi', '-i', `testsrc=size=${pixels}x${pixels}`, '-frames:v', '1'],
+    ...['-f', 'lavfi', '-i', graph, '-frames:v', '1'],
     ...['-f', 'image2pipe', '-c:v', format, '-'],
   ]);
+
+/** A square picture. */
+export const aPicture = (format: 'png' | 'mjpeg', pixels = 1400): Buffer =>
+  encodePicture(`testsrc=size=${pixels}x${pixels}`, format);
 
 /** What a player that heeds the Info frame plays: one channel at 44.1 kHz. */
 export const decodeMp3 = (bytes: Uint8Array): Float32Array => {

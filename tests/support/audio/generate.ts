@@ -14,6 +14,7 @@ import { systemClock } from '../../../src/generate-audio/system-clock.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { createWhileOwned } from '../../../src/runtime/while-owned.ts';
 import { createShowFileSource } from '../../../src/show-files/fetch-show-file.ts';
+import { withinCaps } from '../within-caps.ts';
 import { closedCircuit, inMemoryBudget } from './in-memory-provider.ts';
 import { inMemoryCosts, inMemoryEpisode, inMemoryObjects } from './in-memory-stores.ts';
 
@@ -67,6 +68,7 @@ export const runGenerateAudio = async (
         speechConcurrency: 8,
         budget: inMemoryBudget(200, systemClock),
         circuit: closedCircuit(),
+        beginPaying: withinCaps,
         openCosts: createCosts(inMemoryCosts(), randomUUID),
         whileOwned: createWhileOwned({ check: async () => undefined, sleep: systemClock.sleep }),
         mediaBaseUrl: 'http://media.example',

@@ -12,6 +12,7 @@ test.each([
   [z.object({ a: z.string() }), {}, 'is missing: give text'],
   [z.string(), 5, 'must be text, not a number'],
   [z.array(z.string()), null, 'must be a list, not null'],
+  [z.number(), JSON.parse('1e400'), 'must be a number, not one without bounds'],
   [z.number().int(), 2.5, 'must be a whole number, not 2.5'],
   [z.number().min(1), 0, 'must be at least 1, not 0'],
   [z.number().positive(), 0, 'must be more than 0, not 0'],

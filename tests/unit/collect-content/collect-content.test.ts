@@ -19,6 +19,7 @@ import { MEDIA_TYPES } from '../../../src/show/media-types.ts';
 import { aMessage, at } from '../../support/a-channel-message.ts';
 import { inMemoryCosts } from '../../support/audio/in-memory-stores.ts';
 import { inMemoryDirectory, inMemoryLease } from '../../support/in-memory-directory.ts';
+import { withinCaps } from '../../support/within-caps.ts';
 
 const PODCAST = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c01';
 const EPISODE = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c02';
@@ -114,6 +115,7 @@ const world = ({
     },
     now: () => NOW,
     newId: () => 'run-1',
+    beginPaying: withinCaps,
     openCosts: createCosts(inMemoryCosts(), () => 'report'),
   };
   const lines: string[] = [];

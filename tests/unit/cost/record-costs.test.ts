@@ -31,7 +31,7 @@ const aRun = (failures = 0) => {
   const quantity = () =>
     stored.flatMap(({ items }) => items).reduce((sum, item) => sum + item.quantity, 0);
   const levels = () => lines.map((line) => JSON.parse(line).level);
-  return { costs, speak, stored, asked, quantity, levels };
+  return { costs, speak, stored, asked, quantity, levels, lines };
 };
 
 describe('what a run costs', () => {
@@ -44,6 +44,24 @@ describe('what a run costs', () => {
     await costs.finish();
     expect(quantity()).toBe(2300);
     expect(new Set(stored.map(({ id }) => id)).size).toBe(stored.length);
+  });
+
+  it('is measured once, in all', async () => {
+    const { costs, speak, lines } = aRun();
+    await speak(23);
+    costs.add({ provider: 'gemini', product: 'nobody knows', unit: 'outputTokens', quantity: 7 });
+    await costs.finish();
+    await costs.finish();
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        message: 'What the run is charged for',
+        CharactersSpoken: 2300,
+        InputTokens: 0,
+        OutputTokens: 7,
+        UsdCharged: 0.0368,
+        UsagesWithoutPrice: 1,
+      },
+    ]);
   });
 
   it('is not reported when there was none', async () => {
@@ -60,13 +78,13 @@ describe('what a run costs', () => {
     expect(asked.map(({ id }) => id)).toEqual(['report 1', 'report 1', 'report 2']);
     await costs.finish();
     expect(quantity()).toBe(2000);
-    expect(levels()).toEqual(['WARN']);
+    expect(levels()).toEqual(['WARN', 'INFO']);
   });
 
   it('that can never be stored fails nothing, and is told with its figures', async () => {
     const { costs, speak, levels } = aRun(Number.POSITIVE_INFINITY);
     await speak(3);
     await expect(costs.finish()).resolves.toBeUndefined();
-    expect(levels()).toEqual(['WARN', 'ERROR']);
+    expect(levels()).toEqual(['WARN', 'INFO', 'ERROR']);
   });
 });

@@ -15,6 +15,7 @@ import {
   inMemoryObjects,
 } from '../../support/audio/in-memory-stores.ts';
 import { steppedClock } from '../../support/audio/stepped-clock.ts';
+import { withinCaps } from '../../support/within-caps.ts';
 
 const LINES = Array.from(
   { length: 60 },
@@ -85,6 +86,7 @@ const aCancelledRun = async (
     speechConcurrency: AT_ONCE,
     budget: inMemoryBudget(perMinute, clock),
     circuit: closedCircuit(),
+    beginPaying: withinCaps,
     openCosts: createCosts(costs, randomUUID),
     whileOwned: createWhileOwned({
       check: () => {

@@ -49,6 +49,14 @@ describe('planSegments', () => {
     expect(keys(aMonologue('Same.'))[0]).toMatch(/^segments\/[0-9a-f]{64}\.mp3$/);
   });
 
+  it('gives another key to whoever speaks in Google’s place', () => {
+    const [google] = planSegments(aMonologue('Same.'));
+    const [standIn] = planSegments(aMonologue('Same.'), { isStandIn: true });
+    const [itself] = planSegments(aMonologue('Same.'), { isStandIn: false });
+    expect(standIn?.key).not.toBe(google?.key);
+    expect(itself?.key).toBe(google?.key);
+  });
+
   it('gives another key to another pace or pitch, and the key without them to none', () => {
     const speakers = (options: object) => ({
       speakers: [{ role: 'Host', voice: 'en-US-Neural2-A', ...options }],

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { LoggedRequest } from '../../../src/listens/access-log.ts';
+import { type LoggedRequest, readAccessLog } from '../../../src/listens/access-log.ts';
 import { createDayCount } from '../../../src/listens/count-day.ts';
 
 // The rules are those of the IAB Podcast Measurement Technical Guidelines, versions 2.1 (March 2021) and 2.2:
 // https://iabtechlab.com/standards/podcast-measurement-guidelines/
+// All cases are of section 5, "Recommended Process for Measurement": docs/listens.md says which of its steps.
 // Each case was counted by hand. The sound is 600 s at 128 kbit/s, so that a minute has 960,000 bytes, behind a
 // tag of 100,000 bytes.
 const SHOW = '7c9f5f5e-0e5a-4a7f-8a2b-1d2c3b4a5f60';
@@ -144,6 +145,54 @@ describe('two days', () => {
     const requests = [part(100_000, 480_000, yesterday), part(580_000, 480_000)];
     expect(downloads(requests, '2026-11-28')).toBe(0);
     expect(downloads(requests, '2026-11-29')).toBe(0);
+  });
+});
+
+describe('a download over midnight', () => {
+  const LOG =
+    '#Version: 1.0\n#Fields: date time c-ip cs-method cs-uri-stem sc-status cs(User-Agent) sc-bytes sc-content-len sc-range-start';
+  const line = (date: string, time: string, firstByte: number, sentBytes: number): string =>
+    [
+      ...[date, time, '203.0.113.7', 'GET', pathOf(EPISODE), 206, encodeURIComponent(OVERCAST)],
+      ...[sentBytes + 400, sentBytes, firstByte],
+    ].join('\t');
+  const BEFORE = ['2026-11-28', '23:59:50'] as const;
+  const AFTER = ['2026-11-29', '00:00:20'] as const;
+
+  // Windows that begin and end with the day are one of the two that the guidelines know.
+  test.each<readonly [string, readonly string[], readonly [number, number]]>([
+    [
+      'in one request that ended after it is one, of the day after',
+      [line('2026-11-29', '00:07:00', 0, 9_700_000)],
+      [0, 1],
+    ],
+    [
+      'of a minute before and half a minute after is one, of the day before',
+      [line(...BEFORE, 0, 1_060_000), line(...AFTER, 1_060_000, 480_000)],
+      [1, 0],
+    ],
+    [
+      'of half a minute before and a minute after is one, of the day after',
+      [line(...BEFORE, 0, 580_000), line(...AFTER, 580_000, 960_000)],
+      [0, 1],
+    ],
+    [
+      'of a minute on either side is one of each day',
+      [line(...BEFORE, 0, 1_060_000), line(...AFTER, 1_060_000, 960_000)],
+      [1, 1],
+    ],
+    [
+      'of half a minute on either side is none',
+      [line(...BEFORE, 0, 580_000), line(...AFTER, 580_000, 480_000)],
+      [0, 0],
+    ],
+  ])('%s', async (_, lines, expected) => {
+    const requests: LoggedRequest[] = [];
+    for await (const one of readAccessLog([...LOG.split('\n'), ...lines])) requests.push(one);
+    expect(requests).toHaveLength(lines.length);
+    expect([downloads(requests, '2026-11-28'), downloads(requests, '2026-11-29')]).toEqual(
+      expected,
+    );
   });
 });
 

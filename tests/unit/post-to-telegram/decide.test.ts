@@ -12,6 +12,7 @@ const JOB: PostJob = {
   chat: '@saltreach',
   show: 'Show',
   imageUrl: null,
+  pictureKey: null,
   title: 'Title',
   summary: '',
   durationMs: 1000,

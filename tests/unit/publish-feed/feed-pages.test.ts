@@ -63,7 +63,7 @@ describe('a show with 1,700 episodes', async () => {
         claimIdentity: async () => A_FEED_IDENTITY.identity,
         listPublished: async () => aFeed({ episodes: listed }),
         listShows: async () => [aFeed().show],
-        listVisibilityChanges: async () => [],
+        listChanges: async () => [],
         markPublished: async () => {
           order.push('marked');
           return { isToBePosted: false };

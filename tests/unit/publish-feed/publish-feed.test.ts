@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size';
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/episode/attempt.ts';
-import type { VisibilityChange } from '../../../src/episode/visibility.ts';
+import type { EpisodeChange } from '../../../src/episode/visibility.ts';
 import { StepcastError } from '../../../src/errors/stepcast-error.ts';
 import type { FeedContents } from '../../../src/publish-feed/feed-contents.ts';
 import { podcastGuid } from '../../../src/publish-feed/podcast-guid.ts';
@@ -40,7 +40,7 @@ const setUp = (
   contents: FeedContents = aFeed(),
   read: () => Promise<string> = async () => JSON.stringify(script),
   /** What the show's episodes are by each look at them; the last is the answer to every later one. */
-  changes: VisibilityChange[][] = [],
+  changes: EpisodeChange[][] = [],
 ) => {
   const steps: string[] = [];
   const feeds: string[] = [];
@@ -65,7 +65,7 @@ const setUp = (
         return { ...contents, episodes: episodes.filter(({ id }) => !withheld.has(id)) };
       },
       listShows: async () => [contents.show],
-      listVisibilityChanges: async () => {
+      listChanges: async () => {
         const [next = [], ...later] = changes;
         if (later.length > 0) changes.shift();
         return next;
@@ -216,14 +216,16 @@ describe('PublishFeed', () => {
 describe('an episode that somebody has hidden', () => {
   const OTHER = '3b0f4c46-8b6d-4c36-9d0c-6c2d2f0a1b99';
   const both = () => aFeed({ episodes: [aFeedEpisode(), aFeedEpisode({ id: OTHER })] });
-  const changed = (visibility: VisibilityChange['visibility'], episodeId = EPISODE_ID) => ({
-    ...{ episodeId, visibility, changedAt: `${visibility} at noon` },
+  const changed = (visibility: EpisodeChange['visibility'], episodeId = EPISODE_ID) => ({
+    ...{ episodeId, visibility, isDecided: true, changedAt: `${visibility} at noon` },
   });
   const deedsOf = (steps: string[], deed: string) =>
     steps.filter((step) => step.startsWith(`${deed} `)).map((step) => step.slice(deed.length + 1));
   const OWN = `podcasts/${PODCAST_ID}/${EPISODE_ID}`;
   const PUBLIC = [
-    ...['audio', 'transcript', 'chapters', 'shownotes'].map((folder) => `${OWN}/${folder}/`),
+    ...['audio', 'transcript', 'chapters', 'shownotes', 'covers'].map(
+      (folder) => `${OWN}/${folder}/`,
+    ),
     `clips/${EPISODE_ID}/`,
     `feeds/${PODCAST_ID}/${EPISODE_ID}.`,
   ];

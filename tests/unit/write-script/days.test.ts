@@ -2,13 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { spokenSeconds } from '../../../src/speech-text/speaking-time.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
 import { aDialogueConfig } from '../../support/a-content.ts';
+import { ALMIRA } from '../../support/days/almira.ts';
 import { BARGAINS } from '../../support/days/bargains.ts';
+import { BONS_PLANS } from '../../support/days/bons-plans.ts';
 import { COUNTY } from '../../support/days/county.ts';
-import { contentOf, type Day } from '../../support/days/day.ts';
+import { contentOf, type Day, post } from '../../support/days/day.ts';
+import { ISLES } from '../../support/days/isles.ts';
+import { LINDENHOF } from '../../support/days/lindenhof.ts';
+import { MARROW } from '../../support/days/marrow.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
 import { TRAM_DRIVER } from '../../support/days/tram-driver.ts';
+import { WADI } from '../../support/days/wadi.ts';
+import { ZARICHIA } from '../../support/days/zarichia.ts';
 
 const write = (day: Day) => {
   const voices = ['Kore', 'Puck'].map((name) => `${day.language}-Chirp3-HD-${name}`);
@@ -27,6 +34,13 @@ describe.each([
   [BARGAINS, 'digest'],
   [TRAM_DRIVER, 'in-depth'],
   [RESERVOIR, 'newscast'],
+  [MARROW, 'newscast'],
+  [ALMIRA, 'newscast'],
+  [ZARICHIA, 'newscast'],
+  [BONS_PLANS, 'newscast'],
+  [WADI, 'newscast'],
+  [ISLES, 'newscast'],
+  [LINDENHOF, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);
@@ -66,6 +80,72 @@ describe('room that is left', () => {
 
   it('goes to nothing that a later post took back or settled', () => {
     expect(said).not.toMatch(/Acaban de llamar|Alguien puede recoger|Yo no vuelvo/);
+  });
+});
+
+describe('a match that was told goal by goal', () => {
+  it('is told by how it ended, and then by its goals as they fell', () => {
+    const said = write(MARROW).script.chapters.map(({ utterances }) =>
+      utterances.map(({ text }) => text).join(' '),
+    );
+    expect(said.find((text) => text.startsWith('Final whistle'))).toMatch(
+      /Marrow Town 2, Selby 1.*0–1.*1–1, Leo Marsh.*2–1/s,
+    );
+    expect(said.join(' ')).not.toMatch(/Half-time|Selby at half past two/);
+  });
+});
+
+describe('a post that its own channel goes on with', () => {
+  it('is told behind how it went on', () => {
+    const titles = write(MARROW).script.chapters.map(({ title }) => title);
+    expect(titles).toContain('The swan has gone');
+  });
+});
+
+describe('a post that only shares a place with a story', () => {
+  it('neither leads it nor stands in its chapter', () => {
+    const { script } = write(MARROW);
+    const glove = script.chapters.filter(({ sources }) =>
+      sources.some(({ messageId }) => messageId === 33),
+    );
+    expect(glove.map(({ title }) => title)).toEqual(['In brief']);
+  });
+});
+
+describe('what is back, found or over', () => {
+  it.each([
+    [WADI, 'wadi_news', [12, 13]],
+    [ZARICHIA, 'zarichia', [14, 22]],
+    [LINDENHOF, 'lindenhof', [2, 12]],
+    [ISLES, 'bird_log', [1, 3]],
+  ] as const)('is told with what had happened to it ($name, %s %j)', (day, channel, ids) => {
+    const { script } = write(day);
+    const [before, after] = ids.map((id) =>
+      script.chapters.findIndex(({ sources }) =>
+        sources.some((source) => source.channel === channel && source.messageId === id),
+      ),
+    );
+    expect(before === -1 ? after : before).toBe(after);
+    expect(after).toBeGreaterThan(0);
+  });
+});
+
+describe('days long ago and delays of an hour', () => {
+  it('lead nothing, and make no story with the day', () => {
+    const { script } = write(ISLES);
+    expect(script.title).not.toMatch(/1944|07:30/);
+    const { title } =
+      script.chapters.find(({ sources }) =>
+        sources.some((source) => source.channel === 'skerry_museum' && source.messageId === 2),
+      ) ?? {};
+    expect(title ?? 'In brief').toBe('In brief');
+  });
+});
+
+describe('several channels', () => {
+  it('are named as far as their names are whole', () => {
+    const { chapters } = write({ ...ISLES }).script;
+    expect(JSON.stringify(chapters)).not.toMatch(/and Bird[,.]/);
   });
 });
 
@@ -116,5 +196,40 @@ describe('the marks', () => {
       utterances: [{ speaker: 'host', text: 'Well, well.' }],
     }));
     expect(scoreScript(COUNTY, { ...script, chapters: silent }).parts.recall).toBe(0);
+  });
+});
+
+describe('items of six sentences, where there is nothing else to tell', () => {
+  const POSTS = 14;
+  /** A word that no other post has. */
+  const word = (n: number, at: number): string =>
+    [n % 7, Math.floor(n / 7) + 2 * (at % 4), at]
+      .map(
+        (value) => ['bo', 'ka', 'ri', 'mu', 'te', 'lo', 'sa', 'ny', 'du', 'pe', 'gi', 'wo'][value],
+      )
+      .join('');
+  const about = (n: number) =>
+    `The ${word(n, 0)} got a new ${word(n, 1)}. She paid a ${word(n, 2)} for the ${word(n, 3)}. Nobody had looked at any ${word(n, 4)} since the ${word(n, 5)}. Its ${word(n, 6)} is to be mended before the ${word(n, 7)}. Visitors of a ${word(n, 8)} may come along. Children may help with the ${word(n, 9)} if they bring gloves.`;
+  const day: Day = {
+    name: 'six sentences',
+    language: 'en-GB',
+    minutes: 8,
+    channels: {
+      lane: {
+        title: 'Osier Lane',
+        posts: Array.from({ length: POSTS }, (_, n) =>
+          post(n + 1, `${String(8 + n).padStart(2, '0')}:00`, about(n)),
+        ),
+      },
+    },
+    gold: { stories: [], items: [] },
+  };
+
+  it('are told whole, and by nobody for longer than 40 seconds', () => {
+    const { script } = write(day);
+    expect(JSON.stringify(script).match(/bring gloves/g)).toHaveLength(POSTS);
+    for (const { text } of script.chapters.flatMap(({ utterances }) => utterances)) {
+      expect(spokenSeconds(text)).toBeLessThan(40);
+    }
   });
 });

@@ -149,3 +149,25 @@ describe('marks around a post', () => {
     expect(told(language, text)).toBe(words);
   });
 });
+
+describe('a sentence above a link', () => {
+  it.each([
+    ['fr-FR', "L'iPhone 17 baisse de 100 € : 869 € en 256 Go"],
+    ['fr-FR', 'Le bal des marins est dans la rue'],
+    ['de-DE', 'Der neue Bildschirm lädt mit 65 W'],
+    ['es-ES', 'El barco más viejo es del rey'],
+  ])('is told in %s, however short its last word is: %s', (language, text) => {
+    const words = text.split(' ');
+    expect(told(language, `${text}\nhttps://quay.example/7`)).toContain(words.slice(-3).join(' '));
+  });
+
+  it('is left out where its last word leads to the link', () => {
+    const text =
+      'Le port ouvre demain matin.\n\nLes photos du bal ont été prises par\nhttps://quay.example/7';
+    expect(told('fr-FR', text)).toBe('Le port ouvre demain matin.');
+  });
+});
+
+it('a label in front of a bar is no sentence', () => {
+  expect(told('ar-XA', 'عاجل | سيول جارفة تقطع طريق الوادي')).not.toContain('عاجل');
+});

@@ -222,3 +222,28 @@ describe('who says so', () => {
     ).not.toMatch(/found, police/);
   });
 });
+
+describe('what is open again', () => {
+  const texts = [
+    'The sluice at Osier Weir is closed to all boats until Friday. The lower gate has a crack as long as an arm.',
+    'The puppet theatre opens its season with a play about a lazy whale. All strings were spun by pupils of class four.',
+    'Herring cost 4.10 crowns a kilo at the morning auction. That is less than in any October since the ice year.',
+    'The sluice at Osier Weir is open again. The crack was only weed.',
+  ];
+
+  it('goes on with what was closed, not with a theatre that opens, and leads where no views are known', () => {
+    const { script } = write({ quay: posted(texts.map((text) => [8, text])) }, 1);
+    expect(script.title).toBe('The sluice at Osier Weir is open again');
+    const [lead] = script.chapters.slice(1);
+    expect(lead?.sources.map(({ messageId }) => messageId)).toEqual([4, 1]);
+  });
+
+  it('leads no episode where its views say that hardly anybody read it', () => {
+    const views = [300, 900, 1200, 310];
+    const { script } = write(
+      { quay: posted(texts.map((text, index) => [8, text, { views: views[index] ?? 0 }])) },
+      1,
+    );
+    expect(script.title).not.toContain('sluice');
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createVirtualClock } from '../../../local/step-functions/language/virtual-clock.ts';
+import { type BeginPaying, BudgetSpent } from '../../../src/cost/monthly-caps.ts';
 import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { Content } from '../../../src/episode/content.ts';
 import { CoverageSchema } from '../../../src/episode/coverage/coverage.ts';
@@ -16,6 +17,7 @@ import { writeScript } from '../../../src/write-script/write-script.ts';
 import { fallbackFor } from '../../../src/write-script/writing.ts';
 import { aConfig, aContent, aPost } from '../../support/a-content.ts';
 import { inMemoryCosts } from '../../support/audio/in-memory-stores.ts';
+import { withinCaps } from '../../support/within-caps.ts';
 
 const CONTENT = aContent({
   harbour: [aPost(1, 'The mill\n\nThe mill turns again on Sunday. Everybody is invited.')],
@@ -28,6 +30,7 @@ interface Before {
   readonly check?: () => Promise<void>;
   readonly earlier?: readonly EarlierEpisode[];
   readonly files?: Readonly<Record<string, string>>;
+  readonly beginPaying?: BeginPaying;
 }
 
 const run = async (
@@ -35,7 +38,7 @@ const run = async (
   config = aConfig(),
   modelFailure = '',
   gemini?: ScriptWriter,
-  { earlier = [], files = {}, check = async () => {} }: Before = {},
+  { earlier = [], files = {}, check = async () => {}, beginPaying = withinCaps }: Before = {},
 ) => {
   const written = new Map<string, string>();
   const lines: string[] = [];
@@ -51,6 +54,7 @@ const run = async (
     },
     builtIn: createBuiltInWriter(),
     models: { gemini },
+    beginPaying,
     openCosts: createCosts(costs, () => 'report'),
     whileOwned: createWhileOwned({ check, sleep: createVirtualClock().sleep }),
   };
@@ -77,6 +81,27 @@ describe('WriteScript', () => {
       check: () => Promise.reject(gone),
     });
     await expect(cancelled).rejects.toBe(gone);
+  });
+
+  it('lets the model ask whether its attempt may pay', async () => {
+    const asks: ScriptWriter = {
+      async write(_content, _config, _memory, { beginPaying } = {}) {
+        await beginPaying?.([{ provider: 'gemini', product: 'gemini-2.5-flash' }]);
+        throw new Error('It was let.');
+      },
+    };
+    const asked: unknown[] = [];
+    const written = run(json(), aConfig({ writer: 'gemini' }), '', asks, {
+      async beginPaying(attempt, products) {
+        asked.push(attempt.execution, products);
+        throw new BudgetSpent('It cost $10 of $10.');
+      },
+    });
+    await expect(written).rejects.toMatchObject({ name: 'BudgetSpent' });
+    expect(asked).toEqual([
+      CONTENT.episodeId,
+      [{ provider: 'gemini', product: 'gemini-2.5-flash' }],
+    ]);
   });
 
   it('names posts in another language than a show that the built-in writer writes', async () => {

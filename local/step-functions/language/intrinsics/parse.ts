@@ -4,6 +4,9 @@ import { Scanner } from '../jsonpath/scanner.ts';
 import type { Argument, IntrinsicCall } from './call.ts';
 import { FUNCTIONS } from './functions.ts';
 
+/** So many calls may stand within each other (developer guide, "Intrinsic functions"). */
+const MOST_NESTED = 10;
+
 const NAME = /States\.[A-Za-z0-9]+/y;
 const WORD = /true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
@@ -17,7 +20,8 @@ export function parseIntrinsic(text: string): IntrinsicCall {
   return call;
 }
 
-function scanCall(scanner: Scanner): IntrinsicCall {
+function scanCall(scanner: Scanner, depth = 0): IntrinsicCall {
+  if (depth > MOST_NESTED) scanner.fail(`more than ${MOST_NESTED} nested intrinsic functions`);
   const name = scanner.match(NAME) ?? scanner.fail('expected an intrinsic function');
   const known = FUNCTIONS.get(name) ?? scanner.fail(`unknown intrinsic function ${name}`);
   scanner.expect('(');
@@ -27,7 +31,7 @@ function scanCall(scanner: Scanner): IntrinsicCall {
     if (args.length > 0) scanner.expect(',');
     scanner.skipSpace();
     const isTemplate = name === 'States.Format' && args.length === 0;
-    args.push(scanArgument(scanner, isTemplate));
+    args.push(scanArgument(scanner, isTemplate, depth));
     scanner.skipSpace();
   }
   if (args.length < known.atLeast || args.length > known.atMost) {
@@ -36,10 +40,10 @@ function scanCall(scanner: Scanner): IntrinsicCall {
   return { name, args };
 }
 
-function scanArgument(scanner: Scanner, isTemplate: boolean): Argument {
+function scanArgument(scanner: Scanner, isTemplate: boolean, depth: number): Argument {
   const next = scanner.peek();
   if (next === '$') return { kind: 'path', path: scanPath(scanner) };
-  if (next === 'S') return { kind: 'call', call: scanCall(scanner) };
+  if (next === 'S') return { kind: 'call', call: scanCall(scanner, depth + 1) };
   if (next === "'") return { kind: 'literal', value: scanString(scanner, isTemplate) };
   const word = scanner.match(WORD) ?? scanner.fail('expected an argument');
   return { kind: 'literal', value: JSON.parse(word) as Json };

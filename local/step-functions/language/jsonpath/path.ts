@@ -53,8 +53,8 @@ export function scanPath(scanner: Scanner, name?: RegExp): Path {
   };
 }
 
-/** Paths with a regular expression, or with descents into what descents found. */
-const LONG = /=~|\.\.[\s\S]*\.\./;
+/** Paths with a filter, which may search again for each element, or with descents into what descents found. */
+const LONG = /\[\s*\?|\.\.[\s\S]*\.\./;
 
 function scanRoot(scanner: Scanner): PathRoot {
   scanner.expect('$');

@@ -3,6 +3,7 @@ import { EpisodeCostSchema } from '../../../episode/cost-item.ts';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../../episode/episode-record.ts';
 import { EpisodeStatusSchema, LIVE_STATUSES } from '../../../episode/status.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
+import { POST_STATUSES } from '../../../episode/telegram-post-requests.ts';
 import { VisibilitySchema } from '../../../episode/visibility.ts';
 import { REVIEW_DEADLINES } from '../../../show/review.ts';
 import { TimestampColumn } from '../columns.ts';
@@ -50,6 +51,15 @@ const RowSchema = z
     unpublished_since: TimestampColumn.nullable(),
     visibility: VisibilitySchema,
     republish_since: TimestampColumn.nullable(),
+    picture_key: z.string().nullable(),
+    telegram_post: z
+      .object({
+        status: z.enum(POST_STATUSES),
+        chat: z.string(),
+        messageId: z.number().nullable(),
+        isPending: z.boolean(),
+      })
+      .nullable(),
     review_until: TimestampColumn.nullable(),
     review_at_deadline: z.enum(REVIEW_DEADLINES).nullable(),
     window_from: TimestampColumn,
@@ -89,6 +99,8 @@ const RowSchema = z
         publishedAt: row.published_at,
         unpublishedSince: row.unpublished_since,
         visibility: row.visibility,
+        pictureKey: row.picture_key,
+        post: row.telegram_post,
         isVisibilityPending: row.republish_since !== null,
         publishError: row.metadata.publishError ?? null,
         cost: row.metadata.cost ?? null,

@@ -12,12 +12,12 @@ import { REFUSALS } from '../refusals.ts';
 import { EpisodeNotFound, PodcastNotFound, StaleExecution, writeErrors } from './episode-errors.ts';
 import { EPISODE_COLUMNS, EpisodeRowSchema } from './episode-row.ts';
 import {
+  ChangeRowSchema,
   FeedIdentityRowSchema,
   LISTED_COLUMNS,
   ListedShowRowSchema,
   SHOW_COLUMNS,
   ShowRowSchema,
-  VisibilityRowSchema,
 } from './feed-rows.ts';
 import { listFeedEpisodes } from './list-feed-episodes.ts';
 
@@ -148,17 +148,16 @@ export const createEpisodeStore = (config: DatabaseConfig): DatabaseEpisodeStore
       });
     },
 
-    listVisibilityChanges: (podcastId) =>
+    listChanges: (podcastId) =>
       readResponse(
         database
-          .from('episodes')
-          .select('id,visibility,visibility_changed_at')
+          .from('episode_changes')
+          .select('id,visibility,changed_at,is_decided')
           .eq('podcast_id', podcastId)
-          .not('visibility_changed_at', 'is', null)
           .order('id'),
         {
-          action: `list what is hidden of show ${podcastId}`,
-          schema: z.array(VisibilityRowSchema),
+          action: `list what has changed of show ${podcastId}`,
+          schema: z.array(ChangeRowSchema),
         },
       ),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SoundbitesSchema } from '../../../episode/sound/soundbite.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
-import { type VisibilityChange, VisibilitySchema } from '../../../episode/visibility.ts';
+import { type EpisodeChange, VisibilitySchema } from '../../../episode/visibility.ts';
 import type { ListedShow } from '../../../publish-feed/directory/listed-show.ts';
 import type {
   FeedContents,
@@ -62,7 +62,7 @@ export const ShowRowSchema = ListedColumns.extend({
 );
 
 export const FEED_EPISODE_COLUMNS =
-  'id,guid,title,description,language_code,audio_url,duration_ms,outputs,published_at,soundbites';
+  'id,guid,title,description,language_code,audio_url,duration_ms,outputs,published_at,soundbites,picture_key';
 
 /** A row of `feed_episodes`. */
 export const FeedEpisodeRowSchema = z
@@ -77,14 +77,23 @@ export const FeedEpisodeRowSchema = z
     outputs: EpisodeOutputsSchema,
     published_at: TimestampColumn,
     soundbites: SoundbitesSchema,
+    picture_key: z.string().nullable(),
   })
   .transform(
-    ({ language_code, audio_url, duration_ms, published_at, ...row }): FeedEpisode => ({
+    ({
+      language_code,
+      audio_url,
+      duration_ms,
+      published_at,
+      picture_key,
+      ...row
+    }): FeedEpisode => ({
       ...row,
       languageCode: language_code,
       audioUrl: audio_url,
       durationMs: duration_ms,
       publishedAt: published_at,
+      pictureKey: picture_key,
     }),
   );
 
@@ -93,12 +102,17 @@ export const FeedIdentityRowSchema = z
   .object({ guid: z.uuid(), has_moved: z.boolean() })
   .transform(({ guid, has_moved }): FeedIdentity => ({ guid, hasMoved: has_moved }));
 
-/** What a row of `episodes` says of who may have it. */
-export const VisibilityRowSchema = z
-  .object({ id: z.uuid(), visibility: VisibilitySchema, visibility_changed_at: z.string() })
+/** A row of `episode_changes`. */
+export const ChangeRowSchema = z
+  .object({
+    id: z.uuid(),
+    visibility: VisibilitySchema,
+    changed_at: z.string(),
+    is_decided: z.boolean(),
+  })
   .transform(
-    ({ id, visibility, visibility_changed_at }): VisibilityChange => ({
+    ({ id, visibility, changed_at, is_decided }): EpisodeChange => ({
       ...{ episodeId: id, visibility },
-      changedAt: visibility_changed_at,
+      ...{ isDecided: is_decided, changedAt: changed_at },
     }),
   );

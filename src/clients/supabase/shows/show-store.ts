@@ -9,7 +9,7 @@ import { REFUSALS } from '../refusals.ts';
 import { configColumns, podcastColumns, ShowRowSchema, showRefusals } from './show-rows.ts';
 
 const SHOW_COLUMNS =
-  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,is_paused,config,created_at,updated_at';
+  'id,title,description,language_code,author,image_url,owner_email,category,is_explicit,is_blocked,verification,keep_episodes,keep_days,is_paused,config,created_at,updated_at';
 
 /** Keeps shows in the tables podcasts and podcast_configs. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused besides. */
 export const createShowStore = (config: DatabaseConfig): ShowStore => {
@@ -60,6 +60,11 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
       const errors = { ...showRefusals, ...notFound(podcastId) };
       const action = `change show ${podcastId}`;
       return (await readResponse(row, { action, schema: ShowRowSchema, errors })).item;
+    },
+    findUnpublishedChange(podcastId) {
+      const execution = database.rpc('changed_show_execution', { p_podcast_id: podcastId });
+      const action = `look whether show ${podcastId} is published as it is`;
+      return readResponse(execution, { action, schema: z.string().nullable() });
     },
     async delete(podcastId) {
       const errors = {

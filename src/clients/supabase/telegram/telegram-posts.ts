@@ -20,6 +20,7 @@ const JobSchema = z.strictObject({
   chat: z.string().nullable(),
   show: z.string(),
   imageUrl: z.string().nullable(),
+  pictureKey: z.string().nullable(),
   title: z.string(),
   summary: z.string(),
   durationMs: z.number().int().nullable(),

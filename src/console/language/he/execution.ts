@@ -82,6 +82,7 @@ export const execution = {
     'Taken over': 'נלקח כמו שהוא',
   },
   counted: {
+    '{n} more': { one: 'עוד אחד', two: 'עוד שניים', other: 'עוד {n}' },
     '{n} tries': { one: 'ניסיון אחד', two: 'שני ניסיונות', other: '{n} ניסיונות' },
     '{n} states': { one: 'מצב אחד', two: 'שני מצבים', other: '{n} מצבים' },
     '{n} failed tries': {

@@ -1,6 +1,20 @@
 /** What is told of the settings of a show, the script and another attempt, in Hebrew. */
 export const form = {
   messages: {
+    'Its character': 'האופי שלה',
+    'Who listens': 'מי מאזין',
+    'What they know, and what they care for.': 'מה הם יודעים ומה חשוב להם.',
+    Tone: 'טון',
+    'For example: dry, quick, kind.': 'למשל: יבש, מהיר, אדיב.',
+    'What it may tell that no post says': 'מה מותר לה לספר שלא נאמר בפוסטים',
+    'Phrases that it never uses': 'ביטויים שהיא לא משתמשת בהם',
+    'Some lines as the show says them. Their manner is taken, never what they tell.':
+      'כמה שורות כפי שהתוכנית אומרת אותן. נלקח הסגנון שלהן, לא התוכן.',
+    'Nothing but what the posts say': 'רק מה שנאמר בפוסטים',
+    'What everybody knows, in half a sentence': 'מה שכולם יודעים, בחצי משפט',
+    'What one needs to understand a matter': 'מה שצריך כדי להבין את העניין',
+    'Each needs a voice of its own; the language has defaults for two.':
+      'לכל אחד צריך קול משלו; לשפה יש ברירת מחדל לשניים.',
     'What the others call them': 'איך האחרים קוראים להם',
     'Who they are, and how they speak': 'מי הם ואיך הם מדברים',
     'Voices in conversation': 'קולות בשיחה',
@@ -163,8 +177,21 @@ export const form = {
       'מהתסריט: הוא נכתב מחדש מהפוסטים שיש',
     'At its sound: the script is taken as it is': 'מהקול: התסריט נלקח כמו שהוא',
     'At its publication: nothing is made again': 'מהפרסום: שום דבר לא נוצר מחדש',
+    'What stays': 'מה נשמר',
+    'Episodes beyond this are withdrawn: out of feed, pages and search, their audio deleted for good. Later episodes still take them as told. The newest one stays.':
+      'פרקים מעבר לזה נמשכים: הם יוצאים מהפיד, מהדפים ומהחיפוש, והשמע שלהם נמחק לתמיד. פרקים מאוחרים יותר עדיין רואים בהם דבר שסופר. הפרק החדש ביותר נשאר.',
+    'The newest … episodes': '… הפרקים החדשים ביותר',
+    'Empty: all of them.': 'ריק: כולם.',
+    'For … days': 'למשך … ימים',
+    'Empty: for good.': 'ריק: לתמיד.',
   },
   counted: {
+    'The newest {n} episodes': {
+      one: 'הפרק החדש ביותר',
+      two: 'שני הפרקים החדשים ביותר',
+      other: '{n} הפרקים החדשים ביותר',
+    },
+    '{n} days': { one: 'יום אחד', two: 'יומיים', other: '{n} ימים' },
     '{n} semitones lower': {
       one: 'נמוך בחצי טון',
       two: 'נמוך בשני חצאי טון',

@@ -2,8 +2,8 @@
 export const home = {
   messages: {
     'the connections': 'החיבורים',
-    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.':
-      'בלי כל אלה מדברים הקולות של המחשב הזה וכותב הכותב המובנה. המפתחות נשארים במחשב הזה ולא מוצגים שוב. שינוי של קולות ומודלים נכנס לתוקף אחרי הפעלה מחדש של npm start.',
+    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models counts for what begins from now on.':
+      'בלי כל אלה מדברים הקולות של המחשב הזה וכותב הכותב המובנה. המפתחות נשארים במחשב הזה ולא מוצגים שוב. שינוי של קולות ומודלים חל על כל מה שמתחיל מעכשיו.',
     'The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY for npm start to have them encrypted.':
       'המפתחות נשמרים בקובץ שרק בעליו רשאי לקרוא, לא מוצפנים. הגדירו STEPCAST_KEY ל־npm start כדי להצפין אותם.',
     Connected: 'מחובר',
@@ -122,6 +122,31 @@ export const home = {
     Token: 'אסימון',
     'From @BotFather, such as 110201543:AAHdqTcv….': 'מ־@BotFather, למשל 110201543:AAHdqTcv….',
     'Empty for Telegram’s own.': 'ריק לכתובת של טלגרם.',
+    Mail: 'דואר',
+    'Tells you by mail when an episode fails, a show goes silent or a session ends.':
+      'מודיע בדואר כשפרק נכשל, כשתוכנית משתתקת או כשחיבור נגמר.',
+    Server: 'שרת',
+    'smtps://mail.example:465, or smtp://mail.example:587.':
+      'smtps://mail.example:465 או smtp://mail.example:587.',
+    User: 'משתמש',
+    'Often one that is made for apps.': 'לעיתים קרובות סיסמה שנוצרה ליישומים.',
+    'Sent to': 'אל',
+    'Your address.': 'הכתובת שלכם.',
+    'Sent from': 'מאת',
+    'Empty for the same address.': 'ריק: אותה כתובת.',
+    Disk: 'דיסק',
+    'what the disk holds': 'תכולת הדיסק',
+    '{0} are used, {1} are free.': 'בשימוש {0}, פנויים {1}.',
+    'What for': 'לשם מה',
+    'By show': 'לפי תוכנית',
+    'Audio, feeds and what episodes are made of': 'שמע, פידים ומה שממנו עשויים הפרקים',
+    'Shows, episodes, search': 'תוכניות, פרקים, חיפוש',
+    'How episodes were made': 'איך הוכנו הפרקים',
+    Logs: 'יומנים',
+    'Telegram exports': 'ייצואים מטלגרם',
+    'Kept before upgrades': 'נשמר לפני שדרוגים',
+    'Voices that were listened to': 'קולות שהושמעו לניסיון',
+    'Everything else': 'כל השאר',
   },
   counted: {
     'about {n} posts a week': {

@@ -85,6 +85,7 @@ export const execution: Translated<typeof he> = {
     'Taken over': 'Взято как есть',
   },
   counted: {
+    '{n} more': { one: 'Ещё {n}', few: 'Ещё {n}', many: 'Ещё {n}', other: 'Ещё {n}' },
     '{n} tries': {
       one: '{n} попытка',
       few: '{n} попытки',

@@ -4,6 +4,20 @@ import type { form as he } from '../he/form.ts';
 /** What is told of the settings of a show, the script and another attempt, in Russian. */
 export const form: Translated<typeof he> = {
   messages: {
+    'Its character': 'Характер передачи',
+    'Who listens': 'Кто слушает',
+    'What they know, and what they care for.': 'Что они знают и что для них важно.',
+    Tone: 'Тон',
+    'For example: dry, quick, kind.': 'Например: сухо, быстро, тепло.',
+    'What it may tell that no post says': 'Что можно рассказать сверх постов',
+    'Phrases that it never uses': 'Выражения, которых в ней не бывает',
+    'Some lines as the show says them. Their manner is taken, never what they tell.':
+      'Несколько строк так, как их говорит передача. Берётся их манера, но не содержание.',
+    'Nothing but what the posts say': 'Только то, что сказано в постах',
+    'What everybody knows, in half a sentence': 'То, что все знают, в полуфразе',
+    'What one needs to understand a matter': 'То, что нужно, чтобы понять суть',
+    'Each needs a voice of its own; the language has defaults for two.':
+      'Каждому нужен свой голос; у языка их по умолчанию два.',
     'What the others call them': 'Как их называют другие',
     'Who they are, and how they speak': 'Кто они и как говорят',
     'Voices in conversation': 'Голоса в разговоре',
@@ -168,8 +182,23 @@ export const form: Translated<typeof he> = {
       'Со сценария: он пишется заново по имеющимся постам',
     'At its sound: the script is taken as it is': 'Со звука: сценарий берётся как есть',
     'At its publication: nothing is made again': 'С публикации: ничего не делается заново',
+    'What stays': 'Что остаётся',
+    'Episodes beyond this are withdrawn: out of feed, pages and search, their audio deleted for good. Later episodes still take them as told. The newest one stays.':
+      'Выпуски сверх этого отзываются: исчезают из ленты, страниц и поиска, их звук удаляется навсегда. Следующие выпуски по-прежнему считают их рассказанными. Самый новый остаётся.',
+    'The newest … episodes': 'Самые новые … выпусков',
+    'Empty: all of them.': 'Пусто: все.',
+    'For … days': 'На … дней',
+    'Empty: for good.': 'Пусто: навсегда.',
   },
   counted: {
+    'The newest {n} episodes': {
+      single: 'Самый новый выпуск',
+      one: 'Самый новый {n} выпуск',
+      few: 'Самые новые {n} выпуска',
+      many: 'Самые новые {n} выпусков',
+      other: 'Самые новые {n} выпуска',
+    },
+    '{n} days': { one: '{n} день', few: '{n} дня', many: '{n} дней', other: '{n} дня' },
     '{n} semitones lower': {
       one: 'на {n} полутон ниже',
       few: 'на {n} полутона ниже',

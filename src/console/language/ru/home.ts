@@ -5,8 +5,8 @@ import type { home as he } from '../he/home.ts';
 export const home: Translated<typeof he> = {
   messages: {
     'the connections': 'подключения',
-    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models is used once npm start has been started again.':
-      'Без них говорят голоса этого компьютера и пишет встроенный автор. Ключи остаются на этом компьютере и больше не показываются. Смена голосов и моделей действует после нового запуска npm start.',
+    'Without any of these, this machine’s own voices speak and the built-in writer writes. Keys stay on this machine and are never shown again. A change of voices and models counts for what begins from now on.':
+      'Без них говорят голоса этого компьютера и пишет встроенный автор. Ключи остаются на этом компьютере и больше не показываются. Смена голосов и моделей действует для всего, что начнётся с этого момента.',
     'The keys are kept in a file that only its owner may read, unencrypted. Set STEPCAST_KEY for npm start to have them encrypted.':
       'Ключи лежат в файле, который может читать только его владелец, без шифрования. Задайте STEPCAST_KEY для npm start, чтобы они шифровались.',
     Connected: 'Подключено',
@@ -127,6 +127,31 @@ export const home: Translated<typeof he> = {
     Token: 'Токен',
     'From @BotFather, such as 110201543:AAHdqTcv….': 'От @BotFather, например 110201543:AAHdqTcv….',
     'Empty for Telegram’s own.': 'Пусто для адреса Telegram.',
+    Mail: 'Почта',
+    'Tells you by mail when an episode fails, a show goes silent or a session ends.':
+      'Сообщает по почте, когда выпуск не удался, передача замолчала или сеанс окончен.',
+    Server: 'Сервер',
+    'smtps://mail.example:465, or smtp://mail.example:587.':
+      'smtps://mail.example:465 или smtp://mail.example:587.',
+    User: 'Пользователь',
+    'Often one that is made for apps.': 'Часто это пароль, созданный для приложений.',
+    'Sent to': 'Кому',
+    'Your address.': 'Ваш адрес.',
+    'Sent from': 'От кого',
+    'Empty for the same address.': 'Пусто: тот же адрес.',
+    Disk: 'Диск',
+    'what the disk holds': 'сведения о диске',
+    '{0} are used, {1} are free.': 'Занято {0}, свободно {1}.',
+    'What for': 'Для чего',
+    'By show': 'По передачам',
+    'Audio, feeds and what episodes are made of': 'Звук, ленты и то, из чего сделаны выпуски',
+    'Shows, episodes, search': 'Передачи, выпуски, поиск',
+    'How episodes were made': 'Как делались выпуски',
+    Logs: 'Журналы',
+    'Telegram exports': 'Экспорты Telegram',
+    'Kept before upgrades': 'Сохранено перед обновлениями',
+    'Voices that were listened to': 'Прослушанные голоса',
+    'Everything else': 'Всё остальное',
   },
   counted: {
     'about {n} posts a week': {

@@ -1,9 +1,11 @@
 import { BACKGROUNDS, type Background } from '../../../show/character/backgrounds.ts';
+import type { Message } from '../../language/catalogue.ts';
+import { t } from '../../language/translate.ts';
 import { Field } from '../../ui/field.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { TextField } from './text-field.tsx';
 
-const WORDS: Readonly<Record<Background, string>> = {
+const WORDS: Readonly<Record<Background, Message>> = {
   none: 'Nothing but what the posts say',
   'half-sentence': 'What everybody knows, in half a sentence',
   explain: 'What one needs to understand a matter',
@@ -14,22 +16,22 @@ export const CharacterFields = (props: FieldsProps) => {
   const { values, errors, change } = props;
   return (
     <details>
-      <summary>Its character</summary>
+      <summary>{t('Its character')}</summary>
       <TextField
         {...props}
         name="audience"
-        label="Who listens"
-        hint="What they know, and what they care for."
+        label={t('Who listens')}
+        hint={t('What they know, and what they care for.')}
         rows={2}
       />
       <TextField
         {...props}
         name="tone"
-        label="Tone"
-        hint="For example: dry, quick, kind."
+        label={t('Tone')}
+        hint={t('For example: dry, quick, kind.')}
         rows={2}
       />
-      <Field label="What it may tell that no post says" errors={errors.background ?? []}>
+      <Field label={t('What it may tell that no post says')} errors={errors.background ?? []}>
         {(control) => (
           <select
             {...control}
@@ -43,7 +45,7 @@ export const CharacterFields = (props: FieldsProps) => {
           >
             {BACKGROUNDS.map((background) => (
               <option key={background} value={background}>
-                {WORDS[background]}
+                {t(WORDS[background])}
               </option>
             ))}
           </select>
@@ -52,15 +54,15 @@ export const CharacterFields = (props: FieldsProps) => {
       <TextField
         {...props}
         name="neverSay"
-        label="Phrases that it never uses"
-        hint="One a line."
+        label={t('Phrases that it never uses')}
+        hint={t('One a line.')}
         rows={3}
       />
       <TextField
         {...props}
         name="examples"
-        label="How it sounds"
-        hint="Some lines as the show says them. Their manner is taken, never what they tell."
+        label={t('How it sounds')}
+        hint={t('Some lines as the show says them. Their manner is taken, never what they tell.')}
         rows={4}
       />
     </details>

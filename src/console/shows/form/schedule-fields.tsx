@@ -25,6 +25,15 @@ export const ScheduleFields = (props: FieldsProps) => {
             'Later ones follow from it. Empty: the next day on which the time is still to come.',
           )}
         />
+        <TextField
+          {...props}
+          name="monthlyCapUsd"
+          type="number"
+          label={t('US dollars a month at most')}
+          hint={t(
+            'At list prices. Beyond it episodes wait, and fail after eight hours. Empty: no cap.',
+          )}
+        />
       </div>
       <label class="check">
         <input

@@ -1,6 +1,7 @@
 import { ContentFields } from './content-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { PostFields } from './post-fields.tsx';
+import { RetentionFields } from './retention-fields.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import { SettingsForm } from './settings-form.tsx';
@@ -28,6 +29,7 @@ export const ShowForm = ({ podcastId, ...form }: ShowFormProps) => (
         <VoiceFields {...parts} />
         <WriterFields {...parts} />
         <ReviewFields {...parts} />
+        <RetentionFields {...parts} />
         <PostFields {...parts} />
       </>
     )}

@@ -47,7 +47,7 @@ export const FRENCH: LanguageWords = {
     greets:
       'merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
     calls:
-      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activez les notifications|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
+      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activ(?:ez|er) les notifications|(?:rejoignez|rejoindre) (?:le|notre) (?:chat|groupe)|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
     pointers:
       "lire (?:la suite|plus|aussi|l'article)|en savoir plus|la suite (?:ici|sur)|plus d(?:e d[ée]tails|'infos?|'informations?)|[àa] lire|cliquez ici|lien (?:en|dans|ci)|voir (?:la vid[ée]o|plus)",
     linked: '(?:via|sur|au|dans|en) (?:le |ce )?lien',

@@ -4,7 +4,13 @@ import type { LanguageWords } from '../language-words.ts';
 export const SPANISH: LanguageWords = {
   isReviewed: false,
   stemmer: 'spanish',
-  stopWords: spa,
+  // Who says so and when: words that the list doesn't have.
+  stopWords: [
+    ...spa,
+    ...'según hoy ayer mañana junto tras menos unas unos dice dicen dijo son está están hay dos tres cuatro cinco primer primera nuevo nueva'.split(
+      ' ',
+    ),
+  ],
   phrases: {
     opening: 'Titulares',
     closing: 'Cierre',
@@ -69,7 +75,7 @@ export const SPANISH: LanguageWords = {
       '(?:tu|tus|te|su|sus) (?:\\p{L}+)|recibes|pagas|ahorras|para ti|a casa',
     ],
     corrects:
-      'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
+      'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|perd[oó]n(?!\\p{L})|reanud|vuelve(?:n)? a |ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
     denies: 'no es (?:cierto|verdad)|es falso|falso(?!\\p{L})|mentira|no,|desmentido|eso no es',
     firstPerson: 'yo|mi|mis|me|mí|conmigo|mío|mía',
     leans:

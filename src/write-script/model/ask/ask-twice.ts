@@ -46,7 +46,12 @@ export const askTwice = async <T>(
   if (found.problems.length === 0) return found;
   const problems = found.problems.slice(0, MOST_PROBLEMS);
   const prompt = writeCorrection(step.request.prompt, first.text, problems);
-  const second = await ask({ ...step, request: { ...step.request, prompt } });
+  const { determinedBy } = step;
+  const second = await ask({
+    ...step,
+    request: { ...step.request, prompt },
+    ...(determinedBy !== undefined && { determinedBy: [determinedBy, first.text, problems] }),
+  });
   const mended = await judge(second.read);
   return 'answer' in mended || !('answer' in found) ? mended : found;
 };

@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
+import type { Product } from '../../../cost/monthly-caps.ts';
 import {
-  type LanguageModel,
   type ModelAnswer,
   type ModelRequest,
   ModelUnavailable,
+  type NamedModel,
 } from '../../../language-model/language-model.ts';
 import type { Read } from '../../../language-model/read-answer.ts';
 import type { ModelWriter } from '../../../show/writers.ts';
 import type { TokenUsage } from '../../writing.ts';
 import { type AnswerStore, type KeptAnswer, readKept } from './kept-answers.ts';
 
-/** A model that may write, and which of its provider's it is unless the show says. */
-export interface WritingModel {
+/** A model that may write. */
+export interface WritingModel extends NamedModel {
   readonly writer: ModelWriter;
-  readonly model: LanguageModel;
-  readonly defaultName: string;
   /** A cheaper one of the same provider for what needs less: judgements, titles. */
   readonly cheapName?: string | undefined;
 }
@@ -24,13 +23,15 @@ export interface WritingModel {
 export interface Step<T> {
   readonly request: Omit<ModelRequest, 'model'>;
   readonly deadlineMs: number;
+  /** What determines the answer, where that is less than the whole request: another request of the same is answered alike. */
+  readonly determinedBy?: unknown;
   /** What needs less is asked of a cheaper model, where there is one. */
   readonly isCheap?: boolean;
   /** What reads well is kept, and never asked for again. */
   read(answer: ModelAnswer): Read<T>;
 }
 
-/** Asks the model that writes. @throws ModelUnavailable, ModelRefused, the reason why nobody wants it any more */
+/** Asks the model that writes. @throws BudgetSpent, ModelUnavailable, ModelRefused, the reason why nobody wants it any more */
 export type Ask = <T>(step: Step<T>) => Promise<{ readonly text: string; readonly read: Read<T> }>;
 
 interface AskerOptions {
@@ -45,6 +46,8 @@ interface AskerOptions {
   now(): number;
   /** When the last call has to be over, by the same clock. */
   readonly endsAt: number;
+  /** Called once, before the first call, with what may be paid for. @throws BudgetSpent */
+  beginPaying?: ((products: readonly Product[]) => Promise<void>) | undefined;
   /** Takes down what an answer cost. */
   note(usage: TokenUsage): Promise<void>;
   /** Ends calls that are paid for. */
@@ -97,6 +100,18 @@ export const createAsker = (options: AskerOptions) => {
   const nameOf = ({ defaultName, cheapName }: WritingModel, index: number, isCheap: boolean) =>
     (isCheap ? cheapName : undefined) ?? (index === 0 ? chosenName : undefined) ?? defaultName;
 
+  let begun: Promise<void> | undefined;
+  const begin = (): Promise<void> => {
+    const products = models.flatMap((each, index) =>
+      [false, true].map((isCheap) => ({
+        provider: each.model.provider,
+        product: nameOf(each, index, isCheap),
+      })),
+    );
+    begun ??= options.beginPaying?.(products) ?? Promise.resolve();
+    return begun;
+  };
+
   const callOne = async (
     { model, writer }: WritingModel,
     request: ModelRequest,
@@ -118,6 +133,7 @@ export const createAsker = (options: AskerOptions) => {
         'There is no time left in this run for another call of the language model; what was answered is kept for the next.',
       );
     }
+    await begin();
     const until = now() + Math.min(deadlineMs, leftMs);
     while (at < models.length) {
       const asked = at;
@@ -141,12 +157,12 @@ export const createAsker = (options: AskerOptions) => {
   const ask: Ask = (step) =>
     limit(async () => {
       unwanted?.throwIfAborted();
-      const { request, isCheap = false, read } = step;
+      const { request, isCheap = false, read, determinedBy = request } = step;
       const names = models.map((each, index) => [
         each.model.provider,
         nameOf(each, index, isCheap),
       ]);
-      const key = hash([names, request]);
+      const key = hash([names, determinedBy]);
       const kept = readKept(await answers.find(key));
       if (kept) {
         writers.push(kept.writer);

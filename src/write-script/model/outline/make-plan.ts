@@ -27,7 +27,7 @@ const chooseStories = (material: Material): Story[] => {
   });
 };
 
-/** A story in a line: enough to choose it by, and no more, so that what changes within it changes no plan. */
+/** A story in a line: enough to choose it by, and no more. */
 const describe = (story: Story, number: number, material: Material, told?: string): string => {
   const { posts, newest, isSeries } = story;
   const reach = Math.max(...posts.map((post) => post.reach));
@@ -45,6 +45,15 @@ const describe = (story: Story, number: number, material: Material, told?: strin
     isSeries: isSeries || undefined,
   });
 };
+
+/** What a plan is kept by: of which posts the stories are, and in which order. Other words in them make no other plan. */
+const outlineOf = (stories: readonly Story[], recalled: ReadonlyMap<string, unknown>) =>
+  stories.map(({ posts, newest, isSeries }) => ({
+    posts: posts.map(({ key }) => key),
+    isSeries,
+    isToldBefore: recalled.has(newest.key),
+  }));
+
 const writePrompt = (
   material: Material,
   stories: readonly Story[],
@@ -93,6 +102,12 @@ export const makePlan = async (
         answerSchema: OUTLINE_JSON_SCHEMA,
       },
       deadlineMs: DEADLINE_MS,
+      determinedBy: {
+        ...{ instructions, temperature, schema: OUTLINE_JSON_SCHEMA },
+        seconds: material.config.targetDurationMinutes * 60,
+        window: material.content.window,
+        stories: outlineOf(stories, recalled),
+      },
       read: readWhole(readOutline),
     },
     check: (outline) => checkOutline(outline, stories, shall),

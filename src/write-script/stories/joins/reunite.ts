@@ -4,6 +4,8 @@ import type { KeyWords } from '../bonds.ts';
 const LEAST_POSTS = 3;
 const LEAST_STRENGTH = 1.3;
 const NAME_OF_SEVERAL_WORDS = 1.3;
+/** What a post is about stands among its first key words; where it happened may stand behind. */
+const FIRST_WORDS = 6;
 
 const NONE: KeyWords = new Set();
 
@@ -41,7 +43,12 @@ export const reunite = (
         const others = keyWords.get(b) ?? NONE;
         const shared = [...(keyWords.get(a) ?? NONE)].filter((w) => others.has(w) && isMet(w));
         const strength = shared.reduce((sum, word) => sum + rarity(word), 0);
-        if (shared.length < 2 || strength < LEAST_STRENGTH) continue;
+        const isMain = [a, b].every((post) =>
+          [...(keyWords.get(post) ?? NONE)]
+            .slice(0, FIRST_WORDS)
+            .some((word) => shared.includes(word)),
+        );
+        if (!isMain || shared.length < 2 || strength < LEAST_STRENGTH) continue;
         first.push(...second);
         for (const post of second) home.set(post, first);
       }

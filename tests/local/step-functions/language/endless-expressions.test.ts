@@ -39,12 +39,24 @@ describe('an expression that would never end', () => {
     expect(result).toMatchObject({ error: 'States.QueryEvaluationError' });
   });
 
-  it('in the filter of a path fails the state', async () => {
-    const machine = jsonPathMachineOf({
-      Type: 'Pass',
-      InputPath: '$.list[?(@.text =~ /(a+)+b/)]',
+  it('in the memory that an array takes at once fails as a query, and nobody else', async () => {
+    const { result } = await evaluate('[1..10000000]');
+    expect(result).toMatchObject({
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringContaining('memory limit exceeded'),
     });
-    const { result } = await runMachine(machine, { input: { list: [{ text: `${MANY_A}!` }] } });
+    expect(outputOf(await evaluate('$count([1..1000])'))).toBe(1_000);
+  });
+
+  it.each([
+    ['with a regular expression', '$.list[?(@.text =~ /(a+)+b/)]'],
+    ['that searches everything for each element', '$.many[?(@ in $..many)]'],
+  ])('in the filter of a path %s fails the state', async (_what, InputPath) => {
+    const machine = jsonPathMachineOf({ Type: 'Pass', InputPath });
+    const many = Array.from({ length: 20_000 }, (_, index) => index);
+    const { result } = await runMachine(machine, {
+      input: { list: [{ text: `${MANY_A}!` }], many },
+    });
     expect(result).toMatchObject({
       error: 'States.Runtime',
       cause: expect.stringContaining('took longer than 1000 ms'),
@@ -70,7 +82,7 @@ describe('an expression that would never end', () => {
   });
 });
 
-describe('an expression in another thread', () => {
+describe('an expression in another process', () => {
   it('sees what one here sees', async () => {
     const text = `($f := function($v) { $contains($v, /a+/) ? $v : null };
       {"in": $f($states.input.text), "name": $states.context.State.Name, "now": $millis(),

@@ -104,6 +104,13 @@ describe('a definition', () => {
       "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/Only/Parameters",
     ],
     [
+      jsonPathMachineOf({
+        Type: 'Pass',
+        Parameters: { 'a.$': `${'States.Array('.repeat(12)}1${')'.repeat(12)}` },
+      }),
+      "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/Only/Parameters",
+    ],
+    [
       jsonPathMachineOf({ Type: 'Pass', ResultPath: '$.a[*]' }),
       'Value is not a Reference Path at /States/Only/ResultPath',
     ],

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
   ListExecutionsCommand,
   SFNClient,
   StartExecutionCommand,
@@ -97,6 +98,34 @@ it('a damaged journal keeps its good lines, and stderr says what was lost', asyn
   expect(said).toContain('With that went what rests on it: lines ');
 });
 
+it('a block of zeros in what an event tells costs that event alone, and stderr says so', async () => {
+  const dataDir = await aFolder();
+  const first = await started(dataDir);
+  const { stateMachineArn } = await first.create();
+  const { executionArn } = await first.begin(stateMachineArn, 'one');
+  const describe = (server: typeof first) =>
+    server.client.send(new DescribeExecutionCommand({ executionArn }));
+  await expect.poll(async () => (await describe(first)).status).toBe('SUCCEEDED');
+  await first.stop();
+  const file = join(dataDir, 'journal.jsonl');
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  const lost = lines.findIndex((line) => line.includes('"PassStateEntered"'));
+  lines[lost] = lines[lost]?.replace('x'.repeat(64), '\0'.repeat(64)) ?? '';
+  await writeFile(file, lines.join('\n'));
+
+  const second = await started(dataDir);
+  const { events = [] } = await second.client.send(
+    new GetExecutionHistoryCommand({ executionArn }),
+  );
+  expect(events.map(({ type }) => type)).toEqual([
+    'ExecutionStarted',
+    'PassStateExited',
+    'ExecutionSucceeded',
+  ]);
+  expect((await describe(second)).status).toBe('SUCCEEDED');
+  expect(await second.stop()).toContain(`The journal ${file} is damaged: line ${lost + 1} `);
+});
+
 it.skipIf(!canMountDisks)('a full disk is said, and waited for', async () => {
   const disk = mountSmallDisk(3) as SmallDisk;
   onTestFinished(() => disk.remove());
@@ -106,7 +135,10 @@ it.skipIf(!canMountDisks)('a full disk is said, and waited for', async () => {
   await expect(server.begin(stateMachineArn, 'early')).rejects.toThrow(
     /can't be written: .*ENOSPC/,
   );
-  await expect(server.begin(stateMachineArn, 'later')).rejects.toThrow('ENOSPC');
+  await expect(server.begin(stateMachineArn, 'later')).rejects.toMatchObject({
+    name: 'InsufficientStorage',
+    message: expect.stringContaining('ENOSPC'),
+  });
   disk.free();
   const { executionArn } = await server.begin(stateMachineArn, 'after');
   await expect

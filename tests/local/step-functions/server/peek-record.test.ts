@@ -39,4 +39,10 @@ describe('the first bytes of a line', () => {
     const line = lineOf({ kind: 'event', execution: 7, event: { ...event, ...details } });
     expect(peekRecord(line.subarray(0, line.length - 3))).toBeUndefined();
   });
+
+  it('leave a line with zeros in what memory does not keep to be found damaged', () => {
+    const line = lineOf({ kind: 'event', execution: 7, event: { ...event, ...details } });
+    line.fill(0, 9_000, 9_064);
+    expect(peekRecord(line)).toBeUndefined();
+  });
 });

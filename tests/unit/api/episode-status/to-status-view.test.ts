@@ -67,6 +67,8 @@ describe('an episode with a row', () => {
       waiting: null,
       visibility: 'public',
       visibilityPending: false,
+      pictureUrl: null,
+      post: null,
       warnings: [],
       audioUrl: null,
       transcript: null,

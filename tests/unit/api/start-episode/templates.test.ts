@@ -8,7 +8,12 @@ import { ExecutionInputSchema } from '../../../../src/episode/input/execution-in
 const FOLDER = new URL('../../../../src/api/start-episode/', import.meta.url);
 const read = (name: string) =>
   readMappingTemplate(readFileSync(new URL(`${name}.vtl`, FOLDER), 'utf8'));
-const templates = { request: read('request'), started: read('started'), refused: read('refused') };
+const templates = {
+  request: read('request'),
+  started: read('started'),
+  refused: read('refused'),
+  unavailable: read('unavailable'),
+};
 
 const PODCAST_ID = '5b1a9a2e-3f57-4f0a-8a44-2d1c8e9b7a22';
 const REQUEST_ID = '0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11';
@@ -191,5 +196,23 @@ describe('refused.vtl', () => {
 
   test('answers 503 to what is no JSON', () => {
     expect(render('refused', '<html>').status).toBe(503);
+  });
+});
+
+describe('unavailable.vtl', () => {
+  test.each([
+    ['com.amazonaws.swf.service.v2.model#InsufficientStorage', true],
+    ['InternalFailure', false],
+    ['', false],
+  ])('tells of %s whether a disk is full: %s, and quotes nothing of it', (__type, isFull) => {
+    const { json, headers } = render('unavailable', { __type, message: `${MACHINE} "broke"` });
+    expect(ProblemSchema.parse(json)).toEqual(json);
+    expect([json.status, headers]).toEqual([503, { 'Retry-After': '10' }]);
+    expect(json.detail.includes('disk of Step Functions is full')).toBe(isFull);
+    expect(JSON.stringify(json)).not.toContain('arn:');
+  });
+
+  test('takes what is no JSON', () => {
+    expect(render('unavailable', '<html>').json.status).toBe(503);
   });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Routes of a stack at home, which a stage doesn't have and its document doesn't name. */
-const AT_HOME = /^[A-Z]+ \/api\/v1\/(?:connections|channels|exports|voice-samples)(?:\/|$)/;
+const AT_HOME = /^[A-Z]+ \/api\/v1\/(?:connections|channels|disk|exports|voice-samples)(?:\/|$)/;
 
 const run = { machine: 'episode', status: '', error: '', words: 'mill', since: '' } as const;
 const path = episodeExecution(ID, `${ID}-2`);
@@ -82,6 +82,7 @@ it.each<[string, () => Promise<unknown>]>([
   ['listConnections', () => api.listConnections()],
   ['checkConnection', () => api.checkConnection('google')],
   ['connect', () => api.connect('google', {})],
+  ['readDisk', () => api.readDisk()],
   ['sampleVoice', () => api.sampleVoice('v', 'en-US')],
   ['disconnect', () => api.disconnect('google')],
   ['startSignIn', () => api.startSignIn({})],

@@ -7,7 +7,7 @@ import {
   showValues,
 } from '../../../../src/console/shows/form/values/show-form-values.ts';
 import { dropForeignVoices } from '../../../../src/console/shows/form/voices/use-fitting-voices.ts';
-import { NewShowSchema, type Show } from '../../../../src/show/show.ts';
+import { NewShowSchema, newShowOf, type Show } from '../../../../src/show/show.ts';
 
 const aVoice = (name: string) => ({
   name,
@@ -68,10 +68,11 @@ describe('the form of a show', () => {
       hasStoryPauses: false,
       review: 'publish',
       reviewDays: '3',
+      monthlyCapUsd: '12.5',
       telegramChat: '@saltreach',
     });
     const show: Show = {
-      ...NewShowSchema.parse(sent),
+      ...newShowOf(NewShowSchema.parse(sent)),
       id: '0a8e6f0c-7f59-4c45-9f6c-3f1de0f1a001',
       createdAt: '2026-03-01T00:00:00Z',
       updatedAt: '2026-03-01T00:00:00Z',

@@ -8,6 +8,7 @@ import { keepHistory } from '../../../../src/inspect/kept/keep-history.ts';
 import type { KeptStore } from '../../../../src/inspect/kept/kept-execution.ts';
 import { withKept } from '../../../../src/inspect/kept/with-kept.ts';
 import { UnknownPage } from '../../../../src/inspect/unknown-page.ts';
+import { createLogger } from '../../../../src/runtime/logger.ts';
 import { EPISODE_ID } from '../../../support/an-episode-record.ts';
 
 const ARN = 'arn:aws:states:eu-west-1:123456789012:stateMachine:stepcast-dev-episode';
@@ -50,6 +51,7 @@ const keep = (store: KeptStore, inspector = engine(true), stateMachineArn = ARN)
   keepHistory(
     { inspect: () => inspector, store },
     { detail: { stateMachineArn, name: EPISODE_ID } },
+    { logger: createLogger('info', () => {}) },
   );
 
 it('keeps an execution as one object, and tells of it as Step Functions did', async () => {

@@ -190,6 +190,13 @@ describe('npx stepcast', () => {
     });
     expect(dry.asked.at(-1)?.body).toMatchObject({ podcastId: id, dryRun: true });
     expect(dry).toMatchObject({ code: 1, out: expect.stringContaining('It is live.') });
+    const named = await stepcast(['retry-failed', '--episode', episodeId, '--episode', id], {
+      'POST /operations/retry': { ...answer, error: null },
+    });
+    expect(named.asked.at(-1)?.body).toEqual({ episodeIds: [episodeId, id], dryRun: false });
+    for (const which of [[], ['--error', 'X', '--episode', id]]) {
+      expect(await stepcast(['retry-failed', ...which])).toMatchObject({ code: 2, asked: [] });
+    }
   });
 
   it.each([
@@ -229,9 +236,10 @@ describe('npx stepcast', () => {
       ...['--minutes', '2.5', '--format', 'multi-speaker', '--category', 'Tech News'],
       ...['--author', 'The mill', '--email', 'mill@a.test'],
       ...['--no-block', '--verification', 'prove-4711'],
+      ...['--keep-episodes', '50', '--keep-days', '365'],
       ...['--explicit', '--image', 'https://a.test/i.png', '--writer', 'gemini'],
       ...['--style', 'in-depth', '--no-stings', '--story-pauses', '--post-to', '@saltreach'],
-      ...['--review', 'publish', '--review-days', '3'],
+      ...['--review', 'publish', '--review-days', '3', '--monthly-cap', '12.5'],
       ...['--intro-audio', 'https://a.test/i.mp3', '--outro-audio', 'https://a.test/o.mp3'],
       ...['--intro-text', 'Hello.', '--outro-text', 'Bye.'],
       ...['--audience', 'The quay', '--tone', 'none', '--background', 'explain'],
@@ -259,7 +267,7 @@ describe('npx stepcast', () => {
         author: 'The mill',
         ownerEmail: 'mill@a.test',
         isBlocked: false,
-        verification: 'prove-4711',
+        ...{ verification: 'prove-4711', keepEpisodes: 50, keepDays: 365 },
         imageUrl: 'https://a.test/i.png',
         category: 'Tech News',
         isExplicit: true,
@@ -276,6 +284,7 @@ describe('npx stepcast', () => {
           hasStings: false,
           hasStoryPauses: true,
           review: { days: 3, atDeadline: 'publish' },
+          monthlyCapUsd: 12.5,
           telegramChat: '@saltreach',
           introAudioUrl: 'https://a.test/i.mp3',
           outroAudioUrl: 'https://a.test/o.mp3',
@@ -302,6 +311,13 @@ describe('npx stepcast', () => {
         },
       },
     });
+  });
+
+  it('sets a cap of the month, or takes it back', async () => {
+    const cap = async (value: string) =>
+      (await changeOf('shows', 'edit', id, '--monthly-cap', value))?.body;
+    expect(await cap('0.5')).toEqual({ config: { monthlyCapUsd: 0.5 } });
+    expect(await cap('none')).toEqual({ config: { monthlyCapUsd: null } });
   });
 
   it('changes of what a show is like what is given alone', async () => {
@@ -352,11 +368,16 @@ describe('npx stepcast', () => {
     const files = ['--image', 'none', '--intro-audio', 'none', '--outro-audio', 'none'];
     const texts = ['--intro-text', 'none', '--outro-text', 'none', '--description', 'none'];
     const owner = ['--author', 'none', '--email', 'none', '--verification', 'none'];
-    expect((await changeOf('shows', 'edit', id, ...files, ...texts, ...owner))?.body).toEqual({
+    const keeps = ['--keep-episodes', 'none', '--keep-days', 'none'];
+    expect(
+      (await changeOf('shows', 'edit', id, ...files, ...texts, ...owner, ...keeps))?.body,
+    ).toEqual({
       description: '',
       author: '',
       ownerEmail: null,
       verification: null,
+      keepEpisodes: null,
+      keepDays: null,
       imageUrl: null,
       config: { introAudioUrl: null, outroAudioUrl: null, introText: null, outroText: null },
     });
@@ -525,7 +546,10 @@ describe('a command line that can’t be understood', () => {
     [['frobnicate'], "Unknown command 'frobnicate'."],
     [['genrate', 'x'], "Unknown command 'genrate'. Did you mean generate?"],
     [['epsodes', 'x'], 'Did you mean episodes?'],
-    [['shows', 'ad'], "Unknown command 'ad'. There are list, show, check, add, edit, delete."],
+    [
+      ['shows', 'ad'],
+      "Unknown command 'ad'. There are list, show, check, add, edit, picture, delete.",
+    ],
     [['webhooks', 'toString'], "Unknown command 'toString'."],
     [['toString'], "Unknown command 'toString'."],
     [['script', 'edti', 'x'], 'Did you mean edit?'],

@@ -117,6 +117,7 @@ it('a show without a config is told as well', () => {
   const show = aShowView({
     ...{ id: 'i', title: 'T', isPaused: true, isExplicit: true, config: null },
     ...{ author: 'The mill', ownerEmail: 'm@a.test', isBlocked: true, verification: 'p-1' },
+    ...{ keepEpisodes: 50, keepDays: 365 },
   });
   expect(showLines(show)).toEqual([
     'T (paused)',
@@ -127,6 +128,7 @@ it('a show without a config is told as well', () => {
     '  category     News, explicit',
     '  directories  asked to leave it out',
     '  proof        p-1',
+    '  keeps        the newest 50, 365 days',
     '  config       none yet',
   ]);
 });

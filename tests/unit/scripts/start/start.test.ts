@@ -3,7 +3,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readChoices } from '../../../../scripts/channels/kept-choices.ts';
 import { keepExports } from '../../../../scripts/channels/kept-exports.ts';
+import { ExpectedFailure } from '../../../../scripts/command-line/expected-failure.ts';
 import { InvalidOption } from '../../../../scripts/command-line/invalid-option.ts';
 import { checkPorts } from '../../../../scripts/start/check-ports.ts';
 import { FolderInUse, lockFolder } from '../../../../scripts/start/folder-lock.ts';
@@ -142,6 +144,19 @@ describe('a data folder', () => {
     const list = { files: [file], channels: ['old_news'] };
     await writeFile(join(folder, 'exports.json'), JSON.stringify(list));
     expect((await keepExports(folder, [])).byId).toEqual([]);
+  });
+
+  it('names a list of exports that it cannot read, and does not take it for none', async () => {
+    const list = join(folder, 'exports.json');
+    await writeFile(list, '{"files":[\0');
+    const refused = keepExports(folder, []);
+    await expect(refused).rejects.toBeInstanceOf(ExpectedFailure);
+    await expect(refused).rejects.toThrow(`${list} can't be read. Put it back, or remove it`);
+  });
+
+  it('reads exports themselves where the list of other choices is damaged', async () => {
+    await writeFile(join(folder, 'channels.json'), '{"fromTele');
+    expect(await readChoices(folder)).toEqual([]);
   });
 });
 

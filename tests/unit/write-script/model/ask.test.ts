@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BudgetSpent } from '../../../../src/cost/monthly-caps.ts';
 import {
   type LanguageModel,
   ModelRefused,
@@ -16,17 +17,20 @@ const step = (prompt: string, changes: Partial<Step<string>> = {}): Step<string>
 
 const asking = (
   generate: LanguageModel['generate'],
-  options: { readonly concurrency?: number; readonly other?: LanguageModel['generate'] } = {},
+  options: Partial<Pick<Parameters<typeof createAsker>[0], 'beginPaying' | 'answers'>> & {
+    readonly concurrency?: number;
+    readonly other?: LanguageModel['generate'];
+  } = {},
 ) => {
   const noted: string[] = [];
   const model = (name: string, answer: LanguageModel['generate']) => ({
     ...{ writer: 'openai' as const, defaultName: name, cheapName: `cheap-${name}` },
     model: { provider: name, generate: answer },
   });
-  const { other, concurrency = 3 } = options;
+  const { other, concurrency = 3, answers = inMemoryAnswers(), beginPaying } = options;
   const asker = createAsker({
     models: [model('first', generate), ...(other ? [model('second', other)] : [])],
-    ...{ chosenName: undefined, answers: inMemoryAnswers(), concurrency },
+    ...{ chosenName: undefined, answers, concurrency, beginPaying },
     ...{ now: () => 0, endsAt: 10_000 },
     note: async ({ model: name }) => void noted.push(name),
   });
@@ -47,6 +51,43 @@ describe('asking language models', () => {
     });
     await Promise.all(Array.from({ length: 12 }, (_, at) => ask(step(`${at}`))));
     expect(most).toBe(3);
+  });
+
+  it('asks once whether it may pay, with all models that may be asked, and pays nothing where it may not', async () => {
+    const begun: unknown[] = [];
+    const calls: string[] = [];
+    const { ask, noted } = asking(
+      async ({ prompt }) => {
+        calls.push(prompt);
+        return says('yes');
+      },
+      {
+        async beginPaying(products) {
+          begun.push(products);
+          throw new BudgetSpent('It cost $10 of $10.');
+        },
+      },
+    );
+    for (const prompt of ['a', 'b']) {
+      await expect(ask(step(prompt))).rejects.toMatchObject({ name: 'BudgetSpent' });
+    }
+    expect([calls, noted]).toEqual([[], []]);
+    expect(begun).toEqual([
+      [
+        { provider: 'first', product: 'first' },
+        { provider: 'first', product: 'cheap-first' },
+      ],
+    ]);
+  });
+
+  it('asks nobody for what was kept', async () => {
+    const answers = inMemoryAnswers();
+    await asking(async () => says('yes'), { answers }).ask(step('a'));
+    const beginPaying = async () => {
+      throw new BudgetSpent('It cost $10 of $10.');
+    };
+    const { ask } = asking(async () => says('no'), { answers, beginPaying });
+    expect((await ask(step('a'))).read).toEqual({ answer: 'yes' });
   });
 
   it('pays once for what reads well, and again for what does not', async () => {

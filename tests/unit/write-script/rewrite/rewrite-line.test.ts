@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MonthlyCap } from '../../../../src/cost/monthly-caps.ts';
 import type { Usage } from '../../../../src/episode/cost-item.ts';
 import {
   type LanguageModel,
@@ -33,7 +34,7 @@ const line = {
 };
 const attempt = { episodeId: 'e', execution: 'e' };
 
-const open = (answer: unknown) => {
+const open = (answer: unknown, { caps = [] as MonthlyCap[], others = false } = {}) => {
   const asked: ModelRequest[] = [];
   const paid: Usage[] = [];
   const model: LanguageModel = {
@@ -44,9 +45,16 @@ const open = (answer: unknown) => {
       return { text: JSON.stringify(answer), inputTokens: 100, outputTokens: 20 };
     },
   };
+  const named = (name: string) => ({
+    model: { ...model, provider: name },
+    defaultName: `${name}-model`,
+  });
   const rewrite = createRewriteLine({
-    model,
-    defaultName: 'a-model',
+    models: new Map([
+      ['gemini' as const, named('gemini')],
+      ...(others ? [['openai', named('openai')] as const] : []),
+    ]),
+    caps: { list: async () => caps },
     openCosts: () => ({ add: (usage) => paid.push(usage), finish: async () => {} }),
     logger: { warn: () => {}, info: () => {}, error: () => {} } as never,
   });
@@ -68,6 +76,28 @@ describe('a line said otherwise by a language model', () => {
     expect(asked[0]?.prompt).toContain('forty tons');
     // What its chapter doesn't rest on isn't shown.
     expect(asked[0]?.prompt).not.toContain('library');
+  });
+
+  it.each([
+    [{ writer: 'openai', writerModel: 'the-show’s' }, 'the-show’s'],
+    [{ writer: 'openai' }, 'openai-model'],
+    [{ writer: 'gemini' }, 'gemini-model'],
+    [{}, 'gemini-model'],
+  ] as const)('is asked of the show’s own model, for %j of %s', async (settings, model) => {
+    const { rewrite, asked } = open(GOOD, { others: true });
+    await rewrite({ ...line, config: aConfig(settings) }, attempt);
+    expect(asked.map((request) => request.model)).toEqual([model]);
+  });
+
+  it('is refused while a cap of the month is used up, and nothing is paid', async () => {
+    const cap = { podcastId: null, month: '2026-11-01', capUsd: 10, spentUsd: 10 };
+    const { rewrite, asked } = open(GOOD, { caps: [{ ...cap, state: 'spent' }] });
+    const paid = {
+      ...line,
+      config: aConfig({ writer: 'gemini', writerModel: 'gemini-2.5-flash' }),
+    };
+    await expect(rewrite(paid, attempt)).rejects.toMatchObject({ name: 'BudgetSpent' });
+    expect(asked).toEqual([]);
   });
 
   it.each([

@@ -1,13 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { Bindings } from '../bindings.ts';
-import { type Evaluation, LIMITS } from '../evaluate.ts';
+import type { Evaluation } from '../evaluate.ts';
 import type { Sources } from '../functions.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import { ENDED_AFTER_MS, type FromWorker, type ToWorker } from './messages.ts';
 
 /** So many expressions are evaluated at once; more wait for their turn. */
 const MOST_WORKERS = 2;
-/** A worker that doesn't even keep its own time limit, as inside a regular expression, is ended so long after it began. */
-const ENDED_AFTER_MS = LIMITS.timeout + 1_000;
 const MOST_MEMORY_MB = 128;
 
 const TIMED_OUT: Evaluation = {
@@ -19,13 +17,14 @@ const OUT_OF_MEMORY: Evaluation = {
   told: ': Expression evaluation memory limit exceeded: Check for excessive memory usage',
 };
 
-const idle: Worker[] = [];
-const waiting: ((worker: Worker) => void)[] = [];
+const idle: ChildProcess[] = [];
+const waiting: ((worker: ChildProcess) => void)[] = [];
 let working = 0;
 
 /**
- * Evaluates in a worker thread, which is ended if it takes too long or too much memory, and when the signal aborts:
- * rejects with its reason then, else never.
+ * Evaluates in a process of its own, which is ended if it takes too long or too much memory, and when the signal
+ * aborts: rejects with its reason then, else never. A thread would not do: V8 ends the whole process where one
+ * allocation goes beyond a thread's memory.
  */
 export async function evaluateElsewhere(
   text: string,
@@ -34,23 +33,23 @@ export async function evaluateElsewhere(
   signal: AbortSignal,
 ): Promise<Evaluation> {
   const worker = await take();
-  worker.ref();
+  refer(worker, true);
   const { evaluation, usable } = await converse(
     worker,
     { kind: 'evaluate', text, bindings, now: sources.now() },
     sources,
     signal,
   );
-  worker.unref();
-  if (!usable) await worker.terminate();
+  refer(worker, false);
+  if (!usable) worker.kill('SIGKILL');
   giveBack(usable ? worker : undefined);
   signal.throwIfAborted();
   return evaluation;
 }
 
-function take(): Promise<Worker> | Worker {
+function take(): Promise<ChildProcess> | ChildProcess {
   if (working >= MOST_WORKERS) {
-    const { promise, resolve } = Promise.withResolvers<Worker>();
+    const { promise, resolve } = Promise.withResolvers<ChildProcess>();
     waiting.push(resolve);
     return promise;
   }
@@ -58,7 +57,7 @@ function take(): Promise<Worker> | Worker {
   return idle.pop() ?? start();
 }
 
-function giveBack(worker: Worker | undefined): void {
+function giveBack(worker: ChildProcess | undefined): void {
   const next = waiting.shift();
   if (next !== undefined) {
     next(worker ?? start());
@@ -68,10 +67,29 @@ function giveBack(worker: Worker | undefined): void {
   if (worker !== undefined) idle.push(worker);
 }
 
-const start = (): Worker =>
-  new Worker(new URL('./worker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+function start(): ChildProcess {
+  const worker = fork(new URL('./worker.ts', import.meta.url), {
+    execArgv: [`--max-old-space-size=${MOST_MEMORY_MB}`],
+    serialization: 'advanced',
+    // What V8 writes when it is out of memory says less than the failure of the expression.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  worker.once('exit', () => {
+    const position = idle.indexOf(worker);
+    if (position >= 0) idle.splice(position, 1);
+  });
+  // Whoever is waiting for it hears of it.
+  worker.on('error', () => undefined);
+  return worker;
+}
+
+/** Whether this process stays for the sake of that one. */
+function refer(worker: ChildProcess, isNeeded: boolean): void {
+  for (const one of [worker, worker.channel]) {
+    if (isNeeded) one?.ref();
+    else one?.unref();
+  }
+}
 
 interface Ending {
   readonly evaluation: Evaluation;
@@ -80,7 +98,7 @@ interface Ending {
 }
 
 function converse(
-  worker: Worker,
+  worker: ChildProcess,
   task: ToWorker,
   sources: Sources,
   signal: AbortSignal,
@@ -88,11 +106,12 @@ function converse(
   const { promise, resolve } = Promise.withResolvers<Ending>();
   const end = (evaluation: Evaluation, usable: boolean): void => {
     clearTimeout(timer);
-    worker.off('message', hear).off('error', fail);
+    worker.off('message', hear).off('exit', fail).off('error', fail);
     signal.removeEventListener('abort', stop);
     resolve({ evaluation, usable });
   };
   const stop = (): void => end(TIMED_OUT, false);
+  const fail = (): void => end(OUT_OF_MEMORY, false);
   let timer: NodeJS.Timeout | undefined;
   signal.addEventListener('abort', stop, { once: true });
   const hear = async (message: FromWorker): Promise<void> => {
@@ -102,14 +121,11 @@ function converse(
       return;
     }
     const value = await sources[message.about]();
-    worker.postMessage({ kind: 'answer', value } satisfies ToWorker);
+    if (worker.connected) worker.send({ kind: 'answer', value } satisfies ToWorker);
   };
-  const fail = (error: Error & { code?: string }): void => {
-    const broken: Evaluation = { kind: 'failed', told: `: ${error.message}` };
-    end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? OUT_OF_MEMORY : broken, false);
-  };
-  worker.on('message', hear).on('error', fail);
+  worker.on('message', hear).once('exit', fail).once('error', fail);
   if (signal.aborted) stop();
-  else worker.postMessage(task);
+  else if (worker.connected) worker.send(task);
+  else fail();
   return promise;
 }

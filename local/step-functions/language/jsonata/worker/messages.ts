@@ -1,7 +1,10 @@
 import type { Bindings } from '../bindings.ts';
-import type { Evaluation } from '../evaluate.ts';
+import { type Evaluation, LIMITS } from '../evaluate.ts';
 
-/** What the main thread tells a worker: evaluate this, or the answer to a question. */
+/** A process that doesn't even keep its own time limit, as inside a regular expression, is ended so long after it began. */
+export const ENDED_AFTER_MS = LIMITS.timeout + 1_000;
+
+/** What a worker is told: evaluate this, or the answer to a question. */
 export type ToWorker =
   | {
       readonly kind: 'evaluate';
@@ -12,7 +15,7 @@ export type ToWorker =
     }
   | { readonly kind: 'answer'; readonly value: number | string };
 
-/** What a worker tells the main thread: that it begins, that it is done, or what it needs to know. */
+/** What a worker tells: that it begins, that it is done, or what it needs to know. */
 export type FromWorker =
   | { readonly kind: 'begun' }
   | { readonly kind: 'done'; readonly evaluation: Evaluation }

@@ -1,12 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import jsonata from 'jsonata';
 import { evaluate, LIMITS } from '../evaluate.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
-const port = parentPort;
-if (port === null) throw new Error('This file runs as a worker of evaluate-elsewhere.ts alone.');
-
-const tell = (message: FromWorker): void => port.postMessage(message);
+const tell = (message: FromWorker): void => {
+  process.send?.(message);
+};
 
 /** Those who wait for an answer: questions are answered in the order in which they were asked. */
 const asking: ((value: number | string) => void)[] = [];
@@ -17,17 +16,27 @@ const ask = (about: 'random' | 'uuid'): Promise<number | string> =>
     tell({ kind: 'question', about });
   });
 
-port.on('message', async (message: ToWorker) => {
+/** When the evaluation under way began, in milliseconds since the epoch; 0 between two. */
+const watched = new BigInt64Array(new SharedArrayBuffer(8));
+new Worker(new URL('./watch.ts', import.meta.url), { workerData: watched });
+
+process.on('message', async (message: ToWorker) => {
   if (message.kind === 'answer') {
     asking.shift()?.(message.value);
     return;
   }
   tell({ kind: 'begun' });
+  watched[0] = BigInt(Date.now());
   const { text, bindings, now } = message;
   const evaluation = await evaluate(jsonata(text, LIMITS), text, bindings, {
     now: () => now,
     random: async () => Number(await ask('random')),
     uuid: async () => String(await ask('uuid')),
   });
+  watched[0] = 0n;
   tell({ kind: 'done', evaluation });
 });
+
+// It ends with whoever asked it, not with the terminal's Ctrl+C: that would look like a failed expression.
+process.on('disconnect', () => process.exit());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);

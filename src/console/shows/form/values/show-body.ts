@@ -22,6 +22,9 @@ const numberIn = (text: string): number | string => {
   return text.trim() === '' || Number.isNaN(value) ? text : value;
 };
 
+const numberOrNull = (text: string): number | string | null =>
+  text.trim() === '' ? null : numberIn(text);
+
 const unless = (usual: number, text: string): number | string | null => {
   const value = numberIn(text);
   return value === usual ? null : value;
@@ -65,6 +68,8 @@ export const toShowBody = (values: ShowFormValues) => ({
   isExplicit: values.isExplicit,
   isBlocked: values.isBlocked,
   verification: orNull(values.verification),
+  keepEpisodes: numberOrNull(values.keepEpisodes),
+  keepDays: numberOrNull(values.keepDays),
   isPaused: values.isPaused,
   config: {
     telegramChannels: channelNames(values.telegramChannels),
@@ -77,8 +82,7 @@ export const toShowBody = (values: ShowFormValues) => ({
     additionalInstructions: orNull(values.additionalInstructions),
     writer: values.writer === 'built-in' ? null : values.writer,
     writerModel: orNull(values.writerModel),
-    writerTemperature:
-      values.writerTemperature.trim() === '' ? null : numberIn(values.writerTemperature),
+    writerTemperature: numberOrNull(values.writerTemperature),
     style: values.style === '' ? null : values.style,
     hasStings: values.hasStings,
     hasStoryPauses: values.hasStoryPauses,
@@ -102,6 +106,7 @@ export const toShowBody = (values: ShowFormValues) => ({
       values.review === ''
         ? null
         : { days: numberIn(values.reviewDays), atDeadline: values.review },
+    monthlyCapUsd: numberOrNull(values.monthlyCapUsd),
     telegramChat: orNull(values.telegramChat),
     episodeFrequencyDays: numberIn(values.episodeFrequencyDays),
     timeZone: values.timeZone.trim(),

@@ -20,6 +20,10 @@ export interface ShowFormValues extends SpeakerValues {
   readonly isExplicit: boolean;
   readonly isBlocked: boolean;
   readonly verification: string;
+  /** Empty for all. */
+  readonly keepEpisodes: string;
+  /** Empty for good. */
+  readonly keepDays: string;
   readonly isPaused: boolean;
   /** One channel a line. */
   readonly telegramChannels: string;
@@ -50,6 +54,8 @@ export interface ShowFormValues extends SpeakerValues {
   /** What becomes of a script that nobody reviews in time; empty where nobody is asked to. */
   readonly review: ReviewDeadline | '';
   readonly reviewDays: string;
+  /** US dollars; empty for no cap. */
+  readonly monthlyCapUsd: string;
   readonly introText: string;
   readonly outroText: string;
   readonly introAudioUrl: string;
@@ -75,6 +81,8 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   isExplicit: false,
   isBlocked: false,
   verification: '',
+  keepEpisodes: '',
+  keepDays: '',
   isPaused: false,
   telegramChannels: '',
   format: 'multi-speaker',
@@ -98,6 +106,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   lexicon: '',
   review: '',
   reviewDays: String(REVIEW_DAYS),
+  monthlyCapUsd: '',
   introText: '',
   outroText: '',
   introAudioUrl: '',
@@ -120,7 +129,7 @@ type Newer =
 type Made = Omit<
   ShowConfig,
   | ('episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom')
-  | ('telegramChat' | 'review' | 'speakers' | Newer)
+  | ('telegramChat' | 'review' | 'monthlyCapUsd' | 'speakers' | Newer)
 > & {
   readonly [Name in Newer]?: ShowConfig[Name] | undefined;
 } & {
@@ -162,20 +171,13 @@ export const madeValues = (config: Made) => {
 /** What the form of a show begins with. */
 export const showValues = (show: Show, timeZone: string): ShowFormValues => {
   const fresh = newShowValues(timeZone);
-  const {
-    title,
-    description,
-    languageCode,
-    author,
-    category,
-    isExplicit,
-    isPaused,
-    isBlocked,
-    config,
-  } = show;
+  const { title, description, languageCode, author, category, config } = show;
   const own = {
-    ...{ title, description, languageCode, author, category, isExplicit, isPaused, isBlocked },
+    ...{ title, description, languageCode, author, category },
+    ...{ isExplicit: show.isExplicit, isPaused: show.isPaused, isBlocked: show.isBlocked },
     verification: show.verification ?? '',
+    keepEpisodes: String(show.keepEpisodes ?? ''),
+    keepDays: String(show.keepDays ?? ''),
     ownerEmail: show.ownerEmail ?? '',
     imageUrl: show.imageUrl ?? '',
   };
@@ -191,5 +193,6 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     telegramChat: config.telegramChat ?? '',
     review: config.review?.atDeadline ?? '',
     reviewDays: String(config.review?.days ?? REVIEW_DAYS),
+    monthlyCapUsd: String(config.monthlyCapUsd ?? ''),
   };
 };

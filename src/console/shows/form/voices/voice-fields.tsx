@@ -94,7 +94,9 @@ export const VoiceFields = ({ isLanguageFixed = false, ...props }: VoiceFieldsPr
         {values.format === 'multi-speaker' && values.writer !== 'built-in' && (
           <details open={values.thirdRole !== '' || values.thirdVoice !== ''}>
             <summary>A third and a fourth speaker</summary>
-            <p class="hint">Each needs a voice of its own; the language has defaults for two.</p>
+            <p class="hint">
+              {t('Each needs a voice of its own; the language has defaults for two.')}
+            </p>
             <SpeakerFields {...props} voices={voices} speaker={2} />
             <SpeakerFields {...props} voices={voices} speaker={3} />
           </details>

@@ -1,0 +1,31 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectRoot } from '../../build/project-root.ts';
+import { SECRETS } from '../../src/runtime/secrets.ts';
+
+interface Row {
+  readonly of: readonly unknown[];
+  readonly unlike?: number;
+}
+interface Table {
+  readonly ALARMS: readonly Row[];
+  readonly COUNTED_LINES: readonly unknown[];
+}
+
+/** Metrics that functions write, those of kinds of files included (docs/decisions/363). */
+const WRITTEN_METRICS = 45;
+
+/** What of a stage costs by the piece, whatever it makes: as resources/alarms/table.cjs has it. */
+export const countByPiece = () => {
+  const require = createRequire(import.meta.url);
+  const table = require(join(projectRoot, 'resources/alarms/table.cjs')) as Table;
+  return {
+    // An alarm is paid by the metrics that it watches; a band makes three of one.
+    alarmMetrics: table.ALARMS.reduce(
+      (sum, { of, unlike }) => sum + (unlike === undefined ? of.length : 3),
+      0,
+    ),
+    customMetrics: table.COUNTED_LINES.length + WRITTEN_METRICS,
+    secrets: Object.keys(SECRETS).length,
+  };
+};

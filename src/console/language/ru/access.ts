@@ -1,0 +1,24 @@
+import type { Translated } from '../catalogue.ts';
+import type { access as he } from '../he/access.ts';
+
+/** What is told of keys and of who changed what, in Russian. */
+export const access: Translated<typeof he> = {
+  messages: {
+    'Script discarded': 'Сценарий отклонён',
+    'Message sent to intake': 'Сообщение отправлено на приём',
+    'Dead letter deleted': 'Недоставленное удалено',
+    'Dead letters sent again': 'Недоставленное отправлено снова',
+    'Connection changed': 'Подключение изменено',
+    'Connection removed': 'Подключение удалено',
+    'Source of a channel chosen': 'Выбран источник канала',
+    'Channel joined': 'Вступление в канал',
+    'Export added': 'Экспорт добавлен',
+    'Save the key': 'Сохранить ключ',
+    'The key wasn’t changed': 'Ключ не изменён',
+    'No episode yet: the show is paused, so its schedule makes none.':
+      'Пока нет ни одного выпуска: передача приостановлена, и расписание их не делает.',
+    'No episode yet. The schedule makes the first one.':
+      'Пока нет ни одного выпуска. Первый сделает расписание.',
+  },
+  counted: {},
+};
