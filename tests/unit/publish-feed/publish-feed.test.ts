@@ -255,6 +255,13 @@ describe('an episode that somebody has hidden', () => {
     expect(feeds[0]).toContain('</channel>');
   });
 
+  it('only changed, since it was published, is marked as it was read, and its files are let be', async () => {
+    const { run, steps } = setUp(both(), undefined, [[{ ...changed('public'), isDecided: false }]]);
+    await run();
+    expect(deedsOf(steps, 'restored')).toEqual([]);
+    expect(steps).toContain(`marked ${EPISODE_ID} as of public at noon`);
+  });
+
   it('shown again has its files, its page and its item, however old it is', async () => {
     const newer = Array.from({ length: 60 }, (_, n) =>
       aFeedEpisode({

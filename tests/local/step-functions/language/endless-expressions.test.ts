@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { jsonPathMachineOf, machineOf, outputOf, runMachine } from './run-machine.ts';
 
 const MANY_A = 'a'.repeat(48);
@@ -96,6 +97,21 @@ describe('an expression in another process', () => {
       range: [1, 2, 3],
       var: false,
     });
+  });
+
+  it('lets its process go when nobody has needed it for ten seconds, and gets another', async () => {
+    const processes = () =>
+      spawnSync('pgrep', ['-P', String(process.pid), '-f', 'jsonata/worker/worker'])
+        .stdout.toString()
+        .trim();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await evaluate('$contains($states.input.text, /a/)');
+    expect(processes()).not.toBe('');
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    await expect.poll(processes, { timeout: 10_000 }).toBe('');
+    expect(outputOf(await evaluate('$contains($states.input.text, /a/)'))).toBe(true);
   });
 
   it('fails as one here fails', async () => {

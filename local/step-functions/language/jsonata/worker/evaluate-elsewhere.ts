@@ -7,6 +7,8 @@ import { ENDED_AFTER_MS, type FromWorker, type ToWorker } from './messages.ts';
 /** So many expressions are evaluated at once; more wait for their turn. */
 const MOST_WORKERS = 2;
 const MOST_MEMORY_MB = 128;
+/** A process takes some 50 MB while it waits, and a tenth of a second to start. */
+const LET_GO_AFTER_MS = 10_000;
 
 const TIMED_OUT: Evaluation = {
   kind: 'failed',
@@ -17,7 +19,8 @@ const OUT_OF_MEMORY: Evaluation = {
   told: ': Expression evaluation memory limit exceeded: Check for excessive memory usage',
 };
 
-const idle: ChildProcess[] = [];
+/** Those that nobody needs now, each with the timer that lets it go. */
+const idle = new Map<ChildProcess, NodeJS.Timeout>();
 const waiting: ((worker: ChildProcess) => void)[] = [];
 let working = 0;
 
@@ -54,7 +57,15 @@ function take(): Promise<ChildProcess> | ChildProcess {
     return promise;
   }
   working += 1;
-  return idle.pop() ?? start();
+  const [worker] = idle.keys();
+  if (worker === undefined) return start();
+  leaveIdle(worker);
+  return worker;
+}
+
+function leaveIdle(worker: ChildProcess): void {
+  clearTimeout(idle.get(worker));
+  idle.delete(worker);
 }
 
 function giveBack(worker: ChildProcess | undefined): void {
@@ -64,7 +75,12 @@ function giveBack(worker: ChildProcess | undefined): void {
     return;
   }
   working -= 1;
-  if (worker !== undefined) idle.push(worker);
+  if (worker === undefined) return;
+  const letGo = () => {
+    idle.delete(worker);
+    worker.disconnect();
+  };
+  idle.set(worker, setTimeout(letGo, LET_GO_AFTER_MS).unref());
 }
 
 function start(): ChildProcess {
@@ -74,10 +90,7 @@ function start(): ChildProcess {
     // What V8 writes when it is out of memory says less than the failure of the expression.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  worker.once('exit', () => {
-    const position = idle.indexOf(worker);
-    if (position >= 0) idle.splice(position, 1);
-  });
+  worker.once('exit', () => leaveIdle(worker));
   // Whoever is waiting for it hears of it.
   worker.on('error', () => undefined);
   return worker;
