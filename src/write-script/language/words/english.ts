@@ -54,6 +54,7 @@ export const ENGLISH: LanguageWords = {
     equals: 'is',
     to: 'to',
     moreThan: 'more than ',
+    per: 'per ',
   },
   cues: {
     greets:
