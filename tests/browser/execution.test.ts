@@ -32,6 +32,8 @@ beforeEach(async () => {
 afterEach(async () => {
   stack.functions.faults.length = 0;
   expect(page.mishaps).toEqual([]);
+  // A page that is followed may be asking when it is closed.
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.context().close();
 });
 

@@ -168,6 +168,7 @@ describe('the episode store', () => {
       outputs: expect.objectContaining({ audio: storedObject('audio') }),
       publishedAt: (await episodes.read(first)).publishedAt,
       soundbites: [],
+      pictureKey: null,
       guid: null,
     });
   });

@@ -214,10 +214,19 @@ test('an alarm of what is unusual compares with the band of its one metric', () 
   }
 });
 
-test('only alarms of this account reach the topic', () => {
+test('only alarms of this account reach the topic, over TLS alone', () => {
   const [statement, ...others] = resource(template, 'AlarmTopicPolicy').Properties['PolicyDocument']
     .Statement;
-  expect(others).toEqual([]);
+  expect(others).toEqual([
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: { Ref: 'AlarmTopic' },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ]);
   expect(statement.Condition).toEqual({
     StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
   });

@@ -63,6 +63,8 @@ export interface SignWords {
   readonly to: string;
   /** For 100+ */
   readonly moreThan: string;
+  /** For the stroke behind a price, with a space where the unit is a word of its own: € 9/m². Empty where it stands behind. */
+  readonly per: string;
 }
 
 /**

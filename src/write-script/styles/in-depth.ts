@@ -34,7 +34,8 @@ const worth = ({ posts, isSeries, newest }: Story, first: number, span: number):
 const partTitle = ({ text }: PreparedPost, { language }: Telling): string => {
   const headline = text.headline ?? '';
   const found = language.cues.part.exec(headline);
-  return found ? headline.slice(found.index).replace(/^[\s.,:(–—-]+/u, '') : headline;
+  const title = found ? headline.slice(found.index).replace(/^[\s.,:(–—-]+/u, '') : headline;
+  return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 };
 
 /** The series' own name, without the number of a part. */

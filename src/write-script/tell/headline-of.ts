@@ -18,10 +18,20 @@ const LEAST_CLAUSE_WORDS = 7;
 const LEAST_WORDS = 4;
 const LABEL = /^(\p{L}{3,20}):\s+(?=\p{L}|\p{N})/u;
 
+/** "This is not true: the bridge is whole." is called by how it is. */
+const withoutDenial = (text: string, cues: Language['cues']): string => {
+  const { denies } = cues;
+  const [said = '', behind = ''] =
+    /^([^.:,!–—]{2,40}[.:,!]|.{2,40}?\s[–—])\s+(.+)$/u.exec(text)?.slice(1) ?? [];
+  const isDenial = denies.test(said) && wordCount(behind) >= LEAST_WORDS;
+  return isDenial ? withoutDenial(behind, cues) : text;
+};
+
 /** Without its end mark, its quotation marks and "Correction:" in front. */
 const bare = (text: string, { cues }: Language): string => {
   const [label, word = ''] = LABEL.exec(text) ?? [];
-  const rest = label && cues.corrects.test(word) ? text.slice(label.length) : text;
+  const unlabelled = label && cues.corrects.test(word) ? text.slice(label.length) : text;
+  const rest = withoutDenial(unlabelled, cues);
   return rest
     .replace(/^["“„«]([^"“”„«»]*)["”»“]([.!]?)$/u, '$1$2')
     .replace(/[.。:：…]+$/u, '')

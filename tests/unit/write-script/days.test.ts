@@ -10,6 +10,7 @@ import { contentOf, type Day, post } from '../../support/days/day.ts';
 import { ISLES } from '../../support/days/isles.ts';
 import { LINDENHOF } from '../../support/days/lindenhof.ts';
 import { MARROW } from '../../support/days/marrow.ts';
+import { NOOR } from '../../support/days/noor.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
@@ -41,6 +42,7 @@ describe.each([
   [WADI, 'newscast'],
   [ISLES, 'newscast'],
   [LINDENHOF, 'newscast'],
+  [NOOR, 'in-depth'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);

@@ -165,3 +165,11 @@ describe('a tag in front of a line', () => {
     expect(said).not.toContain(tag);
   });
 });
+
+it('the first part of a series begins with a capital', () => {
+  const { said } = write('en-US', [
+    'Bread, part 1. Why not free?\nEveryone told me that I should begin with a loaf for nothing, and I did.',
+    'Bread, part 2. What a loaf is worth.\nA loaf that I throw away costs me a dollar in flour, power and time.',
+  ]);
+  expect(said).toMatch(/^Part 1\. Why not free\?/);
+});

@@ -85,3 +85,28 @@ describe('figures with a dash between them', () => {
     expect(pronounce('חייגו *6050.', 'he-IL')).toBe('חייגו כוכבית 6050.');
   });
 });
+
+describe('a stroke behind a price', () => {
+  it.each([
+    ['en-US', 'The room is €8/month.', 'The room is 8 euros per month.'],
+    ['en-GB', 'Boats cost 12 £/hour.', 'Boats cost 12 pounds per hour.'],
+    ['fr-FR', 'Le forfait est à 8,99 €/mois.', 'Le forfait est à 8,99 € par mois.'],
+    ['de-DE', 'Die Pacht ist 9 €/m².', 'Die Pacht ist 9 € pro m².'],
+    ['es-ES', 'La gasolina baja a 1,42 €/litro.', 'La gasolina baja a 1,42 € por litro.'],
+    ['it-IT', 'Il pane costa 4 €/kg.', 'Il pane costa 4 € per kg.'],
+    ['pl-PL', 'Bilet kosztuje 9 zł/osoba.', 'Bilet kosztuje 9 zł za osoba.'],
+    ['ru-RU', 'Бензин стоит 54 руб./л.', 'Бензин стоит 54 рубля за литр.'],
+    ['uk-UA', 'Ціна хліба 31 грн/шт.', 'Ціна хліба 31 грн за шт.'],
+    ['he-IL', 'המחיר 45 ₪/שעה.', 'המחיר 45 שקלים לשעה.'],
+    ['zh-CN', '房租是每间20元/月。', '房租是每间20元每月。'],
+  ])('is read in %s: %s', (tag, written, read) => {
+    expect(said(written, tag)).toBe(read);
+  });
+
+  it.each([
+    ['en-US', 'He scored 10/10 in Ward 4/7.', 'He scored 10 out of 10 in Ward 4/7.'],
+    ['ru-RU', 'Скорость 60 км/ч у дома 12/3.', 'Скорость 60 километров в час у дома 12 дробь 3.'],
+  ])('is no other one in %s: %s', (tag, written, read) => {
+    expect(said(written, tag)).toBe(read);
+  });
+});

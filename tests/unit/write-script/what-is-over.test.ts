@@ -247,3 +247,16 @@ describe('what is open again', () => {
     expect(script.title).not.toContain('sluice');
   });
 });
+
+describe('a chapter of a denial', () => {
+  it.each([
+    ['This is not true, the weir stays closed until Monday.', 'The weir stays closed until Monday'],
+    ['No, that is wrong: the weir will open on Monday.', 'The weir will open on Monday'],
+  ])('is called by how it is: %s', (denial, title) => {
+    const texts = posted([
+      [8, 'The weir opens on Friday, people say at the quay.'],
+      [9, denial, { replyTo: 1 }],
+    ]);
+    expect(write({ quay: texts }, 2).script.chapters[1]?.title).toBe(title);
+  });
+});

@@ -78,6 +78,13 @@ const COUNTED =
 
 /** How Russian is read. */
 export const RUSSIAN_READINGS: readonly Reading[] = [
+  // "54 рубля за л": what a price is for.
+  ...Object.entries({ л: 'литр', кг: 'килограмм', мес: 'месяц', ч: 'час', шт: 'штуку' }).map(
+    ([short, unit]): Reading => [
+      new RegExp(`(?<=\\p{L}\\.? за |[₽$€] за )${short}\\.?(?!\\p{L})`, 'gu'),
+      unit,
+    ],
+  ),
   ...dayAndMonth('ru', 'с|по|до|от|на|к|ко|после|приём|утро|день|вечер'),
   ...dateReadings((date) => `${day.format(date)} ${date.getUTCFullYear()} года`, 'day-first'),
   [/(?<=\d{4} года) (?:г\.|года?)(?!\p{L})/gu, ''],

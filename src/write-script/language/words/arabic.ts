@@ -41,6 +41,7 @@ export const ARABIC: LanguageWords = {
     equals: 'تساوي',
     to: 'إلى',
     moreThan: 'أكثر من ',
+    per: 'لكل ',
   },
   cues: {
     greets: 'صباح الخير|مساء الخير|تصبحون على خير|السلام عليكم|مرحبا|أهلا|جمعة مباركة|كل عام',

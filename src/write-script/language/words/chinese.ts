@@ -41,6 +41,7 @@ export const CHINESE: LanguageWords = {
     equals: '等于',
     to: '到',
     moreThan: '超过',
+    per: '每',
   },
   cues: {
     greets: '早上好|早安|晚安|晚上好|大家好|新年快乐|节日快乐|周末愉快',

@@ -42,6 +42,7 @@ export const DUTCH: LanguageWords = {
     equals: 'is',
     to: 'naar',
     moreThan: 'meer dan ',
+    per: 'per ',
   },
   cues: {
     greets:

@@ -42,6 +42,7 @@ export const FRENCH: LanguageWords = {
     equals: 'font',
     to: 'vers',
     moreThan: 'plus de ',
+    per: 'par ',
   },
   cues: {
     greets:

@@ -42,6 +42,7 @@ export const GERMAN: LanguageWords = {
     equals: 'sind',
     to: 'nach',
     moreThan: 'mehr als ',
+    per: 'pro ',
   },
   cues: {
     greets:

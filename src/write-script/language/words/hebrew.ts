@@ -41,6 +41,7 @@ export const HEBREW: LanguageWords = {
     equals: 'הם',
     to: 'אל',
     moreThan: 'יותר מ-',
+    per: 'ל',
   },
   cues: {
     greets:

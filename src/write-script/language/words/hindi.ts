@@ -41,6 +41,7 @@ export const HINDI: LanguageWords = {
     equals: 'बराबर',
     to: ', ',
     moreThan: '',
+    per: 'प्रति ',
   },
   cues: {
     greets: 'सुप्रभात|शुभ (?:रात्रि|प्रभात|संध्या)|नमस्ते|नमस्कार|शुभकामना',

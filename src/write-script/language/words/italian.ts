@@ -42,6 +42,7 @@ export const ITALIAN: LanguageWords = {
     equals: 'sono',
     to: 'verso',
     moreThan: 'più di ',
+    per: 'per ',
   },
   cues: {
     greets:

@@ -41,6 +41,7 @@ export const JAPANESE: LanguageWords = {
     equals: 'は',
     to: 'から',
     moreThan: '',
+    per: '',
   },
   cues: {
     greets: 'おはよう|こんばんは|こんにちは|おやすみ|あけまして|良い(?:一日|週末)',

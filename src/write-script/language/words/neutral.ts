@@ -41,6 +41,7 @@ export const NEUTRAL: LanguageWords = {
     equals: '',
     to: '',
     moreThan: '',
+    per: '',
   },
   cues: {
     greets: '',

@@ -41,6 +41,7 @@ export const PERSIAN: LanguageWords = {
     equals: 'برابر',
     to: 'به',
     moreThan: 'بیش از ',
+    per: 'برای هر ',
   },
   cues: {
     greets: 'صبح بخیر|شب بخیر|عصر بخیر|روز بخیر|سلام|درود|صبح‌تان',

@@ -41,6 +41,7 @@ export const POLISH: LanguageWords = {
     equals: 'to',
     to: 'do',
     moreThan: 'ponad ',
+    per: 'za ',
   },
   cues: {
     greets:

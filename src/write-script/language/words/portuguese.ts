@@ -42,6 +42,7 @@ export const PORTUGUESE: LanguageWords = {
     equals: 'são',
     to: 'para',
     moreThan: 'mais de ',
+    per: 'por ',
   },
   cues: {
     greets:

@@ -42,6 +42,7 @@ export const RUSSIAN: LanguageWords = {
     equals: '—',
     to: '—',
     moreThan: 'больше ',
+    per: 'за ',
   },
   cues: {
     greets:

@@ -48,6 +48,7 @@ export const SPANISH: LanguageWords = {
     equals: 'son',
     to: 'a',
     moreThan: 'más de ',
+    per: 'por ',
   },
   cues: {
     greets:

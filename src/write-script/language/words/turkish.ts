@@ -42,6 +42,7 @@ export const TURKISH: LanguageWords = {
     equals: 'eşittir',
     to: ', ',
     moreThan: 'en az ',
+    per: '',
   },
   cues: {
     greets:

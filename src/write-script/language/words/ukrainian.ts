@@ -42,6 +42,7 @@ export const UKRAINIAN: LanguageWords = {
     equals: '—',
     to: '—',
     moreThan: 'понад ',
+    per: 'за ',
   },
   cues: {
     greets:
