@@ -15,6 +15,7 @@ import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
 import { TRAM_DRIVER } from '../../support/days/tram-driver.ts';
+import { VILA_CLARA } from '../../support/days/vila-clara.ts';
 import { WADI } from '../../support/days/wadi.ts';
 import { ZARICHIA } from '../../support/days/zarichia.ts';
 
@@ -43,6 +44,7 @@ describe.each([
   [ISLES, 'newscast'],
   [LINDENHOF, 'newscast'],
   [NOOR, 'in-depth'],
+  [VILA_CLARA, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);
