@@ -39,6 +39,8 @@ export default defineConfig({
         globalSetup: ['tests/infra/support/compile-service.ts'],
       }),
       project('e2e', { isolate: true, testTimeout: 300_000 }),
+      // What takes longest of that, and is seldom touched: npm run test:long.
+      project('long', { isolate: true, testTimeout: 300_000 }),
     ],
     coverage: {
       provider: 'v8',

@@ -438,6 +438,7 @@ describe('callers', () => {
 
   test('are told apart by the claims of their token', async () => {
     const { issueJwt } = database.supabase;
+    await insertShow(database.service);
     expect(await asUser(await issueJwt({}))).toMatchObject({ status: 200, body: [] });
     const admin = await issueJwt({ app_metadata: { role: 'admin' } });
     expect((await asUser(admin)).body.length).toBeGreaterThan(0);
