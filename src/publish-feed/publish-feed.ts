@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { ownPictureUrl } from '../episode/cover-keys.ts';
+import { ownPictureUrl } from '../episode/picture/cover-keys.ts';
 import { coverKey, outputKey } from '../episode/storage-keys.ts';
 import type { EpisodeChange } from '../episode/visibility.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';

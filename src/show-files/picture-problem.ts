@@ -1,4 +1,4 @@
-import { isCoverSize, MAX_PICTURE_BYTES, PICTURE_PIXELS } from '../show/picture-bounds.ts';
+import { isCoverSize, MAX_PICTURE_BYTES, PICTURE_PIXELS } from '../show/picture/picture-bounds.ts';
 import { kindOf, PICTURE_KINDS, type PictureKind } from './file-kinds.ts';
 import { pictureSize } from './picture-size.ts';
 

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { defaultTimeOfDay } from './default-time-of-day.ts';
 import { FEED_CATEGORIES } from './feed-categories.ts';
 import { LanguageCodeSchema } from './language-code.ts';
-import { castProblem, type ShowConfig, ShowConfigSchema } from './show-config.ts';
+import { type ShowConfig, ShowConfigSchema } from './show-config.ts';
 import { line, text } from './text.ts';
+import { castProblem } from './voice/cast-problem.ts';
 import { webAddress } from './web-address.ts';
 
 /** What a show says of itself, as columns of podcasts. */

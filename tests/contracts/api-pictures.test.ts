@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEpisodeStore } from '../../src/clients/supabase/episodes/episode-store.ts';
-import { ownPictureUrl, uploadedCoverIn } from '../../src/episode/cover-keys.ts';
+import { ownPictureUrl, uploadedCoverIn } from '../../src/episode/picture/cover-keys.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { aPicture } from '../support/audio/encode.ts';
 import { completeEpisode, episodeFunctions, publishEpisode } from '../support/episodes.ts';

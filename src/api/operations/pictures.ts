@@ -1,4 +1,4 @@
-import { PICTURE_TYPES } from '../../show/picture-bounds.ts';
+import { PICTURE_TYPES } from '../../show/picture/picture-bounds.ts';
 import { ShowSchema } from '../../show/show.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import type { Operation } from './operation.ts';

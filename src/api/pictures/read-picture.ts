@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '../../show/picture-bounds.ts';
+import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '../../show/picture/picture-bounds.ts';
 import type { PictureKind } from '../../show-files/file-kinds.ts';
 import { pictureKindOf, pictureProblem } from '../../show-files/picture-problem.ts';
 import { headerOf, type ProxyEvent } from '../lambda-proxy.ts';

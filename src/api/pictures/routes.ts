@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { uploadedCoverKey } from '../../episode/cover-keys.ts';
-import type { PictureStore } from '../../episode/picture-store.ts';
+import { uploadedCoverKey } from '../../episode/picture/cover-keys.ts';
+import type { PictureStore } from '../../episode/picture/picture-store.ts';
 import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import type { ShowStore } from '../../show/show-store.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Show, ShowFieldsSchema } from '../../show/show.ts';
-import { castProblem, type ShowConfig, ShowConfigSchema } from '../../show/show-config.ts';
+import { type ShowConfig, ShowConfigSchema } from '../../show/show-config.ts';
 import type { ShowPatch } from '../../show/show-patch.ts';
+import { castProblem } from '../../show/voice/cast-problem.ts';
 import { malformedBody, parseBody } from '../request.ts';
 
 const JsonObjectSchema = z.record(z.string(), z.unknown(), { error: 'must be a JSON object' });

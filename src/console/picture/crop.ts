@@ -1,4 +1,4 @@
-import { PICTURE_PIXELS } from '../../show/picture-bounds.ts';
+import { PICTURE_PIXELS } from '../../show/picture/picture-bounds.ts';
 
 /** In pixels of the picture. */
 interface Size {

@@ -1,4 +1,4 @@
-import type { Palette } from '../../show/cover-palettes.ts';
+import type { Palette } from '../../show/picture/cover-palettes.ts';
 import { directionOf } from '../../speech-text/right-to-left.ts';
 import { LINE_HEIGHT, layOutTitle } from './title-lines.ts';
 

@@ -1,4 +1,4 @@
-import { PALETTES, type PaletteName } from '../../show/cover-palettes.ts';
+import { PALETTES, type PaletteName } from '../../show/picture/cover-palettes.ts';
 import { t } from '../language/translate.ts';
 import { drawTitle } from './draw-title.ts';
 import { Preview } from './preview.tsx';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { PALETTES, type PaletteName } from '../../show/cover-palettes.ts';
+import { PALETTES, type PaletteName } from '../../show/picture/cover-palettes.ts';
 import { inWords } from '../api/api-errors.ts';
 import { t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';

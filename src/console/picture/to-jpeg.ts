@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES, PICTURE_PIXELS } from '../../show/picture-bounds.ts';
+import { MAX_PICTURE_BYTES, PICTURE_PIXELS } from '../../show/picture/picture-bounds.ts';
 
 const QUALITIES = [0.92, 0.85, 0.75, 0.6];
 

@@ -1,4 +1,4 @@
-import { castProblem } from '../../show/show-config.ts';
+import { castProblem } from '../../show/voice/cast-problem.ts';
 import type { ConfigSnapshot } from '../config-snapshot.ts';
 import type { Window } from '../content.ts';
 import { isOutputOf } from '../storage-keys.ts';

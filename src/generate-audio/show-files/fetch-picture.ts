@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { uploadedCoverIn } from '../../episode/cover-keys.ts';
 import type { EpisodeWarning } from '../../episode/episode-store.ts';
+import { uploadedCoverIn } from '../../episode/picture/cover-keys.ts';
 import { outputKey } from '../../episode/storage-keys.ts';
-import { isCoverSize, MAX_PICTURE_BYTES, PICTURE_PIXELS } from '../../show/picture-bounds.ts';
+import {
+  isCoverSize,
+  MAX_PICTURE_BYTES,
+  PICTURE_PIXELS,
+} from '../../show/picture/picture-bounds.ts';
 import type { FetchedFile, ShowFileSource } from '../../show-files/fetch-show-file.ts';
 import { PICTURE_KINDS, type PictureKind } from '../../show-files/file-kinds.ts';
 import { pictureKindOf } from '../../show-files/picture-problem.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PALETTES } from '../../show/cover-palettes.ts';
+import { PALETTES } from '../../show/picture/cover-palettes.ts';
 import { writePng } from './write-png.ts';
 
 /** Apple takes 1,400 to 3,000 pixels (podcasters.apple.com, "Show artwork requirements"). */

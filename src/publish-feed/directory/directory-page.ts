@@ -1,4 +1,4 @@
-import { ownPictureUrl } from '../../episode/cover-keys.ts';
+import { ownPictureUrl } from '../../episode/picture/cover-keys.ts';
 import {
   coverKey,
   directoryKey,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PALETTES } from '../../../src/show/cover-palettes.ts';
+import { PALETTES } from '../../../src/show/picture/cover-palettes.ts';
 
 /** Relative luminance (WCAG 2.2, definition). */
 const luminance = (hex: string): number => {

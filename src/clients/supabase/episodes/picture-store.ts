@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PictureOutcome, PictureStore } from '../../../episode/picture-store.ts';
+import type { PictureOutcome, PictureStore } from '../../../episode/picture/picture-store.ts';
 import { StepcastError } from '../../../errors/stepcast-error.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
