@@ -14,6 +14,8 @@ const ROUNDS = 5;
 const MOST_ROOM = 4;
 const LEAST_SHARE = 0.95;
 const MOST_SHARE = 1.05;
+/** Longer than this no episode may be: rather one that is too short. */
+const TOO_LONG_SHARE = 1.18;
 
 /** Composes until the length fits: what the words around the posts take is known only afterwards. */
 const composeToLength = (
@@ -31,6 +33,11 @@ const composeToLength = (
     if (seconds <= 1 || seconds > targetSeconds * MOST_ROOM) break;
     latest = compose(seconds);
     if (distance(latest) < distance(best)) best = latest;
+  }
+  while (best.seconds > TOO_LONG_SHARE * targetSeconds && seconds > 1) {
+    seconds *= 0.85;
+    latest = compose(seconds);
+    if (latest.seconds < best.seconds) best = latest;
   }
   return best;
 };
