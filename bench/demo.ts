@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { watchProcesses } from './demo/watch-processes.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const MOST_SECONDS = 13;
+const MOST_SECONDS = 10;
 
 interface DemoRun {
   readonly seconds: number;

@@ -24,11 +24,21 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const runEpisode = async ({ api, window }: MeasuredStack, podcastId: string): Promise<Ended> => {
   const headers = { 'x-api-key': api.internalApiKey, 'content-type': 'application/json' };
   const body = JSON.stringify({ podcastId, window });
-  const started = await fetch(`${api.url}/api/v1/episodes`, { method: 'POST', headers, body });
+  const start = () => fetch(`${api.url}/api/v1/episodes`, { method: 'POST', headers, body });
+  let started = await start();
+  // More at once than the gateway carries it has come again, as it would have any caller.
+  while (started.status === 429) {
+    await sleep(POLL_MS);
+    started = await start();
+  }
   if (started.status !== 202) throw new Error(`The API answered ${started.status}.`);
   const { statusUrl } = (await started.json()) as { statusUrl: string };
   for (;;) {
     const answer = await fetch(statusUrl, { headers });
+    if (answer.status === 429) {
+      await sleep(POLL_MS);
+      continue;
+    }
     const status = (await answer.json()) as Ended & { terminal: boolean };
     if (status.terminal) return status;
     await sleep(POLL_MS);
