@@ -127,6 +127,15 @@ describe('a backup', () => {
     expect(findings.map(({ name }: { name: string }) => name)).toContain('Migrations');
   });
 
+  it('says what can’t be written, and leaves nothing of it behind', async () => {
+    const file = join(home, 'no-folder', 'backup.zip');
+    expect(await json('backup', file, '--with-secrets')).toMatchObject({
+      code: 1,
+      value: { error: { message: expect.stringContaining(`'${file}.part'. Mend that`) } },
+    });
+    expect(await readdir(join(dataDir, 'backups'))).toEqual(['.lock']);
+  });
+
   it('overwrites nothing', async () => {
     expect(await json('backup', archive)).toMatchObject({
       code: 1,

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '../../journal/index.ts';
 import { type OnBytes, packSnapshot } from './archive.ts';
@@ -39,17 +38,20 @@ export const backUp = async ({ file, onBytes, ...options }: BackUpOptions): Prom
     const lock = lockBackups(backups);
     // Beside the bucket, where a second name of its files takes no room.
     const snapshot = join(backups, 'packing');
+    let output: FileHandle | undefined;
     try {
+      // Before anything is copied: what can't be written says so at once.
+      output = await open(part, 'w', 0o600);
       await rm(snapshot, { recursive: true, force: true });
       const manifest = await takeSnapshot({ ...options, databaseUrl }, snapshot);
-      const output = createWriteStream(part, { mode: 0o600, flush: true });
-      await packSnapshot(snapshot, manifest, output, onBytes);
+      await packSnapshot(snapshot, manifest, output.createWriteStream({ flush: true }), onBytes);
       await rename(part, file);
       return manifest;
     } catch (error) {
       await rm(part, { force: true });
       throw error;
     } finally {
+      await output?.close();
       await rm(snapshot, { recursive: true, force: true });
       lock.release();
     }
