@@ -38,15 +38,10 @@ interface AnswerOptions<T> {
   readonly errors?: Readonly<Record<string, (reason: string, cause: unknown) => StepcastError>>;
 }
 
-/**
- * The parsed data of a response.
- * @throws what `errors` has for the response's code; DatabaseUnavailable, DatabasePaused, DatabaseRefused
- */
-export const readResponse = async <T>(
-  response: PromiseLike<DatabaseResponse>,
+const dataOf = <T>(
+  answered: DatabaseResponse,
   { action, schema, errors = {} }: AnswerOptions<T>,
-): Promise<T> => {
-  const answered = await response;
+): T => {
   const { error, data } = answered;
   const named = error && errors[error.code];
   if (named) throw named(error.message, error);
@@ -55,4 +50,32 @@ export const readResponse = async <T>(
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   throw new DatabaseRefused(action, 'unexpected answer', parsed.error.message, parsed.error);
+};
+
+/**
+ * The parsed data of a response.
+ * @throws what `errors` has for the response's code; DatabaseUnavailable, DatabasePaused, DatabaseRefused
+ */
+export const readResponse = async <T>(
+  response: PromiseLike<DatabaseResponse>,
+  options: AnswerOptions<T>,
+): Promise<T> => dataOf(await response, options);
+
+interface OutcomeOptions<T, R> extends Omit<AnswerOptions<T>, 'errors'> {
+  /** What a refusal means to the caller, by PostgREST's code. */
+  readonly refusals: Readonly<Record<string, R>>;
+}
+
+/**
+ * The parsed row of a response, or what the database's refusal means.
+ * @throws DatabaseUnavailable, DatabasePaused, DatabaseRefused
+ */
+export const readOutcome = async <T, R extends string>(
+  response: PromiseLike<DatabaseResponse>,
+  { refusals, ...options }: OutcomeOptions<T, R>,
+): Promise<{ readonly row: T } | { readonly refused: R }> => {
+  const answered = await response;
+  const refused = answered.error === null ? undefined : refusals[answered.error.code];
+  if (refused !== undefined) return { refused };
+  return { row: dataOf(answered, options) };
 };

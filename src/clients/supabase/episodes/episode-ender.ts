@@ -1,29 +1,15 @@
 import { z } from 'zod';
 import type { EpisodeEnder } from '../../../episode/episode-ender.ts';
 import { CANCELLED } from '../../../episode/episode-ender.ts';
-import { StepcastError } from '../../../errors/stepcast-error.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
-import { readResponse } from '../read-response.ts';
+import { readOutcome } from '../read-response.ts';
 import { REFUSALS } from '../refusals.ts';
 
-/** Thrown when a row can't be marked because of what it is by now. */
-class NotMarked extends StepcastError {
-  override readonly name = 'NotMarked';
-  readonly retryable = false;
-  readonly outcome: 'ended' | 'elsewhere';
-
-  constructor(outcome: 'ended' | 'elsewhere', cause: unknown) {
-    super(`The episode can't be marked: ${outcome}`, { cause });
-    this.outcome = outcome;
-  }
-}
-
-const elsewhere = (_: string, cause: unknown) => new NotMarked('elsewhere', cause);
-const ERRORS = {
-  [REFUSALS.UnknownEpisode]: elsewhere,
-  [REFUSALS.StaleExecution]: elsewhere,
-  [REFUSALS.IllegalTransition]: (_: string, cause: unknown) => new NotMarked('ended', cause),
-};
+const REFUSED = {
+  [REFUSALS.UnknownEpisode]: 'elsewhere',
+  [REFUSALS.StaleExecution]: 'elsewhere',
+  [REFUSALS.IllegalTransition]: 'ended',
+} as const;
 const RowSchema = z.object({ metadata: z.object({ error: z.object({ name: z.string() }) }) });
 
 /** Ends episodes by the function mark_episode_failed. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused. */
@@ -41,18 +27,10 @@ export const createEpisodeEnder = (config: DatabaseConfig): EpisodeEnder => {
         })
         .select('metadata');
       const action = `cancel episode ${episodeId}`;
-      try {
-        const { metadata } = await readResponse(call, {
-          action,
-          schema: RowSchema,
-          errors: ERRORS,
-        });
-        // The first error stays: it may have failed by itself a moment ago.
-        return metadata.error.name === CANCELLED ? 'cancelled' : 'ended';
-      } catch (error) {
-        if (error instanceof NotMarked) return error.outcome;
-        throw error;
-      }
+      const answer = await readOutcome(call, { action, schema: RowSchema, refusals: REFUSED });
+      if ('refused' in answer) return answer.refused;
+      // The first error stays: it may have failed by itself a moment ago.
+      return answer.row.metadata.error.name === CANCELLED ? 'cancelled' : 'ended';
     },
   };
 };

@@ -4,16 +4,9 @@ import {
   type PostAnswer,
   type PostRequests,
 } from '../../../episode/telegram-post-requests.ts';
-import { StepcastError } from '../../../errors/stepcast-error.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
-import { readResponse } from '../read-response.ts';
+import { readOutcome } from '../read-response.ts';
 import { REFUSALS } from '../refusals.ts';
-
-/** Thrown when the database knows no such episode. */
-class EpisodeUnknown extends StepcastError {
-  override readonly name = 'EpisodeUnknown';
-  readonly retryable = false;
-}
 
 const AnswerSchema = z.union([
   z.object({
@@ -24,21 +17,15 @@ const AnswerSchema = z.union([
   z.object({ outcome: z.enum(POST_STATUSES), chat: z.string() }),
   z.object({ outcome: z.enum(['not-published', 'no-chat', 'none']) }),
 ]);
-const errors = {
-  [REFUSALS.UnknownEpisode]: (reason: string, cause: unknown) =>
-    new EpisodeUnknown(reason, { cause }),
-};
+const REFUSED = { [REFUSALS.UnknownEpisode]: 'unknown' } as const;
 
 /** Asks for messages in Telegram. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused. */
 export const createPostRequests = (config: DatabaseConfig): PostRequests => {
   const database = openDatabase(config);
   const ask = async (name: string, args: object, action: string): Promise<PostAnswer> => {
-    try {
-      return await readResponse(database.rpc(name, args), { action, schema: AnswerSchema, errors });
-    } catch (error) {
-      if (error instanceof EpisodeUnknown) return { outcome: 'unknown' };
-      throw error;
-    }
+    const call = database.rpc(name, args);
+    const answer = await readOutcome(call, { action, schema: AnswerSchema, refusals: REFUSED });
+    return 'refused' in answer ? { outcome: answer.refused } : answer.row;
   };
   return {
     request: (episodeId, isMissing) =>
