@@ -52,11 +52,18 @@ const textOf = ({ body, isBase64Encoded }: ProxyEvent, maxBytes: number): string
   }
 };
 
+/** The media type of a request's body, in lower case and without its parameters; empty where none is named. */
+export const mediaTypeOf = (event: ProxyEvent): string =>
+  (headerOf(event, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** 415, with what to send in its place. */
+export const unsupportedMediaType = (detail: string): RequestProblem =>
+  new RequestProblem('unsupported-media-type', 415, 'Unsupported media type', detail);
+
 const checkMediaType = (event: ProxyEvent): void => {
-  const mediaType = (headerOf(event, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (mediaType && mediaType !== 'application/json') {
-    const detail = `Send the body as application/json, not as ${mediaType}.`;
-    throw new RequestProblem('unsupported-media-type', 415, 'Unsupported media type', detail);
+  const mediaType = mediaTypeOf(event);
+  if (mediaType !== '' && mediaType !== 'application/json') {
+    throw unsupportedMediaType(`Send the body as application/json, not as ${mediaType}.`);
   }
 };
 

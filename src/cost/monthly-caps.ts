@@ -19,6 +19,10 @@ export interface MonthlyCap {
   readonly state: (typeof CAP_STATES)[number];
 }
 
+/** Whether a cap holds for the episodes of a show: its own, and the stage's. */
+export const holdsFor = (cap: Pick<MonthlyCap, 'podcastId'>, podcastId: string): boolean =>
+  cap.podcastId === null || cap.podcastId === podcastId;
+
 /** Tells how far the caps are used up. */
 export interface MonthlyCapReader {
   /** Those of all shows that have one, and the stage's: the fullest first. */
@@ -65,7 +69,7 @@ export const refuseBeyondCap = async (
 ): Promise<void> => {
   if (!hasPrice(product)) return;
   const spent = (await caps.list()).find(
-    (cap) => cap.state === 'spent' && (cap.podcastId === null || cap.podcastId === podcastId),
+    (cap) => cap.state === 'spent' && holdsFor(cap, podcastId),
   );
   if (!spent) return;
   throw new BudgetSpent(

@@ -1,5 +1,5 @@
 import { estimateEpisode } from '../../cost/estimate-episode.ts';
-import type { MonthlyCapReader } from '../../cost/monthly-caps.ts';
+import { holdsFor, type MonthlyCapReader } from '../../cost/monthly-caps.ts';
 import { sumUsd } from '../../cost/price-usage.ts';
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import type { ShowStore } from '../../show/show-store.ts';
@@ -54,7 +54,7 @@ export const createEstimateRoute =
     return jsonResult(200, {
       ...{ podcastId, minutes, episodes: estimate.episodes, usd: sumUsd(estimate.items) },
       ...{ isComplete: estimate.isComplete, pricesAsOf: days[0] ?? null },
-      caps: capped.filter((cap) => cap.podcastId === null || cap.podcastId === podcastId),
+      caps: capped.filter((cap) => holdsFor(cap, podcastId)),
       items: estimate.items.map(({ pricesAsOf: _, ...item }) => item),
     } satisfies EstimateView);
   };

@@ -1,9 +1,9 @@
 import { MAX_PICTURE_BYTES, PICTURE_TYPES } from '../../show/picture/picture-bounds.ts';
 import type { PictureKind } from '../../show-files/file-kinds.ts';
 import { pictureKindOf, pictureProblem } from '../../show-files/picture-problem.ts';
-import { headerOf, type ProxyEvent } from '../lambda-proxy.ts';
+import type { ProxyEvent } from '../lambda-proxy.ts';
 import { RequestProblem } from '../problem.ts';
-import { malformedBody } from '../request.ts';
+import { malformedBody, mediaTypeOf, unsupportedMediaType } from '../request.ts';
 
 /** A cover as it was sent. */
 export interface SentPicture {
@@ -12,10 +12,11 @@ export interface SentPicture {
 }
 
 const checkType = (event: ProxyEvent): void => {
-  const type = (headerOf(event, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = mediaTypeOf(event);
   if (PICTURE_TYPES.some((each) => each === type)) return;
-  const detail = `Send the picture itself as ${PICTURE_TYPES.join(' or ')}, not as ${type || 'a body without Content-Type'}.`;
-  throw new RequestProblem('unsupported-media-type', 415, 'Unsupported media type', detail);
+  throw unsupportedMediaType(
+    `Send the picture itself as ${PICTURE_TYPES.join(' or ')}, not as ${type || 'a body without Content-Type'}.`,
+  );
 };
 
 /**

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { uploadedCoverKey } from '../../episode/picture/cover-keys.ts';
 import type { PictureStore } from '../../episode/picture/picture-store.ts';
-import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import type { ShowStore } from '../../show/show-store.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
 import { emptyResult, jsonResult } from '../lambda-proxy.ts';
@@ -11,22 +10,21 @@ import { episodeWithdrawn } from '../retry-episode/retry-problems.ts';
 import type { Route } from '../router.ts';
 import { publishChange } from '../shows/publish-change.ts';
 import { settle } from '../shows/show-problems.ts';
+import { type SweepDeps, sweepEpisode } from '../sweep-episode.ts';
 import { readPicture, type SentPicture } from './read-picture.ts';
 
 /** What the routes of covers work with. */
-export interface PictureDeps extends EpisodeStatusDeps {
+export interface PictureDeps extends EpisodeStatusDeps, SweepDeps {
   readonly shows: ShowStore;
   readonly pictures: PictureStore;
   readonly covers: {
     put(key: string, bytes: Uint8Array, options: { contentType: string }): Promise<unknown>;
   };
-  readonly runner: MachineRunner;
-  createId(): string;
 }
 
 /** The routes that give shows and episodes pictures of their own, and take those of episodes away again. */
 export const createPictureRoutes = (deps: PictureDeps) => {
-  const { shows, episodes, pictures, covers, runner, createId, mediaBaseUrl } = deps;
+  const { shows, episodes, pictures, covers, mediaBaseUrl } = deps;
 
   const put = async (
     owner: Parameters<typeof uploadedCoverKey>[0],
@@ -42,9 +40,7 @@ export const createPictureRoutes = (deps: PictureDeps) => {
     const answer = await pictures.set(episodeId, pictureKey);
     if (answer.outcome === 'unknown') throw unknownEpisode(episodeId);
     if (answer.outcome === 'withdrawn') throw episodeWithdrawn(episodeId);
-    if (answer.isPending) {
-      await runner.run('reconcile', createId(), { detail: { name: answer.execution } });
-    }
+    if (answer.isPending) await sweepEpisode(deps, answer.execution);
   };
 
   return {

@@ -1,6 +1,5 @@
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { ReviewStore } from '../../episode/review.ts';
-import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import { callerInWords } from '../caller-in-words.ts';
 import { MAX_SCRIPT_BYTES } from '../episode-script/edited-script.ts';
 import { type ScriptStore, storeScript } from '../episode-script/store-script.ts';
@@ -11,15 +10,14 @@ import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import { type AttemptDeps, startAttempt } from '../retry-episode/start-attempt.ts';
 import type { Route } from '../router.ts';
+import { type SweepDeps, sweepEpisode } from '../sweep-episode.ts';
 import { ApproveBodySchema } from './schema.ts';
 
 /** What the routes of a review work with. */
-export interface ReviewDeps extends AttemptDeps, EpisodeStatusDeps {
+export interface ReviewDeps extends AttemptDeps, EpisodeStatusDeps, SweepDeps {
   readonly executions: AttemptDeps['executions'];
   readonly scripts: ScriptStore;
   readonly reviews: ReviewStore;
-  readonly runner: MachineRunner;
-  createId(): string;
 }
 
 const notUnderReview = (
@@ -64,8 +62,7 @@ const createDiscardRoute =
     if (answer.outcome !== 'discarded') {
       throw notUnderReview(view, urlOf(event, `/api/v1/episodes/${episodeId}`));
     }
-    // As the rule on dead executions does it: the episode is looked at, and webhooks are told.
-    await deps.runner.run('reconcile', deps.createId(), { detail: { name: answer.execution } });
+    await sweepEpisode(deps, answer.execution);
     return jsonResult(200, view);
   };
 

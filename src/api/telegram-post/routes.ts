@@ -1,5 +1,4 @@
 import type { PostAnswer, PostRequests } from '../../episode/telegram-post-requests.ts';
-import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import { messageKindOf } from '../../post-to-telegram/message-kind.ts';
 import { messageIdIn } from '../../show/telegram-message.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
@@ -7,13 +6,12 @@ import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { malformedBody, parseBody, readId, readJson } from '../request.ts';
 import type { Route } from '../router.ts';
+import { type SweepDeps, sweepEpisode } from '../sweep-episode.ts';
 import { PostConfirmationSchema, PostRequestSchema } from './schema.ts';
 
 /** What the routes of messages in Telegram work with. */
-export interface PostDeps extends EpisodeStatusDeps {
+export interface PostDeps extends EpisodeStatusDeps, SweepDeps {
   readonly posts: PostRequests;
-  readonly runner: MachineRunner;
-  createId(): string;
 }
 
 type Refused = Exclude<PostAnswer, { readonly outcome: 'asked' | 'confirmed' | 'unknown' }>;
@@ -51,12 +49,12 @@ const refusal = (episodeId: string, answer: Refused): RequestProblem => {
 
 /** The routes that have an episode posted in Telegram, and say what stands there. */
 export const createPostRoutes = (deps: PostDeps) => {
-  const { posts, episodes, runner, createId } = deps;
+  const { posts, episodes } = deps;
 
   const tell = async (event: Parameters<Route>[0], episodeId: string, answer: PostAnswer) => {
     if (answer.outcome === 'unknown') throw unknownEpisode(episodeId);
     if (!('execution' in answer)) throw refusal(episodeId, answer);
-    await runner.run('reconcile', createId(), { detail: { name: answer.execution } });
+    await sweepEpisode(deps, answer.execution);
     const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
     return jsonResult(202, await findStatus(deps, episodeId), { Location: statusUrl });
   };

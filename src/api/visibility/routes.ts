@@ -1,5 +1,4 @@
 import type { Visibility, VisibilityStore } from '../../episode/visibility.ts';
-import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { NoBodySchema } from '../no-body.ts';
@@ -7,12 +6,11 @@ import { RequestProblem, unknownEpisode } from '../problem.ts';
 import { parseBody, readId, readJson } from '../request.ts';
 import { episodeWithdrawn, stillLive } from '../retry-episode/retry-problems.ts';
 import type { Route } from '../router.ts';
+import { type SweepDeps, sweepEpisode } from '../sweep-episode.ts';
 
 /** What the routes that hide, show and withdraw work with. */
-export interface VisibilityDeps extends EpisodeStatusDeps {
+export interface VisibilityDeps extends EpisodeStatusDeps, SweepDeps {
   readonly visibility: VisibilityStore;
-  readonly runner: MachineRunner;
-  createId(): string;
 }
 
 const neverPublished = (episodeId: string): RequestProblem =>
@@ -25,7 +23,7 @@ const neverPublished = (episodeId: string): RequestProblem =>
 
 /**
  * A route that makes an episode `visibility`: in the database at once, while feed, pages and files are
- * written anew by reconcile. Should that run not start, the next one by the clock does it.
+ * written anew by reconcile.
  */
 export const createVisibilityRoute =
   (visibility: Visibility, deps: VisibilityDeps): Route =>
@@ -44,11 +42,7 @@ export const createVisibilityRoute =
       case 'live':
         throw stillLive(episodeId, statusUrl);
       case 'changed':
-        if (answer.isPending) {
-          // As the rule on dead executions does it: this episode alone is looked at.
-          const input = { detail: { name: answer.execution } };
-          await deps.runner.run('reconcile', deps.createId(), input);
-        }
+        if (answer.isPending) await sweepEpisode(deps, answer.execution);
         return jsonResult(202, await findStatus(deps, episodeId), { Location: statusUrl });
     }
   };
