@@ -1,11 +1,8 @@
-import {
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { BucketListing } from '../../measure-storage/measure-storage.ts';
 import { createS3Client } from './client.ts';
 import { toStorageError } from './to-storage-error.ts';
+import { versionPages } from './version-pages.ts';
 
 /** All versions in the media bucket. */
 export const createBucketListing = (
@@ -15,19 +12,14 @@ export const createBucketListing = (
   const bucket = config.S3_BUCKET_NAME;
   return {
     async *versions() {
-      let next: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {};
-      for (;;) {
-        let page: ListObjectVersionsCommandOutput;
-        try {
-          page = await client.send(new ListObjectVersionsCommand({ Bucket: bucket, ...next }));
-        } catch (error) {
-          throw toStorageError(error, { action: 'look up', bucket, key: '' });
+      try {
+        for await (const { Versions = [] } of versionPages(client, { Bucket: bucket })) {
+          for (const { Key = '', Size = 0, IsLatest = false } of Versions) {
+            yield { key: Key, sizeBytes: Size, isCurrent: IsLatest };
+          }
         }
-        for (const { Key = '', Size = 0, IsLatest = false } of page.Versions ?? []) {
-          yield { key: Key, sizeBytes: Size, isCurrent: IsLatest };
-        }
-        if (!page.IsTruncated) return;
-        next = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
+      } catch (error) {
+        throw toStorageError(error, { action: 'look up', bucket, key: '' });
       }
     },
   };

@@ -1,23 +1,15 @@
 import {
-  type DeleteMarkerEntry,
   DeleteObjectsCommand,
-  ListObjectsV2Command,
-  ListObjectVersionsCommand,
-  type ListObjectVersionsCommandOutput,
   type ObjectIdentifier,
   type ObjectVersion,
+  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { PublicFiles } from '../../publish-feed/deps.ts';
 import { createS3Client } from './client.ts';
 import { StorageUnavailable } from './storage-errors.ts';
 import { toStorageError } from './to-storage-error.ts';
-
-/** What a page of a listing has to be taken away, and where the next one begins, if there is one. */
-interface Found {
-  readonly objects: readonly ObjectIdentifier[];
-  readonly next: object | undefined;
-}
+import { versionPages } from './version-pages.ts';
 
 /**
  * Public files of a versioned bucket. What is withheld gets a delete marker: whoever asks by key is told
@@ -38,58 +30,39 @@ export const createPublicFiles = (
     throw new StorageUnavailable({ bucket, key: failed.Key ?? prefix }, 'take away', what);
   };
 
-  /** Removes what `find` finds until a listing has nothing of it: each page is gone when the next is asked for. */
-  const removeAll = async (
+  /** Removes what the pages of a listing have: each page is gone when the next is asked for. */
+  const removeAll = async <P>(
     prefix: string,
-    find: (marker: object) => Promise<Found>,
+    pages: AsyncIterable<P>,
+    pick: (page: P) => readonly Pick<ObjectVersion, 'Key' | 'VersionId'>[],
   ): Promise<void> => {
-    let marker: object | undefined = {};
     try {
-      while (marker !== undefined) {
-        const { objects, next } = await find(marker);
+      for await (const page of pages) {
+        const objects = pick(page).map(({ Key, VersionId }) => ({ Key, VersionId }));
         if (objects.length > 0) await remove(prefix, objects);
-        marker = next;
       }
     } catch (error) {
       throw toStorageError(error, { action: 'take away', bucket, key: prefix });
     }
   };
-
-  const removeVersions = (
-    prefix: string,
-    pick: (page: ListObjectVersionsCommandOutput) => readonly (ObjectVersion | DeleteMarkerEntry)[],
-  ): Promise<void> =>
-    removeAll(prefix, async (marker) => {
-      const page = await client.send(
-        new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...marker }),
-      );
-      return {
-        objects: pick(page).map(({ Key, VersionId }) => ({ Key, VersionId })),
-        next: page.IsTruncated
-          ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
-          : undefined,
-      };
-    });
+  const versionsBelow = (prefix: string) =>
+    versionPages(client, { Bucket: bucket, Prefix: prefix });
 
   return {
     withhold: (prefix) =>
-      removeAll(prefix, async (marker) => {
-        const page = await client.send(
-          new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ...marker }),
-        );
-        return {
-          objects: (page.Contents ?? []).map(({ Key }) => ({ Key })),
-          next: page.IsTruncated ? { ContinuationToken: page.NextContinuationToken } : undefined,
-        };
-      }),
+      removeAll(
+        prefix,
+        paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix }),
+        ({ Contents = [] }) => Contents.map(({ Key }) => ({ Key })),
+      ),
 
     restore: (prefix) =>
-      removeVersions(prefix, ({ DeleteMarkers = [] }) =>
+      removeAll(prefix, versionsBelow(prefix), ({ DeleteMarkers = [] }) =>
         DeleteMarkers.filter(({ IsLatest }) => IsLatest),
       ),
 
     destroy: (prefix) =>
-      removeVersions(prefix, ({ Versions = [], DeleteMarkers = [] }) => [
+      removeAll(prefix, versionsBelow(prefix), ({ Versions = [], DeleteMarkers = [] }) => [
         ...Versions,
         ...DeleteMarkers,
       ]),
