@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { t } from '../language/translate.ts';
-import { type Crop, dragged, mostZoom, squareOf } from './crop.ts';
+import { type Crop, dragged, mostZoom, paintSquare, squareOf } from './crop.ts';
 import { Preview } from './preview.tsx';
 
 interface CropViewProps {
@@ -36,17 +36,15 @@ const Slider = ({ label, least, most, value, isOff, change }: SliderProps) => {
 
 /** Chooses the square of a picture that is shown: by dragging it, or with sliders. */
 export const CropView = ({ picture, crop, change }: CropViewProps) => {
-  const { side, left, top } = squareOf(picture, crop);
+  const square = squareOf(picture, crop);
+  const { side } = square;
   const from = useRef<{ x: number; y: number } | null>(null);
   const farthest = mostZoom(picture);
   return (
     <>
       <Preview
         label={t('The square that is shown')}
-        paint={(context) => {
-          const { width } = context.canvas;
-          context.drawImage(picture, left, top, side, side, 0, 0, width, width);
-        }}
+        paint={(context) => paintSquare(context, picture, square)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           from.current = { x: event.clientX, y: event.clientY };

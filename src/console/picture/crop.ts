@@ -43,6 +43,16 @@ export const squareOf = (size: Size, { zoom, x, y }: Crop): Square => {
   };
 };
 
+/** Paints a square of a picture over a whole canvas, which is a square itself. */
+export const paintSquare = (
+  context: CanvasRenderingContext2D,
+  picture: ImageBitmap,
+  { left, top, side }: Square,
+): void => {
+  const { width } = context.canvas;
+  context.drawImage(picture, left, top, side, side, 0, 0, width, width);
+};
+
 /** The crop after the picture was dragged by so many shares of the square's side. */
 export const dragged = (size: Size, crop: Crop, right: number, down: number): Crop => {
   const { side } = squareOf(size, crop);

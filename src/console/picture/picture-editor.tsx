@@ -5,7 +5,7 @@ import { t } from '../language/translate.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
-import { coverWidth, isLargeEnough, squareOf, WHOLE } from './crop.ts';
+import { coverWidth, isLargeEnough, paintSquare, squareOf, WHOLE } from './crop.ts';
 import { CropView } from './crop-view.tsx';
 import { drawTitle } from './draw-title.ts';
 import { DrawnView } from './drawn-view.tsx';
@@ -48,11 +48,9 @@ const Editor = ({ close, ...props }: PictureEditorProps & { readonly close: () =
       return toJpeg(DRAWN_PIXELS, (context) => drawTitle(context, cover));
     }
     const square = squareOf(bitmap, crop);
-    const { left, top, side } = square;
     return toJpeg(coverWidth(square), (context) => {
-      const { width } = context.canvas;
       context.imageSmoothingQuality = 'high';
-      context.drawImage(bitmap, left, top, side, side, 0, 0, width, width);
+      paintSquare(context, bitmap, square);
     });
   };
   const saving = useAction(async () => {
