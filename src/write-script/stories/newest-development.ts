@@ -58,8 +58,12 @@ export const newestDevelopment = (
       ({ key, channel, author }) =>
         key === post.replyTo && channel === post.channel && author === post.author,
     );
-  const closeness = (post: PreparedPost): number => similarity(theme, terms.get(post) ?? NONE);
-  const usual = posts.map(closeness).toSorted((a, b) => a - b)[Math.floor(posts.length / 2)] ?? 0;
+  const closenesses = new Map(
+    posts.map((post) => [post, similarity(theme, terms.get(post) ?? NONE)]),
+  );
+  const closeness = (post: PreparedPost): number => closenesses.get(post) ?? 0;
+  const usual =
+    [...closenesses.values()].toSorted((a, b) => a - b)[Math.floor(posts.length / 2)] ?? 0;
   const isStray = (post: PreparedPost): boolean =>
     posts.length >= STRAY.leastPosts && closeness(post) < usual * STRAY.share;
   const value = (post: PreparedPost): number => {
