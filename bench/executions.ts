@@ -20,25 +20,24 @@ interface Ended {
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
+/** Calls the API; more at once than its gateway carries comes again, as it would from any caller. */
+const patiently = async (url: string, init: RequestInit): Promise<Response> => {
+  for (;;) {
+    const answer = await fetch(url, init);
+    if (answer.status !== 429) return answer;
+    await sleep(POLL_MS);
+  }
+};
+
 /** Starts an episode through the API and answers how it ended. */
 const runEpisode = async ({ api, window }: MeasuredStack, podcastId: string): Promise<Ended> => {
   const headers = { 'x-api-key': api.internalApiKey, 'content-type': 'application/json' };
   const body = JSON.stringify({ podcastId, window });
-  const start = () => fetch(`${api.url}/api/v1/episodes`, { method: 'POST', headers, body });
-  let started = await start();
-  // More at once than the gateway carries it has come again, as it would have any caller.
-  while (started.status === 429) {
-    await sleep(POLL_MS);
-    started = await start();
-  }
+  const started = await patiently(`${api.url}/api/v1/episodes`, { method: 'POST', headers, body });
   if (started.status !== 202) throw new Error(`The API answered ${started.status}.`);
   const { statusUrl } = (await started.json()) as { statusUrl: string };
   for (;;) {
-    const answer = await fetch(statusUrl, { headers });
-    if (answer.status === 429) {
-      await sleep(POLL_MS);
-      continue;
-    }
+    const answer = await patiently(statusUrl, { headers });
     const status = (await answer.json()) as Ended & { terminal: boolean };
     if (status.terminal) return status;
     await sleep(POLL_MS);

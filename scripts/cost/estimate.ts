@@ -75,19 +75,20 @@ export const estimate = (plan: Plan, recorded: Recorded): readonly CostLine[] =>
     (sum, call) => sum + usdOfCall(call, functions) * spokenBy(call.name),
     0,
   );
-  const idleTransitions = Object.entries(TICKS_A_DAY).reduce(
-    (sum, [machine, ticks]) => sum + ticks * DAYS * idle[machine as ControlMachine].transitions,
-    0,
-  );
-  const idleLogBytes = Object.entries(TICKS_A_DAY).reduce(
-    (sum, [machine, ticks]) => sum + ticks * DAYS * idle[machine as ControlMachine].logBytes,
-    0,
-  );
+  const idleMonth = (part: 'transitions' | 'logBytes'): number =>
+    Object.entries(TICKS_A_DAY).reduce(
+      (sum, [machine, ticks]) => sum + ticks * DAYS * idle[machine as ControlMachine][part],
+      0,
+    );
   const audioGigabytes = (episode.audioBytes * times) / GIGABYTE;
   const otherGigabytes = (episode.storedBytes - episode.audioBytes) / GIGABYTE;
   const perEpisode: readonly (readonly [string, number, number])[] = [
     ['Google Text-to-Speech', usd, 0],
-    ['Step Functions', episode.transitions * PRICE.transition, idleTransitions * PRICE.transition],
+    [
+      'Step Functions',
+      episode.transitions * PRICE.transition,
+      idleMonth('transitions') * PRICE.transition,
+    ],
     ['Lambda', lambda, 0],
     [
       'S3, the first month',
@@ -99,7 +100,7 @@ export const estimate = (plan: Plan, recorded: Recorded): readonly CostLine[] =>
     [
       'CloudWatch',
       ((episode.logBytes + episode.calls.length * LOG_BYTES_A_CALL) / GIGABYTE) * PRICE.logGigabyte,
-      (idleLogBytes / GIGABYTE) * PRICE.logGigabyte +
+      (idleMonth('logBytes') / GIGABYTE) * PRICE.logGigabyte +
         recorded.alarmMetrics * PRICE.alarmMetric +
         recorded.customMetrics * PRICE.customMetric,
     ],
