@@ -112,11 +112,15 @@ module.exports = {
     ),
     forbid(
       'parts-stand-alone',
-      'Each part of local could be used without the others: what they share is local/journal, local/listen, local/sigv4 and local/speech.',
+      'Each part of local could be used without the others: what they share is local/journal, local/listen, local/sigv4, local/speech and how Telegram’s exports are written.',
       { path: '^local/([^/]+)/', pathNot: '^local/stack/' },
       {
         path: ['^local/', '^src/', '^build/'],
-        pathNot: ['^local/$1/', '^local/(journal|listen|sigv4|speech)/'],
+        pathNot: [
+          '^local/$1/',
+          '^local/(journal|listen|sigv4|speech)/',
+          '^src/collect-content/export/format/',
+        ],
       },
     ),
     forbid(

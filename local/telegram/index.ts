@@ -18,8 +18,8 @@ import type { Elsewhere, Relay } from './relay/relay.ts';
 import { SessionGuard } from './session-guard.ts';
 import { Account, type AccountOptions } from './sign-in/account.ts';
 
+export type { ChatSummary } from '../../src/collect-content/export/format/describe-chats.ts';
 export type { Channel } from './channel.ts';
-export type { ChatSummary } from './export/describe-chats.ts';
 export {
   describeExport,
   ExportRefused,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import type { Message } from '../channel.ts';
-import type { ExportedChat } from './shape.ts';
+import type { Message } from '../../../src/collect-content/export/format/message.ts';
+import type { ExportedChat } from '../../../src/collect-content/export/format/shape.ts';
 
 /** Where an export keeps the file of each message; a file that was left out is a sentence in brackets there. */
 const pathsOf = (chat: ExportedChat): Map<number, string> => {

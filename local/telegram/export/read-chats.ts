@@ -1,12 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
-import { ExportUnreadable, HOW_TO_EXPORT } from './export-unreadable.ts';
-import { parseExportJson } from './parse-json.ts';
-import { type ExportedChat, ExportedChatSchema } from './shape.ts';
-
-const AccountSchema = z.looseObject({ chats: z.looseObject({ list: z.array(z.unknown()) }) });
-const CHANNEL_TYPES = /channel|supergroup/;
+import {
+  ExportUnreadable,
+  HOW_TO_EXPORT,
+} from '../../../src/collect-content/export/format/export-unreadable.ts';
+import { parseExport } from '../../../src/collect-content/export/format/parse-export.ts';
+import type { ExportedChat } from '../../../src/collect-content/export/format/shape.ts';
 
 const readText = async (file: string): Promise<{ text: string; folder: string }> => {
   let isFolder = false;
@@ -22,26 +21,6 @@ const readText = async (file: string): Promise<{ text: string; folder: string }>
   }
 };
 
-const chatsOf = (file: string, json: unknown): ExportedChat[] => {
-  const account = AccountSchema.safeParse(json);
-  const candidates = account.success ? account.data.chats.list : [json];
-  const chats = candidates.map((candidate) => {
-    const chat = ExportedChatSchema.safeParse(candidate);
-    if (chat.success) return chat.data;
-    throw new ExportUnreadable(
-      file,
-      `is JSON, but no Telegram export: it has no list of messages. ${HOW_TO_EXPORT}`,
-      { cause: chat.error },
-    );
-  });
-  if (!account.success) return chats;
-  const channels = chats.filter(
-    ({ type, messages }) => CHANNEL_TYPES.test(type) && messages.length > 0,
-  );
-  if (channels.length > 0) return channels;
-  throw new ExportUnreadable(file, `holds no channel with messages. ${HOW_TO_EXPORT}`);
-};
-
 /**
  * The chats of an export: one, or the channels of a whole account's, with the folder that the export lies in.
  * @throws ExportUnreadable
@@ -50,5 +29,5 @@ export const readChats = async (
   file: string,
 ): Promise<{ readonly folder: string; readonly chats: readonly ExportedChat[] }> => {
   const { text, folder } = await readText(file);
-  return { folder, chats: chatsOf(file, parseExportJson(file, text)) };
+  return { folder, chats: parseExport(file, text) };
 };

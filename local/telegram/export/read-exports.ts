@@ -1,43 +1,14 @@
 import { basename } from 'node:path';
-import type { Channel, Message, UsernameSource } from '../channel.ts';
-import { markAlbums } from './albums.ts';
-import { ExportUnreadable } from './export-unreadable.ts';
+import { ExportUnreadable } from '../../../src/collect-content/export/format/export-unreadable.ts';
+import { linkedUsername } from '../../../src/collect-content/export/format/linked-username.ts';
+import type { Message } from '../../../src/collect-content/export/format/message.ts';
+import { isGroup, readMessages } from '../../../src/collect-content/export/format/read-messages.ts';
+import type { ExportedChat } from '../../../src/collect-content/export/format/shape.ts';
+import type { Channel, UsernameSource } from '../channel.ts';
 import { identify } from './identify.ts';
-import { linkedUsername } from './linked-username.ts';
 import { locateFiles } from './locate-files.ts';
 import { readChats } from './read-chats.ts';
-import { type ExportedChat, ExportedMessageSchema } from './shape.ts';
-import { toMessage } from './to-message.ts';
 import { usernameFor } from './username.ts';
-
-const GROUP_TYPES = /group/;
-
-const messagesOf = (file: string, chat: ExportedChat): Message[] => {
-  const byId = new Map<number, Message>();
-  chat.messages.forEach((candidate, index) => {
-    const parsed = ExportedMessageSchema.safeParse(candidate);
-    const [issue] = parsed.error?.issues ?? [];
-    const message = parsed.success
-      ? toMessage(parsed.data, GROUP_TYPES.test(chat.type))
-      : undefined;
-    if (!message || !Number.isFinite(message.date)) {
-      const where = ['messages', index, ...(issue?.path ?? ['date'])].join('.');
-      throw new ExportUnreadable(
-        file,
-        `is damaged at ${where}: ${issue?.message ?? 'not a date'}. Export the channel again.`,
-      );
-    }
-    // Exports from a migrated group repeat the old group's ids below zero; Telegram's own are positive.
-    if (message.id > 0) byId.set(message.id, message);
-  });
-  if (![...byId.values()].some(({ service }) => service === undefined)) {
-    throw new ExportUnreadable(
-      file,
-      `has no messages in "${chat.name ?? 'its chat'}". Export it again with a longer period.`,
-    );
-  }
-  return markAlbums([...byId.values()].sort((a, b) => a.id - b.id));
-};
 
 /** What usernames the channels get, which exports don't hold. */
 export interface UsernameOptions {
@@ -112,7 +83,7 @@ export const readExports = async (
       );
     }
     for (const chat of chats) {
-      const messages = await locateFiles(folder, chat, messagesOf(file, chat));
+      const messages = await locateFiles(folder, chat, readMessages(file, chat));
       const nameById = byId.includes(file) ? usernameById : undefined;
       const name = nameChannel(chat, messages, { known, file, shallFind, nameById, taken });
       const { username } = name;
@@ -127,8 +98,7 @@ export const readExports = async (
       taken.add(username);
       owners.set(id, file);
       const title = chat.name ?? basename(file);
-      const isGroup = GROUP_TYPES.test(chat.type);
-      channels.push({ id, accessHash, ...name, title, isGroup, messages });
+      channels.push({ id, accessHash, ...name, title, isGroup: isGroup(chat), messages });
     }
   }
   return channels;

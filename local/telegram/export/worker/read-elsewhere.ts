@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { ChatSummary } from '../../../../src/collect-content/export/format/describe-chats.ts';
 import type { Channel } from '../../channel.ts';
-import type { ChatSummary } from '../describe-chats.ts';
 import type { UsernameOptions } from '../read-exports.ts';
 import type { ExportWork } from './worker.ts';
 

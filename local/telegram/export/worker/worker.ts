@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { describeChats } from '../describe-chats.ts';
+import { describeChats } from '../../../../src/collect-content/export/format/describe-chats.ts';
 import { readChats } from '../read-chats.ts';
 import { readExports, type UsernameOptions } from '../read-exports.ts';
 

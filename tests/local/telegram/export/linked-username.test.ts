@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ExportUnreadable } from '../../../../local/telegram/export/export-unreadable.ts';
 import {
   readExports,
   type UsernameOptions,
 } from '../../../../local/telegram/export/read-exports.ts';
+import { ExportUnreadable } from '../../../../src/collect-content/export/format/export-unreadable.ts';
 import {
   anExported,
   anExportedChannel,

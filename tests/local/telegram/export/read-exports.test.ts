@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ExportUnreadable } from '../../../../local/telegram/export/export-unreadable.ts';
 import { readExports } from '../../../../local/telegram/export/read-exports.ts';
 import { SAMPLE_EXPORT, SECOND_SAMPLE_EXPORT } from '../../../../local/telegram/sample/index.ts';
+import { ExportUnreadable } from '../../../../src/collect-content/export/format/export-unreadable.ts';
 import {
   anExported,
   anExportedChannel,

@@ -1,4 +1,4 @@
-import type { Message } from '../channel.ts';
+import type { Message } from './message.ts';
 
 const POST_LINK = /(?:^|[/.\s(])(?:t|telegram)\.me\/(?:s\/)?([a-z][a-z0-9_]{4,31})\/(\d+)/gi;
 /** So many links between a channel's posts are no coincidence of numbers. */

@@ -1,4 +1,4 @@
-import type { TextEntity } from '../channel.ts';
+import type { TextEntity } from './message.ts';
 import type { ExportedText } from './shape.ts';
 
 /** Kinds that carry no formatting of their own; the export uses them as glue. */

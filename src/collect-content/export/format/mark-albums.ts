@@ -1,4 +1,4 @@
-import type { Message } from '../channel.ts';
+import type { Message } from './message.ts';
 
 /** Telegram's own limit for one album. */
 const MAX_PARTS = 10;

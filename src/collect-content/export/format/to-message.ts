@@ -1,5 +1,5 @@
-import type { Message } from '../channel.ts';
 import { exportedMedia } from './media.ts';
+import type { Message } from './message.ts';
 import type { ExportedMessage } from './shape.ts';
 import { joinText } from './text.ts';
 

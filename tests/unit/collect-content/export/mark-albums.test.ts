@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Media, Message } from '../../../../local/telegram/channel.ts';
-import { markAlbums } from '../../../../local/telegram/export/albums.ts';
+import { markAlbums } from '../../../../src/collect-content/export/format/mark-albums.ts';
+import type { Media, Message } from '../../../../src/collect-content/export/format/message.ts';
 
 const photo: Media = { type: 'photo' };
 const file = (kind: 'video' | 'document' | 'voice'): Media => ({

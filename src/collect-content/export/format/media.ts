@@ -1,4 +1,4 @@
-import type { FileKind, Media } from '../channel.ts';
+import type { FileKind, Media } from './message.ts';
 import type { ExportedMessage } from './shape.ts';
 import { joinText } from './text.ts';
 
