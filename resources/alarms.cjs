@@ -52,9 +52,9 @@ const filterOf = (namespace, { metric, logGroup, pattern }) => ({
   Properties: {
     LogGroupName: { Ref: logGroup },
     FilterPattern: pattern,
-    MetricTransformations: [
-      { MetricNamespace: namespace, MetricName: metric, MetricValue: '1', DefaultValue: 0 },
-    ],
+    // Without a default value: a metric is paid for by the hours in which it is written, and a log of
+    // ticks would write its zeros in all of them.
+    MetricTransformations: [{ MetricNamespace: namespace, MetricName: metric, MetricValue: '1' }],
   },
 });
 

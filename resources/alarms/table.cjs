@@ -268,7 +268,10 @@ const ALARMS = [
   {
     name: 'machines-throttled',
     says: 'Step Functions holds executions back: an account limit is reached.',
-    of: states('ExecutionThrottled', MACHINES),
+    // Of all machines of the account and region: it is their common limits that are reached.
+    of: [{ ServiceMetric: 'StateTransition' }, { APIName: 'StartExecution' }].map((dimensions) => ({
+      ...{ namespace: 'AWS/States', metric: 'ThrottledEvents', dimensions },
+    })),
     minutes: 15,
     most: 0,
   },

@@ -5,6 +5,7 @@ import type { Run } from './read-run.ts';
 
 const GIGABYTE = 1024 ** 3;
 const DAYS = 30;
+const HOURS_A_DAY = 24;
 /** How often the clock starts each machine in a day (resources/control-machines.yml, webhook-machines.yml). */
 const TICKS_A_DAY = { schedule: 288, reconcile: 96, notify: 288 } as const;
 /** What Lambda and functions write into their logs for a call, about. */
@@ -31,7 +32,9 @@ export interface Recorded {
   readonly functions: readonly FunctionDefinition[];
   /** What the template has of each. */
   readonly alarmMetrics: number;
-  readonly customMetrics: number;
+  /** Metrics that functions write for each episode, and once a day. */
+  readonly episodeMetrics: number;
+  readonly dailyMetrics: number;
   readonly secrets: number;
 }
 
@@ -80,6 +83,10 @@ export const estimate = (plan: Plan, recorded: Recorded): readonly CostLine[] =>
       (sum, [machine, ticks]) => sum + ticks * DAYS * idle[machine as ControlMachine][part],
       0,
     );
+  // A metric is paid for by the hours in which it is written: those of episodes that share no hour, at
+  // most. What is counted in logs, clips aside, is only written when something is wrong.
+  const metricHours =
+    recorded.episodeMetrics * Math.min(HOURS_A_DAY * DAYS, episodes) + recorded.dailyMetrics * DAYS;
   const audioGigabytes = (episode.audioBytes * times) / GIGABYTE;
   const otherGigabytes = (episode.storedBytes - episode.audioBytes) / GIGABYTE;
   const perEpisode: readonly (readonly [string, number, number])[] = [
@@ -102,7 +109,8 @@ export const estimate = (plan: Plan, recorded: Recorded): readonly CostLine[] =>
       ((episode.logBytes + episode.calls.length * LOG_BYTES_A_CALL) / GIGABYTE) * PRICE.logGigabyte,
       (idleMonth('logBytes') / GIGABYTE) * PRICE.logGigabyte +
         recorded.alarmMetrics * PRICE.alarmMetric +
-        recorded.customMetrics * PRICE.customMetric,
+        PRICE.dashboard +
+        metricHours * (PRICE.customMetric / (HOURS_A_DAY * DAYS)),
     ],
     ['Secrets and their key', 0, recorded.secrets * PRICE.secret + PRICE.key],
     ['CloudFront, to listeners', audioGigabytes * plan.listeners * PRICE.cdnGigabyte, 0],

@@ -14,7 +14,9 @@ export const AWS_PRICES = {
   /** CloudWatch Logs, a gigabyte taken in. */
   logGigabyte: 0.5,
   alarmMetric: 0.1,
+  /** A metric that is written in every hour of a month. */
   customMetric: 0.3,
+  dashboard: 3,
   secret: 0.4,
   key: 1,
   /** CloudFront, a gigabyte to listeners in North America and Europe. */

@@ -30,8 +30,8 @@ export const usdAMonth = (bytes: number): number =>
   Number(((bytes / GIGABYTE) * USD_A_GIGABYTE).toFixed(4));
 
 /**
- * Measures what the bucket holds, by kind, with what it costs in a month, and tells CloudWatch: in
- * all, and a line for each kind.
+ * Measures what the bucket holds, with what it costs in a month: in all for CloudWatch's metrics, by
+ * kind in lines of the log.
  */
 export const measureStorage = async (
   { listing }: { readonly listing: BucketListing },
@@ -45,9 +45,9 @@ export const measureStorage = async (
     bytes[kind] = (bytes[kind] ?? 0) + sizeBytes;
     if (!isCurrent) oldBytes += sizeBytes;
   }
-  for (const [Kind, held] of Object.entries(bytes)) {
-    const metrics = new Metrics({ StoredBytesOfKind: [held, 'Bytes'] }, { Kind });
-    logger.info('What the bucket holds of a kind', { usdAMonth: usdAMonth(held), metrics });
+  for (const [kind, held] of Object.entries(bytes)) {
+    const usd = usdAMonth(held);
+    logger.info('What the bucket holds of a kind', { kind, bytes: held, usdAMonth: usd });
   }
   const all = Object.values(bytes).reduce((sum, held) => sum + held, 0);
   const metrics = new Metrics({

@@ -5,16 +5,15 @@ export type MetricUnit = 'Count' | 'Seconds' | 'Bytes' | 'None';
 export type Figures = Readonly<Record<string, readonly [value: number, unit: MetricUnit]>>;
 
 /**
- * Figures that CloudWatch makes metrics of when they stand among the facts of a line of the log.
- * Its dimensions tell apart figures of one name; each combination is a metric of its own, and is paid for.
+ * Figures that CloudWatch makes metrics of when they stand among the facts of a line of the log. They
+ * have no dimensions, each combination of which would be paid for as a metric of its own: which show,
+ * episode or kind a figure is of, the other facts of the line say.
  */
 export class Metrics {
   readonly figures: Figures;
-  readonly dimensions: Readonly<Record<string, string>>;
 
-  constructor(figures: Figures, dimensions: Readonly<Record<string, string>> = {}) {
+  constructor(figures: Figures) {
     this.figures = figures;
-    this.dimensions = dimensions;
   }
 }
 
@@ -25,7 +24,7 @@ export class Metrics {
  */
 export const embedMetrics = (
   namespace: string,
-  { figures, dimensions }: Metrics,
+  { figures }: Metrics,
   atMs: number,
 ): Record<string, unknown> => ({
   _aws: {
@@ -33,12 +32,11 @@ export const embedMetrics = (
     CloudWatchMetrics: [
       {
         Namespace: namespace,
-        Dimensions: [Object.keys(dimensions)],
+        Dimensions: [[]],
         Metrics: Object.entries(figures).map(([Name, [, Unit]]) => ({ Name, Unit })),
       },
     ],
   },
-  ...dimensions,
   ...Object.fromEntries(Object.entries(figures).map(([name, [value]]) => [name, value])),
 });
 

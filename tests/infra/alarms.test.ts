@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { countByPiece } from '../../scripts/cost/template-counts.ts';
 import { namespaceOf } from '../../src/runtime/metrics.ts';
 import {
   inOneLine,
@@ -152,7 +153,7 @@ test('the line that tells of an unused answer is the one that the function write
   expect(read('src/search/answer/model/answer-with-model.ts')).toContain(`'${message}', {`);
 });
 
-test('every machine is watched for throttling, and every queue for messages that stay', () => {
+test('the machines’ common limits are watched, and every queue for messages that stay', () => {
   const watched = alarms.flatMap(metricsOf).map(({ Metric }) => ({
     name: Metric.MetricName,
     of: Metric.Dimensions.map(({ Value }: Untyped) => inOneLine(Value)).join(),
@@ -160,7 +161,7 @@ test('every machine is watched for throttling, and every queue for messages that
   const of = (metric: string) =>
     watched.flatMap(({ name, of }) => (name === metric ? [of] : [])).sort();
   const ids = (type: string) => resourcesOf(template, type).map(([id]) => id);
-  expect(of('ExecutionThrottled')).toEqual(ids('AWS::StepFunctions::StateMachine').sort());
+  expect(of('ThrottledEvents')).toEqual(['StartExecution', 'StateTransition']);
   const ofQueues = [
     ...of('ApproximateNumberOfMessagesVisible'),
     ...of('ApproximateAgeOfOldestMessage'),
@@ -198,6 +199,18 @@ test('what the dashboard shows of the stage’s own metrics is counted or measur
 test('the metrics that functions write stand under the stack’s name, as those of filters do', () => {
   for (const [, { Properties }] of resourcesOf(template, 'AWS::Lambda::Function')) {
     expect(namespaceOf(String(Properties['FunctionName']))).toBe('stepcast-dev');
+  }
+});
+
+test('the metrics that functions write are as many as the reckoning of costs has', () => {
+  const { episodeMetrics, dailyMetrics } = countByPiece();
+  expect(MEASURED.length).toBe(episodeMetrics + dailyMetrics);
+  expect(new Set(MEASURED).size).toBe(MEASURED.length);
+});
+
+test('no metric of a counted line is written while nothing is counted', () => {
+  for (const { Properties } of filters) {
+    expect(Properties['MetricTransformations'][0]).not.toHaveProperty('DefaultValue');
   }
 });
 

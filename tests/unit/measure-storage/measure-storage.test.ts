@@ -27,9 +27,9 @@ it('adds up what lies in the bucket by kind, old versions too, and what that cos
     bytes: { audio: 3 * GIGABYTE, chapters: 100, segments: 50 },
   });
   expect(lines).toMatchObject([
-    { Kind: 'audio', StoredBytesOfKind: 3 * GIGABYTE, usdAMonth: 0.0735 },
-    { Kind: 'chapters', StoredBytesOfKind: 100 },
-    { Kind: 'segments', StoredBytesOfKind: 50 },
+    { kind: 'audio', bytes: 3 * GIGABYTE, usdAMonth: 0.0735 },
+    { kind: 'chapters', bytes: 100 },
+    { kind: 'segments', bytes: 50 },
     {
       StoredBytes: 3 * GIGABYTE + 150,
       StoredBytesOfOldVersions: GIGABYTE,

@@ -59,21 +59,18 @@ const lineOf = (metrics: Metrics): Record<string, unknown> => {
 
 describe('a line with metrics', () => {
   it('is what CloudWatch makes metrics of, under the name of the stack', () => {
-    const line = lineOf(
-      new Metrics({ StoredBytes: [12, 'Bytes'], Usd: [0.5, 'None'] }, { Kind: 'audio' }),
-    );
+    const line = lineOf(new Metrics({ StoredBytes: [12, 'Bytes'], Usd: [0.5, 'None'] }));
     expect(isEmbedded(line), JSON.stringify(isEmbedded.errors)).toBe(true);
     expect(line).toMatchObject({
       message: 'Measured',
       execution: 'one',
-      Kind: 'audio',
       StoredBytes: 12,
       Usd: 0.5,
       _aws: {
         CloudWatchMetrics: [
           {
             Namespace: 'stepcast-prod',
-            Dimensions: [['Kind']],
+            Dimensions: [[]],
             Metrics: [
               { Name: 'StoredBytes', Unit: 'Bytes' },
               { Name: 'Usd', Unit: 'None' },
@@ -83,12 +80,6 @@ describe('a line with metrics', () => {
       },
     });
     expect(line).not.toHaveProperty('metrics');
-  });
-
-  it('says of a figure without dimensions that it has none', () => {
-    const line = lineOf(new Metrics({ Retries: [0, 'Count'] }));
-    expect(isEmbedded(line)).toBe(true);
-    expect(line).toMatchObject({ Retries: 0, _aws: { CloudWatchMetrics: [{ Dimensions: [[]] }] } });
   });
 });
 

@@ -101,6 +101,14 @@ describe('what shows cost', () => {
     expect(of('Step Functions')?.aMonth).toBeCloseTo(((ticks * 30 + episodes) * 0.025) / 1000, 6);
   });
 
+  it('has a metric cost what the hours cost in which it is written', () => {
+    const shown = (plan: Partial<Plan>) => of('CloudWatch', plan)?.aMonth ?? 0;
+    const all = RECORDED.episodeMetrics * 0.3;
+    const logs = 30 * (of('CloudWatch')?.anEpisode ?? 0);
+    expect(shown({ shows: 2 }) - shown({}) - logs).toBeCloseTo(all / 24, 6);
+    expect(shown({ shows: 400 }) - shown({ shows: 200 }) - 200 * logs).toBeCloseTo(0, 6);
+  });
+
   it('is told of no voice without a price, and of no function that isn’t there', () => {
     expect(() => estimate({ ...PLAN, voices: 'Nobody' }, RECORDED)).toThrow(/Nobody/);
     expect(() => estimate(PLAN, { ...RECORDED, functions: [] })).toThrow(/collectContent/);
