@@ -28,11 +28,24 @@ const ukrainianStem = (word: string): string => {
   return stem.length > 5 ? stem.replace(/ен$/u, '') : stem;
 };
 
+const POLISH_ENDING =
+  /(?:owa(?:[łn]\p{L}{0,2}|ć|li)|(?:i?e|y)(?:go|mu)|[iy]mi|i?ami|i?ach|owi|[iy]ch|i?em|i?ej|i?om|[iy]m|i{2}|[aiy]ł[aoy]?|[aiy]li|ów|i?ą|i?ę|i[aeu]|[aeiouy])$/u;
+
+/** A Polish word without its ending, and without the vowel that comes and goes: "wypadek", "wypadku". */
+const polishStem = (word: string): string => {
+  const stem =
+    word.length > 4
+      ? word.replace(POLISH_ENDING, '')
+      : word.replace(/(?<=\p{L}{3})[aeiouyąę]$/u, '');
+  return stem.length > 4 ? stem.replace(/ek$/u, 'k') : stem;
+};
+
 const cut = (word: string): string => word.slice(0, Math.max(5, word.length - 2));
 
 const rules: Readonly<Record<string, (word: string) => string>> = {
   he: hebrewStem,
   ar: arabicStem,
+  pl: polishStem,
   uk: ukrainianStem,
 };
 
