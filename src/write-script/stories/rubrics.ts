@@ -4,7 +4,8 @@ const OPENING_WORDS = 3;
 const LEAST_POSTS = 3;
 const LEAST_ITEMS = 4;
 const LEAST_LINKS = 4;
-const ITEM = /^\s*(?:[•●▪■◆➤►–—*+-]|\d{1,2}[.)]|\p{Extended_Pictographic})\s*\p{L}/gmu;
+const ITEM =
+  /^\s*(?:[•●▪■◆➤►–—*+-]|\d{1,2}[.)]|\p{Extended_Pictographic}|[\d#*]\uFE0F?\u20E3)\uFE0F?\s*\p{L}/gmu;
 
 const openingOf = (post: PreparedPost): string => {
   const [first = ''] = headOf(post);
