@@ -334,6 +334,7 @@ export const he = {
     'a greeting': 'ברכה',
     'it asks readers to subscribe, share or write': 'הוא מבקש מהקוראים להירשם, לשתף או לכתוב',
     'a list of time stamps': 'רשימה של חותמות זמן',
+    'an alarm, true for its hour': 'אזעקה, נכונה לשעתה',
     'a remark that tells nothing by itself': 'הערה שלא אומרת כלום בפני עצמה',
     'an advertisement': 'פרסומת',
     'an earlier episode told it': 'פרק קודם סיפר אותו',

@@ -340,6 +340,7 @@ export const ru: Catalogue = {
     'a greeting': 'приветствие',
     'it asks readers to subscribe, share or write': 'просит подписаться, поделиться или написать',
     'a list of time stamps': 'список отметок времени',
+    'an alarm, true for its hour': 'тревога, верно на свой час',
     'a remark that tells nothing by itself': 'реплика, которая сама по себе ничего не говорит',
     'an advertisement': 'реклама',
     'an earlier episode told it': 'рассказан в прежнем выпуске',

@@ -9,6 +9,7 @@ export const LEFT_OUT = [
   'greeting',
   'call',
   'time-stamps',
+  'alarm',
   'remark',
   'advertisement',
   'told-before',

@@ -10,6 +10,7 @@ export interface Cues {
   readonly offers: readonly RegExp[];
   readonly corrects: RegExp;
   readonly denies: RegExp;
+  readonly alarms: RegExp;
   readonly firstPerson: RegExp;
   readonly leans: RegExp;
   readonly passing: RegExp;
@@ -53,6 +54,7 @@ export const createCues = (texts: CueTexts): Cues => ({
   offers: texts.offers.map(anywhere),
   corrects: anywhere(texts.corrects),
   denies: opening(texts.denies),
+  alarms: opening(texts.alarms, ending(texts.alarms)),
   firstPerson: wholeWord(texts.firstPerson),
   leans: opening(texts.leans, ending(texts.leans)),
   passing: wholeWord(texts.passing),

@@ -90,6 +90,8 @@ export interface CueTexts {
   readonly corrects: string;
   /** Opens a post that denies another. */
   readonly denies: string;
+  /** Opens a post that says that an alarm sounds or is over, as whole words. */
+  readonly alarms: string;
   /** The first person singular, as whole words. */
   readonly firstPerson: string;
   /** Opens a sentence that needs the one before it, as whole words. */

@@ -10,6 +10,7 @@ export type Unusable =
   | 'greeting'
   | 'call'
   | 'time-stamps'
+  | 'alarm'
   | 'remark'
   | 'advertisement';
 
@@ -20,6 +21,7 @@ const LEAST_REMARK_LETTERS = 10;
 const LEAST_INTACT = 0.4;
 const LEAST_REMNANT = 8;
 const MOST_WORDS_BESIDE_STAMPS = 12;
+const MOST_ALARM_WORDS = 12;
 
 /** Letters, those of a script without an alphabet for three. */
 const letterCount = (text: string): number =>
@@ -50,6 +52,8 @@ export const classifyPost = (
   const isRemnant = text.intact < LEAST_INTACT && wordCount(sentences.join(' ')) < LEAST_REMNANT;
   if (isRemnant && raw.length > SHORT_CHARACTERS / 2) return 'links';
   if (hasTimeStamps && wordCount(words) <= MOST_WORDS_BESIDE_STAMPS) return 'time-stamps';
+  // An alarm is true for its hour; what it was about is reported.
+  if (cues.alarms.test(raw) && wordCount(words) <= MOST_ALARM_WORDS) return 'alarm';
   const isShort = words.length < SHORT_CHARACTERS;
   if (isShort && cues.greets.test(raw) && !saysMore(text)) return 'greeting';
   if (isShort && cues.calls.test(raw)) {

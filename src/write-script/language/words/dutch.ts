@@ -48,7 +48,7 @@ export const DUTCH: LanguageWords = {
     greets:
       'bedankt|dank je|dank u|gefeliciteerd|goed weekend|goede?(?:morgen|middag|navond|nacht)|goede (?:morgen|middag|avond|nacht)|goeiemorgen|hallo|hoi|welterusten|welkom|fijne (?:dag|avond|zondag|feestdagen|week)|prettig(?:e)? (?:dag|weekend|avond)|gelukkig nieuwjaar',
     calls:
-      'dat was het voor vandaag|tot morgen(?=[.!]|$)|abonneer|volg (?:ons|het kanaal|dit kanaal)|deel (?:dit|het|ons) kanaal|nodig (?:je|uw) vrienden|zeg het voort|mis niets|zet (?:je )?meldingen aan|stuur ons (?:je|uw|jullie)|sluit je aan|like (?:dit|ons)',
+      'dat was het voor vandaag|tot morgen(?=[.!]|$)|abonneer|volg (?:ons|het kanaal|dit kanaal)|deel (?:dit|het|ons) kanaal|nodig (?:je|uw) vrienden|zeg het voort|mis niets|zet (?:je )?meldingen aan|stuur ons (?:je|uw|jullie)|sluit je aan|like (?:dit|ons)|doneer (?:nu|hier|via)|help ons|steun ons',
     pointers:
       'lees (?:meer|verder|hier|het hele)|meer (?:hierover|lezen|informatie|info)|klik hier|link (?:in|hieronder)|bekijk (?:de|het) hele',
     linked: '(?:via|achter|op|in) (?:de|deze) link',
@@ -73,6 +73,7 @@ export const DUTCH: LanguageWords = {
       'rectificatie|correctie|klopt niet|onjuist|onwaar|fout(?!\\p{L})|vergissing|verwarring|herstel(?!\\p{L})|afgelast|geannuleerd|opgeheven|ingetrokken|afgewezen|verworpen|geschorst|weer (?:open|vrij|terug)|opnieuw|heropend|gevonden|terecht(?!\\p{L})|gered|ongedeerd|excuses|niet langer|niet meer|blijft(?!\\p{L})|toch niet|, niet \\d|en niet \\d|ontken|vals alarm',
     denies:
       'dat klopt niet|klopt niet|dit klopt niet|nee,|onjuist|onwaar|dat is (?:niet waar|onjuist|onzin)|niet waar',
+    alarms: 'luchtalarm|raketalarm|dronealarm|einde (?:van het )?(?:lucht)?alarm',
     firstPerson: 'ik|mij|me|mijn|mijne|mezelf',
     leans:
       "dat|dit|die|deze|het|hij|zij|ze|zo|maar|en|ook|daar|hier|daarmee|daarom|daardoor|dus|daarna|toen|dan|toch|zijn|haar|hun|beide|bovendien|'t",

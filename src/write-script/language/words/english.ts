@@ -60,7 +60,7 @@ export const ENGLISH: LanguageWords = {
     greets:
       'morning(?: all| everyone|,|!)|well done|congratulations|congrats|thanks|thank you|sleep well|have a (?:nice|good|great|lovely)|good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
     calls:
-      "in (?:this issue|today.s (?:issue|edition))|that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)",
+      "in (?:this issue|today.s (?:issue|edition))|that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)|donate (?:at|here|now|today|via|to (?:us|our))|help us (?:to )?(?:feed|raise|reach|collect|buy|keep)|support (?:us|our (?:channel|work))",
     pointers:
       'read (?:more|on|the (?:full|whole)|also)|more (?:here|on (?:our|the)|at|details)|full (?:story|text|video|interview|report)|details (?:here|below|at|on|in the link)|listen to the (?:whole|full)|watch the (?:whole|full)|see (?:the )?link|link (?:in|below)|tap here|click here',
     linked:
@@ -87,6 +87,8 @@ export const ENGLISH: LanguageWords = {
       'correct(?:ion|ed)|erratum|sold out|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe)|(?:has|have) been found|found (?:alive|safe)|(?:fully )?open again|(?:is|are) open (?:\\p{L}+ ){1,3}again|(?:sails?|runs?|running|works?|working) again|back in service|(?:are|is|runs?|sails?) on time|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
     denies:
       'no,|this is wrong|that(?:.s| is) wrong|not true|that is not|that isn.t|this is not|this isn.t|untrue|false(?!\\p{L})|it.s not true|it is not true|nonsense',
+    alarms:
+      'air[- ]raid (?:alert|warning|alarm|siren)s?|(?:missile|rocket|drone) (?:alert|alarm|warning)|all clear|sirens? sound\\p{L}*',
     firstPerson: "i|i'm|i've|i'd|i'll|my|me|mine|myself",
     leans:
       'this|that|these|those|it|he|she|they|him|his|her|its|their|here|there|so|but|and|also|in their place|both|then|such',

@@ -48,7 +48,7 @@ export const FRENCH: LanguageWords = {
     greets:
       'merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
     calls:
-      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activ(?:ez|er) les notifications|(?:rejoignez|rejoindre) (?:le|notre) (?:chat|groupe)|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)',
+      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activ(?:ez|er) les notifications|(?:rejoignez|rejoindre) (?:le|notre) (?:chat|groupe)|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)|faites un don|aidez-nous|soutenez(?:-nous| notre)|pour (?:faire un don|nous soutenir)',
     pointers:
       "lire (?:la suite|plus|aussi|l'article)|en savoir plus|la suite (?:ici|sur)|plus d(?:e d[ée]tails|'infos?|'informations?)|[àa] lire|cliquez ici|lien (?:en|dans|ci)|voir (?:la vid[ée]o|plus)",
     linked: '(?:via|sur|au|dans|en) (?:le |ce )?lien',
@@ -72,6 +72,7 @@ export const FRENCH: LanguageWords = {
     corrects:
       'rectificat|erratum|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d',
     denies: 'c.est faux|faux(?!\\p{L})|non,|ce n.est pas vrai|pas vrai|démenti|inexact',
+    alarms: 'alerte (?:aérienne|aux missiles|aux drones)|fin d.alerte',
     firstPerson: "je|j'\\p{L}+|moi|me|m'|mon|ma|mes|mien|mienne",
     leans:
       "c'\\p{L}+|ce|cela|ça|cette|cet|ces|il|elle|ils|elles|son|sa|ses|leur|leurs|là|ici|mais|et|aussi|donc|alors|puis|ainsi|en revanche|de plus",

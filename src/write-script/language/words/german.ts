@@ -48,7 +48,7 @@ export const GERMAN: LanguageWords = {
     greets:
       'danke|vielen dank|herzlichen glückwunsch|glückwunsch|schöne[ns]? (?:wochen|feier|woche)|gute nacht|guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
     calls:
-      'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure',
+      'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure|spendet (?:jetzt|hier|unter)|jetzt spenden|helft uns|unterstützt (?:uns|unsere)',
     pointers:
       'mehr (?:dazu|hier|infos?|informationen|lesen)|weiterlesen|hier (?:lesen|weiterlesen|klicken)|zum (?:artikel|beitrag|video)|ganzer (?:artikel|text|beitrag)|alle (?:infos|details) (?:hier|unter)|lest (?:hier|mehr)|details (?:hier|unter)|link (?:unten|im|in)',
     linked: '(?:hinter|unter|im|über) (?:dem |den |diesem )?link',
@@ -71,6 +71,7 @@ export const GERMAN: LanguageWords = {
     corrects:
       'entwarnung|ausverkauft|storniert|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
     denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
+    alarms: 'luftalarm|raketenalarm|drohnenalarm|ende des (?:luft)?alarms',
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',
     leans:
       'das (?:ist|war|hat|sind|waren|wird|wurde|kann|soll|gilt|heißt|geht|macht|bedeutet|gab|gibt|reicht|klingt|stimmt)|dies|diese|dieser|dieses|es|er|sie|so|aber|und|auch|dort|hier|damit|deshalb|daher|wie es dazu kam|dazu|dann|doch|sein|ihr|seine|ihre|beide',

@@ -48,7 +48,7 @@ export const ITALIAN: LanguageWords = {
     greets:
       'grazie|complimenti|congratulazioni|buon (?:riposo|fine)|buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',
     calls:
-      'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like',
+      'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like|dona(?:te)? (?:ora|qui|su)|aiutateci|aiutaci|sostenete(?:ci| il nostro)|sostienici',
     pointers:
       "legg(?:i|ete) (?:tutto|di pi[ùu]|anche|qui|l'articolo)|continua a leggere|clicca qui|tutti i dettagli|maggiori (?:informazioni|dettagli)|link (?:in|nel)|guarda il video",
     linked: '(?:al|nel|a questo) link',
@@ -72,6 +72,7 @@ export const ITALIAN: LanguageWords = {
     corrects:
       'rettific|errata|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane',
     denies: 'non è vero|è falso|falso(?!\\p{L})|no,|smentita|bugia',
+    alarms: 'allarme (?:aereo|missili|droni)|cessato allarme',
     firstPerson: 'io|mio|mia|miei|mie|mi|me',
     leans:
       'questo|questa|questi|queste|quello|quella|lui|lei|loro|suo|sua|lì|là|qui|ma|e|anche|così|perciò|quindi|allora|inoltre|poi|però',

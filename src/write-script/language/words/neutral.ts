@@ -53,6 +53,7 @@ export const NEUTRAL: LanguageWords = {
     offers: [],
     corrects: '',
     denies: '',
+    alarms: '',
     firstPerson: '',
     leans: '',
     passing: '',

@@ -47,7 +47,7 @@ export const POLISH: LanguageWords = {
     greets:
       'dzięki|dziękuj|gratulacje|brawo|miłego (?:wieczoru|weekendu)|dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
     calls:
-      'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub',
+      'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub|wesprzyj(?:cie)? (?:nas|zbiórkę)|pomóż(?:cie)? (?:nam )?(?:zebrać|nakarmić)|wpłać(?:cie)?(?!\\p{L})',
     pointers:
       'czytaj (?:wi[ęe]cej|dalej|te[żz]|tutaj|ca[łl]o[śs][ćc])|wi[ęe]cej (?:na|tutaj|informacji|szczeg[óo][łl][óo]w)|szczeg[óo][łl]y (?:na|tutaj|w)|kliknij|link (?:w|poni[żz]ej)|zobacz (?:wideo|wi[ęe]cej)',
     linked: 'pod (?:tym )?linkiem|w linku',
@@ -71,6 +71,7 @@ export const POLISH: LanguageWords = {
     corrects:
       'sprostowan|popraw|pomył|błąd|błęd|nieprawd|dementi|dementuj|zaprzecz|fałsz|odwołan|uchylon|ponownie|znowu|znów|otwart[yae] |odnalezion|odnalazł|cał[yai] i zdrow|uratowan|przeprasz|zawieszon|odrzuc|przywróc|już nie|a nie \\d|, nie \\d|wycofa|zostaje',
     denies: 'to nieprawda|nieprawda|nie,|to nie jest prawda|fałsz|bzdura|dementi',
+    alarms: 'alarm (?:lotniczy|bombowy|powietrzny)|(?:koniec|odwołanie) alarmu',
     firstPerson: 'ja|mnie|mi|mną|mój|moja|moje|moim|mojej|moją',
     leans:
       'to|ten|ta|te|ci|on|ona|oni|one|jego|jej|ich|tam|tu|tutaj|ale|i|a|też|także|więc|dlatego|potem|wtedy|jednak|poza tym',

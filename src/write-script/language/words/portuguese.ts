@@ -48,7 +48,7 @@ export const PORTUGUESE: LanguageWords = {
     greets:
       'obrigad[oa]s?|parabéns|bom (?:fim|descanso|domingo)|bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
     calls:
-      'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas',
+      'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas|faça (?:uma|sua) doação|ajude-nos|apoie (?:nos|o nosso)|para doar',
     pointers:
       'l(?:er|eia) (?:mais|a not[íi]cia|aqui|tamb[ée]m)|saiba mais|mais (?:informa[çc][õo]es|detalhes|em)|clique aqui|link (?:na|no|abaixo)|veja (?:mais|o v[íi]deo)|continue lendo',
     linked: '(?:no|neste|pelo) link',
@@ -71,6 +71,7 @@ export const PORTUGUESE: LanguageWords = {
     corrects:
       'correção|errata|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
     denies: 'não é verdade|é falso|falso(?!\\p{L})|mentira|não,|desmentido|isso não',
+    alarms: '(?:alarme|alerta) (?:aéreo|antiaéreo|de mísseis|de drones)|fim do (?:alarme|alerta)',
     firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',
     leans:
       'isso|isto|este|esta|esse|essa|ele|ela|eles|elas|seu|sua|lá|aqui|mas|e|também|assim|por isso|então|além disso|depois|porém',

@@ -54,7 +54,7 @@ export const SPANISH: LanguageWords = {
     greets:
       'gracias|enhorabuena|felicidades|que (?:tengáis|tengan|pasen|paséis)|buen fin|buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
     calls:
-      'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta',
+      'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta|haz (?:tu|una) donación|ayúdanos|apóyanos|apoya nuestro|para donar',
     pointers:
       'leer m[áa]s|lee (?:m[áa]s|aqu[íi]|la noticia|tambi[ée]n)|sigue leyendo|m[áa]s (?:informaci[óo]n|detalles|info|en)|toda la informaci[óo]n|haz clic|enlace (?:en|abajo)|v[ée]ase|ver (?:m[áa]s|v[íi]deo|noticia)',
     linked: 'en (?:el|este) (?:enlace|link)',
@@ -78,6 +78,8 @@ export const SPANISH: LanguageWords = {
     corrects:
       'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|perd[oó]n(?!\\p{L})|reanud|vuelve(?:n)? a |ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
     denies: 'no es (?:cierto|verdad)|es falso|falso(?!\\p{L})|mentira|no,|desmentido|eso no es',
+    alarms:
+      'alarma (?:aérea|antiaérea)|alerta (?:aérea|de misiles|de drones)|fin de la (?:alarma|alerta)',
     firstPerson: 'yo|mi|mis|me|mí|conmigo|mío|mía',
     leans:
       'esto|este|esta|estos|estas|eso|ese|esa|él|ella|ellos|ellas|su|sus|allí|aquí|pero|y|también|así|por eso|entonces|además|luego|sin embargo',

@@ -48,7 +48,7 @@ export const TURKISH: LanguageWords = {
     greets:
       'teşekkür|tebrikler|iyi (?:hafta|pazar)lar|günaydın|iyi (?:geceler|akşamlar|günler|sabahlar|haftalar)|merhaba|selam|mutlu|hayırlı',
     calls:
-      'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)',
+      'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)|bağış (?:yap|için)|bize destek olun|destek olmak için',
     pointers:
       'devamı(?:nı)? (?:için|oku|burada|haberimizde)|haberin devamı|detaylar (?:için|burada|haberimizde)|ayrıntılar (?:için|burada)|tıklayın|daha fazla',
     linked: '(?:bu )?(?:linkte|bağlantıda)',
@@ -71,6 +71,8 @@ export const TURKISH: LanguageWords = {
     corrects:
       'düzeltme|yanlış|doğru değil|yalanla|asılsız|hata|özür|iptal|kaldırıl|yeniden|tekrar|bulundu|sağ salim|kurtarıl|askıya|reddedil|reddetti|artık|değil, |açıldı|geri döndü|ertelen',
     denies: 'doğru değil|yanlış|bu doğru değil|hayır,|asılsız|yalan',
+    alarms:
+      'hava (?:saldırısı )?(?:alarmı|uyarısı)|füze (?:alarmı|uyarısı)|alarm (?:sona erdi|bitti)',
     firstPerson: 'ben|bana|beni|benim|bende|benden',
     leans:
       'bu|bunlar|şu|o|onlar|onun|orada|burada|ama|fakat|ve|ayrıca|böylece|bu yüzden|sonra|ancak',

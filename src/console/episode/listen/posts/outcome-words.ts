@@ -22,6 +22,7 @@ export const WHY_LEFT_OUT: Readonly<Record<LeftOut, Message>> = {
   greeting: 'a greeting',
   call: 'it asks readers to subscribe, share or write',
   'time-stamps': 'a list of time stamps',
+  alarm: 'an alarm, true for its hour',
   remark: 'a remark that tells nothing by itself',
   advertisement: 'an advertisement',
   'told-before': 'an earlier episode told it',
