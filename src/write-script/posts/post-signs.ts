@@ -39,6 +39,10 @@ const isRemark = (post: PreparedPost, text: string, denies: boolean): boolean =>
   return post.replyTo !== undefined && wordCount(text) <= MOST_REMARK_WORDS;
 };
 
+/** "Anna Bell has been found!" cries out what is news. */
+const reportsEnd = (raw: string, { corrects }: Language['cues']): boolean =>
+  corrects.test(OUTCRY.exec(raw.trimStart())?.[0] ?? '');
+
 const signs = new WeakMap<PreparedPost, PostSigns>();
 
 const read = (post: PreparedPost, { cues }: Language): PostSigns => {
@@ -54,7 +58,11 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
     correctsFigure,
     denies,
     isPersonal: post.poll === undefined && cues.firstPerson.test(outside),
-    isOutcry: !isUrgent && scoreOf(post.raw) === undefined && OUTCRY.test(post.raw.trimStart()),
+    isOutcry:
+      !isUrgent &&
+      scoreOf(post.raw) === undefined &&
+      OUTCRY.test(post.raw.trimStart()) &&
+      !reportsEnd(post.raw, cues),
     isQuotation:
       QUOTED_WHOLE.test(sentencesOf(post)[0] ?? '') ||
       (text.length > 0 && outside.trim().length < text.length * 0.3),

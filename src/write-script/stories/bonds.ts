@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts';
 import { addParts } from '../posts/compounds.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { wordCount, wordsOf } from '../posts/words-of.ts';
+import { namesOf } from './names-of.ts';
 
 /** The key words of a post: those of its first sentences, names of several words as one. */
 export type KeyWords = ReadonlySet<string>;
@@ -53,6 +54,14 @@ export const keyWordsOf = (
     const apart = Math.min(single.get(a) ?? 0, single.get(b) ?? 0);
     return together >= LEAST_TOGETHER && together >= apart * NAME_SHARE;
   };
+  // "Accident in Castle Street" and "Castle Street is open" are both of Castle Street.
+  const isWritten = namesOf(posts, language);
+  const pairsOf = new Map<string, number>();
+  for (const pair of pairs.keys()) {
+    const named = pair.split(' ').filter(isWritten);
+    if (named.length === 1 && isName(pair)) count(pairsOf, named);
+  }
+  const standsAlone = (word: string): boolean => (pairsOf.get(word) ?? 0) > 1;
   const found = new Map(
     posts.map((post) => {
       // In the order of the text: a name of several words where its first one stands.
@@ -66,7 +75,7 @@ export const keyWordsOf = (
         }),
       );
       for (const name of [...words].filter((word) => word.includes(' '))) {
-        for (const word of name.split(' ')) words.delete(word);
+        for (const word of name.split(' ')) if (!standsAlone(word)) words.delete(word);
       }
       return [post, new Map([...words].map((word) => [word, 1]))] as const;
     }),

@@ -1,6 +1,7 @@
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
 import type { KeyWords } from './bonds.ts';
+import { partAtBridge } from './part-at-bridge.ts';
 import { partAtEdge } from './part-at-edge.ts';
 
 export interface Bonding {
@@ -130,5 +131,7 @@ export const partStrictly = (
     for (const group of bound) groups.splice(groups.indexOf(group), 1);
     groups.push(joined);
   }
-  return groups.flatMap((group) => partAtEdge(group, { keyWords, isJoined, isBound }));
+  return groups
+    .flatMap((group) => partAtBridge(group, { terms, isJoined, isBound }))
+    .flatMap((group) => partAtEdge(group, { keyWords, isJoined, isBound }));
 };

@@ -5,8 +5,10 @@ import { aDialogueConfig } from '../../support/a-content.ts';
 import { ALMIRA } from '../../support/days/almira.ts';
 import { BARGAINS } from '../../support/days/bargains.ts';
 import { BONS_PLANS } from '../../support/days/bons-plans.ts';
+import { BRZEGOW } from '../../support/days/brzegow.ts';
 import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day, post } from '../../support/days/day.ts';
+import { DELTA_MONITOR } from '../../support/days/delta-monitor.ts';
 import { ISLES } from '../../support/days/isles.ts';
 import { LINDENHOF } from '../../support/days/lindenhof.ts';
 import { MARROW } from '../../support/days/marrow.ts';
@@ -45,6 +47,8 @@ describe.each([
   [LINDENHOF, 'newscast'],
   [NOOR, 'in-depth'],
   [VILA_CLARA, 'newscast'],
+  [BRZEGOW, 'newscast'],
+  [DELTA_MONITOR, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);
@@ -122,6 +126,8 @@ describe('what is back, found or over', () => {
     [ZARICHIA, 'zarichia', [14, 22]],
     [LINDENHOF, 'lindenhof', [2, 12]],
     [ISLES, 'bird_log', [1, 3]],
+    [BRZEGOW, 'brzegow24', [9, 14]],
+    [DELTA_MONITOR, 'delta_monitor', [23, 24]],
   ] as const)('is told with what had happened to it ($name, %s %j)', (day, channel, ids) => {
     const { script } = write(day);
     const [before, after] = ids.map((id) =>
@@ -143,6 +149,22 @@ describe('days long ago and delays of an hour', () => {
         sources.some((source) => source.channel === 'skerry_museum' && source.messageId === 2),
       ) ?? {};
     expect(title ?? 'In brief').toBe('In brief');
+  });
+});
+
+describe('a post of one channel that names the matter of another', () => {
+  it('leaves two matters two chapters', () => {
+    const { script } = write(DELTA_MONITOR);
+    const [bridge, convoy] = [
+      ['delta_monitor', 12],
+      ['open_hands', 304],
+    ].map(([channel, id]) =>
+      script.chapters.findIndex(({ sources }) =>
+        sources.some((source) => source.channel === channel && source.messageId === id),
+      ),
+    );
+    expect(bridge).toBe(1);
+    expect(convoy).toBeGreaterThan(1);
   });
 });
 

@@ -8,6 +8,8 @@ const WITHIN_MS = 36 * 3_600_000;
 /** A word of these two posts alone, in front in both, is what they are about. */
 const MOST_HOLDERS = 2;
 const FIRST_WORDS = 3;
+/** A name of several words is of one thing, wherever it stands in the first sentences. */
+const isFullName = (word: string): boolean => word.includes(' ');
 const NONE: KeyWords = new Set();
 
 /**
@@ -23,7 +25,7 @@ export const joinResumed = (
   const spread = spreadOf(keyWords);
   const firstOf = (post: PreparedPost): string[] =>
     [...(keyWords.get(post) ?? NONE)]
-      .slice(0, FIRST_WORDS)
+      .filter((word, index) => index < FIRST_WORDS || isFullName(word))
       .filter((word) => spread.get(word) === MOST_HOLDERS && !/^\p{N}/u.test(word));
   const first = posts.map(firstOf);
   const corrections = new RegExp(language.cues.corrects, 'giu');
