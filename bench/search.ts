@@ -53,7 +53,11 @@ try {
   const questions = makeQuestions(speech);
   const search = async (question: string): Promise<number> => {
     const query = parseQuery(question);
-    const found = await finder.find(query, { podcastId: null, withUnpublished: false });
+    const found = await finder.find(query, {
+      podcastId: null,
+      within: null,
+      withUnpublished: false,
+    });
     const ranked = rankPassages(found, query.language);
     answerFromSaid(question, ranked);
     return joinResults(ranked).length;

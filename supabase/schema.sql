@@ -58,10 +58,12 @@ create table public.api_keys (
   revoked_at timestamp with time zone,
   last_used_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  podcast_ids uuid[],
   constraint api_keys_name_check CHECK (((name = btrim(name)) AND ((length(name) >= 1) AND (length(name) <= 100)))),
   constraint api_keys_prefix_check CHECK ((prefix ~ '^[a-z0-9]{12}$'::text)),
   constraint previous_ends CHECK (((previous_prefix IS NULL) = (previous_expires_at IS NULL))),
   constraint role_is_known CHECK ((role = ANY (ARRAY['viewer'::text, 'editor'::text, 'admin'::text]))),
+  constraint shows_are_named CHECK (((cardinality(podcast_ids) >= 1) AND (cardinality(podcast_ids) <= 100))),
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_prefix_key UNIQUE (prefix),
   constraint api_keys_previous_prefix_key UNIQUE (previous_prefix)
@@ -1227,7 +1229,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.find_passages(p_queries tsquery[], p_weights double precision[], p_shares double precision[], p_phrases tsquery, p_phrases_share double precision, p_without tsquery, p_all double precision, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+CREATE OR REPLACE FUNCTION private.find_passages(p_queries tsquery[], p_weights double precision[], p_shares double precision[], p_phrases tsquery, p_phrases_share double precision, p_without tsquery, p_all double precision, p_podcast_id uuid, p_within uuid[], p_with_unpublished boolean, p_limit integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
  STABLE
@@ -1254,7 +1256,7 @@ begin
       -- Words stand together in one of many passages that have them all.
       v_set.expected * p_phrases_share / case when p_phrases is null then 1 else 30 end,
       v_set.expected * p_phrases_share,
-      p_all, p_podcast_id, p_with_unpublished, p_limit - cardinality(v_ids)
+      p_all, p_podcast_id, p_within, p_with_unpublished, p_limit - cardinality(v_ids)
     );
     exit when cardinality(v_ids) >= p_limit;
   end loop;
@@ -1668,6 +1670,23 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION private.known_shows(p_ids uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_unknown uuid;
+begin
+  select id into v_unknown from unnest(p_ids) as t(id) where id not in (select id from public.podcasts) limit 1;
+  if found then
+    raise sqlstate 'PT471' using message = format('There is no show %s.', v_unknown), detail = 'UnknownPodcast';
+  end if;
+  return array(select distinct id from unnest(p_ids) as t(id));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION private.latest_slot(p_config public.podcast_configs, p_at timestamp with time zone)
  RETURNS date
  LANGUAGE plpgsql
@@ -1741,7 +1760,7 @@ exception when others then
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION private.newest_passages(p_query tsquery, p_expected double precision, p_read double precision, p_all double precision, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+CREATE OR REPLACE FUNCTION private.newest_passages(p_query tsquery, p_expected double precision, p_read double precision, p_all double precision, p_podcast_id uuid, p_within uuid[], p_with_unpublished boolean, p_limit integer)
  RETURNS bigint[]
  LANGUAGE plpgsql
  STABLE
@@ -1757,7 +1776,7 @@ begin
     v_ids := array(
       select id from (
         select p.id, p.terms from public.search_passages as p
-        where (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+        where (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id) and (p_within is null or p.podcast_id = any (p_within))
         order by p.id desc
         limit v_newest
       ) as newest
@@ -1773,7 +1792,7 @@ begin
     select id from (
       select p.id from public.search_passages as p
       where p.terms @@ p_query
-        and (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+        and (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id) and (p_within is null or p.podcast_id = any (p_within))
       offset 0 -- by the index of terms, whatever the order promises
     ) as found
     order by id desc
@@ -2775,7 +2794,12 @@ begin
   return query update public.api_keys set
     name = case when p_change ? 'name' then p_change ->> 'name' else name end,
     role = case when p_change ? 'role' then p_change ->> 'role' else role end,
-    expires_at = case when p_change ? 'expires_at' then (p_change ->> 'expires_at')::timestamptz else expires_at end
+    expires_at = case when p_change ? 'expires_at' then (p_change ->> 'expires_at')::timestamptz else expires_at end,
+    podcast_ids = case
+      when not p_change ? 'podcast_ids' then podcast_ids
+      when jsonb_typeof(p_change -> 'podcast_ids') = 'array' then private.known_shows(
+        array(select jsonb_array_elements_text(p_change -> 'podcast_ids'))::uuid[])
+    end
   where id = p_id and revoked_at is null
   returning *;
 end
@@ -2907,7 +2931,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text)
+CREATE OR REPLACE FUNCTION public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text, p_podcast_ids uuid[] DEFAULT NULL::uuid[])
  RETURNS public.api_keys
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -2916,7 +2940,11 @@ AS $function$
 declare
   v_key public.api_keys;
 begin
-  insert into public.api_keys (name, role, expires_at, prefix) values (p_name, p_role, p_expires_at, p_prefix)
+  insert into public.api_keys (name, role, expires_at, prefix, podcast_ids)
+  values (
+    p_name, p_role, p_expires_at, p_prefix,
+    case when p_podcast_ids is not null then private.known_shows(p_podcast_ids) end
+  )
   returning * into v_key;
   insert into private.api_key_hashes (prefix, key_id, salt, hash) values (p_prefix, v_key.id, p_salt, p_hash);
   return v_key;
@@ -3187,7 +3215,7 @@ CREATE OR REPLACE FUNCTION public.find_api_key(p_prefix text)
  SET search_path TO ''
 AS $function$
   select jsonb_build_object(
-    'id', k.id, 'name', k.name, 'role', k.role, 'salt', h.salt, 'hash', h.hash,
+    'id', k.id, 'name', k.name, 'role', k.role, 'podcast_ids', k.podcast_ids, 'salt', h.salt, 'hash', h.hash,
     'is_noted', coalesce(k.last_used_at > now() - interval '1 minute', false)
   )
   from private.api_key_hashes as h
@@ -3427,7 +3455,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_episodes(p_limit integer, p_podcast_id uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid, p_error text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.list_episodes(p_limit integer, p_podcast_id uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid, p_error text DEFAULT NULL::text, p_within uuid[] DEFAULT NULL::uuid[])
  RETURNS SETOF public.episode_statuses
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -3435,6 +3463,7 @@ CREATE OR REPLACE FUNCTION public.list_episodes(p_limit integer, p_podcast_id uu
 AS $function$
   select * from public.episode_statuses
   where (p_podcast_id is null or podcast_id = p_podcast_id)
+    and (p_within is null or podcast_id = any (p_within))
     and (p_status is null or status = p_status)
     and (p_error is null or (status = 'failed' and metadata -> 'error' ->> 'name' = p_error))
     and (p_before_at is null or (created_at, id) < (p_before_at, p_before_id))
@@ -3442,14 +3471,15 @@ AS $function$
   limit least(greatest(p_limit, 1), 1000)
 $function$;
 
-CREATE OR REPLACE FUNCTION public.list_shows(p_limit integer, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION public.list_shows(p_limit integer, p_before_at timestamp with time zone DEFAULT NULL::timestamp with time zone, p_before_id uuid DEFAULT NULL::uuid, p_within uuid[] DEFAULT NULL::uuid[])
  RETURNS SETOF public.shows
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select * from public.shows
-  where p_before_at is null or (created_at, id) < (p_before_at, p_before_id)
+  where (p_before_at is null or (created_at, id) < (p_before_at, p_before_id))
+    and (p_within is null or id = any (p_within))
   order by created_at desc, id desc
   limit least(greatest(p_limit, 1), 1000)
 $function$;
@@ -4330,7 +4360,7 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer)
+CREATE OR REPLACE FUNCTION public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer, p_within uuid[] DEFAULT NULL::uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -4381,7 +4411,7 @@ begin
   v_ids := private.find_passages(
     v_queries, v_weights, v_shares, v_phrases, v_phrases_share,
     private.search_all(array(select !! private.search_phrase(w, v_languages) from jsonb_array_elements(p_without) as t(w))),
-    v_all, p_podcast_id, p_with_unpublished, p_limit
+    v_all, p_podcast_id, p_within, p_with_unpublished, p_limit
   );
   return jsonb_build_object(
     'languages', to_jsonb(v_languages), 'terms', v_terms, 'passages', private.told_passages(v_ids, v_hit_terms, v_hit_lexemes)
@@ -5395,7 +5425,7 @@ grant execute on function public.close_telegram_post(p_episode_id uuid, p_execut
 
 grant execute on function public.confirm_telegram_post(p_episode_id uuid, p_message_id bigint, p_kind text) to service_role;
 
-grant execute on function public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text) to service_role;
+grant execute on function public.create_api_key(p_name text, p_role text, p_expires_at timestamp with time zone, p_prefix text, p_salt text, p_hash text, p_podcast_ids uuid[]) to service_role;
 
 grant execute on function public.create_show(p_podcast jsonb, p_config jsonb) to service_role;
 
@@ -5431,9 +5461,9 @@ grant execute on function public.index_episode(p_episode_id uuid, p_transcript_k
 
 grant execute on function public.lease_telegram_session(p_session text, p_execution text, p_seconds integer) to service_role;
 
-grant execute on function public.list_episodes(p_limit integer, p_podcast_id uuid, p_status text, p_before_at timestamp with time zone, p_before_id uuid, p_error text) to service_role;
+grant execute on function public.list_episodes(p_limit integer, p_podcast_id uuid, p_status text, p_before_at timestamp with time zone, p_before_id uuid, p_error text, p_within uuid[]) to service_role;
 
-grant execute on function public.list_shows(p_limit integer, p_before_at timestamp with time zone, p_before_id uuid) to service_role;
+grant execute on function public.list_shows(p_limit integer, p_before_at timestamp with time zone, p_before_id uuid, p_within uuid[]) to service_role;
 
 grant execute on function public.listens_of(p_podcast_id uuid, p_episode_id uuid, p_days integer) to service_role;
 
@@ -5487,7 +5517,7 @@ grant execute on function public.rotate_api_key(p_id uuid, p_overlap_seconds int
 
 grant execute on function public.rotate_webhook_secret(p_endpoint_id uuid, p_secret text, p_overlap_seconds integer) to service_role;
 
-grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer) to service_role;
+grant execute on function public.search_passages(p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer, p_within uuid[]) to service_role;
 
 grant execute on function public.send_delivery_again(p_event_id bigint, p_endpoint_id uuid) to service_role;
 
@@ -5551,7 +5581,7 @@ comment on function private.disable_webhook(uuid,text) is 'Ends what an endpoint
 
 comment on function private.edit_config(jsonb,jsonb) is 'A config snapshot with what an attempt changes of it: each member of p_settings takes the place of the snapshot''s.';
 
-comment on function private.find_passages(tsquery[],double precision[],double precision[],tsquery,double precision,tsquery,double precision,uuid,boolean,integer) is 'The passages that have the phrases and most weight of some words, the newest first of those that have the same. Shares are of all passages, from 0 to 1.';
+comment on function private.find_passages(tsquery[],double precision[],double precision[],tsquery,double precision,tsquery,double precision,uuid,uuid[],boolean,integer) is 'The passages that have the phrases and most weight of some words, the newest first of those that have the same. Shares are of all passages, from 0 to 1.';
 
 comment on function private.follows(public.webhook_endpoints,uuid,text) is 'Whether an endpoint is told when an episode of the show gets the status.';
 
@@ -5577,13 +5607,15 @@ comment on function private.is_text_within(jsonb,integer) is 'A text of at most 
 
 comment on function private.iso_utc(timestamp with time zone) is 'ISO 8601 in UTC with milliseconds, as JavaScript writes it.';
 
+comment on function private.known_shows(uuid[]) is 'The ids, each once, all of shows that are there.';
+
 comment on function private.latest_slot(public.podcast_configs,timestamp with time zone) is 'The last slot that has begun at a moment; null before the first one.';
 
 comment on function private.lock_episode(uuid,text) is 'The episode, locked for the execution that may write it.';
 
 comment on function private.message_of_cause(text) is 'What a failed function says: the errorMessage of its Cause, or all of a Cause that has none.';
 
-comment on function private.newest_passages(tsquery,double precision,double precision,double precision,uuid,boolean,integer) is 'The newest passages that a query finds. Where it should find so many that fewer rows are read from the newest passages back than by the index (p_read), they are read that way first.';
+comment on function private.newest_passages(tsquery,double precision,double precision,double precision,uuid,uuid[],boolean,integer) is 'The newest passages that a query finds. Where it should find so many that fewer rows are read from the newest passages back than by the index (p_read), they are read that way first.';
 
 comment on function private.next_slot(public.podcast_configs,timestamp with time zone) is 'The first slot that begins after a moment.';
 
@@ -5657,13 +5689,15 @@ comment on column public.api_keys.previous_prefix is 'Of the value before it, wh
 
 comment on column public.api_keys.last_used_at is 'When it was last let in, exact to a minute.';
 
+comment on column public.api_keys.podcast_ids is 'The shows beyond which it sees and changes nothing; null: all. A show that was deleted stays named, so that no list becomes empty.';
+
 comment on table public.audit_entries is 'Who changed what. Entries outlive what they are about, so nothing refers to it.';
 
 comment on column public.audit_entries.before is 'Of what changed, the values that were; no secret is among them.';
 
 comment on function public.begin_paying(uuid,text,numeric) is '{ "mayBegin": true }, or { "mayBegin": false, "reason" } while a month''s cap of the show or the stage is used up and this execution hasn''t paid for anything; then metadata.waiting says why, since when and until when.';
 
-comment on function public.change_api_key(uuid,jsonb) is 'Changes name, role and expires_at as far as they are given; nothing for a key that is revoked or was never there.';
+comment on function public.change_api_key(uuid,jsonb) is 'Changes name, role, expires_at and podcast_ids as far as they are given; nothing for a key that is revoked or was never there.';
 
 comment on function public.changed_show_execution(uuid) is 'The execution of an episode with which a show''s feed and pages are to be written anew; null where they are as the show is.';
 
@@ -5675,7 +5709,7 @@ comment on function public.close_telegram_post(uuid,text,timestamp with time zon
 
 comment on function public.confirm_telegram_post(uuid,bigint,text) is 'Says that a message stands of which no answer came, and under which number. It is edited to be as the episode is, and follows it from then on.';
 
-comment on function public.create_api_key(text,text,timestamp with time zone,text,text,text) is 'Adds a key by the hash of its value. Of keys that are not revoked each has a name of its own.';
+comment on function public.create_api_key(text,text,timestamp with time zone,text,text,text,uuid[]) is 'Adds a key by the hash of its value, for the shows of p_podcast_ids or for all. Of keys that are not revoked each has a name of its own.';
 
 comment on function public.create_show(jsonb,jsonb) is 'A new show with its config, both or neither. Every column without a default is given.';
 
@@ -5783,9 +5817,9 @@ comment on function public.index_episode(uuid,text,text,jsonb,jsonb) is 'Puts an
 
 comment on function public.lease_telegram_session(text,text,integer) is '{ "acquired": true }, or { "acquired": false, "waitSeconds" } while another execution holds the session: how long until the caller''s turn is likely to have come. The same holder extends its lease.';
 
-comment on function public.list_episodes(integer,uuid,text,timestamp with time zone,uuid,text) is 'Episodes, newest first, with p_error those alone that failed with it; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+comment on function public.list_episodes(integer,uuid,text,timestamp with time zone,uuid,text,uuid[]) is 'Episodes, newest first, with p_error those alone that failed with it, with p_within those of these shows; p_before_at and p_before_id are created_at and id of the last one of the page before.';
 
-comment on function public.list_shows(integer,timestamp with time zone,uuid) is 'Shows, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+comment on function public.list_shows(integer,timestamp with time zone,uuid,uuid[]) is 'Shows, newest first, with p_within of these alone; p_before_at and p_before_id are created_at and id of the last one of the page before.';
 
 comment on view public.listed_podcasts is 'The shows that a directory lists: with something to hear, and not asked to be left out.';
 
@@ -5925,7 +5959,7 @@ comment on column public.search_documents.transcript_key is 'The key in the buck
 
 comment on column public.search_documents.language is 'The primary language; its stemmer made the lexemes, and they begin with it.';
 
-comment on function public.search_passages(jsonb,jsonb,jsonb,uuid,boolean,integer) is 'The passages that a question finds, those with the rarest words of it first. Phrases are meant as they stand; words beside them only say what comes first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
+comment on function public.search_passages(jsonb,jsonb,jsonb,uuid,boolean,integer,uuid[]) is 'The passages that a question finds, with p_within in these shows alone, those with the rarest words of it first. Phrases are meant as they stand; words beside them only say what comes first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
 
 comment on table public.search_passages is 'What was said within some half a minute of an episode: some cues that follow each other, none beyond its chapter.';
 

@@ -13,11 +13,19 @@ const ExpirySchema = z.iso
   .nullable()
   .meta({ description: 'From when on it is let in no more; null: never.' });
 
+const PodcastIdsSchema = z
+  .array(z.uuid('must be a UUID').toLowerCase())
+  .min(1, 'must name a show; null is for all shows')
+  .max(100)
+  .nullable()
+  .meta({ description: 'The shows beyond which it sees and changes nothing; null: all.' });
+
 /** A key as lists show it, without its value. */
 export const ApiKeySchema = z.strictObject({
   id: z.uuid(),
   name: NameSchema,
   role: RoleSchema,
+  podcastIds: PodcastIdsSchema,
   prefix: z
     .string()
     .meta({ description: 'How the value in use begins; the keyid of signed requests.' }),
@@ -39,6 +47,7 @@ export const ApiKeyListSchema = z.strictObject({ keys: z.array(ApiKeySchema) });
 export const NewApiKeySchema = z.strictObject({
   name: NameSchema,
   role: RoleSchema,
+  podcastIds: PodcastIdsSchema.optional(),
   expiresAt: ExpirySchema.optional(),
 });
 export type NewApiKey = z.infer<typeof NewApiKeySchema>;
@@ -85,13 +94,19 @@ export class ApiKeyNameTaken extends StepcastError {
   readonly retryable = false;
 }
 
+/** Thrown when a key is to be for a show that isn't there. */
+export class ApiKeyShowUnknown extends StepcastError {
+  override readonly name = 'ApiKeyShowUnknown';
+  readonly retryable = false;
+}
+
 /** Keeps named keys; of their values it sees hashes alone. */
 export interface ApiKeyStore {
   /** Newest first, those that were revoked too. */
   list(): Promise<readonly ApiKey[]>;
-  /** Throws ApiKeyNameTaken. */
+  /** Throws ApiKeyNameTaken, ApiKeyShowUnknown. */
   create(key: NewApiKey, value: KeptValue): Promise<ApiKey>;
-  /** Throws ApiKeyNotFound, ApiKeyNameTaken. */
+  /** Throws ApiKeyNotFound, ApiKeyNameTaken, ApiKeyShowUnknown. */
   change(id: string, change: ApiKeyChange): Promise<ApiKey>;
   /** Throws ApiKeyNotFound. */
   rotate(id: string, value: KeptValue, overlapSeconds: number): Promise<ApiKey>;

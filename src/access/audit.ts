@@ -45,6 +45,8 @@ export interface AuditRequest {
   /** With what concerns the show's episodes and webhooks. */
   readonly podcastId?: string | undefined;
   readonly episodeId?: string | undefined;
+  /** What concerns these shows alone; null for everything. */
+  readonly within: readonly string[] | null;
 }
 
 /** What somebody did that leaves no row of its own behind. */

@@ -17,11 +17,15 @@ export interface ProxyEvent {
     /** As it was asked for, with the stage. */
     readonly path: string;
     /**
-     * What the authorizer said of the caller, `caller` as JSON, `digest` what the body of a signed
-     * request must have; none on public routes.
+     * What the authorizer said of the caller, `caller` as JSON, `podcastIds` the shows that they are
+     * kept to, as JSON, `digest` what the body of a signed request must have; none on public routes.
      */
     readonly authorizer?:
-      | { readonly caller?: string | undefined; readonly digest?: string | undefined }
+      | {
+          readonly caller?: string | undefined;
+          readonly podcastIds?: string | undefined;
+          readonly digest?: string | undefined;
+        }
       | null
       | undefined;
   };

@@ -6,6 +6,7 @@ import { checkDigest } from './check-digest.ts';
 import { corsHeaders } from './cors.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
 import { type Problem, problemResult, RequestProblem } from './problem.ts';
+import { readScope } from './scope/read-scope.ts';
 
 /** Answers one route; a RequestProblem that it throws is the answer. */
 export type Route = (event: ProxyEvent) => Promise<ProxyResult>;
@@ -39,7 +40,8 @@ const forCaller = (route: Route, event: ProxyEvent): Promise<ProxyResult> => {
   if (!authorizer?.caller) return route(event);
   if (authorizer.digest !== undefined) checkDigest(event, authorizer.digest);
   const caller = CallerSchema.parse(JSON.parse(authorizer.caller));
-  return onBehalfOf({ ...caller, requestId }, () => route(event));
+  const podcastIds = readScope(authorizer.podcastIds);
+  return onBehalfOf({ ...caller, requestId, podcastIds }, () => route(event));
 };
 
 const createAnswer =

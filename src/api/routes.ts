@@ -43,6 +43,7 @@ import { createRetryFailedRoute } from './retry-failed/route.ts';
 import { createRewriteRoute, type RewriteDeps } from './review/rewrite-route.ts';
 import { createReviewRoutes } from './review/routes.ts';
 import type { Routes } from './router.ts';
+import { keepToScope } from './scope/keep-to-scope.ts';
 import { createSearchRoute, type SearchDeps } from './search/route.ts';
 import { createShowRoutes } from './shows/routes.ts';
 import { createSoundbiteRoutes, type SoundbiteDeps } from './soundbites/routes.ts';
@@ -119,7 +120,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const queues = recordQueues(audit, createQueueRoutes(deps));
   const run = (machine: Parameters<typeof createRunRoute>[0]) =>
     recordRun(audit, machine, createRunRoute(machine, deps));
-  return {
+  const routes: Routes = {
     'GET /api/v1/episodes': createListEpisodesRoute({ episodes, mediaBaseUrl, now }),
     'GET /api/v1/episodes/{episodeId}': createEpisodeStatusRoute(told),
     'GET /api/v1/episodes/{episodeId}/retry': retry.input,
@@ -197,4 +198,5 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'GET /api/v1/health': createHealthRoute({ ...health, now }),
     'GET /api/v1/openapi.json': openApi,
   };
+  return keepToScope(routes, { episodes, executions, inspector, webhooks: deps.webhooks.webhooks });
 };

@@ -1,6 +1,7 @@
 import type { Caller } from '../access/caller.ts';
 import { neededRole } from '../access/needed-role.ts';
 import { mayAs, type Role } from '../access/role.ts';
+import { isOfWholeStage } from '../access/scope.ts';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import type { AuthorizerEvent, AuthorizerResult } from './authorizer-event.ts';
 import type { FoundKey, KeyFinder } from './key-finder.ts';
@@ -36,6 +37,8 @@ export interface AuthorizerDeps {
 interface Identified {
   readonly caller: Caller;
   readonly role: Role | null;
+  /** The shows that the caller is kept to; none for who may see all. */
+  readonly podcastIds?: readonly string[] | null;
   /** The Content-Digest that was signed. */
   readonly digest?: string | undefined;
 }
@@ -46,9 +49,10 @@ const header = (event: AuthorizerEvent, name: string): string | undefined =>
 const bearerOf = (event: AuthorizerEvent): string | undefined =>
   /^Bearer +(\S+) *$/i.exec(header(event, 'authorization') ?? '')?.[1];
 
-const asHolder = ({ id, name, role }: FoundKey): Identified => ({
+const asHolder = ({ id, name, role, podcastIds }: FoundKey): Identified => ({
   caller: { kind: 'key', id, name },
   role,
+  podcastIds,
 });
 
 const findHolder = async (value: string, keys: KeyFinder): Promise<Identified | null> => {
@@ -89,8 +93,16 @@ const identify = async (
 };
 
 /** Why somebody may not do what they ask for, and what to do; in ASCII without quotes, as it goes through a template. */
-const refusalOf = ({ caller, role }: Identified, needed: Role): string | null => {
-  if (role && mayAs(role, needed)) return null;
+const refusalOf = (
+  { caller, role, podcastIds }: Identified,
+  needed: Role,
+  route: string,
+): string | null => {
+  if (role && mayAs(role, needed)) {
+    return podcastIds && isOfWholeStage(route)
+      ? 'The key is for some shows alone, and this is about all of them. Use a key for all shows, or ask an admin to change this one.'
+      : null;
+  }
   if (caller.kind === 'key') {
     return `This needs the role ${needed}; the key has the role ${role}. Use another key, or ask an admin to change this one.`;
   }
@@ -109,19 +121,21 @@ const plainJson = (caller: Caller): string =>
 /**
  * Lets a request through that carries the internal API key or a named one (`Authorization: Bearer …`
  * or `x-api-key`), is signed with a named one, or carries the token of somebody with a role
- * (`Authorization: Bearer …`), if the role is enough for the route. Denies who is known and may not do it, which API Gateway answers with 403
- * and the refusal. `needed` is for what is no route of the API.
+ * (`Authorization: Bearer …`), if the role is enough for the route and a key that is for some shows
+ * isn't used for the whole stage. Denies who is known and may not do it, which API Gateway answers
+ * with 403 and the refusal. `needed` is for what is no route of the API.
  * @throws Unauthorized for every other request, and what `verifyToken` and `keys` throw.
  */
 export const authorizeRequest = async (
   event: AuthorizerEvent,
   deps: AuthorizerDeps,
-  needed: Role = neededRole(`${event.httpMethod} ${event.resource}`),
+  needed?: Role,
 ): Promise<AuthorizerResult> => {
+  const route = `${event.httpMethod} ${event.resource}`;
   const identified = await identify(event, deps);
   if (!identified) throw new Unauthorized();
-  const { caller, role, digest } = identified;
-  const refusal = refusalOf(identified, needed);
+  const { caller, role, podcastIds, digest } = identified;
+  const refusal = refusalOf(identified, needed ?? neededRole(route), route);
   return {
     principalId: caller.id ?? caller.kind,
     policyDocument: {
@@ -136,7 +150,12 @@ export const authorizeRequest = async (
     },
     context:
       refusal === null
-        ? { caller: plainJson(caller), role: role ?? '', ...(digest !== undefined && { digest }) }
+        ? {
+            caller: plainJson(caller),
+            role: role ?? '',
+            ...(podcastIds && { podcastIds: JSON.stringify(podcastIds) }),
+            ...(digest !== undefined && { digest }),
+          }
         : { refusal },
   };
 };

@@ -26,10 +26,15 @@ export interface AuthorizerResult {
     ];
   };
   /**
-   * To routes who calls, as JSON, their role, and the digest that a signed request's body must have;
-   * to the answer of a denied request why it is.
+   * To routes who calls, as JSON, their role, the ids of the shows that they are kept to, as JSON, and
+   * the digest that a signed request's body must have; to the answer of a denied request why it is.
    */
   readonly context:
-    | { readonly caller: string; readonly role: string; readonly digest?: string }
+    | {
+        readonly caller: string;
+        readonly role: string;
+        readonly podcastIds?: string;
+        readonly digest?: string;
+      }
     | { readonly refusal: string };
 }

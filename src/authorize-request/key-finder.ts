@@ -5,6 +5,8 @@ export interface FoundKey {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** The shows that it is for; null: all. */
+  readonly podcastIds: readonly string[] | null;
   readonly salt: string;
   readonly hash: string;
   /** Whether it was noted as used within the last minute. */

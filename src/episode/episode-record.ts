@@ -114,6 +114,8 @@ export interface EpisodeFilter extends PageRequest {
   readonly status: EpisodeStatus | null;
   /** Those alone that failed with an error of this name. */
   readonly error?: string | null;
+  /** Those of these shows alone. */
+  readonly within?: readonly string[] | null;
 }
 
 /** Reads episodes from where they are kept. */

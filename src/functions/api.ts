@@ -29,7 +29,7 @@ import { openExecutions } from './api/open-executions.ts';
 import { openLogs } from './api/open-logs.ts';
 import { openQueues } from './api/open-queues.ts';
 import { openRewrite } from './api/open-rewrite.ts';
-import { openSearch, openSeesUnpublished } from './api/open-search.ts';
+import { openSearch, openSeenBy } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
 import { openImports, openKept, openObjects } from './api/open-storage.ts';
 import { openCatalogs } from './api/open-voices.ts';
@@ -96,7 +96,7 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
     },
     search: {
       find: openSearch(config, logger),
-      seesUnpublished: openSeesUnpublished(config),
+      seenBy: openSeenBy(config),
       createId: randomUUID,
     },
     mediaBaseUrl: config.MEDIA_BASE_URL,

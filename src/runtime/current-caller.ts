@@ -4,6 +4,8 @@ import type { Caller } from '../access/caller.ts';
 /** Who asks, and in which request. */
 export interface RequestingCaller extends Caller {
   readonly requestId?: string;
+  /** The shows that they are kept to; all where there is none. */
+  readonly podcastIds?: readonly string[] | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestingCaller>();
@@ -15,6 +17,15 @@ export const onBehalfOf = <T>(caller: RequestingCaller, work: () => T): T =>
 /** On whose behalf the present code runs; undefined for nobody's, as of tasks and public routes. */
 export const currentCaller = (): RequestingCaller | undefined => storage.getStore();
 
+/** The shows that the present caller is kept to; null for all. */
+export const currentScope = (): readonly string[] | null => currentCaller()?.podcastIds ?? null;
+
+/** Whether the present caller may know of what is of this show; null stands for what is of none. */
+export const isInScope = (podcastId: string | null): boolean => {
+  const scope = currentScope();
+  return scope === null || (podcastId !== null && scope.includes(podcastId));
+};
+
 /**
  * What an execution's input says of who asks for it. Without the request's id: the same request sent
  * twice is the same input.
@@ -22,6 +33,6 @@ export const currentCaller = (): RequestingCaller | undefined => storage.getStor
 export const requestedBy = (): { readonly requestedBy?: Caller } => {
   const caller = currentCaller();
   if (!caller) return {};
-  const { requestId: _, ...who } = caller;
-  return { requestedBy: who };
+  const { kind, id, name } = caller;
+  return { requestedBy: { kind, ...(id !== undefined && { id }), name } };
 };

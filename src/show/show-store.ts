@@ -7,8 +7,8 @@ import type { ShowPatch } from './show-patch.ts';
 export interface ShowStore {
   /** Null when there is no such show. */
   find(podcastId: string): Promise<Show | null>;
-  /** Newest first. */
-  list(page: PageRequest): Promise<Page<Show>>;
+  /** Newest first; those of `within` alone, null for all. */
+  list(page: PageRequest & { readonly within: readonly string[] | null }): Promise<Page<Show>>;
   /** Throws ShowRefused. */
   create(show: NewShow): Promise<Show>;
   /** Under an id of its own; answers false, and changes nothing, where that has a show already. Throws ShowRefused. */

@@ -1,20 +1,40 @@
+create or replace function private.known_shows(p_ids uuid[]) returns uuid[]
+language plpgsql stable set search_path = ''
+as $$
+declare
+  v_unknown uuid;
+begin
+  select id into v_unknown from unnest(p_ids) as t(id) where id not in (select id from public.podcasts) limit 1;
+  if found then
+    raise sqlstate 'PT471' using message = format('There is no show %s.', v_unknown), detail = 'UnknownPodcast';
+  end if;
+  return array(select distinct id from unnest(p_ids) as t(id));
+end
+$$;
+comment on function private.known_shows(uuid[]) is 'The ids, each once, all of shows that are there.';
+
 create or replace function public.create_api_key(
-  p_name text, p_role text, p_expires_at timestamptz, p_prefix text, p_salt text, p_hash text
+  p_name text, p_role text, p_expires_at timestamptz, p_prefix text, p_salt text, p_hash text,
+  p_podcast_ids uuid[] default null
 ) returns public.api_keys
 language plpgsql security definer set search_path = ''
 as $$
 declare
   v_key public.api_keys;
 begin
-  insert into public.api_keys (name, role, expires_at, prefix) values (p_name, p_role, p_expires_at, p_prefix)
+  insert into public.api_keys (name, role, expires_at, prefix, podcast_ids)
+  values (
+    p_name, p_role, p_expires_at, p_prefix,
+    case when p_podcast_ids is not null then private.known_shows(p_podcast_ids) end
+  )
   returning * into v_key;
   insert into private.api_key_hashes (prefix, key_id, salt, hash) values (p_prefix, v_key.id, p_salt, p_hash);
   return v_key;
 end
 $$;
-comment on function public.create_api_key(text, text, timestamptz, text, text, text) is
-  'Adds a key by the hash of its value. Of keys that are not revoked each has a name of its own.';
-grant execute on function public.create_api_key(text, text, timestamptz, text, text, text) to service_role;
+comment on function public.create_api_key(text, text, timestamptz, text, text, text, uuid[]) is
+  'Adds a key by the hash of its value, for the shows of p_podcast_ids or for all. Of keys that are not revoked each has a name of its own.';
+grant execute on function public.create_api_key(text, text, timestamptz, text, text, text, uuid[]) to service_role;
 
 create or replace function public.change_api_key(p_id uuid, p_change jsonb) returns setof public.api_keys
 language plpgsql security definer set search_path = ''
@@ -23,13 +43,18 @@ begin
   return query update public.api_keys set
     name = case when p_change ? 'name' then p_change ->> 'name' else name end,
     role = case when p_change ? 'role' then p_change ->> 'role' else role end,
-    expires_at = case when p_change ? 'expires_at' then (p_change ->> 'expires_at')::timestamptz else expires_at end
+    expires_at = case when p_change ? 'expires_at' then (p_change ->> 'expires_at')::timestamptz else expires_at end,
+    podcast_ids = case
+      when not p_change ? 'podcast_ids' then podcast_ids
+      when jsonb_typeof(p_change -> 'podcast_ids') = 'array' then private.known_shows(
+        array(select jsonb_array_elements_text(p_change -> 'podcast_ids'))::uuid[])
+    end
   where id = p_id and revoked_at is null
   returning *;
 end
 $$;
 comment on function public.change_api_key(uuid, jsonb) is
-  'Changes name, role and expires_at as far as they are given; nothing for a key that is revoked or was never there.';
+  'Changes name, role, expires_at and podcast_ids as far as they are given; nothing for a key that is revoked or was never there.';
 grant execute on function public.change_api_key(uuid, jsonb) to service_role;
 
 create or replace function public.rotate_api_key(
@@ -78,7 +103,7 @@ create or replace function public.find_api_key(p_prefix text) returns jsonb
 language sql stable security definer set search_path = ''
 as $$
   select jsonb_build_object(
-    'id', k.id, 'name', k.name, 'role', k.role, 'salt', h.salt, 'hash', h.hash,
+    'id', k.id, 'name', k.name, 'role', k.role, 'podcast_ids', k.podcast_ids, 'salt', h.salt, 'hash', h.hash,
     'is_noted', coalesce(k.last_used_at > now() - interval '1 minute', false)
   )
   from private.api_key_hashes as h

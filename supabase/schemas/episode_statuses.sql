@@ -54,21 +54,23 @@ create or replace function public.list_episodes(
   p_status text default null,
   p_before_at timestamptz default null,
   p_before_id uuid default null,
-  p_error text default null
+  p_error text default null,
+  p_within uuid[] default null
 ) returns setof public.episode_statuses
 language sql stable security definer set search_path = ''
 as $$
   select * from public.episode_statuses
   where (p_podcast_id is null or podcast_id = p_podcast_id)
+    and (p_within is null or podcast_id = any (p_within))
     and (p_status is null or status = p_status)
     and (p_error is null or (status = 'failed' and metadata -> 'error' ->> 'name' = p_error))
     and (p_before_at is null or (created_at, id) < (p_before_at, p_before_id))
   order by created_at desc, id desc
   limit least(greatest(p_limit, 1), 1000)
 $$;
-comment on function public.list_episodes(integer, uuid, text, timestamptz, uuid, text) is
-  'Episodes, newest first, with p_error those alone that failed with it; p_before_at and p_before_id are created_at and id of the last one of the page before.';
-grant execute on function public.list_episodes(integer, uuid, text, timestamptz, uuid, text) to service_role;
+comment on function public.list_episodes(integer, uuid, text, timestamptz, uuid, text, uuid[]) is
+  'Episodes, newest first, with p_error those alone that failed with it, with p_within those of these shows; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+grant execute on function public.list_episodes(integer, uuid, text, timestamptz, uuid, text, uuid[]) to service_role;
 
 create or replace function public.unsettled_episodes(
   p_limit integer,

@@ -20,7 +20,7 @@ comment on function private.search_languages(uuid) is 'The languages of what is 
 
 create or replace function private.newest_passages(
   p_query tsquery, p_expected float8, p_read float8, p_all float8,
-  p_podcast_id uuid, p_with_unpublished boolean, p_limit integer
+  p_podcast_id uuid, p_within uuid[], p_with_unpublished boolean, p_limit integer
 ) returns bigint[]
 language plpgsql stable set search_path = '' set plan_cache_mode = force_custom_plan
 as $$
@@ -33,7 +33,7 @@ begin
     v_ids := array(
       select id from (
         select p.id, p.terms from public.search_passages as p
-        where (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+        where (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id) and (p_within is null or p.podcast_id = any (p_within))
         order by p.id desc
         limit v_newest
       ) as newest
@@ -49,7 +49,7 @@ begin
     select id from (
       select p.id from public.search_passages as p
       where p.terms @@ p_query
-        and (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id)
+        and (p.is_public or p_with_unpublished) and (p_podcast_id is null or p.podcast_id = p_podcast_id) and (p_within is null or p.podcast_id = any (p_within))
       offset 0 -- by the index of terms, whatever the order promises
     ) as found
     order by id desc
@@ -57,13 +57,13 @@ begin
   );
 end
 $$;
-comment on function private.newest_passages(tsquery, float8, float8, float8, uuid, boolean, integer) is
+comment on function private.newest_passages(tsquery, float8, float8, float8, uuid, uuid[], boolean, integer) is
   'The newest passages that a query finds. Where it should find so many that fewer rows are read from the newest passages back than by the index (p_read), they are read that way first.';
 
 create or replace function private.find_passages(
   p_queries tsquery[], p_weights float8[], p_shares float8[],
   p_phrases tsquery, p_phrases_share float8, p_without tsquery, p_all float8,
-  p_podcast_id uuid, p_with_unpublished boolean, p_limit integer
+  p_podcast_id uuid, p_within uuid[], p_with_unpublished boolean, p_limit integer
 ) returns bigint[]
 language plpgsql stable set search_path = ''
 as $$
@@ -88,14 +88,14 @@ begin
       -- Words stand together in one of many passages that have them all.
       v_set.expected * p_phrases_share / case when p_phrases is null then 1 else 30 end,
       v_set.expected * p_phrases_share,
-      p_all, p_podcast_id, p_with_unpublished, p_limit - cardinality(v_ids)
+      p_all, p_podcast_id, p_within, p_with_unpublished, p_limit - cardinality(v_ids)
     );
     exit when cardinality(v_ids) >= p_limit;
   end loop;
   return v_ids;
 end
 $$;
-comment on function private.find_passages(tsquery[], float8[], float8[], tsquery, float8, tsquery, float8, uuid, boolean, integer) is
+comment on function private.find_passages(tsquery[], float8[], float8[], tsquery, float8, tsquery, float8, uuid, uuid[], boolean, integer) is
   'The passages that have the phrases and most weight of some words, the newest first of those that have the same. Shares are of all passages, from 0 to 1.';
 
 create or replace function private.told_passages(p_ids bigint[], p_terms integer[], p_lexemes text[]) returns jsonb
@@ -130,7 +130,8 @@ comment on function private.told_passages(bigint[], integer[], text[]) is
   'Passages in the order of their ids with what is known of their episodes, and where they have which lexemes of which terms.';
 
 create or replace function public.search_passages(
-  p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer
+  p_terms jsonb, p_phrases jsonb, p_without jsonb, p_podcast_id uuid, p_with_unpublished boolean, p_limit integer,
+  p_within uuid[] default null
 ) returns jsonb
 language plpgsql stable security definer set search_path = ''
 as $$
@@ -179,13 +180,13 @@ begin
   v_ids := private.find_passages(
     v_queries, v_weights, v_shares, v_phrases, v_phrases_share,
     private.search_all(array(select !! private.search_phrase(w, v_languages) from jsonb_array_elements(p_without) as t(w))),
-    v_all, p_podcast_id, p_with_unpublished, p_limit
+    v_all, p_podcast_id, p_within, p_with_unpublished, p_limit
   );
   return jsonb_build_object(
     'languages', to_jsonb(v_languages), 'terms', v_terms, 'passages', private.told_passages(v_ids, v_hit_terms, v_hit_lexemes)
   );
 end
 $$;
-comment on function public.search_passages(jsonb, jsonb, jsonb, uuid, boolean, integer) is
-  'The passages that a question finds, those with the rarest words of it first. Phrases are meant as they stand; words beside them only say what comes first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
-grant execute on function public.search_passages(jsonb, jsonb, jsonb, uuid, boolean, integer) to service_role;
+comment on function public.search_passages(jsonb, jsonb, jsonb, uuid, boolean, integer, uuid[]) is
+  'The passages that a question finds, with p_within in these shows alone, those with the rarest words of it first. Phrases are meant as they stand; words beside them only say what comes first. Terms are {word: [word, other keys …], folded}; phrases and without are lists of lists of such words. Answers {languages, terms, passages}, each passage with its hits [term, lexeme, [positions]].';
+grant execute on function public.search_passages(jsonb, jsonb, jsonb, uuid, boolean, integer, uuid[]) to service_role;

@@ -11,18 +11,20 @@ comment on view public.shows is 'Shows with their config as one document.';
 grant select on public.shows to service_role;
 
 create or replace function public.list_shows(
-  p_limit integer, p_before_at timestamptz default null, p_before_id uuid default null
+  p_limit integer, p_before_at timestamptz default null, p_before_id uuid default null,
+  p_within uuid[] default null
 ) returns setof public.shows
 language sql stable security definer set search_path = ''
 as $$
   select * from public.shows
-  where p_before_at is null or (created_at, id) < (p_before_at, p_before_id)
+  where (p_before_at is null or (created_at, id) < (p_before_at, p_before_id))
+    and (p_within is null or id = any (p_within))
   order by created_at desc, id desc
   limit least(greatest(p_limit, 1), 1000)
 $$;
-comment on function public.list_shows(integer, timestamptz, uuid) is
-  'Shows, newest first; p_before_at and p_before_id are created_at and id of the last one of the page before.';
-grant execute on function public.list_shows(integer, timestamptz, uuid) to service_role;
+comment on function public.list_shows(integer, timestamptz, uuid, uuid[]) is
+  'Shows, newest first, with p_within of these alone; p_before_at and p_before_id are created_at and id of the last one of the page before.';
+grant execute on function public.list_shows(integer, timestamptz, uuid, uuid[]) to service_role;
 
 create or replace function private.lock_podcast(p_id uuid) returns public.podcasts
 language plpgsql set search_path = ''

@@ -110,7 +110,7 @@ describe('a database that the version before search has filled', () => {
     expect(await index.listUnindexed(SHOW, 10)).toEqual([]);
     const { results } = await search(
       'where did the zeppelin land',
-      { podcastId: null, withUnpublished: false },
+      { podcastId: null, within: null, withUnpublished: false },
       {
         finder: createPassageFinder(config()),
         answer: async (...found) => answerFromSaid(...found),

@@ -43,7 +43,11 @@ export const apiOf = (world: World) => {
       mediaBaseUrl: 'https://media.simulation',
       voices: { catalogs: { 'google-tts': { list: nothing } }, defaults: stores.voices },
       fileOrigins: [],
-      search: { find: nothing, seesUnpublished: async () => false, createId: () => '' },
+      search: {
+        find: nothing,
+        seenBy: async () => ({ withUnpublished: false, within: null }),
+        createId: () => '',
+      },
       access: {
         keys: { list: nothing, create: nothing, change: nothing, rotate: nothing, revoke: nothing },
         audit: { list: nothing, record: nothing },

@@ -1,10 +1,11 @@
 import { type ApiKey, ApiKeyListSchema, IssuedApiKeySchema } from '../../../src/access/api-key.ts';
 import { type AuditEntry, AuditListSchema } from '../../../src/access/audit.ts';
 import type { Role } from '../../../src/access/role.ts';
+import type { Show } from '../../../src/show/show.ts';
 import type { Api } from '../api.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
-import { findEpisodeId, findShow } from '../find-show.ts';
+import { findEpisodeId, findShow, listShows } from '../find-show.ts';
 import { columns } from '../words.ts';
 
 const minuteOf = (at: string): string => at.slice(0, 16).replace('T', ' ');
@@ -31,12 +32,20 @@ const findKey = async (api: Api, text: string): Promise<ApiKey> => {
   );
 };
 
+/** The titles of shows by their ids, where a key is for some alone. */
+const readTitles = async (api: Api, keys: readonly ApiKey[]) => {
+  const shows = keys.some(({ podcastIds }) => podcastIds !== null) ? await listShows(api) : [];
+  return new Map(shows.map(({ id, title }) => [id, title]));
+};
+
 /** `keys`. */
 export const showKeys = async ({ api }: Context): Promise<Answer> => {
   const keys = await listKeys(api);
+  const titles = await readTitles(api, keys);
   const rows = keys.map((key) => [
     key.name,
     key.role,
+    key.podcastIds?.map((id) => titles.get(id) ?? id).join(', ') ?? 'all shows',
     key.prefix,
     key.lastUsedAt ? `used ${minuteOf(key.lastUsedAt)}` : 'not used yet',
     standing(key),
@@ -45,17 +54,28 @@ export const showKeys = async ({ api }: Context): Promise<Answer> => {
   return { json: keys, lines: rows.length > 0 ? columns(rows) : none, ok: true };
 };
 
+interface KeyOptions {
+  readonly role: Role;
+  readonly expires?: Date | undefined;
+  /** Titles or ids of the shows that it is for; all without any. */
+  readonly show?: readonly string[] | undefined;
+}
+
 /** `keys add`: the value is shown this once. */
 export const addKey = async (
   { api }: Context,
   name: string,
-  { role, expires }: { readonly role: Role; readonly expires?: Date | undefined },
+  { role, expires, show = [] }: KeyOptions,
 ): Promise<Answer> => {
+  const shows: Show[] = [];
+  for (const one of show) shows.push(await findShow(api, one));
   const key = await api.post('/api-keys', IssuedApiKeySchema, {
     ...{ name, role },
+    ...(shows.length > 0 && { podcastIds: shows.map(({ id }) => id) }),
     ...(expires && { expiresAt: expires.toISOString() }),
   });
-  const lines = [`Added the key ${key.name} (${key.role}).`, `Shown this once: ${key.value}`];
+  const of = shows.length > 0 ? `, for ${shows.map(({ title }) => title).join(', ')} alone` : '';
+  const lines = [`Added the key ${key.name} (${key.role}${of}).`, `Shown this once: ${key.value}`];
   return { json: key, lines, ok: true };
 };
 

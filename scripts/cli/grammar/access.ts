@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import { ROLES } from '../../../src/access/role.ts';
-import { date, wholeNumber } from '../../command-line/option-values.ts';
+import { date, repeated, text, wholeNumber } from '../../command-line/option-values.ts';
 import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
@@ -43,6 +43,7 @@ export const declareAccess = (program: Stepcast, run: Run): void => {
       new Option('--role <role>', 'what it may do').choices(ROLES).default('viewer' as const),
     )
     .option('--expires <date>', 'from when on it is refused', date)
+    .option('--show <show>', 'a show that it is for, and no other; repeatable', repeated(text))
     .action((name, options, command) =>
       run(command, async (context) => (await work()).addKey(context, name, options)),
     );

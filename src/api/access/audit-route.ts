@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditListSchema, AuditLog } from '../../access/audit.ts';
+import { currentScope } from '../../runtime/current-caller.ts';
 import { jsonResult } from '../lambda-proxy.ts';
 import { limitUpTo } from '../limit-up-to.ts';
 import { readQuery } from '../request.ts';
@@ -25,7 +26,10 @@ export const createAuditRoute =
   (audit: Pick<AuditLog, 'list'>): Route =>
   async (event) => {
     const { limit, cursor = null, ...of } = readQuery(AuditQuerySchema, event);
-    const found = await audit.list({ ...of, limit: limit + 1, before: cursor });
+    const found = await audit.list({
+      ...of,
+      ...{ within: currentScope(), limit: limit + 1, before: cursor },
+    });
     const entries = found.slice(0, limit);
     return jsonResult(200, {
       entries,

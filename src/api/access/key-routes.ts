@@ -4,6 +4,7 @@ import {
   type ApiKeyListSchema,
   ApiKeyNameTaken,
   ApiKeyNotFound,
+  ApiKeyShowUnknown,
   type ApiKeyStore,
   type IssuedApiKeySchema,
   type KeptValue,
@@ -31,6 +32,9 @@ const toProblem = (error: unknown): unknown => {
   }
   if (error instanceof ApiKeyNameTaken) {
     return new RequestProblem('name-taken', 409, 'The name is taken', error.message);
+  }
+  if (error instanceof ApiKeyShowUnknown) {
+    return malformedBody([{ field: 'podcastIds', message: error.message }]);
   }
   return error;
 };

@@ -3,6 +3,7 @@ import type { ExecutionFacts, ExecutionInspector } from '../../inspect/execution
 import { listExecutions } from '../../inspect/list-executions.ts';
 import { episodeIdOf } from '../../inspect/machines.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
+import { isInScope } from '../../runtime/current-caller.ts';
 import type { ShowStore } from '../../show/show-store.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { readQuery } from '../request.ts';
@@ -50,7 +51,8 @@ export const createAllExecutionsRoute =
       const found = await Promise.all(
         inTime.map(async ({ machine, name }) => {
           const facts = await inspector.find(machine, name);
-          if (facts === null || (error !== undefined && facts.error?.name !== error)) return [];
+          if (facts === null || !isInScope(showOf(facts))) return [];
+          if (error !== undefined && facts.error?.name !== error) return [];
           const summary = toSummary({ episodeId: episodeIdOf(name), machine }, facts, payloads);
           if (words === undefined) return [summary];
           const told = [summary.error?.name, summary.error?.message, summary.error?.cause];

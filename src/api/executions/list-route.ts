@@ -4,6 +4,7 @@ import type { ExecutionFacts, ExecutionInspector } from '../../inspect/execution
 import { attemptName, attemptOf } from '../../inspect/machines.ts';
 import { readHistory } from '../../inspect/read-history.ts';
 import { startedExecutions } from '../../inspect/started-executions.ts';
+import { currentScope } from '../../runtime/current-caller.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { unknownEpisode } from '../problem.ts';
 import { readId, readQuery } from '../request.ts';
@@ -84,7 +85,9 @@ export const createListExecutionsRoute =
     const attempts = numbers.map(async (number) => {
       const facts = await deps.inspector.find('episode', attemptName(episodeId, number));
       if (facts === null) return [];
-      const started = await listStarted(deps, episodeId, facts, payloads);
+      // *notify* sends what concerns any show.
+      const started =
+        currentScope() === null ? await listStarted(deps, episodeId, facts, payloads) : [];
       return [toSummary({ episodeId, machine: 'episode' }, facts, payloads), ...started];
     });
     const rest = newest - numbers.length;

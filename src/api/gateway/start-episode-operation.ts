@@ -41,6 +41,7 @@ export const startEpisodeOperation = (targets: GatewayTargets, operation: Operat
     responses: {
       202: response(operation.success.description, 'Location'),
       400: response('Malformed body or Idempotency-Key'),
+      404: response('The key that was sent is for other shows alone'),
       409: response('This key belongs to another request or to an episode that has ended'),
       429: response('Too many requests', 'Retry-After'),
       503: response('Temporarily unavailable', 'Retry-After'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
+import { currentScope } from '../../runtime/current-caller.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { toStatusView } from '../episode-status/to-status-view.ts';
 import { jsonResult } from '../lambda-proxy.ts';
@@ -37,6 +38,7 @@ export const createListEpisodesRoute =
       podcastId: podcastId ?? null,
       status: status ?? null,
       error: error ?? null,
+      within: currentScope(),
       limit,
       after: cursor ?? null,
     });

@@ -40,6 +40,7 @@ export const startEpisode: Operation = {
   },
   problems: {
     400: 'Malformed body or Idempotency-Key',
+    404: 'The key that was sent is for other shows alone',
     409: 'This key belongs to another request or to an episode that has ended',
     413: 'The body is too large',
     415: 'The body is not JSON',

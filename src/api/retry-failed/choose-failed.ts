@@ -1,9 +1,11 @@
 import pLimit from 'p-limit';
+import { currentScope } from '../../runtime/current-caller.ts';
 import type { ProxyEvent } from '../lambda-proxy.ts';
 import { urlOf } from '../lambda-proxy.ts';
 import { RequestProblem } from '../problem.ts';
 import { type EndedEpisode, findEnded } from '../retry-episode/find-ended.ts';
 import type { AttemptDeps } from '../retry-episode/start-attempt.ts';
+import { checkEpisodeInScope } from '../scope/check-scope.ts';
 import type { RetryFailedBody } from './schema.ts';
 
 /** What was named and can't be made again. */
@@ -34,6 +36,7 @@ const findNamed = async (
   episodeId: string,
 ): Promise<EndedEpisode | NotFailed> => {
   try {
+    await checkEpisodeInScope(deps, episodeId);
     const ended = await findEnded(deps, episodeId, urlOf(event, `/api/v1/episodes/${episodeId}`));
     const { row, podcastId } = ended;
     if (row === null || row.status === 'failed') return ended;
@@ -53,7 +56,8 @@ export const chooseFailed = async (
 ): Promise<Chosen> => {
   const { error = null, episodeIds, podcastId = null, limit } = asked;
   if (episodeIds === undefined) {
-    const filter = { podcastId, status: 'failed', error, limit, after: null } as const;
+    const within = currentScope();
+    const filter = { podcastId, status: 'failed', error, within, limit, after: null } as const;
     const page = await deps.episodes.list(filter);
     const failed = page.items.toReversed().map((row) => ({
       ...{ episodeId: row.episodeId, podcastId: row.podcastId, attempt: row.attempt },

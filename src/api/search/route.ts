@@ -9,22 +9,21 @@ import { toAnswerView, toResultView } from './to-search-view.ts';
 /** What the search route works with. */
 export interface SearchDeps {
   find(question: string, scope: SearchScope): Promise<Findings>;
-  /** Whether somebody asks who may see what isn't published. @throws RequestProblem 401 for a key or token that isn't valid */
-  seesUnpublished(event: ProxyEvent): Promise<boolean>;
+  /** Where whoever asks may search. @throws RequestProblem 401 for a key or token that isn't valid */
+  seenBy(event: ProxyEvent): Promise<Omit<SearchScope, 'podcastId'>>;
   /** A new UUID. */
   createId(): string;
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** `POST /api/v1/search`: open to everybody over what is published; who has a role finds in all episodes. */
+/** `POST /api/v1/search`: open to everybody over what is published; who has a role finds in all episodes, a key for some shows in theirs. */
 export const createSearchRoute =
-  ({ find, seesUnpublished, createId, now }: SearchDeps): Route =>
+  ({ find, seenBy, createId, now }: SearchDeps): Route =>
   async (event) => {
     const startedAt = now();
     const { query, limit, offset, podcastId } = parseBody(SearchBodySchema, readJson(event));
-    const withUnpublished = await seesUnpublished(event);
-    const scope = { podcastId: podcastId ?? null, withUnpublished };
+    const scope = { podcastId: podcastId ?? null, ...(await seenBy(event)) };
     const { answer, results } = await find(query, scope);
     return jsonResult(200, {
       answer: answer && toAnswerView(answer, urlOf(event, '')),

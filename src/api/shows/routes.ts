@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
+import { currentScope } from '../../runtime/current-caller.ts';
 import { NewShowSchema, newShowOf, ShowSchema } from '../../show/show.ts';
 import type { ShowStore } from '../../show/show-store.ts';
 import type { CastDeps } from '../../voices/cast.ts';
@@ -44,7 +45,7 @@ export const createShowRoutes = (
   ({
     list: async (event) => {
       const { limit, cursor } = readQuery(PageQuerySchema, event);
-      const page = await shows.list({ limit, after: cursor ?? null });
+      const page = await shows.list({ limit, after: cursor ?? null, within: currentScope() });
       return jsonResult(200, {
         podcasts: [...page.items],
         nextCursor: nextCursor(page),

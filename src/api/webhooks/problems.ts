@@ -13,7 +13,6 @@ import type { Route } from '../router.ts';
 import { telling } from '../telling.ts';
 
 const PROBLEMS = [
-  [WebhookNotFound, 'unknown-webhook', 404, 'Unknown webhook'],
   [WebhookPodcastUnknown, 'unknown-podcast', 404, 'Unknown show'],
   [DeliveryNotFound, 'unknown-delivery', 404, 'Unknown delivery'],
   [TooManyWebhooks, 'too-many-webhooks', 409, 'Too many webhooks'],
@@ -21,10 +20,15 @@ const PROBLEMS = [
   [DeliveryUnderWay, 'delivery-under-way', 409, 'The message is being sent'],
 ] as const;
 
+/** 404 for a webhook that isn't there. */
+export const unknownWebhook = (error: WebhookNotFound): RequestProblem =>
+  new RequestProblem('unknown-webhook', 404, 'Unknown webhook', error.message);
+
 const toProblem = (error: unknown): unknown => {
   if (error instanceof AddressRefused) {
     return malformedBody([{ field: 'url', message: error.message }]);
   }
+  if (error instanceof WebhookNotFound) return unknownWebhook(error);
   const known = PROBLEMS.find(([of]) => error instanceof of);
   if (!known || !(error instanceof Error)) return error;
   const [, name, status, title] = known;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AllowedOrigins } from '../../public-internet/allowed-origins.ts';
 import { parsePublicUrl } from '../../public-internet/parse-public-url.ts';
+import { currentScope, isInScope } from '../../runtime/current-caller.ts';
 import { type DeliveryListSchema, DeliveryQuerySchema } from '../../webhooks/delivery.ts';
 import {
   type CreatedWebhookSchema,
@@ -11,8 +12,9 @@ import {
 } from '../../webhooks/webhook.ts';
 import type { WebhookStore } from '../../webhooks/webhook-store.ts';
 import { emptyResult, jsonResult } from '../lambda-proxy.ts';
-import { parseBody, readId, readJson, readQuery } from '../request.ts';
+import { malformedBody, parseBody, readId, readJson, readQuery } from '../request.ts';
 import type { Route } from '../router.ts';
+import { checkShowInScope } from '../scope/check-scope.ts';
 import { withProblems } from './problems.ts';
 import { createSendAgainRoute, createTestRoute, type SendRoutesDeps } from './send-routes.ts';
 
@@ -26,16 +28,25 @@ export interface WebhookRoutesDeps extends SendRoutesDeps {
   createSecret(): string;
 }
 
+const checkShows = (podcastId: string | null): void => {
+  if (podcastId !== null) checkShowInScope(podcastId);
+  if (podcastId !== null || currentScope() === null) return;
+  throw malformedBody([
+    { field: 'podcastId', message: 'must name a show, since the key is for some shows alone' },
+  ]);
+};
+
 const list = ({ webhooks }: WebhookRoutesDeps): Route => {
   return async () =>
-    jsonResult(200, { webhooks: await webhooks.list() } satisfies z.infer<
-      typeof WebhookListSchema
-    >);
+    jsonResult(200, {
+      webhooks: (await webhooks.list()).filter(({ podcastId }) => isInScope(podcastId)),
+    } satisfies z.infer<typeof WebhookListSchema>);
 };
 
 const create = ({ webhooks, allowedOrigins, createSecret }: WebhookRoutesDeps): Route => {
   return async (event) => {
     const { url, podcastId, events } = parseBody(NewWebhookSchema, readJson(event));
+    checkShows(podcastId ?? null);
     const secret = createSecret();
     const webhook = await webhooks.create({
       url: parsePublicUrl(url, allowedOrigins).href,

@@ -15,7 +15,8 @@ const fetchForCaller: typeof fetch = (input, init) => {
   const caller = currentCaller();
   if (!caller) return fetch(input, init);
   const headers = new Headers(init?.headers);
-  headers.set(CALLER_HEADER, encodeURIComponent(JSON.stringify(caller)));
+  const { podcastIds: _, ...who } = caller;
+  headers.set(CALLER_HEADER, encodeURIComponent(JSON.stringify(who)));
   return fetch(input, { ...init, headers });
 };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiDeps } from '../../api/routes.ts';
-import { createSeesUnpublished } from '../../api/search/sees-unpublished.ts';
+import { createSeenBy } from '../../api/search/seen-by.ts';
 import { authorizeRequest } from '../../authorize-request/authorize-request.ts';
 import type { Config } from '../../runtime/config.ts';
 import { lazily } from '../../runtime/lazily.ts';
@@ -42,13 +42,13 @@ export const openSearch = (config: SearchConfig, logger: Logger): ApiDeps['searc
   };
 };
 
-export const openSeesUnpublished = (
+export const openSeenBy = (
   config: Config<'authorizer' | 'database'>,
-): ApiDeps['search']['seesUnpublished'] => {
+): ApiDeps['search']['seenBy'] => {
   const authorizer = lazily(async () => {
     const { composeAuthorizer } = await import('../../authorize-request/compose-authorizer.ts');
     const { createKeyFinder } = await import('../../clients/supabase/access/key-finder.ts');
     return composeAuthorizer(config, createKeyFinder(config), Date.now);
   });
-  return createSeesUnpublished(async (event) => authorizeRequest(event, await authorizer()));
+  return createSeenBy(async (event) => authorizeRequest(event, await authorizer()));
 };

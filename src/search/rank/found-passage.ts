@@ -50,6 +50,8 @@ export interface Found {
 /** Where to look. */
 export interface SearchScope {
   readonly podcastId: string | null;
+  /** In these shows alone; null for all. */
+  readonly within: readonly string[] | null;
   /** Also in episodes that aren't public. */
   readonly withUnpublished: boolean;
 }

@@ -65,7 +65,11 @@ export const askFor = (
 ) =>
   search(
     question,
-    { podcastId: scope.podcastId ?? null, withUnpublished: scope.withUnpublished ?? false },
+    {
+      podcastId: scope.podcastId ?? null,
+      within: null,
+      withUnpublished: scope.withUnpublished ?? false,
+    },
     {
       finder: createPassageFinder(database.config),
       answer: async (...found) => answerFromSaid(...found),

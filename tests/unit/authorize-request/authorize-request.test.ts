@@ -20,11 +20,15 @@ const HOLDERS: Record<string, TokenHolder> = {
 
 const BOT = issueValue(KEY, new Uint8Array(RANDOM_BYTES).fill(7));
 const bot: FoundKey = {
-  ...{ id: 'k-1', name: "Bob's בוט", role: 'editor', isNoted: false },
+  ...{ id: 'k-1', name: "Bob's בוט", role: 'editor', podcastIds: null, isNoted: false },
   ...{ salt: BOT.kept.salt, hash: BOT.kept.hash },
 };
 
-const authorize = async (headers: Record<string, string> | null, route = 'POST /episodes') => {
+const authorize = async (
+  headers: Record<string, string> | null,
+  route = 'POST /episodes',
+  found = bot,
+) => {
   const noted: string[] = [];
   const [httpMethod = '', resource = ''] = route.split(' ');
   const result = await authorizeRequest(
@@ -34,7 +38,7 @@ const authorize = async (headers: Record<string, string> | null, route = 'POST /
       now: Date.now,
       verifyToken: async (token) => HOLDERS[token] ?? null,
       keys: {
-        find: async (prefix) => (prefix === BOT.kept.prefix ? bot : null),
+        find: async (prefix) => (prefix === BOT.kept.prefix ? found : null),
         noteUse: async (id) => void noted.push(id),
         takeSignature: async () => false,
       },
@@ -144,4 +148,24 @@ describe('a token', () => {
     });
     await expect(outage).rejects.toThrow('no answer');
   });
+});
+
+describe('a key for some shows', () => {
+  const podcastIds = ['0f4f4c46-8b6d-4c36-9d0c-6c2d2f0a1b11'];
+  const ask = (route: string) =>
+    authorize({ 'x-api-key': BOT.value }, route, { ...bot, role: 'admin', podcastIds });
+
+  test('is let in with them where a route is of shows', async () => {
+    const { effect, context } = await ask('GET /api/v1/podcasts');
+    expect(effect).toBe('Allow');
+    expect(context).toMatchObject({ podcastIds: JSON.stringify(podcastIds) });
+  });
+
+  test.each(['GET /api/v1/api-keys', 'POST /api/v1/podcasts', 'POST /api/v1/of-tomorrow', ' '])(
+    'is refused what is about the whole stage, and what nobody has decided: %s',
+    async (route) => {
+      const { effect, context } = await ask(route);
+      expect([effect, context]).toMatchObject(['Deny', { refusal: expect.any(String) }]);
+    },
+  );
 });

@@ -3,15 +3,17 @@ import {
   type ApiKey,
   ApiKeyNameTaken,
   ApiKeyNotFound,
+  ApiKeyShowUnknown,
   type ApiKeyStore,
 } from '../../../access/api-key.ts';
 import { ROLES } from '../../../access/role.ts';
 import { TimestampColumn } from '../columns.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
 import { type DatabaseResponse, readResponse } from '../read-response.ts';
+import { REFUSALS } from '../refusals.ts';
 
 const COLUMNS =
-  'id,name,role,prefix,previous_prefix,previous_expires_at,expires_at,revoked_at,last_used_at,created_at';
+  'id,name,role,podcast_ids,prefix,previous_prefix,previous_expires_at,expires_at,revoked_at,last_used_at,created_at';
 
 /** PostgreSQL's name for a broken unique constraint. */
 const UNIQUE_VIOLATION = '23505';
@@ -23,6 +25,7 @@ const KeyRowSchema = z
     id: z.string(),
     name: z.string(),
     role: z.enum(ROLES),
+    podcast_ids: z.array(z.string()).nullable(),
     prefix: z.string(),
     previous_prefix: z.string().nullable(),
     previous_expires_at: TimestampColumn.nullable(),
@@ -36,6 +39,7 @@ const KeyRowSchema = z
       id: row.id,
       name: row.name,
       role: row.role,
+      podcastIds: row.podcast_ids,
       prefix: keyId(row.prefix),
       previous:
         row.previous_prefix && row.previous_expires_at
@@ -57,6 +61,8 @@ export const createApiKeyStore = (config: DatabaseConfig): ApiKeyStore => {
       new ApiKeyNameTaken('Another key has this name. Choose one that tells them apart.', {
         cause,
       }),
+    [REFUSALS.UnknownPodcast]: (reason: string, cause: unknown) =>
+      new ApiKeyShowUnknown(reason, { cause }),
   };
   const changed = async (
     id: string,
@@ -74,18 +80,22 @@ export const createApiKeyStore = (config: DatabaseConfig): ApiKeyStore => {
         database.from('api_keys').select(COLUMNS).order('created_at', { ascending: false }),
         { action: 'list the keys', schema: KeyRowsSchema },
       ),
-    create: ({ name, role, expiresAt }, { prefix, salt, hash }) =>
+    create: ({ name, role, podcastIds, expiresAt }, { prefix, salt, hash }) =>
       readResponse(
         database
           .rpc('create_api_key', {
             ...{ p_name: name, p_role: role, p_expires_at: expiresAt ?? null },
-            ...{ p_prefix: prefix, p_salt: salt, p_hash: hash },
+            ...{ p_prefix: prefix, p_salt: salt, p_hash: hash, p_podcast_ids: podcastIds ?? null },
           })
           .select(COLUMNS),
         { action: 'add a key', schema: KeyRowSchema, errors },
       ),
-    change: (id, { expiresAt, ...change }) => {
-      const p_change = { ...change, ...(expiresAt !== undefined && { expires_at: expiresAt }) };
+    change: (id, { expiresAt, podcastIds, ...change }) => {
+      const p_change = {
+        ...change,
+        ...(expiresAt !== undefined && { expires_at: expiresAt }),
+        ...(podcastIds !== undefined && { podcast_ids: podcastIds }),
+      };
       const rows = database.rpc('change_api_key', { p_id: id, p_change }).select(COLUMNS);
       return changed(id, 'change', rows);
     },

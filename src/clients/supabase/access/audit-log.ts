@@ -56,10 +56,11 @@ const EntryRowSchema = z
 export const createAuditLog = (config: DatabaseConfig): AuditLog => {
   const database = openDatabase(config);
   return {
-    list({ limit, before, podcastId, episodeId }) {
+    list({ limit, before, podcastId, episodeId, within }) {
       let entries = database.from('audit_entries').select(COLUMNS);
       if (podcastId !== undefined) entries = entries.eq('podcast_id', podcastId);
       if (episodeId !== undefined) entries = entries.eq('episode_id', episodeId);
+      if (within !== null) entries = entries.in('podcast_id', within);
       if (before !== null) entries = entries.lt('id', before);
       return readResponse(entries.order('id', { ascending: false }).limit(limit), {
         action: 'read the audit',

@@ -9,11 +9,18 @@ const FoundSchema = z
     id: z.string(),
     name: z.string(),
     role: z.enum(ROLES),
+    podcast_ids: z.array(z.string()).nullable(),
     salt: z.string(),
     hash: z.string(),
     is_noted: z.boolean(),
   })
-  .transform(({ is_noted, ...key }): FoundKey => ({ ...key, isNoted: is_noted }));
+  .transform(
+    ({ is_noted, podcast_ids, ...key }): FoundKey => ({
+      ...key,
+      podcastIds: podcast_ids,
+      isNoted: is_noted,
+    }),
+  );
 
 /** Named keys in a Supabase project. Throws DatabaseUnavailable, DatabasePaused or DatabaseRefused. */
 export const createKeyFinder = (config: DatabaseConfig): KeyFinder => {

@@ -124,12 +124,13 @@ export const createEpisodeStatusReader = (config: DatabaseConfig): EpisodeStatus
       const [row] = await readResponse(rows, { action, schema });
       return row?.item ?? null;
     },
-    async list({ podcastId, status, error = null, limit, after }) {
+    async list({ podcastId, status, error = null, within = null, limit, after }) {
       const rows = database.rpc('list_episodes', {
         p_limit: limit + 1,
         p_podcast_id: podcastId,
         p_status: status,
         p_error: error,
+        p_within: within,
         p_before_at: after?.createdAt ?? null,
         p_before_id: after?.id ?? null,
       });

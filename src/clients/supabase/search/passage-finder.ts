@@ -43,7 +43,7 @@ const FoundSchema = z.object({
 export const createPassageFinder = (config: DatabaseConfig): PassageFinder => {
   const database = openDatabase(config);
   return {
-    async find({ terms, phrases, without }, { podcastId, withUnpublished }) {
+    async find({ terms, phrases, without }, { podcastId, within, withUnpublished }) {
       const call = database.rpc('search_passages', {
         p_terms: terms.map((term) => ({ word: toColumns(term), folded: foldWord(term.word) })),
         p_phrases: phrases.map((words) => words.map(toColumns)),
@@ -51,6 +51,7 @@ export const createPassageFinder = (config: DatabaseConfig): PassageFinder => {
         p_podcast_id: podcastId,
         p_with_unpublished: withUnpublished,
         p_limit: MOST_PASSAGES,
+        p_within: within,
       });
       const found = await readResponse(call, {
         action: 'search the transcripts',

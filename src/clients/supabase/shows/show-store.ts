@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { PageRequest } from '../../../paging/page.ts';
 import type { Show } from '../../../show/show.ts';
 import { ShowBusy, ShowNotFound, type ShowStore } from '../../../show/show-store.ts';
 import { type DatabaseConfig, openDatabase } from '../database.ts';
@@ -24,11 +23,12 @@ export const createShowStore = (config: DatabaseConfig): ShowStore => {
       const [show] = await readResponse(rows, { action, schema: z.array(ShowRowSchema) });
       return show?.item ?? null;
     },
-    async list({ limit, after }: PageRequest) {
+    async list({ limit, after, within }) {
       const rows = database.rpc('list_shows', {
         p_limit: limit + 1,
         p_before_at: after?.createdAt ?? null,
         p_before_id: after?.id ?? null,
+        p_within: within,
       });
       const schema = z.array(ShowRowSchema);
       return toPage<Show>(await readResponse(rows, { action: 'list shows', schema }), limit);

@@ -6,7 +6,7 @@ import { type Answers, runAgainst } from '../../../support/stepcast-command.ts';
 
 const show = aShowView();
 const aKey = (fields: Partial<ApiKey> = {}): ApiKey => ({
-  ...{ id: '0190a5a5-0000-7000-8000-0000000000dd', name: 'bot', role: 'editor' },
+  ...{ id: '0190a5a5-0000-7000-8000-0000000000dd', name: 'bot', role: 'editor', podcastIds: null },
   ...{ prefix: 'sck_abcdefghijkl', previous: null, expiresAt: null, revokedAt: null },
   ...{ lastUsedAt: null, createdAt: '2026-01-01T08:00:00.000Z' },
   ...fields,
@@ -44,7 +44,7 @@ describe('npx stepcast keys', () => {
   it('lists keys with what they may do, and says of none how to add one', async () => {
     const { out, code } = await stepcast(['keys']);
     expect(code).toBe(0);
-    expect(out).toMatch(/bot +editor +sck_abcdefghijkl +not used yet +without an end/);
+    expect(out).toMatch(/bot +editor +all shows +sck_abcdefghijkl +not used yet +without an end/);
     expect(out).toContain('revoked 2026-01-02 08:00');
     expect((await stepcast(['keys', 'list'], { 'GET /api-keys': { keys: [] } })).out).toContain(
       'keys add',
@@ -60,6 +60,24 @@ describe('npx stepcast keys', () => {
         ...{ method: 'POST', path: '/api-keys' },
         body: { name: 'bot', role: 'editor', expiresAt: '2027-01-01T00:00:00.000Z' },
       },
+    ]);
+  });
+
+  it('adds one for some shows alone, and lists it by their titles', async () => {
+    const argv = ['keys', 'add', 'bot', '--show', show.title.slice(0, 4), '--show', show.id];
+    const scoped = { ...key, podcastIds: [show.id] };
+    const answers = {
+      'GET /podcasts?limit=100': { podcasts: [show], nextCursor: null },
+      'GET /api-keys': { keys: [scoped, aKey({ podcastIds: null })] },
+      'POST /api-keys': { ...scoped, value },
+    };
+    const { out, asked } = await stepcast(argv, answers);
+    expect(out).toContain(`for ${show.title}`);
+    expect(asked.at(-1)).toMatchObject({ body: { podcastIds: [show.id, show.id] } });
+    const listed = (await stepcast(['keys'], answers)).out.split('\n');
+    expect([listed[0], listed[1]]).toMatchObject([
+      expect.stringContaining(show.title),
+      expect.stringContaining('all shows'),
     ]);
   });
 
