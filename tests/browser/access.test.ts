@@ -40,12 +40,18 @@ it('adds a key, copies it once, calls with it, and revokes it', async () => {
   await page.getByRole('link', { name: 'Access' }).click();
   await page.getByLabel('Name').fill('nightly job');
   await page.getByLabel('Role').selectOption('editor');
+  await page.getByLabel('For which shows').selectOption('some');
+  await page.getByRole('button', { name: 'Add the key' }).click();
+  expect(await page.getByText(/must name a show/i).count()).toBe(1);
+  await page.getByRole('checkbox', { name: 'Tide Mill' }).check();
   await page.getByRole('button', { name: 'Add the key' }).click();
   await page.getByText('The value of nightly job, shown this once').waitFor();
   await page.getByRole('button', { name: 'Copy the key' }).click();
   await page.getByText('Copied').waitFor();
   const key = await page.evaluate<string>('navigator.clipboard.readText()');
   expect(await statusWith(key)).toBe(200);
+  expect(await statusWith(key, 'GET', '/operations/timings')).toBe(403);
+  await page.getByText('For Tide Mill').waitFor();
   expect(await statusWith(key, 'GET', '/api-keys')).toBe(403);
   await page.getByText('Show added').waitFor();
   await page.getByText('Change', { exact: true }).click();

@@ -5,8 +5,8 @@ import { t } from '../language/translate.ts';
 import { type KeyValues, keyChange } from './key-change.ts';
 import { KeyForm } from './key-form.tsx';
 
-const valuesOf = ({ name, role, expiresAt }: ApiKey): KeyValues => ({
-  ...{ name, role },
+const valuesOf = ({ name, role, podcastIds, expiresAt }: ApiKey): KeyValues => ({
+  ...{ name, role, podcastIds },
   until: expiresAt === null ? '' : expiresAt.slice(0, 10),
 });
 
@@ -15,7 +15,7 @@ interface ChangeKeyProps {
   readonly changed: () => void;
 }
 
-/** Gives a key another name, role or end; its value stays. */
+/** Gives a key another name, role, end or other shows; its value stays. */
 export const ChangeKey = ({ apiKey, changed }: ChangeKeyProps) => {
   const { api } = useConsole();
   const [isOpen, setIsOpen] = useState(false);

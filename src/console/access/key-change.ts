@@ -5,6 +5,7 @@ import type { Role } from '../../access/role.ts';
 export interface KeyValues {
   readonly name: string;
   readonly role: Role;
+  readonly podcastIds: readonly string[] | null;
   readonly until: string;
 }
 
@@ -12,6 +13,9 @@ export interface KeyValues {
 export const keyChange = (was: KeyValues, is: KeyValues): ApiKeyChange => ({
   ...(is.name !== was.name && { name: is.name }),
   ...(is.role !== was.role && { role: is.role }),
+  ...(is.podcastIds?.join() !== was.podcastIds?.join() && {
+    podcastIds: is.podcastIds && [...is.podcastIds],
+  }),
   ...(is.until !== was.until && {
     expiresAt: is.until === '' ? null : new Date(is.until).toISOString(),
   }),

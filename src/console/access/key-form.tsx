@@ -6,6 +6,7 @@ import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
 import type { KeyValues } from './key-change.ts';
+import { ShowChoice } from './show-choice.tsx';
 
 interface KeyFormProps {
   readonly values: KeyValues;
@@ -17,16 +18,15 @@ interface KeyFormProps {
 
 /** The fields of a key, with what is wrong with them. It begins anew with its values once they are saved. */
 export const KeyForm = ({ values, save, label, failure }: KeyFormProps) => {
-  const [{ name, role, until }, setValues] = useState(values);
+  const [{ name, role, podcastIds, until }, setValues] = useState(values);
   const change = (part: Partial<KeyValues>) => setValues((before) => ({ ...before, ...part }));
   const action = useAction(async () => {
-    await save({ name, role, until });
+    await save({ name, role, podcastIds, until });
     setValues(values);
   });
+  const wrong = fieldErrorsOf(action.error);
   const errorsOf = (field: string) =>
-    fieldErrorsOf(action.error)
-      .filter((error) => error.field === field)
-      .map(({ message }) => message);
+    wrong.filter((error) => error.field === field).map(({ message }) => message);
   return (
     <form
       noValidate
@@ -71,6 +71,11 @@ export const KeyForm = ({ values, save, label, failure }: KeyFormProps) => {
           </select>
         )}
       </Field>
+      <ShowChoice
+        chosen={podcastIds}
+        change={(chosen) => change({ podcastIds: chosen })}
+        errors={errorsOf('podcastIds')}
+      />
       <Field
         label={t('Ends')}
         hint={t('Without a date it goes on until it is revoked.')}
@@ -85,7 +90,7 @@ export const KeyForm = ({ values, save, label, failure }: KeyFormProps) => {
           />
         )}
       </Field>
-      {action.error !== undefined && (
+      {action.error !== undefined && wrong.length === 0 && (
         <Notice tone="bad" title={failure}>
           <p dir="auto">{inWords(action.error)}</p>
         </Notice>

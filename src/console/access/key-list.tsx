@@ -5,6 +5,7 @@ import { t } from '../language/translate.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { ChangeKey } from './change-key.tsx';
+import { KeyShows } from './key-shows.tsx';
 
 /** Whether a key is let in, as a small coloured label. */
 const KeyBadge = ({ apiKey }: { readonly apiKey: ApiKey }) => {
@@ -38,6 +39,7 @@ const KeyRow = ({ apiKey, issued, changed }: KeyRowProps) => {
             </>
           )}
         </span>
+        <KeyShows podcastIds={apiKey.podcastIds} />
         {expiresAt !== null && (
           <span>
             {t('Ends')} <Moment at={expiresAt} />

@@ -4,7 +4,7 @@ import { t } from '../language/translate.ts';
 import type { KeyValues } from './key-change.ts';
 import { KeyForm } from './key-form.tsx';
 
-const EMPTY: KeyValues = { name: '', role: 'viewer', until: '' };
+const EMPTY: KeyValues = { name: '', role: 'viewer', podcastIds: null, until: '' };
 
 /** Adds a key for a program. */
 export const NewKeyForm = ({ issued }: { readonly issued: (key: IssuedKey) => void }) => {
@@ -16,9 +16,16 @@ export const NewKeyForm = ({ issued }: { readonly issued: (key: IssuedKey) => vo
         values={EMPTY}
         label={t('Add the key')}
         failure={t('The key wasn’t added')}
-        save={async ({ name, role, until }) => {
+        save={async ({ name, role, podcastIds, until }) => {
           const expiresAt = until === '' ? null : new Date(until).toISOString();
-          issued(await api.createKey({ name, role, expiresAt }));
+          issued(
+            await api.createKey({
+              name,
+              role,
+              podcastIds: podcastIds && [...podcastIds],
+              expiresAt,
+            }),
+          );
         }}
       />
     </section>

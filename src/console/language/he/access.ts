@@ -10,6 +10,12 @@ export const access = {
     'Source of a channel chosen': 'נבחר מקור לערוץ',
     'Channel joined': 'הצטרפות לערוץ',
     'Export added': 'נוסף ייצוא',
+    'For which shows': 'לאילו תוכניות',
+    'Of others it sees and changes nothing, nor anything of the whole stage.':
+      'של תוכניות אחרות, ושל השירות כולו, הוא לא רואה ולא משנה דבר.',
+    'Some shows alone': 'רק תוכניות מסוימות',
+    For: 'עבור',
+    'a show that was deleted': 'תוכנית שנמחקה',
     'Save the key': 'לשמור את המפתח',
     'The key wasn’t changed': 'המפתח לא שונה',
     'No episode yet: the show is paused, so its schedule makes none.':

@@ -13,6 +13,12 @@ export const access: Translated<typeof he> = {
     'Source of a channel chosen': 'Выбран источник канала',
     'Channel joined': 'Вступление в канал',
     'Export added': 'Экспорт добавлен',
+    'For which shows': 'Для каких передач',
+    'Of others it sees and changes nothing, nor anything of the whole stage.':
+      'В остальных передачах и во всём, что касается сервиса целиком, он ничего не видит и не меняет.',
+    'Some shows alone': 'Только для некоторых',
+    For: 'Для',
+    'a show that was deleted': 'удалённой передачи',
     'Save the key': 'Сохранить ключ',
     'The key wasn’t changed': 'Ключ не изменён',
     'No episode yet: the show is paused, so its schedule makes none.':
