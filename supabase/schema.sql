@@ -1381,7 +1381,7 @@ begin
   return (
     select cardinality(p_channels) between 1 and 100
       and count(*) = count(distinct lower(c))
-      and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}$'), false)
+      and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,63}$'), false)
     from unnest(p_channels) as c
   );
 end
@@ -5589,7 +5589,7 @@ comment on function private.is_admin() is 'Whether the caller''s JWT carries the
 
 comment on function private.is_cast(text,jsonb) is 'One speaker for single-speaker, two to four of different roles for multi-speaker: [{ "role", "voice"? }].';
 
-comment on function private.is_channel_list(text[]) is 'One to a hundred Telegram usernames without the @, each once, whatever the case.';
+comment on function private.is_channel_list(text[]) is 'One to a hundred Telegram usernames without the @, or what stands for a channel, a group or a topic without one, each once, whatever the case.';
 
 comment on function private.is_character(jsonb) is '{ "audience"?, "tone"?, "background"?, "neverSay"?: [text], "examples"? }.';
 

@@ -1,5 +1,5 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
-import { channelIdIn } from '../show/channel/channel-address.ts';
+import { basicGroupIdIn, channelIdIn, splitTopic } from '../show/channel/channel-address.ts';
 
 /** Thrown when Telegram asks for a pause. Never leaves the task: it becomes the outcome `flood_wait`. */
 export class FloodWait extends StepcastError {
@@ -35,10 +35,11 @@ export class PrivateChannel extends StepcastError {
   readonly channel: string;
 
   constructor(channel: string, options?: ErrorOptions) {
-    const id = channelIdIn(channel);
+    const { channel: group } = splitTopic(channel);
+    const id = channelIdIn(group) ?? basicGroupIdIn(group);
     const what =
       id === undefined
-        ? `The channel @${channel} is private to this session's account.`
+        ? `The channel @${group} is private to this session's account.`
         : `The session's account is in no channel or group with the number ${id}.`;
     super(
       `${what} Join it with that account and retry the episode, or take it off the show and generate a new one.`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNEL_USERNAME, isChannelUsername } from './channel/channel-username.ts';
+import { CHANNEL_NAME, isChannelName } from './channel/channel-username.ts';
 import { CharacterSchema } from './character/character.ts';
 import { FiltersSchema } from './filters.ts';
 import { LexiconSchema } from './lexicon/lexicon.ts';
@@ -56,13 +56,13 @@ export const rolesOfTheirOwn = [
 /** How a show's episodes are made, and when: the same rules as the constraints of podcast_configs. */
 export const ShowConfigSchema = z.strictObject({
   telegramChannels: z
-    .array(z.string().regex(CHANNEL_USERNAME, noChannel).refine(isChannelUsername, noChannel))
+    .array(z.string().regex(CHANNEL_NAME, noChannel).refine(isChannelName, noChannel))
     .min(1, 'must name at least one channel')
     .max(100)
     .refine(isEachOnce, 'must name each channel once')
     .meta({
       description:
-        'Usernames of channels, without the @; a private channel that the account is in goes by its number, channel_1234567890_.',
+        'Usernames of channels, without the @; a private channel that the account is in goes by its number, channel_1234567890_, a basic group by group_1234567890_, and a topic of a forum by its group and number, name_topic_12_.',
     }),
   format: ScriptFormatSchema.default('single-speaker'),
   speakers: z
