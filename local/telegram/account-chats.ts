@@ -12,6 +12,8 @@ export interface AccountChats {
   readonly folders: Readonly<Record<string, readonly string[]>>;
   /** By what stands in its link, the username of a channel that is only read by who has joined it. */
   readonly invitations: Readonly<Record<string, string>>;
+  /** The usernames of groups that are basic groups, as small ones are. */
+  readonly basicGroups: readonly string[];
   /** The usernames of those of `invitations` that the account has joined. */
   readonly joined: Set<string>;
 }
@@ -19,11 +21,20 @@ export interface AccountChats {
 /** The channels that the account may read. */
 export const readable = (
   channels: readonly Channel[],
-  { invitations, joined }: AccountChats,
+  { basicGroups, invitations, joined }: AccountChats,
 ): Channel[] => {
   const closed = new Set(Object.values(invitations));
-  return channels.filter(({ username }) => !closed.has(username) || joined.has(username));
+  return channels
+    .filter(({ username }) => !closed.has(username) || joined.has(username))
+    .map((channel) =>
+      basicGroups.includes(channel.username) ? { ...channel, isBasicGroup: true } : channel,
+    );
 };
+
+const inputPeer = ({ id, accessHash, isBasicGroup }: Channel): Api.TypeInputPeer =>
+  isBasicGroup
+    ? new Api.InputPeerChat({ chatId: long(id) })
+    : new Api.InputPeerChannel({ channelId: long(id), accessHash: long(accessHash) });
 
 const buildFolders = (channels: readonly Channel[], folders: AccountChats['folders']): Answer =>
   new Api.messages.DialogFilters({
@@ -32,10 +43,7 @@ const buildFolders = (channels: readonly Channel[], folders: AccountChats['folde
       ...Object.entries(folders).map(([title, usernames], index) => {
         const includePeers = channels
           .filter(({ username }) => usernames.includes(username))
-          .map(
-            ({ id, accessHash }) =>
-              new Api.InputPeerChannel({ channelId: long(id), accessHash: long(accessHash) }),
-          );
+          .map(inputPeer);
         return new Api.DialogFilter({
           id: index + 2,
           title: new Api.TextWithEntities({ text: title, entities: [] }),
@@ -69,7 +77,9 @@ export const callChatsMethod = (
   call: Api.AnyRequest,
 ): Answer | undefined => {
   if (call instanceof Api.messages.GetDialogs) return buildDialogs(readable(all, chats), call);
-  if (call instanceof Api.messages.GetDialogFilters) return buildFolders(all, chats.folders);
+  if (call instanceof Api.messages.GetDialogFilters) {
+    return buildFolders(readable(all, chats), chats.folders);
+  }
   const isCheck = call instanceof Api.messages.CheckChatInvite;
   if (!isCheck && !(call instanceof Api.messages.ImportChatInvite)) return undefined;
   const username = chats.invitations[call.hash];

@@ -8,8 +8,21 @@ export type {
   TextEntity,
 } from '../../src/collect-content/export/format/message.ts';
 
+/** A topic of a forum: its number is that of the message that opened it. */
+export interface Topic {
+  readonly id: number;
+  readonly title: string;
+}
+
 /** How a channel's username is known: somebody gave it, its posts link to one another by it, or its id stands for it, or it is made up of the channel's name. */
 export type UsernameSource = 'given' | 'links' | 'id' | 'name';
+
+/** The topics of a group that has some, and the topic of each message, by its number. */
+export interface Forum {
+  readonly topics: readonly Topic[];
+  /** The messages that opened them included. */
+  readonly topicByMessage: ReadonlyMap<number, number>;
+}
 
 /** A channel as the server holds it; messages stand in the order of their ids. */
 export interface Channel {
@@ -20,5 +33,9 @@ export interface Channel {
   readonly title: string;
   /** Its members write, and not the channel itself. */
   readonly isGroup?: boolean;
+  /** It has no access hash, and isn't a channel in Telegram's schema. */
+  readonly isBasicGroup?: boolean;
+  /** Of a group with topics. */
+  readonly forum?: Forum;
   readonly messages: readonly Message[];
 }

@@ -50,8 +50,8 @@ export interface TelegramOptions extends UsernameOptions {
   /** True gives keys to clients that have none, which then sign in; `serverKey` is what they must know. */
   readonly signIn?: boolean;
   readonly account?: AccountOptions;
-  /** The folders of the account's list of chats, and channels that it has to join by an invitation. */
-  readonly chats?: Partial<Pick<AccountChats, 'folders' | 'invitations'>>;
+  /** The folders of the account's list of chats, which of them are basic groups, and channels that it has to join by an invitation. */
+  readonly chats?: Partial<Pick<AccountChats, 'folders' | 'invitations' | 'basicGroups'>>;
   /** Telegram itself, which is asked for channels that no export stands for. */
   readonly elsewhere?: Elsewhere;
   /** True serves the page by which other processes cause faults, at `controlUrl`. */
@@ -109,7 +109,11 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
   const calls: Record<string, number> = {};
 
   const { elsewhere } = options;
-  const chats = { folders: {}, invitations: {}, ...options.chats, joined: new Set<string>() };
+  const chats = {
+    ...{ folders: {}, invitations: {}, basicGroups: [] },
+    ...options.chats,
+    joined: new Set<string>(),
+  };
   let relay: Relay | undefined;
 
   const handle = async (call: Api.AnyRequest, caller: Caller): Promise<Buffer | undefined> => {

@@ -12,7 +12,8 @@ export const buildChannel = ({
   username,
   usernameFrom,
   isGroup = false,
-}: Pick<Channel, 'id' | 'accessHash' | 'title' | 'isGroup'> &
+  forum,
+}: Pick<Channel, 'id' | 'accessHash' | 'title' | 'isGroup' | 'forum'> &
   Partial<Pick<Channel, 'username' | 'usernameFrom'>>): Api.Channel =>
   new Api.Channel({
     id: long(id),
@@ -22,4 +23,18 @@ export const buildChannel = ({
     date: CREATED,
     photo: new Api.ChatPhotoEmpty(),
     ...(isGroup ? { megagroup: true } : { broadcast: true }),
+    ...(forum ? { forum: true } : {}),
   });
+
+/** A channel or a group of any kind as Telegram describes it in lists. */
+export const buildChat = (channel: Channel): Api.Channel | Api.Chat =>
+  channel.isBasicGroup
+    ? new Api.Chat({
+        id: long(channel.id),
+        title: channel.title,
+        photo: new Api.ChatPhotoEmpty(),
+        participantsCount: 2,
+        date: CREATED,
+        version: 1,
+      })
+    : buildChannel(channel);

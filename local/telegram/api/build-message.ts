@@ -5,6 +5,10 @@ import { buildChannel } from './build-channel.ts';
 import { buildEntity } from './build-entity.ts';
 import { buildMedia } from './build-media.ts';
 import { long } from './long.ts';
+import { peerOf } from './peer.ts';
+
+/** The topic of a forum that no message opened, and of all messages of other groups. */
+const GENERAL = 1;
 
 /** The channel that a forwarded post names, made up from its title: an export keeps nothing else of it. */
 export const forwardSource = (title: string): Api.Channel =>
@@ -28,6 +32,21 @@ const buildForward = (title: string, date: number): Api.MessageFwdHeader =>
     date,
   });
 
+/** In a forum, it says the topic as well; what answers nothing there answers the message that opened it. */
+const buildReply = (replyTo: number, topicId = GENERAL): Api.MessageReplyHeader =>
+  new Api.MessageReplyHeader({
+    replyToMsgId: replyTo,
+    ...(topicId === GENERAL ? {} : { forumTopic: true }),
+    ...(topicId === GENERAL || topicId === replyTo ? {} : { replyToTopId: topicId }),
+  });
+
+const buildAction = ({ forum }: Channel, { id, service = '' }: Message): Api.TypeMessageAction => {
+  const topic = forum?.topics.find((one) => one.id === id);
+  return topic
+    ? new Api.MessageActionTopicCreate({ title: topic.title, iconColor: 0 })
+    : new Api.MessageActionCustomAction({ message: service });
+};
+
 /** A message as Telegram sends it in a channel's history. */
 export const buildMessage = (channel: Channel, message: Message): Api.TypeMessage => {
   const { id, date, text, entities, media, editDate, groupedId, author, sender, views } = message;
@@ -36,11 +55,10 @@ export const buildMessage = (channel: Channel, message: Message): Api.TypeMessag
     id,
     date,
     ...(channel.isGroup ? {} : { post: true }),
-    peerId: new Api.PeerChannel({ channelId: long(channel.id) }),
+    peerId: peerOf(channel),
   };
   if (message.service !== undefined) {
-    const action = new Api.MessageActionCustomAction({ message: message.service });
-    return new Api.MessageService({ ...base, action });
+    return new Api.MessageService({ ...base, action: buildAction(channel, message) });
   }
   return new Api.Message({
     ...base,
@@ -53,7 +71,7 @@ export const buildMessage = (channel: Channel, message: Message): Api.TypeMessag
     ...(sender === undefined ? {} : { fromId: new Api.PeerUser({ userId: member(sender).id }) }),
     ...(replyTo === undefined
       ? {}
-      : { replyTo: new Api.MessageReplyHeader({ replyToMsgId: replyTo }) }),
+      : { replyTo: buildReply(replyTo, channel.forum?.topicByMessage.get(id)) }),
     ...(reactions === undefined ? {} : { reactions: buildReactions(reactions) }),
     // Both share one flag on the wire: either none of them is sent, or both.
     ...(views === undefined ? {} : { views, forwards: 0 }),

@@ -1,14 +1,12 @@
 import { Api } from 'telegram';
 import type { Channel } from '../channel.ts';
-import { buildChannel } from './build-channel.ts';
+import { buildChat } from './build-channel.ts';
 import { buildMessage } from './build-message.ts';
-import { long } from './long.ts';
+import { peerOf } from './peer.ts';
 
 const MAX_PAGE = 100;
 
 const newestOf = ({ messages }: Channel) => messages.at(-1);
-
-const peerOf = ({ id }: Channel) => new Api.PeerChannel({ channelId: long(id) });
 
 const buildDialog = (channel: Channel): Api.Dialog => {
   const topMessage = newestOf(channel)?.id ?? 0;
@@ -30,7 +28,7 @@ const partsOf = (channels: readonly Channel[]) => ({
     const newest = newestOf(channel);
     return newest ? [buildMessage(channel, newest)] : [];
   }),
-  chats: channels.map(buildChannel),
+  chats: channels.map(buildChat),
   users: [],
 });
 

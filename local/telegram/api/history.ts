@@ -1,6 +1,6 @@
 import { Api } from 'telegram';
 import type { Channel, Message } from '../channel.ts';
-import { buildChannel } from './build-channel.ts';
+import { buildChat } from './build-channel.ts';
 import { buildMessage, forwardSource, member } from './build-message.ts';
 
 const MAX_PAGE = 100;
@@ -32,16 +32,17 @@ export const selectPage = (messages: readonly Message[], query: HistoryQuery): M
 export const buildHistory = (
   channel: Channel,
   query: HistoryQuery,
-): Api.messages.ChannelMessages => {
+): Api.messages.ChannelMessages | Api.messages.MessagesSlice => {
   const page = selectPage(channel.messages, query);
   const sources = new Set(page.flatMap(({ forwardedFrom }) => forwardedFrom ?? []));
   const members = new Set(page.flatMap(({ sender }) => sender ?? []));
-  return new Api.messages.ChannelMessages({
-    pts: 1,
+  const parts = {
     count: channel.messages.length,
     messages: page.map((message) => buildMessage(channel, message)),
-    topics: [],
-    chats: [buildChannel(channel), ...[...sources].map(forwardSource)],
+    chats: [buildChat(channel), ...[...sources].map(forwardSource)],
     users: [...members].map(member),
-  });
+  };
+  return channel.isBasicGroup
+    ? new Api.messages.MessagesSlice(parts)
+    : new Api.messages.ChannelMessages({ ...parts, pts: 1, topics: [] });
 };

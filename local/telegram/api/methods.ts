@@ -2,22 +2,31 @@ import { Api } from 'telegram';
 import type { Channel } from '../channel.ts';
 import { RpcFailure } from '../protocol/rpc-failure.ts';
 import { buildSelf, buildState } from './account.ts';
-import { buildChannel } from './build-channel.ts';
+import { buildChannel, buildChat } from './build-channel.ts';
 import { readFilePart } from './files.ts';
 import { buildHistory } from './history.ts';
 import { long } from './long.ts';
 import { buildServerConfig } from './server-config.ts';
+import { findTopics, pageTopics, threadOf } from './topics.ts';
 
 /** A serialisable answer; a list is a TL vector. */
 export type Answer = { getBytes(): Buffer } | { getBytes(): Buffer }[];
 
+const findBasicGroup = (channels: readonly Channel[], chatId: unknown): Channel => {
+  const found = channels.find((one) => one.isBasicGroup && String(one.id) === String(chatId));
+  if (!found) throw new RpcFailure(400, 'CHAT_ID_INVALID');
+  return found;
+};
+
 const findChannel = (channels: readonly Channel[], peer: unknown): Channel => {
+  if (peer instanceof Api.InputPeerChat) return findBasicGroup(channels, peer.chatId);
   if (!(peer instanceof Api.InputPeerChannel || peer instanceof Api.InputChannel)) {
     throw new RpcFailure(400, 'PEER_ID_INVALID');
   }
   const { channelId, accessHash } = peer;
   const found = channels.find(
     (channel) =>
+      !channel.isBasicGroup &&
       channel.id.toString() === channelId.toString() &&
       channel.accessHash.toString() === accessHash.toString(),
   );
@@ -68,6 +77,20 @@ export const callMethod = async (
   if (call instanceof Api.contacts.ResolveUsername) return resolve(channels, call.username);
   if (call instanceof Api.messages.GetHistory) {
     return buildHistory(findChannel(channels, call.peer), call);
+  }
+  if (call instanceof Api.messages.GetReplies) {
+    return buildHistory(threadOf(findChannel(channels, call.peer), Number(call.msgId)), call);
+  }
+  if (call instanceof Api.channels.GetForumTopics) {
+    return pageTopics(findChannel(channels, call.channel), call);
+  }
+  if (call instanceof Api.channels.GetForumTopicsByID) {
+    return findTopics(findChannel(channels, call.channel), call.topics);
+  }
+  if (call instanceof Api.messages.GetChats) {
+    return new Api.messages.Chats({
+      chats: call.id.map((id) => buildChat(findBasicGroup(channels, id))),
+    });
   }
   if (call instanceof Api.upload.GetFile) return await readFilePart(channels, call);
   if (call instanceof Api.channels.GetFullChannel) {

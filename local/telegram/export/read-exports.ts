@@ -8,6 +8,7 @@ import type { Channel, UsernameSource } from '../channel.ts';
 import { identify } from './identify.ts';
 import { locateFiles } from './locate-files.ts';
 import { readChats } from './read-chats.ts';
+import { readForum } from './read-forum.ts';
 import { usernameFor } from './username.ts';
 
 /** What usernames the channels get, which exports don't hold. */
@@ -98,7 +99,15 @@ export const readExports = async (
       taken.add(username);
       owners.set(id, file);
       const title = chat.name ?? basename(file);
-      channels.push({ id, accessHash, ...name, title, isGroup: isGroup(chat), messages });
+      channels.push({
+        id,
+        accessHash,
+        ...name,
+        title,
+        isGroup: isGroup(chat),
+        messages,
+        ...readForum(messages),
+      });
     }
   }
   return channels;

@@ -8,18 +8,30 @@ interface Asked {
   readonly username?: string;
 }
 
-const peerOf = (peer: unknown): Asked | undefined =>
-  peer instanceof Api.InputPeerChannel || peer instanceof Api.InputChannel
+const peerOf = (peer: unknown): Asked | undefined => {
+  // A basic group is never an export's: that is served as a channel.
+  if (peer instanceof Api.InputPeerChat) return { id: '' };
+  return peer instanceof Api.InputPeerChannel || peer instanceof Api.InputChannel
     ? { id: peer.channelId.toString(), accessHash: peer.accessHash.toString() }
     : undefined;
+};
 
 /** What names the channel that a call is about; undefined for a call about none. */
 const askedFor = (call: Api.AnyRequest): Asked | undefined => {
   if (call instanceof Api.contacts.ResolveUsername) {
     return { username: call.username.toLowerCase() };
   }
-  if (call instanceof Api.messages.GetHistory) return peerOf(call.peer);
-  if (call instanceof Api.channels.GetFullChannel) return peerOf(call.channel);
+  if (call instanceof Api.messages.GetHistory || call instanceof Api.messages.GetReplies) {
+    return peerOf(call.peer);
+  }
+  if (
+    call instanceof Api.channels.GetFullChannel ||
+    call instanceof Api.channels.GetForumTopics ||
+    call instanceof Api.channels.GetForumTopicsByID
+  ) {
+    return peerOf(call.channel);
+  }
+  if (call instanceof Api.messages.GetChats) return { id: '' };
   if (
     call instanceof Api.upload.GetFile &&
     call.location instanceof Api.InputDocumentFileLocation

@@ -47,7 +47,13 @@ export class Relay {
         ? this.#homes.get(call.location.id.toString())
         : undefined;
     const answer = await this.#ask(call, home);
-    if (answer instanceof Api.messages.ChannelMessages) this.#claimFiles(answer.messages);
+    if (
+      answer instanceof Api.messages.ChannelMessages ||
+      answer instanceof Api.messages.MessagesSlice ||
+      answer instanceof Api.messages.Messages
+    ) {
+      this.#claimFiles(answer.messages);
+    }
     return (answer as { getBytes(): Buffer }).getBytes();
   }
 

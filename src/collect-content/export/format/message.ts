@@ -66,4 +66,6 @@ export interface Message {
   readonly reactions?: readonly { readonly emoji: string; readonly count: number }[];
   /** What happened, for a service message; those have no text. */
   readonly service?: string;
+  /** What a topic of a forum is called that a service message opens or renames. */
+  readonly topicTitle?: string;
 }

@@ -26,6 +26,9 @@ export const ExportedMessageSchema = z.looseObject({
   author: z.string().nullish(),
   actor: z.string().nullish(),
   action: z.string().optional(),
+  /** What a topic is called that a service message opens, or from then on. */
+  title: z.string().optional(),
+  new_title: z.string().nullish(),
   from: z.string().nullish(),
   reply_to_message_id: z.number().int().optional(),
   /** Another chat's, where that is what it answers. */

@@ -33,11 +33,13 @@ export const toMessage = (exported: ExportedMessage, isGroup = false): Message =
   const replyTo = replyOf(exported);
   const reactions = (exported.reactions ?? []).map(({ emoji = '', count }) => ({ emoji, count }));
   const { author, forwarded_from: forwardedFrom, grouped_id: groupedId, views } = exported;
+  const topicTitle = exported.title ?? exported.new_title;
   return {
     id: exported.id,
     date,
     ...(service === undefined ? textOf(exported) : joinText('')),
     ...(service === undefined ? {} : { service }),
+    ...(service?.startsWith('topic_') && topicTitle ? { topicTitle } : {}),
     ...(editDate === undefined || editDate === date ? {} : { editDate }),
     ...(media ? { media } : {}),
     ...(author ? { author } : {}),
