@@ -111,7 +111,7 @@ describe('the chats of an account', () => {
     });
     const relay = relayTo(far);
     const chats = await listChats((request) => relay.ask(request));
-    const base = { isGroup: false, isPrivate: true };
+    const base = { isGroup: false, isPrivate: true, isForum: false };
     expect(chats).toEqual([
       { username: first, title: 'Channel 0', ...base, folders: [] },
       { username: second, title: 'Channel 1', ...base, folders: ['News 📰'] },

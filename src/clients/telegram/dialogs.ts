@@ -24,11 +24,29 @@ const keyOf = (peer: Api.TypePeer): string => {
 
 type Page = Api.messages.Dialogs | Api.messages.DialogsSlice;
 
+/** What a show could be made of, and channels that the account was put out of. */
+type Listed = Api.Channel | Api.ChannelForbidden | Api.Chat;
+
+/** A person, a group and a channel may have one number. */
+const listedAs = (peer: Api.TypePeer, chats: readonly Api.TypeChat[]): Listed | undefined => {
+  if (peer instanceof Api.PeerChat) {
+    return chats.find(
+      (chat): chat is Api.Chat => chat instanceof Api.Chat && chat.id.equals(peer.chatId),
+    );
+  }
+  if (!(peer instanceof Api.PeerChannel)) return undefined;
+  return chats.find(
+    (chat): chat is Api.Channel | Api.ChannelForbidden =>
+      (chat instanceof Api.Channel || chat instanceof Api.ChannelForbidden) &&
+      chat.id.equals(peer.channelId),
+  );
+};
+
 const inputPeer = (peer: Api.TypePeer, { chats, users }: Page): Api.TypeInputPeer => {
   if (peer instanceof Api.PeerChat) return new Api.InputPeerChat({ chatId: peer.chatId });
   if (peer instanceof Api.PeerChannel) {
     const { channelId } = peer;
-    const chat = chats.find((one) => one.id.equals(channelId));
+    const chat = listedAs(peer, chats);
     const accessHash = (chat as Api.Channel | undefined)?.accessHash ?? none;
     return new Api.InputPeerChannel({ channelId, accessHash });
   }
@@ -55,7 +73,7 @@ const after = (page: Page): Offset | undefined => {
  * of among them. Each page is a call, made when it is needed.
  * @throws what `ask` throws
  */
-export async function* readDialogs(ask: Ask): AsyncGenerator<Api.Channel | Api.ChannelForbidden> {
+export async function* readDialogs(ask: Ask): AsyncGenerator<Listed> {
   const seen = new Set<string>();
   let offset: Offset | undefined = START;
   while (offset) {
@@ -66,9 +84,8 @@ export async function* readDialogs(ask: Ask): AsyncGenerator<Api.Channel | Api.C
     const fresh: Api.TypeDialog[] = page.dialogs.filter(({ peer }) => !seen.has(keyOf(peer)));
     for (const { peer } of fresh) {
       seen.add(keyOf(peer));
-      if (!(peer instanceof Api.PeerChannel)) continue;
-      const chat = page.chats.find((one) => one.id.equals(peer.channelId));
-      if (chat instanceof Api.Channel || chat instanceof Api.ChannelForbidden) yield chat;
+      const chat = listedAs(peer, page.chats);
+      if (chat) yield chat;
     }
     // Pinned chats stand on every page: one that brings nothing else was the last.
     const isLast: boolean = !(page instanceof Api.messages.DialogsSlice) || fresh.length === 0;

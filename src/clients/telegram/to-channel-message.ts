@@ -47,11 +47,12 @@ const authorOf = (message: Api.Message, names: Names): string | undefined => {
   return message.post || !message.fromId ? undefined : names.get(peerId(message.fromId));
 };
 
-/** What it answers, where that stands in the same channel. */
-const repliedTo = ({ replyTo }: Api.Message): number | undefined =>
-  replyTo instanceof Api.MessageReplyHeader && !replyTo.replyToPeerId && !replyTo.forumTopic
-    ? replyTo.replyToMsgId
-    : undefined;
+/** What it answers, where that stands in the same channel. What is only posted in a topic answers nothing. */
+const repliedTo = ({ replyTo }: Api.Message): number | undefined => {
+  if (!(replyTo instanceof Api.MessageReplyHeader) || replyTo.replyToPeerId) return undefined;
+  const isPostedInTopic = replyTo.forumTopic && !replyTo.replyToTopId;
+  return isPostedInTopic ? undefined : replyTo.replyToMsgId;
+};
 
 const reactionsOf = ({ reactions }: Api.Message): number | undefined =>
   reactions?.results.reduce((sum, { count }) => sum + count, 0);
