@@ -20,7 +20,7 @@ export interface ChannelService {
   choose(username: string, from: PostsFrom): Promise<void>;
 }
 
-const PATH = /^\/api\/v1\/channels(?:\/([A-Za-z0-9_]{4,40}))?$/;
+const PATH = /^\/api\/v1\/channels(?:\/([A-Za-z0-9_]{4,64}))?$/;
 
 const isSource = (from: string | undefined): from is PostsFrom =>
   from === 'export' || from === 'telegram';

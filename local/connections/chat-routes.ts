@@ -10,19 +10,23 @@ import {
 export interface ChatService {
   /** Those that it is in. @throws an error that says what to do */
   listChats(): Promise<readonly unknown[]>;
+  /** The topics of one that is a forum, by what it goes by. @throws an error that says what to do */
+  listTopics(group: string): Promise<readonly unknown[]>;
   /** Joins one by the link of an invitation. @throws an error that says what to do */
   join(link: string): Promise<unknown>;
 }
 
-/** The routes of the account's chats: GET lists them, POST joins another. */
+/** The routes of the account's chats: GET lists them, or the topics of one, and POST joins another. */
 export const createChatRoutes = (service: ChatService, admit: Admit): AdminRoutes =>
   createAdminRoutes({
-    path: /^\/api\/v1\/connections\/telegram\/chats$/,
+    path: /^\/api\/v1\/connections\/telegram\/chats(?:\/(\w{4,64})\/topics)?$/,
     admit,
-    async handle(request) {
-      if (request.method === 'GET')
-        return { status: 200, body: { items: await service.listChats() } };
-      if (request.method !== 'POST') {
+    async handle(request, [, group]) {
+      if (request.method === 'GET') {
+        const items = group === undefined ? service.listChats() : service.listTopics(group);
+        return { status: 200, body: { items: await items } };
+      }
+      if (request.method !== 'POST' || group !== undefined) {
         return problem(405, 'Not allowed', 'Chats are listed and joined.');
       }
       const link = (await readSettings(request))?.['link'];

@@ -4,6 +4,7 @@ import { createChannelDirectory } from '../../src/clients/supabase/telegram/chan
 import { channelUsernames } from '../../src/collect-content/channel-usernames.ts';
 import { lookUpChannel } from '../../src/collect-content/look-up-channel.ts';
 import { sessionFingerprint } from '../../src/collect-content/session-fingerprint.ts';
+import { splitTopic } from '../../src/show/channel/channel-address.ts';
 import { ConnectionRefused } from '../connections/kinds.ts';
 import { asAtHome } from '../connections/telegram/as-at-home.ts';
 import type { TelegramAtHome } from '../connections/telegram/at-home.ts';
@@ -49,10 +50,11 @@ export const createChannelService = async (deps: ChannelServiceDeps): Promise<Ch
       .filter(({ username }) => !telegram.passedOn.has(username))
       .map(({ username }) => forget(username)),
   );
-  const fromOf = (username: string) =>
-    telegram.channels.some((one) => one.username === username) && !telegram.passedOn.has(username)
-      ? 'export'
-      : 'telegram';
+  const fromOf = (name: string) => {
+    const { channel } = splitTopic(name);
+    const hasExport = telegram.channels.some(({ username }) => username === channel);
+    return hasExport && !telegram.passedOn.has(channel) ? 'export' : 'telegram';
+  };
   return {
     async list() {
       return {

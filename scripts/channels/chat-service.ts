@@ -28,6 +28,7 @@ export const createChatService = (atHome: TelegramAtHome): ChatService => {
 
   return {
     listChats: () => withAccount(({ listChats }) => listChats(ask)),
+    listTopics: (group) => withAccount(({ listTopicsOf }) => listTopicsOf(ask, group)),
     join(link) {
       const hash = readInvitation(link);
       if (hash !== undefined)

@@ -58,9 +58,14 @@ export interface AccountChat {
   readonly title: string;
   readonly isGroup: boolean;
   readonly isPrivate: boolean;
+  /** Whether it has topics, each of which can be read by itself. */
+  readonly isForum: boolean;
   /** The account's own folders that it lies in. */
   readonly folders: readonly string[];
 }
+
+/** A topic of a forum. */
+export type AccountTopic = Pick<AccountChat, 'username' | 'title'>;
 
 const CHATS = '/connections/telegram/chats';
 const SIGN_IN = '/connections/telegram/sign-in';
@@ -83,6 +88,8 @@ export const telegramCalls = (call: Send) => ({
   discardExport: (id: string) => call<undefined>('DELETE', `/exports/${id}`),
   listChats: (signal?: AbortSignal) =>
     call<{ items: readonly AccountChat[] }>('GET', CHATS, { signal }),
+  listTopics: (group: string, signal?: AbortSignal) =>
+    call<{ items: readonly AccountTopic[] }>('GET', `${CHATS}/${group}/topics`, { signal }),
   /** Joins a private channel or group by the link of its invitation. */
   joinChat: (link: string) => call<Omit<AccountChat, 'folders'>>('POST', CHATS, { body: { link } }),
   chooseChannelSource: (username: string, from: PostsFrom) =>

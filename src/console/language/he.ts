@@ -21,6 +21,7 @@ export const he = {
     group: 'קבוצה',
     'No channel or group is called like that.': 'אין ערוץ או קבוצה בשם כזה.',
     'Choose from your Telegram account': 'בחירה מחשבון הטלגרם שלכם',
+    'the group’s topics': 'הנושאים של הקבוצה',
     'the account’s channels': 'הערוצים של החשבון',
     ...access.messages,
     ...execution.messages,

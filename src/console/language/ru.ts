@@ -22,6 +22,7 @@ export const ru: Catalogue = {
     group: 'группа',
     'No channel or group is called like that.': 'Нет канала или группы с таким названием.',
     'Choose from your Telegram account': 'Выбрать из вашего аккаунта Telegram',
+    'the group’s topics': 'темы группы',
     'the account’s channels': 'каналы аккаунта',
     ...access.messages,
     ...execution.messages,

@@ -19,10 +19,10 @@ const inDays = (days: number): string => counted(days, 'Every day', 'Every {n} d
 
 const ChannelLink = ({ channel }: { readonly channel: string }) => {
   const url = channelUrl(channel);
-  if (url === undefined) return <span class="channel">@{channel}</span>;
+  if (url === undefined) return <span class="channel">{channel}</span>;
   return (
     <a class="channel" href={url} target="_blank" rel="noreferrer">
-      @{channel}
+      @{url.slice('https://t.me/'.length)}
     </a>
   );
 };

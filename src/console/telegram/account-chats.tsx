@@ -6,13 +6,9 @@ import { t } from '../language/translate.ts';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useAction } from '../use-action.ts';
 import { useResource } from '../use-resource.ts';
-import { isChosen, withChosen } from './chosen-channels.ts';
-
-interface ChosenProps {
-  /** The show's channels as they were typed, one a line. */
-  readonly typed: string;
-  readonly changed: (typed: string) => void;
-}
+import { ChatChoice, type ChosenProps } from './chat-choice.tsx';
+import { ChatTopics } from './chat-topics.tsx';
+import { withChosen } from './chosen-channels.ts';
 
 const JoinField = ({ joined }: { readonly joined: (username: string) => void }) => {
   const { api } = useConsole();
@@ -85,22 +81,15 @@ const ChatList = ({
         )}
       </div>
       <ul class="account-chats">
-        {shown.map(({ username, title, isGroup, isPrivate }) => (
-          <li key={username}>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={isChosen(typed, username)}
-                onChange={(event) =>
-                  changed(withChosen(typed, username, event.currentTarget.checked))
-                }
-              />
-              <span dir="auto">{title}</span>{' '}
+        {shown.map((chat) => (
+          <li key={chat.username}>
+            <ChatChoice {...{ typed, changed }} username={chat.username} title={chat.title}>
               <small>
-                {isPrivate ? t('private') : `@${username}`}
-                {isGroup && `, ${t('group')}`}
+                {chat.isPrivate ? t('private') : `@${chat.username}`}
+                {chat.isGroup && `, ${t('group')}`}
               </small>
-            </label>
+            </ChatChoice>
+            {chat.isForum && <ChatTopics {...{ typed, changed }} group={chat.username} />}
           </li>
         ))}
       </ul>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { channelIdIn } from '../../show/channel/channel-address.ts';
-import { readChannelUsername } from '../../show/channel/channel-username.ts';
+import { channelUrl, splitTopic } from '../../show/channel/channel-address.ts';
 import { inWords } from '../api/api-errors.ts';
 import type { FoundChannel } from '../api/telegram-calls.ts';
 import { useConsole } from '../context.ts';
 import { shortMoment } from '../format/moment.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { type TypedChannel, typedChannels, withTopic } from './chosen-channels.ts';
 import { rhythmInWords } from './rhythm-in-words.ts';
 
 const PAUSE_IN_TYPING_MS = 700;
@@ -34,29 +34,57 @@ const Facts = ({ looked }: { readonly looked: Looked | undefined }) => {
   );
 };
 
-/** The usernames in what was typed, each once. */
-const usernamesIn = (typed: string): string[] => {
-  const names = typed.split(/[\s,]+/).flatMap((entry) => readChannelUsername(entry) ?? []);
-  return [...new Set(names.map((name) => name.toLowerCase()))].slice(0, MOST);
+/** How a channel or a topic with a public address is written; nothing for one without. */
+const Written = ({ name }: { readonly name: string }) => {
+  const { channel, topicId } = splitTopic(name);
+  if (channelUrl(name) === undefined) return null;
+  return (
+    <>
+      <code>
+        @{channel}
+        {topicId !== undefined && `/${topicId}`}
+      </code>
+      :{' '}
+    </>
+  );
 };
 
-/** What each channel is that somebody types, as far as Telegram or an export knows it. */
-export const TypedChannels = ({ typed }: { readonly typed: string }) => {
+interface TypedProps {
+  readonly typed: string;
+  readonly changed: (typed: string) => void;
+}
+
+/**
+ * What each channel is that somebody types, as far as Telegram or an export knows it. A link that
+ * turns out to name a topic is put down as that topic.
+ */
+export const TypedChannels = ({ typed, changed }: TypedProps) => {
   const { api } = useConsole();
   const [known, setKnown] = useState<Readonly<Record<string, Looked>>>({});
-  const names = usernamesIn(typed);
-  const key = names.join(' ');
+  const channels = typedChannels(typed).slice(0, MOST);
+  const key = channels.map(({ name, possibleTopic }) => possibleTopic ?? name).join(' ');
   useEffect(() => {
     const ended = new AbortController();
+    const lookUp = (name: string): Promise<Looked> =>
+      api.lookUpChannel(name, ended.signal).then(
+        (found) => ({ found }),
+        (error: unknown) => ({ problem: inWords(error) }),
+      );
+    const isFound = (name: string): boolean => known[name] !== undefined && 'found' in known[name];
+    const lookAt = async ({ name, possibleTopic }: TypedChannel): Promise<string | undefined> => {
+      const topic = possibleTopic && (await lookUp(possibleTopic));
+      const isTopic = topic !== undefined && topic !== '' && 'found' in topic;
+      if (!isTopic && isFound(name)) return undefined;
+      const [of, looked] = isTopic ? [possibleTopic, topic] : [name, await lookUp(name)];
+      if (!ended.signal.aborted) setKnown((before) => ({ ...before, [of ?? name]: looked }));
+      return isTopic ? possibleTopic : undefined;
+    };
     const look = async () => {
-      for (const name of names) {
-        if (known[name] !== undefined && 'found' in known[name]) continue;
-        const looked: Looked = await api.lookUpChannel(name, ended.signal).then(
-          (found) => ({ found }),
-          (error: unknown) => ({ problem: inWords(error) }),
-        );
+      for (const channel of channels) {
+        if (channel.possibleTopic === undefined && isFound(channel.name)) continue;
+        const topic = await lookAt(channel);
         if (ended.signal.aborted) return;
-        setKnown((before) => ({ ...before, [name]: looked }));
+        if (topic !== undefined) return changed(withTopic(typed, topic));
       }
     };
     const timer = setTimeout(look, PAUSE_IN_TYPING_MS);
@@ -67,15 +95,11 @@ export const TypedChannels = ({ typed }: { readonly typed: string }) => {
   }, [key]);
   return (
     <div class="typed-channels" role="status" aria-live="polite">
-      {names.length > 0 && (
+      {channels.length > 0 && (
         <ul>
-          {names.map((name) => (
+          {channels.map(({ name }) => (
             <li key={name}>
-              {channelIdIn(name) === undefined && (
-                <>
-                  <code>@{name}</code>:{' '}
-                </>
-              )}
+              <Written name={name} />
               <Facts looked={known[name]} />
             </li>
           ))}

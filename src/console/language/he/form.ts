@@ -55,8 +55,8 @@ export const form = {
       'כתובת של תמונה ריבועית ברוחב 1400 עד 3000 פיקסלים.',
     'Where its news comes from': 'מאיפה מגיעות החדשות',
     'Telegram channels': 'ערוצי טלגרם',
-    'One a line: name, @name or a t.me link; of a private channel, the link of one of its posts.':
-      'אחד בשורה: שם, ‎@name או קישור t.me; של ערוץ פרטי, קישור לאחד הפוסטים שלו.',
+    'One a line: name, @name or a t.me link; of a private channel or a topic, the link of one of its posts.':
+      'אחד בשורה: שם, ‎@name או קישור t.me; של ערוץ פרטי או של נושא, קישור לאחד הפוסטים שלו.',
     'Which posts are left out': 'אילו פוסטים מושמטים',
     'Most posts in an episode': 'מספר הפוסטים המרבי בפרק',
     'The newest are kept.': 'החדשים ביותר נשארים.',

@@ -29,6 +29,7 @@ export const home = {
     'It counts at once.': 'זה נכנס לתוקף מיד.',
     'Sign out? Telegram ends the session, and shows can read exports alone.':
       'לצאת? טלגרם יסיים את החיבור, ותוכניות יוכלו לקרוא רק ייצואים.',
+    'Only some of its topics': 'רק חלק מהנושאים שלה',
     'looking it up …': 'מחפש אותו…',
     'from its export': 'מהייצוא שלו',
     'from Telegram': 'מטלגרם',

@@ -58,8 +58,8 @@ export const form: Translated<typeof he> = {
       'Адрес квадратной картинки шириной от 1400 до 3000 пикселей.',
     'Where its news comes from': 'Откуда берутся новости',
     'Telegram channels': 'Каналы Telegram',
-    'One a line: name, @name or a t.me link; of a private channel, the link of one of its posts.':
-      'По одному в строке: имя, @имя или ссылка t.me; для закрытого канала — ссылка на один из его постов.',
+    'One a line: name, @name or a t.me link; of a private channel or a topic, the link of one of its posts.':
+      'По одному в строке: имя, @имя или ссылка t.me; для закрытого канала или темы — ссылка на один из его постов.',
     'Which posts are left out': 'Какие посты пропускаются',
     'Most posts in an episode': 'Постов в выпуске, не больше',
     'The newest are kept.': 'Остаются самые новые.',

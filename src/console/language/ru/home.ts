@@ -32,6 +32,7 @@ export const home: Translated<typeof he> = {
     'It counts at once.': 'Действует сразу.',
     'Sign out? Telegram ends the session, and shows can read exports alone.':
       'Выйти? Telegram завершит сеанс, и передачи смогут читать только экспорт.',
+    'Only some of its topics': 'Только некоторые темы',
     'looking it up …': 'ищем…',
     'from its export': 'из экспорта',
     'from Telegram': 'из Telegram',

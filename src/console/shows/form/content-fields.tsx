@@ -19,13 +19,16 @@ export const ContentFields = (props: FieldsProps) => {
         name="telegramChannels"
         label={t('Telegram channels')}
         hint={t(
-          'One a line: name, @name or a t.me link; of a private channel, the link of one of its posts.',
+          'One a line: name, @name or a t.me link; of a private channel or a topic, the link of one of its posts.',
         )}
         rows={3}
       />
       {hasConnections ? (
         <>
-          <TypedChannels typed={values.telegramChannels} />
+          <TypedChannels
+            typed={values.telegramChannels}
+            changed={(telegramChannels) => change({ telegramChannels })}
+          />
           <AccountChats
             typed={values.telegramChannels}
             changed={(telegramChannels) => change({ telegramChannels })}
