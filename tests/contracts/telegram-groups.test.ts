@@ -145,6 +145,13 @@ describe('the chats of an account', () => {
     expect(topics[2]?.username).toBe('channel_1000000077__topic_4_');
   });
 
+  it('refuse a group that nobody has, by its name', async () => {
+    const relay = relayTo(await aTelegram());
+    await expect(listTopicsOf((request) => relay.ask(request), 'no_such_group')).rejects.toThrow(
+      '"no_such_group" is no username that Telegram knows',
+    );
+  });
+
   it('have all topics of a forum, on whichever page', async () => {
     const telegram = await aTelegram({ topics: 230 });
     const relay = relayTo(telegram);

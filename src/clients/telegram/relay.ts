@@ -34,7 +34,11 @@ export class TelegramRelay {
     const { className } = request;
     const pauseMs = (this.#pauses.get(className) ?? 0) - this.#now();
     if (pauseMs > 0) throw new FloodWait(Math.ceil(pauseMs / 1000));
-    const context = { call: `for ${className}` };
+    const context = {
+      call: `for ${className}`,
+      // Of all that is asked, only a name can be one that nobody has.
+      ...('username' in request ? { channel: String(request.username) } : {}),
+    };
     return await this.#with(className, (open) => open.invoke(request, context, dataCentre));
   }
 
