@@ -16,6 +16,8 @@ export interface Alert {
 export interface Channel {
   /** For the record of what was told, and for people. */
   readonly name: string;
+  /** Who or what is written to, for people. */
+  readonly to: string;
   /** @throws Error with a sentence for people when it isn't taken */
   send(alert: Pick<Alert, 'title' | 'text' | 'link'>): Promise<void>;
 }

@@ -21,7 +21,7 @@ const post = async (url: string, body: unknown, headers = {}): Promise<Response>
   }
 };
 
-/** A topic of ntfy, on ntfy.sh or a server of one's own: `https://ntfy.sh/<topic>`. */
+/** A topic of ntfy, on ntfy.sh or a server of one's own: `https://ntfy.sh/<topic>`. @throws Error for an address of none */
 export const createNtfy = ({
   url,
   token,
@@ -29,27 +29,50 @@ export const createNtfy = ({
   url: string;
   token?: string | undefined;
 }): Channel => {
-  const topic = new URL(url);
+  const address = URL.parse(url);
+  const topic = address?.pathname.slice(1) ?? '';
+  if (!/^https?:$/.test(address?.protocol ?? '') || !/^[\w-]{1,64}$/.test(topic)) {
+    throw new Error(`${url} is no topic of ntfy: write https://ntfy.sh/<topic>.`);
+  }
+  const { origin, host } = address as URL;
   return {
     name: 'ntfy',
+    to: `${host}/${topic}`,
     async send({ title, text, link }) {
       const answer = await post(
-        topic.origin,
-        { topic: topic.pathname.slice(1), title, message: text, ...(link && { click: link }) },
+        origin,
+        { topic, title, message: text, ...(link && { click: link }) },
         token ? { authorization: `Bearer ${token}` } : {},
       );
       await answer.body?.cancel();
       if (answer.ok) return;
       const remedy =
         answer.status === 401 || answer.status === 403 ? 'Check its token.' : 'Check its address.';
-      throw new Error(`${topic.host} answers ${answer.status}. ${remedy}`);
+      throw new Error(`${host} answers ${answer.status}. ${remedy}`);
     },
   };
 };
 
 const RefusalSchema = z.object({ description: z.string() });
+const NameSchema = z
+  .object({ id: z.number(), title: z.string(), first_name: z.string() })
+  .partial();
+const UpdatesSchema = z.object({
+  result: z.array(z.looseObject({ message: z.object({ chat: NameSchema }).optional() })),
+});
 
-/** A bot that writes into a chat; whoever it writes to has begun a talk with it. */
+/** The chats that wrote to a bot of late, as somebody finds a chat's number by; empty where Telegram doesn't say. */
+const findWriters = async (address: string): Promise<string> => {
+  const answer = await post(`${address}/getUpdates`, { allowed_updates: ['message'] });
+  const updates = UpdatesSchema.safeParse(await answer.json().catch(() => undefined));
+  const chats = (updates.data?.result ?? []).flatMap(({ message }) => message?.chat ?? []);
+  const named = chats.map(
+    ({ id, title, first_name }) => `${title ?? first_name ?? 'somebody'} (${id})`,
+  );
+  return [...new Set(named)].join(', ');
+};
+
+/** A bot that writes into a chat; whoever it writes to has begun a talk with it. @throws Error for what is no token */
 export const createTelegramBot = ({
   token,
   chat,
@@ -57,20 +80,31 @@ export const createTelegramBot = ({
 }: {
   token: string;
   chat: string;
-  endpoint?: string;
-}): Channel => ({
-  name: 'Telegram',
-  async send({ title, text, link }) {
-    const answer = await post(`${endpoint}/bot${token}/sendMessage`, {
-      chat_id: chat,
-      text: [title, text, ...(link ? [link] : [])].join('\n\n').slice(0, MAX_TELEGRAM),
-      link_preview_options: { is_disabled: true },
-    });
-    const refusal = RefusalSchema.safeParse(await answer.json().catch(() => undefined));
-    if (answer.ok) return;
-    const why = refusal.success ? refusal.data.description : `status ${answer.status}`;
-    throw new Error(
-      `Telegram's bot isn't let through: ${why}. Check its token, the chat, and that the chat has begun a talk with the bot.`,
-    );
-  },
-});
+  endpoint?: string | undefined;
+}): Channel => {
+  if (!/^\d+:[\w-]+$/.test(token)) {
+    throw new Error('This is no token of a bot: @BotFather gives one like 110201543:AAHdqTcv….');
+  }
+  const address = `${endpoint}/bot${token}`;
+  return {
+    name: 'Telegram',
+    to: chat,
+    async send({ title, text, link }) {
+      const answer = await post(`${address}/sendMessage`, {
+        chat_id: chat,
+        text: [title, text, ...(link ? [link] : [])].join('\n\n').slice(0, MAX_TELEGRAM),
+        link_preview_options: { is_disabled: true },
+      });
+      const refusal = RefusalSchema.safeParse(await answer.json().catch(() => undefined));
+      if (answer.ok) return;
+      const why = refusal.success ? refusal.data.description : `status ${answer.status}`;
+      // The token is right, and the chat isn't: those who wrote to the bot can be chosen from.
+      const writers = answer.status === 400 ? await findWriters(address).catch(() => '') : '';
+      const remedy =
+        writers === ''
+          ? 'Check its token, the chat, and that the chat has begun a talk with the bot.'
+          : `To the bot wrote of late: ${writers}. Give one of these numbers.`;
+      throw new Error(`Telegram's bot isn't let through: ${why}. ${remedy}`);
+    },
+  };
+};

@@ -39,14 +39,16 @@ const explained = (host: string, error: unknown): Error => {
 
 /** An SMTP server that takes mail for somebody. @throws Error for an address of no such server */
 export const createMail = ({ server, user, password, to, from = to }: MailOptions): Channel => {
-  const { protocol, hostname, port, host } = new URL(server);
-  if (protocol !== 'smtp:' && protocol !== 'smtps:') {
+  const address = URL.parse(server);
+  if (address?.protocol !== 'smtp:' && address?.protocol !== 'smtps:') {
     throw new Error(`${server} is no mail server's address: write smtps://host:465.`);
   }
+  const { protocol, hostname, port, host } = address;
   const secure = protocol === 'smtps:';
   const isNear = isLoopback(hostname);
   return {
     name: 'mail',
+    to,
     async send({ title, text, link }) {
       // Loaded when there is something to tell.
       const { createTransport } = await import('nodemailer');

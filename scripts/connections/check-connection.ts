@@ -9,8 +9,8 @@ import { nameBot } from '../../src/clients/telegram-bot/check-bot.ts';
 import { readWav } from '../../src/generate-audio/sound/wav.ts';
 import type { LanguageModel } from '../../src/language-model/language-model.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
+import { checkAlertChannel } from './alerts/alert-channels.ts';
 import { type ConnectionName, ConnectionRefused, type ConnectionSettings } from './kinds.ts';
-import { checkMail } from './mail.ts';
 import { checkAccount } from './telegram/check-account.ts';
 
 const DEADLINE_MS = 60_000;
@@ -55,7 +55,9 @@ const askModel = async (model: LanguageModel, name: string): Promise<string> => 
 const CHECKS: Readonly<Record<ConnectionName, (settings: ConnectionSettings) => Promise<string>>> =
   {
     telegram: checkAccount,
-    mail: checkMail,
+    mail: checkAlertChannel('mail'),
+    ntfy: checkAlertChannel('ntfy'),
+    alertbot: checkAlertChannel('alertbot'),
     async google(settings) {
       const config = read(settings, 'speech');
       const catalog = createGoogleVoiceCatalog({

@@ -1,10 +1,10 @@
 import type { checkConnection } from './check-connection.ts';
+import type { ConnectionField } from './connection-field.ts';
 import { type Connection, connectionsInForce } from './in-force.ts';
 import type { ConnectionStore } from './kept-connections.ts';
 import {
   CONNECTION_NAMES,
   CONNECTIONS,
-  type ConnectionField,
   type ConnectionName,
   ConnectionRefused,
   type ConnectionSettings,
@@ -83,7 +83,7 @@ export const createConnections = ({
   ): Promise<ConnectionSettings> => {
     const kept = (await store.read())[name] ?? {};
     const isSameAddress = fieldsOf(name)
-      .filter(({ setting }) => setting.endsWith('_ENDPOINT'))
+      .filter(({ setting }) => /_(ENDPOINT|URL)$/.test(setting))
       .every(({ setting }) => (given[setting] ?? '') === (kept[setting] ?? ''));
     const secrets = fieldsOf(name).filter(({ isSecret }) => isSecret && isSameAddress);
     return {

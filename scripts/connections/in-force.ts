@@ -1,3 +1,4 @@
+import { ALERT_KINDS } from './alerts/alert-kinds.ts';
 import type { KeptConnections } from './kept-connections.ts';
 import {
   CONNECTION_NAMES,
@@ -17,7 +18,10 @@ export interface Connection {
 }
 
 /** What the stack itself uses: it asks Telegram for the functions, and tells people. */
-export const OF_THE_STACK: readonly ConnectionName[] = ['telegram', 'mail'];
+export const OF_THE_STACK: readonly ConnectionName[] = [
+  'telegram',
+  ...(Object.keys(ALERT_KINDS) as (keyof typeof ALERT_KINDS)[]),
+];
 
 /** Settings besides the connections' that the environment may give a stack at home. */
 const OTHERS = [

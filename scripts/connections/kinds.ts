@@ -1,30 +1,6 @@
 import { StepcastError } from '../../src/errors/stepcast-error.ts';
-
-/** One thing that a connection needs to be told. */
-export interface ConnectionField {
-  /** By the name of .env.example. */
-  readonly setting: string;
-  readonly label: string;
-  /** What it looks like, or where to find it. */
-  readonly hint: string;
-  /** Typed unseen, and never shown again. */
-  readonly isSecret: boolean;
-  readonly isOptional: boolean;
-}
-
-interface ConnectionKind {
-  readonly title: string;
-  /** What it is good for, in a sentence. */
-  readonly purpose: string;
-  readonly fields: readonly ConnectionField[];
-}
-
-const field = (
-  setting: string,
-  label: string,
-  hint: string,
-  { isSecret = false, isOptional = false } = {},
-): ConnectionField => ({ setting, label, hint, isSecret, isOptional });
+import { ALERT_KINDS } from './alerts/alert-kinds.ts';
+import { type ConnectionField, type ConnectionKind, field } from './connection-field.ts';
 
 /** What a stack at home can be connected to. */
 export const CONNECTIONS = {
@@ -113,28 +89,7 @@ export const CONNECTIONS = {
       }),
     ],
   },
-  mail: {
-    title: 'Mail',
-    purpose: 'Tells you by mail when an episode fails, a show goes silent or a session ends.',
-    fields: [
-      field(
-        'STEPCAST_ALERT_MAIL_ENDPOINT',
-        'Server',
-        'smtps://mail.example:465, or smtp://mail.example:587.',
-      ),
-      field('STEPCAST_ALERT_MAIL_USER', 'User', 'Empty where the server asks for none.', {
-        isOptional: true,
-      }),
-      field('STEPCAST_ALERT_MAIL_PASSWORD', 'Password', 'Often one that is made for apps.', {
-        isSecret: true,
-        isOptional: true,
-      }),
-      field('STEPCAST_ALERT_MAIL_TO', 'Sent to', 'Your address.'),
-      field('STEPCAST_ALERT_MAIL_FROM', 'Sent from', 'Empty for the same address.', {
-        isOptional: true,
-      }),
-    ],
-  },
+  ...ALERT_KINDS,
 } as const satisfies Readonly<Record<string, ConnectionKind>>;
 export type ConnectionName = keyof typeof CONNECTIONS;
 

@@ -4,11 +4,11 @@ import { createChannelService } from '../channels/channel-service.ts';
 import { createChatService } from '../channels/chat-service.ts';
 import { createExportService } from '../channels/export-service.ts';
 import { keepExports } from '../channels/kept-exports.ts';
+import { alertChannelsAmong } from '../connections/alerts/alert-channels.ts';
 import { createConnections } from '../connections/connections.ts';
 import { connectionsAtOnce, followConnections } from '../connections/follow-connections.ts';
 import { openConnections } from '../connections/kept-connections.ts';
 import { CONNECTIONS } from '../connections/kinds.ts';
-import { mailAmong } from '../connections/mail.ts';
 import { createTelegramAtHome } from '../connections/telegram/at-home.ts';
 import { createTelegramSignIn } from '../connections/telegram/sign-in.ts';
 import { openDatabase } from '../demo/add-show.ts';
@@ -131,8 +131,8 @@ const start = async (options: StartOptions) => {
         startedInMs: performance.now() - startedAt,
       }),
     );
-    const mail = async () => mailAmong(await connections.inForce());
-    const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, mail, tell);
+    const told = async () => alertChannelsAmong(await connections.inForce());
+    const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, told, tell);
     return {
       close: async () => {
         await alerts.close();

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeDataFolder } from '../../../local/stack/index.ts';
 import { DEFAULT_DATA_DIR } from '../../command-line/data-dir.ts';
+import { ALERT_KINDS } from '../../connections/alerts/alert-kinds.ts';
 import { type Connections, createConnections } from '../../connections/connections.ts';
 import { openConnections } from '../../connections/kept-connections.ts';
 import {
@@ -31,7 +32,7 @@ const UNSEALED =
 const usedFrom = (name: ConnectionName): string =>
   name === 'telegram'
     ? 'A running stack reads channels with it from now on.'
-    : name === 'mail'
+    : name in ALERT_KINDS
       ? 'A running stack tells you by it from now on.'
       : 'A running stack uses it for what begins from now on.';
 

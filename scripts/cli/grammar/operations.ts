@@ -92,7 +92,7 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
     .command('alerts')
     .description('who is told when something goes wrong at home')
     .command('test')
-    .description('sends something through mail, ntfy and the bot, as far as they are set')
+    .description('sends something through mail, ntfy and the bot, as far as they are connected')
     .action((_, command) =>
       run(command, async () =>
         (await import('../commands/alerts.ts')).testAlerts(program.opts().dataDir),

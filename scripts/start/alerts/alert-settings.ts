@@ -22,14 +22,8 @@ const SettingsSchema = z.strictObject({
 /** Whom to tell what goes wrong at home. */
 export type AlertSettings = z.infer<typeof SettingsSchema>;
 
-/** The environment's names, which win over the file. */
-const VARIABLES = {
-  STEPCAST_ALERT_NTFY_URL: 'ntfyUrl',
-  STEPCAST_ALERT_NTFY_TOKEN: 'ntfyToken',
-  STEPCAST_ALERT_TELEGRAM_TOKEN: 'telegramToken',
-  STEPCAST_ALERT_TELEGRAM_CHAT: 'telegramChat',
-  STEPCAST_ALERT_BUDGET_USD: 'budgetUsd',
-} as const satisfies Record<string, keyof AlertSettings>;
+/** Wins over the file. */
+const BUDGET = 'STEPCAST_ALERT_BUDGET_USD';
 
 /** Thrown when the settings of alerts can't be used: who should be told would hear nothing. */
 export class AlertSettingsWrong extends ExpectedFailure {
@@ -46,7 +40,7 @@ const readSettingsFile = async (file: string): Promise<unknown> => {
 };
 
 /**
- * Whom to tell, by `alerts.json` of a data folder and by the environment.
+ * Whom to tell by `alerts.json` of a data folder, where no connection says it, and the month's budget.
  * @throws AlertSettingsWrong naming everything that is wrong
  */
 export const readAlertSettings = async (
@@ -54,17 +48,18 @@ export const readAlertSettings = async (
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<AlertSettings> => {
   const file = join(dataDir, 'alerts.json');
-  const given = Object.entries(VARIABLES).flatMap(([variable, name]) =>
-    env[variable] ? [[name, env[variable]] as const] : [],
-  );
+  const budget = env[BUDGET];
   const kept = await readSettingsFile(file);
-  const settings = SettingsSchema.safeParse({ ...(kept as object), ...Object.fromEntries(given) });
+  const settings = SettingsSchema.safeParse({
+    ...(kept as object),
+    ...(budget ? { budgetUsd: budget } : {}),
+  });
   const problem = settings.success
     ? lacking(settings.data)
     : z.prettifyError(settings.error).replaceAll(/\s+/g, ' ');
   if (settings.success && problem === undefined) return settings.data;
   throw new AlertSettingsWrong(
-    `What is to be told to whom can't be used (${file}, and ${Object.keys(VARIABLES).join(', ')}): ${problem}`,
+    `What is to be told to whom can't be used (${file}, and ${BUDGET}): ${problem}`,
   );
 };
 
@@ -77,8 +72,7 @@ const lacking = ({ telegramToken, telegramChat, ntfyUrl, ntfyToken }: AlertSetti
   return undefined;
 };
 
-/** The ways to a person that the settings name; none when nobody is to be told. */
-export const channelsOf = (settings: AlertSettings): Channel[] => {
+const channelsOf = (settings: AlertSettings): Channel[] => {
   const { ntfyUrl, ntfyToken, telegramToken, telegramChat } = settings;
   return [
     ...(ntfyUrl ? [createNtfy({ url: ntfyUrl, token: ntfyToken })] : []),
@@ -86,4 +80,13 @@ export const channelsOf = (settings: AlertSettings): Channel[] => {
       ? [createTelegramBot({ token: telegramToken, chat: telegramChat })]
       : []),
   ];
+};
+
+/** The ways to a person: those that are connected, and those of the settings that none of them replaces. */
+export const allChannels = (
+  settings: AlertSettings,
+  connected: readonly Channel[],
+): readonly Channel[] => {
+  const names = new Set(connected.map(({ name }) => name));
+  return [...connected, ...channelsOf(settings).filter(({ name }) => !names.has(name))];
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Channel, startAlerts } from '../../../local/alerts/index.ts';
 import type { Stack } from '../../../local/stack/index.ts';
-import { type AlertSettings, channelsOf } from './alert-settings.ts';
+import { type AlertSettings, allChannels } from './alert-settings.ts';
 import { findAlerts } from './find-alerts.ts';
 
 /** Has a running stack tell what goes wrong to whom its settings name, and to those of `connected`, which may change. */
@@ -12,10 +12,9 @@ export const startAlerting = (
   connected: () => Promise<readonly Channel[]>,
   tell: (sentence: string) => void,
 ): { close(): Promise<void> } => {
-  const named = channelsOf(settings);
   return startAlerts({
     find: () => findAlerts(stack, settings, Date.now()),
-    channels: async () => [...named, ...(await connected())],
+    channels: async () => allChannels(settings, await connected()),
     toldFile: join(dataDir, 'alerts-told.json'),
     report: tell,
   });

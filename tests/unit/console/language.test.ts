@@ -45,11 +45,13 @@ test('every text of a catalogue is one that the console says', () => {
   const folder = new URL('../../../src/console', import.meta.url).pathname;
   const auth = new URL('../../../src/clients/supabase/browser-auth.ts', import.meta.url).pathname;
   // What the stack at home says of its connections is told on their page.
-  const connections = new URL('../../../scripts/connections/kinds.ts', import.meta.url).pathname;
+  const connections = ['kinds.ts', 'alerts/alert-kinds.ts'].map(
+    (file) => new URL(`../../../scripts/connections/${file}`, import.meta.url).pathname,
+  );
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.tsx?$/.test(path) && !/language\/(he|ru)\W/.test(path))
     .map((path) => join(folder, path))
-    .concat(auth, connections)
+    .concat(auth, ...connections)
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
   const all = [...Object.keys(he.messages), ...Object.keys(he.counted)];

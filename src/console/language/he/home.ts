@@ -135,6 +135,18 @@ export const home = {
     'Your address.': 'הכתובת שלכם.',
     'Sent from': 'מאת',
     'Empty for the same address.': 'ריק: אותה כתובת.',
+    'Tells you by ntfy, on your phone too, what mail tells.':
+      'מודיע ב־ntfy, גם בטלפון, את מה שהדואר מודיע.',
+    Topic: 'נושא',
+    'https://ntfy.sh/<topic>, or on a server of your own; whoever knows the topic reads it.':
+      'https://ntfy.sh/<topic>, או בשרת משלכם; מי שיודע את הנושא קורא אותו.',
+    'Empty where the topic asks for none.': 'ריק אם הנושא לא מבקש.',
+    'Alerts by a Telegram bot': 'התראות מבוט של טלגרם',
+    'Tells you in Telegram what mail tells; the bot that posts episodes may do it.':
+      'מודיע בטלגרם את מה שהדואר מודיע; אפשר באותו בוט שמפרסם פרקים.',
+    Chat: 'צ׳אט',
+    'Write to the bot first. The number of that chat, or @name of a channel; 0 has the check say who wrote to the bot.':
+      'כתבו קודם לבוט. מספר הצ׳אט, או ‎@name של ערוץ; עם 0 הבדיקה אומרת מי כתב לבוט.',
     Disk: 'דיסק',
     'what the disk holds': 'תכולת הדיסק',
     '{0} are used, {1} are free.': 'בשימוש {0}, פנויים {1}.',

@@ -140,6 +140,18 @@ export const home: Translated<typeof he> = {
     'Your address.': 'Ваш адрес.',
     'Sent from': 'От кого',
     'Empty for the same address.': 'Пусто: тот же адрес.',
+    'Tells you by ntfy, on your phone too, what mail tells.':
+      'Сообщает через ntfy, в том числе на телефон, то же, что и почта.',
+    Topic: 'Тема',
+    'https://ntfy.sh/<topic>, or on a server of your own; whoever knows the topic reads it.':
+      'https://ntfy.sh/<topic> или на своём сервере; кто знает тему, тот её читает.',
+    'Empty where the topic asks for none.': 'Пусто, если тема его не требует.',
+    'Alerts by a Telegram bot': 'Оповещения от бота Telegram',
+    'Tells you in Telegram what mail tells; the bot that posts episodes may do it.':
+      'Сообщает в Telegram то же, что и почта; подойдёт и бот, который публикует выпуски.',
+    Chat: 'Чат',
+    'Write to the bot first. The number of that chat, or @name of a channel; 0 has the check say who wrote to the bot.':
+      'Сначала напишите боту. Номер этого чата или @имя канала; с 0 проверка скажет, кто писал боту.',
     Disk: 'Диск',
     'what the disk holds': 'сведения о диске',
     '{0} are used, {1} are free.': 'Занято {0}, свободно {1}.',

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createNtfy } from '../../../../../local/alerts/index.ts';
 import {
-  channelsOf,
+  allChannels,
   readAlertSettings,
 } from '../../../../../scripts/start/alerts/alert-settings.ts';
 
@@ -13,34 +14,37 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const namesOf = async (env: Record<string, string>) =>
-  channelsOf(await readAlertSettings(folder, env)).map(({ name }) => name);
+const keep = (file: object) => writeFile(join(folder, 'alerts.json'), JSON.stringify(file));
 
 it('tells nobody unless somebody is named', async () => {
-  expect(await namesOf({})).toEqual([]);
+  expect(allChannels(await readAlertSettings(folder, {}), [])).toEqual([]);
 });
 
-it('reads the environment and the file, of which the environment wins', async () => {
-  const file = { ntfyUrl: 'https://ntfy.sh/old', budgetUsd: 5 };
-  await writeFile(join(folder, 'alerts.json'), JSON.stringify(file));
-  const env = {
-    STEPCAST_ALERT_NTFY_URL: 'https://ntfy.example/new',
-    STEPCAST_ALERT_TELEGRAM_TOKEN: '1:abc',
-    STEPCAST_ALERT_TELEGRAM_CHAT: '42',
-  };
+it('reads the file, of which the environment’s budget wins', async () => {
+  await keep({ ntfyUrl: 'https://ntfy.sh/old', budgetUsd: 5 });
+  const env = { STEPCAST_ALERT_BUDGET_USD: '7' };
   expect(await readAlertSettings(folder, env)).toEqual({
-    ...{ ntfyUrl: 'https://ntfy.example/new', budgetUsd: 5 },
-    ...{ telegramToken: '1:abc', telegramChat: '42' },
+    ...{ ntfyUrl: 'https://ntfy.sh/old', budgetUsd: 7 },
   });
-  expect(await namesOf(env)).toEqual(['ntfy', 'Telegram']);
+});
+
+it('tells by what is connected in place of what the file says of the same', async () => {
+  await keep({ ntfyUrl: 'https://ntfy.sh/old', telegramToken: '1:abc', telegramChat: '42' });
+  const connected = createNtfy({ url: 'https://ntfy.sh/new' });
+  const channels = allChannels(await readAlertSettings(folder, {}), [connected]);
+  expect(channels.map(({ name, to }) => `${name} ${to}`)).toEqual([
+    'ntfy ntfy.sh/new',
+    'Telegram 42',
+  ]);
 });
 
 it.each([
-  [{ STEPCAST_ALERT_NTFY_URL: 'my-topic' }, 'ntfyUrl'],
-  [{ STEPCAST_ALERT_TELEGRAM_TOKEN: '1:abc' }, 'needs telegramChat'],
-  [{ STEPCAST_ALERT_TELEGRAM_CHAT: '42' }, 'needs telegramToken'],
-  [{ STEPCAST_ALERT_NTFY_TOKEN: 'tk' }, 'needs ntfyUrl'],
-  [{ STEPCAST_ALERT_BUDGET_USD: 'much' }, 'budgetUsd'],
-])('refuses %j and says what is wrong', async (env, problem) => {
-  await expect(readAlertSettings(folder, env)).rejects.toThrow(problem);
+  [{ ntfyUrl: 'my-topic' }, 'ntfyUrl'],
+  [{ telegramToken: '1:abc' }, 'needs telegramChat'],
+  [{ telegramChat: '42' }, 'needs telegramToken'],
+  [{ ntfyToken: 'tk' }, 'needs ntfyUrl'],
+  [{ budgetUsd: 'much' }, 'budgetUsd'],
+])('refuses %j and says what is wrong', async (file, problem) => {
+  await keep(file);
+  await expect(readAlertSettings(folder, {})).rejects.toThrow(problem);
 });
