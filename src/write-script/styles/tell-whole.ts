@@ -1,11 +1,12 @@
-import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { speak } from '../language/speak.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
+import { secondsOf } from './story-piece.ts';
 
 const MOST_CHAPTERS = 12;
 /** For turns, chapters and who says so. */
@@ -24,29 +25,64 @@ const inOrder = (story: Story, { language }: Telling): readonly PreparedPost[] =
   return [newest, ...posts.filter((post) => post !== newest)];
 };
 
+/** A post that is said within so many seconds is no chapter, unless it leads. */
+const LEAST_CHAPTER_SECONDS = 15;
+const LEAST_ITEMS = 2;
+
+/** The stories that have a chapter each, and the single lines that share one. */
+const inChapters = (telling: Telling): { chapters: readonly Story[]; lines: readonly Story[] } => {
+  const { stories } = telling;
+  const isLine = ({ posts: [post, ...others] }: Story): boolean =>
+    post !== undefined &&
+    others.length === 0 &&
+    secondsOf(sentencesOf(post, telling)) < LEAST_CHAPTER_SECONDS;
+  const lines = stories.slice(1).filter(isLine);
+  return lines.length < LEAST_ITEMS
+    ? { chapters: stories, lines: [] }
+    : { chapters: stories.filter((story) => !lines.includes(story)), lines };
+};
+
 /**
- * Tells every post whole, each story in a chapter, the readers taking turns, where there is time for
- * all of them; else does nothing and answers no.
+ * Tells every post whole, each story in a chapter and single lines in brief, the readers taking turns,
+ * where there is time for all of them; else does nothing and answers no.
  */
 export const tellWhole = (telling: Telling): boolean => {
   const { draft, language, stories, targetSeconds, terms } = telling;
   const posts = stories.flatMap((story) => story.posts);
-  const seconds = posts
-    .flatMap((post) => sentencesOf(post, telling))
-    .reduce((sum, each) => sum + spokenSeconds(each), 0);
+  const seconds = secondsOf(posts.flatMap((post) => sentencesOf(post, telling)));
   const needed = draft.seconds + seconds + posts.length * SLACK_SECONDS;
   if (needed > targetSeconds || stories.length > MOST_CHAPTERS) return false;
+  const { chapters, lines } = inChapters(telling);
   let turn = 0;
-  for (const story of stories) {
+  const tell = (post: PreparedPost, lead: string, isNamed: boolean): void => {
+    const words = inWhoseWords(telling, post, sentencesOf(post, telling), isNamed);
+    draft.say(readerOf(telling, turn), [lead, ...words], [post]);
+    turn += 1;
+  };
+  /** Where members of a group follow each other, it is named once. */
+  const isNamedBefore = (before: readonly PreparedPost[], { author, channel }: PreparedPost) =>
+    author !== undefined && before.some((other) => other.author && other.channel === channel);
+  const named: PreparedPost[] = [];
+  for (const story of chapters) {
     draft.open(headlineOf(story, terms, language).text);
     const posts = inOrder(story, telling);
+    if (!telling.hasOneChannel) named.length = 0;
     posts.forEach((post, index) => {
       const isFirst = posts !== story.posts && index === 1;
       const lead = isFirst ? leadToFirst(story, post, telling.dayDetail, language) : '';
-      const words = inWhoseWords(telling, post, sentencesOf(post, telling));
-      draft.say(readerOf(telling, turn), [lead, ...words], [post]);
-      turn += 1;
+      tell(post, lead, isNamedBefore(named, post));
+      named.push(post);
     });
+  }
+  const [first] = lines;
+  if (!first) return true;
+  const { phrases } = language;
+  draft.open(phrases.say('brief') || headlineOf(first, terms, language).text, 'brief');
+  if (!telling.hasOneChannel) named.length = 0;
+  for (const [index, post] of lines.flatMap((story) => story.posts).entries()) {
+    const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
+    tell(post, lead, isNamedBefore(named, post));
+    named.push(post);
   }
   return true;
 };
