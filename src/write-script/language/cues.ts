@@ -7,8 +7,10 @@ export interface Cues {
   readonly pointers: RegExp;
   readonly credits: RegExp;
   readonly declares: RegExp;
+  readonly classifieds: RegExp;
   readonly offers: readonly RegExp[];
   readonly corrects: RegExp;
+  readonly causes: RegExp;
   readonly denies: RegExp;
   readonly alarms: RegExp;
   readonly firstPerson: RegExp;
@@ -31,12 +33,15 @@ const ending = (text: string): string =>
     ? ''
     : '(?![\\p{L}\\p{M}\\p{N}])';
 
+/** A word that begins with an i begins with İ in Turkish, which no flag takes for the same. */
+const alternatives = (text: string): string =>
+  text === '' ? NEVER : text.replace(/(?<![\p{L}\\?[])i(?=\p{L})/gu, '[iİ]');
 const anywhere = (text: string): RegExp =>
-  new RegExp(`${beginning(text)}(?:${text || NEVER})`, 'iu');
+  new RegExp(`${beginning(text)}(?:${alternatives(text)})`, 'iu');
 const wholeWord = (text: string): RegExp =>
-  new RegExp(`${beginning(text)}(?:${text || NEVER})${ending(text)}`, 'iu');
+  new RegExp(`${beginning(text)}(?:${alternatives(text)})${ending(text)}`, 'iu');
 const opening = (text: string, end = ''): RegExp =>
-  new RegExp(`^[^\\p{L}\\p{N}]*(?:${text || NEVER})${end}`, 'iu');
+  new RegExp(`^[^\\p{L}\\p{N}]*(?:${alternatives(text)})${end}`, 'iu');
 
 /** Compiles the cues of a language. */
 export const createCues = (texts: CueTexts): Cues => ({
@@ -51,8 +56,10 @@ export const createCues = (texts: CueTexts): Cues => ({
     `^[\\s\\p{P}]*(?:#\\s?)?(?:${texts.declares || NEVER})(?=\\s*(?:[.:!|)\\]]|$))`,
     'imu',
   ),
+  classifieds: anywhere(texts.classifieds),
   offers: texts.offers.map(anywhere),
   corrects: anywhere(texts.corrects),
+  causes: wholeWord(texts.causes),
   denies: opening(texts.denies),
   alarms: opening(texts.alarms, ending(texts.alarms)),
   firstPerson: wholeWord(texts.firstPerson),

@@ -84,10 +84,14 @@ export interface CueTexts {
   readonly credits: string;
   /** A line by which an advertisement declares itself. */
   readonly declares: string;
+  /** By which a member of a group offers a thing of their own, or looks for one. */
+  readonly classifieds: string;
   /** Groups of words of which an advertisement has several. */
   readonly offers: readonly string[];
   /** Says that something is other than was said, or over. */
   readonly corrects: string;
+  /** Stands beside what brought something about, as whole words: "because of". */
+  readonly causes: string;
   /** Opens a post that denies another. */
   readonly denies: string;
   /** Opens a post that says that an alarm sounds or is over, as whole words. */

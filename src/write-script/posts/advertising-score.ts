@@ -10,7 +10,7 @@ const PHONE = /(?<![\p{N}.,])\+?(?:0\d|\(\d{2,4}\)|\d{1,3} ?\()[\d ()/-]{5,}\d/u
 const SHARE = /\d\s?%/u;
 const CODE_WORD = /[«"„“”»]\p{Lu}{3,}\d*[»"”“«]|(?<=\s)\p{Lu}{3,}\d{2,}(?=[\s.:,!])/u;
 const PRICE =
-  /(?:[$€£₪₽₺₹¥]\s?\d|\d\s?(?:[$€£₪₽₺₹¥]|евро|руб|грн|zł|kr|lei|dollars?|euros?|crowns?|pounds?|שקל|元|円|تومان|ريال|درهم|রুপ|रुप))/iu;
+  /(?:[$€£₪₽₺₹¥]\s?\d|\d\s?(?:[$€£₪₽₺₹¥]|евро|руб|грн|zł|kr|lei|dollars?|euros?|crowns?|pounds?|שקל|元|円|تومان|ريال|درهم|lira|TL(?!\p{L})|রুপ|रुप))/iu;
 const OPENING_QUESTION = /^[^.!。！]{0,140}[?？؟]/u;
 /** What nobody writes who sells: calls, assignments, several to a post. */
 const CODE =
@@ -54,6 +54,8 @@ const score = (post: PreparedPost, language: Language): number => {
     [PHONE.test(raw), 0.7],
     [SHARE.test(raw), 0.7],
     [PRICE.test(raw), 0.4],
+    // Somebody who plies a trade in a group of neighbours.
+    [post.author !== undefined && PHONE.test(raw) && PRICE.test(raw), 2],
     [CODE_WORD.test(raw), 0.7],
     [(raw.match(/[!！]/gu)?.length ?? 0) > 1, 0.5],
     [raw.length > LONG_CHARACTERS, 0.7],

@@ -29,12 +29,14 @@ export interface PostSigns {
   readonly isQuotation: boolean;
   /** A member of a group only asks, or answers in a few words: heard at most within an exchange. */
   readonly isRemark: boolean;
+  /** A member of a group gives something away, or sells it: "A cot to give away". */
+  readonly isClassified: boolean;
 }
 
 const MOST_REMARK_WORDS = 13;
 
-const isRemark = (post: PreparedPost, text: string, denies: boolean): boolean => {
-  if (post.author === undefined || post.poll || denies || /\p{N}/u.test(text)) return false;
+const isRemark = (post: PreparedPost, text: string, saysOtherwise: boolean): boolean => {
+  if (post.author === undefined || post.poll || saysOtherwise || /\p{N}/u.test(text)) return false;
   if (sentencesOf(post).every(isQuestion)) return true;
   return post.replyTo !== undefined && wordCount(text) <= MOST_REMARK_WORDS;
 };
@@ -66,7 +68,8 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
     isQuotation:
       QUOTED_WHOLE.test(sentencesOf(post)[0] ?? '') ||
       (text.length > 0 && outside.trim().length < text.length * 0.3),
-    isRemark: isRemark(post, text, denies),
+    isRemark: isRemark(post, text, denies || corrections > 0),
+    isClassified: post.author !== undefined && !post.replyTo && cues.classifieds.test(text),
   };
 };
 

@@ -27,11 +27,15 @@ const pairs = (run: string): Word[] => {
   }));
 };
 
+/** Turkish and Azerbaijani have two letters i, each with a capital of its own. */
+const lower = (word: string, tag: string): string =>
+  /^(?:tr|az)(?![a-z])/i.test(tag) ? word.toLocaleLowerCase(tag) : word.toLowerCase();
+
 /** The words of a text that say something about its subject, in order. */
 export const wordsOf = (text: string, language: Language): Word[] =>
   Array.from(text.normalize('NFKC').matchAll(WORD)).flatMap(({ 0: written, index }) => {
     if (UNSPACED.test(written)) return pairs(written);
-    const word = written.toLowerCase();
+    const word = lower(written, language.tag);
     const isNumber = /^\p{N}+$/u.test(word);
     if (
       language.stopWords.has(word) ||

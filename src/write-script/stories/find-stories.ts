@@ -9,6 +9,8 @@ import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
 import { findClaims } from './joins/find-claims.ts';
+import { joinBetween } from './joins/join-between.ts';
+import { joinByCause } from './joins/join-by-cause.ts';
 import { joinByName } from './joins/join-by-name.ts';
 import { joinConversations } from './joins/join-conversations.ts';
 import { joinDiary } from './joins/join-diary.ts';
@@ -158,7 +160,8 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       bonding,
     ),
   );
-  const groups = joinByName(reunite(strict, keyWords, bonding.spread), bonding);
+  const named = joinByName(reunite(strict, keyWords, bonding.spread), bonding);
+  const groups = joinByCause(joinBetween(named, language), keyWords, language);
   const stories = groups.map((group): Story => {
     const isSeries = group.filter((post) => parts.has(post)).length > 1;
     const numberOf = (post: PreparedPost) => parts.get(post)?.number ?? Number.POSITIVE_INFINITY;

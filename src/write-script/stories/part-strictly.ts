@@ -87,6 +87,9 @@ export const partStrictly = (
     if ((a.poll === undefined) !== (b.poll === undefined) && closeness < ASKED) return false;
     const others = keyWords.get(b) ?? NONE;
     const shared = [...(keyWords.get(a) ?? NONE)].filter((word) => others.has(word));
+    // "The cars of our street" are in all that a street's group says.
+    const areMembers = a.author !== undefined && b.author !== undefined;
+    const telling = areMembers ? shared.filter((word) => !isPlace(word)) : shared;
     const names = shared.filter(
       (w) => !isPlace(w) && (own.get(w) ?? 0) >= OWN_POSTS && shareOf(w) >= OWN_SHARE,
     );
@@ -102,7 +105,7 @@ export const partStrictly = (
     // A member of a group who says more of the same.
     const goesOn = a.author !== undefined && a.author === b.author && a.channel === b.channel;
     if (
-      shared.length > 1 &&
+      telling.length > 1 &&
       isMain &&
       share >= (hasName || goesOn ? LEAST_SHARED.name : LEAST_SHARED.word) &&
       strength >= (isFirm || goesOn ? STRONG * 0.75 : STRONG)

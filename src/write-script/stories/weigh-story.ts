@@ -25,8 +25,8 @@ const clamp = (value: number, least: number, most: number): number =>
 
 /**
  * How much a story matters: by its posts, its channels, how new it is, how often it was read and
- * how close its reports follow each other; never by how long they are. Polls, private voices and
- * rubrics count for less, and so does what happened long ago.
+ * how close its reports follow each other; never by how long they are. Polls, private voices,
+ * rubrics and what members of a group give away count for less, and so does what happened long ago.
  */
 export const weighStory = (
   posts: readonly PreparedPost[],
@@ -55,6 +55,7 @@ export const weighStory = (
     (1 + 0.5 * urgent) *
     (1 + 0.1 * Math.min(3, corrected)) *
     (1 - 0.08 * Math.max(0, mean(posts.map(advertising)) - 1.5)) *
+    (posts.some((post) => signsOf(post, language).isClassified) ? 0.3 : 1) *
     (1 - 0.75 * mean(posts.map((post) => (isRubric(post) || recallsPast(post) ? 1 : 0))))
   );
 };

@@ -37,6 +37,7 @@ const isStory = (story: Story, { language, stories }: Telling): boolean => {
       (isGroup || post.author === undefined) &&
       !signsOf(post, language).isPersonal,
   );
+  if (posts.some((post) => signsOf(post, language).isClassified)) return false;
   if (isThread(story, language)) return true;
   const isAnswered = posts.some(({ replyTo }) => posts.some(({ key }) => key === replyTo));
   return reports.length > 1 || (posts.length > 1 && isAnswered && reports.length > 0);

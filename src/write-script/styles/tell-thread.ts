@@ -5,7 +5,7 @@ import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
 import { gistOf } from '../tell/gist.ts';
-import { nameOf } from '../tell/headline-of.ts';
+import { headlineOf } from '../tell/headline-of.ts';
 
 const MOST_GIST_SECONDS = 15;
 const LEAST_POSTS = 3;
@@ -33,7 +33,7 @@ export const tellThread = (
   { seconds, turn }: { readonly seconds: number; readonly turn: number },
   telling: Telling,
 ): void => {
-  const { draft, language } = telling;
+  const { draft, language, terms } = telling;
   const said = wordsOfMembers(story, language).map((post, index) => {
     const gist = gistOf(post, MOST_GIST_SECONDS, language);
     return { post, gist, sentences: inWhoseWords(telling, post, gist, index > 0) };
@@ -50,7 +50,7 @@ export const tellThread = (
     if (fits) left -= takes;
     return fits;
   });
-  draft.open(nameOf(first.post, language));
+  draft.open(headlineOf(story, terms, language).text);
   [first, ...fitting.toReversed()].forEach(({ post, sentences }, index) => {
     draft.say(readerOf(telling, turn + index), sentences, [post]);
   });

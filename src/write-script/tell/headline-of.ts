@@ -101,6 +101,34 @@ export interface Headline {
   readonly post: PreparedPost;
 }
 
+/** What members of a group say to each other is called by how it ended, else by what began it. */
+const nameExchange = (
+  posts: readonly PreparedPost[],
+  asked: PreparedPost,
+  language: Language,
+): Headline => {
+  const { cues } = language;
+  const [root = asked] = posts;
+  const ended = posts.findLast((post) => {
+    const [first = ''] = sentencesOf(post);
+    const { corrects, denies, isRemark } = signsOf(post, language);
+    return (
+      post !== root &&
+      (post.replyTo === root.key || post.author === root.author) &&
+      corrects > 0 &&
+      !denies &&
+      !isRemark &&
+      cues.corrects.test(first) &&
+      !cues.leans.test(first) &&
+      !isQuestion(first)
+    );
+  });
+  const [first = ''] = sentencesOf(ended ?? root);
+  const isNamed = ended !== undefined || (isQuestion(first) && wordCount(first) >= LEAST_WORDS);
+  const text = isNamed ? clauseOf(bare(first, language)) : nameOf(root, language);
+  return { text, post: ended ?? root };
+};
+
 /** A story's headline: a short whole sentence of its newest development, or of a late report that is close to it. */
 export const headlineOf = (
   { posts, newest, isSeries }: Story,
@@ -109,12 +137,12 @@ export const headlineOf = (
 ): Headline => {
   const own = nameOf(newest, language);
   // What was answered names the matter.
+  const isAnswered = posts.some(({ replyTo }) => replyTo === newest.key);
   const asked =
-    newest.author === undefined ? undefined : posts.find(({ key }) => key === newest.replyTo);
-  if (asked && asked.author !== undefined) {
-    const [root = asked] = posts;
-    return { text: nameOf(root, language), post: root };
-  }
+    newest.author === undefined
+      ? undefined
+      : (posts.find(({ key }) => key === newest.replyTo) ?? (isAnswered ? newest : undefined));
+  if (asked && asked.author !== undefined) return nameExchange(posts, asked, language);
   if (isSeries || (own.length <= SHORT && heads(newest, own, language))) {
     return { text: own, post: newest };
   }

@@ -6,6 +6,7 @@ import { ALMIRA } from '../../support/days/almira.ts';
 import { BARGAINS } from '../../support/days/bargains.ts';
 import { BONS_PLANS } from '../../support/days/bons-plans.ts';
 import { BRZEGOW } from '../../support/days/brzegow.ts';
+import { CINAR_SOKAK } from '../../support/days/cinar-sokak.ts';
 import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day, post } from '../../support/days/day.ts';
 import { DELTA_MONITOR } from '../../support/days/delta-monitor.ts';
@@ -49,6 +50,7 @@ describe.each([
   [VILA_CLARA, 'newscast'],
   [BRZEGOW, 'newscast'],
   [DELTA_MONITOR, 'newscast'],
+  [CINAR_SOKAK, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);

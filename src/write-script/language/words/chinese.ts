@@ -52,6 +52,7 @@ export const CHINESE: LanguageWords = {
     linked: '(?:见|点击)链接',
     credits: '图片|摄影|图|来源|图源|摄',
     declares: '广告|推广|赞助|商业推广',
+    classifieds: '出售|转让|免费送|求购',
     offers: [
       '优惠|特价|促销|大促',
       '折扣|打折|\\d折|立减|省下|半价|原价',
@@ -68,6 +69,7 @@ export const CHINESE: LanguageWords = {
     ],
     corrects:
       '更正|更新：|辟谣|不实|已恢复|恢复|已修复|勘误|道歉|取消|重新|找到|获救|平安|否认|不是\\d|而非|而不是|撤销|解除|否决|保留',
+    causes: '因为|由于|因',
     denies: '不实|这不是真的|辟谣|并非如此|不对|假的',
     alarms: '防空警报|空袭警报|警报解除|解除警报',
     firstPerson: '我(?!们)',

@@ -55,6 +55,7 @@ export const DUTCH: LanguageWords = {
     credits: "foto(?:'s)?|beeld|fotograaf|bron",
     declares:
       'advertentie|reclame|gesponsord|betaalde samenwerking|advertorial|spon|ingezonden mededeling',
+    classifieds: 'te koop|gratis af te halen|weg te geven|te geef|verkoop(?: mijn)?',
     offers: [
       'aanbieding|actie(?!\\p{L})|koopje|uitverkoop',
       'korting|goedkoper|in plaats van (?:€ ?)?\\d|halve prijs|bespaar|voordelig|voordeel',
@@ -71,6 +72,7 @@ export const DUTCH: LanguageWords = {
     ],
     corrects:
       'rectificatie|correctie|klopt niet|onjuist|onwaar|fout(?!\\p{L})|vergissing|verwarring|herstel(?!\\p{L})|afgelast|geannuleerd|opgeheven|ingetrokken|afgewezen|verworpen|geschorst|weer (?:open|vrij|terug)|opnieuw|heropend|gevonden|terecht(?!\\p{L})|gered|ongedeerd|excuses|niet langer|niet meer|blijft(?!\\p{L})|toch niet|, niet \\d|en niet \\d|ontken|vals alarm',
+    causes: 'vanwege|wegens|als gevolg van',
     denies:
       'dat klopt niet|klopt niet|dit klopt niet|nee,|onjuist|onwaar|dat is (?:niet waar|onjuist|onzin)|niet waar',
     alarms: 'luchtalarm|raketalarm|dronealarm|einde (?:van het )?(?:lucht)?alarm',

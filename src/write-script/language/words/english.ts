@@ -67,6 +67,8 @@ export const ENGLISH: LanguageWords = {
       '(?:behind|at|via|in|by|under|on) (?:the|this) link|link in (?:the )?bio|in the first comment',
     credits: 'photos?|pictures?|images?|photograph(?:er|s)?|pic|credit|source',
     declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
+    classifieds:
+      'for sale|for free|(?:to |I )?(?:give|giving) (?:it |them )?away|selling (?:my|a|an|our)|anyone (?:selling|need|want)|free to (?:collect|take|a good home)|looking for a (?:used|second-hand|cheap)',
     offers: [
       'special offer|offer(?:s|ed)?(?!\\p{L})|sale(?!\\p{L})|promotion|deal(?:s)?(?!\\p{L})',
       '\\d+ ?% (?:off|cheaper|less|discount)|discount|half (?:the )?price|pays? half|in place of \\d|instead of \\d|cheap(?:er|est)|save (?:up|money|\\d)|lowest price',
@@ -76,7 +78,7 @@ export const ENGLISH: LanguageWords = {
       'only (?:today|until|this)|today only|until (?:sunday|friday|the end of)|by (?:friday|monday|sunday|the \\d)|this week(?: only)?|for a limited|before \\d',
       'limited|running out|places? (?:go|in|are|left)|hurry|don.t (?:wait|miss)|while (?:stocks|supplies)|last chance',
       'join (?:our|the|my) (?:vip|premium|private|closed)|win rate|signals? group|dm (?:me|us|@)|guaranteed|profit',
-      'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at)|call \\p{L}+ on|ring \\p{L}+|enrol|buy|download|get yours|reserve',
+      'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at)|call (?:\\p{L}+ on|me|us|now)|ring \\p{L}+|enrol|buy|download|get yours|reserve',
       'our (?:readers|partners|subscribers|followers)|for (?:readers|subscribers|followers)|(?:readers|subscribers) of',
       'one name (?:came|comes|kept)|swears? by|saved (?:our|my)|the reviews|(?:says|writes) a customer|changed (?:my|our) (?:life|lives)|(?:families|households) (?:all over|across|in) ',
       'recommend|satisf|customers?(?!\\p{L})|of them recommend|stars? from|trusted|best.?sell|award|clients',
@@ -85,6 +87,7 @@ export const ENGLISH: LanguageWords = {
     ],
     corrects:
       'correct(?:ion|ed)|erratum|sold out|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe)|(?:has|have) been found|found (?:alive|safe)|(?:fully )?open again|(?:is|are) open (?:\\p{L}+ ){1,3}again|(?:sails?|runs?|running|works?|working) again|back in service|(?:are|is|runs?|sails?) on time|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
+    causes: 'because of|due to|owing to',
     denies:
       'no,|this is wrong|that(?:.s| is) wrong|not true|that is not|that isn.t|this is not|this isn.t|untrue|false(?!\\p{L})|it.s not true|it is not true|nonsense',
     alarms:

@@ -55,6 +55,8 @@ export const FRENCH: LanguageWords = {
     credits: 'photos?|cr[ée]dits?|image|photographe|source',
     declares:
       'publicité|sponsorisé|pub|annonce|communiqué commercial|partenariat rémunéré|contenu sponsorisé',
+    classifieds:
+      'à (?:vendre|donner)|je (?:vends|donne)|vends|cherche (?:un|une) .{0,20}d.occasion',
     offers: [
       'offre(?!rt)|promotion|soldes|promo(?!\\p{L})',
       'réduction|remise|moins cher|au lieu de \\d|à moitié prix|économis|rabais|-\\d+ ?%|\\d+ ?% (?:de|sur|moins)',
@@ -71,6 +73,7 @@ export const FRENCH: LanguageWords = {
     ],
     corrects:
       'rectificat|erratum|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d',
+    causes: 'à cause d[eu]?s?|en raison d[eu]?s?|suite (?:à|au|aux)',
     denies: 'c.est faux|faux(?!\\p{L})|non,|ce n.est pas vrai|pas vrai|démenti|inexact',
     alarms: 'alerte (?:aérienne|aux missiles|aux drones)|fin d.alerte',
     firstPerson: "je|j'\\p{L}+|moi|me|m'|mon|ma|mes|mien|mienne",

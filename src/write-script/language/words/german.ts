@@ -54,6 +54,8 @@ export const GERMAN: LanguageWords = {
     linked: '(?:hinter|unter|im|über) (?:dem |den |diesem )?link',
     credits: 'fotos?|bild(?:er)?|fotograf(?:in)?|quelle|symbolbild|archivfoto|archivbild',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
+    classifieds:
+      'abzugeben|zu (?:verschenken|verkaufen)|verschenke|verkaufe|tausche|suche (?:gebraucht|günstig|eine? gebraucht)',
     offers: [
       'angebot|aktion(?!\\p{L})|aktionsw|schnäppchen',
       'rabatt|statt \\d|günstig|% der kosten|weniger im jahr|sparen|spart|nachlass|halber preis',
@@ -70,6 +72,7 @@ export const GERMAN: LanguageWords = {
     ],
     corrects:
       'entwarnung|ausverkauft|storniert|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
+    causes: 'wegen|aufgrund|infolge',
     denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
     alarms: 'luftalarm|raketenalarm|drohnenalarm|ende des (?:luft)?alarms',
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',

@@ -55,6 +55,7 @@ export const ITALIAN: LanguageWords = {
     credits: 'fot[oi]|immagin[ei]|crediti|fonte',
     declares:
       'pubblicità|sponsorizzato|annuncio|contenuto sponsorizzato|adv|messaggio promozionale',
+    classifieds: 'vendo|vendesi|regalo|in regalo|cerco (?:usat|di seconda)',
     offers: [
       'offerta|promozione|saldi|promo(?!\\p{L})',
       'sconto|meno car|invece di \\d|anziché \\d|metà prezzo|risparmi|\\d+ ?% (?:di|in meno)',
@@ -71,6 +72,7 @@ export const ITALIAN: LanguageWords = {
     ],
     corrects:
       'rettific|errata|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane',
+    causes: 'a causa d\\p{L}*|per via d\\p{L}*|in seguito a\\p{L}*',
     denies: 'non è vero|è falso|falso(?!\\p{L})|no,|smentita|bugia',
     alarms: 'allarme (?:aereo|missili|droni)|cessato allarme',
     firstPerson: 'io|mio|mia|miei|mie|mi|me',

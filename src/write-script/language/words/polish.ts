@@ -54,6 +54,7 @@ export const POLISH: LanguageWords = {
     credits: 'fot|zdj[ęe]ci[ea]|[źz]r[óo]d[łl]o|foto',
     declares:
       'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',
+    classifieds: 'sprzedam|oddam|kupię|zamienię|do oddania|na sprzedaż',
     offers: [
       'ofert|promocj|wyprzedaż|okazj',
       'rabat|zniżk|taniej|zamiast \\d|pół ceny|połow[aęy] ceny|oszczędz|\\d+ ?% (?:taniej|mniej)',
@@ -70,6 +71,7 @@ export const POLISH: LanguageWords = {
     ],
     corrects:
       'sprostowan|popraw|pomył|błąd|błęd|nieprawd|dementi|dementuj|zaprzecz|fałsz|odwołan|uchylon|ponownie|znowu|znów|otwart[yae] |odnalezion|odnalazł|cał[yai] i zdrow|uratowan|przeprasz|zawieszon|odrzuc|przywróc|już nie|a nie \\d|, nie \\d|wycofa|zostaje',
+    causes: 'z powodu|wskutek|w związku z|przez',
     denies: 'to nieprawda|nieprawda|nie,|to nie jest prawda|fałsz|bzdura|dementi',
     alarms: 'alarm (?:lotniczy|bombowy|powietrzny)|(?:koniec|odwołanie) alarmu',
     firstPerson: 'ja|mnie|mi|mną|mój|moja|moje|moim|mojej|moją',

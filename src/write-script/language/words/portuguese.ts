@@ -54,6 +54,7 @@ export const PORTUGUESE: LanguageWords = {
     linked: '(?:no|neste|pelo) link',
     credits: 'fotos?|imagem|cr[ée]ditos?|fonte',
     declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
+    classifieds: 'vendo|vende-se|doa-se|estou doando|dou|compro usad',
     offers: [
       'oferta|promoção|liquidação|promo(?!\\p{L})',
       'desconto|mais barat|em vez de \\d|metade do preço|economiz|poup(?:a|e)|\\d+ ?% (?:de|menos)',
@@ -70,6 +71,7 @@ export const PORTUGUESE: LanguageWords = {
     ],
     corrects:
       'correção|errata|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
+    causes: 'por causa d\\p{L}*|devido a\\p{L}*|em razão d\\p{L}*',
     denies: 'não é verdade|é falso|falso(?!\\p{L})|mentira|não,|desmentido|isso não',
     alarms: '(?:alarme|alerta) (?:aéreo|antiaéreo|de mísseis|de drones)|fim do (?:alarme|alerta)',
     firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',

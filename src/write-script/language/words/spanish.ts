@@ -61,6 +61,7 @@ export const SPANISH: LanguageWords = {
     credits: 'fotos?|imagen|fotograf[íi]a|cr[ée]dito|fuente',
     declares:
       'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',
+    classifieds: 'vendo|se vende|regalo|se regala|compro|cambio',
     offers: [
       'oferta|promoción|rebajas|promo(?!\\p{L})',
       'descuento|más barat|en lugar de \\d|en vez de \\d|mitad de precio|ahorr|\\d+ ?% (?:de|menos)',
@@ -77,6 +78,7 @@ export const SPANISH: LanguageWords = {
     ],
     corrects:
       'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|perd[oó]n(?!\\p{L})|reanud|vuelve(?:n)? a |ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
+    causes: 'debido a|a causa de|por culpa de',
     denies: 'no es (?:cierto|verdad)|es falso|falso(?!\\p{L})|mentira|no,|desmentido|eso no es',
     alarms:
       'alarma (?:aérea|antiaérea)|alerta (?:aérea|de misiles|de drones)|fin de la (?:alarma|alerta)',

@@ -54,6 +54,7 @@ export const TURKISH: LanguageWords = {
     linked: '(?:bu )?(?:linkte|bağlantıda)',
     credits: 'foto(?:ğraf)?|görsel|kaynak',
     declares: 'reklam|sponsorlu|ilan|iş birliği|tanıtım',
+    classifieds: 'satılık|satıyorum|bedava veriyorum|ücretsiz veriyorum|isteyene (?:bedava )?ver',
     offers: [
       'kampanya|fırsat|teklif',
       'indirim|ucuz|yerine \\d|yarı fiyat|tasarruf|yüzde \\d+ (?:daha )?(?:az|indirim)',
@@ -69,7 +70,8 @@ export const TURKISH: LanguageWords = {
       'sizin|size|siz(?!\\p{L})|evinize|kazan(?:ın|ırsınız)|ödersiniz',
     ],
     corrects:
-      'düzeltme|yanlış|doğru değil|yalanla|asılsız|hata|özür|iptal|kaldırıl|yeniden|tekrar|bulundu|sağ salim|kurtarıl|askıya|reddedil|reddetti|artık|değil, |açıldı|geri döndü|ertelen',
+      'düzelt(?:me|iyor)|(?:elektrik|su|internet)(?:ler)? (?:geri )?geldi|yanlış|doğru değil|yalanla|asılsız|hata|özür|iptal|kaldırıl|yeniden|tekrar|bulundu|sağ salim|kurtarıl|askıya|reddedil|reddetti|artık|değil, |açıldı|geri döndü|ertelen',
+    causes: 'nedeniyle|yüzünden|sebebiyle|dolayı',
     denies: 'doğru değil|yanlış|bu doğru değil|hayır,|asılsız|yalan',
     alarms:
       'hava (?:saldırısı )?(?:alarmı|uyarısı)|füze (?:alarmı|uyarısı)|alarm (?:sona erdi|bitti)',

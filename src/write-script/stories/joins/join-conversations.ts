@@ -1,9 +1,12 @@
 import type { Language } from '../../language/language.ts';
+import { isQuestion } from '../../post-text/sentences.ts';
 import { type PreparedPost, sentencesOf } from '../../posts/prepared-post.ts';
 import { stems } from '../../posts/words-of.ts';
 
 /** How long after the last answer a conversation is taken up again. */
 const PAUSE_MS = 3 * 3_600_000;
+/** Neighbours share a word by chance: a number of a house, somebody's name. */
+const LEAST_SHARED = 2;
 
 /** The post that each post of a group's exchanges goes back to. */
 const rootsOf = (posts: readonly PreparedPost[]): Map<PreparedPost, PreparedPost> => {
@@ -18,8 +21,8 @@ const rootsOf = (posts: readonly PreparedPost[]): Map<PreparedPost, PreparedPost
 
 /**
  * For the first post of an exchange among members of a group, the last post of the exchange that it
- * takes up again: the two follow each other within hours, and share a word that nobody else in the
- * group has. "Would the museum take her?" answers nobody, and still belongs to the boat that is sold.
+ * takes up again: the two follow each other within hours, the later begins with a question, and they share
+ * words that nobody else in the group has. "Would the museum take her?" answers nobody, and still belongs to the boat that is sold.
  */
 export const joinConversations = (
   posts: readonly PreparedPost[],
@@ -42,7 +45,7 @@ export const joinConversations = (
     }
     for (const later of exchanges) {
       const [first] = later;
-      if (!first) continue;
+      if (!first || !sentencesOf(first).some(isQuestion)) continue;
       const began = first.date.getTime();
       const words = new Set(later.flatMap((post) => [...(wordsOf.get(post) ?? [])]));
       const earlier = exchanges.findLast((each) => {
@@ -52,7 +55,7 @@ export const joinConversations = (
         const isNear = Math.abs(began - last.date.getTime()) <= PAUSE_MS;
         const isShared = (word: string) =>
           holders.get(word)?.size === 2 && holders.get(word)?.has(root) === true;
-        return isNear && [...words].some(isShared);
+        return isNear && [...words].filter(isShared).length >= LEAST_SHARED;
       });
       const before = earlier?.filter(({ date }) => date < first.date).at(-1);
       if (before) joined.set(first, before);
