@@ -5,6 +5,7 @@ import {
   DescribeStateMachineCommand,
   ListExecutionsCommand,
   SFNClient,
+  UpdateStateMachineAliasCommand,
   UpdateStateMachineCommand,
 } from '@aws-sdk/client-sfn';
 import {
@@ -123,8 +124,16 @@ const endAtOpening = async (stepFunctions: SFNClient, stateMachineArn: string): 
   machine.States = Object.fromEntries(
     Object.entries(machine.States).filter(([name]) => reachable(machine).has(name)),
   );
+  const { stateMachineVersionArn } = await stepFunctions.send(
+    new UpdateStateMachineCommand({
+      ...{ stateMachineArn, definition: JSON.stringify(machine), publish: true },
+    }),
+  );
   await stepFunctions.send(
-    new UpdateStateMachineCommand({ stateMachineArn, definition: JSON.stringify(machine) }),
+    new UpdateStateMachineAliasCommand({
+      stateMachineAliasArn: `${stateMachineArn}:live`,
+      routingConfiguration: [{ stateMachineVersionArn, weight: 100 }],
+    }),
   );
 };
 

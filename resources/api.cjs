@@ -84,7 +84,7 @@ const resources = async ({ resolveVariable }) => {
           StageName: stage,
           TracingEnabled: true,
           Variables: {
-            episodeStateMachineArn: { Ref: 'EpisodeStateMachine' },
+            episodeStateMachineArn: { Ref: 'EpisodeStateMachineAlias' },
             baseUrl: sub(`https://\${Api}.execute-api.\${AWS::Region}.\${AWS::URLSuffix}/${stage}`),
           },
           MethodSettings: [

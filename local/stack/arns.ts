@@ -8,6 +8,7 @@ export const arnsOf = (region: string, accountId: string) => {
   const functionArn = (name: string) => `arn:aws:lambda:${region}:${accountId}:function:${name}`;
   const stateMachine = (name: string) =>
     `arn:aws:states:${region}:${accountId}:stateMachine:stepcast-local-${name}`;
+  const liveMachine = (name: string) => `${stateMachine(name)}:live`;
   const integrationUri = (name: string) =>
     `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${functionArn(name)}/invocations`;
   const gatewayTargets: GatewayTargets = {
@@ -23,11 +24,14 @@ export const arnsOf = (region: string, accountId: string) => {
   return {
     function: functionArn,
     stateMachine,
+    /** The alias by which a machine is started. */
+    liveMachine,
     queue: (name: string) => `arn:aws:sqs:${region}:${accountId}:${name}`,
-    /** By the logical id of a machine among the resources, for example `EpisodeStateMachine`. */
+    /** By the logical id of a machine or its alias among the resources, for example `EpisodeStateMachine`. */
     stateMachineOf: (id: string) => {
-      const [, name] = /^(\w+)StateMachine$/.exec(id) ?? [];
-      return name === undefined ? undefined : stateMachine(uncapitalized(name));
+      const [, name, alias] = /^(\w+)StateMachine(Alias)?$/.exec(id) ?? [];
+      if (name === undefined) return undefined;
+      return (alias ? liveMachine : stateMachine)(uncapitalized(name));
     },
     /** By the logical id of a function among the resources, for example `KeepHistoryLambdaFunction`. */
     functionOf: (id: string) => {

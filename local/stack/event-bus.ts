@@ -39,7 +39,7 @@ export const startEventBus = async ({
   );
   for (const name of CATCH_UP) {
     await stepFunctions.send(
-      new StartExecutionCommand({ stateMachineArn: arns.stateMachine(name) }),
+      new StartExecutionCommand({ stateMachineArn: arns.liveMachine(name) }),
     );
   }
   return {

@@ -83,7 +83,7 @@ export const startParts = async (
       credentials: { region: REGION, ...world.credentials },
       stageVariables: (url) => ({
         baseUrl: url,
-        episodeStateMachineArn: episodeMachineArn,
+        episodeStateMachineArn: arns.liveMachine('episode'),
       }),
     }),
   );

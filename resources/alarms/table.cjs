@@ -1,5 +1,6 @@
 // Every alarm, one row each. A row's name is that of its runbook in docs/runbooks/, and the last part
 // of the alarm's. Counts are of what happened within `minutes`; `most` of them are borne in silence.
+// What `takesBack` ends a deployment, which goes back to the versions before (docs/decisions/309).
 // `unlike` compares with what was usual instead: so many standard deviations above it are borne.
 
 const ref = (id) => ({ Ref: id });
@@ -126,6 +127,7 @@ const highest = (...metrics) => metrics.map((metric) => ({ metric, stat: 'Maximu
 const ALARMS = [
   {
     name: 'episodes-failing',
+    takesBack: true,
     says: 'An episode failed within the last hour.',
     of: counted('EpisodesFailed'),
     minutes: 60,
@@ -243,6 +245,7 @@ const ALARMS = [
   },
   {
     name: 'control-machine-failing',
+    takesBack: true,
     says: 'A run of schedule, reconcile or notify did not do its work, three times within half an hour.',
     of: [
       ...states('ExecutionsFailed', CONTROL_MACHINES),
@@ -260,6 +263,7 @@ const ALARMS = [
   },
   {
     name: 'deliveries-failing',
+    takesBack: true,
     says: 'A delivery of a webhook ended in an error of ours, not of its receiver.',
     of: [...states('ExecutionsFailed', ['Deliver']), ...states('ExecutionsTimedOut', ['Deliver'])],
     minutes: 15,

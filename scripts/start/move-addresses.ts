@@ -33,7 +33,10 @@ export const moveAddresses = async (
   if (rows.length === 0) return 0;
   await stack.supabase.query(PUBLISH_AGAIN, [rows.map(({ podcast_id }) => podcast_id)]);
   await stack.stepFunctions.send(
-    new StartExecutionCommand({ stateMachineArn: stack.machineArn('reconcile'), input: '{}' }),
+    new StartExecutionCommand({
+      stateMachineArn: `${stack.machineArn('reconcile')}:live`,
+      input: '{}',
+    }),
   );
   return rows.length;
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  CreateStateMachineAliasCommand,
   CreateStateMachineCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -41,7 +42,11 @@ const MACHINE_ARNS = Object.fromEntries(
 const starts = (machine: Machine, name?: string) => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::aws-sdk:sfn:startExecution',
-  Arguments: { StateMachineArn: MACHINE_ARNS[machine], Input: '{}', ...(name && { Name: name }) },
+  Arguments: {
+    StateMachineArn: `${MACHINE_ARNS[machine]}:live`,
+    Input: '{}',
+    ...(name && { Name: name }),
+  },
   End: true,
 });
 const alone = (state: object) => ({ StartAt: 'Only', States: { Only: state } });
@@ -91,7 +96,11 @@ beforeAll(async () => {
     const definition = JSON.stringify({ QueryLanguage: 'JSONata', ...DEFINITIONS[machine] });
     const roleArn = 'arn:aws:iam::000000000000:role/machine';
     const name = `stepcast-test-${machine}`;
-    await client.send(new CreateStateMachineCommand({ name, definition, roleArn }));
+    const { stateMachineVersionArn } = await client.send(
+      new CreateStateMachineCommand({ name, definition, roleArn, publish: true }),
+    );
+    const routingConfiguration = [{ stateMachineVersionArn, weight: 100 }];
+    await client.send(new CreateStateMachineAliasCommand({ name: 'live', routingConfiguration }));
   }
   inspector = createExecutionInspector(MACHINE_ARNS, client);
   const runner = createMachineRunner(MACHINE_ARNS, client);

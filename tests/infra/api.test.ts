@@ -165,7 +165,7 @@ describe('POST /api/v1/episodes', () => {
     const texts = JSON.stringify([integration.requestTemplates, integration.responses]);
     const named = [...texts.matchAll(/\$stageVariables\.(\w+)/g)].map(([, name]) => name);
     expect([...new Set(named)].sort()).toEqual(Object.keys(stage['Variables']).sort());
-    expect(inOneLine(stage['Variables'].episodeStateMachineArn)).toBe('EpisodeStateMachine');
+    expect(inOneLine(stage['Variables'].episodeStateMachineArn)).toBe('EpisodeStateMachineAlias');
   });
 });
 

@@ -134,7 +134,7 @@ describe('the rules', () => {
     expect(rules[rule].Targets).toHaveLength(1);
     const [target] = rules[rule].Targets;
     expect(target).toMatchObject({
-      Arn: { Ref: machine },
+      Arn: { Ref: `${machine}Alias` },
       RoleArn: { 'Fn::GetAtt': [role, 'Arn'] },
     });
     expect(grantsOf(template, role)).toEqual([`states:StartExecution ${machine}`]);

@@ -105,6 +105,21 @@ const NEEDED: Readonly<Record<string, readonly Deployed[]>> = {
       ],
     },
   ],
+  'AWS::StepFunctions::StateMachineVersion': [
+    named(
+      'states',
+      'stateMachine:',
+      'PublishStateMachineVersion ListStateMachineVersions DescribeStateMachine DeleteStateMachineVersion',
+    ),
+  ],
+  'AWS::StepFunctions::StateMachineAlias': [
+    named(
+      'states',
+      'stateMachine:stepcast-dev-',
+      'CreateStateMachineAlias DescribeStateMachineAlias UpdateStateMachineAlias DeleteStateMachineAlias',
+    ),
+    named('cloudwatch', 'alarm:stepcast-dev-', 'DescribeAlarms'),
+  ],
   'AWS::CloudFront::Distribution': [
     {
       arn: () => arn('cloudfront', 'distribution/E1', ''),

@@ -108,7 +108,7 @@ describe('its role', () => {
 
   test('starts notify, and no other machine', () => {
     for (const [, { Arguments }] of tasksOf(START_EXECUTION)) {
-      expect(Arguments['StateMachineArn']).toBe('${NotifyStateMachine}');
+      expect(Arguments['StateMachineArn']).toBe('${NotifyStateMachine}:live');
     }
     expect(granted('states:StartExecution')).toEqual(['states:StartExecution NotifyStateMachine']);
   });

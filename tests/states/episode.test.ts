@@ -669,7 +669,7 @@ it.each([
   const run = await runEpisode(answers);
   expect(run.callsOf(state).map(({ input }) => input)).toEqual([
     {
-      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify',
+      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify:live',
       Input: '{}',
     },
   ]);

@@ -190,7 +190,7 @@ describe('a generation message', () => {
     });
     expect(ended.callsOf('StartEpisode').map(({ input }) => input)).toEqual(
       Array(2).fill({
-        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:episode',
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:episode:live',
         Name: QUEUED,
         Input: JSON.stringify({
           version: '1.0',

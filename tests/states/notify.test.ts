@@ -45,7 +45,7 @@ it('starts a delivery by its name, with ids alone', async () => {
   expect(ended.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 1 } });
   expect(ended.callsOf('StartDelivery').map(({ input }) => input)).toEqual([
     {
-      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:deliver',
+      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:deliver:live',
       Name: `7-${ENDPOINT}`,
       Input: JSON.stringify({ eventId: 7, endpointId: ENDPOINT }),
     },
@@ -86,7 +86,7 @@ describe('a full outbox', () => {
     const after = { eventId: 200, endpointId: ENDPOINT };
     expect(first.callsOf('HandOn').map(({ input }) => input)).toEqual([
       {
-        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify',
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify:live',
         Input: JSON.stringify({ after }),
       },
     ]);

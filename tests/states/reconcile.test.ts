@@ -220,7 +220,7 @@ describe('a sweep', () => {
     const after = { at: '2026-01-01T00:00:00.123456+00:00', id: 'episode-100' };
     expect(first.callsOf('HandOn').map(({ input }) => input)).toEqual([
       {
-        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:reconcile',
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:reconcile:live',
         Input: JSON.stringify({ after }),
       },
     ]);
@@ -635,7 +635,10 @@ describe('what a sweep has settled', () => {
   it('is told by notify', async () => {
     const ended = await run(dead);
     expect(ended.callsOf('TellOfSettled').map(({ input }) => input)).toEqual([
-      { StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify', Input: '{}' },
+      {
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:notify:live',
+        Input: '{}',
+      },
     ]);
   });
 

@@ -73,7 +73,7 @@ describe('a tick', () => {
   it('hands the episode what its input schema asks for', async () => {
     const ended = await run({ FindDuePodcasts: due([aShow(1)]), StartEpisode: [started] });
     expect(ended.callsOf('StartEpisode')[0]?.input).toEqual({
-      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:episode',
+      StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:episode:live',
       Name: 'episode-1',
       Input: '{"version":"1.0","podcastId":"show-1","episodeId":"episode-1","trigger":"schedule"}',
     });
@@ -88,7 +88,7 @@ describe('a tick', () => {
     expect(first.result).toEqual({ status: 'SUCCEEDED', output: { ...none, started: 50 } });
     expect(first.callsOf('HandOn').map(({ input }) => input)).toEqual([
       {
-        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:schedule',
+        StateMachineArn: 'arn:aws:states:eu-west-1:123456789012:stateMachine:schedule:live',
         Input: '{"after":"show-50"}',
       },
     ]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import {
+  CreateStateMachineAliasCommand,
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   ListExecutionsCommand,
@@ -132,13 +133,16 @@ export const startTestApi = async ({
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const createMachine = async (name: string): Promise<string> => {
-    const { stateMachineArn = '' } = await sfn.send(
+    const { stateMachineArn = '', stateMachineVersionArn } = await sfn.send(
       new CreateStateMachineCommand({
         name: `stepcast-local-${name}`,
         definition: JSON.stringify(MACHINE),
         roleArn: 'arn:aws:iam::000000000000:role/episode',
+        publish: true,
       }),
     );
+    const routingConfiguration = [{ stateMachineVersionArn, weight: 100 }];
+    await sfn.send(new CreateStateMachineAliasCommand({ name: 'live', routingConfiguration }));
     return stateMachineArn;
   };
   const machineArn = await createMachine('episode');
@@ -170,7 +174,7 @@ export const startTestApi = async ({
     }),
     lambdaEndpoint: lambda.endpoint,
     stepFunctionsEndpoint: stepFunctions.endpoint,
-    stageVariables: (baseUrl) => ({ baseUrl, episodeStateMachineArn: machineArn }),
+    stageVariables: (baseUrl) => ({ baseUrl, episodeStateMachineArn: `${machineArn}:live` }),
   });
 
   const call: TestApi['call'] = async (path, init = {}) => {

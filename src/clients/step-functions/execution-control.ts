@@ -6,7 +6,12 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { ExecutionStarter, ExecutionStopper } from '../../episode/executions.ts';
-import { ExecutionsUnavailable, executionArnOf, openClient } from './execution-reader.ts';
+import {
+  ExecutionsUnavailable,
+  executionArnOf,
+  liveArnOf,
+  openClient,
+} from './execution-reader.ts';
 
 /** Starts and stops executions of one state machine by name. Throws ExecutionsUnavailable when Step Functions can't be asked. */
 export const createExecutionControl = (
@@ -16,7 +21,9 @@ export const createExecutionControl = (
   async start(name, input) {
     try {
       const { executionArn = null } = await client.send(
-        new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }),
+        new StartExecutionCommand({
+          ...{ stateMachineArn: liveArnOf(stateMachineArn), name, input: JSON.stringify(input) },
+        }),
       );
       return executionArn;
     } catch (error) {

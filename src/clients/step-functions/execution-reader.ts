@@ -57,6 +57,12 @@ export const openClient = (): SFNClient =>
     },
   });
 
+/**
+ * By which ARN a state machine is started: that of its alias, which leads to the version that is live,
+ * or to two of them while a deployment shifts (docs/decisions/309).
+ */
+export const liveArnOf = (stateMachineArn: string): string => `${stateMachineArn}:live`;
+
 /** The ARN of a state machine's execution of this name. */
 export const executionArnOf = (stateMachineArn: string, name: string): string =>
   `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`;

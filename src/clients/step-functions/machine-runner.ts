@@ -1,7 +1,7 @@
 import { type SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { MachineRunner } from '../../inspect/machine-runner.ts';
 import type { Machine } from '../../inspect/machines.ts';
-import { ExecutionsUnavailable, openClient } from './execution-reader.ts';
+import { ExecutionsUnavailable, liveArnOf, openClient } from './execution-reader.ts';
 
 /** Runs the machines whose ARNs it is given. */
 export const createMachineRunner = (
@@ -12,7 +12,7 @@ export const createMachineRunner = (
     try {
       const { executionArn = '' } = await client.send(
         new StartExecutionCommand({
-          stateMachineArn: machineArns[machine],
+          stateMachineArn: liveArnOf(machineArns[machine]),
           name,
           input: JSON.stringify(input),
         }),
