@@ -3,6 +3,7 @@ import {
   DescribeStacksCommand,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   CreateSecretCommand,
@@ -57,6 +58,13 @@ const toFacts = (stack: Stack): StackFacts => ({
   ),
 });
 
+/** An alarm as it stands. */
+export interface AlarmFacts {
+  readonly name: string;
+  readonly arn: string;
+  readonly isRinging: boolean;
+}
+
 /** The AWS account that a stage is in, as far as deploying asks for it. */
 export const openAccount = ({ region, access }: AccountOptions) => {
   const given = access && { credentials: access.credentials };
@@ -64,6 +72,7 @@ export const openAccount = ({ region, access }: AccountOptions) => {
   const sts = new STSClient(config);
   const formation = new CloudFormationClient(config);
   const lambda = new LambdaClient(config);
+  const watch = new CloudWatchClient(config);
   const manager = new SecretsManagerClient({
     ...{ region, ...given },
     ...(access?.secretsEndpoint && { endpoint: access.secretsEndpoint }),
@@ -88,6 +97,16 @@ export const openAccount = ({ region, access }: AccountOptions) => {
         if (/does not exist/.test(String(causeOf(error)))) return undefined;
         throw error;
       }
+    },
+    /** Those of the named alarms that there are. */
+    async alarms(names: readonly string[]): Promise<readonly AlarmFacts[]> {
+      const { MetricAlarms = [] } = await calling(
+        'cloudwatch:DescribeAlarms',
+        watch.send(new DescribeAlarmsCommand({ AlarmNames: [...names] })),
+      );
+      return MetricAlarms.map(({ AlarmName = '', AlarmArn = '', StateValue }) => ({
+        ...{ name: AlarmName, arn: AlarmArn, isRinging: StateValue === 'ALARM' },
+      }));
     },
     /** How many functions may run at once in the account and region. */
     async lambdaConcurrency(): Promise<number> {

@@ -5,6 +5,7 @@ import { addressCheck } from './checks/address-check.ts';
 import { databaseChecks } from './checks/database-checks.ts';
 import { providerChecks } from './checks/provider-checks.ts';
 import { readHeld, secretChecks } from './checks/secret-checks.ts';
+import { alarmCheck } from './deployment-alarms.ts';
 import type { Stage } from './stage.ts';
 
 export interface CheckOptions {
@@ -12,6 +13,7 @@ export interface CheckOptions {
   readonly account: Account;
   readonly isWithoutDomain: boolean;
   readonly mayMoveDatabase: boolean;
+  readonly isAtOnce: boolean;
   print(line: string): void;
 }
 
@@ -45,6 +47,7 @@ export const checkStage = async (options: CheckOptions): Promise<readonly string
     [
       addressCheck(stage, options.isWithoutDomain),
       ...others,
+      alarmCheck(stage, account, options.isAtOnce),
       ...secretChecks(stage, account),
       ...databaseChecks(stage, settings['SUPABASE_SERVICE_KEY']),
       ...providerChecks(settings, isDeployed),

@@ -4,6 +4,7 @@ import type { Output } from '../terminal/live-line.ts';
 import { printText } from '../terminal/print.ts';
 import { type Account, openAccount } from './account.ts';
 import { checkStage } from './check-stage.ts';
+import { shiftOf } from './deployment-alarms.ts';
 import { encryptSecrets, putSecrets } from './put-secrets.ts';
 import { smoke } from './smoke.ts';
 import { type Environment, readStage, type Stage } from './stage.ts';
@@ -32,6 +33,7 @@ interface Given {
   readonly dryRun?: true | undefined;
   readonly withoutDomain?: true | undefined;
   readonly otherDatabase?: true | undefined;
+  readonly atOnce?: true | undefined;
 }
 
 const KEPT = `What stays, since nothing brings it back:
@@ -45,13 +47,14 @@ const open = (deps: StageDeps, given: Given) => {
   const account = (deps.openAccount ?? openAccount)(stage);
   const print = (line: string) => printText(line, deps.output);
   const isDryRun = given.dryRun === true;
+  const isAtOnce = given.atOnce === true || stage.settings['SHIFT'] === 'at-once';
   const run = async (step: Step): Promise<void> => {
     print(`${step.title}: ${inWords(step)}`);
     if (!isDryRun) await (deps.runStep ?? runStep)(step, stage);
   };
   const check = async (mayLack: readonly string[] = []): Promise<void> => {
     const wrong = await checkStage({
-      ...{ stage, account, print },
+      ...{ stage, account, print, isAtOnce },
       isWithoutDomain: given.withoutDomain === true,
       mayMoveDatabase: given.otherDatabase === true,
     });
@@ -62,15 +65,15 @@ const open = (deps: StageDeps, given: Given) => {
       );
     }
   };
-  return { stage, account, print, isDryRun, run, check };
+  return { stage, account, print, isDryRun, isAtOnce, run, check };
 };
 
 const deploy = async (deps: StageDeps, given: Given): Promise<void> => {
-  const { stage, account, print, isDryRun, run, check } = open(deps, given);
+  const { stage, account, print, isDryRun, isAtOnce, run, check } = open(deps, given);
   // Migrations that are missing are what comes next; a database without any knows no shows.
   await check(['Migrations']);
   await run(migrate(stage));
-  for (const step of deployStack(stage)) await run(step);
+  for (const step of deployStack(stage, await shiftOf(stage, account, isAtOnce))) await run(step);
   await encryptSecrets({ stage, account, isDryRun, print });
   await run(deployConsole(stage));
   await smoke({ stage, account, isDryRun, print });
@@ -108,7 +111,8 @@ export const stageProgram = (deps: StageDeps) => {
   const checked = (name: string, description: string) =>
     command(name, description)
       .option('--without-domain', 'let a prod have CloudFront’s own address')
-      .option('--other-database', 'let a deployed stage move to another database');
+      .option('--other-database', 'let a deployed stage move to another database')
+      .option('--at-once', 'let no alarm take back what is deployed');
   checked('check', 'ask everything that the stage needs, and tell what is wrong').action(
     async (given) => {
       await open(deps, given).check();

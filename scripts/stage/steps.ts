@@ -9,7 +9,12 @@ export interface Step {
   readonly command: readonly [string, ...string[]];
   /** What stands in the command and nobody may read: an address with its password. */
   readonly secret?: string;
+  /** What it is told besides the stage's settings. */
+  readonly env?: Readonly<Record<string, string>>;
 }
+
+/** How a deployment gives way to the versions before: at these alarms' ARNs, or not at all. */
+export type Shift = { readonly takenBackBy: readonly string[] } | 'at-once';
 
 const EXIT = 'npx';
 
@@ -24,11 +29,15 @@ export const migrate = ({ settings }: Stage): Step => {
 };
 
 /** The template with its bundles, and what CloudFormation makes of it. */
-export const deployStack = ({ name, region, stack }: Stage): readonly Step[] => [
+export const deployStack = ({ name, region, stack }: Stage, shift: Shift): readonly Step[] => [
   { title: 'Package', command: ['npm', 'run', 'package', '--', '--stage', name] },
   {
     title: 'Stack',
     command: [EXIT, 'serverless', 'deploy', '--stage', name, '--region', region],
+    env:
+      shift === 'at-once'
+        ? { SHIFT: 'at-once' }
+        : { SHIFT: '', ROLLBACK_ALARMS: shift.takenBackBy.join(',') },
   },
   {
     title: 'Protection',
@@ -83,8 +92,11 @@ export const removeStack = (
 ];
 
 /** The command as a person may read it. */
-export const inWords = ({ command, secret }: Step): string =>
-  command.map((word) => (secret && word === secret ? '<SUPABASE_DB_URL>' : word)).join(' ');
+export const inWords = ({ command, secret, env = {} }: Step): string =>
+  [
+    ...Object.entries(env).flatMap(([name, value]) => (value ? [`${name}=${value}`] : [])),
+    ...command.map((word) => (secret && word === secret ? '<SUPABASE_DB_URL>' : word)),
+  ].join(' ');
 
 /** Runs a step and shows what it writes. @throws ExpectedFailure when it fails */
 export const runStep = (step: Step, { region, settings }: Stage): Promise<void> =>
@@ -92,7 +104,7 @@ export const runStep = (step: Step, { region, settings }: Stage): Promise<void> 
     const [program, ...args] = step.command;
     const child = spawn(program, args, {
       cwd: projectRoot,
-      env: { ...settings, AWS_REGION: region },
+      env: { ...settings, ...step.env, AWS_REGION: region },
       stdio: 'inherit',
     });
     const fail = (why: string) =>

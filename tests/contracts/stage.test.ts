@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { aws, google, project, telegram, database } = world;
-  Object.assign(aws.state, { isSignedIn: true, concurrency: 1000, stack: undefined });
+  Object.assign(aws.state, { isSignedIn: true, concurrency: 1000, ringing: [], stack: undefined });
   google.state.voices = 'some';
   Object.assign(project, { tables: 200, keys: [{ alg: 'ES256' }] });
   folder = await mkdtemp(join(tmpdir(), 'stepcast-stage-'));
@@ -126,6 +126,19 @@ describe('a stage with everything', () => {
       /db push --yes --db-url <SUPABASE_DB_URL>[\s\S]*run package[\s\S]*serverless deploy --stage prod --region eu-central-1[\s\S]*--enable-termination-protection[\s\S]*UpdateSecret[\s\S]*deploy-console[\s\S]*GET <ApiUrl>/,
     );
     expect(dry.code).toBe(0);
+  });
+
+  it('that is deployed is watched by its alarms, unless it is deployed at once', async () => {
+    await put();
+    await holds({ stack: { status: 'UPDATE_COMPLETE', parameters: { SupabaseUrl: supabaseUrl } } });
+    const alarm = 'arn:aws:cloudwatch:eu-central-1:123456789012:alarm:stepcast-prod-';
+    expect((await run('deploy --dry-run')).out).toContain(
+      `ROLLBACK_ALARMS=${alarm}episodes-failing,${alarm}control-machine-failing,${alarm}deliveries-failing npx serverless deploy`,
+    );
+    await holds({ ringing: ['stepcast-prod-episodes-failing'] });
+    const atOnce = await run('deploy --dry-run --at-once');
+    expect(atOnce.out).toContain('Stack: SHIFT=at-once npx serverless deploy');
+    expect(atOnce.code).toBe(0);
   });
 
   it('is told without a value of its secrets', async () => {
@@ -236,6 +249,15 @@ const FAULTS: readonly (readonly [string, () => unknown, RegExp])[] = [
         },
       }),
     /WRONG {2}Stack: stepcast-prod works with the database https:\/\/other\.supabase\.co[\s\S]*--other-database/,
+  ],
+  [
+    'an alarm that would take a deployment back',
+    () =>
+      holds({
+        stack: { status: 'UPDATE_COMPLETE', parameters: { SupabaseUrl: supabaseUrl } },
+        ringing: ['stepcast-prod-episodes-failing'],
+      }),
+    /WRONG {2}Alarms: episodes-failing rings[\s\S]*runbooks\/episodes-failing\.md[\s\S]*--at-once/,
   ],
   [
     'a stack that was never whole',

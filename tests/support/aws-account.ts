@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 export interface AccountState {
   isSignedIn: boolean;
   concurrency: number;
+  /** The names of the alarms that ring; all others that are asked for don't. */
+  ringing: readonly string[];
   /** The stack's; undefined where there is none. */
   stack?:
     | {
@@ -48,15 +50,29 @@ const answer = (state: AccountState, body: string): [number, string] => {
   ];
 };
 
-/** STS, CloudFormation and Lambda on loopback, as far as `npm run stage` asks them. */
+const alarmOf =
+  ({ ringing }: AccountState) =>
+  (name: string) => ({
+    AlarmName: name,
+    AlarmArn: `arn:aws:cloudwatch:eu-central-1:123456789012:alarm:${name}`,
+    StateValue: ringing.includes(name) ? 'ALARM' : 'OK',
+  });
+
+/** STS, CloudFormation, CloudWatch and Lambda on loopback, as far as `npm run stage` asks them. */
 export const startAwsAccount = async () => {
-  const state: AccountState = { isSignedIn: true, concurrency: 1000 };
+  const state: AccountState = { isSignedIn: true, concurrency: 1000, ringing: [] };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     if (request.url?.includes('/account-settings')) {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ AccountLimit: { ConcurrentExecutions: state.concurrency } }));
+      return;
+    }
+    if (String(request.headers['x-amz-target']).endsWith('.DescribeAlarms')) {
+      const { AlarmNames } = JSON.parse(Buffer.concat(chunks).toString());
+      response.setHeader('content-type', 'application/x-amz-json-1.0');
+      response.end(JSON.stringify({ MetricAlarms: AlarmNames.map(alarmOf(state)) }));
       return;
     }
     const [status, text] = answer(state, Buffer.concat(chunks).toString());
