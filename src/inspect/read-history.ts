@@ -21,3 +21,14 @@ export const readHistory = async (
   } while (after !== null);
   return events;
 };
+
+/** The last events of an execution, as many as are given at once, oldest first, and whether there are others before; null for one that isn't there. */
+export const readLastEvents = async (
+  inspector: Pick<ExecutionInspector, 'history'>,
+  machine: Machine,
+  name: string,
+): Promise<{ readonly events: readonly ExecutionEvent[]; readonly isComplete: boolean } | null> => {
+  const request = { limit: MOST_EVENTS, after: null, newestFirst: true };
+  const page = await inspector.history(machine, name, request);
+  return page && { events: page.events.toReversed(), isComplete: page.next === null };
+};

@@ -151,7 +151,8 @@ class Reading {
 
 /**
  * The visits to states that an execution's history tells of, in the order in which they were
- * entered, each with its tries. `events` are the history from its beginning, oldest first.
+ * entered, each with its tries. `events` are the history, oldest first. Where it doesn't begin with
+ * the first one, visits that were entered before are left out, and what lies inside of one stands by itself.
  */
 export const readStates = (events: readonly ExecutionEvent[]): readonly StateRun[] => {
   const reading = new Reading();

@@ -66,7 +66,20 @@ const DEFINITIONS: Record<Machine, object> = {
   },
   notify: alone(starts('deliver', DELIVERY)),
   deliver: alone({ Type: 'Pass', End: true }),
-  schedule: alone({ Type: 'Wait', Seconds: 3600, End: true }),
+  // Goes round 400 times, for more events than Step Functions gives at once.
+  schedule: {
+    StartAt: 'Begin',
+    States: {
+      Begin: { Type: 'Pass', Assign: { turn: 0 }, Next: 'Count' },
+      Count: { Type: 'Pass', Assign: { turn: '{% $turn + 1 %}' }, Next: 'IsEnough' },
+      IsEnough: {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $turn < 400 %}', Next: 'Count' }],
+        Default: 'Enough',
+      },
+      Enough: { Type: 'Fail', Error: 'TooMuch', Cause: 'It went round too often.' },
+    },
+  },
   reconcile: alone({ Type: 'Pass', End: true }),
 };
 
@@ -189,6 +202,28 @@ describe('by its machine', () => {
     const { body } = await ask(path, { machine: 'deliver', name: DELIVERY });
     expect(ExecutionViewSchema.parse(body)).toMatchObject({ machine: 'deliver', attempt: null });
   });
+  test('a long one is told by its end at once, and whole when asked', async () => {
+    const name = randomUUID();
+    await client.send(
+      new StartExecutionCommand({ stateMachineArn: MACHINE_ARNS.schedule, name, input: '{}' }),
+    );
+    await ended('schedule', name);
+    const long = { machine: 'schedule', name };
+    const end = ExecutionViewSchema.parse((await ask(path, long, { part: 'last' })).body);
+    const whole = ExecutionViewSchema.parse((await ask(path, long)).body);
+    expect([end.isComplete, whole.isComplete]).toEqual([false, true]);
+    expect(whole.states).toHaveLength(802);
+    expect(end.states.length).toBeLessThanOrEqual(500);
+    expect(end.states).toEqual(whole.states.slice(-end.states.length));
+    const { states: _, isComplete: __, ...facts } = whole;
+    expect(end).toMatchObject(facts);
+    expect(end).toMatchObject({ status: 'failed', error: { name: 'TooMuch', state: 'Enough' } });
+  });
+  test('a short one is whole either way', async () => {
+    const [end, whole] = [await ask(path, asked, { part: 'last' }), await ask(path, asked)];
+    expect(end.body).toEqual(whole.body);
+    expect(end.body.isComplete).toBe(true);
+  });
   test('its definition is what it ran by', async () => {
     const { body } = await ask(`${path}/definition`, asked);
     expect(body.States).toEqual((DEFINITIONS.episode as { States: object }).States);
@@ -258,7 +293,7 @@ describe('the runs of all shows', () => {
       cursor = nextCursor;
     } while (cursor !== null);
     expect(found.map(([machine]) => machine).sort()).toEqual([
-      ...['deliver', 'episode', 'episode', 'notify'],
+      ...['deliver', 'episode', 'episode', 'notify', 'schedule'],
     ]);
     const times = found.map(([, at]) => at);
     expect(times).toEqual(times.toSorted().reverse());

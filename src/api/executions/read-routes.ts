@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ExecutionInspector, HistoryPage } from '../../inspect/execution-inspector.ts';
-import { readHistory } from '../../inspect/read-history.ts';
+import { readHistory, readLastEvents } from '../../inspect/read-history.ts';
 import { findTakenOver } from '../../inspect/taken-over.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
 import { jsonResult, type ProxyEvent, urlOf } from '../lambda-proxy.ts';
@@ -18,27 +18,37 @@ const ANSWER_BYTES = 4 * 1024 * 1024;
 const pathOf = ({ resource, pathParameters }: ProxyEvent): string =>
   resource.replace(/\{(\w+)\}/g, (_, name) => pathParameters?.[name] ?? '');
 
+const readAllEvents = async (...asked: Parameters<typeof readHistory>) => {
+  const events = await readHistory(...asked);
+  return events && { events, isComplete: true };
+};
+
 /** `GET …/executions/{name}`, of an episode or of a machine: what became of each state. */
 export const createExecutionRoute =
   (inspector: ExecutionInspector): Route =>
   async (event) => {
     const asked = readName(event);
-    const { state } = readQuery(ExecutionQuerySchema, event);
+    const { state, part } = readQuery(ExecutionQuerySchema, event);
     const { machine, name, episodeId } = asked;
-    const [facts, events] = await Promise.all([
+    const [facts, history] = await Promise.all([
       inspector.find(machine, name),
-      readHistory(inspector, machine, name),
+      state === undefined && part === 'last'
+        ? readLastEvents(inspector, machine, name)
+        : readAllEvents(inspector, machine, name),
     ]);
-    if (facts === null || events === null) throw unknownExecution(name);
+    if (facts === null || history === null) throw unknownExecution(name);
     const path = pathOf(event);
     const refTo = (id: number | null) =>
       urlOf(event, id === null ? `${path}/history?limit=1` : `${path}?state=${id}`);
     const payloads = state === undefined ? createPayloads(refTo) : wholePayloads;
     const takenOver =
-      machine === 'episode' && state === undefined
+      machine === 'episode' && state === undefined && history.isComplete
         ? await findTakenOver(inspector, episodeId, facts)
         : [];
-    return jsonResult(200, toExecutionView(asked, facts, { events, takenOver }, payloads, state));
+    return jsonResult(
+      200,
+      toExecutionView(asked, facts, { ...history, takenOver }, payloads, state),
+    );
   };
 
 /** `GET …/executions/{name}/definition`: the machine that it runs by. */

@@ -92,6 +92,9 @@ export const ExecutionViewSchema = ExecutionSummarySchema.omit({ startedBy: true
       'The steps that an attempt didn’t do again, since an earlier one had, in their order.',
   }),
   eventCount: z.number().int().min(0),
+  isComplete: z.boolean().meta({
+    description: 'False where states are those alone that its last 1,000 events tell of.',
+  }),
 });
 export type ExecutionView = z.infer<typeof ExecutionViewSchema>;
 
@@ -150,6 +153,10 @@ export const ExecutionQuerySchema = z.strictObject({
     .transform(Number)
     .optional()
     .meta({ description: 'Only this visit, by its id, with all that it got and gave.' }),
+  part: z.enum(['all', 'last']).default('all').meta({
+    description:
+      'last: what its last 1,000 events tell, which is answered at once however long its history is.',
+  }),
 });
 
 const LogLineSchema = z.strictObject({

@@ -42,6 +42,8 @@ export const toSummary = (
 /** How an execution went. */
 interface Gone {
   readonly events: readonly ExecutionEvent[];
+  /** Whether they are all of the history, or its end. */
+  readonly isComplete: boolean;
   readonly takenOver: readonly TakenOver[];
 }
 
@@ -49,7 +51,7 @@ interface Gone {
 export const toExecutionView = (
   named: Named,
   facts: ExecutionFacts,
-  { events, takenOver }: Gone,
+  { events, isComplete, takenOver }: Gone,
   payloads: Payloads,
   only?: number,
 ): ExecutionView => {
@@ -67,6 +69,8 @@ export const toExecutionView = (
       .filter(({ id }) => only === undefined || id === only)
       .map((run) => toStateView(run, payloads)),
     takenOver: [...takenOver],
-    eventCount: events.length,
+    // Step Functions numbers them from 1.
+    eventCount: events.at(-1)?.id ?? 0,
+    isComplete,
   };
 };

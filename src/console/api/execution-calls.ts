@@ -49,6 +49,9 @@ export const executionCalls = (call: Send) => ({
   ) => call<RetryFailed>('POST', '/operations/retry', { body: what, signal }),
   readExecution: (path: string, signal?: AbortSignal) =>
     call<ExecutionView>('GET', path, { signal }),
+  /** What the end of its history tells, soon however long that is. */
+  readEndOfExecution: (path: string, signal?: AbortSignal) =>
+    call<ExecutionView>('GET', `${path}?part=last`, { signal }),
   /** One visit to a state, with all that it got and gave. */
   readStateVisit: (path: string, state: number) =>
     call<ExecutionView>('GET', `${path}?state=${state}`),

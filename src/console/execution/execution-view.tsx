@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { ExecutionView as Execution } from '../../api/executions/schema.ts';
 import { findState } from '../../inspect/machine-graph.ts';
+import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { EpisodeActions } from '../episode/episode-actions.tsx';
 import { t } from '../language/translate.ts';
+import { Notice } from '../ui/notice.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useNow } from '../use-now.ts';
 import { useResource } from '../use-resource.ts';
@@ -63,6 +65,11 @@ const Loaded = ({
       <div class="way">
         <section class="card in-time" aria-label={t('In time')}>
           <h2 class="part-title">{t('In time')}</h2>
+          {!execution.isComplete && (
+            <p class="hint reading" role="status">
+              {t('Its end. What was before is being read …')}
+            </p>
+          )}
           <TakenOver execution={execution} />
           <Waterfall execution={execution} now={now} selected={selected} select={setChosen} />
         </section>
@@ -105,16 +112,34 @@ const Loaded = ({
   );
 };
 
-/** One execution, followed while it runs. */
-export const ExecutionView = ({ path, episode, changed }: ExecutionViewProps) => {
+/** A long one: its end, until all of it is there. */
+const Long = ({ end, ...view }: ExecutionViewProps & { readonly end: Execution }) => {
   const { api } = useConsole();
-  const execution = useResource(`execution ${path}`, {
-    load: (signal) => api.readExecution(path, signal),
+  const whole = useResource(`all of ${view.path}`, {
+    load: (signal) => api.readExecution(view.path, signal),
     isMoving: ({ status }) => status === 'running',
   });
   return (
+    <>
+      {whole.error !== undefined && <Notice tone="bad" title={inWords(whole.error)} />}
+      <Loaded {...view} execution={whole.data ?? end} />
+    </>
+  );
+};
+
+/** One execution, followed while it runs. */
+export const ExecutionView = (props: ExecutionViewProps) => {
+  const { path } = props;
+  const { api } = useConsole();
+  const execution = useResource(`execution ${path}`, {
+    load: (signal) => api.readEndOfExecution(path, signal),
+    isMoving: ({ status, isComplete }) => isComplete && status === 'running',
+  });
+  return (
     <ResourceView resource={execution} what={t('the execution')}>
-      {(data) => <Loaded path={path} episode={episode} changed={changed} execution={data} />}
+      {(data) =>
+        data.isComplete ? <Loaded {...props} execution={data} /> : <Long {...props} end={data} />
+      }
     </ResourceView>
   );
 };

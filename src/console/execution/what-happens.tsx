@@ -71,7 +71,11 @@ interface WhatHappensProps {
 
 /** What an execution is doing, or in a line how one went that succeeded. */
 export const WhatHappens = ({ execution, definition, now }: WhatHappensProps) => {
-  const { status, states, startedAt, stoppedAt } = execution;
+  const { status, states, startedAt, stoppedAt, isComplete } = execution;
+  if (status === 'succeeded' && !isComplete) {
+    const took = tookTime(Date.parse(stoppedAt ?? startedAt) - Date.parse(startedAt));
+    return <p class="happened">{t('Succeeded after {0}', took)}</p>;
+  }
   if (status === 'succeeded') {
     const failed = states.reduce((sum, run) => sum + isFailedTry(run), 0);
     const took = tookTime(Date.parse(stoppedAt ?? startedAt) - Date.parse(startedAt));

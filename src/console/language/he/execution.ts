@@ -1,6 +1,8 @@
 /** What is told of an execution, in Hebrew. */
 export const execution = {
   messages: {
+    'Its end. What was before is being read …': 'הסוף שלה. מה שהיה לפניו עוד נקרא…',
+    'Succeeded after {0}': 'הצליחה אחרי {0}',
     'How it went': 'איך זה הלך',
     'How attempt {0} went': 'איך הלך ניסיון {0}',
     'the attempts': 'הניסיונות',

@@ -4,6 +4,8 @@ import type { execution as he } from '../he/execution.ts';
 /** What is told of an execution, in Russian. */
 export const execution: Translated<typeof he> = {
   messages: {
+    'Its end. What was before is being read …': 'Её конец. То, что было раньше, ещё читается…',
+    'Succeeded after {0}': 'Успешно за {0}',
     'How it went': 'Как всё прошло',
     'How attempt {0} went': 'Как прошла попытка {0}',
     'the attempts': 'попытки',

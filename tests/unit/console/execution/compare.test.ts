@@ -22,6 +22,7 @@ const anAttempt = (
   states,
   takenOver: [],
   eventCount: 9,
+  isComplete: true,
 });
 const busy = { name: 'Busy', cause: '' };
 

@@ -74,7 +74,14 @@ describe('npx stepcast runs export', () => {
       input: reference,
       output: null,
     },
-    ...{ executionArn: 'arn:1', failedState: 2, states: [], takenOver: [], eventCount: 2 },
+    ...{
+      executionArn: 'arn:1',
+      failedState: 2,
+      states: [],
+      takenOver: [],
+      eventCount: 2,
+      isComplete: true,
+    },
   };
   const line = (message: string) => ({
     ...{ at: AT, level: 'INFO', message, requestId: null, facts: {} },
