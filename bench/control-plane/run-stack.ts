@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecrets, startStack } from '../../local/stack/index.ts';
 import { SAMPLE_EXPORT } from '../../local/telegram/sample/index.ts';
+import { createConnections } from '../../scripts/connections/connections.ts';
+import { openConnections } from '../../scripts/connections/kept-connections.ts';
 import { windowOf } from '../../scripts/demo/window-of.ts';
 import { fillDatabase } from './fill-database.ts';
 
@@ -11,9 +13,13 @@ import { fillDatabase } from './fill-database.ts';
 const dataDir = await mkdtemp(join(tmpdir(), 'bench-stack-'));
 const secrets = createSecrets();
 const [shows, kind] = process.argv.slice(2);
+const hasConsole = kind === 'console';
 const stack = await startStack({
   ...{ dataDir, exports: [SAMPLE_EXPORT], secrets },
-  console: kind === 'console',
+  console: hasConsole,
+  ...(hasConsole && {
+    connections: createConnections({ store: openConnections(dataDir, undefined), env: {} }),
+  }),
 });
 try {
   const episodes = await fillDatabase(stack.supabase.query, Number(shows));

@@ -25,6 +25,8 @@ export const readStatus = async (
   api: Api,
   statusUrl: string,
 ): Promise<{
+  status: string;
+  terminal: boolean;
   error: { state: string | null; name: string; message: string } | null;
   publishError: { name: string; message: string } | null;
 }> => {
