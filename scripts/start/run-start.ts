@@ -22,6 +22,7 @@ import { readAlertSettings } from './alerts/alert-settings.ts';
 import { startAlerting } from './alerts/start-alerting.ts';
 import { checkNames } from './check-names.ts';
 import { checkPorts } from './check-ports.ts';
+import { enterChanges } from './enter-changes.ts';
 import { addFirstShows } from './first-shows.ts';
 import { lockFolder } from './folder-lock.ts';
 import { greeting } from './greeting.ts';
@@ -102,6 +103,7 @@ const start = async (options: StartOptions) => {
     await kept.save([]);
     await renameChannels(stack, kept);
     await followed.follow(stack.configure);
+    const entered = await enterChanges(stack.supabase, dataDir, tell);
     const moved = await moveAddresses(stack);
     if (moved > 0)
       tell(`The feeds of ${moved} shows move to ${stack.mediaUrl}: they are written again.`);
@@ -135,6 +137,7 @@ const start = async (options: StartOptions) => {
     const alerts = startAlerting(stack, { ...alerting, monthlyCapUsd }, dataDir, told, tell);
     return {
       close: async () => {
+        entered.close();
         await alerts.close();
         await close();
       },

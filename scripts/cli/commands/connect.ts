@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { makeDataFolder } from '../../../local/stack/index.ts';
 import { DEFAULT_DATA_DIR } from '../../command-line/data-dir.ts';
 import { ALERT_KINDS } from '../../connections/alerts/alert-kinds.ts';
+import { noteChange } from '../../connections/changes-to-enter.ts';
 import { type Connections, createConnections } from '../../connections/connections.ts';
 import { openConnections } from '../../connections/kept-connections.ts';
 import {
@@ -18,12 +19,27 @@ import { columns } from '../words.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The connections of the data folder that the options name, which is made when it isn't there. */
+/**
+ * The connections of the data folder that the options name, which is made when it isn't there. What
+ * is changed is noted there for the audit.
+ */
 export const connectionsAt = (dataDir: string | undefined, env: Environment): Connections => {
   const folder = resolve(dataDir ?? DEFAULT_DATA_DIR);
   makeDataFolder(folder);
   const store = openConnections(folder, env['STEPCAST_KEY']);
-  return createConnections({ store, env });
+  const connections = createConnections({ store, env });
+  return {
+    ...connections,
+    async connect(name, given) {
+      const found = await connections.connect(name, given);
+      await noteChange(folder, 'connection.changed', name);
+      return found;
+    },
+    async remove(name) {
+      await connections.remove(name);
+      await noteChange(folder, 'connection.removed', name);
+    },
+  };
 };
 
 const UNSEALED =
