@@ -54,7 +54,9 @@ import { createVoicesRoute } from './voices/route.ts';
 import { createWebhookRoutes, type WebhookRoutesDeps } from './webhooks/routes.ts';
 
 /** What the routes are made from. */
-export interface ApiDeps extends Pick<PictureDeps, 'pictures' | 'covers'>, Pick<PostDeps, 'posts'> {
+export interface ApiDeps
+  extends Pick<PictureDeps, 'pictures' | 'covers'>,
+    Pick<PostDeps, 'posts' | 'hasBot'> {
   readonly episodes: EpisodeStatusReader;
   /** Episodes as their tasks see them. */
   readonly opened: RetryDeps['opened'];

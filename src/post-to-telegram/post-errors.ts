@@ -1,4 +1,5 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
+import { CONNECT_BOT } from './connect-bot.ts';
 
 /** Thrown when Telegram asks for a pause: nothing was done. Never leaves the task: it becomes the outcome `wait`. */
 export class TelegramAsksToWait extends StepcastError {
@@ -48,7 +49,7 @@ export class TelegramBotMissing extends StepcastError {
 
   constructor(chat: string) {
     super(
-      `The episode is to be posted to ${chat}, but TELEGRAM_BOT_TOKEN is empty. Connect a bot (at home: npx stepcast connect bot), or take the chat off the show.`,
+      `The episode is to be posted to ${chat}, but no Telegram bot is connected. ${CONNECT_BOT} Or take the chat off the show.`,
     );
   }
 }
@@ -60,7 +61,7 @@ export class TelegramBotTokenRefused extends StepcastError {
 
   constructor(reason: string, options?: ErrorOptions) {
     super(
-      `Telegram doesn't know the bot (${reason}). Ask @BotFather for its token and set TELEGRAM_BOT_TOKEN to it.`,
+      `Telegram doesn't know the bot (${reason}). Ask @BotFather for its token. ${CONNECT_BOT}`,
       options,
     );
   }

@@ -15,7 +15,12 @@ let browser: Awaited<ReturnType<typeof startBrowser>>;
 let page: TestPage;
 let episodeId: string;
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startConsoleStack(), startBrowser()]);
+  [stack, browser] = await Promise.all([
+    startConsoleStack({
+      settings: { TELEGRAM_BOT_TOKEN: '4711:a-token', TELEGRAM_BOT_ENDPOINT: 'http://127.0.0.1:9' },
+    }),
+    startBrowser(),
+  ]);
   page = await openConsole(browser, stack.api.url);
   await createShow(page, stack.api.url, 'Saltreach');
   await generate(page);

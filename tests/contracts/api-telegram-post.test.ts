@@ -6,7 +6,7 @@ import { insertShow } from '../support/shows.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ settings: { TELEGRAM_BOT_TOKEN: '4711:a-token' } });
 });
 afterAll(() => api?.close());
 
@@ -95,4 +95,26 @@ describe('a message in doubt', () => {
     expect((await confirm(randomUUID(), '5')).status).toBe(404);
     expect((await confirm(await episodeOf('@saltreach'), '')).status).toBe(400);
   });
+});
+
+test('is refused without a bot, with how to connect one', async () => {
+  const without = await startTestApi();
+  try {
+    const podcastId = await insertShow(without.database.service, {
+      config: { telegram_chat: '@saltreach' },
+    });
+    const id = await publishEpisode(without.database.service, podcastId);
+    const ask = (of: string) => without.send('POST', `/api/v1/episodes/${of}/post`, {});
+    expect(await ask(id)).toMatchObject({
+      status: 409,
+      body: {
+        type: 'urn:stepcast:problem:no-bot',
+        detail: expect.stringMatching(/Connections in the console.*On a stage.*Then ask again/),
+      },
+    });
+    expect((await ask(randomUUID())).status).toBe(404);
+    expect(await without.countExecutions('reconcile')).toBe(0);
+  } finally {
+    await without.close();
+  }
 });

@@ -194,7 +194,7 @@ it('without a bot the episode says so, and stays due', async () => {
   const it = await start();
   await expect(it.post({ bot: undefined })).rejects.toMatchObject({
     name: 'TelegramBotMissing',
-    message: expect.stringContaining('TELEGRAM_BOT_TOKEN'),
+    message: expect.stringContaining('no Telegram bot is connected'),
   });
   expect(await it.isDue()).toBe(true);
 });

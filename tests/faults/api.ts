@@ -19,6 +19,7 @@ export const apiOf = (world: World) => {
       reviews: stores.reviews,
       rewrite: nothing,
       visibility: stores.visibility,
+      hasBot: true,
       posts: { request: nothing, confirm: nothing },
       pictures: { set: nothing },
       covers: { put: nothing },

@@ -45,6 +45,7 @@ const SECTIONS: Readonly<Record<string, readonly (keyof typeof CONFIG_SECTIONS)[
     'languageModel',
     'searchAnswers',
     'monthlyCap',
+    'telegramBot',
     'api',
     'webhooks',
     'showFiles',

@@ -26,10 +26,18 @@ const REAL_TIME = {
 };
 
 /** Starts the stack. Supabase has no proxy: tokens name its own address. */
-export const startConsoleStack = async ({ inRealTime = false } = {}): Promise<ConsoleStack> => {
+export const startConsoleStack = async ({
+  inRealTime = false,
+  settings = {},
+}: {
+  inRealTime?: boolean;
+  /** Further settings of the functions, by the names of .env.example. */
+  settings?: Readonly<Record<string, string>>;
+} = {}): Promise<ConsoleStack> => {
   let functions: FaultProxy | undefined;
   const stack = await startTestStack({
     console: true,
+    settings,
     ...(inRealTime && { clock: REAL_TIME }),
     intercept: async (part, endpoint) => {
       if (part !== 'lambda') return endpoint;

@@ -1,4 +1,5 @@
 import type { PostAnswer, PostRequests } from '../../episode/telegram-post-requests.ts';
+import { CONNECT_BOT } from '../../post-to-telegram/connect-bot.ts';
 import { messageKindOf } from '../../post-to-telegram/message-kind.ts';
 import { messageIdIn } from '../../show/telegram-message.ts';
 import { type EpisodeStatusDeps, findStatus } from '../episode-status/find-status.ts';
@@ -12,9 +13,13 @@ import { PostConfirmationSchema, PostRequestSchema } from './schema.ts';
 /** What the routes of messages in Telegram work with. */
 export interface PostDeps extends EpisodeStatusDeps, SweepDeps {
   readonly posts: PostRequests;
+  /** Whether there is a bot to post with. */
+  readonly hasBot: boolean;
 }
 
-type Refused = Exclude<PostAnswer, { readonly outcome: 'asked' | 'confirmed' | 'unknown' }>;
+type Refused =
+  | Exclude<PostAnswer, { readonly outcome: 'asked' | 'confirmed' | 'unknown' }>
+  | { readonly outcome: 'no-bot' };
 
 const WORDS: Readonly<Record<Refused['outcome'], (chat: string) => [kind: string, words: string]>> =
   {
@@ -35,6 +40,10 @@ const WORDS: Readonly<Record<Refused['outcome'], (chat: string) => [kind: string
     'no-chat': () => [
       'no-chat',
       'Its show names no Telegram channel or chat. Give the show one (telegramChat), then ask again.',
+    ],
+    'no-bot': () => [
+      'no-bot',
+      `No Telegram bot is connected to post it with. ${CONNECT_BOT} Then ask again.`,
     ],
     'not-published': () => [
       'not-published',
@@ -63,6 +72,10 @@ export const createPostRoutes = (deps: PostDeps) => {
     'POST /api/v1/episodes/{episodeId}/post': async (event) => {
       const episodeId = readId(event, 'episodeId');
       const { isMissing } = parseBody(PostRequestSchema, readJson(event, {}));
+      if (!deps.hasBot) {
+        if (!(await episodes.find(episodeId))) throw unknownEpisode(episodeId);
+        throw refusal(episodeId, { outcome: 'no-bot' });
+      }
       return tell(event, episodeId, await posts.request(episodeId, isMissing));
     },
     'PUT /api/v1/episodes/{episodeId}/post': async (event) => {

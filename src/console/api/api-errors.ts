@@ -40,6 +40,10 @@ export const problemIn = (status: number, body: unknown): Problem => {
   };
 };
 
+/** Whether the API refused for a reason, by the last part of its problem's type. */
+export const isProblem = (error: unknown, kind: string): boolean =>
+  error instanceof ApiRefusal && error.problem.type === `urn:stepcast:problem:${kind}`;
+
 /** What is wrong with a request field by field, as far as the API said so. */
 export const fieldErrorsOf = (error: unknown): readonly FieldError[] =>
   error instanceof ApiRefusal ? (error.problem.errors ?? []) : [];

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { ForRole } from '../access/for-role.tsx';
-import { inWords } from '../api/api-errors.ts';
+import { inWords, isProblem } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
+import { hrefTo } from '../route.ts';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -18,7 +19,7 @@ const AskButton = ({
   changed,
   isMissing = false,
 }: PostProps & { isMissing?: boolean }) => {
-  const { api } = useConsole();
+  const { api, settings } = useConsole();
   const [isAsked, setIsAsked] = useState(false);
   const asking = useAction(async () => {
     await api.postEpisode(episode.episodeId, isMissing);
@@ -34,6 +35,11 @@ const AskButton = ({
       {asking.error !== undefined && (
         <Notice tone="bad" title={t('The episode isn’t posted')}>
           <p dir="auto">{inWords(asking.error)}</p>
+          {settings.hasConnections && isProblem(asking.error, 'no-bot') && (
+            <p>
+              <a href={hrefTo({ page: 'connections' })}>{t('Connections')}</a>
+            </p>
+          )}
         </Notice>
       )}
     </>
