@@ -21,6 +21,15 @@ export const plain = [
   'must be text without control characters and direction overrides',
 ] as const;
 
+/** Characters that leave no mark: spaces, those that Unicode lets fonts ignore, and the empty Braille cell. */
+const INVISIBLE = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+
+/** Text that shows something, where it isn't empty: not joiners, soft hyphens or fillers alone. */
+export const visible = [
+  (value: string) => value === '' || value.replace(INVISIBLE, '') !== '',
+  'must not be of invisible characters alone',
+] as const;
+
 /** Text without white space around it. */
 export const text = (maxLength: number) =>
   z
@@ -28,7 +37,8 @@ export const text = (maxLength: number) =>
     .trim()
     .max(maxLength)
     .refine(...storable)
-    .refine(...plain);
+    .refine(...plain)
+    .refine(...visible);
 
 /** Text on one line, such as a title. */
 export const line = (maxLength: number) =>

@@ -148,6 +148,9 @@ describe('the script of an episode', () => {
       'title',
       'summary',
     ]);
+    expect(await fieldsOf({ title: '\u200d\u3164' })).toEqual(['title']);
+    const unnamed = script.chapters.map((chapter) => ({ ...chapter, title: '\u00ad' }));
+    expect((await fieldsOf({ chapters: unnamed }))[0]).toBe('chapters.0.title');
     const silent = [{ title: 'Dots', sources: [], utterances: [{ speaker: 'Host', text: '…' }] }];
     expect(await fieldsOf({ chapters: silent })).toEqual(['chapters']);
     expect(await api.countExecutions()).toBe(executions);

@@ -219,6 +219,19 @@ describe('a malformed show is refused with every field that is wrong', () => {
       { ...MINIMAL, title: 'a\u202eb', author: 'c\u2066d' },
       ['title', 'author'],
     ],
+    ...[
+      '\u200d\u200d',
+      '\u00ad',
+      '\u3164',
+      '\u115f\u1160',
+      '\ufe0f',
+      '\u2800',
+      '\u200b \ufeff',
+    ].map((title): [string, unknown, string[]] => [
+      `a title of invisible characters alone (${JSON.stringify(title)})`,
+      { ...MINIMAL, title },
+      ['title'],
+    ]),
     [
       'a title of two lines',
       { ...MINIMAL, title: 'a\nb', description: 'a\u009bb' },

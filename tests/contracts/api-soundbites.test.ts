@@ -46,6 +46,7 @@ describe('soundbites', () => {
     ['soundbites', 'all of it'],
     ['soundbites.0.title', [{ ...BITE, title: ' ' }]],
     ['soundbites.0.title', [{ ...BITE, title: 'x'.repeat(129) }]],
+    ['soundbites.0.title', [{ ...BITE, title: '\u200b\u2060' }]],
     ['soundbites.0.durationMs', [{ ...BITE, durationMs: 60_001 }]],
     ['soundbites.0.startMs', [{ ...BITE, startMs: -1 }]],
     ['soundbites.0', [{ ...BITE, startMs: 59_000 }]],

@@ -1,5 +1,5 @@
 import { ScriptSchema } from '../../episode/script.ts';
-import { plain, storable } from '../../show/text.ts';
+import { plain, storable, visible } from '../../show/text.ts';
 
 /** An hour of speech has some 60 KB of text; what is larger is no script. */
 export const MAX_SCRIPT_BYTES = 1024 * 1024;
@@ -16,9 +16,12 @@ const isLanguage = (tag: string): boolean => {
 export const EditedScriptBodySchema = ScriptSchema.superRefine((script, context) => {
   const refuse = (message: string, ...path: (string | number)[]) =>
     context.addIssue({ code: 'custom', message, path });
-  for (const [holds, complaint] of [storable, plain]) {
+  for (const [holds, complaint] of [storable, plain, visible]) {
     if (!holds(script.title)) refuse(complaint, 'title');
     if (!holds(script.summary)) refuse(complaint, 'summary');
+    script.chapters.forEach(({ title }, index) => {
+      if (!holds(title)) refuse(complaint, 'chapters', index, 'title');
+    });
   }
   // As far as WriteScript's own go; they stand in the feed and in every list.
   if (script.title.length > 200) refuse('has at most 200 characters', 'title');

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { line } from '../../show/text.ts';
 
 /** A stretch of an episode that its feed offers as a sample (podcast:soundbite of Podcasting 2.0). */
 export const SoundbiteSchema = z.strictObject({
   startMs: z.number().int().nonnegative(),
   durationMs: z.number().int().positive().max(60_000),
   /** What an app shows beside it; 128 characters at most, as the tag's rules say. */
-  title: z.string().trim().min(1).max(128),
+  title: line(128).min(1),
 });
 export type Soundbite = z.infer<typeof SoundbiteSchema>;
 
