@@ -67,7 +67,8 @@ export const endsSentence = (place: Place, rules: CompiledRules): boolean => {
     return false;
   if (OPENS_BY_SIGN.test(after)) return true;
   const next = after.replace(/^[^\p{L}\p{N}]+/u, '');
-  if (next === '') return !/^[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{P}]/u.test(after);
+  if (next === '')
+    return !/^[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{P}\p{Sc}]/u.test(after);
   if (QUOTATION_ENDS.test(closers) && rules.attribution?.test(after)) return false;
   const lower = startsLower(next) && !OPENS_CUT.test(after);
   if (/^[—–-]/.test(after)) {

@@ -65,6 +65,7 @@ const build = (languageCode: string): Language => {
     tag,
     readings: [...signReadings(words.signs), ...readingsOf(tag)],
     isReviewed: words.isReviewed,
+    acronyms: new Set(words.acronyms?.split(' ')),
     stopWords: new Set(words.stopWords),
     stem: createStem(baseOf(tag), words.stemmer),
     cues: createCues(words.cues),

@@ -55,6 +55,8 @@ export interface PhraseTexts {
 export interface SignWords {
   /** For ~ */
   readonly about: string;
+  /** Words that say as much as ~ or + already, where they stand in front of the figure: "around ~100". */
+  readonly said?: string;
   /** For < and > in front of a figure. */
   readonly under: string;
   readonly over: string;
@@ -65,6 +67,12 @@ export interface SignWords {
   readonly moreThan: string;
   /** For the stroke behind a price, with a space where the unit is a word of its own: € 9/m². Empty where it stands behind. */
   readonly per: string;
+  /** For - and + in front of degrees and shares, for ≤ and ≥ in front of a figure, for §. Empty where the sign stays. */
+  readonly minus: string;
+  readonly plus: string;
+  readonly atMost: string;
+  readonly atLeast: string;
+  readonly section: string;
 }
 
 /**
@@ -120,6 +128,8 @@ export interface LanguageWords {
   readonly stemmer?: string;
   /** Words that say nothing about a subject. */
   readonly stopWords: readonly string[];
+  /** Acronyms that could be read as words, in capitals; undefined where none is known. */
+  readonly acronyms?: string;
   readonly phrases: PhraseTexts;
   readonly signs: SignWords;
   readonly cues: CueTexts;

@@ -36,6 +36,8 @@ export interface Language extends Grammar {
   readonly readings: readonly Reading[];
   /** False where no speaker of the language has read its words. */
   readonly isReviewed: boolean;
+  /** Acronyms that could be read as words. */
+  readonly acronyms: ReadonlySet<string>;
   /** Words that say nothing about a topic, lower case. */
   readonly stopWords: ReadonlySet<string>;
   /** The part of a word that its forms share, for comparing. */

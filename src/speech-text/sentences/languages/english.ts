@@ -5,7 +5,7 @@ export const ENGLISH: SentenceRules = {
   inside: `Mr, Mrs, Ms, Mx, Messrs, Dr, Drs, Prof, Profs, Rev, Fr, Msgr, Gen, Gens, Col, Lt, Maj, Capt, Cmdr,
     Cdr, Adm, Sgt, Cpl, Pvt, Pte, Brig, Hon, Rep, Reps, Sen, Sens, Gov, Govs, Pres, Supt, Det, Insp, Amb,
     Atty, Mt, Ft, vs, v, e. g, i. e, cf, viz, approx, ca, est, incl, excl, aka, asst, resp`,
-  beforeNumbers: `no, nos, p, pp, vol, vols, fig, figs, sec, secs, ch, chap, art, ed, par, para, pt, ver, eq, col,
+  beforeNumbers: `Rs, no, nos, p, pp, vol, vols, fig, figs, sec, secs, ch, chap, art, ed, par, para, pt, ver, eq, col,
     ref, app, apt, rm, ext, tel, ph, cl, temp, max, min, avg`,
   seldomLast: `Inc, Ltd, Corp, co, bros, Jr, Sr, Esq, Ph. D, LL. M, B. Sc, M. Sc, St, st, ave, blvd, rd, Ln, hwy, Sq,
     Pkwy, dept, govt, univ, assn, dist, intl, natl, mfg, dev, Jan, Feb, Mar, Apr, Jun, Jul, Aug, Sep, Sept,

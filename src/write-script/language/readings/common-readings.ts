@@ -12,7 +12,10 @@ export const COMMON_READINGS: readonly Reading[] = [
   [/(?<=\d)\s?%(?=\s?[-–—]\s?\d+(?:[.,]\d+)?\s?%)/g, ''],
   [/[“”„«»]/g, '"'],
   [/[−‒]/g, '-'],
-  [/[←↑↓↔⬅⬆⬇]/gu, ' '],
+  // Square and cubic units without their raised figure.
+  [/(?<=\d\s?(?:[kcdm]?m|к?м|[дс]м))2(?![\p{L}\p{N}])/gu, '²'],
+  [/(?<=\d\s?(?:[kcdm]?m|к?м|[дс]м))3(?![\p{L}\p{N}])/gu, '³'],
+  [/[←↑↓↔-↪⬅⬆⬇]/gu, ' '],
 ];
 
 /** What is left of signs that nobody says, once a language has read those it has a word for. */
@@ -22,6 +25,9 @@ export const LAST_READINGS: readonly Reading[] = [
   // C# and create_task are names, read aloud only when they are spoken.
   [/(?<![\p{L}\p{N}_])_+(?![\p{L}\p{N}_])/gu, ' '],
   [/(?<!(?<![\p{L}\p{N}])[CF])#/gu, ' '],
+  // Fractions without a name of their own.
+  [/(?<=\d)(?=[¼-¾⅐-⅞])/gu, ' '],
+  [/[¼-¾⅐-⅞]/gu, (sign = '') => sign.normalize('NFKC').replace('\u2044', '/')],
   [/[[\]{}<>|\\^~=@`•·■□▪▫◦●○¶§†‡]+/gu, ' '],
   // *args, 2**8 and *6050 are written so.
   [/\*+(?![*\p{L}\p{N}_])/gu, ' '],

@@ -148,7 +148,6 @@ export const DUTCH_READINGS: readonly Reading[] = [
   ],
   [/(?<=\d)\s?€/g, ' euro'],
   [/(?<=\d)\s?%/g, ' procent'],
-  [/(^|[\s(])-(?=\d[\d.,]*\s?°)/g, '$1min '],
   ...unitReadings({
     '°\\s?C': (number) => `${degrees(number)} Celsius`,
     '°': degrees,
@@ -187,6 +186,4 @@ export const DUTCH_READINGS: readonly Reading[] = [
   [/(?:№|(?<![\p{L}\p{N}])#)\s?(?=\d)/gu, 'nummer '],
   [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' en '],
   [/\s\+\s/g, ' plus '],
-  [/≤\s?/g, 'hoogstens '],
-  [/≥\s?/g, 'minstens '],
 ];

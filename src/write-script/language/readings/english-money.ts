@@ -68,10 +68,23 @@ const CURRENCY_CODES: readonly Reading[] = Object.entries({
   (_, number = '') => `${number} ${unit(name)(number)}`,
 ]);
 
+/** What is so much: "a $5 coin". */
+const IN_FRONT_OF_NOUN =
+  '(?=\\s(?!(?:and|or|to|for|from|per|each|more|less|in|on|at|of|by|he|she|it|they|we|you|that|with)\\b)\\p{Ll}{3,})';
+const singular: Reading = [
+  new RegExp(
+    `(?<=\\b(?:an?|the|this|that|another) )([$€£¥₪₽₹₴₺])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:[\\s-]?(million|billion|trillion|mn|bn|[kKmMbB])(?!\\p{L}))?${IN_FRONT_OF_NOUN}`,
+    'giu',
+  ),
+  (_, sign = '', number = '', scale = '') =>
+    `${number}${SCALES[scale.toLowerCase()] ?? ''} ${CURRENCIES[sign] ?? ''}`,
+];
+
 /** Amounts of money, their sign in front, behind or as three letters. */
 export const ENGLISH_MONEY: readonly Reading[] = [
   // "$NRVA" is a share.
   [/\$(?=\p{Lu}{2,6}(?!\p{L}))/gu, ''],
+  singular,
   [CODE_IN_FRONT, '$2 $1'],
   ...CURRENCY_CODES,
   [
@@ -84,8 +97,16 @@ export const ENGLISH_MONEY: readonly Reading[] = [
   ],
   [/([$€£¥₪₽₹₴₺])\s?(\d[\d,.]*)\s?[-–—]\s?\1?(?=\d)/g, '$2 to $1'],
   [
-    /([$€£¥₪₽₹₴₺])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(million|billion|trillion|lakh|crore|mln|bln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
+    /([$€£¥₪₽₹₴₺])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:[\s-]?(million|billion|trillion|lakh|crore|mln|bln|mn|bn|tn|[kmbt])(?!\p{L}))?/giu,
     (_, sign = '', number = '', scale) => money(sign, number, scale),
   ],
-  [/(\d+(?:,\d{3})*(?:\.\d+)?)\s?([€£₪₽₹₴₺])/g, (_, number = '', sign = '') => money(sign, number)],
+  [
+    /(\d+(?:,\d{3})*(?:\.\d+)?)\s?([€£₪₽₹₴₺]|\$(?![\p{L}\p{N}]))/gu,
+    (_, number = '', sign = '') => money(sign, number),
+  ],
+  [/(\d+)\s?¢/g, (_, number = '') => `${number} ${unit('cent')(number)}`],
+  [
+    /\bRs\.?\s?(\d+(?:[.,]\d+)*)(?:\s(lakh|crore))?/g,
+    (_, number = '', scale) => money('₹', number, scale),
+  ],
 ];

@@ -1,5 +1,6 @@
 import type { Reading } from '../language.ts';
 import { dateReadings, unitReadings } from './common-readings.ts';
+import { daysInFigures } from './day-and-month.ts';
 import { ENGLISH_MONEY, unit } from './english-money.ts';
 import { rangeReadings } from './range-readings.ts';
 
@@ -23,11 +24,16 @@ const MONTHS =
 const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|inch(?:es)?|people|persons?|men|women|child(?:ren)?|families|fold`;
 const ASKS_FOR_RANGE = `between|pages|pp\\.|ages|aged|chapters|(?:${MONTHS})\\.?`;
 
-/** "4/15", as far as it can be nothing else: twelve months have no fifteenth. */
-const MONTH_AND_DAY: Reading = [
-  /(?<=\b(?:on|until|by|from|to|since|before|after|through|(?:re)?opens?|closes|starts|ends) )(1[0-2]|[1-9])\/(1[3-9]|2\d|3[01])(?![\d/])/g,
-  (_, month = '', date = '') => `${MONTHS.split('|')[Number(month) - 1]} ${date}`,
-];
+/** "A 5-km run": what is so long has the unit in the singular. */
+const IN_FRONT_OF_NOUN: Readonly<Record<string, string>> = {
+  km: 'kilometer',
+  m: 'meter',
+  kg: 'kilogram',
+  ft: 'foot',
+  lb: 'pound',
+  min: 'minute',
+  hr: 'hour',
+};
 
 const K_NAMES: Readonly<Record<string, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
 
@@ -35,9 +41,23 @@ const K_NAMES: Readonly<Record<string, string>> = { 2: 'two', 4: 'four', 8: 'eig
 export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   ...ENGLISH_MONEY,
   ...dateReadings((date) => day.format(date), monthFirst ? 'month-first' : 'day-first'),
-  ...(monthFirst ? [MONTH_AND_DAY] : []),
+  ...daysInFigures({
+    tag: 'en-US',
+    separator: '/',
+    isMonthFirst: monthFirst,
+    before: '(?:on|until|by|from|to|since|before|after|through|(?:re)?opens?|closes|starts|ends) ',
+    range: (from, until) => `${from} to ${until}`,
+  }),
   [/(?<=\d)\s?%/g, ' percent'],
-  [/(^|[\s(])[-](?=\d[\d.,]*\s?°)/g, '$1minus '],
+  [
+    /(?<=\d)°\s?([NSEW])(?!\p{L})/gu,
+    (_, side = '') => ` degrees ${{ N: 'north', S: 'south', E: 'east', W: 'west' }[side]}`,
+  ],
+  [
+    /(?<=\d)-(km|m|kg|ft|lb|min|hr)(?=\s\p{Ll}{3,})/gu,
+    (_, short = '') => ` ${IN_FRONT_OF_NOUN[short]}`,
+  ],
+  [/(?<!\p{N})(\d)'\s?(\d{1,2})"/gu, '$1 foot $2'],
   ...unitReadings({
     '°\\s?C': (n) => `${unit('degree')(n)} Celsius`,
     '°\\s?F': (n) => `${unit('degree')(n)} Fahrenheit`,
@@ -76,6 +96,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     MW: unit('megawatt'),
     GW: unit('gigawatt'),
     ms: unit('millisecond'),
+    t: unit('ton'),
     h: unit('hour'),
     min: unit('minute'),
     'hrs?': unit('hour'),
@@ -92,7 +113,6 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/(?<=\d)M(?![\p{L}\p{N}])/gu, ' million'],
   [/(?<=\d(?:st|nd|rd|th))\s?[-–—]\s?(?=\d{1,2}(?:st|nd|rd|th))/g, ' to '],
   [/(?<![\d/])((?:19|20)\d\d)\/(\d\d)(?![\d/])/g, '$1 to $2'],
-  [/\bRs\.?\s?(\d+(?:,\d{2,3})*)/g, '$1 rupees'],
   [
     /(?<!\p{Lu}\p{L}*\s)(?<![\d/.])(\d{1,2})\/(5|10|100)(?![\d/])(?=\s+(?:from|by|points?|stars?|to|and|in|for|on)\b|[.,;!]|$)/gu,
     '$1 out of $2',
@@ -105,12 +125,16 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     (_, h = '', m = '', half = '') => `${h}${m === '00' ? '' : `:${m}`} ${half.toUpperCase()}M`,
   ],
   [
-    /(?<!\d|\d-)(\d{1,2})\s?([ap])(?:\.?m\b(?!\p{L}|\.)|\.m\.(?=,?\s+\p{Ll}|[,;])|\.?m(?=\.))/giu,
+    /(?<!\d|\d-)(\d{1,2})\s?([ap])(?:\.?m\b(?!\p{L}|\.)|\.m\.(?=,?\s+\p{Ll}|[,;]|\s?\p{Pd})|\.?m(?=\.))/giu,
     (_, h = '', half = '') => `${h} ${half.toUpperCase()}M`,
   ],
   [/(?<=\d [AP]M)\s?[-–—]\s?(?=\d{1,2}(?::\d\d)? [AP]M)/g, ' to '],
   [/(?<=\bbetween \d[\d.,:]{0,10})\s?[-–—]\s?(?=\d)/gi, ' and '],
+  [/(?<=\b(?:open|daily|weekdays|weekends) \d{1,2})\s?\p{Pd}\s?(?=\d{1,2}(?![\d.:%]))/giu, ' to '],
   ...rangeReadings({ to: ' to ', counted: COUNTED, asksForRange: ASKS_FOR_RANGE }),
+  [/(?<=\d)\s?½/g, ' and a half'],
+  [/(?<=\d)\s?¼/g, ' and a quarter'],
+  [/(?<=\d)\s?¾/g, ' and three quarters'],
   [/½/g, ' one half'],
   [/¼/g, ' one quarter'],
   [/¾/g, ' three quarters'],
@@ -162,9 +186,8 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/(?<=\d)\+(?=\s|$|[,.;])/g, ' plus'],
   [/\s\+\s/g, ' plus '],
   [/\s?±\s?/g, ' plus or minus '],
-  [/≤\s?/g, 'at most '],
-  [/≥\s?/g, 'at least '],
   [/\band\/or\b/g, 'and or'],
+  [/(?<= per )(hr|lb|kg)\b\.?/g, (_, short = '') => IN_FRONT_OF_NOUN[short] ?? short],
   [/\b24\/7\b/g, '24 7'],
   [/(?<=\b\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' or '],
 ];

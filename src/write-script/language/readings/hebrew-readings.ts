@@ -1,5 +1,6 @@
 import type { Reading } from '../language.ts';
 import { dateReadings, unitReadings } from './common-readings.ts';
+import { daysInFigures } from './day-and-month.ts';
 import { rangeReadings } from './range-readings.ts';
 
 const SCALES: Readonly<Record<string, string>> = {
@@ -19,10 +20,13 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   $: 'דולר',
   '€': 'אירו',
   '£': 'ליש"ט',
+  USD: 'דולר',
+  EUR: 'אירו',
+  ILS: 'שקלים',
 };
 
 const money = (number: string, scale: string | undefined, sign: string): string => {
-  const currency = number === '1' && sign !== '$' && sign !== '€' ? 'שקל' : CURRENCIES[sign];
+  const currency = number === '1' && /^(?:₪|ש.ח|ILS)$/u.test(sign) ? 'שקל' : CURRENCIES[sign];
   const scaled = scale ? ` ${SCALES[scale.toLowerCase()] ?? scale}` : '';
   return number === '1' && scaled === '' ? `${currency} אחד` : `${number}${scaled} ${currency}`;
 };
@@ -35,6 +39,38 @@ const day = new Intl.DateTimeFormat('he', {
 });
 const one = (single: string, many: string) => (number: string) => (number === '1' ? single : many);
 
+/** Days of the week by their letters, behind a word for day. */
+const WEEKDAYS: Readonly<Record<string, string>> = {
+  א: 'ראשון',
+  ב: 'שני',
+  ג: 'שלישי',
+  ד: 'רביעי',
+  ה: 'חמישי',
+  ו: 'שישי',
+  ש: 'שבת',
+};
+const DAY_LETTERS =
+  /(?<=(?<![א-ת])[ובלמהשכ]{0,3}(?:יום|ימי|ימים) )[א-וש]'(?:(?:,? ?ו-?|, ?|\s?\p{Pd}\s?)[א-וש]')*(?![א-ת])/gu;
+
+/** What stands for whole words, with the prepositions that may be joined to it. */
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  'ביה"ס': 'בית הספר',
+  'בי"ס': 'בית ספר',
+  'ביה"ח': 'בית החולים',
+  'בי"ח': 'בית חולים',
+  'ביהמ"ש': 'בית המשפט',
+  'רה"מ': 'ראש הממשלה',
+  'בנ"א': 'בני אדם',
+  'ת"א': 'תל אביב',
+  'אחה"צ': 'אחר הצהריים',
+  'לפנה"צ': 'לפני הצהריים',
+  'חו"ל': 'חוץ לארץ',
+  'ארה"ב': 'ארצות הברית',
+  "רח'": 'רחוב',
+  "שד'": 'שדרות',
+  "טל'": 'טלפון',
+};
+
 const COUNTED =
   'ב?(?:ינואר|פברואר|מרץ|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר)|אחוז(?:ים)?|מעלות|אלף|אלפים|מיליון|מיליארד|שקל(?:ים)?|דולר(?:ים)?|אירו|שניות|דקות|שעות|ימים|לילות|שבועות|חודשים|שנים|שנה|מטר(?:ים)?|ק?ילומטר(?:ים)?|סנטימטר(?:ים)?|מילימטר(?:ים)?|גרם|קילוגרם|קילוגרמים|קילו|ליטר(?:ים)?|טונות|איש|אנשים|בני אדם|נשים|גברים|ילדים|נוסעים|משתתפים|מתנדבים|מבקרים|תושבים|תלמידים|עובדים|משפחות|פעמים|עמודים|מקומות|דירות|בתים|נקודות';
 const ASKS_FOR_RANGE = "[ובלמהש]{0,2}(?:שעות|בין|גיל|גילאי|גילאים|עמודים|עמ'|פרקים|שנים)";
@@ -45,15 +81,29 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(?<=[א-ת])[׳](?![א-ת])/gu, "'"],
   ...dateReadings((date) => day.format(date), 'day-first'),
   [
+    DAY_LETTERS,
+    (written = '') =>
+      written
+        .replace(/([א-וש])'/gu, (_, letter: string) => WEEKDAYS[letter] ?? letter)
+        .replace(/\s?\p{Pd}\s?(?=[א-ת])/gu, ' עד ')
+        .replace(/(?<= )ו עד /gu, 'ו'),
+  ],
+  ...daysInFigures({
+    tag: 'he',
+    separator: '[./]',
+    before:
+      '(?:[ובלמהש]{1,2}-|(?:ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת),? |(?:עד|מיום|ביום|בתאריך|תאריך) )',
+    range: (from, until) => `${from} עד ${until}`,
+  }),
+  [
     /([₪$€£])\s?(\d+(?:,\d{3})*(?:\.\d+)?)(?:\s?(אלף|מיליון|מיליארד|bn|[kKmMbB])(?!\p{L}))?/gu,
     (_, sign = '', number = '', scale) => money(number, scale, sign),
   ],
   [
-    /(\d+(?:,\d{3})*(?:\.\d+)?)\s?(?:(אלף|מיליון|מיליארד)\s?)?([₪$€£]|ש["״]ח)/gu,
+    /(\d+(?:,\d{3})*(?:\.\d+)?)\s?(?:(אלף|מיליון|מיליארד)\s?)?([₪$€£]|ש["״]ח|USD|EUR|ILS)/gu,
     (_, number = '', scale, sign = '') => money(number, scale, sign),
   ],
   [/(\d[\d.,]*)\s?%/g, (_, number = '') => (number === '1' ? 'אחוז אחד' : `${number} אחוזים`)],
-  [/(^|[\s(])[-–](?=\d[\d.,]*\s?°)/g, '$1מינוס '],
   ...unitReadings({
     '°\\s?C?': one('מעלה', 'מעלות'),
     'קמ["״]ש': () => 'קילומטרים לשעה',
@@ -78,6 +128,10 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(\d)\s?[×x]\s?(?=\d)/g, '$1 על '],
   [/(\d)[×x](?![\p{L}\p{N}])/gu, 'פי $1'],
   ...rangeReadings({ to: ' עד ', counted: COUNTED, asksForRange: ASKS_FOR_RANGE }),
+  // Between two days or times the other one is led to.
+  [/(?<=(?<![א-ת])בין [^,.]{1,24}) עד (?=\d)/gu, ' ל-'],
+  [/(?<![\d/])24\/7(?![\d/])/g, '24 7'],
+  [/(?<![\d/.])(\d|10)\/(5|10)(?![\d/])/g, '$1 מתוך $2'],
   [/½/g, ' חצי'],
   [/¼/g, ' רבע'],
   [/¾/g, ' שלושה רבעים'],
@@ -88,7 +142,7 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(?<![\d/])3\/4(?![\d/])/g, 'שלושה רבעים'],
   [/(?<![\p{L}\p{N}])v\.?\s?(?=\d+(?:\.\d+)*(?![\p{L}\p{N}]))/gu, 'גרסה '],
   // From eleven on, a number of thousands is followed by the singular.
-  [/(?<![\d,.-])(1[1-9]|[2-9]\d|\d{3}),?000(?![\d,.%]*\d)(?= |$|[.,;:!?])/g, '$1 אלף'],
+  [/(?<![\d,.]|\d-)(1[1-9]|[2-9]\d|\d{3}),?000(?![\d,.%]*\d)(?= |$|[.,;:!?])/g, '$1 אלף'],
   [/(?<=\d),(?=\d{3}(?!\d))/g, ''],
   [/(?:№|(?<![א-ת])מס')\s?(?=\d)/gu, 'מספר '],
   [/(?<![\p{L}\p{N}])#(?=\d)/gu, 'מספר '],
@@ -103,11 +157,12 @@ export const HEBREW_READINGS: readonly Reading[] = [
   [/(?<![א-ת])כ"א(?![א-ת])/gu, 'כל אחד'],
   [/(?<![א-ת])אח"כ(?![א-ת])/gu, 'אחר כך'],
   [/(?<![א-ת])בד"כ(?![א-ת])/gu, 'בדרך כלל'],
-  [/(?<![א-ת])([ובלמהש]{0,3})חו"ל(?![א-ת])/gu, '$1חוץ לארץ'],
-  [/(?<![א-ת])([ובלמהש]{0,2})רח'/gu, '$1רחוב'],
-  [/(?<![א-ת])([ובלמהש]{0,2})שד'/gu, '$1שדרות'],
-  [/(?<![א-ת])([ובלמהש]{0,2})טל'/gu, '$1טלפון'],
-  [/(?<![א-ת])([ובלמהש]{0,3})ארה"ב(?![א-ת])/gu, '$1ארצות הברית'],
+  ...Object.entries(ABBREVIATIONS).map(
+    ([short, words]): Reading => [
+      new RegExp(`(?<![א-ת])([ובלמהשכ]{0,3})${short}(?![א-ת])`, 'gu'),
+      `$1${words}`,
+    ],
+  ),
   [/(?<=\p{L})\s&\s(?=\p{L})|\s&\s/gu, ' ו'],
   [/(?<=\d)\+(?=\s|$|[,.;])/g, ' פלוס'],
   [/\s\+\s/g, ' פלוס '],

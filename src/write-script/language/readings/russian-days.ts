@@ -24,13 +24,13 @@ export const RUSSIAN_DAYS: readonly Reading[] = [
       `${opening ?? (/^\p{Lu}/u.test(from) ? 'С' : 'с')} ${formsOf(from)[0]} по ${formsOf(until)[1]}`,
   ],
   [
-    new RegExp(`(?<!\\p{L})(в)о? ((?:${NAMES})(?:(?:,| и) (?:${NAMES}))*)(?!\\p{L})`, 'giu'),
+    new RegExp(`(?<!\\p{L})(в)о? ((?:${NAMES})(?:\\.?(?:,| и) (?:${NAMES}))*)(?!\\p{L})`, 'giu'),
     (_, preposition = '', days = '') =>
-      `${preposition}${/^вт/iu.test(days) ? 'о' : ''} ${days.replace(/\p{L}{2}/gu, (day) => formsOf(day)[1])}`,
+      `${preposition}${/^вт/iu.test(days) ? 'о' : ''} ${days.replace(/(?<!\p{L})\p{L}{2}(?!\p{L})\.?/gu, (day) => formsOf(day.slice(0, 2))[1])}`,
   ],
   // "ср." alone means "compare".
   [
-    /(?<!\p{L})(пн|вт|чт|пт|сб|вс)(?!\p{L})/giu,
+    /(?<!\p{L})(пн|вт|чт|пт|сб|вс|ср(?=\.?(?:,| и )))(?!\p{L})(?:\.(?=[,;)]|\s\p{Ll}))?/gu,
     (_, day = '') => {
       const name = formsOf(day)[2];
       return /^\p{Lu}/u.test(day) ? name.replace(/^./u, (letter) => letter.toUpperCase()) : name;

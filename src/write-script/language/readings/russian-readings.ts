@@ -1,44 +1,16 @@
 import type { Reading } from '../language.ts';
-import { dateReadings, unitReadings } from './common-readings.ts';
-import { dayAndMonth } from './day-and-month.ts';
+import { dateReadings } from './common-readings.ts';
+import { daysInFigures, timesWithPoints } from './day-and-month.ts';
 import { rangeReadings } from './range-readings.ts';
+import { RUSSIAN_ABBREVIATIONS } from './russian-abbreviations.ts';
 import { RUSSIAN_DAYS } from './russian-days.ts';
 import { RUSSIAN_PLACES } from './russian-places.ts';
+import { type Noun, noun, slavicFigures } from './slavic-figures.ts';
 
-const RULES = new Intl.PluralRules('ru');
-
-/** A noun's form for a number: 1 день, 2 дня, 5 дней, 1,5 дня. */
-export const russianForm = (number: string, one: string, few: string, many: string): string => {
-  if (/[.,]\d/.test(number)) return few;
-  const rule = RULES.select(Number(number.replace(/\D/g, '')));
-  return rule === 'one' ? one : rule === 'few' ? few : many;
-};
-/** One, few and many of a noun, and what stands behind it. */
-interface Noun {
-  readonly forms: readonly [one: string, few: string, many: string];
-  readonly behind: string;
-}
-const noun = (one: string, few: string, many: string, behind = ''): Noun => ({
-  forms: [one, few, many],
-  behind: behind === '' ? '' : ` ${behind}`,
-});
-const counted =
-  ({ forms: [one, few, many], behind }: Noun) =>
-  (number: string) =>
-    `${russianForm(number, one, few, many)}${behind}`;
-/** As it stands after до, от or около: до 21 градуса, до 40 тонн. */
-const genitive =
-  ({ forms: [, few, many], behind }: Noun) =>
-  (number: string) =>
-    `${russianForm(number, few, many, many)}${behind}`;
-const ASKS_FOR_GENITIVE =
-  '(?<!\\p{L})(?:[Дд]о|[Оо]т|[Ии]з|[Оо]коло|[Бб]олее|[Мм]енее|[Бб]ольше|[Мм]еньше|[Сс]выше|[Бб]ез|[Дд]ля|[Пп]осле|порядка|выше|ниже) ';
-const unitsIn = (units: Readonly<Record<string, Noun>>): Reading[] => {
-  const entries = Object.entries(units);
-  const named = (form: (unit: Noun) => (number: string) => string) =>
-    Object.fromEntries(entries.map(([written, unit]) => [written, form(unit)]));
-  return [...unitReadings(named(genitive), ASKS_FOR_GENITIVE), ...unitReadings(named(counted))];
-};
+const FIGURES = slavicFigures(
+  'ru',
+  'до|от|из|около|более|менее|больше|меньше|свыше|без|для|после|порядка|выше|ниже',
+);
 
 const SCALES: Readonly<Record<string, Noun>> = {
   тыс: noun('тысяча', 'тысячи', 'тысяч'),
@@ -49,22 +21,22 @@ const SCALES: Readonly<Record<string, Noun>> = {
   m: noun('миллион', 'миллиона', 'миллионов'),
   bn: noun('миллиард', 'миллиарда', 'миллиардов'),
 };
-const CURRENCIES: Readonly<Record<string, readonly [string, string, string]>> = {
-  $: ['доллар', 'доллара', 'долларов'],
-  '€': ['евро', 'евро', 'евро'],
-  '£': ['фунт', 'фунта', 'фунтов'],
-  '₽': ['рубль', 'рубля', 'рублей'],
-  руб: ['рубль', 'рубля', 'рублей'],
-  '₪': ['шекель', 'шекеля', 'шекелей'],
-  '₴': ['гривна', 'гривны', 'гривен'],
-};
-
-const money = (number: string, scale: string | undefined, sign: string): string => {
-  const [one, few, many] = CURRENCIES[sign.replace('.', '')] ?? [sign, sign, sign];
-  const scaled = scale ? SCALES[scale.toLowerCase().replace('.', '')] : undefined;
-  return scaled
-    ? `${number} ${counted(scaled)(number)} ${many}`
-    : `${number} ${russianForm(number, one, few, many)}`;
+const EURO = noun('евро', 'евро', 'евро');
+const DOLLAR = noun('доллар', 'доллара', 'долларов');
+const ROUBLE = noun('рубль', 'рубля', 'рублей');
+const CURRENCIES: Readonly<Record<string, Noun>> = {
+  $: DOLLAR,
+  '€': EURO,
+  '£': noun('фунт', 'фунта', 'фунтов'),
+  '₽': ROUBLE,
+  '₪': noun('шекель', 'шекеля', 'шекелей'),
+  '₴': noun('гривна', 'гривны', 'гривен'),
+  '¥': noun('юань', 'юаня', 'юаней'),
+  'руб\\.?': ROUBLE,
+  'р(?:\\.(?!\\s?п\\.)|(?!\\.))': ROUBLE,
+  'долл\\.?|USD': DOLLAR,
+  EUR: EURO,
+  'грн\\.?': noun('гривна', 'гривны', 'гривен'),
 };
 
 const day = new Intl.DateTimeFormat('ru', {
@@ -76,44 +48,57 @@ const day = new Intl.DateTimeFormat('ru', {
 const COUNTED =
   '(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|процент|градус|тысяч|миллион|миллиард|рубл|доллар|евро|шекел|секунд|минут|час|дн|ден|недел|месяц|лет|год|век|(?:кило|санти|милли)?метр|(?:кило|милли)?грамм|литр|тонн|(?:кило|мега|гига)байт|человек|люд|дет|раз|страниц|слов|мест|штук|бал|участник|зрител|жител|студент|доброволь|квартир|дом|пункт)\\p{L}*';
 
+const TIMES = noun('раз', 'раза', 'раз');
+
 /** How Russian is read. */
 export const RUSSIAN_READINGS: readonly Reading[] = [
   // "54 рубля за л": what a price is for.
-  ...Object.entries({ л: 'литр', кг: 'килограмм', мес: 'месяц', ч: 'час', шт: 'штуку' }).map(
+  ...Object.entries({
+    л: 'литр',
+    кг: 'килограмм',
+    шт: 'штуку',
+    'кв\\.?\\s?м': 'квадратный метр',
+  }).map(
     ([short, unit]): Reading => [
       new RegExp(`(?<=\\p{L}\\.? за |[₽$€] за )${short}\\.?(?!\\p{L})`, 'gu'),
       unit,
     ],
   ),
-  ...dayAndMonth('ru', 'с|по|до|от|на|к|ко|после|приём|утро|день|вечер'),
+  ...Object.entries({ мес: 'месяц', ч: 'час', сут: 'сутки' }).map(
+    ([short, time]): Reading => [
+      new RegExp(`(?<=\\p{L}\\.? |[₽$€] )за ${short}(?:яц|ас|ки)?\\.?(?!\\p{L})`, 'gu'),
+      `в ${time}`,
+    ],
+  ),
+  [/(?<=\d)\s?т\.\s?р\.?(?!\p{L})/gu, ' тыс. руб.'],
+  [/(?<=\d)\s?мм рт\.\s?ст\.?/gu, ' миллиметров ртутного столба'],
+  ...daysInFigures({
+    tag: 'ru',
+    separator: '.',
+    before: '(?:с|по|до|от|на|к|ко|после|и|приём|утро|день|вечер) ',
+    range: (from, until) => `с ${from} по ${until}`,
+  }),
+  ...timesWithPoints('(?:в|до|с|к|около|после) '),
   ...dateReadings((date) => `${day.format(date)} ${date.getUTCFullYear()} года`, 'day-first'),
   [/(?<=\d{4} года) (?:г\.|года?)(?!\p{L})/gu, ''],
-  [
-    /([$€£₽₪₴])\s?(\d[\d,.]*\d|\d)(?:\s?(тыс|млн|млрд|трлн|bn|[kKmM])\.?(?!\p{L}))?/gu,
-    (_, sign = '', number = '', scale) => money(number, scale, sign),
-  ],
-  [
-    /(\d[\d,.]*\d|\d)\s?(?:(тыс|млн|млрд|трлн)\.?\s?)?([$€£₽₪₴]|руб(?:\.|(?!\p{L})))/gu,
-    (_, number = '', scale, sign = '') => money(number, scale, sign),
-  ],
-  [
-    /(\d[\d,.]*\d|\d)\s?(тыс|млн|млрд|трлн)(?:\.|(?!\p{L}))/gu,
-    (_, number = '', scale = '') => {
-      const scaled = SCALES[scale];
-      return `${number} ${scaled ? counted(scaled)(number) : scale}`;
-    },
-  ],
-  [/(^|[\s(])[-–](?=\d[\d.,]*\s?°)/g, '$1минус '],
-  [/(^|[\s(])\+(?=\d[\d.,]*\s?°)/g, '$1плюс '],
+  ...FIGURES.money(SCALES, CURRENCIES),
+  ...FIGURES.units(
+    Object.fromEntries(
+      Object.entries(SCALES)
+        .slice(0, 4)
+        .map(([short, scale]) => [`${short}\\.?`, scale]),
+    ),
+  ),
   [/(?<=(?:^|\s)(?:в|во|В|Во) (?:\d{4}))\s?г\.(?=\s|[,;)]|$)/gu, ' году'],
   [/(?<=\b\d{4})\s?г\.(?=\s+\p{Lu}|$)/gu, ' года.'],
   [/(?<=(?<!\p{L})[Вв] \d{4})\s?г\.(?=\s|[,;)])/gu, ' году'],
   [/(?<=(?<!\p{L})[Кк] \d{4})\s?г\.(?=\s|[,;)])/gu, ' году'],
   [/(?<=\b\d{4})\s?г\.(?=\s|[,;)])/gu, ' года'],
   [/(?<=(?:по|за|на) \d{4})\s?гг\.(?=\s|[,;)]|$)/gu, ' годы'],
-  [/(?<=\d)\s?гг\.(?=\s|[,;)]|$)/gu, ' годах'],
+  [/(?<=\d-е)\s?гг\.(?=\s|[,;)]|$)/gu, ' годы'],
+  [/(?<=\d(?:-х)?)\s?гг\.(?=\s|[,;)]|$)/gu, ' годах'],
   [/(?<=(?<!\p{L})[Пп]ри \d{1,4})\s?°\s?[CС]?(?![\p{L}\p{N}])/gu, ' градусах'],
-  ...unitsIn({
+  ...FIGURES.units({
     ' ?%': noun('процент', 'процента', 'процентов'),
     '°\\s?[CС]?': noun('градус', 'градуса', 'градусов'),
     'км/ч': noun('километр', 'километра', 'километров', 'в час'),
@@ -127,7 +112,16 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     км: noun('километр', 'километра', 'километров'),
     см: noun('сантиметр', 'сантиметра', 'сантиметров'),
     мм: noun('миллиметр', 'миллиметра', 'миллиметров'),
-    г: noun('грамм', 'грамма', 'граммов'),
+    'г(?!\\.\\s?\\d)': noun('грамм', 'грамма', 'граммов'),
+    'мес\\.?': noun('месяц', 'месяца', 'месяцев'),
+    'эт\\.?': noun('этаж', 'этажа', 'этажей'),
+    ' ?л\\.\\s?с\\.?': noun(
+      'лошадиная сила',
+      'лошадиные силы',
+      'лошадиных сил',
+      '',
+      'лошадиной силы',
+    ),
     мл: noun('миллилитр', 'миллилитра', 'миллилитров'),
     л: noun('литр', 'литра', 'литров'),
     ' ?п\\.\\s?п\\.?': noun('процентный пункт', 'процентных пункта', 'процентных пунктов'),
@@ -140,6 +134,12 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     'ГГц|GHz': noun('гигагерц', 'гигагерца', 'гигагерц'),
     'МГц|MHz': noun('мегагерц', 'мегагерца', 'мегагерц'),
     'кВт·?ч': noun('киловатт-час', 'киловатт-часа', 'киловатт-часов'),
+    МВт: noun('мегаватт', 'мегаватта', 'мегаватт'),
+    ГВт: noun('гигаватт', 'гигаватта', 'гигаватт'),
+    Вт: noun('ватт', 'ватта', 'ватт'),
+    кВ: noun('киловольт', 'киловольта', 'киловольт'),
+    ' ?В': noun('вольт', 'вольта', 'вольт'),
+    га: noun('гектар', 'гектара', 'гектаров'),
     кВт: noun('киловатт', 'киловатта', 'киловатт'),
     'мс|ms': noun('миллисекунда', 'миллисекунды', 'миллисекунд'),
     'мин\\.?': noun('минута', 'минуты', 'минут'),
@@ -149,11 +149,20 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     'шт\\.?': noun('штука', 'штуки', 'штук'),
   }),
   ...RUSSIAN_DAYS,
-  [/(?<=\d)\s?вв?\.(?=\s|[,;)]|$)/gu, ' века'],
+  [/(?<=(?<!\p{L})[Вв]о? [IVX]+)\s?в\.(?=\s|[,;)]|$)/gu, ' веке'],
+  [/(?<=[\dIVX])\s?вв\.(?=\s|[,;)]|$)/gu, ' веков'],
+  [/(?<=[\dIVX])\s?в\.(?=\s|[,;)]|$)/gu, ' века'],
   ...RUSSIAN_PLACES,
   [/(\d)\s?[×xх]\s?(?=\d)/gu, '$1 на '],
-  [/(\d)[×xх](?![\p{L}\p{N}])/gu, '$1 раза'],
+  [
+    /(\d+(?:,\d+)?)[×xх](?![\p{L}\p{N}])/gu,
+    (_, number = '') => `${number} ${FIGURES.counted(TIMES, number)}`,
+  ],
   [/(?<![\d:-])(\d{1,2}:\d\d)\s?[-–—]\s?(?=\d{1,2}:\d\d(?![\d:]))/g, '$1 до '],
+  [
+    /(?<!(?:^|\s)(?:с|к|до|от|по|на|из)\s)(?<![\d.,:-])(\d{1,2})\s?\p{Pd}\s?(\d{1,2})(?=\s(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))/giu,
+    'с $1 по $2',
+  ],
   ...rangeReadings({
     to: ', ',
     toYear: '–',
@@ -169,27 +178,15 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   [/(?<![\d/])1\/4(?![\d/])/g, 'одна четверть'],
   [/(?<![\d/])3\/4(?![\d/])/g, 'три четверти'],
   [/(?<![\p{L}\p{N}])v\.?\s?(?=\d+(?:\.\d+)*(?![\p{L}\p{N}]))/gu, 'версия '],
-  [/№\s?/g, 'номер '],
+  [/№+\s?/g, 'номер '],
   [/(?<![\p{L}\p{N}])#(?=\d)/gu, 'номер '],
-  [/(?<!\p{L})и\s?т\.\s?д\.?/gu, 'и так далее'],
-  [/(?<!\p{L})и\s?т\.\s?п\.?/gu, 'и тому подобное'],
-  [/(?<!\p{L})и\s?др\.(?=\s*(?:$|\p{Lu}))/gu, 'и другие.'],
-  [/(?<!\p{L})и\s?др\./gu, 'и другие'],
-  [/(?<!\p{L})и\s?пр\./gu, 'и прочее'],
-  [/(?<=(?:тысяч[аи]?|миллион(?:а|ов)?) )чел\.?(?!\p{L})/gu, 'человек'],
-  [/(?<=,\s)д\.\s?(?=\d)/gu, 'дом '],
-  [/(?<!\p{L})кв\.\s?(?=\d)/gu, 'квартира '],
-  [/(?<!\p{L})т\.\s?е\./gu, 'то есть'],
-  [/(?<!\p{L})т\.\s?к\./gu, 'так как'],
-  [/(?<!\p{L})т\.\s?н\./gu, 'так называемый'],
-  [/(?<!\p{L})напр\./gu, 'например'],
-  [/(?<!\p{L})ок\.\s?(?=\d)/gu, 'около '],
-  [/(?<!\p{L})прим\./gu, 'примерно'],
+  ...RUSSIAN_ABBREVIATIONS,
   [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' и '],
   [/(?<=\d)\+(?=\s|$|[,.;])/g, ' плюс'],
   [/\s\+\s/g, ' плюс '],
   [/±\s?/g, 'плюс-минус '],
-  [/(?<=(?<!\p{L})(?:дом[аеу]?|д\.|корпус) )(\d+)\/(\d+)/gu, '$1 дробь $2'],
+  [/(?<=(?<!\p{L})(?:дом[аеу]?|д\.|корпус) )(\d+)\/(\d+)/giu, '$1 дробь $2'],
+  [/(?<![\d/])24\/7(?![\d/])/g, '24 на 7'],
   [/(?<![\d/.])([1-9]|10)\/(5|10)(?![\d/])/g, '$1 из $2'],
   [/(?<=\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' или '],
 ];

@@ -42,6 +42,11 @@ export const ARABIC: LanguageWords = {
     to: 'إلى',
     moreThan: 'أكثر من ',
     per: 'لكل ',
+    minus: 'ناقص ',
+    plus: 'زائد ',
+    atMost: 'بحد أقصى ',
+    atLeast: 'على الأقل ',
+    section: 'المادة ',
   },
   cues: {
     greets: 'صباح الخير|مساء الخير|تصبحون على خير|السلام عليكم|مرحبا|أهلا|جمعة مباركة|كل عام',

@@ -42,6 +42,11 @@ export const CHINESE: LanguageWords = {
     to: '到',
     moreThan: '超过',
     per: '每',
+    minus: '',
+    plus: '',
+    atMost: '至多',
+    atLeast: '至少',
+    section: '',
   },
   cues: {
     greets: '早上好|早安|晚安|晚上好|大家好|新年快乐|节日快乐|周末愉快',

@@ -5,6 +5,7 @@ export const DUTCH: LanguageWords = {
   isReviewed: false,
   stemmer: 'dutch',
   stopWords: nld,
+  acronyms: 'NAVO VN EU USA UNESCO FIFA UEFA OPEC NASA NOS ANWB',
   phrases: {
     opening: 'Hoofdpunten',
     closing: 'Afsluiting',
@@ -37,12 +38,18 @@ export const DUTCH: LanguageWords = {
   },
   signs: {
     about: 'ongeveer ',
+    said: "circa|ca\\.|zo'n|bijna|ruim",
     under: 'minder dan ',
     over: 'meer dan ',
     equals: 'is',
     to: 'naar',
     moreThan: 'meer dan ',
     per: 'per ',
+    minus: 'min ',
+    plus: 'plus ',
+    atMost: 'hoogstens ',
+    atLeast: 'minstens ',
+    section: 'paragraaf ',
   },
   cues: {
     greets:

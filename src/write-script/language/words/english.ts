@@ -17,6 +17,8 @@ export const ENGLISH: LanguageWords = {
       ' ',
     ),
   ],
+  acronyms:
+    'NATO UN EU UK USA UAE AI NASA FBI CIA IMF CEO FIFA UEFA OPEC IAEA UNESCO UNICEF UNHCR COVID ISIS IDF ICE',
   phrases: {
     opening: 'Headlines',
     closing: 'Closing',
@@ -49,12 +51,18 @@ export const ENGLISH: LanguageWords = {
   },
   signs: {
     about: 'about ',
+    said: 'around|approximately|approx\\.?|roughly|nearly|almost|some|over|at least|up to',
     under: 'under ',
     over: 'over ',
     equals: 'is',
     to: 'to',
     moreThan: 'more than ',
     per: 'per ',
+    minus: 'minus ',
+    plus: 'plus ',
+    atMost: 'at most ',
+    atLeast: 'at least ',
+    section: 'section ',
   },
   cues: {
     greets:

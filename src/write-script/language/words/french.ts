@@ -5,6 +5,7 @@ export const FRENCH: LanguageWords = {
   isReviewed: false,
   stemmer: 'french',
   stopWords: fra,
+  acronyms: 'OTAN ONU UE USA UNESCO FIFA UEFA OPEP NASA ONG IA OMS',
   phrases: {
     opening: 'Les titres',
     closing: 'Fin',
@@ -37,12 +38,18 @@ export const FRENCH: LanguageWords = {
   },
   signs: {
     about: 'environ ',
+    said: 'près de|quelque|autour de|plus de',
     under: 'moins de ',
     over: 'plus de ',
     equals: 'font',
     to: 'vers',
     moreThan: 'plus de ',
     per: 'par ',
+    minus: 'moins ',
+    plus: 'plus ',
+    atMost: 'au plus ',
+    atLeast: 'au moins ',
+    section: 'paragraphe ',
   },
   cues: {
     greets:

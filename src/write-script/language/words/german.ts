@@ -5,6 +5,7 @@ export const GERMAN: LanguageWords = {
   isReviewed: false,
   stemmer: 'german',
   stopWords: deu,
+  acronyms: 'NATO UNO EU USA UNESCO FIFA UEFA OPEC NASA ARD AFD IWF EZB KI ADAC',
   phrases: {
     opening: 'Schlagzeilen',
     closing: 'Schluss',
@@ -37,12 +38,18 @@ export const GERMAN: LanguageWords = {
   },
   signs: {
     about: 'etwa ',
+    said: 'ca\\.|circa|rund|ungefähr|fast|über|gut',
     under: 'unter ',
     over: 'über ',
     equals: 'sind',
     to: 'nach',
     moreThan: 'mehr als ',
     per: 'pro ',
+    minus: 'minus ',
+    plus: 'plus ',
+    atMost: 'höchstens ',
+    atLeast: 'mindestens ',
+    section: 'Paragraf ',
   },
   cues: {
     greets:

@@ -36,12 +36,18 @@ export const HEBREW: LanguageWords = {
   },
   signs: {
     about: 'כ-',
+    said: 'כמעט|בערך|מעל|מעל ל-',
     under: 'פחות מ-',
     over: 'יותר מ-',
     equals: 'הם',
     to: 'אל',
     moreThan: 'יותר מ-',
     per: 'ל',
+    minus: 'מינוס ',
+    plus: 'פלוס ',
+    atMost: 'לכל היותר ',
+    atLeast: 'לפחות ',
+    section: 'סעיף ',
   },
   cues: {
     greets:

@@ -42,6 +42,11 @@ export const HINDI: LanguageWords = {
     to: ', ',
     moreThan: '',
     per: 'प्रति ',
+    minus: 'माइनस ',
+    plus: 'प्लस ',
+    atMost: 'अधिकतम ',
+    atLeast: 'कम से कम ',
+    section: 'धारा ',
   },
   cues: {
     greets: 'सुप्रभात|शुभ (?:रात्रि|प्रभात|संध्या)|नमस्ते|नमस्कार|शुभकामना',

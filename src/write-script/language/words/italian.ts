@@ -5,6 +5,7 @@ export const ITALIAN: LanguageWords = {
   isReviewed: false,
   stemmer: 'italian',
   stopWords: ita,
+  acronyms: 'NATO ONU UE USA UNESCO FIFA UEFA OPEC NASA ONG OMS',
   phrases: {
     opening: 'I titoli',
     closing: 'Chiusura',
@@ -37,12 +38,18 @@ export const ITALIAN: LanguageWords = {
   },
   signs: {
     about: 'circa ',
+    said: 'quasi|intorno a|oltre',
     under: 'meno di ',
     over: 'più di ',
     equals: 'sono',
     to: 'verso',
     moreThan: 'più di ',
     per: 'per ',
+    minus: 'meno ',
+    plus: 'più ',
+    atMost: 'al massimo ',
+    atLeast: 'almeno ',
+    section: 'paragrafo ',
   },
   cues: {
     greets:

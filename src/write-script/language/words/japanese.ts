@@ -42,6 +42,11 @@ export const JAPANESE: LanguageWords = {
     to: 'から',
     moreThan: '',
     per: '',
+    minus: 'マイナス',
+    plus: 'プラス',
+    atMost: '最大',
+    atLeast: '最低',
+    section: '',
   },
   cues: {
     greets: 'おはよう|こんばんは|こんにちは|おやすみ|あけまして|良い(?:一日|週末)',

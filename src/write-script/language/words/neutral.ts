@@ -42,6 +42,11 @@ export const NEUTRAL: LanguageWords = {
     to: '',
     moreThan: '',
     per: '',
+    minus: '',
+    plus: '',
+    atMost: '',
+    atLeast: '',
+    section: '',
   },
   cues: {
     greets: '',

@@ -42,6 +42,11 @@ export const PERSIAN: LanguageWords = {
     to: 'به',
     moreThan: 'بیش از ',
     per: 'برای هر ',
+    minus: 'منفی ',
+    plus: 'مثبت ',
+    atMost: 'حداکثر ',
+    atLeast: 'حداقل ',
+    section: 'بند ',
   },
   cues: {
     greets: 'صبح بخیر|شب بخیر|عصر بخیر|روز بخیر|سلام|درود|صبح‌تان',

@@ -4,6 +4,7 @@ import type { LanguageWords } from '../language-words.ts';
 export const POLISH: LanguageWords = {
   isReviewed: false,
   stopWords: pol,
+  acronyms: 'NATO ONZ UE USA UNESCO FIFA UEFA OPEC NASA',
   phrases: {
     opening: 'Najważniejsze',
     closing: 'Zakończenie',
@@ -36,12 +37,18 @@ export const POLISH: LanguageWords = {
   },
   signs: {
     about: 'około ',
+    said: 'ok\\.|ponad|prawie|blisko',
     under: 'poniżej ',
     over: 'ponad ',
     equals: 'to',
     to: 'do',
     moreThan: 'ponad ',
     per: 'za ',
+    minus: 'minus ',
+    plus: 'plus ',
+    atMost: 'najwyżej ',
+    atLeast: 'co najmniej ',
+    section: 'paragraf ',
   },
   cues: {
     greets:

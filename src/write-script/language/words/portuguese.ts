@@ -5,6 +5,7 @@ export const PORTUGUESE: LanguageWords = {
   isReviewed: false,
   stemmer: 'portuguese',
   stopWords: por,
+  acronyms: 'OTAN NATO ONU UE EUA UNESCO FIFA UEFA OPEP NASA ONG IA OMS',
   phrases: {
     opening: 'Manchetes',
     closing: 'Encerramento',
@@ -37,12 +38,18 @@ export const PORTUGUESE: LanguageWords = {
   },
   signs: {
     about: 'cerca de ',
+    said: 'aproximadamente|quase|por volta de',
     under: 'menos de ',
     over: 'mais de ',
     equals: 'são',
     to: 'para',
     moreThan: 'mais de ',
     per: 'por ',
+    minus: 'menos ',
+    plus: 'mais ',
+    atMost: 'no máximo ',
+    atLeast: 'pelo menos ',
+    section: 'parágrafo ',
   },
   cues: {
     greets:

@@ -5,6 +5,8 @@ export const RUSSIAN: LanguageWords = {
   isReviewed: true,
   stemmer: 'russian',
   stopWords: rus,
+  acronyms:
+    'НАТО США ООН ЕС ОАЭ ОБСЕ МИД ЮНЕСКО ФИФА УЕФА АЭС ГЭС ТЭЦ ВОЗ ЦИК ГИБДД БПЛА ВСУ СБУ МАГАТЭ ОПЕК НАСА ДНК СМИ ЧП ЦАХАЛ РИА ИИ',
   phrases: {
     opening: 'Главное',
     closing: 'Завершение',
@@ -37,12 +39,18 @@ export const RUSSIAN: LanguageWords = {
   },
   signs: {
     about: 'около ',
+    said: 'примерно|приблизительно|порядка|почти|более|свыше|ок\\.',
     under: 'меньше ',
     over: 'больше ',
     equals: '—',
     to: '—',
     moreThan: 'больше ',
     per: 'за ',
+    minus: 'минус ',
+    plus: 'плюс ',
+    atMost: 'не больше ',
+    atLeast: 'не меньше ',
+    section: 'параграф ',
   },
   cues: {
     greets:

@@ -11,6 +11,7 @@ export const SPANISH: LanguageWords = {
       ' ',
     ),
   ],
+  acronyms: 'OTAN ONU UE EEUU UNESCO FIFA UEFA OPEP NASA ONG IA OMS OEA',
   phrases: {
     opening: 'Titulares',
     closing: 'Cierre',
@@ -43,12 +44,18 @@ export const SPANISH: LanguageWords = {
   },
   signs: {
     about: 'unos ',
+    said: 'alrededor de|cerca de|casi|aproximadamente',
     under: 'menos de ',
     over: 'más de ',
     equals: 'son',
     to: 'a',
     moreThan: 'más de ',
     per: 'por ',
+    minus: 'menos ',
+    plus: 'más ',
+    atMost: 'como máximo ',
+    atLeast: 'al menos ',
+    section: 'sección ',
   },
   cues: {
     greets:

@@ -5,6 +5,7 @@ export const TURKISH: LanguageWords = {
   isReviewed: false,
   stemmer: 'turkish',
   stopWords: tur,
+  acronyms: 'NATO BM AB ABD UNESCO FIFA UEFA OPEC NASA',
   phrases: {
     opening: 'Başlıklar',
     closing: 'Kapanış',
@@ -43,6 +44,11 @@ export const TURKISH: LanguageWords = {
     to: ', ',
     moreThan: 'en az ',
     per: '',
+    minus: 'eksi ',
+    plus: 'artı ',
+    atMost: 'en fazla ',
+    atLeast: 'en az ',
+    section: 'madde ',
   },
   cues: {
     greets:

@@ -4,6 +4,8 @@ import type { LanguageWords } from '../language-words.ts';
 export const UKRAINIAN: LanguageWords = {
   isReviewed: false,
   stopWords: ukr,
+  acronyms:
+    'НАТО США ООН ЄС ОАЕ ОБСЄ МЗС ЮНЕСКО ФІФА УЄФА АЕС ГЕС ТЕЦ ВООЗ ЦВК БПЛА ЗСУ СБУ ГУР ДСНС МАГАТЕ ОПЕК НАСА НАБУ САП ОВА ЗМІ ППО ШІ',
   phrases: {
     opening: 'Головне',
     closing: 'Завершення',
@@ -37,12 +39,18 @@ export const UKRAINIAN: LanguageWords = {
   },
   signs: {
     about: 'близько ',
+    said: 'приблизно|майже|більше|понад|бл\\.',
     under: 'менше ',
     over: 'більше ',
     equals: '—',
     to: '—',
     moreThan: 'понад ',
     per: 'за ',
+    minus: 'мінус ',
+    plus: 'плюс ',
+    atMost: 'не більше ',
+    atLeast: 'не менше ',
+    section: 'параграф ',
   },
   cues: {
     greets:
