@@ -66,7 +66,13 @@ export const createCues = (texts: CueTexts): Cues => ({
   leans: opening(texts.leans, ending(texts.leans)),
   passing: wholeWord(texts.passing),
   teases: opening(texts.teases, ending(texts.teases)),
-  labels: opening(texts.labels, '\\s*[:：!|]\\s*'),
+  labels: new RegExp(
+    [
+      opening(texts.labels, '\\s*(?:[:：!|]|\\.(?=\\s)|\\s[–—-]\\s|[ \\t]*\\n)\\s*').source,
+      opening(`(?<=[#＃])(?:${texts.labels || NEVER})`, '[.:!|]?\\s+').source,
+    ].join('|'),
+    'iu',
+  ),
   sources: anywhere(texts.sources),
   part: new RegExp(
     `(?:^|[\\s.,:(–—-])(?:${texts.part || NEVER})\\s*[№#]?\\s*(\\d{1,3})(?![\\d:.,]\\d|\\p{L})`,

@@ -1,4 +1,4 @@
-import { cleanCharacters } from './clean-characters.ts';
+import { cleanCharacters } from './characters/clean-characters.ts';
 
 const LONGEST = 60;
 const EMOJI = /\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}]/u;

@@ -81,11 +81,12 @@ const dropWords = (text: string, language: Language): ClosedSentence | undefined
 /** An address in front of a sentence is no part of it. */
 const LEADING_GAP = new RegExp(`^[\\s,;:–—-]*(?:${GAP}[\\s,;:–—-]*)+(?=[\\p{Lu}\\p{Lo}"“«])`, 'u');
 
-/** "It rose from ~~9~~ to 8": the word that led to what is struck out goes with it. */
+/** "It rose from ~~9~~ to 8": the word that led to what is struck out goes with it, but not in "is ~~not~~ open". */
 const closeOmissions = (text: string, language: Language): string =>
   text.split(OMITTED).reduce((before, after) => {
     const led = before.trimEnd();
-    return language.leadsToRemoved.test(led)
+    const [next = ''] = /^\s*\S+/u.exec(after) ?? [];
+    return language.leadsToRemoved.test(led) && language.leadsToRemoved.test(next)
       ? `${led.replace(language.leadsToRemoved, '')} ${after.trimStart()}`
       : before + after;
   });

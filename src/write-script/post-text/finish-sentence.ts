@@ -1,15 +1,8 @@
-/** Three shouted words and more are said, not shouted; a lone acronym stays. */
-const withoutShouting = (text: string, tag: string): string =>
-  text.replace(/\p{Lu}[\p{Lu}\p{N}'-]*(?:[ ,]+\p{Lu}[\p{Lu}\p{N}'-]*){2,}/gu, (run) => {
-    const long = run.match(/\p{Lu}{4,}/gu)?.length ?? 0;
-    return long < 2 ? run : run.slice(0, 1) + run.slice(1).toLocaleLowerCase(tag);
-  });
-
 const END_MARKS = /[.!?。！？؟।]["'»”«“)]*$/u;
 
-/** Repeated and stray punctuation in order, no shouting, an end mark at the end. */
-export const finishSentence = (sentence: string, tag = 'und'): string => {
-  const text = withoutShouting(sentence, tag)
+/** Repeated and stray punctuation in order, an end mark at the end. */
+export const finishSentence = (sentence: string): string => {
+  const text = sentence
     .replace(/([!?])[!?]*\?[!?]*/g, '?')
     .replace(/!{2,}/g, '!')
     .replace(/\.{4,}/g, '...')

@@ -37,7 +37,7 @@ const isLabel = (raw: string): boolean => wordsIn(raw) <= LABEL_WORDS && !/[.!?]
 
 /** What can't be anything but code. */
 const CODE_LEFT =
-  /[{}]|\w\([\w'"]+[,=][^)]*\)|\S::\S|&&|\|\||[!=]==?|\w+\s?=\s?['"[(]|<\/?\w+[^>\n]*>/;
+  /[{}]|\w\([\w'"]+[,=][^)]*\)|\S::\S|&&|\|\||[!=]==?|\w+\s?=\s?['"[(]|<\/?[A-Za-z][^>\n]*>/;
 /** Signs that are code beside code, and ordinary elsewhere. */
 const CODE_SIGNS = /'[^']*', '[^']*'|[=<>\\^~|]|->|\[[^\]]*\]/;
 
@@ -91,7 +91,7 @@ export const keepSentences = (raws: readonly RawSentence[], language: Language):
       (beginsInGap(raws[index + 1]?.text) && leadsOn(raw.text, language))
         ? undefined
         : closeGaps(raw.text, language);
-    const text = closed ? capitalised(finishSentence(closed.text, language.tag)) : '';
+    const text = closed ? capitalised(finishSentence(closed.text)) : '';
     const isFragment: boolean = afterGap && hadCode && wordsIn(text) <= LABEL_WORDS;
     const leans: boolean = isFragment || afterQuestion || language.leansOnPrevious.test(text);
     const isOfCode: boolean =

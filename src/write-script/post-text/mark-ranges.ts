@@ -1,5 +1,5 @@
 import type { CodeRange, Post, TextRange } from '../../episode/content.ts';
-import { GAP, HIDDEN_GAP, OMITTED } from './gap.ts';
+import { gapOfStruckOut, HIDDEN_GAP } from './gap.ts';
 
 /** What of a post its text is read from. */
 export type PostWords = Pick<Post, 'text' | 'code' | 'omissions' | 'quotations' | 'spoilers'>;
@@ -13,12 +13,10 @@ interface Insertion {
 const MOST_QUOTED_SHARE = 0.9;
 const QUOTED = /^\s*["“„«]/u;
 
-/** Struck-out words leave a gap where their sentence ends behind them; where it goes on, what follows stands for them. */
 const gapsOf = ({ text, omissions = [] }: PostWords): Insertion[] =>
   omissions.flatMap((at): Insertion[] => {
-    const rest = text.slice(at);
-    if (/^\s*(?:$|[.,;:!?()\n])/u.test(rest)) return [{ at, text: GAP }];
-    return /^\s*\p{Ll}/u.test(rest) ? [{ at, text: OMITTED }] : [];
+    const gap = gapOfStruckOut(text.slice(at));
+    return gap === '' ? [] : [{ at, text: gap }];
   });
 
 const quoteMarks = (text: string, { offset, length }: TextRange): Insertion[] => {

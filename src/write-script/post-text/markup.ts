@@ -1,4 +1,13 @@
-import { GAP } from './gap.ts';
+import { GAP, gapOfStruckOut } from './gap.ts';
+
+/** "~~Friday~~", and the same with a stroke through each letter. */
+const STRUCK_OUT = /(?<![\p{L}\p{N}~])~~(?=[^\s~])[^\n]*?[^\s~]~~(?!~)|(?:\S\u0336[ \t]*){2,}/gu;
+
+/** A text without what its author struck out in it. */
+export const withoutStruckOut = (text: string): string =>
+  text.replace(STRUCK_OUT, (struck, at: number, whole: string) =>
+    gapOfStruckOut(whole.slice(at + struck.length)),
+  );
 
 /** Markdown and HTML that a post carries as text, down to its words. */
 export const withoutMarkup = (text: string): string =>
@@ -12,11 +21,14 @@ export const withoutMarkup = (text: string): string =>
       /^[ \t]*(?:\d{1,2}\/(?=\s)|\(?\d{1,2}\/(?:\d{1,2}|n)\)?(?=\s+\p{Lu}|[ \t]*$))[ \t]*/gmu,
       '',
     )
+    .replace(/(?<=[.!?…"»”)])[ \t]+(?:\d{1,2}\/\d{1,2}|\(\d{1,2}\/(?:\d{1,2}|n)\))[ \t]*$/gm, '')
     .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
     .replace(/^[ \t]*>+[ \t]?/gm, '')
-    .replace(/^[ \t]*(?:[-=_*~─━═—]{3,}|[-—_]{2,})[ \t]*$/gm, '')
+    .replace(/^[ \t]*(?:[-=_*~—+|:. ]{3,}|[-—_]{2,})[ \t]*$/gm, (line) =>
+      /\|.*-|-.*\|/.test(line) ? line : '',
+    )
     .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+.*$/gm, GAP)
-    .replace(/(?<![\p{L}\p{N}])(\*\*|~~|\|\|)(?=\S)([^\n]*?\S)\1/gu, '$2')
+    .replace(/(?<![\p{L}\p{N}])(\*\*|\|\|)(?=\S)([^\n]*?\S)\1/gu, '$2')
     // __init__ is a name, and so is what stands between two of them.
     .replace(
       /(?<![\p{L}\p{N}_])(?!__[a-z0-9]+(?:_[a-z0-9]+)*__)__(?=\S)([^\n]*?\S)__(?![\p{L}\p{N}_])/gu,

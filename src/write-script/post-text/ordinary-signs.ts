@@ -11,16 +11,31 @@ const TABLE_LINE = /^\s*\|.*\|\s*$/u;
 /** "a • b" within a line. */
 const INNER_BULLET = /(?<=[^\s•.!?:;,])[ \t]*[•·▪●][ \t]+(?=\S)/gu;
 const BULLET_AFTER_MARK = /(?<=[:;,.!?])[ \t]*[•·▪●][ \t]+(?=\S)/gu;
-const BAR = /[ \t]+\|[ \t]+(?=(\p{Lu}|\p{Lo}|\p{N})?)/gu;
+const BAR = /(?<=([.!?…])?)[ \t]+\|[ \t]+(?=(\p{Lu}|\p{Lo}|\p{N})?)/gu;
+const MOST_CELL_CHARACTERS = 24;
 
-const readLine = (line: string): string => {
+/** How many cells of a table a line has; 0 for running text. */
+const cellsIn = (line = ''): number => {
+  const cells = line.split(/[ \t]+\|[ \t]+/u);
+  const isRow = cells.every((cell) => cell !== '' && cell.length <= MOST_CELL_CHARACTERS);
+  return cells.length > 1 && isRow ? cells.length : 0;
+};
+
+const readLine = (line: string, index: number, lines: readonly string[]): string => {
   if (TABLE_LINE.test(line)) return line;
+  const cells = cellsIn(line);
+  // One line with bars is a headline; several, one below another, are a table.
+  if (cells > 0 && [lines[index - 1], lines[index + 1]].some((near) => cellsIn(near) === cells)) {
+    return line.replace(/[ \t]+\|[ \t]+/gu, ', ');
+  }
   return line
     .replace(BULLET_AFTER_MARK, ' ')
     .replace(INNER_BULLET, (_, at: number, whole: string) =>
       /^\p{Lu}/u.test(whole.slice(at).replace(/^[\s•·▪●]+/u, '')) ? '. ' : ', ',
     )
-    .replace(BAR, (_, capital: string | undefined) => (capital === undefined ? ', ' : '. '));
+    .replace(BAR, (_, ended: string | undefined, capital: string | undefined) =>
+      ended ? ' ' : capital === undefined ? ', ' : '. ',
+    );
 };
 
 /**

@@ -32,7 +32,8 @@ const listSentences = (
   if (told.length === 0) return leadIn === '' ? [] : opening([`${leadIn} ${GAP}`]);
   const isShort = told.every((item) => {
     const most = leadIn !== '' && !/^\p{Lu}/u.test(item) ? PHRASE_WORDS : LABEL_WORDS;
-    return wordsIn(item) <= most && !/[.!?]\s+\S/.test(item);
+    const isSentence = wordsIn(item) >= LABEL_WORDS && /[.!?]$/.test(item);
+    return wordsIn(item) <= most && !isSentence && !/[.!?]\s+\S/.test(item);
   });
   if (isShort) {
     const listed = told.map((item) => item.replace(/[\s.,;!]+$/, ''));
@@ -41,7 +42,7 @@ const listSentences = (
   // "In order:" says nothing where each item is a sentence of its own.
   const lead = wordsIn(leadIn) < LABEL_WORDS ? [] : [leadIn.replace(/\s*:$/, '.')];
   const sentences = told.map((item) =>
-    sentencesOf(item, language.tag).map((each) => finishSentence(each, language.tag)),
+    sentencesOf(item, language.tag).map((each) => finishSentence(each)),
   );
   const counts = lead.length === 1 && language.announcesCount.test(leadIn);
   const leads = opening(lead).map((each) => (counts ? { ...each, announces: told.length } : each));

@@ -2,17 +2,18 @@ import type { Cues } from '../language/cues.ts';
 import type { Language } from '../language/language.ts';
 import { takeDeclaration } from './advertisement.ts';
 import { type Block, toBlocks } from './blocks.ts';
-import { cleanCharacters } from './clean-characters.ts';
+import { cleanCharacters } from './characters/clean-characters.ts';
 import { closeMarkedCode, closeUnmarkedCode } from './code.ts';
 import { finishSentence } from './finish-sentence.ts';
 import { CODE_GAP, GAP, HIDDEN_GAP } from './gap.ts';
 import { keepSentences, type Sentence } from './keep-sentences.ts';
-import { closeHashtags, closeLinks, hashtagsOf } from './links.ts';
+import { closeHashtags, closeLinks, hashtagsOf, withoutRubrics } from './links.ts';
 import { restoreSigns, withoutStandIns } from './literal-signs.ts';
 import { markRanges, type PostWords } from './mark-ranges.ts';
-import { withoutMarkup } from './markup.ts';
+import { withoutMarkup, withoutStruckOut } from './markup.ts';
 import { readOrdinarySigns } from './ordinary-signs.ts';
 import { rawSentences } from './raw-sentences.ts';
+import { withoutShouting } from './without-shouting.ts';
 
 /** What a post says, without anything that is not language. */
 export interface PostText {
@@ -34,18 +35,28 @@ const withoutLabel = (text: string, { labels }: Cues): string => {
   return rest === text ? text : rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 };
 
-const words = (post: PostWords, { cues }: Language): ReturnType<typeof takeDeclaration> => {
+/** "(Photo: Ann Bell)" says who made the picture. */
+const withoutCredits = (text: string, { credits }: Cues): string =>
+  text.replace(/\s*\(([^()\n]{3,60})\)/gu, (whole, inner: string) =>
+    credits.test(inner) ? '' : whole,
+  );
+
+const words = (post: PostWords, language: Language): ReturnType<typeof takeDeclaration> => {
+  const { cues } = language;
   // Same length, so that the ranges still fit.
   const { text, code } = markRanges({ ...post, text: withoutStandIns(post.text) });
   const marked = closeMarkedCode(text, code);
-  const plain = closeUnmarkedCode(cleanCharacters(marked));
+  const plain = closeUnmarkedCode(cleanCharacters(withoutStruckOut(marked)));
   // "[Sponsored]" is a tag too, and tags go.
   const tagged = takeDeclaration(withoutMarkup(plain), cues.declares);
-  const prose = readOrdinarySigns(withoutLabel(tagged.text, cues));
+  const prose = withoutCredits(
+    readOrdinarySigns(withoutLabel(withoutRubrics(tagged.text), cues)),
+    cues,
+  );
   const declared = takeDeclaration(closeLinks(withoutLabel(prose, cues)), cues.declares);
   return {
     isAdvertisement: tagged.isAdvertisement || declared.isAdvertisement,
-    text: restoreSigns(closeHashtags(declared.text)),
+    text: restoreSigns(withoutShouting(closeHashtags(declared.text), language)),
   };
 };
 
@@ -60,7 +71,7 @@ const joinTrailingLinks = (blocks: Block[]): Block[] => {
 
 const takeHeadline = (
   blocks: Block[],
-  { callsToAct, cues, leadsToRemoved, tag }: Language,
+  { callsToAct, cues, leadsToRemoved }: Language,
 ): string | undefined => {
   const [first, second] = blocks;
   if (first?.kind !== 'paragraph' || !second) return undefined;
@@ -77,7 +88,7 @@ const takeHeadline = (
   if (leadsToRemoved.test(text) && second.kind !== 'paragraph') return undefined;
   if (!isHeadline || callsToAct.test(text) || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
-  return finishSentence(text, tag).replace(/[.]$/, '');
+  return finishSentence(text).replace(/[.]$/, '');
 };
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */
