@@ -27,8 +27,8 @@ export interface ObjectStore {
   putFile(key: string, path: string, options: PutOptions): Promise<StoredObject>;
   /** Writes or replaces; readers may see the old object for a minute. */
   putMutable(key: string, body: Uint8Array | string, options: PutOptions): Promise<StoredObject>;
-  /** The bytes of exactly that version. @throws ObjectNotFound. */
-  get(object: Pointer): Promise<Uint8Array>;
+  /** The bytes of exactly that version, or of what the key names now. @throws ObjectNotFound. */
+  get(object: Pointer | string): Promise<Uint8Array>;
   /** Saves that version, or what the key names now, in a file. @throws ObjectNotFound. */
   getToFile(object: Pointer | string, path: string): Promise<void>;
   /** The bytes of exactly that version as they come in; it is asked for when they are first read. @throws ObjectNotFound. */
@@ -92,6 +92,9 @@ export const createObjectStore = (
     throw new StorageUnavailable({ bucket, key }, 'write', 'another writer is at the same object.');
   };
 
+  const pointerOf = (object: Pointer | string) =>
+    typeof object === 'string' ? { key: object } : object;
+
   const readVersion = async ({ key, versionId }: { key: string; versionId?: string }) => {
     const { Body } = await client.send(
       new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }),
@@ -112,8 +115,12 @@ export const createObjectStore = (
           onlyIfAbsent: false,
         }),
       ),
-    get: (object) =>
-      attempt('read', object, async () => (await readVersion(object)).transformToByteArray()),
+    get: (object) => {
+      const pointer = pointerOf(object);
+      return attempt('read', pointer, async () =>
+        (await readVersion(pointer)).transformToByteArray(),
+      );
+    },
     stream: async function* (object) {
       try {
         yield* (await readVersion(object)) as Readable;
@@ -122,7 +129,7 @@ export const createObjectStore = (
       }
     },
     getToFile: (object, path) => {
-      const pointer = typeof object === 'string' ? { key: object } : object;
+      const pointer = pointerOf(object);
       return attempt('read', pointer, async () =>
         // In Node the SDK's body is always a Readable.
         saveStream((await readVersion(pointer)) as Readable, path),

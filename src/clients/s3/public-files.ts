@@ -1,13 +1,7 @@
-import {
-  DeleteObjectsCommand,
-  type ObjectIdentifier,
-  type ObjectVersion,
-  paginateListObjectsV2,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { type ObjectVersion, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import type { PublicFiles } from '../../publish-feed/deps.ts';
 import { createS3Client } from './client.ts';
-import { StorageUnavailable } from './storage-errors.ts';
+import { removeObjects } from './remove-objects.ts';
 import { toStorageError } from './to-storage-error.ts';
 import { versionPages } from './version-pages.ts';
 
@@ -21,15 +15,6 @@ export const createPublicFiles = (
 ): PublicFiles => {
   const bucket = config.S3_BUCKET_NAME;
 
-  const remove = async (prefix: string, objects: readonly ObjectIdentifier[]): Promise<void> => {
-    const { Errors: [failed] = [] } = await client.send(
-      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: [...objects], Quiet: true } }),
-    );
-    if (failed === undefined) return;
-    const what = `${failed.Code}: ${failed.Message}`;
-    throw new StorageUnavailable({ bucket, key: failed.Key ?? prefix }, 'take away', what);
-  };
-
   /** Removes what the pages of a listing have: each page is gone when the next is asked for. */
   const removeAll = async <P>(
     prefix: string,
@@ -39,7 +24,7 @@ export const createPublicFiles = (
     try {
       for await (const page of pages) {
         const objects = pick(page).map(({ Key, VersionId }) => ({ Key, VersionId }));
-        if (objects.length > 0) await remove(prefix, objects);
+        if (objects.length > 0) await removeObjects(client, { bucket, what: prefix }, objects);
       }
     } catch (error) {
       throw toStorageError(error, { action: 'take away', bucket, key: prefix });
