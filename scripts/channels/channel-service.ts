@@ -3,6 +3,7 @@ import type { LocalTelegram } from '../../local/telegram/index.ts';
 import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
 import { channelUsernames } from '../../src/collect-content/channel-usernames.ts';
 import { lookUpChannel } from '../../src/collect-content/look-up-channel.ts';
+import { openChannel } from '../../src/collect-content/open-channel.ts';
 import { sessionFingerprint } from '../../src/collect-content/session-fingerprint.ts';
 import { splitTopic } from '../../src/show/channel/channel-address.ts';
 import { ConnectionRefused } from '../connections/kinds.ts';
@@ -72,7 +73,8 @@ export const createChannelService = async (deps: ChannelServiceDeps): Promise<Ch
       const [username = typed] = channelUsernames([typed]);
       const source = await sourceOf(deps);
       try {
-        const facts = await lookUpChannel(source, directory, session, username, new Date());
+        const channel = await openChannel(source, directory, session, username);
+        const facts = await lookUpChannel(channel, new Date());
         return { username, from: fromOf(username), ...facts };
       } catch (error) {
         throw asAtHome(error);

@@ -62,11 +62,11 @@ export interface ChannelMessage {
 export type PageStart = { readonly beforeId: number } | { readonly beforeDate: number };
 
 /**
- * Reads channels with one session. Every method may throw FloodWait, SessionRevoked,
+ * Reads channels: with one session of Telegram, or out of exports. Every method may throw FloodWait, SessionRevoked,
  * TelegramUnavailable or TelegramRefused.
  */
 export interface ChannelSource {
-  /** Asks Telegram for a channel by its username; the call that Telegram limits most. @throws UnknownChannel, PrivateChannel */
+  /** Finds a channel by its username; of Telegram's calls the one that it limits most. @throws UnknownChannel, PrivateChannel */
   resolve(username: string): Promise<ChannelReference>;
   /** At most a hundred messages, newest first; none at the channel's beginning. @throws StaleChannelReference, PrivateChannel */
   readPage(channel: ChannelReference, start: PageStart): Promise<ChannelMessage[]>;

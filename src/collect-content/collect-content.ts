@@ -5,7 +5,9 @@ import { outputKey } from '../episode/storage-keys.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { channelUsernames } from './channel-usernames.ts';
 import type { CollectContentDeps } from './deps.ts';
+import { ExportChannelSource } from './export/export-channel-source.ts';
 import { type Gathered, gatherPosts } from './gather-posts.ts';
+import { type ChosenChannel, openAtOnce, openChannel } from './open-channel.ts';
 import type { CollectContentInput, CollectContentOutput } from './task.ts';
 import { FloodWait, TelegramUnavailable } from './telegram-errors.ts';
 import { hearVoices } from './voice/hear-voices.ts';
@@ -18,28 +20,56 @@ const VOICE_RESERVE_MS = 90_000;
 
 type Context = Pick<TaskContext, 'logger' | 'remainingMs'>;
 
+/** A show's channels, and those of them that are read from their exports. */
+interface Channels {
+  readonly usernames: readonly string[];
+  readonly exported: ReadonlySet<string>;
+  readonly exports: ExportChannelSource;
+}
+
+const findChannels = async (
+  { exports: stored }: Pick<CollectContentDeps, 'exports'>,
+  config: ConfigSnapshot,
+): Promise<Channels> => {
+  const usernames = channelUsernames(config.telegramChannels);
+  const exports = new ExportChannelSource(stored);
+  const exported = new Set<string>();
+  for (const username of usernames) if (await exports.has(username)) exported.add(username);
+  return { usernames, exported, exports };
+};
+
+const needsTelegram = ({ usernames, exported }: Channels): boolean =>
+  usernames.some((username) => !exported.has(username));
+
 const gather = async (
   deps: CollectContentDeps,
   { window }: CollectContentInput,
-  config: ConfigSnapshot,
-  usernames: readonly string[],
+  { config, channels }: { readonly config: ConfigSnapshot; readonly channels: Channels },
   { remainingMs }: Context,
 ): Promise<Gathered> => {
-  const source = await deps.connect();
+  const { directory, session } = deps;
+  const { usernames, exported, exports } = channels;
+  const telegram = needsTelegram(channels) ? await deps.connect() : undefined;
   try {
-    const { directory, session } = deps;
     const checkTime = (): void => {
       if (remainingMs() >= RESERVE_MS) return;
       throw new TelegramUnavailable(
         'Telegram is too slow to read the window in the time the function has. Try again, or narrow the window.',
       );
     };
+    const chosen = usernames.map((username): ChosenChannel => {
+      if (telegram === undefined || exported.has(username)) {
+        return { username, source: exports, open: () => openAtOnce(exports, username) };
+      }
+      const open = () => openChannel(telegram, directory, session, username);
+      return { username, source: telegram, open };
+    });
     return await gatherPosts({
-      ...{ source, directory, session, usernames, window, config, checkTime },
+      ...{ channels: chosen, window, config, checkTime },
       hasTimeForVoice: deps.transcriber && (() => remainingMs() >= VOICE_RESERVE_MS),
     });
   } finally {
-    await source.disconnect();
+    await telegram?.disconnect();
   }
 };
 
@@ -105,11 +135,13 @@ const collect = async (
   context: Context,
 ): Promise<CollectContentOutput> => {
   const { config } = await deps.episodes.read(input.episodeId);
-  const usernames = channelUsernames(config.telegramChannels);
+  const channels = await findChannels(deps, config);
   try {
-    const gathered = await withSession(deps, input.execution, context, () =>
-      gather(deps, input, config, usernames, context),
-    );
+    const read = () => gather(deps, input, { config, channels }, context);
+    // Exports need no session: such a show waits for nobody.
+    const gathered = needsTelegram(channels)
+      ? await withSession(deps, input.execution, context, read)
+      : await read();
     if ('outcome' in gathered) return gathered;
     const { logger, remainingMs } = context;
     const timeLeftMs = () => remainingMs() - RESERVE_MS;

@@ -4,6 +4,7 @@ import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { EpisodeStore } from '../episode/episode-store.ts';
 import type { StoredObject } from '../episode/stored-object.ts';
 import type { ChannelSource } from './channel-source.ts';
+import type { ChannelExports } from './export/channel-exports.ts';
 import type { ChannelDirectory } from './open-channel.ts';
 import type { SessionLease } from './session-lease.ts';
 import type { Transcriber } from './voice/transcriber.ts';
@@ -20,7 +21,9 @@ export interface CollectContentDeps {
   readonly directory: ChannelDirectory;
   /** The session's name in leases and in the directory. */
   readonly session: string;
+  /** Connects to Telegram, for the channels that aren't read from an export. */
   connect(): Promise<ChannelSource>;
+  readonly exports: ChannelExports;
   /** Missing where no speech-to-text endpoint is connected. */
   readonly transcriber?: Transcriber | undefined;
   readonly openCosts: OpenCosts;

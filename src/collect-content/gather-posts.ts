@@ -1,8 +1,7 @@
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import type { ChannelSummary, Post, Window } from '../episode/content.ts';
-import type { ChannelSource } from './channel-source.ts';
 import { NewestPosts } from './newest-posts.ts';
-import { type ChannelDirectory, openChannel } from './open-channel.ts';
+import type { ChosenChannel } from './open-channel.ts';
 import { readChannel } from './read-channel.ts';
 import { downloadVoices, type HeardVoice } from './voice/download-voices.ts';
 import type { VoiceFiles } from './voice/voice-file.ts';
@@ -16,10 +15,7 @@ export interface Gathered {
 }
 
 interface Gathering {
-  readonly source: ChannelSource;
-  readonly directory: ChannelDirectory;
-  readonly session: string;
-  readonly usernames: readonly string[];
+  readonly channels: readonly ChosenChannel[];
   readonly window: Window;
   readonly config: Pick<ConfigSnapshot, 'maxMessages' | 'mediaTypes' | 'filters'>;
   /** Called before each page. @throws when there is no time for another one */
@@ -30,10 +26,7 @@ interface Gathering {
 
 /** Reads the channels one after the other, and of all of them together keeps the newest posts. */
 export const gatherPosts = async ({
-  source,
-  directory,
-  session,
-  usernames,
+  channels: chosen,
   window,
   config,
   checkTime,
@@ -42,8 +35,8 @@ export const gatherPosts = async ({
   const newest = new NewestPosts(config.maxMessages);
   const voices: VoiceFiles | undefined = hasTimeForVoice && new Map();
   const read = [];
-  for (const username of usernames) {
-    const channel = await openChannel(source, directory, session, username);
+  for (const { username, open } of chosen) {
+    const channel = await open();
     const task = { channel: username, window, selection: config, voices };
     const count = await readChannel(
       (start) => {
@@ -55,14 +48,14 @@ export const gatherPosts = async ({
     );
     read.push({ username, title: channel.title, ...count });
   }
-  const results = Object.fromEntries(usernames.map((name) => [name, newest.of(name)]));
+  const results = Object.fromEntries(chosen.map(({ username }) => [username, newest.of(username)]));
   const channels = read.map(({ username, title, found, filtered }) => {
     const kept = results[username]?.length ?? 0;
     return { username, title, found, kept, filtered, truncated: found - filtered - kept };
   });
   const heard =
     voices && hasTimeForVoice
-      ? await downloadVoices(source, { results, voices, hasTime: hasTimeForVoice })
+      ? await downloadVoices(chosen, { results, voices, hasTime: hasTimeForVoice })
       : [];
   return { channels, results, heard };
 };

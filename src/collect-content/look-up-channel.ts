@@ -1,5 +1,5 @@
-import type { ChannelMessage, ChannelSource } from './channel-source.ts';
-import { type ChannelDirectory, openChannel } from './open-channel.ts';
+import type { ChannelMessage } from './channel-source.ts';
+import type { OpenChannel } from './open-channel.ts';
 
 const WEEK_SECONDS = 7 * 86_400;
 
@@ -29,18 +29,8 @@ export const describePosts = (newest: readonly ChannelMessage[]): Omit<ChannelFa
   };
 };
 
-/**
- * Looks a channel up by its username, which the directory remembers afterwards.
- * @throws UnknownChannel, PrivateChannel, FloodWait, SessionRevoked, TelegramUnavailable
- */
-export const lookUpChannel = async (
-  source: ChannelSource,
-  directory: ChannelDirectory,
-  session: string,
-  username: string,
-  now: Date,
-): Promise<ChannelFacts> => {
-  const channel = await openChannel(source, directory, session, username);
+/** What an open channel is, by its newest page. @throws what reading it throws */
+export const lookUpChannel = async (channel: OpenChannel, now: Date): Promise<ChannelFacts> => {
   const newest = await channel.readPage({ beforeDate: Math.ceil(now.getTime() / 1000) + 1 });
   return { title: channel.title, ...describePosts(newest) };
 };

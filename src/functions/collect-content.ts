@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createOpenAiTranscriber } from '../clients/openai/transcriber.ts';
+import { createChannelExports } from '../clients/s3/channel-exports.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
 import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createCostStore } from '../clients/supabase/episodes/cost-store.ts';
@@ -22,30 +23,34 @@ export const handler = createTaskHandler({
   output: CollectContentOutputSchema,
   config: ['database', 'storage', 'telegram', 'transcription', 'monthlyCap'],
   openSecrets,
-  compose: (config) => ({
-    episodes: createEpisodeStore(config),
-    objects: createObjectStore(config),
-    lease: createSessionLease(config),
-    directory: createChannelDirectory(config),
-    session: sessionFingerprint(config.TELEGRAM_SESSION),
-    connect: () =>
-      connectChannelSource(config.TELEGRAM_SESSION, {
-        apiId: config.TELEGRAM_API_ID,
-        apiHash: config.TELEGRAM_API_HASH,
-        proxyUrl: config.TELEGRAM_PROXY,
-      }),
-    now: () => new Date(),
-    newId: randomUUID,
-    openCosts: createCosts(createCostStore(config), randomUUID),
-    beginPaying: createBeginPaying(createMonthlyCaps(config)),
-    transcriber:
-      config.TRANSCRIPTION_ENDPOINT === undefined
-        ? undefined
-        : createOpenAiTranscriber({
-            endpoint: config.TRANSCRIPTION_ENDPOINT,
-            apiKey: config.TRANSCRIPTION_API_KEY,
-            model: config.TRANSCRIPTION_MODEL,
-          }),
-  }),
+  compose: (config) => {
+    const objects = createObjectStore(config);
+    return {
+      episodes: createEpisodeStore(config),
+      objects,
+      exports: createChannelExports(config, objects),
+      lease: createSessionLease(config),
+      directory: createChannelDirectory(config),
+      session: sessionFingerprint(config.TELEGRAM_SESSION),
+      connect: () =>
+        connectChannelSource(config.TELEGRAM_SESSION, {
+          apiId: config.TELEGRAM_API_ID,
+          apiHash: config.TELEGRAM_API_HASH,
+          proxyUrl: config.TELEGRAM_PROXY,
+        }),
+      now: () => new Date(),
+      newId: randomUUID,
+      openCosts: createCosts(createCostStore(config), randomUUID),
+      beginPaying: createBeginPaying(createMonthlyCaps(config)),
+      transcriber:
+        config.TRANSCRIPTION_ENDPOINT === undefined
+          ? undefined
+          : createOpenAiTranscriber({
+              endpoint: config.TRANSCRIPTION_ENDPOINT,
+              apiKey: config.TRANSCRIPTION_API_KEY,
+              model: config.TRANSCRIPTION_MODEL,
+            }),
+    };
+  },
   run: collectContent,
 });

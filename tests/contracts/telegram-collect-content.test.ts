@@ -15,6 +15,7 @@ import { FiltersSchema } from '../../src/show/filters.ts';
 import { MEDIA_TYPES } from '../../src/show/media-types.ts';
 import { inMemoryCosts } from '../support/audio/in-memory-stores.ts';
 import { inMemoryDirectory, inMemoryLease } from '../support/in-memory-directory.ts';
+import { inMemoryExports } from '../support/in-memory-exports.ts';
 import {
   anExported,
   anExportedChannel,
@@ -93,6 +94,7 @@ const collect = async ({
       lease: inMemoryLease(),
       directory: inMemoryDirectory(),
       session: 'fingerprint',
+      exports: inMemoryExports(),
       connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => String(Math.random()),

@@ -18,6 +18,7 @@ import { writeBuiltIn } from '../../src/write-script/built-in-writer.ts';
 import { aConfig } from '../support/a-content.ts';
 import { inMemoryCosts } from '../support/audio/in-memory-stores.ts';
 import { inMemoryDirectory, inMemoryLease } from '../support/in-memory-directory.ts';
+import { inMemoryExports } from '../support/in-memory-exports.ts';
 import { startSpeechToText } from '../support/speech-to-text.ts';
 import {
   anExported,
@@ -110,6 +111,7 @@ const collect = async (channel: string, deps: Partial<CollectContentDeps> = {}) 
       lease: inMemoryLease(),
       directory: inMemoryDirectory(),
       session: 'fingerprint',
+      exports: inMemoryExports(),
       connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => 'run',

@@ -17,6 +17,7 @@ import { ShowFileRefused } from '../../src/show-files/show-file-errors.ts';
 import { createBuiltInWriter } from '../../src/write-script/built-in-writer.ts';
 import { WriteScriptInputSchema } from '../../src/write-script/task.ts';
 import { writeScript } from '../../src/write-script/write-script.ts';
+import { inMemoryExports } from '../support/in-memory-exports.ts';
 import { apiOf } from './api.ts';
 import { botOf, countUntold } from './chat.ts';
 import { askedOf, watchOf } from './mends.ts';
@@ -55,6 +56,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
         collectContent(
           {
             ...{ episodes, objects, lease: stores.lease, directory: stores.directory },
+            exports: inMemoryExports(),
             ...{ session: 'the session', connect: connectTelegram(world) },
             ...{ now: () => new Date(now()), newId: random.uuid, openCosts, beginPaying },
           },

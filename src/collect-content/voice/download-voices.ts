@@ -1,5 +1,5 @@
 import type { Post } from '../../episode/content.ts';
-import type { ChannelSource } from '../channel-source.ts';
+import type { ChosenChannel } from '../open-channel.ts';
 import { FloodWait, SessionRevoked } from '../telegram-errors.ts';
 import { type VoiceFile, type VoiceFiles, voiceKey } from './voice-file.ts';
 
@@ -35,20 +35,21 @@ const beyondLimits = ({ seconds, sizeBytes }: VoiceFile): string | undefined => 
  * @throws SessionRevoked, which is about the session and not about one message
  */
 export const downloadVoices = async (
-  source: Pick<ChannelSource, 'download'>,
+  channels: readonly Omit<ChosenChannel, 'open'>[],
   { results, voices, hasTime }: Options,
 ): Promise<HeardVoice[]> => {
-  const posts = Object.entries(results)
-    .flatMap(([channel, its]) => its.map((post) => ({ channel, post })))
-    .flatMap((each) => {
-      const file = voices.get(voiceKey(each.channel, each.post.id));
-      return file ? [{ ...each, file }] : [];
-    })
-    .toSorted((a, b) => (a.post.date < b.post.date ? 1 : -1));
+  const posts = channels
+    .flatMap(({ username, source }) =>
+      (results[username] ?? []).flatMap((post) => {
+        const file = voices.get(voiceKey(username, post.id));
+        return file ? [{ source, voice: { channel: username, post, file } }] : [];
+      }),
+    )
+    .toSorted((a, b) => (a.voice.post.date < b.voice.post.date ? 1 : -1));
   const heard: HeardVoice[] = [];
   let fetched = 0;
   let isPaused = false;
-  for (const voice of posts) {
+  for (const { source, voice } of posts) {
     const problem =
       beyondLimits(voice.file) ??
       (fetched >= VOICE_LIMITS.messages

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelSource } from '../../../src/collect-content/channel-source.ts';
 import { collectContent } from '../../../src/collect-content/collect-content.ts';
 import type { CollectContentDeps } from '../../../src/collect-content/deps.ts';
+import { importExport } from '../../../src/collect-content/export/import-export.ts';
+import { createManagedExports } from '../../../src/collect-content/export/managed-exports.ts';
 import {
   FloodWait,
   PrivateChannel,
@@ -16,9 +18,10 @@ import { ContentSchema } from '../../../src/episode/content.ts';
 import { createLogger } from '../../../src/runtime/logger.ts';
 import { FiltersSchema } from '../../../src/show/filters.ts';
 import { MEDIA_TYPES } from '../../../src/show/media-types.ts';
-import { aMessage, at } from '../../support/a-channel-message.ts';
+import { aMessage, at, MIDNIGHT } from '../../support/a-channel-message.ts';
 import { inMemoryCosts } from '../../support/audio/in-memory-stores.ts';
 import { inMemoryDirectory, inMemoryLease } from '../../support/in-memory-directory.ts';
+import { inMemoryExports } from '../../support/in-memory-exports.ts';
 import { withinCaps } from '../../support/within-caps.ts';
 
 const PODCAST = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c01';
@@ -70,6 +73,7 @@ const world = ({
   const log: string[] = [];
   const waits: unknown[] = [];
   const lease = inMemoryLease();
+  const exports = inMemoryExports();
   const { release } = lease;
   lease.release = async (...args) => {
     await release(...args);
@@ -108,6 +112,7 @@ const world = ({
     lease,
     directory: inMemoryDirectory(),
     session: 'fingerprint',
+    exports,
     connect: async () => {
       if (fails.connect) throw fails.connect;
       log.push('connect');
@@ -124,10 +129,45 @@ const world = ({
     remainingMs: () => remainingMs,
   };
   const run = () => collectContent(deps, input, context);
-  return { run, stored, log, waits, lease, lines };
+  return { run, stored, log, waits, lease, lines, exports };
+};
+
+/** Brings in an export with a post of each of these ids. */
+const bringIn = (exports: ReturnType<typeof inMemoryExports>, username: string, ids: number[]) => {
+  const messages = ids.map((id) => ({ id, date: MIDNIGHT + id, text: `Post ${id}`, entities: [] }));
+  const channel = { title: 'Its export', channelId: null, messages };
+  const target = createManagedExports(exports, () => NOW);
+  return importExport(target, username, channel, async () => new Uint8Array());
 };
 
 describe('collectContent', () => {
+  it('reads a channel that has an export without Telegram, even while the session is busy', async () => {
+    const { run, stored, log, lease, exports } = world({ fails: { connect: new Error('asked') } });
+    await bringIn(exports, 'mill', [4, 5]);
+    await lease.acquire('fingerprint', 'somebody else', 60);
+    expect(await run()).toMatchObject({ outcome: 'collected', messages: 2 });
+    expect(JSON.parse([...stored.values()][0] ?? '')).toMatchObject({
+      channels: [{ username: 'mill', title: 'Its export', found: 2 }],
+      results: { mill: [{ id: 4 }, { id: 5 }] },
+    });
+    expect(log).toEqual([]);
+  });
+
+  it('reads each channel of a show from where it is to be read', async () => {
+    const { run, stored, log, exports } = world({
+      config: { telegramChannels: ['mill', 'quay', 'hill'] },
+      posts: { mill: [1], quay: [2], hill: [3] },
+    });
+    await bringIn(exports, 'quay', [7]);
+    await bringIn(exports, 'hill', [8]);
+    await createManagedExports(exports, () => NOW).choose('hill', 'telegram');
+    await run();
+    expect(JSON.parse([...stored.values()][0] ?? '')).toMatchObject({
+      results: { mill: [{ id: 1 }], quay: [{ id: 7 }], hill: [{ id: 3 }] },
+    });
+    expect(log).toEqual(['connect', 'disconnect', 'release']);
+  });
+
   it('stores the content under the hash of its bytes and answers with the pointer', async () => {
     const { run, stored } = world();
     const result = await run();

@@ -1,0 +1,112 @@
+import type {
+  ChannelMessage,
+  ChannelReference,
+  ChannelSource,
+  PageStart,
+} from '../channel-source.ts';
+import { UnknownChannel } from '../telegram-errors.ts';
+import type { VoiceFile } from '../voice/voice-file.ts';
+import type { ChannelExports } from './channel-exports.ts';
+import type { ExportManifest, ExportPart } from './manifest.ts';
+
+const PAGE_SIZE = 100;
+
+interface SoundReference {
+  readonly username: string;
+  readonly sha256: string | null;
+}
+
+const isReference = (reference: unknown): reference is SoundReference =>
+  typeof reference === 'object' && reference !== null && 'sha256' in reference;
+
+const mayHold = ({ firstId, oldest }: ExportPart, start: PageStart): boolean =>
+  'beforeId' in start ? firstId < start.beforeId : oldest < start.beforeDate;
+
+const isBefore = ({ id, date }: ChannelMessage, start: PageStart): boolean =>
+  'beforeId' in start ? id < start.beforeId : date < start.beforeDate;
+
+/**
+ * Reads channels out of their exports, which lie in the bucket: of an export of any size, the parts
+ * that a page needs. Nobody's account is used for it, and nothing is asked of Telegram.
+ */
+export class ExportChannelSource implements ChannelSource {
+  readonly #exports: ChannelExports;
+  readonly #manifests = new Map<string, ExportManifest>();
+  /** The part that was read last, which most pages continue. */
+  #part: { readonly sha256: string; readonly messages: readonly ChannelMessage[] } | undefined;
+
+  constructor(exports: ChannelExports) {
+    this.#exports = exports;
+  }
+
+  /** Whether a channel is to be read from its export. */
+  async has(username: string): Promise<boolean> {
+    return (await this.#manifest(username))?.readFrom === 'export';
+  }
+
+  /** @throws UnknownChannel for a channel that has no export */
+  async resolve(username: string): Promise<ChannelReference> {
+    const manifest = await this.#manifest(username);
+    if (manifest) {
+      const { channelId, title } = manifest;
+      return { username, id: channelId ?? '0', accessHash: '0', title };
+    }
+    throw new UnknownChannel(username, 'has no export here');
+  }
+
+  async readPage({ username }: ChannelReference, start: PageStart): Promise<ChannelMessage[]> {
+    const manifest = await this.#manifest(username);
+    const parts = manifest?.parts.filter((part) => mayHold(part, start)) ?? [];
+    const page: ChannelMessage[] = [];
+    for (const { sha256, firstId, lastId } of parts.toReversed()) {
+      const messages = (await this.#read(username, sha256))
+        .filter(({ id }) => id >= firstId && id <= lastId)
+        .filter((message) => isBefore(message, start));
+      page.push(...messages.toReversed());
+      if (page.length >= PAGE_SIZE) break;
+    }
+    return page.slice(0, PAGE_SIZE);
+  }
+
+  async download({ reference }: VoiceFile): Promise<Uint8Array> {
+    if (!isReference(reference)) {
+      throw new TypeError('This voice message was read by another source.');
+    }
+    const { username, sha256 } = reference;
+    if (sha256 !== null) return this.#exports.readVoice(username, sha256);
+    throw new Error('its export came without its sound');
+  }
+
+  async disconnect(): Promise<void> {
+    this.#part = undefined;
+  }
+
+  async #manifest(username: string): Promise<ExportManifest | undefined> {
+    const known = this.#manifests.get(username);
+    if (known) return known;
+    const found = await this.#exports.find(username);
+    if (found) this.#manifests.set(username, found);
+    return found ?? undefined;
+  }
+
+  async #read(username: string, sha256: string): Promise<readonly ChannelMessage[]> {
+    if (this.#part?.sha256 !== sha256) {
+      const messages = await this.#exports.readPart(username, sha256);
+      this.#part = {
+        sha256,
+        messages: messages.map((message) =>
+          message.voice === undefined
+            ? message
+            : {
+                ...message,
+                voice: {
+                  ...message.voice,
+                  reference: { username, sha256: message.voice.reference },
+                },
+              },
+        ),
+      };
+    }
+    return this.#part.messages;
+  }
+}
