@@ -12,10 +12,11 @@ import type { ListensReader } from '../listens/listens.ts';
 import type { AllowedOrigins } from '../public-internet/allowed-origins.ts';
 import type { ShowStore } from '../show/show-store.ts';
 import type { CastDeps } from '../voices/cast.ts';
-import { recordQueues, recordRun, recordWebhook } from './access/recorded.ts';
+import { recordExports, recordQueues, recordRun, recordWebhook } from './access/recorded.ts';
 import { type AccessDeps, createAccessRoutes } from './access/routes.ts';
 import type { CancelDeps } from './cancel-episode/cancel-episode.ts';
 import { createCancelRoute } from './cancel-episode/route.ts';
+import { type ChannelExportDeps, createChannelExportRoutes } from './channel-exports/routes.ts';
 import { createEpisodeScriptRoutes } from './episode-script/routes.ts';
 import type { ScriptStore } from './episode-script/store-script.ts';
 import { createEpisodeStatusRoute } from './episode-status/route.ts';
@@ -83,6 +84,7 @@ export interface ApiDeps
   readonly shows: ShowStore;
   readonly clips: SoundbiteDeps;
   readonly imports: Omit<ImportDeps, 'shows' | 'mediaBaseUrl' | 'now'>;
+  readonly channelExports: ChannelExportDeps;
   readonly voices: CastDeps;
   /** Where files of shows may lie besides the public Internet. */
   readonly fileOrigins: AllowedOrigins;
@@ -119,6 +121,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const logs = createLogsRoute(deps);
   const listens = createListensRoutes(deps);
   const { audit } = deps.access;
+  const exports = recordExports(audit, createChannelExportRoutes(deps.channelExports));
   const queues = recordQueues(audit, createQueueRoutes(deps));
   const run = (machine: Parameters<typeof createRunRoute>[0]) =>
     recordRun(audit, machine, createRunRoute(machine, deps));
@@ -182,6 +185,12 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'PUT /api/v1/podcasts/{podcastId}/imports': imports.show,
     'POST /api/v1/podcasts/{podcastId}/imports/{episodeId}/uploads': imports.files,
     'PUT /api/v1/podcasts/{podcastId}/imports/{episodeId}': imports.episode,
+    'GET /api/v1/channel-exports': exports.list,
+    'GET /api/v1/channel-exports/{username}': exports.read,
+    'PUT /api/v1/channel-exports/{username}': exports.save,
+    'PATCH /api/v1/channel-exports/{username}': exports.choose,
+    'DELETE /api/v1/channel-exports/{username}': exports.remove,
+    'POST /api/v1/channel-exports/{username}/uploads': exports.uploads,
     'GET /api/v1/voices': createVoicesRoute(voices),
     'GET /api/v1/webhooks': webhooks.list,
     'POST /api/v1/webhooks': webhooks.create,

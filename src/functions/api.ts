@@ -31,7 +31,7 @@ import { openQueues } from './api/open-queues.ts';
 import { openRewrite } from './api/open-rewrite.ts';
 import { openSearch, openSeenBy } from './api/open-search.ts';
 import { openSend } from './api/open-send.ts';
-import { openImports, openKept, openObjects } from './api/open-storage.ts';
+import { openChannelExports, openImports, openKept, openObjects } from './api/open-storage.ts';
 import { openCatalogs } from './api/open-voices.ts';
 
 const SECTIONS = [
@@ -83,6 +83,7 @@ const compose = (config: Config<(typeof SECTIONS)[number]>) => {
       soundbites: createSoundbiteStore(config),
     },
     imports: openImports(config, objects),
+    channelExports: openChannelExports(config),
     voices: { catalogs: openCatalogs(config), defaults: createDefaultVoices(config) },
     fileOrigins: config.SHOW_FILES_ALLOWED_ORIGINS,
     access: {

@@ -41,6 +41,7 @@ export const apiOf = (world: World) => {
         uploads: { sign: nothing },
         objects: { find: nothing },
       },
+      channelExports: { open: nothing, uploads: { sign: nothing } },
       mediaBaseUrl: 'https://media.simulation',
       voices: { catalogs: { 'google-tts': { list: nothing } }, defaults: stores.voices },
       fileOrigins: [],

@@ -52,7 +52,7 @@ test('segments, answers, clips, kept executions and old versions expire; what is
   const forgetting = Rules.filter((rule: Untyped) => rule.NoncurrentVersionExpiration);
   expect(
     forgetting.map((rule: Untyped) => rule.NoncurrentVersionExpiration.NoncurrentDays),
-  ).toEqual([30, 30, 30, 30, 30]);
+  ).toEqual([30, 30, 30, 30, 30, 30]);
   // Of a hidden episode only old versions are left, and it may be shown again after years.
   expect(forgetting.map((rule: Untyped) => rule.Prefix)).toEqual([
     'feeds/',
@@ -60,5 +60,6 @@ test('segments, answers, clips, kept executions and old versions expire; what is
     'answers/',
     'clips/',
     'executions/',
+    'exports/',
   ]);
 });

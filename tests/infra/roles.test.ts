@@ -77,6 +77,7 @@ describe('what the functions may do', () => {
     expectGrants('CollectContentRole', 'CollectContentLogGroup', [
       's3:PutObject ${MediaBucket.Arn}/podcasts/*/content/*',
       's3:GetObject ${MediaBucket.Arn}/podcasts/*/content/*',
+      's3:GetObject ${MediaBucket.Arn}/exports/*',
       list,
     ]));
 
@@ -170,6 +171,9 @@ describe('what the functions may do', () => {
         ['PutObject', 'GetObject'].map(
           (action) => `s3:${action} \${MediaBucket.Arn}/podcasts/*/${folder}/*`,
         ),
+      ),
+      ...['PutObject', 'GetObject', 'DeleteObject'].map(
+        (action) => `s3:${action} \${MediaBucket.Arn}/exports/*`,
       ),
       's3:GetObject ${MediaBucket.Arn}/executions/*',
       's3:GetObjectVersion ${MediaBucket.Arn}/executions/*',

@@ -33,6 +33,28 @@ export const recordWebhook = (audit: Recorder, done: 'tested' | 'resent', route:
     route,
   );
 
+/** The routes of channels' exports that change something, each with its entry. */
+export const recordExports = <T extends Record<'save' | 'choose' | 'remove', Route>>(
+  audit: Recorder,
+  routes: T,
+): T => {
+  const doing = (action: string, route: Route) =>
+    recorded(
+      audit,
+      ({ pathParameters }) => ({
+        ...{ action, kind: 'channel' },
+        id: pathParameters?.['username']?.toLowerCase() ?? '',
+      }),
+      route,
+    );
+  return {
+    ...routes,
+    save: doing('export.added', routes.save),
+    choose: doing('channel.chosen', routes.choose),
+    remove: doing('export.removed', routes.remove),
+  };
+};
+
 /** The routes of queues that change something, each with its entry: of a message by its id where it has one. */
 export const recordQueues = <T extends Record<'discard' | 'redrive' | 'send', Route>>(
   audit: Recorder,

@@ -1,4 +1,5 @@
 import { ACCESS_OPERATIONS } from './access.ts';
+import { CHANNEL_EXPORT_OPERATIONS } from './channel-exports.ts';
 import { CLIP_OPERATIONS } from './clips.ts';
 import { EPISODE_OPERATIONS } from './episodes.ts';
 import { EXECUTION_OPERATIONS } from './executions.ts';
@@ -30,6 +31,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...LISTEN_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...IMPORT_OPERATIONS,
+  ...CHANNEL_EXPORT_OPERATIONS,
   ...CLIP_OPERATIONS,
   ...SEARCH_OPERATIONS,
   ...ACCESS_OPERATIONS,

@@ -37,6 +37,7 @@ const ACTIONS: Readonly<Record<string, Message>> = {
   'channel.chosen': 'Source of a channel chosen',
   'channel.joined': 'Channel joined',
   'export.added': 'Export added',
+  'export.removed': 'Export removed',
 };
 
 /** What was done, in words; one that this console doesn't know by its name. */

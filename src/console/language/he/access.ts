@@ -16,6 +16,7 @@ export const access = {
     'Some shows alone': 'רק תוכניות מסוימות',
     For: 'עבור',
     'a show that was deleted': 'תוכנית שנמחקה',
+    'Export removed': 'הוסר ייצוא',
     'Save the key': 'לשמור את המפתח',
     'The key wasn’t changed': 'המפתח לא שונה',
     'No episode yet: the show is paused, so its schedule makes none.':

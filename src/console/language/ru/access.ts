@@ -19,6 +19,7 @@ export const access: Translated<typeof he> = {
     'Some shows alone': 'Только для некоторых',
     For: 'Для',
     'a show that was deleted': 'удалённой передачи',
+    'Export removed': 'Экспорт удалён',
     'Save the key': 'Сохранить ключ',
     'The key wasn’t changed': 'Ключ не изменён',
     'No episode yet: the show is paused, so its schedule makes none.':
