@@ -1,4 +1,5 @@
 import type { Message } from '../../src/collect-content/export/format/message.ts';
+import type { Forum } from '../../src/collect-content/export/format/read-forum.ts';
 
 export type {
   FileMedia,
@@ -7,22 +8,10 @@ export type {
   Poll,
   TextEntity,
 } from '../../src/collect-content/export/format/message.ts';
-
-/** A topic of a forum: its number is that of the message that opened it. */
-export interface Topic {
-  readonly id: number;
-  readonly title: string;
-}
+export type { Topic } from '../../src/collect-content/export/format/read-forum.ts';
 
 /** How a channel's username is known: somebody gave it, its posts link to one another by it, or its id stands for it, or it is made up of the channel's name. */
 export type UsernameSource = 'given' | 'links' | 'id' | 'name';
-
-/** The topics of a group that has some, and the topic of each message, by its number. */
-export interface Forum {
-  readonly topics: readonly Topic[];
-  /** The messages that opened them included. */
-  readonly topicByMessage: ReadonlyMap<number, number>;
-}
 
 /** A channel as the server holds it; messages stand in the order of their ids. */
 export interface Channel {

@@ -119,6 +119,35 @@ describe('a channel that is read from its export in the bucket', () => {
     ]);
   });
 
+  it('gives it of the topics of a group', async () => {
+    const topic = (id: number, title: string) =>
+      anExported({ id, type: 'service', action: 'topic_created', title });
+    const posts = [
+      anExported({ id: 2 }),
+      topic(3, 'Tea'),
+      topic(4, 'Coffee'),
+      anExported({ id: 5, reply_to_message_id: 3 }),
+      anExported({ id: 6, reply_to_message_id: 4 }),
+      anExported({ id: 7, reply_to_message_id: 5 }),
+    ];
+    const file = await exports.write({
+      ...anExportedChannel('Drinks', 45, posts),
+      type: 'public_supergroup',
+    });
+    const names = ['drinks_topic_3_', 'drinks_topic_4_', 'drinks'];
+    const [telegram, bucket] = await both([{ username: 'drinks', file, names }], 'en-US');
+    expect(bucket).toEqual(telegram);
+    expect(bucket?.channels.map(({ title, kept }) => [title, kept])).toEqual([
+      ['Drinks: Tea', 2],
+      ['Drinks: Coffee', 1],
+      ['Drinks', 4],
+    ]);
+    expect(bucket?.results['drinks_topic_3_']?.map(({ replyTo }) => replyTo)).toEqual([
+      undefined,
+      5,
+    ]);
+  });
+
   it('gives it of a window in the middle, over many pages and parts, with albums at its edges', async () => {
     const busy = Array.from({ length: 2_600 }, (_, index) =>
       anExported({

@@ -5,6 +5,7 @@ import type { ChannelSource } from '../../src/collect-content/channel-source.ts'
 import { collectContent } from '../../src/collect-content/collect-content.ts';
 import type { ChannelExportStore } from '../../src/collect-content/export/channel-exports.ts';
 import { parseExport } from '../../src/collect-content/export/format/parse-export.ts';
+import { readForum } from '../../src/collect-content/export/format/read-forum.ts';
 import { readMessages } from '../../src/collect-content/export/format/read-messages.ts';
 import { importExport } from '../../src/collect-content/export/import-export.ts';
 import { createManagedExports } from '../../src/collect-content/export/managed-exports.ts';
@@ -23,7 +24,12 @@ const ID = '6b1f0d54-4f54-4d4f-9a4b-3d0a2f6f1c01';
 interface ExportedFile {
   readonly username: string;
   readonly file: string;
+  /** What is collected of it; the channel itself unless given. */
+  readonly names?: readonly string[];
 }
+
+const namesOf = (channels: readonly ExportedFile[]): string[] =>
+  channels.flatMap(({ username, names = [username] }) => names);
 
 interface Asked {
   readonly usernames: readonly string[];
@@ -78,8 +84,11 @@ export const collectExports = async (
   languageCode: string,
   window?: Asked['window'],
 ): Promise<Content> => {
-  const usernames = channels.map(({ username }) => username);
-  const telegram = await startTelegram({ exports: channels.map(({ file }) => file), usernames });
+  const usernames = namesOf(channels);
+  const telegram = await startTelegram({
+    exports: channels.map(({ file }) => file),
+    usernames: channels.map(({ username }) => username),
+  });
   const { apiId, apiHash, proxyUrl, session } = telegram;
   const access = { apiId, apiHash, proxyUrl, timeoutMs: 10_000 };
   const connect = () => connectChannelSource(session, access);
@@ -100,14 +109,20 @@ export const collectImportedExports = async (
   for (const { username, file } of channels) {
     const [chat] = parseExport(file, await readFile(file, 'utf8'));
     if (!chat) throw new Error(`${file} holds no channel.`);
+    const messages = readMessages(file, chat);
     await importExport(
       createManagedExports(exports, () => new Date()),
       username,
-      { title: chat.name ?? '', channelId: String(chat.id), messages: readMessages(file, chat) },
+      { title: chat.name ?? '', channelId: String(chat.id), messages, ...readForum(messages) },
       async (path) => new Uint8Array(await readFile(path)),
     );
   }
   const connect = () => Promise.reject(new Error('Telegram was asked.'));
-  const usernames = channels.map(({ username }) => username);
-  return collect({ usernames, languageCode, exports, connect, ...(window && { window }) });
+  return collect({
+    usernames: namesOf(channels),
+    languageCode,
+    exports,
+    connect,
+    ...(window && { window }),
+  });
 };

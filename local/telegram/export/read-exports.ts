@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import { ExportUnreadable } from '../../../src/collect-content/export/format/export-unreadable.ts';
 import { linkedUsername } from '../../../src/collect-content/export/format/linked-username.ts';
 import type { Message } from '../../../src/collect-content/export/format/message.ts';
+import { readForum } from '../../../src/collect-content/export/format/read-forum.ts';
 import { isGroup, readMessages } from '../../../src/collect-content/export/format/read-messages.ts';
 import type { ExportedChat } from '../../../src/collect-content/export/format/shape.ts';
 import type { Channel, UsernameSource } from '../channel.ts';
 import { identify } from './identify.ts';
 import { locateFiles } from './locate-files.ts';
 import { readChats } from './read-chats.ts';
-import { readForum } from './read-forum.ts';
 import { usernameFor } from './username.ts';
 
 /** What usernames the channels get, which exports don't hold. */

@@ -1,6 +1,6 @@
-import type { ChannelMessage } from '../channel-source.ts';
 import type { ExportFileKind } from './export-keys.ts';
 import type { ExportManifest } from './manifest.ts';
+import type { StoredMessage } from './part-file.ts';
 
 /**
  * Exports of channels as they lie in the bucket, by the channel's username in lower case. Every
@@ -10,7 +10,7 @@ export interface ChannelExports {
   /** What a channel's export has; null for a channel without one. */
   find(username: string): Promise<ExportManifest | null>;
   /** The messages of a part's file, in the order of their ids. @throws StorageUnavailable where a later export has replaced it meanwhile */
-  readPart(username: string, sha256: string): Promise<ChannelMessage[]>;
+  readPart(username: string, sha256: string): Promise<StoredMessage[]>;
   /** The sound of a voice message. */
   readVoice(username: string, sha256: string): Promise<Uint8Array>;
 }

@@ -1,3 +1,4 @@
+import { splitTopic } from '../../show/channel/channel-address.ts';
 import type {
   ChannelMessage,
   ChannelReference,
@@ -8,6 +9,7 @@ import { UnknownChannel } from '../telegram-errors.ts';
 import type { VoiceFile } from '../voice/voice-file.ts';
 import type { ChannelExports } from './channel-exports.ts';
 import type { ExportManifest, ExportPart } from './manifest.ts';
+import type { StoredMessage } from './part-file.ts';
 
 const PAGE_SIZE = 100;
 
@@ -33,28 +35,35 @@ export class ExportChannelSource implements ChannelSource {
   readonly #exports: ChannelExports;
   readonly #manifests = new Map<string, ExportManifest>();
   /** The part that was read last, which most pages continue. */
-  #part: { readonly sha256: string; readonly messages: readonly ChannelMessage[] } | undefined;
+  #part: { readonly sha256: string; readonly messages: readonly StoredMessage[] } | undefined;
 
   constructor(exports: ChannelExports) {
     this.#exports = exports;
   }
 
-  /** Whether a channel is to be read from its export. */
-  async has(username: string): Promise<boolean> {
-    return (await this.#manifest(username))?.readFrom === 'export';
+  /** Whether a channel, or the group of a topic, is to be read from its export. */
+  async has(name: string): Promise<boolean> {
+    return (await this.#manifest(splitTopic(name).channel))?.readFrom === 'export';
   }
 
-  /** @throws UnknownChannel for a channel that has no export */
-  async resolve(username: string): Promise<ChannelReference> {
-    const manifest = await this.#manifest(username);
-    if (manifest) {
-      const { channelId, title } = manifest;
-      return { username, id: channelId ?? '0', accessHash: '0', title };
-    }
-    throw new UnknownChannel(username, 'has no export here');
+  /** @throws UnknownChannel for a channel that has no export, or a topic that its group hasn't */
+  async resolve(name: string): Promise<ChannelReference> {
+    const { channel, topicId } = splitTopic(name);
+    const manifest = await this.#manifest(channel);
+    if (!manifest) throw new UnknownChannel(name, 'has no export here');
+    const { channelId, title, topics } = manifest;
+    const reference = { username: name, id: channelId ?? '0', accessHash: '0' };
+    if (topicId === undefined) return { ...reference, title };
+    const topic = topics.find(({ id }) => id === topicId);
+    if (topic) return { ...reference, title: `${title}: ${topic.title}` };
+    throw new UnknownChannel(name, `is no topic of “${title}” in its export`);
   }
 
-  async readPage({ username }: ChannelReference, start: PageStart): Promise<ChannelMessage[]> {
+  async readPage(
+    { username: name }: ChannelReference,
+    start: PageStart,
+  ): Promise<ChannelMessage[]> {
+    const { channel: username, topicId: asked } = splitTopic(name);
     const manifest = await this.#manifest(username);
     const parts = manifest?.parts.filter((part) => mayHold(part, start)) ?? [];
     const page: ChannelMessage[] = [];
@@ -62,7 +71,9 @@ export class ExportChannelSource implements ChannelSource {
       const messages = (await this.#read(username, sha256))
         .filter(({ id }) => id >= firstId && id <= lastId)
         .filter((message) => isBefore(message, start));
-      page.push(...messages.toReversed());
+      for (const { topicId, ...message } of messages.toReversed()) {
+        if (asked === undefined || asked === topicId) page.push(message);
+      }
       if (page.length >= PAGE_SIZE) break;
     }
     return page.slice(0, PAGE_SIZE);
@@ -89,7 +100,7 @@ export class ExportChannelSource implements ChannelSource {
     return found ?? undefined;
   }
 
-  async #read(username: string, sha256: string): Promise<readonly ChannelMessage[]> {
+  async #read(username: string, sha256: string): Promise<readonly StoredMessage[]> {
     if (this.#part?.sha256 !== sha256) {
       const messages = await this.#exports.readPart(username, sha256);
       this.#part = {

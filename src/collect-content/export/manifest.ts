@@ -53,6 +53,11 @@ export const ExportContentsSchema = z.strictObject({
     .regex(/^\d{1,19}$/, 'must be a number, as text')
     .nullable(),
   parts: PartsSchema.max(MOST_PARTS),
+  /** Of a group that has some: what each is called, by its number. */
+  topics: z
+    .array(z.strictObject({ id, title: z.string().min(1).max(300) }))
+    .max(10_000)
+    .default([]),
 });
 export type ExportContents = z.infer<typeof ExportContentsSchema>;
 

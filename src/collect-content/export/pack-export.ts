@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { ChannelMessage } from '../channel-source.ts';
 import { VOICE_LIMITS } from '../voice/download-voices.ts';
 import type { ExportFileKind } from './export-keys.ts';
 import type { Message } from './format/message.ts';
+import type { Forum } from './format/read-forum.ts';
 import type { ExportContents, ExportPart } from './manifest.ts';
-import { writePart } from './part-file.ts';
+import { type StoredMessage, writePart } from './part-file.ts';
 import { splitMessages } from './split-messages.ts';
-import { toChannelMessage } from './to-channel-message.ts';
+import { toStoredMessage } from './to-stored-message.ts';
 
 /** A channel as an export has it. */
 export interface ExportedChannel {
@@ -15,6 +15,8 @@ export interface ExportedChannel {
   readonly channelId: string | null;
   /** In the order of their ids. */
   readonly messages: readonly Message[];
+  /** Of a group that has topics. */
+  readonly forum?: Forum | undefined;
 }
 
 /** A file of an export, by the digest of its bytes. */
@@ -36,10 +38,10 @@ type ReadSound = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-const bytesOf = (messages: readonly ChannelMessage[]): Uint8Array<ArrayBuffer> =>
+const bytesOf = (messages: readonly StoredMessage[]): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(writePart(messages));
 
-const partOf = (messages: readonly ChannelMessage[], sha256: string): ExportPart => {
+const partOf = (messages: readonly StoredMessage[], sha256: string): ExportPart => {
   const dates = messages.map(({ date }) => date);
   return {
     sha256,
@@ -62,13 +64,13 @@ const soundPath = ({ media }: Message): string | undefined => {
  * files. `readSound` reads the sound of a voice message by the path that its message has.
  */
 export const packExport = async (
-  { title, channelId, messages }: ExportedChannel,
+  { title, channelId, messages, forum }: ExportedChannel,
   readSound: ReadSound,
 ): Promise<PackedExport> => {
   const files: ExportFile[] = [];
-  const taken: ChannelMessage[] = [];
+  const taken: StoredMessage[] = [];
   for (const exported of messages) {
-    const message = toChannelMessage(exported);
+    const message = toStoredMessage(exported, forum);
     if (!message) continue;
     const path = soundPath(exported);
     if (path === undefined || !message.voice) {
@@ -90,5 +92,5 @@ export const packExport = async (
       read: async () => bytesOf(part),
     });
   }
-  return { contents: { title, channelId, parts }, files };
+  return { contents: { title, channelId, parts, topics: [...(forum?.topics ?? [])] }, files };
 };

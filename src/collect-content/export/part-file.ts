@@ -37,7 +37,14 @@ const MessageSchema = z.strictObject({
   replyTo: z.number().int().positive().optional(),
   forwardedFrom: z.string().optional(),
   albumId: z.string().optional(),
+  topicId: z.number().int().positive().optional(),
 });
+
+/** A message as an export's file has it. */
+export interface StoredMessage extends ChannelMessage {
+  /** The topic of the group that it stands in, by its number. */
+  readonly topicId?: number;
+}
 
 const PartFileSchema = z.strictObject({
   version: z.literal('1.0'),
@@ -45,10 +52,10 @@ const PartFileSchema = z.strictObject({
 });
 
 /** The text of a part's file, `exports/<username>/posts/<sha256>.json`; the same messages give the same text. */
-export const writePart = (messages: readonly ChannelMessage[]): string =>
+export const writePart = (messages: readonly StoredMessage[]): string =>
   JSON.stringify(PartFileSchema.parse({ version: '1.0', messages }));
 
 /** The messages of a part's file. @throws ZodError, SyntaxError for what was written by somebody else */
-export const readPart = (text: string): ChannelMessage[] =>
+export const readPart = (text: string): StoredMessage[] =>
   // JSON leaves out what isn't there, which zod's types can't say.
-  PartFileSchema.parse(JSON.parse(text)).messages as ChannelMessage[];
+  PartFileSchema.parse(JSON.parse(text)).messages as StoredMessage[];

@@ -41,6 +41,7 @@ export const saveExport = async (
     version: '1.0',
     title: contents.title,
     channelId: contents.channelId ?? earlier?.channelId ?? null,
+    topics: contents.topics.length > 0 ? contents.topics : (earlier?.topics ?? []),
     parts: mergeParts(earlier?.parts ?? [], contents.parts),
     readFrom: earlier?.readFrom ?? 'export',
     importedAt: now.toISOString(),

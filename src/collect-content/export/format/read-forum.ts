@@ -1,7 +1,20 @@
-import type { Forum, Message, Topic } from '../channel.ts';
+import type { Message } from './message.ts';
+
+/** A topic of a forum: its number is that of the message that opened it. */
+export interface Topic {
+  readonly id: number;
+  readonly title: string;
+}
+
+/** The topics of a group that has some, and the topic of each message, by its number. */
+export interface Forum {
+  readonly topics: readonly Topic[];
+  /** The messages that opened them included. */
+  readonly topicByMessage: ReadonlyMap<number, number>;
+}
 
 /** "General", which every forum has and no message opens (core.telegram.org/api/forum). */
-const GENERAL: Topic = { id: 1, title: 'General' };
+export const GENERAL: Topic = { id: 1, title: 'General' };
 
 /** The topics that messages open, by their latest titles; "General" alone where the group is no forum. */
 const topicsOf = (messages: readonly Message[]): Topic[] => {

@@ -7,6 +7,8 @@ import type {
   Poll,
   TextEntity,
 } from './format/message.ts';
+import { type Forum, GENERAL } from './format/read-forum.ts';
+import type { StoredMessage } from './part-file.ts';
 
 const toSpan = ({ type, offset, length, url = '' }: TextEntity): TextSpan[] => {
   switch (type) {
@@ -72,14 +74,20 @@ const toVoice = (media: ExportedMedia | undefined): Pick<ChannelMessage, 'voice'
   return { voice: { mimeType, sizeBytes, seconds, reference: null } };
 };
 
+/** What is only posted in a topic answers the message that opened it in an export, and nothing in truth. */
+const repliedTo = ({ replyTo }: Message, topicId: number | undefined): number | undefined =>
+  replyTo === topicId && topicId !== GENERAL.id ? undefined : replyTo;
+
 /**
  * A message of an export as the collector takes it: the same as Telegram would give, but for what an
  * export leaves out (views, link previews). Undefined for something that happened, which has no content.
  */
-export const toChannelMessage = (message: Message): ChannelMessage | undefined => {
+export const toStoredMessage = (message: Message, forum?: Forum): StoredMessage | undefined => {
   const { id, date, text, entities, media, reactions, author = message.sender } = message;
-  const { views, editDate, replyTo, forwardedFrom, groupedId } = message;
+  const { views, editDate, forwardedFrom, groupedId } = message;
   if (message.service !== undefined) return undefined;
+  const topicId = forum?.topicByMessage.get(id);
+  const replyTo = repliedTo(message, topicId);
   return {
     id,
     date,
@@ -96,5 +104,6 @@ export const toChannelMessage = (message: Message): ChannelMessage | undefined =
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(forwardedFrom === undefined ? {} : { forwardedFrom }),
     ...(groupedId === undefined ? {} : { albumId: String(groupedId) }),
+    ...(topicId === undefined ? {} : { topicId }),
   };
 };
