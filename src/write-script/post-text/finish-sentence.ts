@@ -1,5 +1,15 @@
 const END_MARKS = /[.!?。！？؟।]["'»”«“)]*$/u;
 
+/** A name that has its own way of writing: "unittest.mock.seal", "iPhone", "grpc-lite 0.14". */
+const OWN_WRITING =
+  /^["'(]?(?:\p{Ll}[\p{L}\p{N}]*(?:\.\p{L}|_\p{L}|\(|\p{Lu})|\p{Ll}[\p{L}\p{N}-]+\s+v?\d+\.\d)/u;
+
+/** With a capital at its beginning, unless a name stands there that has its own way of writing. */
+export const capitalised = (text: string): string =>
+  OWN_WRITING.test(text)
+    ? text
+    : text.replace(/^["'(]?\p{Ll}/u, (opening) => opening.toUpperCase());
+
 /** Repeated and stray punctuation in order, an end mark at the end. */
 export const finishSentence = (sentence: string): string => {
   const text = sentence

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { closeGaps } from './close-gaps.ts';
-import { finishSentence } from './finish-sentence.ts';
+import { capitalised, finishSentence } from './finish-sentence.ts';
 import { CODE_GAP, GAP } from './gap.ts';
 import { joinQuotations } from './quotation.ts';
 import { LABEL_WORDS, type RawSentence } from './raw-sentences.ts';
@@ -26,11 +26,11 @@ const isGap = (text: string | undefined): boolean => text === GAP || text === CO
 const beginsInGap = (text: string | undefined): boolean =>
   text !== undefined && (text.startsWith(GAP) || text.startsWith(CODE_GAP));
 
-/** A sentence begins with a capital, unless it begins with a name that has its own way of writing, or its capital stands behind a cut word: "'s Avonds". */
-const capitalised = (sentence: string): string =>
-  sentence.replace(/^(?!'\p{Ll} \p{Lu})["'(]?\p{Ll}+(?=[\s,;:!?]|\.(?!\p{L}))/u, (word) =>
-    word.replace(/\p{Ll}/u, (letter) => letter.toUpperCase()),
-  );
+/** A sentence begins with a capital, unless it stands behind a cut word: "'s Avonds". */
+const begun = (sentence: string): string =>
+  /^(?!'\p{Ll} \p{Lu})["'(]?\p{Ll}+(?=[\s,;:!?]|\.(?!\p{L}))/u.test(sentence)
+    ? capitalised(sentence)
+    : sentence;
 
 /** "Custom formatter" above a piece of code names the code, and goes with it. */
 const isLabel = (raw: string): boolean => wordsIn(raw) <= LABEL_WORDS && !/[.!?]$/.test(raw);
@@ -91,7 +91,7 @@ export const keepSentences = (raws: readonly RawSentence[], language: Language):
       (beginsInGap(raws[index + 1]?.text) && leadsOn(raw.text, language))
         ? undefined
         : closeGaps(raw.text, language);
-    const text = closed ? capitalised(finishSentence(closed.text)) : '';
+    const text = closed ? begun(finishSentence(closed.text)) : '';
     const isFragment: boolean = afterGap && hadCode && wordsIn(text) <= LABEL_WORDS;
     const leans: boolean = isFragment || afterQuestion || language.leansOnPrevious.test(text);
     const isOfCode: boolean =

@@ -4,7 +4,7 @@ import { takeDeclaration } from './advertisement.ts';
 import { type Block, toBlocks } from './blocks.ts';
 import { cleanCharacters } from './characters/clean-characters.ts';
 import { closeMarkedCode, closeUnmarkedCode } from './code.ts';
-import { finishSentence } from './finish-sentence.ts';
+import { capitalised, finishSentence } from './finish-sentence.ts';
 import { CODE_GAP, GAP, HIDDEN_GAP } from './gap.ts';
 import { keepSentences, type Sentence } from './keep-sentences.ts';
 import { closeHashtags, closeLinks, hashtagsOf, withoutRubrics } from './links.ts';
@@ -32,7 +32,7 @@ const MOST_HEADLINE_CHARACTERS = 90;
 /** "FLASH: Vessel hits bridge" says nothing more by its first word; a listener hears that it comes first. */
 const withoutLabel = (text: string, { labels }: Cues): string => {
   const rest = text.replace(labels, '');
-  return rest === text ? text : rest.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return rest === text ? text : capitalised(rest);
 };
 
 /** "(Photo: Ann Bell)" says who made the picture. */

@@ -1,6 +1,7 @@
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
+import { capitalised } from '../post-text/finish-sentence.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import { extractSentences } from '../posts/extract-sentences.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
@@ -35,7 +36,7 @@ const partTitle = ({ text }: PreparedPost, { language }: Telling): string => {
   const headline = text.headline ?? '';
   const found = language.cues.part.exec(headline);
   const title = found ? headline.slice(found.index).replace(/^[\s.,:(–—-]+/u, '') : headline;
-  return title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return capitalised(title);
 };
 
 /** The series' own name, without the number of a part. */

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import { capitalised } from '../post-text/finish-sentence.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
@@ -32,11 +33,9 @@ const bare = (text: string, { cues }: Language): string => {
   const [label, word = ''] = LABEL.exec(text) ?? [];
   const unlabelled = label && cues.corrects.test(word) ? text.slice(label.length) : text;
   const rest = withoutDenial(unlabelled, cues);
-  return rest
-    .replace(/^["“„«]([^"“”„«»]*)["”»“]([.!]?)$/u, '$1$2')
-    .replace(/[.。:：…]+$/u, '')
-    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-    .trim();
+  return capitalised(
+    rest.replace(/^["“„«]([^"“”„«»]*)["”»“]([.!]?)$/u, '$1$2').replace(/[.。:：…]+$/u, ''),
+  ).trim();
 };
 
 /** The part of a long sentence that stands alone, else the sentence. */
