@@ -5,7 +5,7 @@ import { countUnspeakable, countUntold } from '../cover/cover-posts.ts';
 import type { Material } from '../material.ts';
 import { meanPace } from '../pace.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { tellDigest } from '../styles/digest.ts';
+import { byDemand, tellDigest } from '../styles/digest.ts';
 import { tellInDepth } from '../styles/in-depth.ts';
 import { headlinesOf, tellNewscast } from '../styles/newscast.ts';
 import { gistOf } from '../tell/gist.ts';
@@ -44,9 +44,10 @@ const tellAdvertisement = ({ advertising, posts, unusable }: Material, telling: 
 
 const headlinesFor = (style: BuiltInStyle, telling: Telling): string[] => {
   if (style === 'newscast') return headlinesOf(telling);
-  return telling.stories
+  const { stories, language } = telling;
+  return (style === 'digest' ? byDemand(stories, language) : stories)
     .slice(0, 4)
-    .map((story) => headlineOf(story, telling.terms, telling.language).text);
+    .map((story) => headlineOf(story, telling.terms, language).text);
 };
 
 const isComplete = (posts: readonly PreparedPost[], { places }: Draft): boolean =>

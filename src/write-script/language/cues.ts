@@ -11,6 +11,7 @@ export interface Cues {
   readonly offers: readonly RegExp[];
   readonly corrects: RegExp;
   readonly causes: RegExp;
+  readonly soldOut: RegExp;
   readonly denies: RegExp;
   readonly alarms: RegExp;
   readonly firstPerson: RegExp;
@@ -60,6 +61,7 @@ export const createCues = (texts: CueTexts): Cues => ({
   offers: texts.offers.map(anywhere),
   corrects: anywhere(texts.corrects),
   causes: wholeWord(texts.causes),
+  soldOut: anywhere(texts.soldOut),
   denies: opening(texts.denies),
   alarms: opening(texts.alarms, ending(texts.alarms)),
   firstPerson: wholeWord(texts.firstPerson),

@@ -100,6 +100,8 @@ export interface CueTexts {
   readonly corrects: string;
   /** Stands beside what brought something about, as whole words: "because of". */
   readonly causes: string;
+  /** Says that what was offered can't be had any more. */
+  readonly soldOut: string;
   /** Opens a post that denies another. */
   readonly denies: string;
   /** Opens a post that says that an alarm sounds or is over, as whole words. */

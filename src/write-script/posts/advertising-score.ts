@@ -38,6 +38,9 @@ const sellsByStory = (text: string, offers: number, { cues }: Language): number 
   return (isNamed ? 0.7 : 0) + (cues.firstPerson.test(text) ? 0.5 : 0);
 };
 
+/** Whether a text names a price. */
+export const hasPrice = (text: string): boolean => PRICE.test(text);
+
 /** From here on a post is taken for advertising that doesn't say so. */
 export const ADVERTISING = 4;
 
@@ -53,9 +56,9 @@ const score = (post: PreparedPost, language: Language): number => {
     [urls.length > 0 || CONTACT_AT_END.test(end), 0.7],
     [PHONE.test(raw), 0.7],
     [SHARE.test(raw), 0.7],
-    [PRICE.test(raw), 0.4],
+    [hasPrice(raw), 0.4],
     // Somebody who plies a trade in a group of neighbours.
-    [post.author !== undefined && PHONE.test(raw) && PRICE.test(raw), 2],
+    [post.author !== undefined && PHONE.test(raw) && hasPrice(raw), 2],
     [CODE_WORD.test(raw), 0.7],
     [(raw.match(/[!！]/gu)?.length ?? 0) > 1, 0.5],
     [raw.length > LONG_CHARACTERS, 0.7],

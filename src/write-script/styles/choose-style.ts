@@ -1,12 +1,15 @@
 import type { BuiltInStyle } from '../../show/styles.ts';
 import type { Language } from '../language/language.ts';
+import { hasPrice } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
 
 /** From this share on, one author speaks. */
 const OWN_SHARE = 0.4;
-const LINK_SHARE = 0.7;
+const OFFERS_SHARE = 0.7;
+const LINK_SHARE = 0.5;
+const MATTERS_SHARE = 0.2;
 const LEAST_DIGEST = 6;
 const LONG_CHARACTERS = 900;
 
@@ -31,10 +34,16 @@ export const chooseStyle = (
     (post.forwardedFrom === undefined && signsOf(post, language).isPersonal);
   const hasAuthor = posts.every(({ author }) => author === undefined);
   if (channels === 1 && hasAuthor && share(posts, isAuthors) > OWN_SHARE) return 'in-depth';
-  const isOffer = ({ urls, raw }: PreparedPost): boolean =>
-    urls.length > 0 && raw.length < LONG_CHARACTERS;
-  const multiple = share(stories, ({ posts: its }) => its.length > 1);
-  if (posts.length >= LEAST_DIGEST && share(posts, isOffer) > LINK_SHARE && multiple < 0.2)
-    return 'digest';
+  const priced = new Set(posts.filter(({ raw }) => hasPrice(raw)).map(({ key }) => key));
+  const isOffer = ({ key, urls, raw, replyTo = '' }: PreparedPost): boolean =>
+    raw.length < LONG_CHARACTERS && (urls.length > 0 || priced.has(key) || priced.has(replyTo));
+  // What has become of an offer makes it no story.
+  const isMatter = ({ posts: its }: Story): boolean =>
+    its.length > 1 && !its.every(({ key, replyTo = '' }) => priced.has(key) || priced.has(replyTo));
+  const matters = share(stories, isMatter);
+  const isOfOffers =
+    share(posts, isOffer) > OFFERS_SHARE &&
+    share(posts, ({ urls }) => urls.length > 0) > LINK_SHARE;
+  if (posts.length >= LEAST_DIGEST && isOfOffers && matters < MATTERS_SHARE) return 'digest';
   return 'newscast';
 };

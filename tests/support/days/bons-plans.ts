@@ -33,11 +33,13 @@ export const BONS_PLANS: Day = {
   gold: {
     stories: [
       { name: 'ssd', posts: [a(4), a(16)], newest: [[a(16)]], superseded: { [a(4)]: [a(16)] } },
+      { name: 'jeu', posts: [a(11)], newest: [[a(11)]] },
       { name: 'casque', posts: [a(2), a(12)], newest: [[a(12)]], superseded: { [a(2)]: [a(12)] } },
       { name: 'tv', posts: [a(6), a(7)], newest: [[a(7)]], superseded: { [a(6)]: [a(7)] } },
     ],
-    leads: 3,
-    items: [3, 5, 8, 10, 11, 13, 14, 15].map((n) => [a(n)]),
+    // Nobody leads with what can't be had any more.
+    leads: 2,
+    items: [3, 5, 8, 10, 13, 14, 15].map((n) => [a(n)]),
     advertisements: [a(9)],
     noise: [a(1), a(17)],
     never: [/BPT3/, /notifications/],

@@ -14,6 +14,7 @@ import { ISLES } from '../../support/days/isles.ts';
 import { LINDENHOF } from '../../support/days/lindenhof.ts';
 import { MARROW } from '../../support/days/marrow.ts';
 import { NOOR } from '../../support/days/noor.ts';
+import { RELEASES } from '../../support/days/releases.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
@@ -42,7 +43,8 @@ describe.each([
   [MARROW, 'newscast'],
   [ALMIRA, 'newscast'],
   [ZARICHIA, 'newscast'],
-  [BONS_PLANS, 'newscast'],
+  [BONS_PLANS, 'digest'],
+  [RELEASES, 'digest'],
   [WADI, 'newscast'],
   [ISLES, 'newscast'],
   [LINDENHOF, 'newscast'],
@@ -199,6 +201,30 @@ describe('a digest', () => {
   it('tells what is sold out behind what can be had', () => {
     const told = write(BARGAINS).script.chapters.slice(1, -1);
     expect(told.at(-1)?.utterances.at(-1)?.text).toContain('закінчилися');
+  });
+});
+
+describe('a digest of a day', () => {
+  const ended = (day: Day) =>
+    write(day)
+      .script.chapters.slice(1, -1)
+      .flatMap(({ utterances }) => utterances.map(({ text }) => text));
+
+  it('begins with what was read most, and ends with what is sold out', () => {
+    const lines = ended(BONS_PLANS);
+    expect(lines[0]).toMatch(/SSD Granit: retour en stock/);
+    expect(lines.slice(-2).join(' ')).toMatch(/épuisé.*terminée/);
+    expect(ended(RELEASES)[0]).toMatch(/3\.8\.3 fixes that.*CVE-2026-41177 in libquay/);
+  });
+
+  it('is named by the lines that it tells, in their order', () => {
+    const { script } = write(RELEASES);
+    expect(script.title).toBe(script.chapters[1]?.title);
+  });
+
+  it('leaves names their own way of writing', () => {
+    const { script } = write(RELEASES);
+    expect(JSON.stringify(script)).not.toMatch(/Sqlfmt|Libquay|Kettle-rs|Grpc|Ripple|Textwrangle/);
   });
 });
 

@@ -173,3 +173,27 @@ it('the first part of a series begins with a capital', () => {
   ]);
   expect(said).toMatch(/^Part 1\. Why not free\?/);
 });
+
+describe('what is sold out', () => {
+  it.each([
+    ['en-GB', 'Item', 'The Sorva headphones are sold out.'],
+    ['de-DE', 'Ware', 'Die Kopfhörer von Sorva sind ausverkauft.'],
+    ['fr-FR', 'Article', 'Le casque Sorva est épuisé partout.'],
+    ['es-ES', 'Cosa', 'Los auriculares Sorva están agotados.'],
+    ['it-IT', 'Cosa', 'Le cuffie Sorva sono esaurite ovunque.'],
+    ['pt-BR', 'Coisa', 'Os fones Sorva estão esgotados.'],
+    ['ru-RU', 'Товар', 'Наушники Sorva распроданы полностью.'],
+    ['pl-PL', 'Rzecz', 'Słuchawki Sorva zostały wyprzedane.'],
+    ['tr-TR', 'Ürün', 'Sorva kulaklıklar tükendi ne yazık ki.'],
+    ['he-IL', 'פריט', 'האוזניות של Sorva אזלו מהמלאי כולו.'],
+  ])('is told last in a digest, however much it was read, in %s', (language, item, gone) => {
+    const offers = ['Alva', 'Brin', 'Celo', 'Dorn', 'Elka', 'Fyra', 'Gann'].map(
+      (name, n): [string, Partial<Post>] => [
+        `${item} ${name} ${n + 2}9 € https://shop.example/${n}`,
+        { urls: [`https://shop.example/${n}`], views: 1000 },
+      ],
+    );
+    const { chapters } = write(language, [[gone, { views: 9000 }], ...offers]);
+    expect(chapters.at(-1)?.utterances.at(-1)?.text).toContain('Sorva');
+  });
+});

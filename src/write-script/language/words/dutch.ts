@@ -80,6 +80,8 @@ export const DUTCH: LanguageWords = {
     corrects:
       'rectificatie|correctie|klopt niet|onjuist|onwaar|fout(?!\\p{L})|vergissing|verwarring|herstel(?!\\p{L})|afgelast|geannuleerd|opgeheven|ingetrokken|afgewezen|verworpen|geschorst|weer (?:open|vrij|terug)|opnieuw|heropend|gevonden|terecht(?!\\p{L})|gered|ongedeerd|excuses|niet langer|niet meer|blijft(?!\\p{L})|toch niet|, niet \\d|en niet \\d|ontken|vals alarm',
     causes: 'vanwege|wegens|als gevolg van',
+    soldOut:
+      'uitverkocht|(?:aanbieding|actie) (?:is )?(?:voorbij|afgelopen|verlopen)|niet meer (?:leverbaar|op voorraad)',
     denies:
       'dat klopt niet|klopt niet|dit klopt niet|nee,|onjuist|onwaar|dat is (?:niet waar|onjuist|onzin)|niet waar',
     alarms: 'luchtalarm|raketalarm|dronealarm|einde (?:van het )?(?:lucht)?alarm',

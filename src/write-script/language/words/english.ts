@@ -96,6 +96,8 @@ export const ENGLISH: LanguageWords = {
     corrects:
       'correct(?:ion|ed)|erratum|sold out|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe)|(?:has|have) been found|found (?:alive|safe)|(?:fully )?open again|(?:is|are) open (?:\\p{L}+ ){1,3}again|(?:sails?|runs?|running|works?|working) again|back in service|(?:are|is|runs?|sails?) on time|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
     causes: 'because of|due to|owing to',
+    soldOut:
+      'sold out|out of stock|(?:deal|offer|sale|promo\\p{L}*|discount) (?:is|has) (?:over|ended|expired|gone)|no longer (?:on offer|available)|all gone',
     denies:
       'no,|this is wrong|that(?:.s| is) wrong|not true|that is not|that isn.t|this is not|this isn.t|untrue|false(?!\\p{L})|it.s not true|it is not true|nonsense',
     alarms:

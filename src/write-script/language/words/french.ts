@@ -81,6 +81,8 @@ export const FRENCH: LanguageWords = {
     corrects:
       'rectificat|erratum|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d',
     causes: 'à cause d[eu]?s?|en raison d[eu]?s?|suite (?:à|au|aux)',
+    soldOut:
+      'épuisé|rupture de stock|(?:promo\\p{L}*|offre|vente)[^.!?]{0,20} (?:est )?(?:terminée|finie|expirée)|plus disponible',
     denies: 'c.est faux|faux(?!\\p{L})|non,|ce n.est pas vrai|pas vrai|démenti|inexact',
     alarms: 'alerte (?:aérienne|aux missiles|aux drones)|fin d.alerte',
     firstPerson: "je|j'\\p{L}+|moi|me|m'|mon|ma|mes|mien|mienne",

@@ -80,6 +80,8 @@ export const GERMAN: LanguageWords = {
     corrects:
       'entwarnung|ausverkauft|storniert|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
     causes: 'wegen|aufgrund|infolge',
+    soldOut:
+      'ausverkauft|vergriffen|(?:angebot|aktion|deal) (?:ist )?(?:vorbei|beendet|abgelaufen)|nicht mehr (?:verfügbar|erhältlich)|ist weg',
     denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
     alarms: 'luftalarm|raketenalarm|drohnenalarm|ende des (?:luft)?alarms',
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',

@@ -80,6 +80,8 @@ export const ITALIAN: LanguageWords = {
     corrects:
       'rettific|errata|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane',
     causes: 'a causa d\\p{L}*|per via d\\p{L}*|in seguito a\\p{L}*',
+    soldOut:
+      'esaurit|non più disponibile|(?:offerta|promozione) (?:è )?(?:terminata|finita|scaduta)',
     denies: 'non è vero|è falso|falso(?!\\p{L})|no,|smentita|bugia',
     alarms: 'allarme (?:aereo|missili|droni)|cessato allarme',
     firstPerson: 'io|mio|mia|miei|mie|mi|me',

@@ -59,6 +59,7 @@ export const NEUTRAL: LanguageWords = {
     offers: [],
     corrects: '',
     causes: '',
+    soldOut: '',
     denies: '',
     alarms: '',
     firstPerson: '',

@@ -79,6 +79,8 @@ export const PORTUGUESE: LanguageWords = {
     corrects:
       'correção|errata|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
     causes: 'por causa d\\p{L}*|devido a\\p{L}*|em razão d\\p{L}*',
+    soldOut:
+      'esgotad|(?:oferta|promoção) (?:foi )?(?:encerrada|terminou|acabou)|fora de estoque|acabou',
     denies: 'não é verdade|é falso|falso(?!\\p{L})|mentira|não,|desmentido|isso não',
     alarms: '(?:alarme|alerta) (?:aéreo|antiaéreo|de mísseis|de drones)|fim do (?:alarme|alerta)',
     firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',

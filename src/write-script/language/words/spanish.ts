@@ -86,6 +86,8 @@ export const SPANISH: LanguageWords = {
     corrects:
       'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|perd[oó]n(?!\\p{L})|reanud|vuelve(?:n)? a |ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
     causes: 'debido a|a causa de|por culpa de',
+    soldOut:
+      'agotad|sin existencias|(?:oferta|promoción) (?:ha )?(?:terminad|finalizad|caducad)|ya no está disponible',
     denies: 'no es (?:cierto|verdad)|es falso|falso(?!\\p{L})|mentira|no,|desmentido|eso no es',
     alarms:
       'alarma (?:aérea|antiaérea)|alerta (?:aérea|de misiles|de drones)|fin de la (?:alarma|alerta)',
