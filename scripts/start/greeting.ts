@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { DEFAULT_DATA_DIR } from '../command-line/data-dir.ts';
 import { ADMIN_EMAIL } from './admin.ts';
 
 interface GreetingFacts {
@@ -17,12 +18,22 @@ interface GreetingFacts {
   readonly startedInMs: number;
 }
 
+/** A path as a shell takes it. */
+const inShell = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+
 const row = (name: string, value: string): string => `  ${name.padEnd(17)} ${value}`;
 
 /** What `npm start` says once the stack is up: one screen with the addresses, how to sign in, and what to do next. */
 export const greeting = (facts: GreetingFacts): string => {
   const { addresses, dataDir, password, missingExports } = facts;
   const folder = relative(process.cwd(), dataDir) || '.';
+  const at = resolve(dataDir) === resolve(DEFAULT_DATA_DIR) ? '' : ` --data-dir ${inShell(folder)}`;
+  const commands = [
+    [`npx stepcast shows${at}`, 'the shows there are'],
+    [`npx stepcast generate <show> --watch${at}`, 'makes an episode'],
+  ] as const;
+  const width = Math.max(...commands.map(([command]) => command.length));
   return [
     `Stepcast is up after ${(facts.startedInMs / 1000).toFixed(1)} s. It stays so until Ctrl+C; what it makes is kept in ${folder}.`,
     ...missingExports.map((file) => `  ! ${file} is gone: its channels can't be read.`),
@@ -44,8 +55,7 @@ export const greeting = (facts: GreetingFacts): string => {
     row('AWS keys', 'access key stepcast, secret key s3SecretAccessKey in the same file'),
     '',
     'Next, in another terminal',
-    '  npx stepcast shows                     the shows there are',
-    '  npx stepcast generate <show> --watch   makes an episode',
+    ...commands.map(([command, does]) => `  ${command.padEnd(width)}   ${does}`),
     '',
     `Open ${facts.consoleUrl} and sign in.`,
     '',
