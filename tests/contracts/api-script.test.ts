@@ -65,10 +65,30 @@ describe('the script of an episode', () => {
     await episodes.open(podcastId, id);
     expect(await api.call(pathOf(id))).toMatchObject({
       status: 404,
-      body: { type: 'urn:stepcast:problem:no-script' },
+      body: {
+        type: 'urn:stepcast:problem:no-script',
+        detail: expect.stringContaining('Wait until it is written.'),
+      },
     });
     expect((await api.call(pathOf(randomUUID()))).status).toBe(404);
     expect((await edit(randomUUID(), aScript())).status).toBe(404);
+  });
+
+  test('is never there for an episode that was skipped, which says why', async () => {
+    const podcastId = await insertShow(api.database.service);
+    const id = randomUUID();
+    await episodes.open(podcastId, id);
+    const p_reason = 'No usable post from A until B: 5 found, 2 filtered.';
+    await api.database.service
+      .rpc('skip_episode', { p_episode_id: id, p_execution: id, p_reason })
+      .throwOnError();
+    const { detail } = (await api.call(pathOf(id))).body;
+    expect(detail).toContain(
+      'skipped, since its period had nothing to tell (5 posts found, 2 left',
+    );
+    expect((await api.call(`${pathOf(id).replace('script', 'coverage')}`)).body.detail).toContain(
+      'It was skipped',
+    );
   });
 
   test('once edited is stored, and a new attempt speaks it; the row waits for that', async () => {

@@ -1,5 +1,6 @@
 import { countCoverage } from '../../episode/coverage/count-coverage.ts';
 import { CoverageSchema } from '../../episode/coverage/coverage.ts';
+import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import { isLive } from '../../episode/status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
@@ -14,20 +15,37 @@ import { readDocument, type ScriptStore, storeScript } from './store-script.ts';
 /** What the routes of a script work with. */
 export type EpisodeScriptDeps = AttemptDeps & { readonly scripts: ScriptStore };
 
-const notYet = (episodeId: string): Readonly<Record<'script' | 'coverage', RequestProblem>> => ({
-  script: new RequestProblem(
-    'no-script',
-    404,
-    'No script',
-    `Episode ${episodeId} has no script yet. Wait until it is written.`,
-  ),
-  coverage: new RequestProblem(
-    'no-coverage',
-    404,
-    'No coverage',
-    `Nothing says what became of the posts of episode ${episodeId}: its script isn't written yet, or is older than such files. Wait, or retry it from "script".`,
-  ),
-});
+type Asked = Pick<EpisodeRecord, 'episodeId' | 'status' | 'skipped' | 'isImported'>;
+
+/** Why nothing was written of an episode, and what to do. */
+const whyUnwritten = ({ status, skipped, isImported }: Asked): string => {
+  if (isImported) return 'Another system made it, and it came without one.';
+  if (status === 'failed') return 'It failed before one was written: see its error, and retry it.';
+  if (status !== 'skipped') return 'Wait until it is written.';
+  const counts = skipped
+    ? ` (${skipped.found} posts found, ${skipped.filtered} left out by the settings, ${skipped.toldBefore} told before)`
+    : '';
+  return `It was skipped, since its period had nothing to tell${counts}. Generate one of another period.`;
+};
+
+const PROBLEMS = {
+  script: (asked) =>
+    new RequestProblem(
+      'no-script',
+      404,
+      'No script',
+      `Episode ${asked.episodeId} has no script. ${whyUnwritten(asked)}`,
+    ),
+  coverage: (asked) =>
+    new RequestProblem(
+      'no-coverage',
+      404,
+      'No coverage',
+      asked.outputs.script
+        ? `Nothing says what became of the posts of episode ${asked.episodeId}: its script is older than such files. Retry it from "script".`
+        : `Nothing says what became of the posts of episode ${asked.episodeId}, since it has no script. ${whyUnwritten(asked)}`,
+    ),
+} satisfies Record<string, (asked: EpisodeRecord) => RequestProblem>;
 
 type Reader = Pick<EpisodeScriptDeps, 'episodes' | 'scripts'>;
 
@@ -42,7 +60,7 @@ const createReadRoute =
     const episode = await episodes.find(episodeId);
     if (!episode) throw unknownEpisode(episodeId);
     const object = episode.outputs[output];
-    if (!object) throw notYet(episodeId)[output];
+    if (!object) throw PROBLEMS[output](episode);
     return jsonResult(200, toBody(readDocument(await scripts.get(object))));
   };
 
