@@ -44,6 +44,12 @@ try {
 } catch (error) {
   const { message, file } = error as Error & { file?: string };
   // Whoever dropped a file knows it by no path of this machine.
-  const said = file === undefined ? message : message.replace(`${file}: `, 'The export ');
+  const { files = [] } = workerData as { files?: readonly string[] };
+  const said = [file, ...files]
+    .filter((path) => path !== undefined)
+    .reduce(
+      (text, path) => text.replace(`${path}: `, 'The export ').replace(path, 'it already'),
+      message,
+    );
   parentPort?.postMessage({ failed: { message: said, isOfExport: file !== undefined } });
 }

@@ -11,4 +11,4 @@ export class ExportUnreadable extends Error {
 
 /** How to make an export that can be read; the end of most messages about a bad one. */
 export const HOW_TO_EXPORT =
-  'In Telegram Desktop open the channel, choose "Export chat history" and the format "Machine-readable JSON", then give the path of its result.json.';
+  'In Telegram Desktop open the channel, choose "Export chat history" and the format "Machine-readable JSON", then give its result.json.';
