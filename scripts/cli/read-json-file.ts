@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { fileTrouble } from '../command-line/file-trouble.ts';
 import { CommandFailed } from './command-failed.ts';
 
 const read = async (file: string): Promise<string> => {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (cause) {
-    throw new CommandFailed(`${file} can't be read: ${(cause as Error).message}`, { cause });
+    throw new CommandFailed(`${file} can't be read: ${fileTrouble(cause)}.`, { cause });
   }
 };
 

@@ -23,6 +23,10 @@ export const duration = (ms: number): string =>
 /** The time of day of an ISO 8601 time, in UTC. */
 export const clockTimeUtc = (at: string): string => `${at.slice(11, 19)} UTC`;
 
+/** A number of episodes. */
+export const countEpisodes = (count: number): string =>
+  `${count} ${count === 1 ? 'episode' : 'episodes'}`;
+
 /** Rows as columns that line up, each on one line; the last cell isn't padded. */
 export const columns = (table: readonly (readonly string[])[]): string[] => {
   // Made printable before they are measured: what isn't shown takes no room.
@@ -61,7 +65,10 @@ const periodLine = ({ window }: Episode): string[] =>
   window ? [`  Posts from ${minuteUtc(window.from)} until ${minuteUtc(window.until)} UTC`] : [];
 
 /** What a period without a post to tell had. */
-const skippedLine = ({ skipped, isDiscarded }: Episode): string => {
+export const skippedLine = ({
+  skipped,
+  isDiscarded,
+}: Pick<Episode, 'skipped' | 'isDiscarded'>): string => {
   if (isDiscarded) return 'Its script was discarded: its posts count as told.';
   if (skipped === null) return 'No usable post in the period: nothing to tell.';
   if (skipped.found === 0) return 'No post is of this period: nothing to tell.';

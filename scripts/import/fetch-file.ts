@@ -103,7 +103,8 @@ const copy = async (from: string, path: string, { maxBytes }: FetchOptions): Pro
 const reasonOf = (error: unknown): string => {
   const { code, message } = error as { code?: string; message?: string };
   if (code === 'ENOENT') return 'there is no such file';
-  return message ?? code ?? String(error);
+  // It stands within a sentence.
+  return (message ?? code ?? String(error)).replace(/\.$/, '');
 };
 
 /**

@@ -6,10 +6,12 @@ import { EpisodeStatusViewSchema } from '../../../src/api/episode-status/schema.
 import { createClipEncoder } from '../../../src/clients/ffmpeg/clip-encoder.ts';
 import { AudioToolFailed } from '../../../src/clients/ffmpeg/run-ffmpeg.ts';
 import { clipOfSound, PastEnd, type SoundReader } from '../../../src/clips/clip-of-sound.ts';
+import { fileTrouble } from '../../command-line/file-trouble.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
 import { findEpisodeId } from '../find-show.ts';
 import { saveFile } from '../save-file.ts';
+import { skippedLine } from '../words.ts';
 
 interface ClipOptions {
   /** In milliseconds, both. */
@@ -43,9 +45,10 @@ const soundIn = (file: string): SoundReader =>
     try {
       yield* createReadStream(file, range && { start: range.start, end: range.end - 1 });
     } catch (cause) {
-      const why =
-        (cause as NodeJS.ErrnoException).code === 'EISDIR' ? 'it is a folder' : `${cause}`;
-      throw new CommandFailed(`${file} can't be read: ${why}. Give a file with sound.`, { cause });
+      throw new CommandFailed(
+        `${file} can't be read: ${fileTrouble(cause)}. Give a file with sound.`,
+        { cause },
+      );
     }
   };
 
@@ -57,6 +60,18 @@ const addressOf = async ({ api }: Context, key: string, episodeId: string): Prom
   throw new CommandFailed(`Episode ${episodeId} has no published sound, so ${key} has no address.`);
 };
 
+/** The route of clips is anybody's, and knows none but what is published. @throws CommandFailed */
+const explain = async ({ api }: Context, episodeId: string, error: unknown): Promise<never> => {
+  const { problem } = error instanceof CommandFailed ? error : {};
+  if (problem?.status !== 404) throw error;
+  const episode = await api.get(`/episodes/${episodeId}`, EpisodeStatusViewSchema);
+  const why = episode.status === 'skipped' ? ` ${skippedLine(episode)}` : '';
+  throw new CommandFailed(
+    `Episode ${episodeId} has no published sound to take a clip of: it is ${episode.status}.${why}`,
+    { cause: error },
+  );
+};
+
 const inSeconds = (ms: number): string => `${ms / 1000} s`;
 
 const ofEpisode = async (context: Context, name: string, options: ClipOptions): Promise<Answer> => {
@@ -65,7 +80,9 @@ const ofEpisode = async (context: Context, name: string, options: ClipOptions): 
     start_time_ms: String(options.start),
     duration_ms: String(options.duration),
   });
-  const clip = await context.api.get(`/audio_clips/${episodeId}?${query}`, ClipSchema);
+  const clip = await context.api
+    .get(`/audio_clips/${episodeId}?${query}`, ClipSchema)
+    .catch((error: unknown) => explain(context, episodeId, error));
   const told = `${inSeconds(clip.duration_ms)} from ${inSeconds(clip.start_time_ms)}`;
   const lines = [`${clip.clip_url}`, `${told}; it can be fetched until ${clip.expires_at}.`];
   if (options.out === undefined) return { json: clip, lines, ok: true };

@@ -6,7 +6,7 @@ import { sizeInWords } from '../../terminal/size.ts';
 import { CommandFailed } from '../command-failed.ts';
 import type { Answer, Context } from '../context.ts';
 import { listShows } from '../find-show.ts';
-import { columns } from '../words.ts';
+import { columns, countEpisodes } from '../words.ts';
 
 const PARTS: Readonly<Record<DiskPart, string>> = {
   bucket: 'audio, feeds and all else that episodes are made of',
@@ -45,7 +45,7 @@ const linesOf = (use: DiskUse, titles: Titles | undefined): string[] => [
           use.shows.map(({ podcastId, episodes, bytes }) => [
             `  ${titles?.get(podcastId) ?? podcastId}`,
             sizeInWords(bytes),
-            `${episodes} ${episodes === 1 ? 'episode' : 'episodes'}`,
+            countEpisodes(episodes),
           ]),
         ),
       ]),

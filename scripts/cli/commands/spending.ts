@@ -2,7 +2,7 @@ import { SpendingSchema } from '../../../src/api/insight/schema.ts';
 import { capLine } from '../cap-words.ts';
 import type { Answer, Context } from '../context.ts';
 import { listShows } from '../find-show.ts';
-import { columns } from '../words.ts';
+import { columns, countEpisodes } from '../words.ts';
 
 /** `spending`: what the episodes of each show cost, month by month, and how far the caps are used up. */
 export const showSpending = async ({ api }: Context, months: number): Promise<Answer> => {
@@ -17,7 +17,7 @@ export const showSpending = async ({ api }: Context, months: number): Promise<An
   const rows = spending.items.map(({ month, podcastId, episodes, usd, isComplete }) => [
     month.slice(0, 7),
     `$${usd.toFixed(2)}${isComplete ? '' : ' and what has no price'}`,
-    `${episodes} episodes`,
+    countEpisodes(episodes),
     titleOf(podcastId),
   ]);
   const lines = [

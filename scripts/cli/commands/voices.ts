@@ -14,7 +14,9 @@ export const showVoices = async ({ api }: Context, languageCode: string): Promis
     [hasSpeakingRate ? 'pace' : '', hasPitch ? 'pitch' : ''].filter(Boolean).join(', '),
     list.defaults.includes(name) ? `the language's ${list.defaults.indexOf(name) + 1}.` : '',
   ]);
-  const none = [`The speech provider has no voice for ${languageCode}.`];
+  const none = [
+    `No voice speaks ${languageCode}. Write the language as a tag, for example en-US or he-IL, or connect voices that speak it (npx stepcast connect).`,
+  ];
   const lines = [...(rows.length > 0 ? columns(rows) : none), ...list.unavailable];
-  return { json: list, lines, ok: true };
+  return { json: list, lines, ok: rows.length > 0 };
 };

@@ -46,7 +46,7 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
   program
     .command('run')
     .description('starts now what the clock starts: due episodes, the sweep, what is to be told')
-    .addArgument(new Argument('<machine>').choices(OPERATIONS_RUN))
+    .addArgument(new Argument('<machine>', 'which of them').choices(OPERATIONS_RUN))
     .action((machine, _, command) =>
       run(command, async (context) =>
         (await import('../commands/operations.ts')).runMachine(context, machine),
