@@ -51,7 +51,7 @@ const filterOf = (namespace, { metric, logGroup, pattern }) => ({
   Type: 'AWS::Logs::MetricFilter',
   Properties: {
     LogGroupName: { Ref: logGroup },
-    FilterPattern: pattern,
+    FilterPattern: pattern.includes('${') ? { 'Fn::Sub': pattern } : pattern,
     // Without a default value: a metric is paid for by the hours in which it is written, and a log of
     // ticks would write its zeros in all of them.
     MetricTransformations: [{ MetricNamespace: namespace, MetricName: metric, MetricValue: '1' }],
@@ -93,6 +93,7 @@ const bandOf = ({ unlike }) =>
 
 const alarmOf = (prefix, row) => ({
   Type: 'AWS::CloudWatch::Alarm',
+  ...(row.condition && { Condition: row.condition }),
   Properties: {
     AlarmName: `${prefix}-${row.name}`,
     AlarmDescription: `${row.says} What to do: docs/runbooks/${row.name}.md`,

@@ -181,7 +181,11 @@ const resources = async ({ resolveVariable }) => {
     y: 0,
     width: 24,
     height: 4,
-    properties: { title: 'Alarms', alarms: ALARMS.map(({ name }) => arn(name)) },
+    // One that is only on some stages would be shown as missing on the others.
+    properties: {
+      title: 'Alarms',
+      alarms: ALARMS.filter(({ condition }) => !condition).map(({ name }) => arn(name)),
+    },
   };
   const body = { widgets: [alarms, ...[...FIRST, ...GRAPHS].map(graph)] };
   return {

@@ -1,7 +1,7 @@
 // Every alarm, one row each. A row's name is that of its runbook in docs/runbooks/, and the last part
 // of the alarm's. Counts are of what happened within `minutes`; `most` of them are borne in silence.
 // What `takesBack` ends a deployment, which goes back to the versions before (docs/decisions/309).
-// `unlike` compares with what was usual instead: so many standard deviations above it are borne.
+// A row with a `condition` is for stages on which that holds. `unlike` compares with what was usual instead: so many standard deviations above it are borne.
 
 const ref = (id) => ({ Ref: id });
 const machine = (id) => ({ StateMachineArn: ref(`${id}StateMachine`) });
@@ -113,6 +113,12 @@ const COUNTED_LINES = [
     logGroup: 'ApiLogGroup',
     pattern: '{ $.message = "The language model did not answer a question" }',
   },
+  {
+    metric: 'ChecksCompleted',
+    logGroup: 'KeepHistoryLogGroup',
+    // The parameter, for Fn::Sub.
+    pattern: `{ $.message = "An attempt has ended" && $.show = "\${CheckShow}" && $.EpisodesCompleted = 1 }`,
+  },
   { metric: 'ClipsMade', logGroup: 'ClipsLogGroup', pattern: '{ $.message = "A clip was made" }' },
   {
     metric: 'ClipsFound',
@@ -177,6 +183,14 @@ const ALARMS = [
     // A sweep runs every quarter of an hour.
     minutes: 30,
     most: 0,
+  },
+  {
+    name: 'check-failing',
+    condition: 'HasCheckShow',
+    says: 'No episode of the show that is made every hour as a check was completed within three hours.',
+    of: counted('ChecksCompleted'),
+    minutes: 180,
+    least: 1,
   },
   {
     name: 'slots-refused',

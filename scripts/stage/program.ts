@@ -1,12 +1,15 @@
+import { createApi } from '../cli/api.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { createProgram } from '../command-line/program.ts';
-import type { Output } from '../terminal/live-line.ts';
+import { createLiveLine, type Output } from '../terminal/live-line.ts';
 import { printText } from '../terminal/print.ts';
 import { type Account, openAccount } from './account.ts';
 import { checkStage } from './check-stage.ts';
 import { shiftOf } from './deployment-alarms.ts';
+import { parseHeld } from './held-secrets.ts';
 import { encryptSecrets, putSecrets } from './put-secrets.ts';
 import { smoke } from './smoke.ts';
+import { smokeEpisode } from './smoke-episode.ts';
 import { type Environment, readStage, type Stage } from './stage.ts';
 import {
   deployConsole,
@@ -79,6 +82,16 @@ const deploy = async (deps: StageDeps, given: Given): Promise<void> => {
   await smoke({ stage, account, isDryRun, print });
 };
 
+/** The API's own key: of the settings, or else of the stage's secret. @throws ExpectedFailure without one */
+const keyOf = async ({ stage, account }: ReturnType<typeof open>): Promise<string> => {
+  const held = await account.secret(`${stage.secretsPath}/authorizer`);
+  const key = parseHeld(held ?? '')?.['INTERNAL_API_KEY'] ?? stage.settings['INTERNAL_API_KEY'];
+  if (key) return key;
+  throw new ExpectedFailure(
+    `Nothing holds INTERNAL_API_KEY: neither ${stage.secretsPath}/authorizer nor ${stage.file}. Run: npm run stage -- secrets --stage ${stage.name}`,
+  );
+};
+
 const status = async (deps: StageDeps, given: Given): Promise<void> => {
   const { stage, account, print } = open(deps, given);
   const stack = await account.stack(stage.stack);
@@ -128,9 +141,17 @@ export const stageProgram = (deps: StageDeps) => {
   checked('deploy', 'check, migrations, stack, console, smoke').action((given) =>
     deploy(deps, given),
   );
-  command('smoke', 'ask the deployed stage whether it works').action((given) =>
-    smoke(open(deps, given)),
-  );
+  command('smoke', 'ask the deployed stage whether it works')
+    .option('--show <show>', 'make an episode of this show, and compare its history')
+    .action(async (given) => {
+      const opened = open(deps, given);
+      const url = await smoke(opened);
+      if (!given.show) return;
+      if (opened.isDryRun || !url) return opened.print(`Smoke: an episode of ${given.show}`);
+      const target = { apiUrl: url, apiKey: await keyOf(opened), stack: null };
+      const view = createLiveLine(deps.output ?? process.stdout);
+      await smokeEpisode({ api: createApi(target), show: given.show, view });
+    });
   command('status', 'how the stack is, and its addresses').action((given) => status(deps, given));
   command('rollback', 'go back to an earlier deployment; without --timestamp, list them')
     .option('--timestamp <time>', 'of the deployment, as the list has it')

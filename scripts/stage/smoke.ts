@@ -18,12 +18,18 @@ interface SmokeOptions {
 
 /**
  * Asks a deployed stage whether it works: its health, which asks the database and Step Functions
- * through the deployed functions with their secrets. @throws ExpectedFailure saying what doesn't
+ * through the deployed functions with their secrets. Answers where its API is; undefined in a dry run.
+ * @throws ExpectedFailure saying what doesn't work
  */
-export const smoke = async ({ stage, account, isDryRun, print }: SmokeOptions): Promise<void> => {
+export const smoke = async ({
+  stage,
+  account,
+  isDryRun,
+  print,
+}: SmokeOptions): Promise<string | undefined> => {
   if (isDryRun) {
     print('Smoke: GET <ApiUrl>/api/v1/health');
-    return;
+    return undefined;
   }
   const url = (await account.stack(stage.stack))?.outputs['ApiUrl'];
   if (!url) throw new ExpectedFailure(`${stage.stack} isn't deployed: nothing can be asked.`);
@@ -45,4 +51,5 @@ export const smoke = async ({ stage, account, isDryRun, print }: SmokeOptions): 
   }
   print(`Smoke: ${told.join(', ')}.`);
   print(`Then a first episode: STEPCAST_URL=${url} npx stepcast generate "<show>" --watch`);
+  return url;
 };

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFilterPattern } from '../../local/logs/filter-pattern.ts';
+import { createApi } from '../../scripts/cli/api.ts';
+import { smokeEpisode } from '../../scripts/stage/smoke-episode.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
@@ -119,6 +121,19 @@ it('measures each attempt when it has ended, in the log of what keeps its histor
   expect(completed.SegmentsSpoken + completed.SegmentsReused).toBeGreaterThan(0);
   expect(completed.SecondsInGenerateAudio).toBeGreaterThan(0);
   expect(completed._aws.CloudWatchMetrics[0].Namespace).toBe('stepcast');
+});
+
+it('is what the smoke test of a stage makes and compares with the recorded one', async () => {
+  const podcastId = await aShow(stack);
+  const target = { apiUrl: stack.api.url, apiKey: stack.api.internalApiKey, stack: null };
+  const told: string[] = [];
+  const view = { print: (line: string) => void told.push(line), update: () => {}, clear: () => {} };
+  const from = new Date('2020-01-01');
+  await smokeEpisode({ api: createApi(target), show: podcastId, from, view, pollMs: 100 });
+  expect(told.find((line) => line.startsWith('Each of the'))).toMatch(
+    /^Each of the 21 states of a good episode and no other\.$/,
+  );
+  expect(told.join('\n')).toMatch(/generateAudio +\d+\.\d s \(recorded: \d+\.\d s\)/);
 });
 
 it('refuses what isn’t there by its name', async () => {

@@ -94,7 +94,7 @@ test('the errors that alarms wait for are ones that a machine or a function thro
     read('src/collect-content/telegram-errors.ts'),
   ].join('\n');
   const names = filters.flatMap(({ Properties }) =>
-    [...Properties['FilterPattern'].matchAll(/details\.error !?= "(\w+)"/g)].map(
+    [...inOneLine(Properties['FilterPattern']).matchAll(/details\.error !?= "(\w+)"/g)].map(
       ([, name]) => name,
     ),
   );
@@ -178,11 +178,14 @@ test('the API’s metrics are asked for by its name', () => {
   expect(read('serverless.yml')).toContain('stackName: ${self:service}-${self:provider.stage}');
 });
 
-test('the dashboard shows every alarm', () => {
+test('the dashboard shows every alarm that all stages have', () => {
   const { 'Fn::Sub': body } = resource(template, 'Dashboard').Properties['DashboardBody'];
   const [first] = JSON.parse(body).widgets;
   expect(first.properties.alarms.map((arn: string) => arn.split(':alarm:')[1]).sort()).toEqual(
-    alarms.map(({ name }) => `stepcast-dev-${name}`).sort(),
+    alarms
+      .filter(({ name }) => name !== 'check-failing')
+      .map(({ name }) => `stepcast-dev-${name}`)
+      .sort(),
   );
 });
 

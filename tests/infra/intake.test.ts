@@ -107,16 +107,14 @@ describe('the queue', () => {
     const policy = resourcesOf(template, 'AWS::SQS::QueuePolicy').find(([, { Properties }]) =>
       Properties['Queues'].some((one: Untyped) => one.Ref === id),
     );
-    expect(policy?.[1].Properties['PolicyDocument'].Statement).toEqual([
-      {
-        Sid: 'TlsOnly',
-        Effect: 'Deny',
-        Principal: '*',
-        Action: 'sqs:*',
-        Resource: { 'Fn::GetAtt': [id, 'Arn'] },
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ]);
+    expect(policy?.[1].Properties['PolicyDocument'].Statement.at(-1)).toEqual({
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sqs:*',
+      Resource: { 'Fn::GetAtt': [id, 'Arn'] },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
   });
 
   test('is named by the stack’s outputs, with its dead letters', () => {

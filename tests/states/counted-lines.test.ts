@@ -8,6 +8,8 @@ import { createRouter } from '../../src/api/router.ts';
 import type { ClipOutcome } from '../../src/clips/create-clips.ts';
 import { guardProvider } from '../../src/generate-audio/provider/guard-provider.ts';
 import { SpeechUnavailable } from '../../src/generate-audio/provider/speech-synthesizer.ts';
+import type { ExecutionEvent } from '../../src/inspect/execution-event.ts';
+import { keepHistory } from '../../src/inspect/kept/keep-history.ts';
 import { createLogger, type Logger } from '../../src/runtime/logger.ts';
 import { indexPublished } from '../../src/search/index/index-published.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
@@ -126,6 +128,32 @@ const indexing = (transcript: string) =>
     ).then(() => logger.info('looked through'));
   });
 
+/** An attempt of a show that has ended well, measured as its history is kept. */
+const endWell = (podcastId: string) =>
+  logged(async (logger) => {
+    const run = await runEpisode({});
+    const at = new Date().toISOString();
+    const events = run.events.map((event) => ({ ...event, timestamp: at }));
+    const facts = {
+      ...{ executionArn: 'run', name: randomUUID(), status: 'succeeded' as const },
+      ...{ startedAt: at, stoppedAt: at, output: null, error: null },
+      input: JSON.stringify({ podcastId }),
+    };
+    const inspector = {
+      list: async () => ({ items: [], next: null }),
+      find: async () => facts,
+      definition: async () => ({}),
+      history: async () => ({ events: events as unknown as ExecutionEvent[], next: null }),
+    };
+    await keepHistory(
+      { inspect: () => inspector, store: { put: async () => {}, find: async () => null } },
+      { detail: { stateMachineArn: 'arn:of:stepcast-dev-episode', name: facts.name } },
+      { logger },
+    );
+  });
+/** The show for checks, as CHECK_SHOW names it. */
+const CHECK_SHOW = randomUUID();
+
 /** By metric: a log in which its cause is told so many times, and one of the same kind without it. */
 const CAUSES: Readonly<
   Record<string, { made(): Promise<string[]>; times: number; without(): Promise<string[]> }>
@@ -213,6 +241,11 @@ const CAUSES: Readonly<
     times: 1,
     without: aClip(false),
   },
+  ChecksCompleted: {
+    made: () => endWell(CHECK_SHOW),
+    times: 1,
+    without: () => endWell(randomUUID()),
+  },
   ClipsMade: { made: aClip(false), times: 1, without: aClip(true) },
   ClipsFound: { made: aClip(true), times: 1, without: aClip(false) },
   EpisodesUnsearchable: {
@@ -239,7 +272,7 @@ describe.each(COUNTED_LINES.filter(({ metric }) => metric in CAUSES))(
   '$metric',
   ({ metric, pattern }) => {
     const { made, times, without } = CAUSES[metric] as (typeof CAUSES)[string];
-    const matches = readFilterPattern(pattern);
+    const matches = readFilterPattern(pattern.replace(`\${CheckShow}`, CHECK_SHOW));
 
     it('counts its cause as often as that happened', async () => {
       const lines = await made();

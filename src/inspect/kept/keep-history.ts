@@ -4,6 +4,7 @@ import type { Logger } from '../../runtime/logger.ts';
 import type { ExecutionInspector } from '../execution-inspector.ts';
 import { episodeIdOf, type Machine, machineNamed } from '../machines.ts';
 import { measureEpisode } from '../measures/measure-episode.ts';
+import { parseJson } from '../payload.ts';
 import { readHistory } from '../read-history.ts';
 import { type KeptStore, keptKey, packKept } from './kept-execution.ts';
 
@@ -20,6 +21,8 @@ export class NothingToKeep extends StepcastError {
   override readonly name = 'NothingToKeep';
   readonly retryable = true;
 }
+
+const InputSchema = z.object({ podcastId: z.string() });
 
 interface KeepDeps {
   /** Looks into the executions of a machine by its ARN. */
@@ -54,7 +57,9 @@ export const keepHistory = async (
   await store.put(key, packKept({ version: '1.0', facts, definition, events }));
   if (machine === 'episode') {
     const metrics = measureEpisode(facts, events);
-    logger.info('An attempt has ended', { episode: episodeIdOf(name), attempt: name, metrics });
+    const show = InputSchema.safeParse(parseJson(facts.input)).data?.podcastId;
+    const whose = { show, episode: episodeIdOf(name), attempt: name };
+    logger.info('An attempt has ended', { ...whose, metrics });
   }
   return { key, events: events.length };
 };
