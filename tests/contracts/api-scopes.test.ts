@@ -100,6 +100,13 @@ const REFUSED = new Set([
   'DELETE /api/v1/operations/dead-letters/{queue}/{messageId}',
   'POST /api/v1/operations/intake/redrive',
   'POST /api/v1/operations/intake/messages',
+  // Every show may have the channel.
+  'GET /api/v1/channel-exports',
+  'GET /api/v1/channel-exports/{username}',
+  'PUT /api/v1/channel-exports/{username}',
+  'PATCH /api/v1/channel-exports/{username}',
+  'DELETE /api/v1/channel-exports/{username}',
+  'POST /api/v1/channel-exports/{username}/uploads',
   'GET /api/v1/api-keys',
   'POST /api/v1/api-keys',
   'PATCH /api/v1/api-keys/{keyId}',

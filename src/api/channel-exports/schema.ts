@@ -44,6 +44,9 @@ export const ReadFromBodySchema = z.strictObject({ readFrom: ReadFromSchema });
 export const ChannelExportSchema = z.strictObject({
   username: ExportedUsernameSchema,
   title: z.string(),
+  channelId: z.string().nullable().meta({
+    description: 'Telegram’s id of it; null where no export has said it.',
+  }),
   readFrom: ReadFromSchema.meta({ description: 'Where episodes take its posts from.' }),
   oldestPostAt: z.iso.datetime(),
   newestPostAt: z.iso.datetime(),
@@ -67,9 +70,9 @@ const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 /** What callers are told of an export. */
 export const toChannelExport = (
   username: string,
-  { title, readFrom, importedAt, parts }: ExportManifest,
+  { title, channelId, readFrom, importedAt, parts }: ExportManifest,
 ): ChannelExport => ({
-  ...{ username, title, readFrom, importedAt },
+  ...{ username, title, channelId, readFrom, importedAt },
   oldestPostAt: iso(parts[0]?.oldest ?? 0),
   newestPostAt: iso(parts.at(-1)?.newest ?? 0),
 });
