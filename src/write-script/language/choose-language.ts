@@ -10,9 +10,18 @@ import { createPhrases } from './phrases.ts';
 import { dateReadings } from './readings/common-readings.ts';
 import { DUTCH_READINGS } from './readings/dutch-readings.ts';
 import { englishReadings } from './readings/english-readings.ts';
+import { GERMAN_READINGS } from './readings/german-readings.ts';
 import { HEBREW_READINGS } from './readings/hebrew-readings.ts';
+import { POLISH_READINGS } from './readings/polish-readings.ts';
+import {
+  FRENCH_READINGS,
+  ITALIAN_READINGS,
+  PORTUGUESE_READINGS,
+  SPANISH_READINGS,
+} from './readings/romance-readings.ts';
 import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
 import { signReadings } from './readings/sign-readings.ts';
+import { UKRAINIAN_READINGS } from './readings/ukrainian-readings.ts';
 import { LANGUAGE_WORDS } from './words/index.ts';
 import { NEUTRAL } from './words/neutral.ts';
 
@@ -36,12 +45,24 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
   ru: RUSSIAN_GRAMMAR,
 };
 
+const READINGS: Readonly<Record<string, readonly Reading[]>> = {
+  de: GERMAN_READINGS,
+  es: SPANISH_READINGS,
+  fr: FRENCH_READINGS,
+  he: HEBREW_READINGS,
+  it: ITALIAN_READINGS,
+  nl: DUTCH_READINGS,
+  pl: POLISH_READINGS,
+  pt: PORTUGUESE_READINGS,
+  ru: RUSSIAN_READINGS,
+  uk: UKRAINIAN_READINGS,
+};
+
 const readingsOf = (tag: string): readonly Reading[] => {
   // Americans write the month first.
   if (baseOf(tag) === 'en') return englishReadings(!/-(?!US)[A-Z]{2}\b/.test(tag));
-  if (baseOf(tag) === 'he') return HEBREW_READINGS;
-  if (baseOf(tag) === 'nl') return DUTCH_READINGS;
-  if (baseOf(tag) === 'ru') return RUSSIAN_READINGS;
+  const own = READINGS[baseOf(tag)];
+  if (own) return own;
   const format = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', dateStyle: 'long' });
   return dateReadings((date) => format.format(date), 'day-first');
 };

@@ -12,6 +12,7 @@ export interface Cues {
   readonly corrects: RegExp;
   readonly causes: RegExp;
   readonly soldOut: RegExp;
+  readonly attributes: RegExp;
   readonly denies: RegExp;
   readonly alarms: RegExp;
   readonly firstPerson: RegExp;
@@ -62,6 +63,7 @@ export const createCues = (texts: CueTexts): Cues => ({
   corrects: anywhere(texts.corrects),
   causes: wholeWord(texts.causes),
   soldOut: anywhere(texts.soldOut),
+  attributes: opening(texts.attributes ?? '', ending(texts.attributes ?? '')),
   denies: opening(texts.denies),
   alarms: opening(texts.alarms, ending(texts.alarms)),
   firstPerson: wholeWord(texts.firstPerson),

@@ -102,6 +102,8 @@ export interface CueTexts {
   readonly causes: string;
   /** Says that what was offered can't be had any more. */
   readonly soldOut: string;
+  /** Opens a clause that only says who says so: according to. Undefined where the grammar knows it. */
+  readonly attributes?: string;
   /** Opens a post that denies another. */
   readonly denies: string;
   /** Opens a post that says that an alarm sounds or is over, as whole words. */

@@ -58,7 +58,9 @@ const dropFirstClause = (text: string, language: Language): ClosedSentence | und
   const [first = '', ...clauses] = text.split(/(?<=,)\s+/u);
   const rest = clauses.join(' ');
   if (rest.includes(GAP) || wordCount(rest) < LEAST_WORDS_OF_CLAUSES) return undefined;
-  const isAside = language.hangsOn.test(first) && !language.isListed.test(rest);
+  const isAside =
+    language.cues.attributes.test(first) ||
+    (language.hangsOn.test(first) && !language.isListed.test(rest));
   return isAside ? { text: rest, whole: true } : undefined;
 };
 

@@ -46,13 +46,13 @@ export const closeHashtags = (text: string): string => {
   const written = withoutRubrics(text).replace(JOINED, (_, tag: string) => words(tag));
   return written
     .replace(
-      /(?:(?<=^|\s|[.!?,;:])[#＃][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•]*)+$/gmu,
+      /(?:(?<=^|\s|[.!?,;:。！？、；：，])[#＃][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•]*)+$/gmu,
       (tags, at: number) => {
         const lineStart = written.lastIndexOf('\n', at - 1) + 1;
         const before = written.slice(lineStart, at).trim();
         // "We moved to #Rust" is a sentence; "…done. #rust #release" is one with labels behind it.
         const one = tags.match(/[#＃]/gu)?.length === 1;
-        return one && before !== '' && !/[.!?…:;)"»\uFFFC]$/u.test(before) ? tags : '';
+        return one && before !== '' && !/[.!?…:;)"»。！？\uFFFC]$/u.test(before) ? tags : '';
       },
     )
     .replace(HASHTAG, (_, tag: string) => words(tag));

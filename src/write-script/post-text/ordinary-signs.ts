@@ -1,6 +1,6 @@
 /** "[UPDATE]", "[Photo]": a tag that somebody set in front of a line. */
 const TAG =
-  /^([ \t•*]*)(?:\[[\p{L}\p{M}\d ,/-]{2,24}\]|【[\p{L}\p{M}\d ,/-]{2,8}】)[ \t:–—-]*(?=\S)/gmu;
+  /^([ \t•*]*)(?:\[[\p{L}\p{M}\d\u200C ,/-]{2,24}\]|【[\p{L}\p{M}\d ,/-]{2,8}】)[ \t:–—-]*(?=\S)/gmu;
 /** "(UPDATED)", in capitals in front of a line. */
 const SHOUTED = /^([ \t•*]*)\(\p{Lu}{4,20}\)[ \t:–—-]+(?=\p{Lu})/gmu;
 /** "[Photo: Ann Bell]": a tag with a colon is about the post, and no word of it. */

@@ -94,9 +94,9 @@ describe('a stroke behind a price', () => {
     ['de-DE', 'Die Pacht ist 9 €/m².', 'Die Pacht ist 9 € pro m².'],
     ['es-ES', 'La gasolina baja a 1,42 €/litro.', 'La gasolina baja a 1,42 € por litro.'],
     ['it-IT', 'Il pane costa 4 €/kg.', 'Il pane costa 4 € per kg.'],
-    ['pl-PL', 'Bilet kosztuje 9 zł/osoba.', 'Bilet kosztuje 9 zł za osoba.'],
+    ['pl-PL', 'Bilet kosztuje 9 zł/osoba.', 'Bilet kosztuje 9 złotych za osoba.'],
     ['ru-RU', 'Бензин стоит 54 руб./л.', 'Бензин стоит 54 рубля за литр.'],
-    ['uk-UA', 'Ціна хліба 31 грн/шт.', 'Ціна хліба 31 грн за шт.'],
+    ['uk-UA', 'Ціна хліба 31 грн/шт.', 'Ціна хліба 31 гривня за штуку.'],
     ['he-IL', 'המחיר 45 ₪/שעה.', 'המחיר 45 שקלים לשעה.'],
     ['zh-CN', '房租是每间20元/月。', '房租是每间20元每月。'],
   ])('is read in %s: %s', (tag, written, read) => {

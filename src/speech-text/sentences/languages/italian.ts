@@ -2,7 +2,7 @@ import type { SentenceRules } from '../sentence-rules.ts';
 
 /** Italian. */
 export const ITALIAN: SentenceRules = {
-  inside: `Sig, Sigg, Sig.ra, Sig.na, Sig.ri, Dott, Dott.ssa, Dr, Dr.ssa, Prof, Prof.ssa, Proff, Ing, Avv, Arch, Geom, Rag, On,
+  inside: `sig, sigg, sig.ra, sig.na, sig.ri, dott, dott.ssa, dr, dr.ssa, prof, prof.ssa, Proff, Ing, Avv, Arch, Geom, Rag, On,
     Sen, Gen, Col, Cap, Ten, Magg, Mar, Amm, SS, S, Mons, Mgr, Card, p. es, ad es, es, cfr, cf, ca, circa, P.zza, V.le,
     C.so, L.go, fraz, loc, prov, vs, max, min, ecc.mo, egr, gent, spett, ill.mo, sec, sez, tit, trad, Mr, Mrs`,
   beforeNumbers:

@@ -6,7 +6,7 @@ export const SPANISH: SentenceRules = {
     Cap, Cap, Tte, Sgto, Cdte, Sto, Sta, Mons, Pbro, Fr, Excmo, Excma, Ilmo, Ilma, Mtro, Mtra, p. ej, ej, aprox, av,
     avda, ctra, pza, plza, c, cl, urb, edif, esq, prov, dpto, depto, vs, cf, ca, máx, mín, Mr, Mrs, EE, FF, RR, CC, JJ`,
   beforeNumbers:
-    'núm, núms, nro, n, no, pág, págs, p, pp, art, arts, vol, vols, cap, caps, tel, teléf, tfno, fig, apdo, párr, inc, t',
+    'núm, núms, nro, n, no, pág, págs, p, pp, art, arts, vol, vols, cap, caps, tel, teléf, tfno, fig, apdo, párr, inc, t, lun, mié, jue, vie, sáb',
   seldomLast: `EE. UU, FF. AA, RR. HH, JJ. OO, CC. OO, UU, Cía, Ltda, S. A, S. L, Ud, Uds, Vd, Vds, s. f, Inc, Jr,
     Sr, Jr, ene, feb, abr, jun, jul, ago, sep, sept, oct, nov, dic`,
   oftenLast: 'a. C, d. C, etc, etcétera, a. m, p. m, m, hs, hrs, min, seg, et al, ss',

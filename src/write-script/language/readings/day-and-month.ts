@@ -1,5 +1,6 @@
 import type { Reading } from '../language.ts';
 import { toDate } from './common-readings.ts';
+import { inCaseOf } from './words-in-full.ts';
 
 /** How a language writes a day without its year in figures, and what tells it from a number. */
 export interface DaysInFigures {
@@ -12,9 +13,15 @@ export interface DaysInFigures {
   readonly before: string;
   /** A pattern for what stands behind figures that are a number or a time: " Uhr". */
   readonly notBefore?: string;
+  /** Whether a day of the week keeps its form in `range`, so that "Mo–Fr" can be said. */
+  readonly hasPlainWeekdays?: boolean;
   /** From one day until another, both in words. */
   readonly range: (from: string, until: string) => string;
 }
+
+/** What is numbered with points too. */
+const NUMBERED =
+  '(?<!(?:[Vv]ersi(?:on|e)|Kapitel|Punkt|Abschnitt|Ziffer|[Вв]ерси[яи]|[Вв]ерсі[яї]|[Пп]ункта?|[Гг]лав[аы]|[Рр]аздела?|[Рр]озділу?|[Ww]ersj[ai]|[Rr]ozdział|גרסה|סעיף) )';
 
 /** A leap year: every day of a month is one. */
 const YEAR = '2024';
@@ -38,9 +45,6 @@ const weekdaysOf = (tag: string): ReadonlyMap<string, string> => {
     }),
   );
 };
-
-const inCaseOf = (written: string, word: string): string =>
-  /^\p{Lu}/u.test(written) ? word.replace(/^./u, (letter) => letter.toUpperCase()) : word;
 
 /**
  * Reads days and months in figures ("Sa, 17.10.", "17.10.–19.10.", "on 10/17") where they are
@@ -99,6 +103,19 @@ export const daysInFigures = (words: DaysInFigures): readonly Reading[] => {
             },
           ] satisfies Reading,
         ]),
+    ...(words.hasPlainWeekdays
+      ? [
+          [
+            new RegExp(`(?<!\\p{L})(${names})\\.?\\s?\\p{Pd}\\s?(${names})(?!\\p{L})\\.?`, 'giu'),
+            (written = '', from = '', until = '') => {
+              const [first, last] = [days.get(from.toLowerCase()), days.get(until.toLowerCase())];
+              return first && last && first !== last
+                ? inCaseOf(written, range(first, last))
+                : written;
+            },
+          ] satisfies Reading,
+        ]
+      : []),
     [
       new RegExp(`(?<!\\p{L})(${names})(?:\\.,?|,)?\\s${date}`, 'giu'),
       (whole = '', day = '', first = '', _mark = '', second = '') => {
@@ -116,7 +133,7 @@ export const daysInFigures = (words: DaysInFigures): readonly Reading[] => {
       : [
           [
             new RegExp(
-              `${FRONT}${DAY}\\.${DAY}\\.(?=\\s(?:\\p{Ll}|\\p{Pd})|[,;:)])${behind}`,
+              `${NUMBERED}${FRONT}${DAY}\\.${DAY}\\.(?=\\s(?:\\p{Ll}|\\p{Pd})|[,;:)])${behind}`,
               'gu',
             ),
             (whole = '', first = '', second = '') =>

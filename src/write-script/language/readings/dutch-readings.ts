@@ -1,6 +1,7 @@
 import type { Reading } from '../language.ts';
 import { dateReadings, toDate, unitReadings } from './common-readings.ts';
 import { rangeReadings } from './range-readings.ts';
+import { inCaseOf, inFull } from './words-in-full.ts';
 
 const format = new Intl.DateTimeFormat('nl-NL', { timeZone: 'UTC', dateStyle: 'long' });
 
@@ -34,7 +35,7 @@ const SHORT_MONTH = Object.keys(MONTHS).join('|');
 const COUNTED =
   'procent|euro|uur|(?:duizend|mil(?:joen|jard))|graden|minuten|dagen|weken|maanden|jaar|keer|(?:vierkante |kubieke |kilo|centi|milli)?(?:meter|gram)|kilo|liter|mensen|personen|kinderen|bezoekers|plaatsen|woningen|stuks';
 
-/** Words for abbreviations; the spaces that some write within them may be there. */
+/** Words for abbreviations. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'bijv.': 'bijvoorbeeld',
   'bv.': 'bijvoorbeeld',
@@ -83,24 +84,6 @@ const BEFORE_NUMBERS: Readonly<Record<string, string>> = {
   hfst: 'hoofdstuk',
   tel: 'telefoon',
 };
-
-/** A word with a capital where what it stands for had one. */
-const inCaseOf = (written: string, word: string): string =>
-  /^\p{Lu}/u.test(written) ? word.replace(/^./u, (letter) => letter.toUpperCase()) : word;
-
-/** Short forms with a capital or without, between a pattern for what stands before and one for what follows. */
-const named = (forms: Readonly<Record<string, string>>, behind: string): readonly Reading[] =>
-  Object.entries(forms).map(([short, word]) => {
-    const [first = '', ...rest] = short;
-    const spelt = rest
-      .join('')
-      .replaceAll('.', '\\.')
-      .replace(/\\\.(?=\p{L})/gu, '\\. ?');
-    return [
-      new RegExp(`(?<![\\p{L}\\p{N}.])[${first}${first.toUpperCase()}]${spelt}${behind}`, 'gu'),
-      (written = '') => inCaseOf(written, word),
-    ];
-  });
 
 const same = (name: string) => () => name;
 const degrees = (number: string): string => (number === '1' ? 'graad' : 'graden');
@@ -180,9 +163,9 @@ export const DUTCH_READINGS: readonly Reading[] = [
     asksForRange: "bladzijden|pagina's|artikelen|hoofdstukken|groep",
   }),
   [/(?<!\p{L})t\/m(?!\p{L})/gu, 'tot en met'],
-  ...named(ABBREVIATIONS, '(?![\\p{L}\\p{N}])'),
-  ...named(TITLES, '\\.(?=\\s\\p{L})'),
-  ...named(BEFORE_NUMBERS, '\\.?(?=\\s?\\d)'),
+  ...inFull(ABBREVIATIONS),
+  ...inFull(TITLES, '\\.(?=\\s\\p{L})'),
+  ...inFull(BEFORE_NUMBERS, '\\.?(?=\\s?\\d)'),
   [/(?:№|(?<![\p{L}\p{N}])#)\s?(?=\d)/gu, 'nummer '],
   [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' en '],
   [/\s\+\s/g, ' plus '],

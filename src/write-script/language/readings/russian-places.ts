@@ -1,9 +1,7 @@
 import type { Reading } from '../language.ts';
+import { type PlaceForms, type PlacePrepositions, placeReadings } from './slavic-places.ts';
 
-/** Forms of a word: behind nothing, behind a preposition of place, behind one of the genitive or a noun, as an object, behind "по". */
-type Forms = readonly [alone: string, at: string, of: string, object: string, along: string];
-
-const BEFORE_NAMES: Readonly<Record<string, Forms>> = {
+const BEFORE_NAMES: Readonly<Record<string, PlaceForms>> = {
   ул: ['улица', 'улице', 'улицы', 'улицу', 'улице'],
   г: ['город', 'городе', 'города', 'город', 'городу'],
   пл: ['площадь', 'площади', 'площади', 'площадь', 'площади'],
@@ -17,47 +15,20 @@ const BEFORE_NAMES: Readonly<Record<string, Forms>> = {
   м: ['метро', 'метро', 'метро', 'метро', 'метро'],
   с: ['село', 'селе', 'села', 'село', 'селу'],
 };
-const BEFORE_NUMBERS: Readonly<Record<string, Forms>> = {
+const BEFORE_NUMBERS: Readonly<Record<string, PlaceForms>> = {
   ст: ['статья', 'статье', 'статьи', 'статью', 'статье'],
   п: ['пункт', 'пункте', 'пункта', 'пункт', 'пункту'],
 };
-const AT = /^(?:в|во|на|о|об|при)$/iu;
-const OF = /^(?:из|от|до|с|со|около|возле|для|вдоль|у|близ|против|после)$/iu;
-const ALONG = /^(?:по|к|ко|согласно)$/iu;
-const VERB = /(?:(?<!те)ли|[аеиоуыя]ла?|ло|[аеиюуя]т|ть)$/iu;
-
-const formOf = ([alone, at, of, object, along]: Forms, before: string): string => {
-  if (before === '' || /^(?:и|или|а|также|либо)$/iu.test(before)) return alone;
-  if (AT.test(before)) return at;
-  if (ALONG.test(before)) return along;
-  if (OF.test(before)) return of;
-  return VERB.test(before) ? object : of;
+const PREPOSITIONS: PlacePrepositions = {
+  at: 'в|во|на|о|об|при',
+  of: 'из|от|до|с|со|около|возле|для|вдоль|у|близ|против|после',
+  along: 'по|к|ко|согласно',
+  and: 'и|или|а|также|либо',
+  verb: '(?<!те)ли|[аеиоуыя]ла?|ло|[аеиюуя]т|ть',
 };
 
-const readingsOf = (words: Readonly<Record<string, Forms>>, following: string): Reading => {
-  // "Г. Иванов" is a person.
-  const short = Object.keys(words)
-    .sort((a, b) => b.length - a.length)
-    .map((word) =>
-      word.length === 1 ? word : `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`,
-    );
-  return [
-    new RegExp(
-      `(?:(?<!\\p{L})(\\p{L}+) )?(?<![\\p{L}\\p{N}]|\\p{N}\\s)(${short.join('|')})\\.\\s?(?=${following})`,
-      'gu',
-    ),
-    (_, before = '', written = '') => {
-      const form = formOf(words[written.toLowerCase()] ?? ['', '', '', '', ''], before);
-      const shown = /^\p{Lu}/u.test(written)
-        ? form.replace(/^./u, (letter) => letter.toUpperCase())
-        : form;
-      return `${before === '' ? '' : `${before} `}${shown} `;
-    },
-  ];
-};
-
-/** "ул.", "г." and the like in front of a name, "ст." in front of a number, in the case that the word before them asks for. */
+/** Russian words of addresses and laws that stand in front of a name or a number. */
 export const RUSSIAN_PLACES: readonly Reading[] = [
-  readingsOf(BEFORE_NAMES, '\\p{Lu}'),
-  readingsOf(BEFORE_NUMBERS, '\\d'),
+  ...placeReadings(BEFORE_NAMES, PREPOSITIONS, '\\p{Lu}'),
+  ...placeReadings(BEFORE_NUMBERS, PREPOSITIONS, '\\d'),
 ];

@@ -46,10 +46,17 @@ export const signReadings = ({
     [twice, '$1'],
     ...signed('-', minus),
     ...signed('\\+', plus),
-    [
-      new RegExp(`(?<=\\p{N})\\s?(?:\\.\\.\\.|\\p{Pd})\\s?(?=(?:${minus}|${plus})\\p{N})`, 'gu'),
-      ', ',
-    ],
+    ...(minus === ''
+      ? []
+      : [
+          [
+            new RegExp(
+              `(?<=\\p{N})\\s?(?:\\.\\.\\.|\\p{Pd})\\s?(?=(?:${minus}|${plus})\\p{N})`,
+              'gu',
+            ),
+            ', ',
+          ] satisfies Reading,
+        ]),
     ...beforeFigure('≤|⩽|<=', atMost),
     ...beforeFigure('≥|⩾|>=', atLeast),
     ...beforeFigure('§§?', section),

@@ -82,6 +82,7 @@ export const DUTCH: LanguageWords = {
     causes: 'vanwege|wegens|als gevolg van',
     soldOut:
       'uitverkocht|(?:aanbieding|actie) (?:is )?(?:voorbij|afgelopen|verlopen)|niet meer (?:leverbaar|op voorraad)',
+    attributes: 'volgens|aldus',
     denies:
       'dat klopt niet|klopt niet|dit klopt niet|nee,|onjuist|onwaar|dat is (?:niet waar|onjuist|onzin)|niet waar',
     alarms: 'luchtalarm|raketalarm|dronealarm|einde (?:van het )?(?:lucht)?alarm',

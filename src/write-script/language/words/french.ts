@@ -83,6 +83,7 @@ export const FRENCH: LanguageWords = {
     causes: 'à cause d[eu]?s?|en raison d[eu]?s?|suite (?:à|au|aux)',
     soldOut:
       'épuisé|rupture de stock|(?:promo\\p{L}*|offre|vente)[^.!?]{0,20} (?:est )?(?:terminée|finie|expirée)|plus disponible',
+    attributes: 'selon|d.après|comme l.(?:a )?(?:écrit|annonc\\p{L}+)',
     denies: 'c.est faux|faux(?!\\p{L})|non,|ce n.est pas vrai|pas vrai|démenti|inexact',
     alarms: 'alerte (?:aérienne|aux missiles|aux drones)|fin d.alerte',
     firstPerson: "je|j'\\p{L}+|moi|me|m'|mon|ma|mes|mien|mienne",

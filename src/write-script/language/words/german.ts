@@ -82,6 +82,7 @@ export const GERMAN: LanguageWords = {
     causes: 'wegen|aufgrund|infolge',
     soldOut:
       'ausverkauft|vergriffen|(?:angebot|aktion|deal) (?:ist )?(?:vorbei|beendet|abgelaufen)|nicht mehr (?:verfügbar|erhältlich)|ist weg',
+    attributes: 'laut|nach angaben|wie|zufolge',
     denies: 'das stimmt nicht|stimmt nicht|nein,|falsch(?!\\p{L})|das ist falsch|das ist nicht',
     alarms: 'luftalarm|raketenalarm|drohnenalarm|ende des (?:luft)?alarms',
     firstPerson: 'ich|mir|mich|mein|meine|meinen|meiner|meinem|meines',

@@ -82,6 +82,7 @@ export const ITALIAN: LanguageWords = {
     causes: 'a causa d\\p{L}*|per via d\\p{L}*|in seguito a\\p{L}*',
     soldOut:
       'esaurit|non più disponibile|(?:offerta|promozione) (?:è )?(?:terminata|finita|scaduta)',
+    attributes: 'secondo|come (?:scrive|riporta)',
     denies: 'non è vero|è falso|falso(?!\\p{L})|no,|smentita|bugia',
     alarms: 'allarme (?:aereo|missili|droni)|cessato allarme',
     firstPerson: 'io|mio|mia|miei|mie|mi|me',

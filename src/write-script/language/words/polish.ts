@@ -80,6 +80,7 @@ export const POLISH: LanguageWords = {
       'sprostowan|popraw|pomył|błąd|błęd|nieprawd|dementi|dementuj|zaprzecz|fałsz|odwołan|uchylon|ponownie|znowu|znów|otwart[yae] |odnalezion|odnalazł|cał[yai] i zdrow|uratowan|przeprasz|zawieszon|odrzuc|przywróc|już nie|a nie \\d|, nie \\d|wycofa|zostaje',
     causes: 'z powodu|wskutek|w związku z|przez',
     soldOut: 'wyprzedan|skończył|brak w magazynie|promocja (?:zakończona|się skończyła)|wykupion',
+    attributes: 'według|jak (?:podaje|pisze|informuje)|zdaniem',
     denies: 'to nieprawda|nieprawda|nie,|to nie jest prawda|fałsz|bzdura|dementi',
     alarms: 'alarm (?:lotniczy|bombowy|powietrzny)|(?:koniec|odwołanie) alarmu',
     firstPerson: 'ja|mnie|mi|mną|mój|moja|moje|moim|mojej|moją',

@@ -81,6 +81,7 @@ export const PORTUGUESE: LanguageWords = {
     causes: 'por causa d\\p{L}*|devido a\\p{L}*|em razão d\\p{L}*',
     soldOut:
       'esgotad|(?:oferta|promoção) (?:foi )?(?:encerrada|terminou|acabou)|fora de estoque|acabou',
+    attributes: 'segundo|de acordo com|conforme',
     denies: 'não é verdade|é falso|falso(?!\\p{L})|mentira|não,|desmentido|isso não',
     alarms: '(?:alarme|alerta) (?:aéreo|antiaéreo|de mísseis|de drones)|fim do (?:alarme|alerta)',
     firstPerson: 'eu|meu|minha|meus|minhas|me|mim|comigo',

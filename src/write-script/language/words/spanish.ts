@@ -88,6 +88,7 @@ export const SPANISH: LanguageWords = {
     causes: 'debido a|a causa de|por culpa de',
     soldOut:
       'agotad|sin existencias|(?:oferta|promoción) (?:ha )?(?:terminad|finalizad|caducad)|ya no está disponible',
+    attributes: 'según|de acuerdo con',
     denies: 'no es (?:cierto|verdad)|es falso|falso(?!\\p{L})|mentira|no,|desmentido|eso no es',
     alarms:
       'alarma (?:aérea|antiaérea)|alerta (?:aérea|de misiles|de drones)|fin de la (?:alarma|alerta)',

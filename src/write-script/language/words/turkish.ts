@@ -79,6 +79,7 @@ export const TURKISH: LanguageWords = {
       'düzelt(?:me|iyor)|(?:elektrik|su|internet)(?:ler)? (?:geri )?geldi|yanlış|doğru değil|yalanla|asılsız|hata|özür|iptal|kaldırıl|yeniden|tekrar|bulundu|sağ salim|kurtarıl|askıya|reddedil|reddetti|artık|değil, |açıldı|geri döndü|ertelen',
     causes: 'nedeniyle|yüzünden|sebebiyle|dolayı',
     soldOut: 'tükendi|stok(?:ta|lar)? (?:yok|bitti)|(?:kampanya|indirim) (?:bitti|sona erdi)',
+    attributes: 'göre',
     denies: 'doğru değil|yanlış|bu doğru değil|hayır,|asılsız|yalan',
     alarms:
       'hava (?:saldırısı )?(?:alarmı|uyarısı)|füze (?:alarmı|uyarısı)|alarm (?:sona erdi|bitti)',

@@ -15,7 +15,9 @@ const SMILEY =
 const endOrSpace = (text: string, offset: number, length: number): string =>
   /[\p{L}\p{N})]\s*$/u.test(text.slice(Math.max(0, offset - 3), offset)) &&
   /^(?:\p{Lu}|\p{Lo}|#\p{L})/u.test(text.slice(offset + length, offset + length + 4))
-    ? '. '
+    ? /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s*$/u.test(text.slice(0, offset))
+      ? '。'
+      : '. '
     : ' ';
 
 /** A text without emoji and smileys. One that opens a line is its bullet; everywhere else it is nothing, or an end mark. */

@@ -6,6 +6,7 @@ import { readPost } from '../../../../src/write-script/post-text/read-post.ts';
 import { ENGLISH } from './english.ts';
 import { HEBREW } from './hebrew.ts';
 import { ODD_POSTS } from './odd-posts.ts';
+import { OTHER_LANGUAGES } from './other-languages.ts';
 import { RUSSIAN } from './russian.ts';
 
 const said = (text: string, tag: string): string => {
@@ -16,7 +17,9 @@ const said = (text: string, tag: string): string => {
 };
 
 describe.each(
-  [ODD_POSTS, ENGLISH, RUSSIAN, HEBREW].flatMap((examples) => Object.entries(examples)),
+  [ODD_POSTS, ENGLISH, RUSSIAN, HEBREW, OTHER_LANGUAGES].flatMap((examples) =>
+    Object.entries(examples),
+  ),
 )('a post in %s is said so', (tag, examples) => {
   test.each(examples)('%s', (written, expected) => {
     expect(said(written, tag)).toBe(expected);
