@@ -121,6 +121,20 @@ test('a script that was spoken before its review is found, and none was', async 
   expect(sabotaged.violations.join('\n')).toContain('were paid before a script was reviewed');
 });
 
+test('an episode waits for a monthly cap and fails by it; one that pays beyond it is found', async () => {
+  // Its second day has news, and nobody lifts the cap.
+  const seed = 'cap-1454';
+  const { violations, episodes } = await replaySchedule(stage, seed, []);
+  expect(violations).toEqual([]);
+  expect(episodes).toEqual({ completed: 1, failed: 1 });
+  const sabotaged = await replaySchedule(stage, seed, [], async (database) => {
+    await database.query(
+      `update public.episode_costs set recorded_at = recorded_at - interval '3 minutes'`,
+    );
+  });
+  expect(sabotaged.violations.join('\n')).toContain('an attempt began to pay when $');
+});
+
 test('a message that is gone, and its episode with it, is found', async () => {
   const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
     await database.query(`delete from public.episodes where trigger = 'queue'`);
@@ -192,7 +206,7 @@ const FOUND: Readonly<
   refusals: {
     schedules: [
       [
-        'calm-1',
+        'missing-18',
         [{ place: 'schedule#1/StartEpisode/start execution#1', fault: 'functions missing' }],
       ],
     ],

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_MS, liftCaps } from './caps.ts';
 import { CHAT } from './chat.ts';
 import { sendMessage } from './senders.ts';
 import { DAY_MS } from './times.ts';
@@ -9,25 +10,49 @@ const TEXTS = [
   'Baraza limepiga kura leo.',
   'Jumba liko wazi usiku.',
 ];
+/** What is news on the second day: what is told again is neither spoken nor paid for anew. */
+const NEWS = [
+  'Soko jipya limefunguliwa asubuhi.',
+  'Mvua kubwa inatarajiwa kesho.',
+  'Treni ya kwanza imefika mjini.',
+];
 const LANGUAGE = 'sw-KE';
+/** The share of schedules with one show; a second one has as many calls again. */
+const ONE_SHOW = 0.75;
 /** Drawing one for each show would take longer than all the rest. */
 const PICTURE = 'https://pictures.example.com/cover.png';
 /** Another voice for each show, so that none finds what another has had spoken. */
-const speakersOf = (nth: number) =>
-  JSON.stringify([{ role: 'host', voice: `sw-KE-Standard-${'ABC'[nth]}` }]);
+const speakersOf = (nth: number, product: 'Standard' | 'Studio') =>
+  JSON.stringify([{ role: 'host', voice: `sw-KE-${product}-${'ABC'[nth]}` }]);
 
 /** Somebody writes into the channel, on most days. */
-const post = ({ random, posts, clock }: World, day: string): void => {
+const post = ({ random, posts, clock }: World, day: string, texts = TEXTS): void => {
   const isQuiet = random.at(`whether nobody posts ${day}`) < 0.1;
-  const count = isQuiet ? 0 : 1 + random.pick(`how many posts ${day}`, TEXTS.length);
+  const count = isQuiet ? 0 : 1 + random.pick(`how many posts ${day}`, texts.length);
   const date = Math.floor(clock.now() / 1000) - 3600;
-  TEXTS.slice(0, count).forEach((text, n) => {
+  texts.slice(0, count).forEach((text, n) => {
     posts.push({ id: posts.length + 1, date: date + n * 60, isService: false, text, spans: [] });
   });
 };
 
-const addShow = async ({ database, random }: World, nth: number): Promise<string> => {
+/** The least that a cap can be, which a day's episode in the dearest voice uses up. */
+const CAP_USD = 0.01;
+
+const setCap = async (
+  database: World['database'],
+  caps: World['caps'],
+  podcastId: string,
+): Promise<void> => {
+  caps.set(podcastId, { usd: CAP_USD, liftedAt: Number.POSITIVE_INFINITY });
+  await database.query(
+    'update public.podcast_configs set monthly_cap_usd = $2 where podcast_id = $1',
+    [podcastId, CAP_USD],
+  );
+};
+
+const addShow = async ({ database, random, caps }: World, nth: number): Promise<string> => {
   const id = random.uuid();
+  const isCapped = random.at(`whether show ${nth} has a cap`) < 0.15;
   await database.query(
     `insert into public.podcasts (id, title, language_code, image_url) values ($1, 'Habari', $2, $3)`,
     [id, LANGUAGE, PICTURE],
@@ -35,8 +60,9 @@ const addShow = async ({ database, random }: World, nth: number): Promise<string
   await database.query(
     `insert into public.podcast_configs (podcast_id, telegram_channels, target_duration_minutes, episode_frequency, speakers, telegram_chat)
      values ($1, '{morning_news}', 0.5, 1, $2, $3)`,
-    [id, speakersOf(nth), CHAT],
+    [id, speakersOf(nth, isCapped ? 'Studio' : 'Standard'), CHAT],
   );
+  if (isCapped) await setCap(database, caps, id);
   if (random.at(`whether somebody reviews show ${nth}`) < 0.2) {
     const atDeadline = random.at(`what becomes of its scripts`) < 0.5 ? 'publish' : 'discard';
     await database.query('update public.podcast_configs set review = $2 where podcast_id = $1', [
@@ -44,7 +70,7 @@ const addShow = async ({ database, random }: World, nth: number): Promise<string
       JSON.stringify({ days: 1, atDeadline }),
     ]);
   }
-  if (random.at(`whether show ${nth} tells somebody`) < 0.6) {
+  if (random.at(`whether show ${nth} tells somebody`) < 0.4) {
     await database.query(`select public.create_webhook_endpoint($1, $2, $3)`, [
       'https://hooks.example.com/in',
       `whsec_${'A'.repeat(43)}=`,
@@ -86,11 +112,20 @@ const review = async ({ random, database, engine, clock, call }: World): Promise
   }
 };
 
+/** Somebody whose show waits may lift its cap, sooner or later. */
+const thinkOfCaps = async (world: World): Promise<void> => {
+  const { random, caps, clock } = world;
+  if (caps.size === 0 || random.at('whether somebody lifts the caps') < 0.5) return;
+  await clock.sleep(random.at('after how long') * LONGEST_WAIT_MS);
+  await liftCaps(world);
+};
+
 /** Shows are added, and make their episodes; somebody reviews, makes again, asks by a message, and a day goes by. */
 export const play = async (world: World, shows: string[]): Promise<void> => {
   const { random, engine, clock } = world;
   post(world, 'on the first day');
-  for (let n = 0; n <= random.pick('how many shows', 2); n++) shows.push(await addShow(world, n));
+  const count = random.at('how many shows') < ONE_SHOW ? 1 : 2;
+  for (let n = 0; n < count; n++) shows.push(await addShow(world, n));
   const made: string[] = [];
   for (const podcastId of shows) {
     const episodeId = random.uuid();
@@ -109,8 +144,8 @@ export const play = async (world: World, shows: string[]): Promise<void> => {
   }
   if (random.at('whether the schedule ticks') < 0.3) {
     await clock.sleep(DAY_MS);
-    post(world, 'on the second day');
+    post(world, 'on the second day', random.at('whether it is news') < 0.5 ? NEWS : TEXTS);
     world.tick('schedule');
-    await engine.idle();
+    await Promise.all([engine.idle(), thinkOfCaps(world)]);
   }
 };

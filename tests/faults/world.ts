@@ -6,6 +6,7 @@ import type { WebhookPayload } from '../../src/webhooks/payload.ts';
 import { aProxyEvent } from '../support/a-proxy-event.ts';
 import { apiOf } from './api.ts';
 import { type Bucket, createBucket } from './bucket.ts';
+import type { Cap } from './caps.ts';
 import { type Chat, createChat } from './chat.ts';
 import type { SimulatedDatabase } from './database.ts';
 import { createEngine, type Engine, type Execution, type Machine } from './engine.ts';
@@ -58,6 +59,8 @@ export interface World {
   readonly posts: ChannelMessage[];
   /** Where episodes are posted. */
   readonly chat: Chat;
+  /** Which shows have a month's cap. */
+  readonly caps: Map<string, Cap>;
   /** Every call that the provider was asked, in order. */
   readonly calls: SpeechCall[];
   /** When which execution was cancelled. */
@@ -82,8 +85,8 @@ export interface World {
     unnoted: number;
     twice: number;
   };
-  /** Until when the provider hangs, and until when it answers rubbish. */
-  readonly provider: { awayUntil: number; badUntil: number };
+  /** Until when the provider hangs, until when it answers rubbish, and the texts that it never speaks. */
+  readonly provider: { awayUntil: number; badUntil: number; readonly refused: Set<string> };
   receive(id: string, payload: WebhookPayload): void;
   timeoutMs(functionName: string): number | undefined;
   /** Somebody cancels the first episode. */
@@ -108,8 +111,9 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
   const chat = createChat();
   const posts: ChannelMessage[] = [];
   const calls: SpeechCall[] = [];
+  const caps = new Map<string, Cap>();
   const cancelled: { name: string; at: number }[] = [];
-  const provider = { awayUntil: 0, badUntil: 0 };
+  const provider = { awayUntil: 0, badUntil: 0, refused: new Set<string>() };
   const received: Received[] = [];
   const losses = { crashes: 0, objects: 0, unrecorded: 0, unstored: 0, unnoted: 0, twice: 0 };
   const logger = createLogger('error', (line) => {
@@ -149,7 +153,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
     happen: async (event, by) => void (await eventsOf(world, processes)[event](by)),
   });
 
-  const { http, fetch } = createRest({ outside, clock, database, trouble });
+  const { http, fetch } = createRest({ outside, clock, database, trouble, random });
   globalThis.fetch = fetch;
   const invoke = createInvoke({ outside, clock, losses, processes, world: () => world });
   const { startExecution, describeExecution, headObject } = createIntegrations({
@@ -191,7 +195,7 @@ export const createWorld = ({ database, plan, random, clock, undone }: WorldOpti
 
   const world: World = {
     ...{ clock, random, database, bucket, outside, engine, queue, posts, chat, received, losses },
-    ...{ calls, cancelled, provider, undone, logger, trouble },
+    ...{ calls, caps, cancelled, provider, undone, logger, trouble },
     receive(id, payload) {
       const { podcastId, episodeId } = payload.data;
       const feed = bucket.text(`feeds/${podcastId}.xml`) ?? '';

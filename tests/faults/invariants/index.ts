@@ -1,10 +1,14 @@
 import type { World } from '../world.ts';
+import { claimCaps } from './caps.ts';
 import { findPostViolations } from './chat.ts';
 import { claimEpisodes, claimWindows } from './episodes.ts';
 import { claimPaid } from './paid.ts';
 import { findQueueViolations } from './queue.ts';
 import { type Claim, readRows } from './rows.ts';
 import { claimWebhooks } from './webhooks.ts';
+
+/** What is true of no show of a schedule. */
+const UNTRUE = new Set(['UnknownPodcast', 'MissingConfig', 'NoVoice', 'OtherPodcast']);
 
 /** Everything that must hold once the world has settled, by what was found against it. */
 export const findViolations = async (
@@ -29,6 +33,11 @@ export const findViolations = async (
   claimWindows(rows, claim);
   await claimWebhooks(world, rows, claim);
   await claimPaid(world, rows, claim);
+  await claimCaps(world, rows, claim);
+  // No show of a schedule is deleted, and none lacks its config or a voice.
+  for (const { alias, error } of engine.executions.values()) {
+    claim(!UNTRUE.has(error ?? ''), `${alias} ended by ${error}, which isn't so`);
+  }
 
   // Nothing in a schedule is bad for longer than a provider's spell.
   for (const { status, metadata } of episodes) {

@@ -12,7 +12,11 @@ export interface EpisodeRow {
   readonly outputs: {
     readonly audio?: { readonly key: string; readonly versionId: string; readonly etag: string };
   };
-  readonly metadata: { readonly error?: { readonly name: string } };
+  readonly metadata: {
+    readonly error?: { readonly name: string; readonly failedAt: string };
+    /** What the episode waits for, or last waited for; `since` while it is a month's cap. */
+    readonly waiting?: { readonly since?: string };
+  };
   readonly window_from: Date;
   readonly window_until: Date;
   readonly review_until: Date | null;

@@ -4,16 +4,26 @@ import type { RestAnswer } from '../database.ts';
 import { atTheTop } from '../outside.ts';
 import type { World } from '../world.ts';
 
-/** What PostgREST says of a database whose migrations haven't been applied. */
-const FUNCTION_MISSING = JSON.stringify({
-  ...{ code: 'PGRST202', message: 'Could not find the function in the schema cache' },
-  ...{ details: null, hint: null },
-});
+/**
+ * What PostgREST says while a database is migrated: a function that it doesn't know, that isn't there or
+ * reads what isn't there, or a schema that it can't read.
+ * @see https://docs.postgrest.org/en/stable/references/errors.html
+ */
+const WHILE_MIGRATING = [
+  { status: 404, code: 'PGRST202', message: 'Could not find the function in the schema cache' },
+  { status: 404, code: '42883', message: 'function does not exist' },
+  { status: 404, code: '42P01', message: 'relation does not exist' },
+  { status: 400, code: '42703', message: 'column does not exist' },
+  { status: 503, code: 'PGRST002', message: 'Could not query the database for the schema cache' },
+].map(({ status, ...error }) => ({
+  status,
+  body: JSON.stringify({ ...error, details: null, hint: null }),
+}));
 
-type RestOptions = Pick<World, 'outside' | 'clock' | 'database' | 'trouble'>;
+type RestOptions = Pick<World, 'outside' | 'clock' | 'database' | 'trouble' | 'random'>;
 
 /** The REST side of the database, as supabase-js and as HTTP Tasks reach it. */
-export const createRest = ({ outside, clock, database, trouble }: RestOptions) => {
+export const createRest = ({ outside, clock, database, trouble, random }: RestOptions) => {
   const rest = (
     name: string,
     method: string,
@@ -27,7 +37,9 @@ export const createRest = ({ outside, clock, database, trouble }: RestOptions) =
       async call() {
         if (clock.now() < trouble.databaseDownUntil) throw new TypeError('fetch failed');
         if (path.startsWith('rpc/') && clock.now() < trouble.functionsMissingUntil) {
-          return { status: 404, body: FUNCTION_MISSING };
+          return WHILE_MIGRATING[
+            random.pick(`what ${trouble.functionsMissingUntil} ${name}`, WHILE_MIGRATING.length)
+          ] as RestAnswer;
         }
         // By itself, since a task whose other calls sleep counts as asleep: time stands still.
         return atTheTop(() =>

@@ -1,5 +1,8 @@
 import type { Attempt } from '../../../src/episode/attempt.ts';
-import { SpeechUnavailable } from '../../../src/generate-audio/provider/speech-synthesizer.ts';
+import {
+  SpeechRefused,
+  SpeechUnavailable,
+} from '../../../src/generate-audio/provider/speech-synthesizer.ts';
 import { atTheTop } from '../outside.ts';
 import { toneOf } from '../speech.ts';
 import type { SpeechCall, World } from '../world.ts';
@@ -33,10 +36,16 @@ export const synthesizerOf = (world: World, { episodeId, execution }: Attempt) =
       Object.assign(asked, { isBad, isPaid: true });
       return isBad ? RUBBISH : toneOf(text);
     };
+    const refuse = (): never => {
+      throw new SpeechRefused('It is not spoken.', { isOfRequest: true });
+    };
     const answer = await world.outside.reach<Uint8Array>({
       ...{ kind: 'speech', name: `say ${text.slice(0, 20)}` },
-      call: () =>
-        clock.now() < provider.awayUntil ? hang() : speak(clock.now() < provider.badUntil),
+      async call() {
+        if (clock.now() < provider.awayUntil) return hang();
+        if (provider.refused.has(text)) return refuse();
+        return speak(clock.now() < provider.badUntil);
+      },
       fail: (fault) => {
         asked.isLost = asked.isPaid;
         throw new SpeechUnavailable(`The provider is ${fault}.`, {
@@ -58,6 +67,10 @@ export const synthesizerOf = (world: World, { episodeId, execution }: Attempt) =
         'bad voice': () => {
           provider.badUntil = clock.now() + BAD_MS;
           return speak(true);
+        },
+        'text refused': async () => {
+          provider.refused.add(text);
+          return refuse();
         },
       },
     });
