@@ -1,8 +1,8 @@
 const END_MARKS = /[.!?。！？؟।]["'»”«“)]*$/u;
 
-/** A name that has its own way of writing: "unittest.mock.seal", "iPhone", "grpc-lite 0.14". */
+/** A name that has its own way of writing: "unittest.mock.seal", "iPhone", "grpc-lite 0.14", "zoneinfo" alone. */
 const OWN_WRITING =
-  /^["'(]?(?:\p{Ll}[\p{L}\p{N}]*(?:\.\p{L}|_\p{L}|\(|\p{Lu})|\p{Ll}[\p{L}\p{N}-]+\s+v?\d+\.\d)/u;
+  /^["'(]?(?:\p{Ll}[\p{L}\p{N}]*(?:\.\p{L}|_\p{L}|\(|\p{Lu})|\p{Ll}[\p{L}\p{N}-]+\s+v?\d+\.\d|\p{Ll}[\p{Ll}\p{N}]*$)/u;
 
 /** With a capital at its beginning, unless a name stands there that has its own way of writing. */
 export const capitalised = (text: string): string =>

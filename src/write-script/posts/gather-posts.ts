@@ -19,6 +19,9 @@ export interface GatheredPosts {
   readonly unusable: ReadonlyMap<PreparedPost, Unusable>;
 }
 
+/** A guest's posts are few. */
+const OWN_SHARE = 0.8;
+
 const bare = (text: string, language: Language): string =>
   readPost({ text }, language)
     .sentences.map((sentence) => sentence.text)
@@ -97,6 +100,19 @@ const prepare = (
   };
 };
 
+/** Of posts that are all signed, the signature under nearly all of them is the channel's own voice, if nobody answers it. */
+const ownVoiceOf = (posts: readonly Post[]): string | undefined => {
+  const byAuthor = Map.groupBy(posts, ({ author }) => author);
+  const [most] = [...byAuthor].toSorted(([, a], [, b]) => b.length - a.length);
+  if (posts.length < 2 || !most || byAuthor.has(undefined)) return undefined;
+  const [author, own] = most;
+  const ids = new Set(own.map(({ id }) => id));
+  const isAnswered = posts.some(
+    (post) => post.author !== author && post.replyTo !== undefined && ids.has(post.replyTo),
+  );
+  return own.length >= posts.length * OWN_SHARE && !isAnswered ? author : undefined;
+};
+
 /** Reads every post of the content, channels in their order. */
 export const gatherPosts = (content: Content, language: Language): GatheredPosts => {
   const titles = new Map(content.channels.map(({ username, title }) => [username, title]));
@@ -108,15 +124,13 @@ export const gatherPosts = (content: Content, language: Language): GatheredPosts
     const channelTitle = channelName(titles.get(channel) ?? '') || channel.replaceAll('_', ' ');
     const posts = content.results[channel] ?? [];
     const withoutFooter = footersOf(posts);
-    // One signature under all posts is the channel's own voice.
-    const signatures = new Set(posts.flatMap(({ author }) => author ?? []));
-    const isOneVoice = posts.length > 1 && signatures.size === 1 && posts.every((p) => p.author);
+    const ownVoice = ownVoiceOf(posts);
     for (const each of posts) {
       const { post, hasTimeStamps } = prepare(
         {
           ...each,
           text: withoutFooter(each.text),
-          author: isOneVoice ? undefined : each.author,
+          author: each.author === ownVoice ? undefined : each.author,
         },
         { channel, channelTitle },
         reach.get(each) ?? 1,

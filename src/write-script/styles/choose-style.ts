@@ -5,6 +5,8 @@ import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
 
+/** A channel of one author may have a guest. */
+const AUTHOR_SHARE = 0.8;
 /** From this share on, one author speaks. */
 const OWN_SHARE = 0.4;
 const OFFERS_SHARE = 0.7;
@@ -32,7 +34,7 @@ export const chooseStyle = (
     post.raw.length > LONG_CHARACTERS ||
     // Whose words were passed on isn't the channel's author.
     (post.forwardedFrom === undefined && signsOf(post, language).isPersonal);
-  const hasAuthor = posts.every(({ author }) => author === undefined);
+  const hasAuthor = share(posts, ({ author }) => author === undefined) >= AUTHOR_SHARE;
   if (channels === 1 && hasAuthor && share(posts, isAuthors) > OWN_SHARE) return 'in-depth';
   const priced = new Set(posts.filter(({ raw }) => hasPrice(raw)).map(({ key }) => key));
   const isOffer = ({ key, urls, raw, replyTo = '' }: PreparedPost): boolean =>

@@ -8,6 +8,7 @@ it.each([
   'sqlfmt 3.1 is out.',
   'iPhone prices fall.',
   'max_length is gone.',
+  'zoneinfo',
 ])('a name keeps its way of writing: %s', (text) => {
   expect(capitalised(text)).toBe(text);
 });
