@@ -1,9 +1,14 @@
 import type { PreparedPost } from './prepared-post.ts';
+import { wordCount } from './words-of.ts';
 
 const LEAST_POSTS = 3;
 const key = (channel: string, sentence: string): string => `${channel}\n${sentence.toLowerCase()}`;
 
-/** Drops the sentences that a channel puts under its posts, told by their coming back word for word. */
+const MOST_RUBRIC_WORDS = 6;
+/** What nearly all posts begin with is the channel's name. */
+const MOST_SHARE = 0.6;
+
+/** Drops the sentences that a channel puts over or under its posts, told by their coming back word for word. */
 export const dropRefrains = (posts: readonly PreparedPost[]): PreparedPost[] => {
   const counts = new Map<string, number>();
   for (const { channel, text } of posts) {
@@ -17,6 +22,13 @@ export const dropRefrains = (posts: readonly PreparedPost[]): PreparedPost[] => 
     );
     // A post that is nothing but a refrain keeps its words; telling it once is the next step's work.
     if (sentences.length === 0) return post;
-    return { ...post, text: { ...post.text, sentences } };
+    const [first] = post.text.sentences;
+    const isRubric =
+      first !== undefined &&
+      !sentences.includes(first) &&
+      wordCount(first.text) <= MOST_RUBRIC_WORDS &&
+      (counts.get(key(post.channel, first.text)) ?? 0) <= posts.length * MOST_SHARE;
+    const rubric = isRubric ? { rubric: first.text.replace(/[.:]$/, '') } : {};
+    return { ...post, ...rubric, text: { ...post.text, sentences } };
   });
 };

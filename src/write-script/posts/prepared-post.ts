@@ -11,6 +11,8 @@ export interface PreparedPost {
   readonly date: Date;
   readonly text: PostText;
   readonly poll?: Poll;
+  /** What it has over its words, as other posts of its channel have: "The library". */
+  readonly rubric?: string;
   /** How often it was seen and answered, in terms of what is usual in its channel. */
   readonly reach: number;
   readonly hasMedia: boolean;

@@ -11,6 +11,7 @@ import { seriesName } from '../stories/series.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
+import { mattersOf } from './branches.ts';
 
 const MOST_STORIES = 6;
 const LONG_SECONDS = 22;
@@ -23,6 +24,8 @@ const LEAST_TITLE_WORDS = 4;
 
 const sum = (values: readonly number[]): number =>
   values.reduce((total, value) => total + value, 0);
+
+const beganAt = ({ posts }: Story): number => Math.min(...posts.map(({ date }) => date.getTime()));
 
 /** How much of an author's matter a story is: its posts, a series most of all. */
 const worth = ({ posts, isSeries, newest }: Story, first: number, span: number): number =>
@@ -48,6 +51,11 @@ const seriesTitle = (story: Story, telling: Telling): string => {
 
 const titleOf = (story: Story, telling: Telling): string => {
   if (story.isSeries) return seriesTitle(story, telling);
+  const rubrics = Map.groupBy(story.posts, ({ rubric }) => rubric);
+  const rubric = [...rubrics].find(
+    ([name, its]) => name !== undefined && its.length > story.posts.length / 2,
+  )?.[0];
+  if (rubric !== undefined) return rubric;
   const { headline, sentences } = story.newest.text;
   const own = headline ?? sentences[0]?.text ?? '';
   // "Why I keep the doors open" is what an author calls an essay.
@@ -89,6 +97,10 @@ export const tellInDepth = (telling: Telling): void => {
     .filter(({ posts }) => posts.length > 1 || fullSeconds(posts[0] as PreparedPost) > LONG_SECONDS)
     .toSorted((a, b) => worth(b, first, span) - worth(a, first, span))
     .slice(0, MOST_STORIES);
+  // What a matter began with is heard before what it came to.
+  const inOrder = mattersOf(main, telling).flatMap((matter) =>
+    matter.toSorted((a, b) => beganAt(a) - beganAt(b)),
+  );
   const singles = stories
     .filter((story) => !main.includes(story))
     .toSorted((a, b) => b.newest.date.getTime() - a.newest.date.getTime());
@@ -99,11 +111,11 @@ export const tellInDepth = (telling: Telling): void => {
   const shareOf = ({ posts, isSeries }: Story) => posts.length ** 0.7 * (isSeries ? 2 : 1);
   const shares = sum(main.map(shareOf));
   let spare = 0;
-  for (const story of main) {
+  for (const story of inOrder) {
     if (draft.seconds >= targetSeconds) break;
     const seconds = (budget * shareOf(story)) / shares + spare;
     const before = draft.seconds;
-    draft.open(titleOf(story, telling));
+    draft.open(titleOf(story, telling), 'lines');
     const parts = story.posts.map(
       (post) => (fullSeconds(post) * (post === story.newest ? NEWEST_COUNTS : 1)) ** 0.75,
     );

@@ -35,6 +35,7 @@ describe('a sentence that depends on code', () => {
     ['by pointing at it', '⟦a = 1\nb = 2⟧\n\nThe last line is the interesting one.'],
     ['by leading to it', 'Now, let us run it once.\n\n⟦a = 1\nb = 2⟧'],
     ['as a question about it', '⟦a = 1\nb = 2⟧\n\nWhy does this error occur?'],
+    ['by what it means to mend', '⟦a = 1\nb = 2⟧\n\nTo fix it, seal the pool first.'],
     ['as a title of it', 'Custom pool\n\n⟦a = 1\nb = 2⟧'],
   ])('is not said: %s', (_, sentence) => {
     expect(read(`${HEAD}\n\n${sentence}`).said).toEqual([

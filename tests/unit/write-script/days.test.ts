@@ -11,6 +11,7 @@ import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day, post } from '../../support/days/day.ts';
 import { DELTA_MONITOR } from '../../support/days/delta-monitor.ts';
 import { ISLES } from '../../support/days/isles.ts';
+import { KAMEN } from '../../support/days/kamen.ts';
 import { LINDENHOF } from '../../support/days/lindenhof.ts';
 import { MARROW } from '../../support/days/marrow.ts';
 import { NOOR } from '../../support/days/noor.ts';
@@ -49,6 +50,7 @@ describe.each([
   [ISLES, 'newscast'],
   [LINDENHOF, 'newscast'],
   [NOOR, 'in-depth'],
+  [KAMEN, 'in-depth'],
   [VILA_CLARA, 'newscast'],
   [BRZEGOW, 'newscast'],
   [DELTA_MONITOR, 'newscast'],
@@ -169,6 +171,24 @@ describe('a post of one channel that names the matter of another', () => {
     );
     expect(bridge).toBe(1);
     expect(convoy).toBeGreaterThan(1);
+  });
+});
+
+describe("an author's essays", () => {
+  const chapters = write(KAMEN).script.chapters.slice(1, -1);
+
+  it('begin with what they go on from, and are called by the name over them', () => {
+    expect(chapters.map(({ title }) => title)).toEqual([
+      'Начинаю большой цикл о библиотеке в Лужках, которую мы реставрируем третий год',
+      'Лужки',
+      'Коротко',
+    ]);
+  });
+
+  it('are an utterance each, so that a pause is heard between them', () => {
+    for (const { sources, utterances } of chapters) {
+      expect(utterances).toHaveLength(sources.length);
+    }
   });
 });
 
