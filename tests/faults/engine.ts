@@ -136,8 +136,8 @@ export const createEngine = ({ clock, random, undone, call, onEnd }: EngineOptio
     },
     arnOf: (machine: Machine, name: string) =>
       `arn:aws:states:${ACCOUNT}:execution:${machine}:${name}`,
-    machineOf: (stateMachineArn: string) =>
-      stateMachineArn.slice(stateMachineArn.lastIndexOf(':') + 1) as Machine,
+    /** `arn:aws:states:<region>:<account>:stateMachine:<machine>`, maybe with an alias behind it. */
+    machineOf: (stateMachineArn: string) => stateMachineArn.split(':')[6] as Machine,
   };
 };
 export type Engine = ReturnType<typeof createEngine>;
