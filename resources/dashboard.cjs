@@ -60,6 +60,11 @@ const FIRST = [
 /** What the graphs below show, from what listeners notice to what it is made of. */
 const GRAPHS = [
   {
+    title: 'How old a feed was when its next episode came (s, the longest)',
+    metrics: [[...counted('SecondsOfFeedAge'), most]],
+    period: 3600,
+  },
+  {
     title: 'What a state takes (s, average)',
     metrics: [
       'SecondsInCollectContent',

@@ -140,6 +140,13 @@ const ALARMS = [
     most: 0,
   },
   {
+    name: 'failures-unusual',
+    says: 'Within an hour, many more attempts at episodes failed than usually do.',
+    of: counted('AttemptsFailed'),
+    minutes: 60,
+    unlike: 4,
+  },
+  {
     name: 'shows-overdue',
     says: 'A show has no completed episode nine hours after its time.',
     of: counted('SweepsWithOverdueShows'),

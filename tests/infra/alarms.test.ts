@@ -219,7 +219,11 @@ test('no metric of a counted line is written while nothing is counted', () => {
 
 test('an alarm of what is unusual compares with the band of its one metric', () => {
   const unusual = alarms.filter(({ properties }) => properties['ThresholdMetricId'] !== undefined);
-  expect(unusual.map(({ name }) => name)).toEqual(['spending-unusual', 'storage-growing']);
+  expect(unusual.map(({ name }) => name)).toEqual([
+    'failures-unusual',
+    'spending-unusual',
+    'storage-growing',
+  ]);
   for (const { properties } of unusual) {
     expect(properties).toMatchObject({ ComparisonOperator: 'GreaterThanUpperThreshold' });
     expect(properties).not.toHaveProperty('Threshold');

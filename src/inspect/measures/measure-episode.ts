@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Figures, Metrics } from '../../runtime/metrics.ts';
 import type { ExecutionEvent } from '../execution-event.ts';
 import type { ExecutionFacts } from '../execution-inspector.ts';
@@ -34,11 +35,29 @@ const figureIn = (runs: readonly StateRun[], state: string, path: string): numbe
   return typeof found === 'number' ? found : undefined;
 };
 
+const InputSchema = z.object({ trigger: z.string() });
+const OpenedSchema = z.object({ window_from: z.iso.datetime({ offset: true }) });
+
+/**
+ * How old a feed had become when its next episode came, in seconds: since the end of what the episode
+ * before told. Undefined of an attempt that published nothing, or that somebody else than the clock
+ * started, who may have asked for any period.
+ */
+const feedAge = (input: string | null, runs: readonly StateRun[]): number | undefined => {
+  const lastOf = (state: string) =>
+    runs.findLast(({ name, exitedAt, error }) => name === state && exitedAt && error === null);
+  const [opened, published] = [lastOf('OpenEpisode'), lastOf('PublishFeed')];
+  const from = OpenedSchema.safeParse(parseJson(opened?.output ?? null)).data?.window_from;
+  const isByClock = InputSchema.safeParse(parseJson(input)).data?.trigger === 'schedule';
+  if (!isByClock || from === undefined || !published?.exitedAt) return undefined;
+  return secondsBetween(from, published.exitedAt);
+};
+
 const countOf = (value: number | undefined): Figures[string] => [value ?? 0, 'Count'];
 
 /** What an attempt that has ended tells CloudWatch: how it ended, what took how long, what was made and refused. */
 export const measureEpisode = (
-  { status, startedAt, stoppedAt }: ExecutionFacts,
+  { status, startedAt, stoppedAt, input }: ExecutionFacts,
   events: readonly ExecutionEvent[],
 ): Metrics => {
   const runs = readStates(events);
@@ -47,7 +66,9 @@ export const measureEpisode = (
   const seconds = (name: string): number =>
     visits(name).reduce((sum, run) => sum + secondsOf(run, end), 0);
   const isEnteredIn = (name: string): Figures[string] => countOf(visits(name).length);
+  const age = feedAge(input, runs);
   return new Metrics({
+    ...(age !== undefined && { SecondsOfFeedAge: [age, 'Seconds'] }),
     AttemptSeconds: [secondsBetween(startedAt, end), 'Seconds'],
     ...Object.fromEntries(
       MEASURED_STATES.filter((state) => visits(state).length > 0).map((state) => [

@@ -3,13 +3,16 @@ import { type Json, TaskFailed } from '../../../../local/step-functions/contract
 import type { ExecutionEvent } from '../../../../src/inspect/execution-event.ts';
 import { measureEpisode } from '../../../../src/inspect/measures/measure-episode.ts';
 import { ANSWERS, EPISODE_ID, runEpisode } from '../../../support/episode-machine.ts';
-import type { Answers } from '../../../support/state-machine.ts';
+import { type Answers, httpAnswer } from '../../../support/state-machine.ts';
 
 const lambda = (payload: Json): Json => ({ StatusCode: 200, Payload: payload });
 const ISO = (at: unknown): string => new Date(at as number).toISOString();
 
 /** The figures of a run of the real machine. */
-const figuresOf = async (answers: Answers = {}): Promise<Record<string, number>> => {
+const figuresOf = async (
+  answers: Answers = {},
+  trigger = 'api',
+): Promise<Record<string, number>> => {
   const run = await runEpisode(answers);
   const events = run.events.map((event) => ({
     ...event,
@@ -22,7 +25,7 @@ const figuresOf = async (answers: Answers = {}): Promise<Record<string, number>>
       status: run.result.status === 'SUCCEEDED' ? 'succeeded' : 'failed',
       startedAt: events[0]?.timestamp ?? '',
       stoppedAt: events.at(-1)?.timestamp ?? '',
-      input: '{}',
+      input: JSON.stringify({ trigger }),
       output: null,
       error: null,
     },
@@ -45,6 +48,20 @@ describe('an attempt that has ended', () => {
       SecondsWaitingForTelegram: 0,
       SecondsWaitingForSpeech: 0,
     });
+  });
+
+  it('tells how old the feed had become, when the clock started it', async () => {
+    // A day before the machine's clock begins.
+    const row = { id: EPISODE_ID, status: 'pending', attempt: 1, outputs: {} };
+    const window = {
+      ...{ window_from: '2025-12-31T00:00:00+00:00', window_until: '2026-01-01T00:00:00+00:00' },
+    };
+    const OpenEpisode = [httpAnswer({ ...row, ...window })];
+    const figures = await figuresOf({ OpenEpisode }, 'schedule');
+    expect(figures['SecondsOfFeedAge']).toBe(86_400);
+    expect(await figuresOf({ OpenEpisode })).not.toHaveProperty('SecondsOfFeedAge');
+    const unpublished = { OpenEpisode, PublishFeed: [new TaskFailed('Broken', 'it broke')] };
+    expect(await figuresOf(unpublished, 'schedule')).not.toHaveProperty('SecondsOfFeedAge');
   });
 
   it('tells how long it waited, and of the state it waited for only its own time', async () => {
