@@ -1,13 +1,23 @@
+import { availableParallelism } from 'node:os';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { ServiceError } from './service-error.ts';
 
 /** Without a reserved concurrency: as many processes as a small machine bears. More callers wait. */
 const MAX_PROCESSES = 8;
+/**
+ * Without a reserved concurrency: so many start as they are asked for. Starting one costs a good half
+ * second of a processor, which what is under way makes better use of, unless it waits for others.
+ */
+const AT_ONCE = Math.max(2, Math.min(availableParallelism(), MAX_PROCESSES));
+/** Each further one starts when callers have waited so long. */
+const PATIENCE_MS = 2_000;
 
 /** The sandboxes of one function: warm ones are used again, more are started up to its concurrency. */
 export class FunctionPool {
   #options: SandboxOptions;
   readonly #limit: number;
+  readonly #atOnce: number;
+  #growing: NodeJS.Timeout | undefined;
   readonly #idle: Sandbox[] = [];
   readonly #all = new Set<Sandbox>();
   readonly #killed = new WeakSet<Sandbox>();
@@ -17,7 +27,9 @@ export class FunctionPool {
 
   constructor(options: SandboxOptions) {
     this.#options = options;
-    this.#limit = options.settings.reservedConcurrency ?? MAX_PROCESSES;
+    const { reservedConcurrency } = options.settings;
+    this.#limit = reservedConcurrency ?? MAX_PROCESSES;
+    this.#atOnce = reservedConcurrency ?? AT_ONCE;
   }
 
   /**
@@ -27,7 +39,7 @@ export class FunctionPool {
   acquire({ waits }: { readonly waits: boolean }): Promise<Sandbox> | Sandbox {
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle.isAlive ? idle : this.#replace(idle);
-    if (this.#all.size < this.#limit) return this.#start();
+    if (this.#all.size < this.#atOnce) return this.#start();
     if (this.#options.settings.reservedConcurrency !== undefined && !waits) {
       throw new ServiceError(
         429,
@@ -36,7 +48,20 @@ export class FunctionPool {
         'ReservedFunctionConcurrentInvocationLimitExceeded',
       );
     }
-    return new Promise((resolve) => this.#waiting.push(resolve));
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#growLater();
+    });
+  }
+
+  #growLater(): void {
+    if (this.#growing !== undefined || this.#all.size >= this.#limit || this.#isClosed) return;
+    this.#growing = setTimeout(() => {
+      this.#growing = undefined;
+      if (this.#all.size < this.#limit) this.#waiting.shift()?.(this.#start());
+      if (this.#waiting.length > 0) this.#growLater();
+    }, PATIENCE_MS);
+    this.#growing.unref();
   }
 
   release(sandbox: Sandbox): void {
@@ -91,6 +116,7 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#growing);
     await Promise.all([...this.#all].map((sandbox) => sandbox.kill()));
   }
 }

@@ -1,5 +1,5 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   GetFunctionCommand,
@@ -144,6 +144,7 @@ beforeAll(async () => {
       killed: named('hang'),
       single: named('hang', { reservedConcurrency: 1 }),
       queued: named('echo', { reservedConcurrency: 1 }),
+      many: named('slow'),
       warmed: named('echo'),
       warming: named('echo'),
       configured: named('environment', { environment: { S3_BUCKET_NAME: 'before' } }),
@@ -165,6 +166,9 @@ afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** So many processes of a function start as they are asked for. */
+const PROCESSORS = Math.max(2, Math.min(availableParallelism(), 8));
 
 describe('a function', () => {
   it('is called with its event and Lambda’s context', async () => {
@@ -388,6 +392,22 @@ describe('concurrency', () => {
     );
     expect(answers.map(({ StatusCode }) => StatusCode)).toEqual([202, 202, 202]);
     await until(() => reports.filter((r) => r.functionName === 'queued').length === 3);
+  });
+
+  it('without a reservation has brief calls share what a machine runs at once', async () => {
+    const calls = Array.from({ length: PROCESSORS * 3 }, () => invoke('many', { ms: 20 }));
+    const pids = new Set((await Promise.all(calls)).map(({ body }) => body.pid));
+    // A machine that takes seconds for a start has another one started.
+    expect(pids.size).toBeLessThan(Math.min(calls.length, 8));
+  });
+
+  it('without a reservation grows where calls wait for others', async () => {
+    const long = Array.from({ length: PROCESSORS }, () => invoke('many', { ms: 60_000 }));
+    const busy = server.invocations('many') + PROCESSORS;
+    await until(() => server.invocations('many') >= busy - 1);
+    expect((await invoke('many', { ms: 0 })).body.pid).toBeGreaterThan(0);
+    server.killRunning('many');
+    await Promise.all(long);
   });
 });
 
