@@ -10,8 +10,8 @@ const EPISODES_ONE_BY_ONE = 4;
 const EXECUTIONS = 600;
 const EXECUTIONS_ONE_BY_ONE = 60;
 const POLL_MS = 100;
-// Shows take turns with the one Telegram session, and have made room for each other in vain now and then.
-const LEAST_TOGETHER = 0.5;
+// Shows take turns with the one Telegram session, and what else the machine does weighs on many more.
+const LEAST_TOGETHER = 0.8;
 
 interface Ended {
   readonly status: string;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createOpenAiTranscriber } from '../clients/openai/transcriber.ts';
 import { createChannelExports } from '../clients/s3/channel-exports.ts';
 import { createObjectStore } from '../clients/s3/object-store.ts';
@@ -10,6 +11,7 @@ import { createChannelDirectory } from '../clients/supabase/telegram/channel-dir
 import { createSessionLease } from '../clients/supabase/telegram/session-lease.ts';
 import { connectChannelSource } from '../clients/telegram/channel-source.ts';
 import { collectContent } from '../collect-content/collect-content.ts';
+import { createPatientLease } from '../collect-content/patient-lease.ts';
 import { sessionFingerprint } from '../collect-content/session-fingerprint.ts';
 import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
 import { createBeginPaying } from '../cost/monthly-caps.ts';
@@ -29,7 +31,7 @@ export const handler = createTaskHandler({
       episodes: createEpisodeStore(config),
       objects,
       exports: createChannelExports(config, objects),
-      lease: createSessionLease(config),
+      lease: createPatientLease(createSessionLease(config), { now: () => new Date(), sleep }),
       directory: createChannelDirectory(config),
       session: sessionFingerprint(config.TELEGRAM_SESSION),
       connect: () =>
