@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
@@ -87,7 +87,7 @@ const playAll = async (server: string): Promise<ScheduleResult[]> => {
       failures.push(failure);
       process.stdout.write(`${describe(failure)}\n`);
     }
-    if (total.schedules % 500 === 0) process.stdout.write(`${total.schedules} schedules played\n`);
+    if (total.schedules % 100 === 0) process.stdout.write(`${total.schedules} schedules played\n`);
   };
   const workers = Array.from({ length: step }, (_, first) => {
     const task: WorkerTask = {
@@ -102,6 +102,9 @@ const playAll = async (server: string): Promise<ScheduleResult[]> => {
 
 const home = await mkdtemp(join(MEMORY, 'stepcast-faults-'));
 const postgres = await startPostgres({ dataDir: join(home, 'data'), ephemeral: true });
+// After the server was told to stop, interrupted or not: its folder takes memory until it is removed.
+process.once('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 9 }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 try {
   await migrateTemplate(postgres.url);
   const failures = options.replay
@@ -120,5 +123,4 @@ try {
   process.exitCode = failures.length > 0 ? 1 : 0;
 } finally {
   await postgres.close();
-  await rm(home, { recursive: true, force: true });
 }
