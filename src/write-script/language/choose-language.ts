@@ -90,7 +90,7 @@ const build = (languageCode: string): Language => {
     stopWords: new Set(words.stopWords),
     stem: createStem(baseOf(tag), words.stemmer),
     cues: createCues(words.cues),
-    phrases: createPhrases(tag, words.phrases),
+    phrases: createPhrases(tag, words.phrases, words.onDay),
   };
 };
 

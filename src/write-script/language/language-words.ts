@@ -51,6 +51,12 @@ export interface PhraseTexts {
   readonly asReported: string;
 }
 
+/** How a day is named as the time of something: "am {day}". What no template inflects is a list, Monday first. */
+export interface OnDayTexts {
+  readonly weekday: string | readonly string[];
+  readonly date: string;
+}
+
 /** What is said for signs; an empty word leaves the sign unsaid, an empty `about` all of them. */
 export interface SignWords {
   /** For ~ */
@@ -135,6 +141,8 @@ export interface LanguageWords {
   /** Acronyms that could be read as words, in capitals; undefined where none is known. */
   readonly acronyms?: string;
   readonly phrases: PhraseTexts;
+  /** Undefined where a day stands as it is named. */
+  readonly onDay?: OnDayTexts;
   readonly signs: SignWords;
   readonly cues: CueTexts;
 }

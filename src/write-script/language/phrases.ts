@@ -1,4 +1,4 @@
-import type { PhraseTexts } from './language-words.ts';
+import type { OnDayTexts, PhraseTexts } from './language-words.ts';
 
 /** How exactly a day is named: the longer an episode's window, the more exactly. */
 export type DayDetail = 'weekday' | 'date' | 'date-and-year';
@@ -9,6 +9,8 @@ export interface Phrases {
   say(name: keyof PhraseTexts, about?: Readonly<Record<string, string | number>>): string;
   /** A day by its name or date, as it stands alone. */
   day(date: Date, detail: DayDetail): string;
+  /** A day as the time of something: "am Montag". */
+  onDay(date: Date, detail: DayDetail): string;
   /** The days of a period, the last one included. */
   period(from: Date, until: Date): string;
   list(items: readonly string[]): string;
@@ -18,7 +20,11 @@ const fill = (text: string, about: Readonly<Record<string, string | number>>): s
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(about[name] ?? ''));
 
 /** Makes a language's phrases of its templates and of what the platform knows of its dates and lists. */
-export const createPhrases = (tag: string, texts: PhraseTexts): Phrases => {
+export const createPhrases = (
+  tag: string,
+  texts: PhraseTexts,
+  onDay: OnDayTexts = { weekday: '{day}', date: '{day}' },
+): Phrases => {
   const utc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { timeZone: 'UTC', calendar: 'gregory', ...options });
   const formats: Readonly<Record<DayDetail, Intl.DateTimeFormat>> = {
@@ -35,6 +41,11 @@ export const createPhrases = (tag: string, texts: PhraseTexts): Phrases => {
   return {
     say: (name, about = {}) => fill(texts[name], about),
     day,
+    onDay(date, detail) {
+      const said = detail === 'weekday' ? onDay.weekday : onDay.date;
+      const template = typeof said === 'string' ? said : said[(date.getUTCDay() + 6) % 7];
+      return fill(template ?? '{day}', { day: day(date, detail) });
+    },
     period(from, until) {
       const end = day(until, 'date-and-year');
       if (end === day(from, 'date-and-year')) return end;

@@ -25,7 +25,7 @@ const recallWords = ({ told, isDenied }: Recall, window: Window, language: Langu
   // `until` is exclusive.
   const day = new Date(told.until.getTime() - 1);
   return [
-    speak(phrases.say('asReported', { day: phrases.day(day, detailOf(day, window)) }), language),
+    speak(phrases.say('asReported', { day: phrases.onDay(day, detailOf(day, window)) }), language),
     sentence(speak(told.title, language)),
     ...(isDenied ? [phrases.say('reply')] : []),
   ];

@@ -28,5 +28,5 @@ export const leadToFirst = (
 ): string => {
   const { phrases } = language;
   const phrase = isEvent(story, language) ? 'firstReport' : 'before';
-  return speak(phrases.say(phrase, { day: phrases.day(date, detail) }), language);
+  return speak(phrases.say(phrase, { day: phrases.onDay(date, detail) }), language);
 };

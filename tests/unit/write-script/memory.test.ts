@@ -146,7 +146,7 @@ describe('a show that remembers what it told', () => {
       before,
       russian,
     );
-    expect(text).toContain('Как мы сообщали, воскресенье: Мост через Листву закрыли');
+    expect(text).toContain('Как мы сообщали в воскресенье: Мост через Листву закрыли');
   });
 
   it('is not made up where all has been told', () => {

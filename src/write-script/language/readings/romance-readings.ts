@@ -16,7 +16,9 @@ interface RomanceWords {
   readonly counted: string;
   readonly number: string;
   readonly and: string;
+  /** Applied first, and last. */
   readonly others?: readonly Reading[];
+  readonly elisions?: readonly Reading[];
 }
 
 const readingsOf = (words: RomanceWords): readonly Reading[] => {
@@ -37,6 +39,7 @@ const readingsOf = (words: RomanceWords): readonly Reading[] => {
       : rangeReadings({ to: words.to, counted: words.counted, asksForRange: '(?!)' })),
     [/(?<!\p{L})(?:[Nn]\.?\s?[°º]|[Nn]ro?\.|№)\s?(?=\d)/gu, `${words.number} `],
     [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ` ${words.and} `],
+    ...(words.elisions ?? []),
   ];
 };
 
@@ -104,4 +107,11 @@ export const ITALIAN_READINGS: readonly Reading[] = readingsOf({
   counted: '',
   number: 'numero',
   and: 'e',
+  // Dall'8 all'11 ottobre.
+  elisions: [
+    [
+      /(?<!\p{L})(d?al|del|il) (?=(?:8|11) (?:al |gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic))/giu,
+      (_, article = '') => (article.toLowerCase() === 'il' ? "l'" : `${article}l'`),
+    ],
+  ],
 });

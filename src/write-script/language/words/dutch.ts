@@ -32,10 +32,11 @@ export const DUTCH: LanguageWords = {
     advertisement: 'Advertentie:',
     rest: 'Berichten die alleen in de shownotes staan: {count}.',
     unspoken: 'Spraakberichten, beelden en links waarover wij niet konden vertellen: {count}.',
-    covers: 'Deze aflevering vertelt de nieuwste berichten, {kept} van de {found}.',
+    covers: 'Deze aflevering behandelt de nieuwste berichten, {kept} van de {found}.',
     summary: '{topics}. Bronnen: {channels}, {period}.',
-    asReported: 'Zoals eerder gemeld, {day}:',
+    asReported: 'Zoals {day} gemeld:',
   },
+  onDay: { weekday: 'op {day}', date: 'op {day}' },
   signs: {
     about: 'ongeveer ',
     said: "circa|ca\\.|zo'n|bijna|ruim",

@@ -10,7 +10,7 @@ export const JAPANESE: LanguageWords = {
     brief: '短信',
     welcome: '{show}、{period}。',
     farewell: '{show}をお届けしました。すべての投稿は番組の説明にあります。',
-    range: '{from}から{until}',
+    range: '{from}から{until}まで',
     headlines: '見出しです。',
     inBrief: '短信です。',
     firstReport: '最初の知らせ、{day}：',

@@ -34,6 +34,7 @@ export const PERSIAN: LanguageWords = {
     summary: '{topics}. منابع: {channels}، {period}.',
     asReported: 'چنان که گزارش شد، {day}:',
   },
+  onDay: { weekday: 'روز {day}', date: 'در {day}' },
   signs: {
     about: 'حدود ',
     under: 'کمتر از ',

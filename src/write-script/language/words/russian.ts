@@ -35,7 +35,19 @@ export const RUSSIAN: LanguageWords = {
     unspoken: 'Голосовых сообщений, снимков и ссылок, о которых мы не смогли рассказать: {count}.',
     covers: 'В выпуске — самые новые публикации: {kept} из {found}.',
     summary: '{topics}. Источники: {channels}, {period}.',
-    asReported: 'Как мы сообщали, {day}:',
+    asReported: 'Как мы сообщали {day}:',
+  },
+  onDay: {
+    weekday: [
+      'в понедельник',
+      'во вторник',
+      'в среду',
+      'в четверг',
+      'в пятницу',
+      'в субботу',
+      'в воскресенье',
+    ],
+    date: '{day}',
   },
   signs: {
     about: 'около ',

@@ -36,6 +36,7 @@ export const TURKISH: LanguageWords = {
     summary: '{topics}. Kaynaklar: {channels}, {period}.',
     asReported: 'Bildirildiği gibi, {day}:',
   },
+  onDay: { weekday: '{day} günü', date: '{day} tarihinde' },
   signs: {
     about: 'yaklaşık ',
     under: 'en çok ',

@@ -35,7 +35,19 @@ export const UKRAINIAN: LanguageWords = {
       'Голосових повідомлень, світлин і посилань, про які ми не змогли розповісти: {count}.',
     covers: 'У випуску — найновіші дописи: {kept} з {found}.',
     summary: '{topics}. Джерела: {channels}, {period}.',
-    asReported: 'Як ми повідомляли, {day}:',
+    asReported: 'Як ми повідомляли {day}:',
+  },
+  onDay: {
+    weekday: [
+      'у понеділок',
+      'у вівторок',
+      'у середу',
+      'у четвер',
+      'у п’ятницю',
+      'у суботу',
+      'у неділю',
+    ],
+    date: '{day}',
   },
   signs: {
     about: 'близько ',

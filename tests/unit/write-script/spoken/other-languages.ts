@@ -169,7 +169,7 @@ export const OTHER_LANGUAGES: SpokenExamples = {
   ],
   'fr-FR': [
     ['~300 foyers sont sans courant.', 'Environ 300 foyers sont sans courant.'],
-    ['Gratuit pour les enfants <6 ans.', 'Gratuit pour les enfants moins de 6 ans.'],
+    ['Gratuit pour les enfants <6 ans.', 'Gratuit pour les enfants de moins de 6 ans.'],
     ['Le bus va Lyon -> Nice dès lundi.', 'Le bus va Lyon vers Nice dès lundi.'],
     ['[MISE À JOUR] Le pont est rouvert.', 'Le pont est rouvert.'],
     ['La fête est le 17/10 au port.', 'La fête est le 17 octobre au port.'],
@@ -198,8 +198,8 @@ export const OTHER_LANGUAGES: SpokenExamples = {
     ['Ouvert lun-ven.', 'Ouvert du lundi au vendredi.'],
   ],
   'es-ES': [
-    ['~300 casas están sin luz.', 'Unos 300 casas están sin luz.'],
-    ['Gratis para niños <6 años.', 'Gratis para niños menos de 6 años.'],
+    ['~300 casas están sin luz.', 'Cerca de 300 casas están sin luz.'],
+    ['Gratis para niños <6 años.', 'Gratis para niños de menos de 6 años.'],
     ['La fiesta es el 17/10 en el puerto.', 'La fiesta es el 17 de octubre en el puerto.'],
     ['La fiesta es del 17/10 al 19/10.', 'La fiesta es del 17 de octubre al 19 de octubre.'],
     ['Sáb. 17/10: concierto en el puerto.', 'Sábado, 17 de octubre: concierto en el puerto.'],
@@ -250,6 +250,8 @@ export const OTHER_LANGUAGES: SpokenExamples = {
     ['Alle 18.30 chiude il ponte.', 'Alle 18:30 chiude il ponte.'],
     ['Ci sono 10-12 persone.', 'Ci sono 10-12 persone.'],
     ['Il ponte chiude 17/10\u201319/10.', 'Il ponte chiude dal 17 al 19 ottobre.'],
+    ['Il ponte chiude 8/10\u201311/10.', "Il ponte chiude dall'8 all'11 ottobre."],
+    ['Onde >3 m sulla costa.', 'Onde di più di 3 m sulla costa.'],
     ['Secondo @comune_roma, il ponte è chiuso.', 'Il ponte è chiuso.'],
     ['Aperto lun\u2013ven.', 'Aperto dal lunedì al venerdì.'],
   ],
