@@ -21,7 +21,7 @@ const LEAST_REMARK_LETTERS = 10;
 const LEAST_INTACT = 0.4;
 const LEAST_REMNANT = 8;
 const MOST_WORDS_BESIDE_STAMPS = 12;
-const MOST_ALARM_WORDS = 12;
+const MOST_FLASH_WORDS = 12;
 
 /** Letters, those of a script without an alphabet for three. */
 const letterCount = (text: string): number =>
@@ -35,6 +35,10 @@ const letterCount = (text: string): number =>
           : 0),
     0,
   );
+
+/** Whether a post is as short as an alarm, or as what says that it was a false one. */
+export const isFlash = ({ text: { headline = '', sentences } }: PreparedPost): boolean =>
+  wordCount([headline, ...sentences.map(({ text }) => text)].join(' ')) <= MOST_FLASH_WORDS;
 
 /** What keeps a post from being material; undefined where it can be told. */
 export const classifyPost = (
@@ -53,7 +57,7 @@ export const classifyPost = (
   if (isRemnant && raw.length > SHORT_CHARACTERS / 2) return 'links';
   if (hasTimeStamps && wordCount(words) <= MOST_WORDS_BESIDE_STAMPS) return 'time-stamps';
   // An alarm is true for its hour; what it was about is reported.
-  if (cues.alarms.test(raw) && wordCount(words) <= MOST_ALARM_WORDS) return 'alarm';
+  if (cues.alarms.test(raw) && isFlash(post)) return 'alarm';
   const isShort = words.length < SHORT_CHARACTERS;
   if (isShort && cues.greets.test(raw) && !saysMore(text)) return 'greeting';
   if (isShort && cues.calls.test(raw)) {

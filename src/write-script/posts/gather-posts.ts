@@ -4,7 +4,7 @@ import type { Language } from '../language/language.ts';
 import { channelName } from '../post-text/channel-name.ts';
 import { readPost } from '../post-text/read-post.ts';
 import { titleOf } from '../post-text/title-of.ts';
-import { classifyPost, type Unusable } from './classify-post.ts';
+import { classifyPost, isFlash, type Unusable } from './classify-post.ts';
 import { withoutTimeStamps } from './lines/time-stamps.ts';
 import { withoutAsides } from './lines/without-asides.ts';
 import { footersOf } from './lines/without-footers.ts';
@@ -125,6 +125,7 @@ export const gatherPosts = (content: Content, language: Language): GatheredPosts
     const posts = content.results[channel] ?? [];
     const withoutFooter = footersOf(posts);
     const ownVoice = ownVoiceOf(posts);
+    const alarms = new Set<string>();
     for (const each of posts) {
       const { post, hasTimeStamps } = prepare(
         {
@@ -136,7 +137,9 @@ export const gatherPosts = (content: Content, language: Language): GatheredPosts
         reach.get(each) ?? 1,
         language,
       );
-      const why = classifyPost(post, hasTimeStamps, language);
+      const isOfAlarm = alarms.has(post.replyTo ?? '') && isFlash(post);
+      const why = isOfAlarm ? 'alarm' : classifyPost(post, hasTimeStamps, language);
+      if (why === 'alarm') alarms.add(post.key);
       if (why === undefined) usable.push(post);
       else unusable.set(post, why);
     }

@@ -33,16 +33,30 @@ const HARDLY_FILLED = 0.5;
 /** What time is left isn't filled with the window's earlier half. */
 const LATER_HALF = 0.5;
 
+/** Fewer shared words than these, of a story that took nothing back, are a place that two matters have in common. */
+const SHARED_WORDS = 2;
+
 /** How far a post is about the matter of a story that is told already, and no news of it, from 0 to 1. */
-const oldOfTold = ({ stories, draft, terms }: Telling): ((post: PreparedPost) => number) => {
+const oldOfTold = ({
+  stories,
+  draft,
+  terms,
+  keyWords,
+  language,
+}: Telling): ((post: PreparedPost) => number) => {
   const told = stories
     .filter(({ posts, newest }) => posts.length >= OF_A_STORY.posts && draft.places.has(newest))
-    .map(({ posts, newest }) => ({ newest, theme: themeOf(posts, terms) }));
+    .map(({ posts, newest }) => ({ posts, newest, theme: themeOf(posts, terms) }));
+  const isOfMatter = (post: PreparedPost, other: PreparedPost): boolean =>
+    (other.date > post.date && signsOf(other, language).corrects > 0) ||
+    [...(keyWords.get(post) ?? [])].filter((word) => keyWords.get(other)?.has(word)).length >=
+      SHARED_WORDS;
   return (post) =>
     Math.max(
       0,
       ...told
         .filter(({ newest }) => newest.date > post.date)
+        .filter(({ posts }) => posts.some((other) => isOfMatter(post, other)))
         .map(({ theme }) => similarity(theme, terms.get(post) ?? new Map()))
         .map((closeness) => Math.min(1, closeness / OF_A_STORY.close)),
     );

@@ -43,7 +43,7 @@ export const BARGAINS: Day = {
         name: 'Монітор',
         posts: ['znyzhky_dnia/59'],
         newest: [['znyzhky_dnia/59']],
-        say: [/7999 грн/],
+        say: [/7999 гр/],
       },
       {
         name: 'Навушники закінчилися',

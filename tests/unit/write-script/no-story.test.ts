@@ -41,6 +41,25 @@ describe('an alarm', () => {
   });
 });
 
+it('what says that an alarm was a false one is left out with it, and what says more is told', () => {
+  const { usable, unusable } = gatherPosts(
+    aContent({
+      desk: [
+        aPost(1, '⚠️ Air raid alert: Karsin district.'),
+        aPost(2, 'False alarm, a training flight. 🟢 All clear: Karsin.', { replyTo: 1 }),
+        aPost(
+          3,
+          'A false alarm cost the harbour of Karsin four hours: 31 ships had to wait outside, says its master.',
+          { replyTo: 1 },
+        ),
+      ],
+    }),
+    chooseLanguage('en-GB'),
+  );
+  expect(usable.map(({ key }) => key)).toEqual(['desk/3']);
+  expect([...unusable.values()]).toEqual(['alarm', 'alarm']);
+});
+
 describe('a list of the day', () => {
   const urls = [1, 2, 3, 4].map((n) => `https://desk.example/${n}`);
   it.each(['▪️', '•', '🔹', '1️⃣', '—', '✔️'])('is a roundup with %s in front of its lines', (sign) => {
