@@ -7,7 +7,7 @@ export type Block =
   | { readonly kind: 'gap'; readonly ofCode: boolean };
 
 const BULLET =
-  /^\s*(?:[-–—•*·▪▫◦●○■□◆◇►▶▸➢➤→✔✓✦❖‣+]|\(?\d{1,2}[.)]|[ivx]{2,5}[.)]|[a-zа-яא-ת]\))\s+(?=\S)/iu;
+  /^\s*(?:(?:[-–—•*·▪▫◦●○■□◆◇►▶▸➢➤→✔✓✦❖‣+]|\(?\d{1,2}[.)]|[ivx]{2,5}[.)]|[a-zа-яא-ת]\))\s+|\d{1,2}、\s*)(?=\S)/iu;
 const GAPS = `${GAP}${CODE_GAP}`;
 const ONLY_GAP = new RegExp(
   `^[\\s${GAPS}.,;:|()\\[\\]/-]*[${GAPS}][\\s${GAPS}.,;:|()\\[\\]/-]*$`,

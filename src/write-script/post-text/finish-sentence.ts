@@ -10,6 +10,15 @@ export const capitalised = (text: string): string =>
     ? text
     : text.replace(/^["'(]?\p{Ll}/u, (opening) => opening.toUpperCase());
 
+/** What ends in a script with a full stop of its own. */
+const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+
+/** A text with the full stop of its script, unless a mark ends it. */
+export const withEndMark = (text: string): string => {
+  if (END_MARKS.test(text)) return text;
+  return `${text}${IDEOGRAPHIC.test(text) ? '。' : '.'}`;
+};
+
 /** Repeated and stray punctuation in order, an end mark at the end. */
 export const finishSentence = (sentence: string): string => {
   const text = sentence
@@ -27,5 +36,5 @@ export const finishSentence = (sentence: string): string => {
     .replace(/[\s,;:([{|/\\+*=~^\p{Pd}]+$/u, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(text)) return '';
-  return END_MARKS.test(text) ? text : `${text}.`;
+  return withEndMark(text);
 };

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { Block } from './blocks.ts';
-import { finishSentence } from './finish-sentence.ts';
+import { finishSentence, withEndMark } from './finish-sentence.ts';
 import { CODE_GAP, GAP } from './gap.ts';
 import { sentencesOf, wordsIn } from './sentences.ts';
 
@@ -33,11 +33,11 @@ const listSentences = (
   const isShort = told.every((item) => {
     const most = leadIn !== '' && !/^\p{Lu}/u.test(item) ? PHRASE_WORDS : LABEL_WORDS;
     const isSentence = wordsIn(item) >= LABEL_WORDS && /[.!?]$/.test(item);
-    return wordsIn(item) <= most && !isSentence && !/[.!?]\s+\S/.test(item);
+    return wordsIn(item) <= most && !isSentence && !/[.!?]\s+\S|[。！？]/u.test(item);
   });
   if (isShort) {
     const listed = told.map((item) => item.replace(/[\s.,;!]+$/, ''));
-    return opening([`${leadIn} ${language.phrases.list(listed)}.`.trim()]);
+    return opening([withEndMark(`${leadIn} ${language.phrases.list(listed)}`.trim())]);
   }
   // "In order:" says nothing where each item is a sentence of its own.
   const lead = wordsIn(leadIn) < LABEL_WORDS ? [] : [leadIn.replace(/\s*:$/, '.')];

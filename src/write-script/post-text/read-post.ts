@@ -31,6 +31,8 @@ const MOST_HEADLINE_CHARACTERS = 90;
 
 /** "FLASH: Vessel hits bridge" says nothing more by its first word; a listener hears that it comes first. */
 const withoutLabel = (text: string, { labels }: Cues): string => {
+  // "[UPDATE: 3 pm]" is one remark.
+  if (/^\s*\[/.test(text)) return text;
   const rest = text.replace(labels, '');
   return rest === text ? text : capitalised(rest);
 };
@@ -88,7 +90,7 @@ const takeHeadline = (
   if (leadsToRemoved.test(text) && second.kind !== 'paragraph') return undefined;
   if (!isHeadline || callsToAct.test(text) || !/\p{L}/u.test(text)) return undefined;
   blocks.shift();
-  return finishSentence(text).replace(/[.]$/, '');
+  return finishSentence(text).replace(/[.。]$/, '');
 };
 
 /** Reads a post down to the sentences that can be said as they stand. Never throws, whatever the text holds. */

@@ -20,6 +20,14 @@ const SENTENCES = [
   'x = sorted(ys)',
 ];
 const NOISE = [
+  'ᴛʜᴇ ᴅᴀᴍ ʜᴀs ʙᴜʀsᴛ',
+  'o\u0336l\u0336d\u0336',
+  'T\u0337h\u0335e',
+  '1️⃣2️⃣',
+  '██░░ 60%',
+  '🆃🅷🅴 ©️ Mill',
+  '‼️❗️',
+  'T | P\nR | 1',
   'https://example.com/a_b?c=*d*',
   'www.example.org',
   '@some_handle',
@@ -101,6 +109,8 @@ const UNSPEAKABLE: readonly (readonly [string, RegExp])[] = [
   // A star in front of a word or a figure is one of code, or is dialled.
   ['Markdown', /\*(?![*\p{L}\p{N}_])|`|\]\(/u],
   ['a tag', /<|>/],
+  ['a stroke through a letter', /[\u0334-\u0338]/u],
+  ['a drawn bar', /[\u2500-\u259F]/u],
   ['an emoji', /(?![©®™↔-↪→←↑↓✓\d#*])\p{Extended_Pictographic}/u],
   [
     'a control or direction mark',

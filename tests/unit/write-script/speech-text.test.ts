@@ -280,7 +280,7 @@ describe('a post in a language without readings of its own', () => {
     [
       'ja-JP',
       '橋が開きました。新しい船も来ました https://x.jp',
-      '橋が開きました。 新しい船も来ました.',
+      '橋が開きました。 新しい船も来ました。',
     ],
     ['no-such-language-at-all', 'The bridge is open again.', 'The bridge is open again.'],
   ])('is still cleaned: %s', (tag, text, expected) => {

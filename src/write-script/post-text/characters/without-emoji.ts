@@ -1,6 +1,9 @@
 const EMOJI =
   /[#*\d]\uFE0F?\u20E3|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\u{E0020}-\u{E007F}]|[\uFE00-\uFE0F]|\u20E3|(?![©®™↔-↪→←↑↓✓])\p{Extended_Pictographic}/gu;
 
+/** A number of several keys: "1️⃣2️⃣ people". One alone is a bullet. */
+const KEYS = /(?:\d\uFE0F?\u20E3){2,}(?=\s*\p{Ll})/gu;
+
 /** Marks that end a sentence as an emoji, behind a word. */
 const END_MARKS = /(?<=[\p{L}\p{M}\p{N}"»”)!?])[ \t]?(?:([❗❕‼])|[❓❔⁉])\uFE0F?/gu;
 
@@ -24,6 +27,7 @@ const endOrSpace = (text: string, offset: number, length: number): string =>
 export const withoutEmoji = (text: string): string =>
   text
     .replace(THREAD, ' ')
+    .replace(KEYS, (keys) => keys.replace(/\D/g, ''))
     .replace(END_MARKS, (_, exclaims: string | undefined) => (exclaims ? '!' : '?'))
     .replace(new RegExp(`^[ \\t]*(?:(?:${EMOJI.source})[\\u200D ]*)+(?=[^\\n])`, 'gmu'), '• ')
     .replace(
