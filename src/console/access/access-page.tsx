@@ -24,7 +24,10 @@ const KeyValue = ({ issued }: { readonly issued: IssuedKey }) => (
 
 const Keys = () => {
   const { api } = useConsole();
-  const keys = useResource('keys', { load: (signal) => api.listKeys(signal) });
+  const keys = useResource('keys', {
+    load: (signal) => api.listKeys(signal),
+    isMoving: () => false,
+  });
   const [issued, setIssued] = useState<IssuedKey | null>(null);
   const show = (key: IssuedKey) => {
     setIssued(key);

@@ -69,8 +69,9 @@ export const SpendingPanel = () => {
         api.readSpending(signal),
         api.listShows(null, signal),
       ]);
-      return { months: Map.groupBy(items, ({ month }) => month), caps, shows: shows.items };
+      return { items, caps, shows: shows.items };
     },
+    isMoving: () => false,
   });
   return (
     <section class="card" aria-label={t('What it costs')}>
@@ -81,12 +82,12 @@ export const SpendingPanel = () => {
         )}
       </p>
       <ResourceView resource={spending} what={t('what was spent')}>
-        {({ months, caps, shows }) => (
+        {({ items, caps, shows }) => (
           <>
             {caps.map((cap) => (
               <CapNotice key={cap.podcastId} cap={cap} title={titleOf(shows, cap.podcastId)} />
             ))}
-            {months.size === 0 ? (
+            {items.length === 0 ? (
               <p class="empty">{t('Nothing that is paid for was used.')}</p>
             ) : (
               <div class="comparison">
@@ -99,7 +100,7 @@ export const SpendingPanel = () => {
                       <th scope="col">{t('Cap')}</th>
                     </tr>
                   </thead>
-                  {[...months].map(([month, rows]) => (
+                  {[...Map.groupBy(items, ({ month }) => month)].map(([month, rows]) => (
                     <Month key={month} month={month} rows={rows} caps={caps} shows={shows} />
                   ))}
                 </table>

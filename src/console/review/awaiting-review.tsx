@@ -17,6 +17,7 @@ export const AwaitingReview = () => {
         { podcastId: null, status: 'awaiting_review', limit: MOST, cursor: null },
         signal,
       ),
+    isMoving: () => false,
   });
   const items = awaiting.data?.items ?? [];
   if (items.length === 0) return null;

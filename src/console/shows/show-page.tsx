@@ -23,7 +23,10 @@ const ListensPanel = lazyPage(
 /** One show: generate an episode, its episodes, its feed. */
 export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
   const { api } = useConsole();
-  const show = useResource(podcastId, { load: (signal) => api.readShow(podcastId, signal) });
+  const show = useResource(podcastId, {
+    load: (signal) => api.readShow(podcastId, signal),
+    isMoving: () => false,
+  });
   const list = (cursor: string | null, signal?: AbortSignal) =>
     api.listEpisodes({ podcastId, limit: 20, cursor }, signal);
   const first = useResource(podcastId, {

@@ -27,7 +27,10 @@ const NEWEST = 100;
 /** All shows, each with when it is next and how its last episode went. */
 export const ShowsPage = () => {
   const { api, settings, may } = useConsole();
-  const first = useResource('shows', { load: (signal) => api.listShows(null, signal) });
+  const first = useResource('shows', {
+    load: (signal) => api.listShows(null, signal),
+    isMoving: () => false,
+  });
   const newest = useResource('newest', {
     load: (signal) => api.listEpisodes({ podcastId: null, limit: NEWEST, cursor: null }, signal),
     isMoving: ({ items }) => items.some(isMoving),

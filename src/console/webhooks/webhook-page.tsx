@@ -78,6 +78,7 @@ export const WebhookPage = ({ webhookId }: { readonly webhookId: string }) => {
   const webhook = useResource(webhookId, {
     load: async (signal) =>
       (await api.listWebhooks(signal)).find(({ id }) => id === webhookId) ?? null,
+    isMoving: () => false,
   });
   const list = (cursor: string | null, signal?: AbortSignal) =>
     api.listDeliveries(webhookId, cursor, signal);

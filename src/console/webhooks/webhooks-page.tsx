@@ -47,7 +47,10 @@ const Row = ({
 /** Who is told of what happens to episodes. */
 export const WebhooksPage = () => {
   const { api } = useConsole();
-  const webhooks = useResource('webhooks', { load: (signal) => api.listWebhooks(signal) });
+  const webhooks = useResource('webhooks', {
+    load: (signal) => api.listWebhooks(signal),
+    isMoving: () => false,
+  });
   const shows = useResource('shows', { load: (signal) => api.listShows(null, signal) });
   const known = shows.data?.items ?? [];
   return (
