@@ -16,7 +16,7 @@ import { NewKeyForm } from './new-key-form.tsx';
 const KeyValue = ({ issued }: { readonly issued: IssuedKey }) => (
   <Notice tone="good" title={t('The value of {0}, shown this once', issued.name)}>
     <p>
-      <code dir="ltr">{issued.value}</code>
+      <code>{issued.value}</code>
     </p>
     <CopyButton text={issued.value} label={t('Copy the key')} />
   </Notice>

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../access/audit.ts';
 import type { Message } from '../language/catalogue.ts';
-import { t } from '../language/translate.ts';
+import { counted, t } from '../language/translate.ts';
+import { FIELD_WORDS } from './field-words.ts';
 
 const ACTIONS: Readonly<Record<string, Message>> = {
   'show.created': 'Show added',
@@ -60,12 +61,25 @@ export const callerInWords = ({ caller }: Pick<AuditEntry, 'caller'>): string =>
   }
 };
 
+/** A value as people write it: a list by commas, what has members one by one. */
 const inWords = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No');
+  if (Array.isArray(value)) return value.map(inWords).join(', ') || '–';
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${name}: ${inWords(part)}`)
+    .join(', ');
 };
 
-/** One setting that changed. */
+// Of these the value says nothing to a person: a key in a bucket, ids.
+const OPAQUE: Readonly<Record<string, (value: unknown) => string>> = {
+  pictureKey: (value) => (value ? t('A picture of its own') : t('The show’s cover')),
+  podcastIds: (value) =>
+    Array.isArray(value) ? counted(value.length, '1 show', '{n} shows') : t('Every show'),
+};
+
+/** One setting that changed, and its name in words where the console has some. */
 export interface ChangedField {
   readonly field: string;
   readonly was: string;
@@ -74,8 +88,8 @@ export interface ChangedField {
 
 /** From what to what; nothing for what was made or taken away as a whole. */
 export const changedFields = ({ before, after }: AuditEntry): ChangedField[] =>
-  Object.entries(before ?? {}).map(([field, was]) => ({
-    field,
-    was: inWords(was),
-    is: inWords(after?.[field]),
-  }));
+  Object.entries(before ?? {}).map(([field, was]) => {
+    const words = FIELD_WORDS[field];
+    const tell = OPAQUE[field] ?? inWords;
+    return { field: words ? t(words) : field, was: tell(was), is: tell(after?.[field]) };
+  });

@@ -17,12 +17,13 @@ const linkOf = ({ subject, action }: AuditEntry): string | null => {
   return null;
 };
 
-/** What has no other name than its id. */
+/** What has no other name than its id; of an export that is a number nobody knows. */
 const CALLED_BY_ID: ReadonlySet<string> = new Set(['machine', 'queue', 'connection', 'channel']);
+const isCalledById = ({ action, subject }: AuditEntry): boolean =>
+  CALLED_BY_ID.has(subject.kind) && !(subject.kind === 'connection' && action === 'export.added');
 
 const Subject = ({ entry }: { readonly entry: AuditEntry }) => {
-  const { kind, id } = entry.subject;
-  const name = entry.subject.name ?? (CALLED_BY_ID.has(kind) ? id : null);
+  const name = entry.subject.name ?? (isCalledById(entry) ? entry.subject.id : null);
   const href = linkOf(entry);
   if (href === null) return name === null ? null : <bdi>{name}</bdi>;
   return <a href={href}>{name === null ? t('See it') : <bdi>{name}</bdi>}</a>;
@@ -42,7 +43,7 @@ const Change = ({ entry }: { readonly entry: AuditEntry }) => {
         <ul class="change-fields hint">
           {fields.map(({ field, was, is }) => (
             <li key={field}>
-              <code>{field}</code> <bdi>{was}</bdi> → <bdi>{is}</bdi>
+              {field}: <bdi>{was}</bdi> → <bdi>{is}</bdi>
             </li>
           ))}
         </ul>

@@ -44,7 +44,7 @@ export const KeyShows = ({ podcastIds }: Pick<ApiKey, 'podcastIds'>) => {
           )}
         </>
       ))}
-      {rest > 0 && `, ${counted(rest, '{n} more', '{n} more')}`}
+      {rest > 0 && ` ${counted(rest, 'and one more', 'and {n} more')}`}
     </span>
   );
 };

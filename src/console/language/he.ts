@@ -503,6 +503,7 @@ export const he = {
   },
   counted: {
     '{n} downloads': { one: 'הורדה אחת', two: 'שתי הורדות', other: '{n} הורדות' },
+    ...access.counted,
     ...execution.counted,
     ...form.counted,
     ...home.counted,

@@ -518,6 +518,7 @@ export const ru: Catalogue = {
       many: '{n} загрузок',
       other: '{n} загрузки',
     },
+    ...access.counted,
     ...execution.counted,
     ...form.counted,
     ...home.counted,

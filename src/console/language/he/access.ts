@@ -17,6 +17,20 @@ export const access = {
     For: 'עבור',
     'a show that was deleted': 'תוכנית שנמחקה',
     'Export removed': 'הוסר ייצוא',
+    'Time of day': 'שעה ביום',
+    'Marked as explicit': 'מסומנת כלא מתאימה לילדים',
+    'Kept out of directories': 'מוסתרת ממדריכים',
+    Speakers: 'דוברים',
+    'Kinds of posts': 'סוגי הודעות',
+    'A sound between stories': 'צליל בין הסיפורים',
+    'A pause between stories': 'הפסקה בין הסיפורים',
+    Character: 'אופי',
+    Picture: 'תמונה',
+    'What it is told of': 'על מה הוא מקבל הודעה',
+    Yes: 'כן',
+    No: 'לא',
+    'A picture of its own': 'תמונה משלו',
+    'The show’s cover': 'העטיפה של התוכנית',
     'Save the key': 'לשמור את המפתח',
     'The key wasn’t changed': 'המפתח לא שונה',
     'No episode yet: the show is paused, so its schedule makes none.':
@@ -24,5 +38,8 @@ export const access = {
     'No episode yet. The schedule makes the first one.':
       'אין עדיין פרק. לוח הזמנים יכין את הראשון.',
   },
-  counted: {},
+  counted: {
+    'and {n} more': { one: 'ועוד אחת', two: 'ועוד שתיים', other: 'ועוד {n}' },
+    '{n} shows': { one: 'תוכנית אחת', two: 'שתי תוכניות', other: '{n} תוכניות' },
+  },
 };

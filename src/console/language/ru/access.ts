@@ -20,6 +20,20 @@ export const access: Translated<typeof he> = {
     For: 'Для',
     'a show that was deleted': 'удалённой передачи',
     'Export removed': 'Экспорт удалён',
+    'Time of day': 'Время выхода',
+    'Marked as explicit': 'Отмечена как «для взрослых»',
+    'Kept out of directories': 'Скрыта от каталогов',
+    Speakers: 'Ведущие',
+    'Kinds of posts': 'Виды публикаций',
+    'A sound between stories': 'Звук между сюжетами',
+    'A pause between stories': 'Пауза между сюжетами',
+    Character: 'Характер',
+    Picture: 'Изображение',
+    'What it is told of': 'О чём сообщается',
+    Yes: 'Да',
+    No: 'Нет',
+    'A picture of its own': 'Собственное изображение',
+    'The show’s cover': 'Обложка передачи',
     'Save the key': 'Сохранить ключ',
     'The key wasn’t changed': 'Ключ не изменён',
     'No episode yet: the show is paused, so its schedule makes none.':
@@ -27,5 +41,13 @@ export const access: Translated<typeof he> = {
     'No episode yet. The schedule makes the first one.':
       'Пока нет ни одного выпуска. Первый сделает расписание.',
   },
-  counted: {},
+  counted: {
+    'and {n} more': { one: 'и ещё {n}', few: 'и ещё {n}', many: 'и ещё {n}', other: 'и ещё {n}' },
+    '{n} shows': {
+      one: '{n} передача',
+      few: '{n} передачи',
+      many: '{n} передач',
+      other: '{n} передачи',
+    },
+  },
 };
