@@ -1,6 +1,8 @@
 /** What is told of the settings of a show, the script and another attempt, in Hebrew. */
 export const form = {
   messages: {
+    'Without a time it gets a minute between 5 and 7 that few others have.':
+      'בלי שעה היא מקבלת דקה בין 5 ל־7 שמעט תוכניות אחרות קיבלו.',
     'Its character': 'האופי שלה',
     'Who listens': 'מי מאזין',
     'What they know, and what they care for.': 'מה הם יודעים ומה חשוב להם.',

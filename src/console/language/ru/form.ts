@@ -4,6 +4,8 @@ import type { form as he } from '../he/form.ts';
 /** What is told of the settings of a show, the script and another attempt, in Russian. */
 export const form: Translated<typeof he> = {
   messages: {
+    'Without a time it gets a minute between 5 and 7 that few others have.':
+      'Если время не указать, передача получит минуту между 5 и 7 часами, которую мало кто занял.',
     'Its character': 'Характер передачи',
     'Who listens': 'Кто слушает',
     'What they know, and what they care for.': 'Что они знают и что для них важно.',

@@ -25,7 +25,7 @@ export const ShowForm = ({ podcastId, ...form }: ShowFormProps) => (
       <>
         <IdentityFields {...parts} podcastId={podcastId} />
         <ContentFields {...parts} />
-        <ScheduleFields {...parts} />
+        <ScheduleFields {...parts} isNew={podcastId === null} />
         <VoiceFields {...parts} />
         <WriterFields {...parts} />
         <ReviewFields {...parts} />

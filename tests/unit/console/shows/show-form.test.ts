@@ -48,6 +48,7 @@ describe('the form of a show', () => {
       secondPitch: '-2',
       excludeKeywords: 'sale\nadvert',
       mediaTypes: ['photo', 'poll'],
+      timeOfDay: '07:30',
       scheduledFrom: '2027-01-04',
       writer: 'gemini',
       writerModel: 'gemini-2.5-pro',

@@ -110,7 +110,7 @@ export const toShowBody = (values: ShowFormValues) => ({
     telegramChat: orNull(values.telegramChat),
     episodeFrequencyDays: numberIn(values.episodeFrequencyDays),
     timeZone: values.timeZone.trim(),
-    timeOfDay: values.timeOfDay,
+    ...(values.timeOfDay !== '' && { timeOfDay: values.timeOfDay }),
     ...(values.scheduledFrom !== '' && { scheduledFrom: values.scheduledFrom }),
   },
 });

@@ -88,7 +88,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   format: 'multi-speaker',
   targetDurationMinutes: '10',
   episodeFrequencyDays: '7',
-  timeOfDay: '06:00',
+  timeOfDay: '',
   timeZone,
   scheduledFrom: '',
   telegramChat: '',
