@@ -7,7 +7,8 @@ import type { Send } from './call.ts';
 export const insightCalls = (call: Send) => ({
   readTimings: (machine: Machine, signal?: AbortSignal) =>
     call<Timings>('GET', `/operations/timings?machine=${machine}`, { signal }),
-  readSpending: (signal?: AbortSignal) => call<Spending>('GET', '/operations/spending', { signal }),
+  readSpending: (months: number, signal?: AbortSignal) =>
+    call<Spending>('GET', `/operations/spending?months=${months}`, { signal }),
   listDeadLetters: (signal?: AbortSignal) =>
     call<DeadLetterList>('GET', '/operations/dead-letters', { signal }),
   discardDeadLetter: (queue: DeadLetterList['items'][number]['queue'], messageId: string) =>

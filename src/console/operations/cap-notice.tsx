@@ -23,8 +23,9 @@ export const CapNotice = ({ cap, title }: CapNoticeProps) => {
           : t('The cap of {0} is nearly used up', monthOf(cap.month))
       }
     >
-      <p dir="auto">
-        {title ?? t('All shows')}: {t('{0} of {1}', money(cap.spentUsd), money(cap.capUsd))}.{' '}
+      <p>
+        <bdi>{title ?? t('All shows')}</bdi>:{' '}
+        {t('{0} of {1}', money(cap.spentUsd), money(cap.capUsd))}.{' '}
         {isSpent
           ? t(
               'Nothing that is paid for is begun: episodes wait until it is raised or the month ends (UTC).',

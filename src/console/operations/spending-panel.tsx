@@ -9,6 +9,9 @@ import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
 import { CapNotice } from './cap-notice.tsx';
 
+/** As many as the words below say. */
+const MONTHS = 6;
+
 type Row = Spending['items'][number];
 
 /** A sum, marked where something without a known price is left out of it. */
@@ -66,7 +69,7 @@ export const SpendingPanel = () => {
   const spending = useResource('spending', {
     load: async (signal) => {
       const [{ items, caps }, shows] = await Promise.all([
-        api.readSpending(signal),
+        api.readSpending(MONTHS, signal),
         api.listShows(null, signal),
       ]);
       return { items, caps, shows: shows.items };

@@ -3,6 +3,7 @@ import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { isMoving } from '../episode/poll-delay.ts';
 import { t } from '../language/translate.ts';
+import { SpentCaps } from '../operations/spent-caps.tsx';
 import { AwaitingReview } from '../review/awaiting-review.tsx';
 import { hrefTo } from '../route.ts';
 import { lazyPage } from '../ui/lazy-page.tsx';
@@ -48,6 +49,7 @@ export const ShowsPage = () => {
       <ForRole needs="editor">
         <AwaitingReview />
       </ForRole>
+      <SpentCaps shows={pages.items} />
       <ResourceView resource={first} what={t('the shows')}>
         {() =>
           pages.items.length === 0 ? (
