@@ -7,4 +7,4 @@ const cents = formatBy(
 
 /** US dollars in the reader's way of writing them; what is less than a cent says so. */
 export const money = (usd: number): string =>
-  usd > 0 && usd < 0.01 ? `< ${cents().format(0.01)}` : cents().format(usd);
+  usd > 0 && usd < 0.01 ? `<\u00a0${cents().format(0.01)}` : cents().format(usd);

@@ -18,6 +18,8 @@ export const RetryFailed = ({ error, changed }: RetryFailedProps) => {
   const found = useResource(`failed with ${error}`, {
     load: (signal) => api.retryFailed({ error, dryRun: true }, signal),
   });
+  // The list says that there is none.
+  if (found.data?.items.length === 0) return null;
   return (
     <section class="card retry-failed" aria-label={t('Make again what failed')}>
       <ResourceView resource={found} what={t('what failed with it')}>

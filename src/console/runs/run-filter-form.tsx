@@ -82,7 +82,7 @@ export const RunFilterForm = ({ choice, change }: RunFilterFormProps) => (
       {(control) => (
         <SettledSearch
           control={control}
-          placeholder="DatabaseUnavailable"
+          placeholder="ScriptEmpty"
           value={choice.error}
           settle={(error) => change({ ...choice, error })}
         />

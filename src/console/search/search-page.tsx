@@ -32,7 +32,9 @@ const Result = ({ result }: { readonly result: SearchAnswer['results'][number] }
         {result.sources.slice(0, 3).map(({ channel, messageId, url }) => (
           <a key={url} href={url} target="_blank" rel="noreferrer">
             <bdi>
-              @{channel}/{messageId}
+              <bdi dir="ltr">
+                @{channel}/{messageId}
+              </bdi>
             </bdi>
           </a>
         ))}

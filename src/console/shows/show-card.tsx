@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import type { Show } from '../../show/show.ts';
 import type { Page } from '../api/call.ts';
@@ -72,11 +73,18 @@ interface ShowCardProps extends Newest {
 /** One show in the list. */
 export const ShowCard = ({ show, newest, error }: ShowCardProps) => (
   <li class="card show-card">
-    <h2 dir="auto">
-      <a href={hrefTo({ page: 'show', podcastId: show.id })}>{show.title}</a>
+    <h2>
+      <a href={hrefTo({ page: 'show', podcastId: show.id })}>
+        <bdi>{show.title}</bdi>
+      </a>
     </h2>
-    <p class="channels" dir="auto">
-      {show.config?.telegramChannels.map((channel) => `@${channel}`).join(' · ')}
+    <p class="channels">
+      {show.config?.telegramChannels.map((channel, index) => (
+        <Fragment key={channel}>
+          {index > 0 && ' · '}
+          <bdi dir="ltr">@{channel}</bdi>
+        </Fragment>
+      ))}
     </p>
     <dl class="facts">
       <div>

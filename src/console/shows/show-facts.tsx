@@ -21,7 +21,7 @@ const ChannelLink = ({ channel }: { readonly channel: string }) => {
   const url = channelUrl(channel);
   if (url === undefined) return <span class="channel">{channel}</span>;
   return (
-    <a class="channel" href={url} target="_blank" rel="noreferrer">
+    <a class="channel" dir="ltr" href={url} target="_blank" rel="noreferrer">
       @{url.slice('https://t.me/'.length)}
     </a>
   );

@@ -85,7 +85,7 @@ const ChatList = ({
           <li key={chat.username}>
             <ChatChoice {...{ typed, changed }} username={chat.username} title={chat.title}>
               <small>
-                {chat.isPrivate ? t('private') : `@${chat.username}`}
+                {chat.isPrivate ? t('private') : <bdi dir="ltr">@{chat.username}</bdi>}
                 {chat.isGroup && `, ${t('group')}`}
               </small>
             </ChatChoice>
