@@ -58,8 +58,8 @@ export const keyWordsOf = (
   const isWritten = namesOf(posts, language);
   const pairsOf = new Map<string, number>();
   for (const pair of pairs.keys()) {
-    const named = pair.split(' ').filter(isWritten);
-    if (named.length === 1 && isName(pair)) count(pairsOf, named);
+    const named = isName(pair) ? pair.split(' ').filter(isWritten) : [];
+    if (named.length === 1) count(pairsOf, named);
   }
   const standsAlone = (word: string): boolean => (pairsOf.get(word) ?? 0) > 1;
   const found = new Map(

@@ -38,7 +38,8 @@ export const partAtBridge = (
   group: readonly PreparedPost[],
   { terms, isJoined, isBound }: Bridges,
 ): PreparedPost[][] => {
-  if (group.length < 2 * LEAST_POSTS + 1) return [[...group]];
+  const channels = new Set(group.map(({ channel }) => channel));
+  if (group.length < 2 * LEAST_POSTS + 1 || channels.size < 2) return [[...group]];
   const bonds: Graph = new Map(
     group.map((post) => [post, group.filter((other) => other !== post && isBound(post, other))]),
   );
