@@ -173,7 +173,7 @@ it('says of a step that was killed that it failed, and by when it is tried again
   await waitForStatus(page, 'Completed');
   const [url] = page.url().split('/executions');
   // The same history, as it stood a moment after the first try of WriteScript had died.
-  await page.route(/\/executions\/[^/?]+\?part=last$/, async (route) => {
+  await page.route(/\/executions\/[^/?]+(?:\?part=last)?$/, async (route) => {
     const response = await route.fetch();
     const execution = await response.json();
     const at = execution.states.findIndex(({ name }: { name: string }) => name === 'WriteScript');
