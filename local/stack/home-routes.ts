@@ -51,17 +51,17 @@ const callers = (
 };
 
 /** The routes that a stack at home has beside its API's: for what it is connected to, and its channels. */
-export const openHomeRoutes = async (
+export const openHomeRoutes = (
   { connections, signIn, channels, chats, exportsIn, voiceSamples, disk }: StackOptions,
-  world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech'>,
+  world: Pick<OutsideWorld, 'telegram' | 'supabase' | 'speech' | 'storage'>,
   internalApiKey: string,
-): Promise<AdminRoutes> => {
+): AdminRoutes => {
   const admit = callers(world.supabase, internalApiKey);
   const [admins, editors] = [admit('admin'), admit('editor')];
   const routes = [
     connections && createConnectionRoutes({ service: connections, admit: admins }),
     signIn && createSignInRoutes(signIn, admins),
-    channels && createChannelRoutes(await channels(world), editors),
+    channels && createChannelRoutes(channels(world), editors),
     chats && createChatRoutes(chats, editors),
     exportsIn && createExportRoutes(exportsIn(world), editors),
     voiceSamples && createVoiceRoutes(voiceSamples(world.speech.endpoint), editors),

@@ -7,7 +7,7 @@ import { createParts } from './parts.ts';
 import { createSecrets } from './secrets.ts';
 import type { Stack } from './start-parts.ts';
 
-export { BUCKET } from './account.ts';
+export { BUCKET, REGION } from './account.ts';
 export { makeDataFolder, RestoreUnfinished } from './data-folder/data-folder.ts';
 export type { Interceptable, StackOptions, StackPorts } from './options.ts';
 export { createSecrets, type StackSecrets } from './secrets.ts';

@@ -1,3 +1,4 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { PublicAddress } from '../cdn/index.ts';
 import type {
   ChannelService,
@@ -31,6 +32,13 @@ export interface StackPorts {
   readonly public: number;
 }
 
+/** What services of a stack at home are made with, once it is there. */
+export interface World {
+  readonly telegram: LocalTelegram;
+  readonly supabase: SupabaseServer;
+  readonly storage: { readonly s3: S3Client };
+}
+
 export interface StackOptions {
   /** Where everything is kept; made when it isn't there. */
   readonly dataDir: string;
@@ -57,18 +65,12 @@ export interface StackOptions {
   readonly connections?: ConnectionService;
   /** By which the console signs in to Telegram. */
   readonly signIn?: SignInService;
-  /** What its channels are looked up and chosen with, made once the stack's own Telegram and database are there. */
-  channels?(world: {
-    readonly telegram: LocalTelegram;
-    readonly supabase: SupabaseServer;
-  }): Promise<ChannelService>;
+  /** What its channels are looked up and chosen with, made once the stack's own parts are there. */
+  channels?(world: World): ChannelService;
   /** The channels and groups of the connected account. */
   readonly chats?: ChatService;
   /** By which exports are brought in while the stack runs. */
-  exportsIn?(world: {
-    readonly telegram: LocalTelegram;
-    readonly supabase: SupabaseServer;
-  }): ExportService;
+  exportsIn?(world: World): ExportService;
   /** By which voices are heard before they are chosen; told where this machine's own voices are. */
   voiceSamples?(speechEndpoint: string): VoiceSampleService;
   /** By which the console says what the data folder takes of its disk. */

@@ -72,7 +72,7 @@ export const startParts = async (
         })),
       })
     : undefined;
-  const home = await openHomeRoutes(options, world, secrets.internalApiKey);
+  const home = openHomeRoutes(options, world, secrets.internalApiKey);
   const gateway = await open(
     startGateway({
       port: options.ports?.api ?? 0,

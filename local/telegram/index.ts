@@ -71,10 +71,6 @@ export interface LocalTelegram {
   /** Where other processes cause faults, if that was asked for; see the README. */
   readonly controlUrl: string | undefined;
   readonly channels: readonly Channel[];
-  /** The usernames of channels that have an export and are read from Telegram itself nevertheless. */
-  readonly passedOn: Set<string>;
-  /** Puts channels to those that are there, in place of what had the same id. */
-  add(channels: readonly Channel[]): void;
   readonly faults: Faults;
   readonly guard: SessionGuard;
   /** How often each method was called, by TL name. */
@@ -97,7 +93,6 @@ const methodName = (className: string): string =>
  */
 export const startTelegram = async (options: TelegramOptions): Promise<LocalTelegram> => {
   const channels = await readExports(options.exports, options);
-  const passedOn = new Set<string>();
   const authKey = options.authKey ?? randomBytes(256);
   const serverKey = options.signIn ? new ServerKey() : undefined;
   const keys = new KeyRing(serverKey);
@@ -127,8 +122,7 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
     if (guard.revoked) throw new RpcFailure(406, 'AUTH_KEY_DUPLICATED');
     const { answerCall, Relay } = await loadProtocol();
     relay ??= elsewhere && new Relay(elsewhere);
-    const exported = channels.filter(({ username }) => !passedOn.has(username));
-    return await answerCall({ account, access, channels: exported, chats, relay }, call, caller);
+    return await answerCall({ account, access, channels, chats, relay }, call, caller);
   };
 
   const sockets = new Set<Socket>();
@@ -165,14 +159,6 @@ export const startTelegram = async (options: TelegramOptions): Promise<LocalTele
       controlUrl:
         control && `http://127.0.0.1:${await listen(control, 0, "Telegram's control page")}`,
       channels,
-      passedOn,
-      add(added) {
-        for (const channel of added) {
-          const at = channels.findIndex(({ id }) => id === channel.id);
-          if (at < 0) channels.push(channel);
-          else channels[at] = channel;
-        }
-      },
       faults,
       guard,
       calls,

@@ -10,15 +10,14 @@ import {
   type ChatSummary,
   describeExport,
   ExportRefused,
-  type LocalTelegram,
   readExportsElsewhere,
   splitExport,
 } from '../../local/telegram/index.ts';
-import { createChannelDirectory } from '../../src/clients/supabase/telegram/channel-directory.ts';
-import { sessionFingerprint } from '../../src/collect-content/session-fingerprint.ts';
-import { usernameById } from '../../src/show/channel/channel-address.ts';
+import type { ManagedExports } from '../../src/collect-content/export/managed-exports.ts';
+import { channelIdIn, usernameById } from '../../src/show/channel/channel-address.ts';
 import { isChannelUsername, readChannelUsername } from '../../src/show/channel/channel-username.ts';
 import { openDatabase, ShowNotAdded } from '../demo/add-show.ts';
+import { channelIdOf, putChannel } from './home-exports.ts';
 import { keepExports, ownExportsFolder } from './kept-exports.ts';
 import { channelsOfShows, signUpShow } from './sign-up-show.ts';
 
@@ -26,7 +25,7 @@ const UPLOAD = 'upload.json';
 
 interface ExportServiceDeps {
   readonly dataDir: string;
-  readonly telegram: LocalTelegram;
+  readonly exports: ManagedExports;
   readonly supabase: { readonly url: string; readonly serviceKey: string };
 }
 
@@ -80,17 +79,12 @@ const tidy = async (folder: string): Promise<void> => {
   }
 };
 
-/** Brings exports into a running stack: they are kept in its data folder, and read there at every start. */
+/** Brings exports into the bucket of a running stack. */
 export const createExportService = (deps: ExportServiceDeps): ExportService => {
-  const { dataDir, telegram } = deps;
+  const { dataDir, exports } = deps;
   // Beside everything else: only the next one to bring an export in waits for it.
   const tidied = tidy(ownExportsFolder(dataDir));
   const waiting = new Map<string, readonly ChatSummary[]>();
-  const directory = createChannelDirectory({
-    SUPABASE_URL: deps.supabase.url,
-    SUPABASE_SERVICE_KEY: deps.supabase.serviceKey,
-  });
-  const session = sessionFingerprint(telegram.session);
   const folderOf = (id: string): string => join(ownExportsFolder(dataDir), id);
 
   const discard = async (id: string): Promise<void> => {
@@ -98,18 +92,22 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
   };
 
   /** What a channel goes by that has an export already and was named by somebody. */
-  const knownAs = ({ id, username }: ChatSummary): string | null =>
-    telegram.channels.find((one) => String(one.id) === id && one.usernameFrom === 'given')
-      ?.username ?? username;
+  const namesById = async (): Promise<ReadonlyMap<string | null, string>> =>
+    new Map(
+      (await exports.list())
+        .filter(({ username }) => channelIdIn(username) === undefined)
+        .map(({ username, manifest }) => [manifest.channelId, username]),
+    );
 
-  const refuseTaken = (added: readonly Channel[]): void => {
-    for (const { id, username, title } of added) {
-      const other = telegram.channels.find((one) => one.username === username && one.id !== id);
-      if (other) {
-        throw new ExportRefused(
-          `@${username} is ${other.title} here already, so ${title} needs another username.`,
-        );
-      }
+  const refuseTaken = async (added: readonly Channel[]): Promise<void> => {
+    for (const channel of added) {
+      const { username, title } = channel;
+      const other = await exports.find(username);
+      const ids = [other?.channelId ?? null, channelIdOf(channel)];
+      if (!other || ids.includes(null) || ids[0] === ids[1]) continue;
+      throw new ExportRefused(
+        `@${username} is ${other.title} here already, so ${title} needs another username.`,
+      );
     }
   };
 
@@ -136,7 +134,12 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
         await pipeline(content, atMost(MAX_EXPORT_BYTES), createWriteStream(file, { mode: 0o600 }));
         const chats = await describeExport(file);
         waiting.set(id, chats);
-        return { id, chats: chats.map((chat) => ({ ...chat, username: knownAs(chat) })) };
+        const names = await namesById();
+        const named = chats.map((chat) => ({
+          ...chat,
+          username: (chat.id === null ? undefined : names.get(chat.id)) ?? chat.username,
+        }));
+        return { id, chats: named };
       } catch (error) {
         await rm(folder, { recursive: true, force: true });
         throw error;
@@ -159,17 +162,12 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
         { usernames: names, byId: files },
         usernameById('{id}'),
       );
-      refuseTaken(added);
-      for (const [index, file] of files.entries()) {
-        const name = names[index];
-        const kept = await keepExports(dataDir, [file], name === undefined ? [] : [name]);
-        await kept.save(added.slice(index, index + 1));
-      }
-      telegram.add(added);
-      // What Telegram said of them is of no use for an export.
-      for (const { username } of added) await directory.forget(session, username);
+      await refuseTaken(added);
+      for (const channel of added) await putChannel(exports, channel);
+      const kept = await keepExports(dataDir, []);
+      await kept.save(added);
       waiting.delete(id);
-      await rm(upload);
+      await rm(folderOf(id), { recursive: true, force: true });
       const channels = [];
       for (const channel of added) {
         const { username, title, messages } = channel;

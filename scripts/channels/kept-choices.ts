@@ -1,23 +1,33 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeKept } from '../command-line/write-kept.ts';
+import type { ManagedExports } from '../../src/collect-content/export/managed-exports.ts';
 
 const ChoicesSchema = z.object({ fromTelegram: z.array(z.string()) });
 
-const fileOf = (dataDir: string): string => join(dataDir, 'channels.json');
-
-/** The usernames of channels that have an export and were chosen to be read from Telegram. */
-export const readChoices = async (dataDir: string): Promise<readonly string[]> => {
+/** Nothing in a file that is damaged: exports then stand for their channels. */
+const fromTelegramIn = (text: string): readonly string[] => {
   try {
-    return ChoicesSchema.parse(JSON.parse(await readFile(fileOf(dataDir), 'utf8'))).fromTelegram;
-  } catch (error) {
-    // Without the file, or with one that is no such list, exports stand for their channels.
-    const isUseless = error instanceof z.ZodError || error instanceof SyntaxError;
-    if (isUseless || (error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    return ChoicesSchema.parse(JSON.parse(text)).fromTelegram;
+  } catch {
+    return [];
   }
 };
 
-export const writeChoices = (dataDir: string, fromTelegram: readonly string[]): Promise<void> =>
-  writeKept(fileOf(dataDir), { fromTelegram });
+/**
+ * Has channels that an older version read from Telegram, although they have an export, be read from it
+ * on: it kept the choice in a file of the data folder, which is removed.
+ */
+export const applyChoices = async (
+  dataDir: string,
+  exports: Pick<ManagedExports, 'choose'>,
+): Promise<void> => {
+  const file = join(dataDir, 'channels.json');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return;
+  for (const username of fromTelegramIn(text)) await exports.choose(username, 'telegram');
+  await rm(file, { force: true });
+};

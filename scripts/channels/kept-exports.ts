@@ -1,5 +1,5 @@
-import { access, readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { access, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { writeKept } from '../command-line/write-kept.ts';
@@ -13,6 +13,8 @@ const KeptSchema = z.object({
   byId: z.array(z.string()).default([]),
   /** What each channel went by, by its id. */
   names: z.record(z.string(), z.string()).default({}),
+  /** By file, as what it is in the bucket. */
+  taken: z.record(z.string(), z.string()).default({}),
 });
 type Kept = z.infer<typeof KeptSchema>;
 
@@ -25,18 +27,20 @@ interface Named {
 /** The exports that a data folder has been given, so that their channels are there at every start. */
 export interface KeptExports {
   readonly files: readonly string[];
-  /** The usernames of the files' channels, in the order of the files, as far as they were given. */
-  readonly usernames: readonly (string | undefined)[];
+  /** What a file's channel is called, as far as that was given. */
+  usernameOf(file: string): string | undefined;
   /** The files whose channels go by their id where no username is known. */
   readonly byId: readonly string[];
-  /** The files that the data folder has itself: brought in while a stack ran, or by a restore. The later one of a channel counts. */
-  readonly own: readonly string[];
   /** Given once, and no longer where they were. */
   readonly missing: readonly string[];
   /** Channels that earlier starts had. */
   readonly channels: ReadonlySet<string>;
   /** Keeps the files, once they have turned out to be readable, with channels that are in them and to those that are kept, and what they go by. */
   save(channels: readonly Named[]): Promise<void>;
+  /** Whether a file is in the bucket as it is now, under the name that it has now. */
+  isTaken(file: string): Promise<boolean>;
+  /** Notes that files are in the bucket; those that the data folder has itself, from older versions and restores, are removed. */
+  take(files: readonly string[]): Promise<void>;
   /** What a channel went by at an earlier start, if it goes by another name now. */
   earlierName(channel: Named): string | undefined;
 }
@@ -94,12 +98,22 @@ export const keepExports = async (
   for (const [index, name] of givenUsernames.entries()) usernames[given[index] ?? ''] = name;
   const channels = new Set(kept.channels);
   const names = { ...kept.names };
+  const taken = { ...kept.taken };
+  const stateOf = async (file: string): Promise<string> => {
+    const { size, mtimeMs } = await stat(file);
+    return [size, mtimeMs, usernames[file] ?? ''].join(' ');
+  };
+  const write = () =>
+    writeExports(dataDir, {
+      files: [...files, ...missing],
+      channels: [...channels],
+      ...{ usernames, byId, names, taken },
+    });
   return {
     files,
-    own: files.filter((file) => file.startsWith(ownExportsFolder(dataDir) + sep)),
     missing,
     byId,
-    usernames: files.map((file) => usernames[file]),
+    usernameOf: (file) => usernames[file],
     channels: new Set(kept.channels),
     earlierName({ id, username }) {
       const name = kept.names[String(id)];
@@ -110,14 +124,19 @@ export const keepExports = async (
         channels.add(username);
         names[String(id)] = username;
       }
-      const all: Kept = {
-        files: [...files, ...missing],
-        channels: [...channels],
-        usernames,
-        byId,
-        names,
-      };
-      await writeExports(dataDir, all);
+      await write();
+    },
+    isTaken: async (file) => taken[file] === (await stateOf(file)),
+    async take(read) {
+      for (const file of read) {
+        if (!file.startsWith(ownExportsFolder(dataDir) + sep)) {
+          taken[file] = await stateOf(file);
+          continue;
+        }
+        files.splice(files.indexOf(file), 1);
+        await rm(dirname(file), { recursive: true, force: true });
+      }
+      await write();
     },
   };
 };

@@ -19,8 +19,10 @@ const places = (index: number, path: string) => {
 
 /** What a backup takes along of the exports that a data folder was given: they stand elsewhere. */
 export const exportCopies = async (dataDir: string): Promise<Extra[]> => {
-  const { files } = await readExports(dataDir);
+  const { files, taken } = await readExports(dataDir);
   return files.flatMap((path, index) => {
+    // What is in the bucket comes along with it.
+    if (taken[path] !== undefined) return [];
     const { file, folder, copy, voices } = places(index, path);
     if (!existsSync(file)) return [];
     const sound = join(folder, 'voice_messages');

@@ -9,10 +9,13 @@ interface Channel {
   readonly messages: readonly { readonly text: string }[];
 }
 
-/** How many channels come from the samples; the first ones share a show, the others wait for one. */
-const SAMPLES = { inShow: 2, all: 4 };
+/** How many of the samples' channels share the first show; the others wait for one. */
+const IN_SHOW = 2;
 
 interface FirstShows {
+  /** The samples' channels where they are new here, else none. */
+  readonly samples: readonly Channel[];
+  /** Those of other exports that are new here. */
   readonly channels: readonly Channel[];
   /** Those that an earlier start had. */
   readonly known: ReadonlySet<string>;
@@ -29,12 +32,11 @@ interface FirstShows {
  */
 export const addFirstShows = async (
   database: SupabaseClient,
-  { channels, known, keep, tell }: FirstShows,
+  { samples, channels, known, keep, tell }: FirstShows,
 ): Promise<void> => {
-  const samples = channels.slice(0, SAMPLES.inShow);
-  const casts = [samples, ...channels.slice(SAMPLES.all).map((channel) => [channel])];
+  const casts = [samples.slice(0, IN_SHOW), ...channels.map((channel) => [channel])];
   const inShows = await channelsOfShows(database);
-  for (const cast of casts) {
+  for (const cast of casts.filter(({ length }) => length > 0)) {
     const isThere = cast.some(({ username }) => known.has(username) || inShows.has(username));
     if (!isThere) {
       try {

@@ -36,7 +36,9 @@ export const greeting = (facts: GreetingFacts): string => {
   const width = Math.max(...commands.map(([command]) => command.length));
   return [
     `Stepcast is up after ${(facts.startedInMs / 1000).toFixed(1)} s. It stays so until Ctrl+C; what it makes is kept in ${folder}.`,
-    ...missingExports.map((file) => `  ! ${file} is gone: its channels can't be read.`),
+    ...missingExports.map(
+      (file) => `  ! ${file} is gone: its channels are read as they were in it.`,
+    ),
     '',
     ...Object.entries(addresses).map(([name, address]) => row(name, address)),
     ...(facts.publicPort === undefined

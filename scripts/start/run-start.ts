@@ -1,8 +1,11 @@
 import { makeDataFolder, startStack } from '../../local/stack/index.ts';
+import type { Channel } from '../../local/telegram/index.ts';
 import { loadConfig } from '../../src/runtime/config.ts';
 import { createChannelService } from '../channels/channel-service.ts';
 import { createChatService } from '../channels/chat-service.ts';
 import { createExportService } from '../channels/export-service.ts';
+import { openHomeExports, putChannel } from '../channels/home-exports.ts';
+import { applyChoices } from '../channels/kept-choices.ts';
 import { keepExports } from '../channels/kept-exports.ts';
 import { alertChannelsAmong } from '../connections/alerts/alert-channels.ts';
 import { createConnections } from '../connections/connections.ts';
@@ -20,6 +23,7 @@ import { createVoiceSamples } from '../voices/voice-samples.ts';
 import { keepAdmin } from './admin.ts';
 import { readAlertSettings } from './alerts/alert-settings.ts';
 import { startAlerting } from './alerts/start-alerting.ts';
+import { readNewExports } from './bring-in-exports.ts';
 import { checkNames } from './check-names.ts';
 import { checkPorts } from './check-ports.ts';
 import { enterChanges } from './enter-changes.ts';
@@ -60,10 +64,8 @@ const start = async (options: StartOptions) => {
   const samples = await keepSamples(dataDir);
   const stack = await startStack({
     dataDir,
-    exports: [...samples, ...kept.files],
-    usernames: [...samples.map(() => undefined), ...kept.usernames],
-    byId: kept.byId,
-    replacing: kept.own,
+    // They lie in the bucket; what has none is asked of Telegram itself.
+    exports: [],
     ports,
     ...(publicAddress && { publicAddress }),
     secrets,
@@ -71,9 +73,11 @@ const start = async (options: StartOptions) => {
     connections,
     signIn: createTelegramSignIn(connections),
     elsewhere: atHome,
-    channels: (world) => createChannelService({ dataDir, atHome, ...world }),
+    channels: (world) =>
+      createChannelService({ atHome, exports: openHomeExports(world.storage.s3), ...world }),
     chats: createChatService(atHome),
-    exportsIn: (world) => createExportService({ dataDir, ...world }),
+    exportsIn: ({ storage, supabase }) =>
+      createExportService({ dataDir, exports: openHomeExports(storage.s3), supabase }),
     voiceSamples: (speechEndpoint) =>
       createVoiceSamples({ dataDir, speechEndpoint, settings: followed.settings }),
     disk: { measure: () => measureDisk(dataDir) },
@@ -91,28 +95,42 @@ const start = async (options: StartOptions) => {
   };
   try {
     const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
-    const { channels } = stack.telegram;
+    const homeExports = openHomeExports(stack.s3);
+    const sampled = await readNewExports(samples, kept);
+    const read = await readNewExports(kept.files, kept);
+    const channels = read.flatMap((each) => each.channels);
     const password = await keepAdmin(stack, database, newPassword);
-    // The samples' channels are nobody's, and known to be.
-    const nameless = channels
-      .slice(samples.length)
-      .filter(({ usernameFrom }) => usernameFrom !== 'given');
+    const nameless = channels.filter(({ usernameFrom }) => usernameFrom !== 'given');
     checkNames(nameless, kept);
     for (const sentence of nameless.flatMap(describeUsername)) tell(sentence);
     // Their files are kept whatever becomes of their shows.
     await kept.save([]);
-    await renameChannels(stack, kept);
+    for (const each of [...sampled, ...read]) {
+      for (const channel of each.channels) await putChannel(homeExports, channel);
+    }
+    await renameChannels(stack, homeExports, channels, kept);
+    await applyChoices(dataDir, homeExports);
     await followed.follow(stack.configure);
     const entered = await enterChanges(stack.supabase, dataDir, tell);
     const moved = await moveAddresses(stack);
     if (moved > 0)
       tell(`The feeds of ${moved} shows move to ${stack.mediaUrl}: they are written again.`);
+    const settled = new Set(kept.channels);
     await addFirstShows(database, {
+      samples: sampled.flatMap((each) => each.channels),
       channels,
       known: kept.channels,
-      keep: (cast) => kept.save(cast),
+      keep: async (cast) => {
+        await kept.save(cast);
+        for (const { username } of cast) settled.add(username);
+      },
       tell,
     });
+    // One whose show was refused is read again at the next start, and its show tried again.
+    const isSettled = ({ username }: Channel) => settled.has(username);
+    const done = read.filter((each) => each.channels.every(isSettled));
+    const samplesDone = sampled.flatMap((each) => each.channels).some(isSettled) ? sampled : [];
+    await kept.take([...samplesDone, ...done].map(({ file }) => file));
     await writeStackFacts(dataDir, {
       apiUrl: stack.api.url,
       stepFunctionsUrl: stack.addresses['Step Functions'] ?? '',

@@ -1,34 +1,43 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalTelegram, SAMPLE_EXPORT, startTelegram } from '../../local/telegram/index.ts';
+import { readExports } from '../../local/telegram/export/read-exports.ts';
+import { SAMPLE_EXPORT } from '../../local/telegram/index.ts';
 import { createExportService } from '../../scripts/channels/export-service.ts';
+import { putChannel } from '../../scripts/channels/home-exports.ts';
 import { keepExports } from '../../scripts/channels/kept-exports.ts';
-import { usernameById } from '../../src/show/channel/channel-address.ts';
+import { ExportChannelSource } from '../../src/collect-content/export/export-channel-source.ts';
+import {
+  createManagedExports,
+  type ManagedExports,
+} from '../../src/collect-content/export/managed-exports.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { inMemoryExports } from '../support/in-memory-exports.ts';
 import { anExported, anExportedChannel } from '../support/telegram-exports.ts';
 
 let database: TestDatabase;
 let folder: string;
-let telegram: LocalTelegram;
+let store: ReturnType<typeof inMemoryExports>;
+let exportsHere: ManagedExports;
 beforeAll(async () => {
   database = await startDatabase();
 });
 afterAll(() => database?.close());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'stepcast-home-exports-'));
-  telegram = await startTelegram({ exports: [SAMPLE_EXPORT] });
+  store = inMemoryExports();
+  exportsHere = createManagedExports(store, () => new Date());
+  for (const channel of await readExports([SAMPLE_EXPORT])) await putChannel(exportsHere, channel);
 });
 afterEach(async () => {
-  await telegram.close();
   await rm(folder, { recursive: true, force: true });
   await database.service.from('podcasts').delete().neq('title', '');
 });
 
 const service = () =>
-  createExportService({ dataDir: folder, telegram, supabase: database.supabase });
+  createExportService({ dataDir: folder, exports: exportsHere, supabase: database.supabase });
 
 const posts = (count: number) =>
   Array.from({ length: count }, (_, index) => anExported({ id: index + 1 }));
@@ -53,20 +62,15 @@ const ACCOUNT = {
   },
 };
 
-const startAgain = async () => {
-  const kept = await keepExports(folder, []);
-  const { files, usernames, byId, own } = kept;
-  const again = await startTelegram({
-    exports: files,
-    ...{ usernames, byId, usernameById },
-    replacing: own,
-  });
-  await again.close();
-  return again.channels.map(({ username, messages }) => [username, messages.length]);
+/** How many posts a channel's export has here. */
+const postsOf = async (username: string): Promise<number> => {
+  const source = new ExportChannelSource(store);
+  const page = await source.readPage(await source.resolve(username), { beforeId: 1_000 });
+  return page.length;
 };
 
 describe('an export that is brought into a running stack', () => {
-  it('is looked into, and the chosen channels of an account are read at once and at later starts', async () => {
+  it('is looked into, and the chosen channels of an account are in the bucket', async () => {
     const exports = service();
     const { id, chats } = (await exports.receive(sent(ACCOUNT))) as Received;
     expect(chats.map(({ index, title, posts: count }) => [index, title, count])).toEqual([
@@ -87,7 +91,6 @@ describe('an export that is brought into a running stack', () => {
         { username: 'channel_1000000012_', title: 'Hill news' },
       ],
     });
-    expect(telegram.channels.map(({ username }) => username)).toContain('harbour_news');
     const { data } = await database.service
       .from('podcast_configs')
       .select('telegram_channels')
@@ -96,13 +99,12 @@ describe('an export that is brought into a running stack', () => {
       ['channel_1000000012_'],
       ['harbour_news'],
     ]);
-    expect(await startAgain()).toEqual([
-      ['harbour_news', 3],
-      ['channel_1000000012_', 2],
-    ]);
-    // What wasn't chosen isn't kept, and nobody else may look at what was.
-    expect(await readdir(join(folder, 'exports', id))).toEqual(['0', '1']);
-    expect((await stat(join(folder, 'exports', id))).mode & 0o077).toBe(0);
+    expect(await postsOf('harbour_news')).toBe(3);
+    expect(await postsOf('channel_1000000012_')).toBe(2);
+    // The bucket has what was chosen, and nobody anything else.
+    expect(await store.list()).toHaveLength(3);
+    expect(await readdir(join(folder, 'exports'))).toEqual([]);
+    expect([...(await keepExports(folder, [])).channels]).toContain('harbour_news');
   });
 
   it('takes the place of an earlier export of the same channel, under the name that was given', async () => {
@@ -118,9 +120,7 @@ describe('an export that is brought into a running stack', () => {
     const answer = await exports.choose(second.id, { '0': 'harbour_news' });
     // Its show is there already.
     expect(answer).toMatchObject({ channels: [{ podcastId: null }] });
-    const harbour = telegram.channels.filter(({ username }) => username === 'harbour_news');
-    expect(harbour.map(({ messages }) => messages.length)).toEqual([7]);
-    expect(await startAgain()).toEqual([['harbour_news', 7]]);
+    expect(await postsOf('harbour_news')).toBe(7);
   });
 
   it('is removed at the next start where nobody chose from it', async () => {
@@ -153,7 +153,7 @@ describe('an export that is brought into a running stack', () => {
     );
     await expect(exports.choose(id, {})).rejects.toThrow('Choose a channel');
     await expect(exports.choose(id, { '7': '' })).rejects.toThrow('no channel number 7');
-    expect(await startAgain()).toEqual([]);
+    expect(await store.list()).toEqual(['saltreach_tide_mill']);
     await exports.discard(id);
     expect(await readdir(join(folder, 'exports'))).toEqual([]);
     await expect(exports.choose(id, { '0': '' })).rejects.toThrow('Drop it again');

@@ -58,16 +58,6 @@ it('reads channels that have an export from it, and others from Telegram as Tele
   expect(await source.readPage(there, NOW)).toEqual(await direct.readPage(there, NOW));
 });
 
-it('asks Telegram for a channel that was chosen to be read there, though an export has it', async () => {
-  const { far, near } = await aPair({ there: SAMPLE_EXPORT });
-  const source = await sourceAt(near);
-  await source.resolve(HERE);
-  expect(far.calls['contacts.resolveUsername']).toBeUndefined();
-  near.passedOn.add(HERE);
-  await source.resolve(HERE);
-  expect(far.calls['contacts.resolveUsername']).toBe(1);
-});
-
 it('reads a channel by Telegram’s name for it, though an export has it under another', async () => {
   const { near } = await aPair({ there: SAMPLE_EXPORT, names: ['the_real_name'] });
   const source = await sourceAt(near);

@@ -87,10 +87,10 @@ export const createChannelExportRoutes = ({ open, uploads }: ChannelExportDeps) 
       const username = readUsername(event);
       const exports = await open();
       const manifest = found(username, await exports.find(username));
-      const { postsPerWeek } = await exports.lookUp(username);
+      const facts = await exports.lookUp(username);
       return jsonResult(200, {
         ...toChannelExport(username, manifest),
-        postsPerWeek,
+        postsPerWeek: facts?.postsPerWeek ?? 0,
       } satisfies z.infer<typeof ChannelExportFactsSchema>);
     },
     async uploads(event) {

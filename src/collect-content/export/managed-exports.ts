@@ -1,4 +1,5 @@
 import pLimit from 'p-limit';
+import { splitTopic } from '../../show/channel/channel-address.ts';
 import { type ChannelFacts, lookUpChannel } from '../look-up-channel.ts';
 import { openAtOnce } from '../open-channel.ts';
 import type { ChannelExportStore } from './channel-exports.ts';
@@ -15,6 +16,11 @@ export interface OwnedManifest {
   readonly manifest: ExportManifest;
 }
 
+/** What an export tells of a channel, and whether it is read. */
+export interface ExportFacts extends ChannelFacts {
+  readonly readFrom: ReadFrom;
+}
+
 /** The exports of a bucket, for whoever brings them in and chooses between them and Telegram. */
 export interface ManagedExports
   extends ExportTarget<ExportManifest>,
@@ -25,8 +31,8 @@ export interface ManagedExports
   save(username: string, contents: ExportContents): Promise<ExportManifest>;
   /** Has a channel that has an export be read from it, or from Telegram; null where it has none. */
   choose(username: string, readFrom: ReadFrom): Promise<ExportManifest | null>;
-  /** When is posted, and how often. @throws UnknownChannel for a channel that has no export */
-  lookUp(username: string): Promise<ChannelFacts>;
+  /** When is posted in a channel or a topic by its export, and how often; null without one. @throws UnknownChannel for a topic that the export hasn't */
+  lookUp(name: string): Promise<ExportFacts | null>;
 }
 
 /** Manages the exports that lie in a store. */
@@ -60,8 +66,10 @@ export const createManagedExports = (
     if (manifest.readFrom !== readFrom) await store.save(username, chosen);
     return chosen;
   },
-  async lookUp(username) {
-    const channel = await openAtOnce(new ExportChannelSource(store), username);
-    return lookUpChannel(channel, now());
+  async lookUp(name) {
+    const manifest = await store.find(splitTopic(name).channel);
+    if (!manifest) return null;
+    const channel = await openAtOnce(new ExportChannelSource(store), name);
+    return { readFrom: manifest.readFrom, ...(await lookUpChannel(channel, now())) };
   },
 });

@@ -1,3 +1,4 @@
+import type { ChannelExport } from '../../api/channel-exports/schema.ts';
 import type { Send } from './call.ts';
 
 /** What a sign-in to Telegram waits for. */
@@ -79,6 +80,9 @@ export const telegramCalls = (call: Send) => ({
   continueSignIn: (body: { readonly code: string } | { readonly password: string }) =>
     call<SignInView>('PATCH', SIGN_IN, { body }),
   cancelSignIn: () => call<undefined>('DELETE', SIGN_IN),
+  /** The channels that have an export, on a stage as at home. */
+  listChannelExports: (signal?: AbortSignal) =>
+    call<{ exports: readonly ChannelExport[] }>('GET', '/channel-exports', { signal }),
   listChannels: (signal?: AbortSignal) => call<HomeChannels>('GET', '/channels', { signal }),
   lookUpChannel: (username: string, signal?: AbortSignal) =>
     call<FoundChannel>('GET', `/channels/${encodeURIComponent(username)}`, { signal }),

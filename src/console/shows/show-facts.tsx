@@ -4,6 +4,7 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { money } from '../format/money.ts';
 import { counted, t } from '../language/translate.ts';
+import { useChannelOrigins } from '../telegram/channel-origins.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { lazyPage } from '../ui/lazy-page.tsx';
@@ -17,13 +18,26 @@ const DirectoryCheck = lazyPage(async () => (await import('./directory-check.tsx
 
 const inDays = (days: number): string => counted(days, 'Every day', 'Every {n} days');
 
-const ChannelLink = ({ channel }: { readonly channel: string }) => {
+const Channel = ({
+  channel,
+  origin,
+}: {
+  readonly channel: string;
+  /** Where its posts come from, as far as that is known. */
+  readonly origin: string | undefined;
+}) => {
   const url = channelUrl(channel);
-  if (url === undefined) return <span class="channel">{channel}</span>;
   return (
-    <a class="channel" dir="ltr" href={url} target="_blank" rel="noreferrer">
-      @{url.slice('https://t.me/'.length)}
-    </a>
+    <span class="channel">
+      {url === undefined ? (
+        channel
+      ) : (
+        <a dir="ltr" href={url} target="_blank" rel="noreferrer">
+          @{url.slice('https://t.me/'.length)}
+        </a>
+      )}
+      {origin !== undefined && <small> {origin}</small>}
+    </span>
   );
 };
 
@@ -36,6 +50,7 @@ interface ShowFactsProps {
 /** What a show is, and the address that listeners subscribe to. */
 export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
   const { settings } = useConsole();
+  const originOf = useChannelOrigins();
   const { config } = show;
   const { keepEpisodes, keepDays } = show;
   const keeps = [
@@ -81,7 +96,7 @@ export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
               <dt>{t('Channels')}</dt>
               <dd>
                 {config.telegramChannels.map((channel) => (
-                  <ChannelLink key={channel} channel={channel} />
+                  <Channel key={channel} channel={channel} origin={originOf(channel)} />
                 ))}
               </dd>
             </div>

@@ -1,6 +1,7 @@
 import { useConsole } from '../../context.ts';
 import { t } from '../../language/translate.ts';
 import { AccountChats } from '../../telegram/account-chats.tsx';
+import { TypedOrigins } from '../../telegram/channel-origins.tsx';
 import { TypedChannels } from '../../telegram/typed-channels.tsx';
 import { ExportedChannels } from '../exported-channels.tsx';
 import type { FieldsProps } from './fields-props.ts';
@@ -35,7 +36,10 @@ export const ContentFields = (props: FieldsProps) => {
           />
         </>
       ) : (
-        <ExportedChannels />
+        <>
+          <ExportedChannels />
+          <TypedOrigins typed={values.telegramChannels} />
+        </>
       )}
       <details>
         <summary>{t('Which posts are left out')}</summary>

@@ -89,6 +89,7 @@ it.each<[string, () => Promise<unknown>]>([
   ['readSignIn', () => api.readSignIn()],
   ['continueSignIn', () => api.continueSignIn({ code: '1' })],
   ['cancelSignIn', () => api.cancelSignIn()],
+  ['listChannelExports', () => api.listChannelExports()],
   ['listChannels', () => api.listChannels()],
   ['lookUpChannel', () => api.lookUpChannel('mill')],
   ['chooseFromExport', () => api.chooseFromExport(ID, {})],

@@ -50,7 +50,8 @@ const start = async (usernames: readonly string[], known: Set<string> = new Set(
   const told: string[] = [];
   const { port } = server.address() as AddressInfo;
   await addFirstShows(openDatabase(`http://127.0.0.1:${port}`, 'key'), {
-    channels: [...SAMPLES, ...usernames.map(channel)],
+    samples: SAMPLES,
+    channels: usernames.map(channel),
     known,
     keep: async (cast) => {
       for (const { username } of cast) known.add(username);

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readChoices } from '../../../../scripts/channels/kept-choices.ts';
+import { applyChoices } from '../../../../scripts/channels/kept-choices.ts';
 import { keepExports } from '../../../../scripts/channels/kept-exports.ts';
 import { ExpectedFailure } from '../../../../scripts/command-line/expected-failure.ts';
 import { InvalidOption } from '../../../../scripts/command-line/invalid-option.ts';
@@ -127,14 +127,15 @@ describe('a data folder', () => {
     const file = join(folder, 'channel.json');
     await writeFile(file, '{}');
     const nameless = await keepExports(folder, [file]);
-    expect(nameless).toMatchObject({ usernames: [undefined], byId: [file] });
+    expect(nameless.usernameOf(file)).toBeUndefined();
+    expect(nameless.byId).toEqual([file]);
     await nameless.save([{ id: 77n, username: 'channel_77_' }]);
     const named = await keepExports(folder, [file], ['quay_news']);
     const channel = { id: 77n, username: 'quay_news' };
     expect(named.earlierName(channel)).toBe('channel_77_');
     await named.save([channel]);
     const later = await keepExports(folder, []);
-    expect(later).toMatchObject({ usernames: ['quay_news'], byId: [file] });
+    expect(later.usernameOf(file)).toBe('quay_news');
     expect(later.earlierName(channel)).toBeUndefined();
   });
 
@@ -154,9 +155,37 @@ describe('a data folder', () => {
     await expect(refused).rejects.toThrow(`${list} can't be read. Put it back, or remove it`);
   });
 
-  it('reads exports themselves where the list of other choices is damaged', async () => {
-    await writeFile(join(folder, 'channels.json'), '{"fromTele');
-    expect(await readChoices(folder)).toEqual([]);
+  it('knows which exports are in the bucket until they change or get another name', async () => {
+    const [file, own] = [join(folder, 'a.json'), join(folder, 'exports', '1', 'result.json')];
+    await mkdir(dirname(own), { recursive: true });
+    for (const each of [file, own]) await writeFile(each, '{}');
+    const kept = await keepExports(folder, [file, own]);
+    expect(await kept.isTaken(file)).toBe(false);
+    await kept.take([file, own]);
+    const later = await keepExports(folder, []);
+    // What the folder has itself is in the bucket now, and nowhere else.
+    expect(later).toMatchObject({ files: [file], missing: [] });
+    expect(await later.isTaken(file)).toBe(true);
+    expect(await (await keepExports(folder, [file], ['quay_news'])).isTaken(file)).toBe(false);
+    await writeFile(file, '{"more": 1}');
+    expect(await later.isTaken(file)).toBe(false);
+  });
+
+  it.each([
+    ['{"fromTelegram": ["far_news"]}', ['far_news telegram']],
+    ['{"fromTele', []],
+  ])('has the choices of an older version count once: %s', async (text, expected) => {
+    const chosen: string[] = [];
+    const exports = {
+      choose: async (...choice: string[]) => {
+        chosen.push(choice.join(' '));
+        return null;
+      },
+    };
+    await writeFile(join(folder, 'channels.json'), text);
+    await applyChoices(folder, exports);
+    await applyChoices(folder, exports);
+    expect(chosen).toEqual(expected);
   });
 });
 
