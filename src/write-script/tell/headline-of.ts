@@ -39,7 +39,9 @@ const bare = (text: string, { cues }: Language): string => {
 };
 
 /** The part of a long sentence that stands alone, else the sentence. */
-const clauseOf = (sentence: string): string => {
+const clauseOf = (whole: string): string => {
+  const [, said = ''] = QUOTED_BEHIND.exec(whole) ?? [];
+  const sentence = wordCount(said) >= LEAST_WORDS ? said : whole;
   if (sentence.length <= LONGEST) return sentence;
   const standsAlone = (index: number): boolean =>
     index <= LONGEST && wordCount(sentence.slice(0, index)) >= LEAST_CLAUSE_WORDS;
@@ -49,6 +51,12 @@ const clauseOf = (sentence: string): string => {
   });
   return end === undefined ? sentence : sentence.slice(0, end).trim();
 };
+
+/** "“Nobody has warned us”, answers the railway" rests on what somebody said; a name in quotation marks is short. */
+const OPENS_QUOTED = /^["“„«](?:[^\s"“”„«»]+\s+){2,}[^\s"“”„«»]+["”»“]/u;
+/** "The hospital needs no more blood: “Thanks to 340 donors”, it writes" says it all before the colon. */
+const QUOTED_BEHIND = /^([^:"“„«]+):\s+["“„«][^"“”„«»]+["”»“].*$/u;
+const NEAR = 3;
 
 const names = new WeakMap<PreparedPost, string>();
 
@@ -70,7 +78,10 @@ const findName = (post: PreparedPost, language: Language): string => {
   const promises = (text: string): boolean => cues.teases.test(text) || isQuestion(text);
   if (headline !== undefined && !promises(headline)) return clauseOf(bare(headline, language));
   const sentences = sentencesOf(post).map((text) => nameSource(text, language));
-  const telling = sentences.find((text) => !isShort(text) && !language.cues.leans.test(text));
+  const tells = (text: string): boolean => !isShort(text) && !cues.leans.test(text);
+  const telling =
+    sentences.slice(0, NEAR).find((text) => tells(text) && !OPENS_QUOTED.test(text)) ??
+    sentences.find(tells);
   const named = telling ?? sentences.find((text) => !isShort(text)) ?? sentences[0] ?? '';
   return clauseOf(bare(named, language));
 };

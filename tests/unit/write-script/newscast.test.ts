@@ -155,3 +155,39 @@ describe('a series', () => {
     expect(script.format).toBe('single-speaker');
   });
 });
+
+describe('a headline beside a quotation', () => {
+  it.each([
+    [
+      'es-ES',
+      'El hospital ya no necesita más sangre: "Gracias a los 340 donantes", escribe la dirección.',
+      'El hospital ya no necesita más sangre',
+    ],
+    [
+      'en-GB',
+      '"Nobody has ever warned us", answers the railway. The company denies that it knew of the letter.',
+      'The company denies that it knew of the letter',
+    ],
+    [
+      'fr-FR',
+      '« Personne ne nous a prévenus », répond la compagnie. Elle nie. La préfecture ouvre une enquête sur le talus.',
+      'La préfecture ouvre une enquête sur le talus',
+    ],
+    [
+      'ru-RU',
+      '«Зенит» выиграл у «Чайки» со счётом три два.',
+      '«Зенит» выиграл у «Чайки» со счётом три два',
+    ],
+    [
+      'de-DE',
+      'Der Rat sagt zum Neubau: Der Turm wird im Mai eröffnet.',
+      'Der Rat sagt zum Neubau: Der Turm wird im Mai eröffnet',
+    ],
+  ])('says what happened, in %s: %s', (languageCode, text, headline) => {
+    const { script } = writeBuiltIn(
+      aContent({ harbour: [aPost(1, text)] }),
+      aDialogueConfig({ languageCode }),
+    );
+    expect(script.title).toBe(headline);
+  });
+});
