@@ -64,6 +64,16 @@ const costLine = ({ cost, attempt }: Episode): string[] =>
 const periodLine = ({ window }: Episode): string[] =>
   window ? [`  Posts from ${minuteUtc(window.from)} until ${minuteUtc(window.until)} UTC`] : [];
 
+/** By which rule of its show it was withdrawn. */
+const expiryLine = ({ expired }: Episode): string[] => {
+  if (expired === null) return [];
+  const rule =
+    'keepEpisodes' in expired
+      ? `its newest ${countEpisodes(expired.keepEpisodes)}`
+      : `its episodes for ${expired.keepDays} ${expired.keepDays === 1 ? 'day' : 'days'}`;
+  return [`  Withdrawn on ${minuteUtc(expired.at)} UTC: the show kept ${rule}.`];
+};
+
 /** What a period without a post to tell had. */
 export const skippedLine = ({
   skipped,
@@ -121,6 +131,7 @@ export const episodeLines = (episode: Episode): string[] => {
   return [
     head,
     ...named,
+    ...expiryLine(episode),
     ...none,
     ...audio,
     ...posted,

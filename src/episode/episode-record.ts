@@ -2,6 +2,7 @@ import type { Page, PageRequest } from '../paging/page.ts';
 import type { ReviewDeadline } from '../show/review.ts';
 import type { Window } from './content.ts';
 import type { EpisodeCost } from './cost-item.ts';
+import type { Expiry } from './expiry.ts';
 import type { EpisodeStatus } from './status.ts';
 import type { EpisodeOutputs } from './stored-object.ts';
 import type { PostRecord } from './telegram-post-requests.ts';
@@ -53,6 +54,8 @@ export interface EpisodeRecord {
   /** Since when the attempt is completed and in no feed; null before and after. */
   readonly unpublishedSince: string | null;
   readonly visibility: Visibility;
+  /** By which rule of its show it was withdrawn; null where somebody withdrew it, and for any other. */
+  readonly expired: Expiry | null;
   /** The key of its own picture; null where it has its show's. */
   readonly pictureKey: string | null;
   /** The last message that was sent of it in Telegram; null where none was. */

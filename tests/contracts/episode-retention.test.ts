@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createEpisodeStatusReader } from '../../src/clients/supabase/episodes/episode-status-reader.ts';
 import { createVisibilityStore } from '../../src/clients/supabase/episodes/visibility-store.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
 import { completeEpisode, episodeFunctions, publishEpisode } from '../support/episodes.ts';
@@ -67,6 +68,24 @@ describe('a show', () => {
     expect(await expire()).toEqual(ids.slice(0, 2));
     await showWith({ keep_days: 7 }, [30]);
     expect(await expire()).toEqual([]);
+  });
+
+  test('has each say by which rule it went, and when', async () => {
+    const { ids } = await showWith({ keep_episodes: 2, keep_days: 7 }, [9, 3, 2, 1]);
+    await expire();
+    // Of what the show keeps later, nothing changes what it kept then.
+    await owner.query('update public.podcasts set keep_episodes = 50');
+    const episodes = createEpisodeStatusReader(database.config);
+    const at = expect.stringMatching(/^20\d\d-.*Z$/);
+    const told = await Promise.all(ids.map(async (id) => (await episodes.find(id))?.expired));
+    expect(told.slice(0, 2)).toEqual([
+      { keepEpisodes: 2, at },
+      { keepEpisodes: 2, at },
+    ]);
+    expect(told.slice(2)).toEqual([null, null]);
+    const old = await showWith({ keep_days: 7 }, [9, 1]);
+    await expire();
+    expect((await episodes.find(old.ids[0] ?? ''))?.expired).toEqual({ keepDays: 7, at });
   });
 
   test('that says both keeps what is within both', async () => {

@@ -12,6 +12,7 @@ export const aStatusView = (fields: Partial<EpisodeStatusView> = {}): EpisodeSta
   window: { from: '2025-12-31T08:00:00.000Z', until: '2026-01-01T08:00:00.000Z' },
   skipped: null,
   isDiscarded: false,
+  expired: null,
   review: null,
   createdAt: '2026-01-01T08:00:00.000Z',
   startedAt: '2026-01-01T08:00:00.000Z',

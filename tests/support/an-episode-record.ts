@@ -16,6 +16,7 @@ export const anEpisodeRecord = (values: Partial<EpisodeRecord> = {}): EpisodeRec
   window: { from: '2026-02-28T08:00:00.000Z', until: '2026-03-01T08:00:00.000Z' },
   skipped: null,
   isDiscarded: false,
+  expired: null,
   review: null,
   outputs: {},
   progress: { done: 3, total: 12 },

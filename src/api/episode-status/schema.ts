@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { WindowSchema } from '../../episode/content.ts';
+import { ExpirySchema } from '../../episode/expiry.ts';
 import { EpisodeStatusSchema } from '../../episode/status.ts';
 import { POST_STATUSES } from '../../episode/telegram-post-requests.ts';
 import { VisibilitySchema } from '../../episode/visibility.ts';
@@ -85,6 +86,10 @@ export const EpisodeStatusViewSchema = z.strictObject({
   visibility: VisibilitySchema.meta({
     description:
       'public: listeners have it once it is published; hidden: nobody has it until it is shown again; withdrawn: nobody has it ever again.',
+  }),
+  expired: ExpirySchema.nullable().meta({
+    description:
+      'By which rule of its show it was withdrawn, and when; null where somebody withdrew it, and for any other.',
   }),
   visibilityPending: z.boolean().meta({
     description:

@@ -1,7 +1,8 @@
 import type { EpisodeStatusView } from '../../api/episode-status/schema.ts';
 import { inWords } from '../api/api-errors.ts';
 import { useConsole } from '../context.ts';
-import { t } from '../language/translate.ts';
+import { shortMoment } from '../format/moment.ts';
+import { counted, t } from '../language/translate.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
@@ -23,12 +24,29 @@ const NOTES = {
   ],
 } as const;
 
+const expiryInWords = (expired: NonNullable<EpisodeStatusView['expired']>): string => {
+  const rule =
+    'keepEpisodes' in expired
+      ? counted(
+          expired.keepEpisodes,
+          'The show kept its newest episode alone.',
+          'The show kept its newest {n} episodes.',
+        )
+      : counted(
+          expired.keepDays,
+          'The show kept its episodes for one day.',
+          'The show kept its episodes for {n} days.',
+        );
+  return `${t('It was withdrawn on {0}.', shortMoment(expired.at))} ${rule}`;
+};
+
 /** Says that nobody may have the episode. */
 export const VisibilityNote = ({ episode }: Pick<VisibilityProps, 'episode'>) => {
   if (episode.visibility === 'public') return null;
   const [title, words] = NOTES[episode.visibility];
   return (
     <Notice tone="quiet" title={t(title)}>
+      {episode.expired !== null && <p>{expiryInWords(episode.expired)}</p>}
       <p>{t(words)}</p>
       {episode.visibilityPending && (
         <p>{t('Feed, pages and files are being written without it.')}</p>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EpisodeCostSchema } from '../../../episode/cost-item.ts';
 import type { EpisodeRecord, EpisodeStatusReader } from '../../../episode/episode-record.ts';
+import { ExpirySchema } from '../../../episode/expiry.ts';
 import { EpisodeStatusSchema, LIVE_STATUSES } from '../../../episode/status.ts';
 import { EpisodeOutputsSchema } from '../../../episode/stored-object.ts';
 import { POST_STATUSES } from '../../../episode/telegram-post-requests.ts';
@@ -42,6 +43,7 @@ const RowSchema = z
         )
         .default([]),
       cost: EpisodeCostSchema.optional(),
+      expired: ExpirySchema.optional(),
       skipped: z.object({ reason: z.string(), isDiscarded: z.literal(true).optional() }).optional(),
     }),
     audio_url: z.string().nullable(),
@@ -99,6 +101,7 @@ const RowSchema = z
         publishedAt: row.published_at,
         unpublishedSince: row.unpublished_since,
         visibility: row.visibility,
+        expired: row.metadata.expired ?? null,
         pictureKey: row.picture_key,
         post: row.telegram_post,
         isVisibilityPending: row.republish_since !== null,

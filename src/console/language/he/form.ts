@@ -188,6 +188,16 @@ export const form = {
     'Empty: for good.': 'ריק: לתמיד.',
   },
   counted: {
+    'The show kept its newest {n} episodes.': {
+      one: 'התוכנית שמרה רק את הפרק החדש ביותר שלה.',
+      two: 'התוכנית שמרה את שני הפרקים החדשים ביותר שלה.',
+      other: 'התוכנית שמרה את {n} הפרקים החדשים ביותר שלה.',
+    },
+    'The show kept its episodes for {n} days.': {
+      one: 'התוכנית שמרה את פרקיה יום אחד.',
+      two: 'התוכנית שמרה את פרקיה יומיים.',
+      other: 'התוכנית שמרה את פרקיה {n} ימים.',
+    },
     'The newest {n} episodes': {
       one: 'הפרק החדש ביותר',
       two: 'שני הפרקים החדשים ביותר',

@@ -1,6 +1,7 @@
 /** What is told of scripts that await a review, in Hebrew. */
 export const review = {
   messages: {
+    'It was withdrawn on {0}.': 'הוא נמשך ב־{0}.',
     'Approve and speak it': 'לאשר ולהקריא',
     'Awaits a review': 'ממתין לבדיקה',
     'Decide later': 'להחליט אחר כך',

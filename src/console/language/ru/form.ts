@@ -193,6 +193,19 @@ export const form: Translated<typeof he> = {
     'Empty: for good.': 'Пусто: навсегда.',
   },
   counted: {
+    'The show kept its newest {n} episodes.': {
+      single: 'Шоу хранило только самый новый выпуск.',
+      one: 'Шоу хранило самый новый {n} выпуск.',
+      few: 'Шоу хранило самые новые {n} выпуска.',
+      many: 'Шоу хранило самые новые {n} выпусков.',
+      other: 'Шоу хранило самые новые {n} выпуска.',
+    },
+    'The show kept its episodes for {n} days.': {
+      one: 'Шоу хранило выпуски {n} день.',
+      few: 'Шоу хранило выпуски {n} дня.',
+      many: 'Шоу хранило выпуски {n} дней.',
+      other: 'Шоу хранило выпуски {n} дня.',
+    },
     'The newest {n} episodes': {
       single: 'Самый новый выпуск',
       one: 'Самый новый {n} выпуск',

@@ -1,6 +1,7 @@
 /** What is told of scripts that await a review, in Russian. */
 export const review = {
   messages: {
+    'It was withdrawn on {0}.': 'Он отозван {0}.',
     'Approve and speak it': 'Одобрить и озвучить',
     'Awaits a review': 'Ждёт проверки',
     'Decide later': 'Решить позже',

@@ -49,6 +49,7 @@ describe('an episode with a row', () => {
       window: { from: '2026-02-28T08:00:00.000Z', until: '2026-03-01T08:00:00.000Z' },
       skipped: null,
       isDiscarded: false,
+      expired: null,
       review: null,
       podcastId: PODCAST_ID,
       title: 'Monday',
