@@ -46,7 +46,7 @@ export const closeHashtags = (text: string): string => {
   const written = withoutRubrics(text).replace(JOINED, (_, tag: string) => words(tag));
   return written
     .replace(
-      /(?:(?<=^|\s|[.!?,;:。！？、；：，])[#＃][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•]*)+$/gmu,
+      /(?:(?<=^|\s|[.!?,;:。！？、；：，])[#＃][\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*[ \t,;|·•\uFFFC]*)+$/gmu,
       (tags, at: number) => {
         const lineStart = written.lastIndexOf('\n', at - 1) + 1;
         const before = written.slice(lineStart, at).trim();

@@ -1,7 +1,8 @@
 import type { Language } from '../language/language.ts';
 
 /** Three words in capitals and more, with the figures between them. */
-const SHOUTED = /\p{Lu}[\p{Lu}\p{N}'-]*(?:[ ,]+(?:\p{N}[\p{N}.,]* )?\p{Lu}[\p{Lu}\p{N}'-]*){2,}/gu;
+const SHOUTED =
+  /\p{Lu}[\p{Lu}\p{N}'-]*(?:[ ,]+(?:(?:№ ?)?\p{N}[\p{N}.,]* )?\p{Lu}[\p{Lu}\p{N}'-]*){2,}/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const LONG_WORD = /\p{Lu}{4,}/gu;
 const LEAST_LONG_WORDS = 2;

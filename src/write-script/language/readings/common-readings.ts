@@ -36,6 +36,8 @@ export const LAST_READINGS: readonly Reading[] = [
   // So is what is measured per something: 30 km/h.
   [/(?<!\p{N}\s?\p{L}{1,3})(?:(?<!\p{N})\s*\/\s*|\s*\/\s*(?!\p{N}))/gu, ' '],
   [/\s+[\p{Pd}]+\s+/gu, ', '],
+  // "с 17.10–19.10": the range says the preposition too.
+  [/(?<!\p{L})(с|з|od|du|del|de|dal) \1 (?=\d)/giu, '$1 '],
   [/ {2,}/g, ' '],
   [/\s+([.,;:!?])/g, '$1'],
   [/,\s*([.,;:!?])/g, '$1'],
