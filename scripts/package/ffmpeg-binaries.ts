@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,15 +20,23 @@ const BINARIES = [
 
 const InstallerSchema = z.object({ optionalDependencies: z.record(z.string(), z.string()) });
 
-/** A binary of the layer. */
-export interface LayerBinary {
-  readonly name: 'ffmpeg' | 'ffprobe';
-  /** The package it comes from, with its version. */
+/** A file of the layer. */
+export interface LayerFile {
+  /** Below /opt. */
+  readonly path: string;
+  readonly executable: boolean;
+  /** The package it comes from with its version, or the hash of what was built. */
   readonly source: string;
   read(): Promise<Buffer>;
 }
 
 const run = promisify(execFile);
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** By the head of an ELF file: 64 bits, and the machine x86-64 (62). */
+const isLinuxX64 = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 5).equals(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2])) &&
+  bytes.readUInt16LE(18) === 62;
 
 // npm installs only the builds of the machine it runs on; on another one Linux's are fetched.
 const readFetched = async (source: string, path: string): Promise<Buffer> => {
@@ -42,8 +51,35 @@ const readFetched = async (source: string, path: string): Promise<Buffer> => {
   }
 };
 
-/** The binaries in the versions that the project has pinned. */
-export const listLayerBinaries = (): Promise<LayerBinary[]> =>
+/** Where scripts/package/build-ffmpeg.sh is told to leave what it has built. */
+const BUILT = join(projectRoot, 'dist', 'ffmpeg');
+
+const readBuilt = async (folder: string, name: string): Promise<LayerFile> => {
+  const bytes = await readFile(join(folder, name));
+  const isProgram = name !== 'LICENCES';
+  if (isProgram && !isLinuxX64(bytes)) {
+    throw new Error(
+      `${join(folder, name)} is no program for Linux on x86_64, which the layer is for: build it with --platform linux/amd64 (scripts/package/build-ffmpeg.sh).`,
+    );
+  }
+  return {
+    path: isProgram ? `bin/${name}` : `share/ffmpeg/${name}`,
+    executable: isProgram,
+    source: `${name} built here ${hashOf(bytes)}`,
+    read: async () => bytes,
+  };
+};
+
+/**
+ * The programs that were built here with their licences (docs/decisions/328), or else npm's in the
+ * versions that the project has pinned. @throws Error when what was built can't run in the layer
+ */
+export const listLayerFiles = async (builtIn: string = BUILT): Promise<LayerFile[]> =>
+  existsSync(join(builtIn, 'ffmpeg'))
+    ? Promise.all(['ffmpeg', 'ffprobe', 'LICENCES'].map((name) => readBuilt(builtIn, name)))
+    : listOfNpm();
+
+const listOfNpm = (): Promise<LayerFile[]> =>
   Promise.all(
     BINARIES.map(async ({ name, installer, builds }) => {
       const manifest = join(projectRoot, 'node_modules', installer, 'package.json');
@@ -51,12 +87,13 @@ export const listLayerBinaries = (): Promise<LayerBinary[]> =>
         JSON.parse(await readFile(manifest, 'utf8')),
       );
       const source = `${builds}@${optionalDependencies[builds]}`;
-      const path = join(builds, name);
-      const installed = join(projectRoot, 'node_modules', path);
+      const file = join(builds, name);
+      const installed = join(projectRoot, 'node_modules', file);
       return {
-        name,
+        path: `bin/${name}`,
+        executable: true,
         source,
-        read: () => (existsSync(installed) ? readFile(installed) : readFetched(source, path)),
+        read: () => (existsSync(installed) ? readFile(installed) : readFetched(source, file)),
       };
     }),
   );

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../../build/project-root.ts';
-import { listLayerBinaries } from './ffmpeg-binaries.ts';
+import { listLayerFiles } from './ffmpeg-binaries.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 /** Where serverless.yml expects the layer, absolute. */
@@ -13,16 +13,16 @@ export const FFMPEG_LAYER = join(projectRoot, 'dist', 'layers', 'ffmpeg.zip');
  * already: compressing 147 MB takes some seconds.
  */
 export const buildFfmpegLayer = async (): Promise<void> => {
-  const binaries = await listLayerBinaries();
-  const contents = binaries.map(({ source }) => source).join('\n');
+  const files = await listLayerFiles();
+  const contents = files.map(({ source }) => source).join('\n');
   const contentsFile = `${FFMPEG_LAYER}.contents`;
   const present =
     existsSync(FFMPEG_LAYER) && (await readFile(contentsFile, 'utf8').catch(() => ''));
   if (present === contents) return;
 
   const entries: ZipEntry[] = [];
-  for (const { name, read } of binaries) {
-    entries.push({ path: `bin/${name}`, bytes: await read(), executable: true });
+  for (const { path, executable, read } of files) {
+    entries.push({ path, bytes: await read(), executable });
   }
   await mkdir(dirname(FFMPEG_LAYER), { recursive: true });
   const part = `${FFMPEG_LAYER}.${process.pid}.part`;
