@@ -21,14 +21,7 @@ import { createEpisodeScriptRoutes } from './episode-script/routes.ts';
 import type { ScriptStore } from './episode-script/store-script.ts';
 import { createEpisodeStatusRoute } from './episode-status/route.ts';
 import { createEstimateRoute } from './estimate/route.ts';
-import { createAllExecutionsRoute } from './executions/all-route.ts';
-import { createListExecutionsRoute } from './executions/list-route.ts';
-import { createLogsRoute } from './executions/logs-route.ts';
-import {
-  createDefinitionRoute,
-  createExecutionRoute,
-  createHistoryRoute,
-} from './executions/read-routes.ts';
+import { createExecutionRoutes } from './executions/routes.ts';
 import { createRunRoute } from './executions/run-route.ts';
 import { createHealthRoute, type HealthDeps } from './health/route.ts';
 import { createImportRoutes, type ImportDeps } from './imports/routes.ts';
@@ -118,7 +111,6 @@ export const createRoutes = (deps: ApiDeps): Routes => {
   const webhooks = createWebhookRoutes({ ...deps, ...deps.webhooks });
   const soundbites = createSoundbiteRoutes(deps.clips);
   const imports = createImportRoutes({ ...deps.imports, shows: deps.shows, mediaBaseUrl, now });
-  const logs = createLogsRoute(deps);
   const listens = createListensRoutes(deps);
   const { audit } = deps.access;
   const exports = recordExports(audit, createChannelExportRoutes(deps.channelExports));
@@ -141,20 +133,7 @@ export const createRoutes = (deps: ApiDeps): Routes => {
     'POST /api/v1/episodes/{episodeId}/hide': createVisibilityRoute('hidden', deps),
     'POST /api/v1/episodes/{episodeId}/show': createVisibilityRoute('public', deps),
     'POST /api/v1/episodes/{episodeId}/withdraw': createVisibilityRoute('withdrawn', deps),
-    'GET /api/v1/episodes/{episodeId}/executions': createListExecutionsRoute({
-      episodes,
-      inspector,
-    }),
-    'GET /api/v1/episodes/{episodeId}/executions/{name}': createExecutionRoute(inspector),
-    'GET /api/v1/episodes/{episodeId}/executions/{name}/definition':
-      createDefinitionRoute(inspector),
-    'GET /api/v1/episodes/{episodeId}/executions/{name}/history': createHistoryRoute(inspector),
-    'GET /api/v1/episodes/{episodeId}/executions/{name}/logs': logs,
-    'GET /api/v1/executions': createAllExecutionsRoute({ inspector, shows: deps.shows }),
-    'GET /api/v1/executions/{machine}/{name}': createExecutionRoute(inspector),
-    'GET /api/v1/executions/{machine}/{name}/definition': createDefinitionRoute(inspector),
-    'GET /api/v1/executions/{machine}/{name}/history': createHistoryRoute(inspector),
-    'GET /api/v1/executions/{machine}/{name}/logs': logs,
+    ...createExecutionRoutes(deps),
     'POST /api/v1/operations/retry': createRetryFailedRoute(retries),
     'POST /api/v1/operations/schedule/run': run('schedule'),
     'POST /api/v1/operations/reconcile/run': run('reconcile'),

@@ -14,13 +14,14 @@ import { haveWords, showOf } from './run-words.ts';
 import { AllExecutionsQuerySchema, type ExecutionListSchema } from './schema.ts';
 import { toSummary } from './to-execution-view.ts';
 
-interface AllDeps {
+/** What runs of every machine are read from. */
+export interface AllExecutionsDeps {
   readonly inspector: ExecutionInspector;
   readonly shows: Pick<ShowStore, 'find'>;
 }
 
 /** Tells the title of a run's show, each show asked for once; null where there is none. */
-const createTitles = (shows: AllDeps['shows']) => {
+const createTitles = (shows: AllExecutionsDeps['shows']) => {
   const asked = new Map<string, Promise<string | null>>();
   return (facts: ExecutionFacts): Promise<string | null> => {
     const podcastId = showOf(facts);
@@ -36,7 +37,7 @@ const createTitles = (shows: AllDeps['shows']) => {
  * doesn't filter by itself is left out of its pages, so that one may be short, or empty, and go on.
  */
 export const createAllExecutionsRoute =
-  ({ inspector, shows }: AllDeps): Route =>
+  ({ inspector, shows }: AllExecutionsDeps): Route =>
   async (event) => {
     const asked = readQuery(AllExecutionsQuerySchema, event);
     const { status = null, limit, cursor = null, error, words, since, until } = asked;

@@ -17,7 +17,8 @@ import {
 } from './schema.ts';
 import { toSummary } from './to-execution-view.ts';
 
-interface ListDeps {
+/** What the executions of an episode are read from. */
+export interface ListExecutionsDeps {
   readonly episodes: Pick<EpisodeStatusReader, 'find'>;
   readonly inspector: ExecutionInspector;
 }
@@ -29,7 +30,7 @@ const LAST_EVENTS = 400;
 const MOST_DELIVERIES = 50;
 
 const findNewest = async (
-  { episodes, inspector }: ListDeps,
+  { episodes, inspector }: ListExecutionsDeps,
   episodeId: string,
 ): Promise<number> => {
   const row = await episodes.find(episodeId);
@@ -43,7 +44,7 @@ const findNewest = async (
 };
 
 const listStarted = async (
-  { inspector }: ListDeps,
+  { inspector }: ListExecutionsDeps,
   episodeId: string,
   attempt: ExecutionFacts,
   payloads: Payloads,
@@ -73,7 +74,7 @@ const listStarted = async (
 
 /** `GET /api/v1/episodes/{episodeId}/executions`: each attempt, newest first, with what it started. */
 export const createListExecutionsRoute =
-  (deps: ListDeps): Route =>
+  (deps: ListExecutionsDeps): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
     const { limit, cursor } = readQuery(ExecutionsQuerySchema, event);

@@ -13,7 +13,8 @@ import { malformedCursor, unknownExecution, unknownState } from './execution-pro
 import { readName } from './read-name.ts';
 import { LogsQuerySchema, type RunLogs } from './schema.ts';
 
-interface LogsDeps {
+/** What the lines of an execution's functions are read from. */
+export interface LogsDeps {
   readonly inspector: ExecutionInspector;
   readonly logs: LogReader;
   /** Milliseconds since 1970. */
