@@ -1381,7 +1381,7 @@ begin
   return (
     select cardinality(p_channels) between 1 and 100
       and count(*) = count(distinct lower(c))
-      and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,63}$'), false)
+      and coalesce(bool_and(c ~ '^[A-Za-z][A-Za-z0-9_]{3,31}(_topic_[0-9]{1,10}_)?$'), false)
     from unnest(p_channels) as c
   );
 end

@@ -3,7 +3,7 @@ import { splitTopic, topicName, usernameById } from './channel-address.ts';
 /** 4 characters are sold by auction, 5 to 32 can be chosen (core.telegram.org/api/usernames). */
 const USERNAME = /^[A-Za-z][A-Za-z0-9_]{3,31}$/;
 /** What a channel, a group or a topic goes by in a show. */
-export const CHANNEL_NAME = /^[A-Za-z][A-Za-z0-9_]{3,63}$/;
+export const CHANNEL_NAME = /^[A-Za-z][A-Za-z0-9_]{3,31}(_topic_[0-9]{1,10}_)?$/;
 /** What stands after `t.me/` in links to other things than channels, invitations to private ones among them (core.telegram.org/api/links). */
 const OTHER_LINKS =
   /^(joinchat|addlist|addstickers|addemoji|addtheme|share|proxy|socks|invoice|login|confirmphone|setlanguage|boost|contact)$/i;
