@@ -195,7 +195,11 @@ describe('of keys', () => {
       ['key.revoked', null, null],
       ['key.rotated', null, null],
       ['key.changed', { role: 'viewer' }, { role: 'editor' }],
-      ['key.created', null, { name: 'short-lived', role: 'viewer', expiresAt: null }],
+      [
+        'key.created',
+        null,
+        { name: 'short-lived', role: 'viewer', podcastIds: null, expiresAt: null },
+      ],
     ]);
   });
 });
