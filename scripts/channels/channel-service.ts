@@ -5,7 +5,7 @@ import { channelUsernames } from '../../src/collect-content/channel-usernames.ts
 import type { ManagedExports } from '../../src/collect-content/export/managed-exports.ts';
 import { lookUpChannel } from '../../src/collect-content/look-up-channel.ts';
 import { openChannel } from '../../src/collect-content/open-channel.ts';
-import { sessionFingerprint } from '../../src/collect-content/session-fingerprint.ts';
+import { sessionFingerprint } from '../../src/collect-content/session/session-fingerprint.ts';
 import { ConnectionRefused } from '../connections/kinds.ts';
 import { asAtHome } from '../connections/telegram/as-at-home.ts';
 import type { TelegramAtHome } from '../connections/telegram/at-home.ts';

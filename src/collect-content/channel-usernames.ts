@@ -1,5 +1,5 @@
 import { readChannelUsername } from '../show/channel/channel-username.ts';
-import { UnknownChannel } from './telegram-errors.ts';
+import { UnknownChannel } from './unknown-channel.ts';
 
 const toUsername = (entry: string): string => {
   const name = readChannelUsername(entry);

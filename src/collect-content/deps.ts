@@ -6,7 +6,7 @@ import type { StoredObject } from '../episode/stored-object.ts';
 import type { ChannelSource } from './channel-source.ts';
 import type { ChannelExports } from './export/channel-exports.ts';
 import type { ChannelDirectory } from './open-channel.ts';
-import type { SessionLease } from './session-lease.ts';
+import type { SessionLease } from './session/session-lease.ts';
 import type { Transcriber } from './voice/transcriber.ts';
 
 /** What collecting needs of the world. */

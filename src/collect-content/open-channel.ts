@@ -26,15 +26,6 @@ export interface ChosenChannel {
   open(): Promise<OpenChannel>;
 }
 
-/** Opens a channel that its source finds at no cost. @throws UnknownChannel */
-export const openAtOnce = async (source: ChannelSource, username: string): Promise<OpenChannel> => {
-  const reference = await source.resolve(username);
-  return {
-    title: reference.title,
-    readPage: (start) => source.readPage(reference, start),
-  };
-};
-
 /**
  * Opens a channel by what the directory remembers of it, or resolves its name and has that
  * remembered. A reference that Telegram no longer accepts is forgotten and resolved again, once.

@@ -13,21 +13,6 @@ export class FloodWait extends StepcastError {
   }
 }
 
-/** Thrown when no channel has this username. */
-export class UnknownChannel extends StepcastError {
-  override readonly name = 'UnknownChannel';
-  readonly retryable = false;
-  readonly channel: string;
-
-  constructor(channel: string, reason: string, options?: ErrorOptions) {
-    super(
-      `"${channel}" ${reason}. Correct the show's channels, then generate a new episode.`,
-      options,
-    );
-    this.channel = channel;
-  }
-}
-
 /** Thrown when the channel exists but the session's account may not read it. */
 export class PrivateChannel extends StepcastError {
   override readonly name = 'PrivateChannel';

@@ -11,8 +11,8 @@ import { createChannelDirectory } from '../clients/supabase/telegram/channel-dir
 import { createSessionLease } from '../clients/supabase/telegram/session-lease.ts';
 import { connectChannelSource } from '../clients/telegram/channel-source.ts';
 import { collectContent } from '../collect-content/collect-content.ts';
-import { createPatientLease } from '../collect-content/patient-lease.ts';
-import { sessionFingerprint } from '../collect-content/session-fingerprint.ts';
+import { createPatientLease } from '../collect-content/session/patient-lease.ts';
+import { sessionFingerprint } from '../collect-content/session/session-fingerprint.ts';
 import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
 import { createBeginPaying } from '../cost/monthly-caps.ts';
 import { createCosts } from '../cost/record-costs.ts';

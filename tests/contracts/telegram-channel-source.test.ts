@@ -14,8 +14,8 @@ import {
   StaleChannelReference,
   TelegramRefused,
   TelegramUnavailable,
-  UnknownChannel,
 } from '../../src/collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../src/collect-content/unknown-channel.ts';
 import { anExported, anExportedChannel, createExportFolder } from '../support/telegram-exports.ts';
 
 const MESSAGES = [

@@ -1,6 +1,6 @@
 import type { ChannelReference } from '../../src/collect-content/channel-source.ts';
 import type { ChannelDirectory } from '../../src/collect-content/open-channel.ts';
-import type { SessionLease } from '../../src/collect-content/session-lease.ts';
+import type { SessionLease } from '../../src/collect-content/session/session-lease.ts';
 
 /** A directory of channels that forgets everything with the process. */
 export const inMemoryDirectory = (): ChannelDirectory => {

@@ -6,10 +6,10 @@ import type {
   PageStart,
 } from '../../collect-content/channel-source.ts';
 import { splitTopic } from '../../show/channel/channel-address.ts';
+import { namesOf, toChannelMessage } from './messages/to-channel-message.ts';
 import { parseSession } from './parse-session.ts';
 import { inputPeer, resolveName } from './resolve-channel.ts';
 import { type TelegramAccess, TelegramConnection } from './telegram-connection.ts';
-import { namesOf, toChannelMessage } from './to-channel-message.ts';
 
 const PAGE_SIZE = 100;
 /** Dates are signed 32-bit numbers on the wire, and 0 stands for "not given". */

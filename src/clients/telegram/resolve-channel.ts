@@ -1,6 +1,7 @@
 import { Api, helpers } from 'telegram';
 import type { ChannelReference } from '../../collect-content/channel-source.ts';
-import { PrivateChannel, UnknownChannel } from '../../collect-content/telegram-errors.ts';
+import { PrivateChannel } from '../../collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../collect-content/unknown-channel.ts';
 import { basicGroupIdIn, channelIdIn, splitTopic } from '../../show/channel/channel-address.ts';
 import { type Ask, readDialogs } from './dialogs.ts';
 import { findTopic } from './topics.ts';

@@ -7,8 +7,8 @@ import {
   StaleChannelReference,
   TelegramRefused,
   TelegramUnavailable,
-  UnknownChannel,
 } from '../../collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../collect-content/unknown-channel.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
 
 /** What was asked of Telegram when it failed. */

@@ -5,7 +5,7 @@ import type {
   ChannelSource,
   PageStart,
 } from '../channel-source.ts';
-import { UnknownChannel } from '../telegram-errors.ts';
+import { UnknownChannel } from '../unknown-channel.ts';
 import type { VoiceFile } from '../voice/voice-file.ts';
 import type { ChannelExports } from './channel-exports.ts';
 import type { ExportManifest, ExportPart } from './manifest.ts';

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { splitTopic } from '../../show/channel/channel-address.ts';
 import { type ChannelFacts, lookUpChannel } from '../look-up-channel.ts';
-import { openAtOnce } from '../open-channel.ts';
+import { openAtOnce } from '../open-at-once.ts';
 import type { ChannelExportStore } from './channel-exports.ts';
 import { ExportChannelSource } from './export-channel-source.ts';
 import type { ExportTarget } from './import-export.ts';

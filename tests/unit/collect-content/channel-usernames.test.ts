@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { channelUsernames } from '../../../src/collect-content/channel-usernames.ts';
-import { UnknownChannel } from '../../../src/collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../../src/collect-content/unknown-channel.ts';
 
 describe('channelUsernames', () => {
   it.each([

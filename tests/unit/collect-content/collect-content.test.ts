@@ -10,8 +10,8 @@ import {
   PrivateChannel,
   SessionRevoked,
   TelegramUnavailable,
-  UnknownChannel,
 } from '../../../src/collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../../src/collect-content/unknown-channel.ts';
 import { createCosts } from '../../../src/cost/record-costs.ts';
 import type { ConfigSnapshot } from '../../../src/episode/config-snapshot.ts';
 import { ContentSchema } from '../../../src/episode/content.ts';

@@ -1,7 +1,7 @@
 import { errors } from 'telegram';
 import { describe, expect, it } from 'vitest';
 import { toTelegramError } from '../../../../src/clients/telegram/to-telegram-error.ts';
-import { UnknownChannel } from '../../../../src/collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../../../src/collect-content/unknown-channel.ts';
 
 const context = { call: 'to read @mill', channel: 'mill' };
 const rpc = (code: number, message: string) =>

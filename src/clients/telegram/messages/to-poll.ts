@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import type { Poll } from '../../episode/content.ts';
+import type { Poll } from '../../../episode/content.ts';
 import { wordsOf } from './to-media.ts';
 
 /** A message's poll with its votes as far as Telegram tells them; undefined where it has none. */

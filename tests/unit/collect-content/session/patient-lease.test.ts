@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createPatientLease } from '../../../src/collect-content/patient-lease.ts';
+import { createPatientLease } from '../../../../src/collect-content/session/patient-lease.ts';
 
 /** A session that is free after so many milliseconds, and says of each moment how long that is. */
 const world = (freeAfterMs: number, told = (ms: number) => Math.max(1, Math.ceil(ms / 1000))) => {

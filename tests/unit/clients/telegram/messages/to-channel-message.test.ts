@@ -4,7 +4,7 @@ import {
   type Names,
   namesOf,
   toChannelMessage,
-} from '../../../../src/clients/telegram/to-channel-message.ts';
+} from '../../../../../src/clients/telegram/messages/to-channel-message.ts';
 
 const long = (value: number) => helpers.returnBigInt(value);
 const peerId = new Api.PeerChannel({ channelId: long(1) });

@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import type { VoiceFile } from '../../collect-content/voice/voice-file.ts';
+import type { VoiceFile } from '../../../collect-content/voice/voice-file.ts';
 
 /** Where the sound of a voice message lies; undefined for any other media. */
 export const toVoice = (media: Api.TypeMessageMedia | undefined): VoiceFile | undefined => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sessionFingerprint } from '../../../src/collect-content/session-fingerprint.ts';
+import { sessionFingerprint } from '../../../../src/collect-content/session/session-fingerprint.ts';
 
 describe('sessionFingerprint', () => {
   it('is the same for the same session, another for another, and tells nothing of it', () => {

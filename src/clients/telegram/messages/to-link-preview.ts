@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import type { LinkPreview } from '../../episode/content.ts';
+import type { LinkPreview } from '../../../episode/content.ts';
 
 /** What Telegram shows of a page below a message that links to it; undefined where it shows none. */
 export const toLinkPreview = (media: Api.TypeMessageMedia | undefined): LinkPreview | undefined => {

@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import type { ChannelMessage, TextSpan } from '../../collect-content/channel-source.ts';
+import type { ChannelMessage, TextSpan } from '../../../collect-content/channel-source.ts';
 import { toLinkPreview } from './to-link-preview.ts';
 import { toMedia } from './to-media.ts';
 import { toPoll } from './to-poll.ts';

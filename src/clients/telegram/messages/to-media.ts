@@ -1,5 +1,5 @@
 import { Api } from 'telegram';
-import type { Media } from '../../episode/content.ts';
+import type { Media } from '../../../episode/content.ts';
 
 type MediaType = Media['type'];
 
