@@ -23,7 +23,12 @@ export const inMemoryExports = (reads: string[] = []): ChannelExportStore => {
     hasFile: async (username, _kind, sha256) => files.has(keyOf(username, sha256)),
     putFile: async (username, _kind, sha256, bytes) =>
       void files.set(keyOf(username, sha256), bytes),
-    save: async (username, manifest) => void manifests.set(username, manifest),
+    async change(username, make) {
+      const before = manifests.get(username) ?? null;
+      const after = await make(before);
+      if (after) manifests.set(username, after);
+      return { before, after };
+    },
     async removeParts(username, digests) {
       for (const sha256 of digests) files.delete(keyOf(username, sha256));
     },

@@ -9,8 +9,12 @@ import {
   exportPrefix,
   manifestKey,
 } from '../../collect-content/export/export-keys.ts';
-import { ExportManifestSchema } from '../../collect-content/export/manifest.ts';
+import {
+  type ExportManifest,
+  ExportManifestSchema,
+} from '../../collect-content/export/manifest.ts';
 import { readPart } from '../../collect-content/export/part-file.ts';
+import { changeObject } from './change-object.ts';
 import { createS3Client } from './client.ts';
 import { createObjectStore, type ObjectStore } from './object-store.ts';
 import { removeObjects } from './remove-objects.ts';
@@ -22,6 +26,9 @@ const MOST_AT_ONCE = 1_000;
 const JSON_FILE = { contentType: 'application/json' };
 const SOUND_FILE = { contentType: 'application/octet-stream' };
 
+const parseManifest = (text: string): ExportManifest =>
+  ExportManifestSchema.parse(JSON.parse(text));
+
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** The exports of channels in the bucket, to be read. */
@@ -31,8 +38,7 @@ export const createChannelExports = (
 ): ChannelExports => ({
   async find(username) {
     try {
-      const text = decode(await objects.get(manifestKey(username)));
-      return ExportManifestSchema.parse(JSON.parse(text));
+      return parseManifest(decode(await objects.get(manifestKey(username))));
     } catch (error) {
       if (error instanceof ObjectNotFound) return null;
       throw error;
@@ -95,9 +101,14 @@ export const createChannelExportStore = (
       const type = kind === 'posts' ? JSON_FILE : SOUND_FILE;
       await objects.put(exportFileKey(username, kind, sha256), bytes, type);
     },
-    async save(username, manifest) {
-      const text = JSON.stringify(ExportManifestSchema.parse(manifest));
-      await objects.putMutable(manifestKey(username), text, JSON_FILE);
+    async change(username, make) {
+      const target = { bucket, key: manifestKey(username) };
+      return changeObject(client, target, JSON_FILE.contentType, async (text) => {
+        const before = text === null ? null : parseManifest(text);
+        const after = await make(before);
+        const made = after && JSON.stringify(ExportManifestSchema.parse(after));
+        return { text: made, told: { before, after } };
+      });
     },
     removeParts: (username, digests) =>
       remove(

@@ -7,7 +7,7 @@ import { saveStream } from './save-stream.ts';
 import { ObjectNotFound, StorageUnavailable } from './storage-errors.ts';
 import { type StorageAction, toStorageError } from './to-storage-error.ts';
 import { toStoredObject } from './to-stored-object.ts';
-import { IMMUTABLE, isLostRace, upload } from './upload.ts';
+import { IMMUTABLE, isLostRace, MUTABLE, upload } from './upload.ts';
 
 type Pointer = Pick<StoredObject, 'key' | 'versionId'>;
 
@@ -37,7 +37,6 @@ export interface ObjectStore {
   find(key: string): Promise<StoredObject | null>;
 }
 
-const MUTABLE = 'public, max-age=60';
 const WRITE_ATTEMPTS = 2;
 
 /** Makes the store from the settings; `client` only where one is shared. */

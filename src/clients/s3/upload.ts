@@ -7,11 +7,16 @@ import { toStoredObject } from './to-stored-object.ts';
 /** How long caches keep an object whose key names its content. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
+/** For what a key names only until it is written again. */
+export const MUTABLE = 'public, max-age=60';
+
 export interface UploadOptions {
   readonly contentType: string;
   readonly cacheControl: string;
   /** Refuse to write where an object is already. */
   readonly onlyIfAbsent: boolean;
+  /** Refuse to write where the object isn't the one with this ETag any more. */
+  readonly onlyIfSame?: string;
 }
 
 /** Sends one object with its length; the SDK adds a CRC-32 that S3 checks before it keeps the object. */
@@ -19,7 +24,7 @@ export const upload = async (
   client: S3Client,
   target: { readonly bucket: string; readonly key: string },
   source: ObjectSource,
-  { contentType, cacheControl, onlyIfAbsent }: UploadOptions,
+  { contentType, cacheControl, onlyIfAbsent, onlyIfSame }: UploadOptions,
 ): Promise<StoredObject> => {
   const body = source.open();
   try {
@@ -32,6 +37,7 @@ export const upload = async (
         ContentType: contentType,
         CacheControl: cacheControl,
         ...(onlyIfAbsent ? { IfNoneMatch: '*' } : {}),
+        IfMatch: onlyIfSame,
       }),
     );
     return toStoredObject(target, source.sizeBytes, answer);

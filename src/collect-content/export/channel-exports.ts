@@ -15,6 +15,12 @@ export interface ChannelExports {
   readVoice(username: string, sha256: string): Promise<Uint8Array>;
 }
 
+/** What a channel's manifest said before it was changed, and says since; null: there was, or is, none. */
+export interface ManifestChange<T extends ExportManifest | null = ExportManifest | null> {
+  readonly before: ExportManifest | null;
+  readonly after: T;
+}
+
 /** The same, to be changed. */
 export interface ChannelExportStore extends ChannelExports {
   /** The usernames of all channels that have an export, sorted. */
@@ -27,7 +33,14 @@ export interface ChannelExportStore extends ChannelExports {
     sha256: string,
     bytes: Uint8Array | string,
   ): Promise<void>;
-  save(username: string, manifest: ExportManifest): Promise<void>;
+  /**
+   * Has a channel's manifest be what is made of the one that it has: made anew where somebody else
+   * has changed it meanwhile. Nothing is written where the same, or null, is made.
+   */
+  change<T extends ExportManifest | null>(
+    username: string,
+    make: (earlier: ExportManifest | null) => Promise<T>,
+  ): Promise<ManifestChange<T>>;
   /** Takes parts away that no manifest names any more. */
   removeParts(username: string, digests: readonly string[]): Promise<void>;
   /** Takes a channel's export away with all its files; nothing where there is none. */

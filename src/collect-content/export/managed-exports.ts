@@ -60,11 +60,8 @@ export const createManagedExports = (
   },
   save: (username, contents) => saveExport(store, username, contents, now()),
   async choose(username, readFrom) {
-    const manifest = await store.find(username);
-    if (!manifest) return null;
-    const chosen = { ...manifest, readFrom };
-    if (manifest.readFrom !== readFrom) await store.save(username, chosen);
-    return chosen;
+    const chosen = await store.change(username, async (one) => one && { ...one, readFrom });
+    return chosen.after;
   },
   async lookUp(name) {
     const manifest = await store.find(splitTopic(name).channel);
