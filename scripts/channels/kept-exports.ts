@@ -31,7 +31,7 @@ export interface KeptExports {
   usernameOf(file: string): string | undefined;
   /** The files whose channels go by their id where no username is known. */
   readonly byId: readonly string[];
-  /** Given once, and no longer where they were. */
+  /** No longer where they were, and not yet in the bucket. */
   readonly missing: readonly string[];
   /** Channels that earlier starts had. */
   readonly channels: ReadonlySet<string>;
@@ -111,7 +111,7 @@ export const keepExports = async (
     });
   return {
     files,
-    missing,
+    missing: missing.filter((file) => taken[file] === undefined),
     byId,
     usernameOf: (file) => usernames[file],
     channels: new Set(kept.channels),

@@ -37,7 +37,8 @@ export const greeting = (facts: GreetingFacts): string => {
   return [
     `Stepcast is up after ${(facts.startedInMs / 1000).toFixed(1)} s. It stays so until Ctrl+C; what it makes is kept in ${folder}.`,
     ...missingExports.map(
-      (file) => `  ! ${file} is gone: its channels are read as they were in it.`,
+      (file) =>
+        `  ! ${file} is gone, and its channels were not brought in yet: give it again with --export, from where it is now.`,
     ),
     '',
     ...Object.entries(addresses).map(([name, address]) => row(name, address)),
