@@ -152,6 +152,7 @@ describe('a show', () => {
   it('is due by the clock of its reader, and by its own', async () => {
     await createShow(page, url, 'Two clocks');
     await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByLabel('At', { exact: true }).fill('06:00');
     await page.getByLabel('Time zone').fill('Asia/Jerusalem');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Two clocks', level: 1 }).waitFor();
