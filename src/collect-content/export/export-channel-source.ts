@@ -10,6 +10,7 @@ import type { VoiceFile } from '../voice/voice-file.ts';
 import type { ChannelExports } from './channel-exports.ts';
 import type { ExportManifest, ExportPart } from './manifest.ts';
 import type { StoredMessage } from './part-file.ts';
+import { placeInTopics } from './place-in-topics.ts';
 
 const PAGE_SIZE = 100;
 
@@ -68,7 +69,7 @@ export class ExportChannelSource implements ChannelSource {
     const parts = manifest?.parts.filter((part) => mayHold(part, start)) ?? [];
     const page: ChannelMessage[] = [];
     for (const { sha256, firstId, lastId } of parts.toReversed()) {
-      const messages = (await this.#read(username, sha256))
+      const messages = (await this.#read(username, sha256, manifest?.topics))
         .filter(({ id }) => id >= firstId && id <= lastId)
         .filter((message) => isBefore(message, start));
       for (const { topicId, ...message } of messages.toReversed()) {
@@ -100,9 +101,13 @@ export class ExportChannelSource implements ChannelSource {
     return found ?? undefined;
   }
 
-  async #read(username: string, sha256: string): Promise<readonly StoredMessage[]> {
+  async #read(
+    username: string,
+    sha256: string,
+    topics: ExportManifest['topics'] = [],
+  ): Promise<readonly StoredMessage[]> {
     if (this.#part?.sha256 !== sha256) {
-      const messages = await this.#exports.readPart(username, sha256);
+      const messages = placeInTopics(await this.#exports.readPart(username, sha256), topics);
       this.#part = {
         sha256,
         messages: messages.map((message) =>

@@ -9,6 +9,14 @@ const LOOK_UPS_AT_ONCE = 20;
 const digestsOf = (parts: readonly ExportPart[]): ReadonlySet<string> =>
   new Set(parts.map(({ sha256 }) => sha256));
 
+/** The topics of a later export, and those that were opened beyond the stretch of ids that it covers. */
+const mergeTopics = (earlier: ExportManifest['topics'], { topics, parts }: ExportContents) => {
+  const [first, last] = [parts[0]?.firstId ?? 0, parts.at(-1)?.lastId ?? 0];
+  const known = new Set(topics.map(({ id }) => id));
+  const beyond = earlier.filter(({ id }) => (id < first || id > last) && !known.has(id));
+  return [...beyond, ...topics].sort((a, b) => a.id - b.id);
+};
+
 /** What an export's manifest says with what an earlier one had besides. @throws ExportOfOtherChannel */
 const mergeManifest = (
   username: string,
@@ -25,7 +33,7 @@ const mergeManifest = (
     version: '1.0',
     title: contents.title,
     channelId: contents.channelId ?? earlier?.channelId ?? null,
-    topics: contents.topics.length > 0 ? contents.topics : (earlier?.topics ?? []),
+    topics: mergeTopics(earlier?.topics ?? [], contents),
     parts: mergeParts(earlier?.parts ?? [], contents.parts),
     readFrom: earlier?.readFrom ?? 'export',
     importedAt: now.toISOString(),

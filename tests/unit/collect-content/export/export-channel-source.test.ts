@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { selectPage } from '../../../../local/telegram/api/history.ts';
 import { ExportChannelSource } from '../../../../src/collect-content/export/export-channel-source.ts';
 import type { Message } from '../../../../src/collect-content/export/format/message.ts';
+import { readForum } from '../../../../src/collect-content/export/format/read-forum.ts';
 import { importExport } from '../../../../src/collect-content/export/import-export.ts';
 import { createManagedExports } from '../../../../src/collect-content/export/managed-exports.ts';
 import { inMemoryExports } from '../../../support/in-memory-exports.ts';
@@ -26,7 +27,7 @@ const imported = async (...exports: (readonly Message[])[]) => {
   const reads: string[] = [];
   const store = inMemoryExports(reads);
   for (const messages of exports) {
-    const channel = { title: 'Mill', channelId: '7', messages };
+    const channel = { title: 'Mill', channelId: '7', messages, ...readForum(messages) };
     await importExport(
       createManagedExports(store, () => NOW),
       'mill',
@@ -91,6 +92,38 @@ describe('ExportChannelSource', () => {
     );
     expect(all.find(({ id }) => id === 210)?.text).toBe('Edited');
     expect(all.find(({ id }) => id === 200)?.text).toBe('Post 200');
+  });
+
+  it('tells topics apart that were opened before a later export begins', async () => {
+    const open = (id: number, topicTitle: string) =>
+      aPost(id, { service: 'topic_created', topicTitle });
+    const { source } = await imported(
+      [aPost(1), open(2, 'Roads'), open(3, 'Trains'), aPost(4, { replyTo: 2 })],
+      [
+        ...[aPost(10, { replyTo: 2 }), aPost(11, { replyTo: 3 }), aPost(12, { replyTo: 10 })],
+        ...[open(13, 'Ferries'), aPost(14, { replyTo: 13 }), aPost(15, { replyTo: 2 }), aPost(16)],
+      ],
+    );
+    const read = async (topicId: number) => {
+      const topic = await source.resolve(`mill_topic_${topicId}_`);
+      const page = await source.readPage(topic, { beforeId: 99 });
+      return [topic.title, ...page.map(({ id, replyTo }) => (replyTo ? [id, replyTo] : id))];
+    };
+    expect(await read(2)).toEqual(['Mill: Roads', 15, [12, 10], 10, 4]);
+    expect(await read(3)).toEqual(['Mill: Trains', 11]);
+    expect(await read(13)).toEqual(['Mill: Ferries', 14]);
+    expect(await read(1)).toEqual(['Mill: General', 16, 1]);
+  });
+
+  it('knows no topic any more that a later export of its time hasn’t', async () => {
+    const trains = aPost(2, { service: 'topic_created', topicTitle: 'Trains' });
+    const roads = aPost(3, { service: 'topic_created', topicTitle: 'Roads' });
+    const { source } = await imported(
+      [aPost(1), trains, roads, aPost(4)],
+      [aPost(1), roads, aPost(5)],
+    );
+    await expect(source.resolve('mill_topic_2_')).rejects.toThrow('is no topic of “Mill”');
+    expect(await source.resolve('mill_topic_3_')).toMatchObject({ title: 'Mill: Roads' });
   });
 
   it('keeps no file that no manifest names', async () => {
