@@ -4009,8 +4009,13 @@ CREATE OR REPLACE FUNCTION public.record_audit_entry(p_action text, p_kind text,
 AS $function$
 declare
   v_podcast_id uuid := coalesce(p_podcast_id, (select podcast_id from public.episodes where id = p_episode_id));
+  v_endpoint public.webhook_endpoints;
 begin
-  perform private.record_change(p_action, p_kind, p_id, null, v_podcast_id, p_episode_id);
+  if p_kind = 'webhook' then
+    select * into v_endpoint from public.webhook_endpoints where id = p_id::uuid;
+  end if;
+  perform private.record_change(p_action, p_kind, p_id, private.webhook_facts(v_endpoint) ->> 'host',
+    coalesce(v_podcast_id, v_endpoint.podcast_id), p_episode_id);
 end
 $function$;
 
@@ -5933,7 +5938,7 @@ comment on view public.published_episodes is 'The episodes that stand in a feed.
 
 comment on view public.published_podcasts is 'The shows that have a feed.';
 
-comment on function public.record_audit_entry(text,text,text,uuid,uuid) is 'Says who did what, for what leaves no row of its own behind.';
+comment on function public.record_audit_entry(text,text,text,uuid,uuid) is 'Says who did what, for what leaves no row of its own behind; of a webhook with its host and its show.';
 
 comment on function public.record_delivery_attempt(bigint,uuid,text,integer,text,integer,text,integer,text,integer) is 'Notes how a try went. delivered ends the delivery, gone disables its endpoint, failed waits p_wait_seconds for the next try or, with null, gives up. Repeated by the same execution it changes nothing.';
 

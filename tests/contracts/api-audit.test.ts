@@ -162,12 +162,14 @@ describe('of what leaves no row behind', () => {
 
   test('says who tested a webhook, and of the webhook its host alone', async () => {
     const url = 'http://127.0.0.1:9/a-password';
-    const { body } = await api.send('POST', '/api/v1/webhooks', { url }, asBot());
+    const podcastId = await create();
+    const { body } = await api.send('POST', '/api/v1/webhooks', { url, podcastId }, asBot());
     await api.send('POST', `/api/v1/webhooks/${body.id}/test`, {}, asBot());
     await api.send('POST', `/api/v1/webhooks/${body.id}/rotate`, {}, asBot());
     await api.send('PATCH', `/api/v1/webhooks/${body.id}`, { isEnabled: false }, asBot());
     await api.call(`/api/v1/webhooks/${body.id}`, { method: 'DELETE', headers: asBot() });
-    const entries = (await audit('limit=100')).filter(({ subject }) => subject.id === body.id);
+    const ofShow = await audit(`podcastId=${podcastId}&limit=100`);
+    const entries = ofShow.filter(({ subject }) => subject.id === body.id);
     expect(entries.map(({ action }) => action)).toEqual([
       'webhook.deleted',
       'webhook.changed',
@@ -175,6 +177,7 @@ describe('of what leaves no row behind', () => {
       'webhook.tested',
       'webhook.created',
     ]);
+    expect(entries.map(({ subject }) => subject.name)).toEqual(Array(5).fill('127.0.0.1:9'));
     expect(entries[1]).toMatchObject({ before: { isEnabled: true }, after: { isEnabled: false } });
     expect(entries.at(-1).after).toMatchObject({ host: '127.0.0.1:9' });
     expect(JSON.stringify(entries)).not.toMatch(/a-password|whsec_/);
