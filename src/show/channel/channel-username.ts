@@ -17,9 +17,15 @@ const PRIVATE = /^c\/(\d{5,19})(?=$|\/)/i;
 export const isChannelUsername = (name: string): boolean =>
   USERNAME.test(name) && !OTHER_LINKS.test(name);
 
+/** Telegram numbers messages, and topics by theirs, in 31 bits (core.telegram.org/type/int). */
+const MOST_NUMBER = 2 ** 31 - 1;
+
 /** Whether a show can name a channel, a group or a topic so. */
-export const isChannelName = (name: string): boolean =>
-  CHANNEL_NAME.test(name) && isChannelUsername(splitTopic(name).channel);
+export const isChannelName = (name: string): boolean => {
+  const { channel, topicId = 1 } = splitTopic(name);
+  const hasNumber = topicId >= 1 && topicId <= MOST_NUMBER;
+  return CHANNEL_NAME.test(name) && isChannelUsername(channel) && hasNumber;
+};
 
 /** What follows the channel in a link: the number of a post, or of a topic and a post in it. */
 interface Linked {
@@ -31,7 +37,8 @@ const numbersIn = (path: string): number[] =>
   path
     .split('/')
     .filter((part) => /^[1-9]\d{0,9}$/.test(part))
-    .map(Number);
+    .map(Number)
+    .filter((number) => number <= MOST_NUMBER);
 
 const readLinked = (entry: string): Linked | undefined => {
   const written = entry.trim();

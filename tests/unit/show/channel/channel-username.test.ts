@@ -46,6 +46,7 @@ it.each([
   ['t.me/c/1234567890/12/', 'channel_1234567890__topic_12_'],
   ['https://t.me/quay_talk/12/41', undefined],
   ['https://t.me/quay_talk', undefined],
+  ['https://t.me/quay_talk/2147483648', undefined],
   ['@quay_talk', undefined],
 ])('reads the topic that %j may name', (typed, topic) => {
   expect(readPossibleTopic(typed)).toBe(topic);
@@ -56,4 +57,7 @@ it('knows what a show can name', () => {
   expect(isChannelName(`${longest}_topic_1234567_`)).toBe(true);
   expect(isChannelName(`${longest}a`)).toBe(false);
   expect(isChannelName('joinchat_topic_1_')).toBe(false);
+  expect(isChannelName('quay_talk_topic_2147483647_')).toBe(true);
+  expect(isChannelName('quay_talk_topic_2147483648_')).toBe(false);
+  expect(isChannelName('quay_talk_topic_0_')).toBe(false);
 });
