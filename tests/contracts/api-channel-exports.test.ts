@@ -103,6 +103,10 @@ describe('the export of a channel', () => {
       body: { detail: expect.stringContaining('npx stepcast channels import') },
     });
     expect(await api.call(`${PATH}/a-b`)).toMatchObject({ status: 400 });
+    expect(await api.send('PUT', `${PATH}/refused_news_topic_5_`, contents)).toMatchObject({
+      status: 400,
+      body: { errors: [{ message: expect.stringContaining('of a group as a whole') }] },
+    });
   });
 
   test('is removed with its files, and with an entry in the audit', async () => {

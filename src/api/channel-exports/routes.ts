@@ -44,7 +44,11 @@ const readUsername = ({ pathParameters }: ProxyEvent): string => {
   const username = ExportedUsernameSchema.safeParse(pathParameters?.['username']?.toLowerCase());
   if (username.success) return username.data;
   throw malformedParameter([
-    { field: 'username', message: 'must be what shows name the channel by' },
+    {
+      field: 'username',
+      message:
+        'must be what shows name the channel by; an export is of a group as a whole, not of a topic',
+    },
   ]);
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { splitTopic } from '../../show/channel/channel-address.ts';
 
 /** Where a channel's posts come from. */
 export const ReadFromSchema = z.enum(['export', 'telegram']);
@@ -7,7 +8,8 @@ export type ReadFrom = z.infer<typeof ReadFromSchema>;
 /** What a show names a channel by that can have an export, in lower case: a username, or `channel_<id>_`. */
 export const ExportedUsernameSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{3,39}$/, 'must be a username in lower case, or channel_<id>_');
+  .regex(/^[a-z][a-z0-9_]{3,39}$/, 'must be a username in lower case, or channel_<id>_')
+  .refine((name) => splitTopic(name).topicId === undefined, 'must be a group, not a topic of it');
 
 /** The SHA-256 digest of a file's bytes, in lower-case hex. */
 export const DigestSchema = z
