@@ -41,6 +41,19 @@ const atMost = (limit: number): Transform => {
   });
 };
 
+/** So many posts hold an episode, also where some of them can't be told. */
+const POSTS_OF_AN_EPISODE = 12;
+
+/** When a channel posted last, and from when on its last posts are enough for an episode (ISO 8601 UTC). */
+const lastPosts = ({ messages }: Channel) => {
+  const dates = messages.map(({ date }) => date * 1000).sort((a, b) => a - b);
+  const last = dates.slice(-POSTS_OF_AN_EPISODE);
+  return {
+    newestPostAt: new Date(Math.max(...last)).toISOString(),
+    lastPostsFrom: new Date(Math.min(...last)).toISOString(),
+  };
+};
+
 /** One choice of what an export holds. */
 interface Choice {
   readonly chat: ChatSummary;
@@ -170,10 +183,8 @@ export const createExportService = (deps: ExportServiceDeps): ExportService => {
       await rm(folderOf(id), { recursive: true, force: true });
       const channels = [];
       for (const channel of added) {
-        const { username, title, messages } = channel;
-        const newest = Math.max(...messages.map(({ date }) => date));
-        const newestPostAt = new Date(newest * 1000).toISOString();
-        channels.push({ username, title, newestPostAt, ...(await showFor(channel)) });
+        const { username, title } = channel;
+        channels.push({ username, title, ...lastPosts(channel), ...(await showFor(channel)) });
       }
       return { channels };
     },

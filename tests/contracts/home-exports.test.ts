@@ -86,6 +86,7 @@ describe('an export that is brought into a running stack', () => {
           username: 'harbour_news',
           title: 'Harbour news',
           newestPostAt: '2026-09-01T00:00:03.000Z',
+          lastPostsFrom: '2026-09-01T00:00:01.000Z',
           podcastId: expect.any(String),
         },
         { username: 'channel_1000000012_', title: 'Hill news' },

@@ -47,6 +47,8 @@ export interface AddedChannel {
   readonly username: string;
   readonly title: string;
   readonly newestPostAt: string;
+  /** When the first of its last posts was made that are enough for an episode. */
+  readonly lastPostsFrom: string;
   /** Null where a show tells of it already, and where the show was refused. */
   readonly podcastId: string | null;
   readonly problem?: string;

@@ -4,6 +4,10 @@ import type { ExportedChannel } from '../settings.ts';
 
 const DAY_MS = 86_400_000;
 
+/** That period, begun as early as `from` (ISO 8601 UTC) if that is earlier. */
+export const begunBy = <P extends Window>(period: P, from: string): P =>
+  Date.parse(from) < Date.parse(period.from) ? { ...period, from } : period;
+
 /** A period that ends just after the newest post in the exports of a show's channels, as long as the time between two of its episodes; null when no export holds any of them. */
 export const newestPeriod = (
   config: Pick<ShowConfig, 'telegramChannels' | 'episodeFrequencyDays'> | null,

@@ -50,6 +50,7 @@ const whyNone = ({ skipped }: EpisodeStatusView): string => {
     'The one post of this period can’t be told',
     'None of the {n} posts of this period can be told',
   );
+  if (skipped.filtered === 0) return none;
   return t('{0}; the show’s settings leave out {1}', none, skipped.filtered);
 };
 

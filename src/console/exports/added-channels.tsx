@@ -1,12 +1,12 @@
 import { inWords } from '../api/api-errors.ts';
 import type { AddedChannel } from '../api/telegram-calls.ts';
-import { newestPeriod } from '../episode/newest-period.ts';
+import { begunBy, newestPeriod } from '../episode/newest-period.ts';
 import { useEpisodeStart } from '../episode/use-episode-start.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
 import { Notice } from '../ui/notice.tsx';
 
-/** How long a period a first episode tells of. */
+/** How long a period a first episode tells of, if not as many posts need a longer one. */
 const FIRST_DAYS = 7;
 
 interface FirstProps {
@@ -17,7 +17,8 @@ interface FirstProps {
 /** Starts a show's first episode, of the newest posts that its export holds. */
 const FirstEpisode = ({ channel, podcastId }: FirstProps) => {
   const config = { telegramChannels: [channel.username], episodeFrequencyDays: FIRST_DAYS };
-  const start = useEpisodeStart(podcastId, newestPeriod(config, [channel]));
+  const week = newestPeriod(config, [channel]);
+  const start = useEpisodeStart(podcastId, week && begunBy(week, channel.lastPostsFrom));
   return (
     <>
       <button type="button" class="primary" disabled={start.isRunning} onClick={start.run}>

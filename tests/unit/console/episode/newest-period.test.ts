@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newestPeriod } from '../../../../src/console/episode/newest-period.ts';
+import { begunBy, newestPeriod } from '../../../../src/console/episode/newest-period.ts';
 
 const EXPORTED = [
   { username: 'quay_news', newestPostAt: '2023-08-01T10:00:00.000Z' },
@@ -20,4 +20,11 @@ it('is none where no export holds the show’s channels, or the show isn’t kno
   const config = { telegramChannels: ['durov'], episodeFrequencyDays: 7 };
   expect(newestPeriod(config, EXPORTED)).toBeNull();
   expect(newestPeriod(null, EXPORTED)).toBeNull();
+});
+
+it('begins earlier where too few posts are of its days', () => {
+  const period = { from: '2023-07-25T10:00:01.000Z', until: '2023-08-01T10:00:01.000Z' };
+  const earlier = '2023-02-28T12:00:00.000Z';
+  expect(begunBy(period, earlier)).toEqual({ ...period, from: earlier });
+  expect(begunBy(period, '2023-07-31T10:00:00.000Z')).toEqual(period);
 });
