@@ -4,6 +4,7 @@ import { begunBy, newestPeriod } from '../episode/newest-period.ts';
 import { useEpisodeStart } from '../episode/use-episode-start.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { TitledChannel } from '../telegram/titled-channel.tsx';
 import { Notice } from '../ui/notice.tsx';
 
 /** How long a period a first episode tells of, if not as many posts need a longer one. */
@@ -42,7 +43,7 @@ export const AddedChannels = ({ channels }: { readonly channels: readonly AddedC
         return (
           <li key={username}>
             <span>
-              <strong dir="auto">{title}</strong> <code>@{username}</code>
+              <TitledChannel name={username} title={title} />
               {podcastId !== null && (
                 <>
                   {' '}

@@ -3,6 +3,7 @@ import { useConsole } from '../context.ts';
 import { clockTime } from '../format/duration.ts';
 import { counted, t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { channelLabel } from '../telegram/channel-label.ts';
 import { Moment } from '../ui/moment.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -32,9 +33,7 @@ const Result = ({ result }: { readonly result: SearchAnswer['results'][number] }
         {result.sources.slice(0, 3).map(({ channel, messageId, url }) => (
           <a key={url} href={url} target="_blank" rel="noreferrer">
             <bdi>
-              <bdi dir="ltr">
-                @{channel}/{messageId}
-              </bdi>
+              {channelLabel(channel)}/{messageId}
             </bdi>
           </a>
         ))}

@@ -5,6 +5,8 @@ import type { Page } from '../api/call.ts';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { channelLabel } from '../telegram/channel-label.ts';
+import type { KnownChannels } from '../telegram/channel-origins.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { StatusBadge } from '../ui/status-badge.tsx';
 import { useNow } from '../use-now.ts';
@@ -66,12 +68,12 @@ export interface Newest {
   readonly error: unknown;
 }
 
-interface ShowCardProps extends Newest {
+interface ShowCardProps extends Newest, Pick<KnownChannels, 'titleOf'> {
   readonly show: Show;
 }
 
 /** One show in the list. */
-export const ShowCard = ({ show, newest, error }: ShowCardProps) => (
+export const ShowCard = ({ show, newest, error, titleOf }: ShowCardProps) => (
   <li class="card show-card">
     <h2>
       <a href={hrefTo({ page: 'show', podcastId: show.id })}>
@@ -82,7 +84,7 @@ export const ShowCard = ({ show, newest, error }: ShowCardProps) => (
       {show.config?.telegramChannels.map((channel, index) => (
         <Fragment key={channel}>
           {index > 0 && ' · '}
-          <bdi dir="ltr">@{channel}</bdi>
+          <bdi>{channelLabel(channel, titleOf(channel))}</bdi>
         </Fragment>
       ))}
     </p>

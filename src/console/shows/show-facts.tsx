@@ -4,7 +4,8 @@ import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
 import { money } from '../format/money.ts';
 import { counted, t } from '../language/translate.ts';
-import { useChannelOrigins } from '../telegram/channel-origins.tsx';
+import { channelLabel } from '../telegram/channel-label.ts';
+import { useKnownChannels } from '../telegram/channel-origins.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { lazyPage } from '../ui/lazy-page.tsx';
@@ -20,9 +21,11 @@ const inDays = (days: number): string => counted(days, 'Every day', 'Every {n} d
 
 const Channel = ({
   channel,
+  title,
   origin,
 }: {
   readonly channel: string;
+  readonly title: string | undefined;
   /** Where its posts come from, as far as that is known. */
   readonly origin: string | undefined;
 }) => {
@@ -30,10 +33,10 @@ const Channel = ({
   return (
     <span class="channel">
       {url === undefined ? (
-        channel
+        <bdi>{channelLabel(channel, title)}</bdi>
       ) : (
         <a dir="ltr" href={url} target="_blank" rel="noreferrer">
-          @{url.slice('https://t.me/'.length)}
+          {channelLabel(channel)}
         </a>
       )}
       {origin !== undefined && <small> {origin}</small>}
@@ -50,7 +53,7 @@ interface ShowFactsProps {
 /** What a show is, and the address that listeners subscribe to. */
 export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
   const { settings } = useConsole();
-  const originOf = useChannelOrigins();
+  const { originOf, titleOf } = useKnownChannels();
   const { config } = show;
   const { keepEpisodes, keepDays } = show;
   const keeps = [
@@ -96,7 +99,12 @@ export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
               <dt>{t('Channels')}</dt>
               <dd>
                 {config.telegramChannels.map((channel) => (
-                  <Channel key={channel} channel={channel} origin={originOf(channel)} />
+                  <Channel
+                    key={channel}
+                    channel={channel}
+                    title={titleOf(channel)}
+                    origin={originOf(channel)}
+                  />
                 ))}
               </dd>
             </div>

@@ -6,6 +6,7 @@ import { t } from '../language/translate.ts';
 import { SpentCaps } from '../operations/spent-caps.tsx';
 import { AwaitingReview } from '../review/awaiting-review.tsx';
 import { hrefTo } from '../route.ts';
+import { useKnownChannels } from '../telegram/channel-origins.tsx';
 import { lazyPage } from '../ui/lazy-page.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
@@ -36,6 +37,7 @@ export const ShowsPage = () => {
     load: (signal) => api.listEpisodes({ podcastId: null, limit: NEWEST, cursor: null }, signal),
     isMoving: ({ items }) => items.some(isMoving),
   });
+  const channels = useKnownChannels();
   const pages = usePages(
     first.data,
     (cursor) => api.listShows(cursor),
@@ -61,7 +63,13 @@ export const ShowsPage = () => {
             <>
               <ul class="cards">
                 {pages.items.map((show) => (
-                  <ShowCard key={show.id} show={show} newest={newest.data} error={newest.error} />
+                  <ShowCard
+                    key={show.id}
+                    show={show}
+                    newest={newest.data}
+                    error={newest.error}
+                    titleOf={channels.titleOf}
+                  />
                 ))}
               </ul>
               {pages.more}
@@ -69,7 +77,14 @@ export const ShowsPage = () => {
           )
         }
       </ResourceView>
-      {settings.hasConnections === true && may('editor') && <ExportDrop changed={first.reload} />}
+      {settings.hasConnections === true && may('editor') && (
+        <ExportDrop
+          changed={() => {
+            first.reload();
+            channels.reload();
+          }}
+        />
+      )}
     </>
   );
 };

@@ -3,31 +3,49 @@ import { readChannelUsername } from '../../show/channel/channel-username.ts';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
 import { useResource } from '../use-resource.ts';
+import { channelLabel } from './channel-label.ts';
 
-/** Says of a channel's name whether its export is read, or Telegram; undefined while that isn't known. */
-export const useChannelOrigins = (): ((name: string) => string | undefined) => {
+/** What is known of a channel, by what it or a topic of it goes by. */
+export interface KnownChannels {
+  /** Whether its export is read, or Telegram; undefined while that isn't known. */
+  originOf(name: string): string | undefined;
+  /** As its export has it; undefined where none does. */
+  titleOf(name: string): string | undefined;
+  /** Looks again at once. */
+  reload(): void;
+}
+
+/** What the exports of channels say of them. */
+export const useKnownChannels = (): KnownChannels => {
   const { api } = useConsole();
-  const { data } = useResource('channel-exports', {
+  const { data, reload } = useResource('channel-exports', {
     load: (signal) => api.listChannelExports(signal),
+    isMoving: () => false,
   });
-  return (name) => {
-    if (!data) return undefined;
+  const exportOf = (name: string) => {
     const group = splitTopic(name.toLowerCase()).channel;
-    const exported = data.exports.find(({ username }) => username === group);
-    return exported?.readFrom === 'export' ? t('from its export') : t('from Telegram');
+    return data?.exports.find(({ username }) => username === group);
+  };
+  return {
+    originOf(name) {
+      if (!data) return undefined;
+      return exportOf(name)?.readFrom === 'export' ? t('from its export') : t('from Telegram');
+    },
+    titleOf: (name) => exportOf(name)?.title,
+    reload,
   };
 };
 
 /** Of each channel that somebody types, where its posts come from: for a stage, which looks no channel up. */
 export const TypedOrigins = ({ typed }: { readonly typed: string }) => {
-  const originOf = useChannelOrigins();
+  const { originOf, titleOf } = useKnownChannels();
   const names = new Set(typed.split(/[\s,]+/).flatMap((entry) => readChannelUsername(entry) ?? []));
   if (names.size === 0) return null;
   return (
     <ul class="typed-channels">
       {[...names].map((name) => (
         <li key={name}>
-          <code>@{name}</code> {originOf(name)}
+          <bdi>{channelLabel(name, titleOf(name))}</bdi> {originOf(name)}
         </li>
       ))}
     </ul>

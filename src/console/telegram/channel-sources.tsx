@@ -4,6 +4,7 @@ import { useConsole } from '../context.ts';
 import type { Message } from '../language/catalogue.ts';
 import { t } from '../language/translate.ts';
 import { useAction } from '../use-action.ts';
+import { TitledChannel } from './titled-channel.tsx';
 
 const FROM: Readonly<Record<PostsFrom, Message>> = {
   export: 'read from its export',
@@ -26,7 +27,7 @@ const ChannelRow = ({ channel, isConnected, changed }: RowProps) => {
   return (
     <li>
       <span>
-        <strong dir="auto">{title}</strong> <code>@{username}</code>, {t(FROM[from])}
+        <TitledChannel name={username} title={title} />, {t(FROM[from])}
       </span>
       {(isConnected || from === 'telegram') && (
         <button type="button" disabled={choose.isRunning} onClick={choose.run}>

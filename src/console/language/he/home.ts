@@ -60,6 +60,8 @@ export const home = {
     'Read from Telegram': 'לקרוא מטלגרם',
     'Read the export': 'לקרוא את הייצוא',
     'Channels that have an export ({0})': 'ערוצים שיש להם ייצוא ({0})',
+    'private channel': 'ערוץ פרטי',
+    'private group': 'קבוצה פרטית',
     'Every other channel is read from Telegram.': 'כל ערוץ אחר נקרא מטלגרם.',
     'Every other channel needs a Telegram account: sign in above.':
       'כל ערוץ אחר דורש חשבון טלגרם: היכנסו למעלה.',

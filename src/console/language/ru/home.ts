@@ -63,6 +63,8 @@ export const home: Translated<typeof he> = {
     'Read from Telegram': 'Читать из Telegram',
     'Read the export': 'Читать экспорт',
     'Channels that have an export ({0})': 'Каналы с экспортом ({0})',
+    'private channel': 'закрытый канал',
+    'private group': 'закрытая группа',
     'Every other channel is read from Telegram.': 'Все остальные каналы читаются из Telegram.',
     'Every other channel needs a Telegram account: sign in above.':
       'Для остальных каналов нужна учётная запись Telegram: войдите выше.',

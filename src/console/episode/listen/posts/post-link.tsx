@@ -1,4 +1,5 @@
 import type { CoveredPost } from '../../../../episode/coverage/coverage.ts';
+import { channelLabel } from '../../../telegram/channel-label.ts';
 
 /** A post by its first words, and whose it is; it opens in Telegram. */
 export const PostLink = ({ source }: Pick<CoveredPost, 'source'>) => (
@@ -8,8 +9,8 @@ export const PostLink = ({ source }: Pick<CoveredPost, 'source'>) => (
         <bdi class="post-words">{source.title}</bdi>{' '}
       </>
     )}
-    <bdi class="post-name" dir="ltr">
-      @{source.channel}/{source.messageId}
+    <bdi class="post-name">
+      {channelLabel(source.channel)}/{source.messageId}
     </bdi>
   </a>
 );
