@@ -85,6 +85,8 @@ export const telegramCalls = (call: Send) => ({
   /** The channels that have an export, on a stage as at home. */
   listChannelExports: (signal?: AbortSignal) =>
     call<{ exports: readonly ChannelExport[] }>('GET', '/channel-exports', { signal }),
+  removeChannelExport: (username: string) =>
+    call<undefined>('DELETE', `/channel-exports/${encodeURIComponent(username)}`),
   listChannels: (signal?: AbortSignal) => call<HomeChannels>('GET', '/channels', { signal }),
   lookUpChannel: (username: string, signal?: AbortSignal) =>
     call<FoundChannel>('GET', `/channels/${encodeURIComponent(username)}`, { signal }),

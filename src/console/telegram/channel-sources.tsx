@@ -3,6 +3,7 @@ import type { HomeChannels, PostsFrom } from '../api/telegram-calls.ts';
 import { useConsole } from '../context.ts';
 import type { Message } from '../language/catalogue.ts';
 import { t } from '../language/translate.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { useAction } from '../use-action.ts';
 import { TitledChannel } from './titled-channel.tsx';
 
@@ -29,11 +30,25 @@ const ChannelRow = ({ channel, isConnected, changed }: RowProps) => {
       <span>
         <TitledChannel name={username} title={title} />, {t(FROM[from])}
       </span>
-      {(isConnected || from === 'telegram') && (
-        <button type="button" disabled={choose.isRunning} onClick={choose.run}>
-          {from === 'export' ? t('Read from Telegram') : t('Read the export')}
-        </button>
-      )}
+      <span class="channel-actions">
+        {(isConnected || from === 'telegram') && (
+          <button type="button" disabled={choose.isRunning} onClick={choose.run}>
+            {from === 'export' ? t('Read from Telegram') : t('Read the export')}
+          </button>
+        )}
+        <ConfirmButton
+          label={t('Remove')}
+          question={t(
+            'Remove the export of {0}? Its posts are deleted here. Episodes that were made of them stay.',
+            title,
+          )}
+          confirm={t('Remove')}
+          perform={async () => {
+            await api.removeChannelExport(username);
+            changed();
+          }}
+        />
+      </span>
       {choose.error !== undefined && (
         <p class="field-errors" role="alert" dir="auto">
           {inWords(choose.error)}

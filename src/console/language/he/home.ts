@@ -62,6 +62,9 @@ export const home = {
     'Channels that have an export ({0})': 'ערוצים שיש להם ייצוא ({0})',
     'private channel': 'ערוץ פרטי',
     'private group': 'קבוצה פרטית',
+    Remove: 'להסיר',
+    'Remove the export of {0}? Its posts are deleted here. Episodes that were made of them stay.':
+      'להסיר את הייצוא של {0}? הפוסטים שלו יימחקו מכאן. הפרקים שנעשו מהם יישארו.',
     'Every other channel is read from Telegram.': 'כל ערוץ אחר נקרא מטלגרם.',
     'Every other channel needs a Telegram account: sign in above.':
       'כל ערוץ אחר דורש חשבון טלגרם: היכנסו למעלה.',

@@ -65,6 +65,9 @@ export const home: Translated<typeof he> = {
     'Channels that have an export ({0})': 'Каналы с экспортом ({0})',
     'private channel': 'закрытый канал',
     'private group': 'закрытая группа',
+    Remove: 'Убрать',
+    'Remove the export of {0}? Its posts are deleted here. Episodes that were made of them stay.':
+      'Убрать экспорт канала {0}? Его посты здесь будут удалены. Выпуски, сделанные по ним, останутся.',
     'Every other channel is read from Telegram.': 'Все остальные каналы читаются из Telegram.',
     'Every other channel needs a Telegram account: sign in above.':
       'Для остальных каналов нужна учётная запись Telegram: войдите выше.',
