@@ -62,7 +62,7 @@ export const ShowConfigSchema = z.strictObject({
     .refine(isEachOnce, 'must name each channel once')
     .meta({
       description:
-        'Usernames of channels, without the @; a private channel that the account is in goes by its number, channel_1234567890_, a basic group by group_1234567890_, and a topic of a forum by its group and number, name_topic_12_.',
+        'Usernames of channels, without the @; a private channel that the account is in goes by its number, channel_1234567890_, a basic group by group_1234567890_, and a topic of a forum by its group and number, name_topic_12_. Links aren’t read here.',
     }),
   format: ScriptFormatSchema.default('single-speaker'),
   speakers: z

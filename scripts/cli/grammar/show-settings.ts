@@ -30,7 +30,11 @@ export const withShowSettings = <
     .option('--description <text>', 'what it is about, or none')
     .option('--author <name>', 'who stands behind it, or none')
     .option('--email <address>', 'who answers for the feed, or none')
-    .option('--channel <name>', 'a Telegram channel it tells of; repeatable', repeated(channel))
+    .option(
+      '--channel <name>',
+      'a Telegram channel it tells of: NAME, @NAME or a link; a topic by the link of a post in it, https://t.me/NAME/12/41, since https://t.me/NAME/12 names all of NAME; repeatable',
+      repeated(channel),
+    )
     .option('--language <tag>', 'the language that it is spoken in, for example en-US')
     .option('--minutes <n>', 'how long an episode should be', numberUpTo(MAX_MINUTES))
     .addOption(new Option('--format <format>', 'how many speak').choices(FORMATS))
