@@ -5,6 +5,14 @@ import { type ExportedChat, ExportedChatSchema } from './shape.ts';
 
 const AccountSchema = z.looseObject({ chats: z.looseObject({ list: z.array(z.unknown()) }) });
 const CHANNEL_TYPES = /channel|supergroup/;
+/** What has happened to a chat, such as that it was created; below zero stands what a migrated group repeats. */
+const NoPostSchema = z.union([
+  z.looseObject({ type: z.literal('service') }),
+  z.looseObject({ id: z.number().max(0) }),
+]);
+
+const hasPosts = ({ messages }: ExportedChat): boolean =>
+  messages.some((message) => !NoPostSchema.safeParse(message).success);
 
 const chatsOf = (file: string, json: unknown): ExportedChat[] => {
   const account = AccountSchema.safeParse(json);
@@ -19,9 +27,7 @@ const chatsOf = (file: string, json: unknown): ExportedChat[] => {
     );
   });
   if (!account.success) return chats;
-  const channels = chats.filter(
-    ({ type, messages }) => CHANNEL_TYPES.test(type) && messages.length > 0,
-  );
+  const channels = chats.filter((chat) => CHANNEL_TYPES.test(chat.type) && hasPosts(chat));
   if (channels.length > 0) return channels;
   throw new ExportUnreadable(file, `holds no channel with messages. ${HOW_TO_EXPORT}`);
 };

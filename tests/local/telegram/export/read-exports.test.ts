@@ -87,6 +87,8 @@ describe('readExports', () => {
       chat('Mill', 'public_channel', [anExported({ id: 1 })]),
       chat('Aunt Ida', 'personal_chat', [anExported({ id: 1 })]),
       chat('Silent', 'private_channel', []),
+      chat('Just made', 'private_channel', [anExported({ id: 1, type: 'service' })]),
+      chat('Moved', 'private_supergroup', [anExported({ id: -999 })]),
     ];
     const channels = await read({ chats: { about: '', list } });
     expect(channels.map(({ title }) => title)).toEqual(['Mill']);
