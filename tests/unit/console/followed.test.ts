@@ -23,7 +23,6 @@ const ONCE: Readonly<Record<string, string>> = {
   'shows/show-card.tsx': 'beside the newest episodes, which are followed',
   'shows/show-settings-page.tsx': 'a form',
   'telegram/account-chats.tsx': 'a choice in a form',
-  'telegram/channel-origins.tsx': 'beside a form, and a show’s settings',
   'telegram/chat-topics.tsx': 'a choice in a form',
   'telegram/telegram-card.tsx': 'a form',
   'telegram/use-newest-posts.ts': 'beside a form',
