@@ -52,6 +52,16 @@ test('a channel’s export is imported with its voices, and a later one under th
   expect((await read('harbour_news')).map(({ id }) => id)).toEqual([6, 5, 4, 3, 2, 1]);
 });
 
+test('a voice message whose file is empty comes without its sound', async () => {
+  const voice = { media_type: 'voice_message', mime_type: 'audio/ogg', duration_seconds: 3 };
+  await mkdir(join(exports.folder, 'voice_messages'), { recursive: true });
+  await writeFile(join(exports.folder, 'voice_messages/empty.ogg'), '');
+  const spoken = anExported({ id: 1, ...voice, file: 'voice_messages/empty.ogg' });
+  const file = await exports.write(anExportedChannel('Quiet news', 12, [spoken]));
+  expect((await stepcast('import', file, '--username', 'quiet_news')).code).toBe(0);
+  expect(await read('quiet_news')).toMatchObject([{ id: 1, voice: { seconds: 3 } }]);
+});
+
 test('channels of an account’s export are chosen by their titles', async () => {
   const file = await exports.write({
     chats: {

@@ -32,7 +32,8 @@ export const locateFiles = async (
       const path = resolve(root, named);
       if (!path.startsWith(root + sep)) return message;
       const found = await stat(path).catch(() => undefined);
-      return found?.isFile()
+      // An export that was interrupted leaves empty files.
+      return found?.isFile() && found.size > 0
         ? { ...message, media: { ...media, path, sizeBytes: found.size } }
         : message;
     }),
