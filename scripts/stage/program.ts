@@ -1,3 +1,4 @@
+import { Option } from '@commander-js/extra-typings';
 import { createApi } from '../cli/api.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { createProgram } from '../command-line/program.ts';
@@ -10,6 +11,7 @@ import { parseHeld } from './held-secrets.ts';
 import { encryptSecrets, putSecrets } from './put-secrets.ts';
 import { smoke } from './smoke.ts';
 import { smokeEpisode } from './smoke-episode.ts';
+import { readySmokeShow, SMOKE_CHANNEL, SMOKE_SHOW } from './smoke-show.ts';
 import { type Environment, readStage, type Stage } from './stage.ts';
 import {
   deployConsole,
@@ -143,14 +145,27 @@ export const stageProgram = (deps: StageDeps) => {
   );
   command('smoke', 'ask the deployed stage whether it works')
     .option('--show <show>', 'make an episode of this show, and compare its history')
+    .addOption(
+      new Option(
+        '--episode',
+        'the same of a channel and a show that are brought along: needs no show and no Telegram',
+      ).conflicts('show'),
+    )
     .action(async (given) => {
       const opened = open(deps, given);
       const url = await smoke(opened);
-      if (!given.show) return;
-      if (opened.isDryRun || !url) return opened.print(`Smoke: an episode of ${given.show}`);
+      if (!given.show && !given.episode) return;
+      if (opened.isDryRun || !url) {
+        if (given.episode) opened.print(`Smoke: the channel ${SMOKE_CHANNEL}, and its show`);
+        return opened.print(`Smoke: an episode of ${given.show ?? SMOKE_SHOW}`);
+      }
       const target = { apiUrl: url, apiKey: await keyOf(opened), stack: null };
-      const view = createLiveLine(deps.output ?? process.stdout);
-      await smokeEpisode({ api: createApi(target), show: given.show, view });
+      const context = {
+        api: createApi(target),
+        view: createLiveLine(deps.output ?? process.stdout),
+      };
+      const asked = given.show ? { show: given.show } : await readySmokeShow(context);
+      await smokeEpisode({ ...context, ...asked });
     });
   command('status', 'how the stack is, and its addresses').action((given) => status(deps, given));
   command('rollback', 'go back to an earlier deployment; without --timestamp, list them')

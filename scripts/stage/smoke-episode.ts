@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Window } from '../../src/episode/content.ts';
 import { detailsOf, type ExecutionEvent } from '../../src/inspect/execution-event.ts';
 import { StartedSchema } from '../cli/answers.ts';
 import type { Api } from '../cli/api.ts';
@@ -19,11 +20,16 @@ export interface EpisodeSmokeOptions {
   readonly api: Api;
   /** The id, the title, or the beginning of the title of the show that is checked with. */
   readonly show: string;
-  /** From when on posts are told, until now; a day ago unless given. */
-  readonly from?: Date;
+  /** Which posts are told; those of the last day unless given. */
+  readonly window?: Window;
   readonly view: LiveLine;
   readonly pollMs?: number;
 }
+
+const lastDay = (until: Date): Window => ({
+  from: new Date(until.getTime() - DAY_MS).toISOString(),
+  until: until.toISOString(),
+});
 
 const entered = (events: readonly ExecutionEvent[]): string[] =>
   events.flatMap((event) => {
@@ -69,21 +75,20 @@ const readEnded = async (
 export const smokeEpisode = async (options: EpisodeSmokeOptions): Promise<void> => {
   const { api, view, pollMs = 2_000 } = options;
   const { id, title } = await findShow(api, options.show);
-  const until = new Date();
-  const from = options.from ?? new Date(until.getTime() - DAY_MS);
+  const window = options.window ?? lastDay(new Date());
   const { episodeId } = await api.post(
     '/episodes',
     StartedSchema,
-    { podcastId: id, window: { from: from.toISOString(), until: until.toISOString() } },
+    { podcastId: id, window },
     { 'idempotency-key': randomUUID() },
   );
-  view.print(`Episode ${episodeId} of ${title}, from the posts since ${from.toISOString()}`);
+  const posts = `from ${window.from} until ${window.until}`;
+  view.print(`Episode ${episodeId} of ${title}, of the posts ${posts}`);
   await awaitStart(api, episodeId, { pollMs, patienceMs: START_PATIENCE_MS });
   const { status, error } = await watchEpisode(api, episodeId, view, pollMs);
   if (status !== 'completed') {
     const why = error ? ` (${error.name}: ${error.message})` : '';
-    const needs =
-      status === 'skipped' ? ` Its channels posted nothing since ${from.toISOString()}.` : '';
+    const needs = status === 'skipped' ? ` Its channels posted nothing to tell ${posts}.` : '';
     throw new ExpectedFailure(
       `The episode is ${status}${why}, not completed.${needs} npx stepcast logs ${episodeId} tells of each state.`,
     );

@@ -128,6 +128,16 @@ describe('a stage with everything', () => {
     expect(dry.code).toBe(0);
   });
 
+  it('is told which episode its smoke test would make, of one show alone', async () => {
+    const dry = await run('smoke --dry-run --episode');
+    expect(dry.out).toContain('the channel stepcast_smoke, and its show');
+    expect(dry.out).toContain('an episode of Stepcast smoke');
+    expect((await run('smoke --dry-run --show Check')).out).not.toContain('stepcast_smoke');
+    const both = await run('smoke --dry-run --episode --show Check');
+    expect(both.code).not.toBe(0);
+    expect(both.out).toMatch(/'--episode' cannot be used with option '--show <show>'/);
+  });
+
   it('that is deployed is watched by its alarms, unless it is deployed at once', async () => {
     await put();
     await holds({ stack: { status: 'UPDATE_COMPLETE', parameters: { SupabaseUrl: supabaseUrl } } });

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFilterPattern } from '../../local/logs/filter-pattern.ts';
 import { createApi } from '../../scripts/cli/api.ts';
 import { smokeEpisode } from '../../scripts/stage/smoke-episode.ts';
+import { readySmokeShow, SMOKE_SHOW } from '../../scripts/stage/smoke-show.ts';
+import { ChannelExportSchema } from '../../src/api/channel-exports/schema.ts';
+import { ChangedShowSchema } from '../../src/api/shows/changed-show.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
 import { aShow, endOf, startExecution, startTestStack, type TestStack } from '../support/stack.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
@@ -123,17 +126,36 @@ it('measures each attempt when it has ended, in the log of what keeps its histor
   expect(completed._aws.CloudWatchMetrics[0].Namespace).toBe('stepcast');
 });
 
-it('is what the smoke test of a stage makes and compares with the recorded one', async () => {
-  const podcastId = await aShow(stack);
-  const target = { apiUrl: stack.api.url, apiKey: stack.api.internalApiKey, stack: null };
+it('is what the smoke test of a stage makes of what it brings along, and compares with the recorded one', async () => {
+  const api = createApi({ apiUrl: stack.api.url, apiKey: stack.api.internalApiKey, stack: null });
   const told: string[] = [];
   const view = { print: (line: string) => void told.push(line), update: () => {}, clear: () => {} };
-  const from = new Date('2020-01-01');
-  await smokeEpisode({ api: createApi(target), show: podcastId, from, view, pollMs: 100 });
+  const first = await readySmokeShow({ api, view });
+  await smokeEpisode({ api, ...first, view, pollMs: 100 });
   expect(told.find((line) => line.startsWith('Each of the'))).toMatch(
     /^Each of the 21 states of a good episode and no other\.$/,
   );
   expect(told.join('\n')).toMatch(/generateAudio +\d+\.\d s \(recorded: \d+\.\d s\)/);
+
+  const again = await readySmokeShow({ api, view }, new Date('2026-12-01T08:00:00Z'));
+  expect(again).toEqual(first);
+  await smokeEpisode({ api, ...again, view, pollMs: 100 });
+  const spoken = () =>
+    lines
+      .filter(readFilterPattern(`{ $.show = "${first.show}" && $.EpisodesCompleted = 1 }`))
+      .map((line) => JSON.parse(line).SegmentsSpoken);
+  await expect.poll(spoken, { timeout: 20_000 }).toEqual([expect.any(Number), 1]);
+
+  const { podcasts } = await ask('/podcasts');
+  expect(podcasts.filter(({ title }: { title: string }) => title === SMOKE_SHOW)).toMatchObject([
+    { id: first.show, isBlocked: true, isPaused: true },
+  ]);
+  await api.patch(`/podcasts/${first.show}`, ChangedShowSchema, {
+    config: { telegramChannels: ['harbour_news'] },
+  });
+  await expect(readySmokeShow({ api, view })).rejects.toThrow(/tells of harbour_news, not of/);
+  await api.patch('/channel-exports/stepcast_smoke', ChannelExportSchema, { readFrom: 'telegram' });
+  await expect(readySmokeShow({ api, view })).rejects.toThrow(/isn't read from its export\. Run: /);
 });
 
 it('refuses what isn’t there by its name', async () => {

@@ -126,15 +126,22 @@ const nameOf = (
   );
 };
 
-/** `channels import FILE`. */
-export const importChannelExport = async (
-  { api, view }: Context,
+interface Import {
+  /** What shows call the channel; what the export says unless given. */
+  readonly username?: string | undefined;
+  /** The titles of those that are wanted; needless where the export holds one. */
+  readonly channel?: readonly string[] | undefined;
+}
+
+/**
+ * Brings the channels of an export into the bucket; what is there isn't sent twice.
+ * @throws CommandFailed
+ */
+export const importChannels = async (
+  { api, view }: Pick<Context, 'api' | 'view'>,
   file: string,
-  {
-    username,
-    channel: titles = [],
-  }: { username?: string | undefined; channel?: readonly string[] | undefined },
-): Promise<Answer> => {
+  { username, channel: titles = [] }: Import,
+): Promise<readonly ChannelExport[]> => {
   view.update(`Reading ${file} …`);
   const channels = choose(await read(file), titles);
   if (username !== undefined && channels.length > 1) {
@@ -157,6 +164,14 @@ export const importChannelExport = async (
     );
   }
   view.clear();
+  return imported;
+};
+
+/** `channels import FILE`. */
+export const importChannelExport = async (
+  ...given: Parameters<typeof importChannels>
+): Promise<Answer> => {
+  const imported = await importChannels(...given);
   const how =
     'Make a show of one: npx stepcast shows add --channel NAME, with the name in the first column.';
   return { json: imported, lines: [...columns(imported.map(rowOf)), '', how], ok: true };
