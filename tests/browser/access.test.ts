@@ -42,6 +42,7 @@ it('adds a key, copies it once, calls with it, and revokes it', async () => {
   await page.getByLabel('Role').selectOption('editor');
   await page.getByLabel('For which shows').selectOption('some');
   await page.getByRole('button', { name: 'Add the key' }).click();
+  await page.getByText(/must name a show/i).waitFor();
   expect(await page.getByText(/must name a show/i).count()).toBe(1);
   await page.getByRole('checkbox', { name: 'Tide Mill' }).check();
   await page.getByRole('button', { name: 'Add the key' }).click();
