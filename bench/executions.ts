@@ -9,9 +9,13 @@ const EPISODES = 24;
 const EPISODES_ONE_BY_ONE = 4;
 const EXECUTIONS = 600;
 const EXECUTIONS_ONE_BY_ONE = 60;
+/** How often all who wait for an end ask together: asking is work too, and as much of it in every run. */
 const POLL_MS = 100;
 // Shows take turns with the one Telegram session, and what else the machine does weighs on many more.
 const LEAST_TOGETHER = 0.8;
+
+/** How many wait for an end. */
+let waiting = 0;
 
 interface Ended {
   readonly status: string;
@@ -36,11 +40,15 @@ const runEpisode = async ({ api, window }: MeasuredStack, podcastId: string): Pr
   const started = await patiently(`${api.url}/api/v1/episodes`, { method: 'POST', headers, body });
   if (started.status !== 202) throw new Error(`The API answered ${started.status}.`);
   const { statusUrl } = (await started.json()) as { statusUrl: string };
+  waiting += 1;
   for (;;) {
     const answer = await patiently(statusUrl, { headers });
     const status = (await answer.json()) as Ended & { terminal: boolean };
-    if (status.terminal) return status;
-    await sleep(POLL_MS);
+    if (status.terminal) {
+      waiting -= 1;
+      return status;
+    }
+    await sleep(POLL_MS * waiting);
   }
 };
 
