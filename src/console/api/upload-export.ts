@@ -1,18 +1,11 @@
 import type { Problem } from '../../api/problem.ts';
+import type { ChatSummary } from '../../collect-content/export/format/describe-chats.ts';
 import { ApiRefusal, ApiUnreachable, problemIn } from './api-errors.ts';
 
 /** What an export that has been sent holds, to choose from. */
 export interface SentExport {
   readonly id: string;
-  readonly chats: readonly {
-    readonly index: number;
-    readonly title: string;
-    /** As its link has it, as far as that is known. */
-    readonly username: string | null;
-    readonly id: string | null;
-    readonly posts: number;
-    readonly newestPostAt: string | null;
-  }[];
+  readonly chats: readonly ChatSummary[];
 }
 
 interface Upload {
