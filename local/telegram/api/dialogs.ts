@@ -1,5 +1,6 @@
 import { Api } from 'telegram';
 import type { Channel } from '../channel.ts';
+import { allRead } from './all-read.ts';
 import { buildChat } from './build-channel.ts';
 import { buildMessage } from './build-message.ts';
 import { peerOf } from './peer.ts';
@@ -8,19 +9,12 @@ const MAX_PAGE = 100;
 
 const newestOf = ({ messages }: Channel) => messages.at(-1);
 
-const buildDialog = (channel: Channel): Api.Dialog => {
-  const topMessage = newestOf(channel)?.id ?? 0;
-  return new Api.Dialog({
+const buildDialog = (channel: Channel): Api.Dialog =>
+  new Api.Dialog({
     peer: peerOf(channel),
-    topMessage,
-    readInboxMaxId: topMessage,
-    readOutboxMaxId: 0,
-    unreadCount: 0,
-    unreadMentionsCount: 0,
-    unreadReactionsCount: 0,
+    ...allRead(newestOf(channel)?.id ?? 0),
     notifySettings: new Api.PeerNotifySettings({}),
   });
-};
 
 const partsOf = (channels: readonly Channel[]) => ({
   dialogs: channels.map(buildDialog),

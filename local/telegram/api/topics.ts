@@ -1,6 +1,7 @@
 import { Api } from 'telegram';
 import type { Channel, Topic } from '../channel.ts';
 import { RpcFailure } from '../protocol/rpc-failure.ts';
+import { allRead } from './all-read.ts';
 import { buildChannel } from './build-channel.ts';
 import { buildMessage } from './build-message.ts';
 import { peerOf } from './peer.ts';
@@ -13,23 +14,16 @@ const newestIn = ({ messages, forum }: Channel, { id }: Topic) =>
 
 const dateIn = (channel: Channel, topic: Topic): number => newestIn(channel, topic)?.date ?? 0;
 
-const buildTopic = (channel: Channel, topic: Topic): Api.ForumTopic => {
-  const topMessage = newestIn(channel, topic)?.id ?? topic.id;
-  return new Api.ForumTopic({
+const buildTopic = (channel: Channel, topic: Topic): Api.ForumTopic =>
+  new Api.ForumTopic({
     id: topic.id,
     date: channel.messages.find(({ id }) => id === topic.id)?.date ?? 0,
     title: topic.title,
     iconColor: BLUE,
-    topMessage,
-    readInboxMaxId: topMessage,
-    readOutboxMaxId: 0,
-    unreadCount: 0,
-    unreadMentionsCount: 0,
-    unreadReactionsCount: 0,
+    ...allRead(newestIn(channel, topic)?.id ?? topic.id),
     fromId: peerOf(channel),
     notifySettings: new Api.PeerNotifySettings({}),
   });
-};
 
 const buildTopics = (channel: Channel, page: readonly Topic[], count: number) =>
   new Api.messages.ForumTopics({
