@@ -1,3 +1,5 @@
+import { attemptOf } from '../episode/attempt.ts';
+
 /** The machines whose executions Step Functions keeps; of *intake*, an Express one, there are logs alone. */
 export const MACHINES = ['episode', 'schedule', 'reconcile', 'notify', 'deliver'] as const;
 export type Machine = (typeof MACHINES)[number];
@@ -6,19 +8,7 @@ export type Machine = (typeof MACHINES)[number];
 export const machineNamed = (deployed: string): Machine | undefined =>
   MACHINES.find((one) => deployed.endsWith(`-${one}`));
 
-const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const ATTEMPT = new RegExp(`^(${UUID})(?:-([1-9]\\d{0,3}))?$`);
-const DELIVERY = new RegExp(`^\\d+-${UUID}(?:-again-\\d+)?(?:-\\d{10})?$`);
-
-/** Which attempt an execution of *episode* is, by its name: 1, or n of `<episode id>-<n>`; null for another name. */
-export const attemptOf = (episodeId: string, name: string): number | null => {
-  const [, id, n] = ATTEMPT.exec(name) ?? [];
-  return id === episodeId ? Number(n ?? 1) : null;
-};
-
-/** The name of an episode's attempt. */
-export const attemptName = (episodeId: string, attempt: number): string =>
-  attempt === 1 ? episodeId : `${episodeId}-${attempt}`;
+const DELIVERY = /^\d+-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-again-\d+)?(?:-\d{10})?$/;
 
 /** The id of an episode, with which its executions' names begin. */
 export const episodeIdOf = (name: string): string => name.slice(0, 36);

@@ -1,6 +1,6 @@
+import { attemptName, attemptOf } from '../episode/attempt.ts';
 import { isBefore, START_STEPS, type StartFrom } from '../episode/input/start-steps.ts';
 import type { ExecutionFacts, ExecutionInspector } from './execution-inspector.ts';
-import { attemptName, attemptOf } from './machines.ts';
 import { parseJson } from './payload.ts';
 import { readHistory } from './read-history.ts';
 import { readStates } from './read-states.ts';

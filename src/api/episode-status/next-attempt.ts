@@ -1,6 +1,6 @@
+import { attemptName, attemptOf } from '../../episode/attempt.ts';
 import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
-import { attemptName, attemptOf } from '../../inspect/machines.ts';
 
 /** The execution that comes after the one that has an episode's row. */
 export interface NextAttempt {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { attemptName, attemptOf } from '../../episode/attempt.ts';
 import type { EpisodeStatusReader } from '../../episode/episode-record.ts';
 import type { ExecutionFacts, ExecutionInspector } from '../../inspect/execution-inspector.ts';
-import { attemptName, attemptOf } from '../../inspect/machines.ts';
 import { readHistory } from '../../inspect/read-history.ts';
 import { startedExecutions } from '../../inspect/started-executions.ts';
 import { currentScope } from '../../runtime/current-caller.ts';

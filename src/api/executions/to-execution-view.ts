@@ -1,7 +1,8 @@
+import { attemptOf } from '../../episode/attempt.ts';
 import type { ExecutionEvent } from '../../inspect/execution-event.ts';
 import type { ExecutionFacts } from '../../inspect/execution-inspector.ts';
 import { findFailure } from '../../inspect/find-failure.ts';
-import { attemptOf, type Machine } from '../../inspect/machines.ts';
+import type { Machine } from '../../inspect/machines.ts';
 import { readStates } from '../../inspect/read-states.ts';
 import type { TakenOver } from '../../inspect/taken-over.ts';
 import { explainError } from '../episode-status/explain-error.ts';

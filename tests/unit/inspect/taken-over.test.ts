@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { attemptName } from '../../../src/episode/attempt.ts';
 import type { ExecutionEvent } from '../../../src/inspect/execution-event.ts';
 import type { ExecutionFacts } from '../../../src/inspect/execution-inspector.ts';
-import { attemptName } from '../../../src/inspect/machines.ts';
 import { findTakenOver } from '../../../src/inspect/taken-over.ts';
 import { EPISODE_ID } from '../../support/an-episode-record.ts';
 
