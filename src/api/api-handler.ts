@@ -1,4 +1,6 @@
 import type { InvocationContext, ProcessLogger } from '../runtime/logger.ts';
+import { annotationsOf } from '../runtime/tracing/annotations.ts';
+import { traceInvocation } from '../runtime/tracing/trace.ts';
 import type { ProxyEvent, ProxyResult } from './lambda-proxy.ts';
 
 /** A function that answers requests, and its log. */
@@ -7,14 +9,21 @@ interface Composed {
   readonly route: (event: ProxyEvent) => Promise<ProxyResult>;
 }
 
+/** The route, `GET /api/v1/episodes/:episodeId`: X-Ray allows no braces in a name. */
+const nameOf = ({ httpMethod, resource }: ProxyEvent): string =>
+  `${httpMethod} ${resource.replace(/\{(\w+)\+?\}/g, ':$1')}`;
+
 /** The entry of a Lambda function behind API Gateway; each request asks `open` for what answers it. */
 export const createApiHandler =
   (open: () => Promise<Composed>) =>
-  async (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> => {
-    const { logger, route } = await open();
-    logger.startInvocation(context, {
-      requestId: event.requestContext.requestId,
-      episodeId: event.pathParameters?.['episodeId'],
+  (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> =>
+    traceInvocation(nameOf(event), annotationsOf(event.pathParameters), async (tell) => {
+      const { logger, route } = await open();
+      logger.startInvocation(context, {
+        requestId: event.requestContext.requestId,
+        episodeId: event.pathParameters?.['episodeId'],
+      });
+      const result = await route(event);
+      tell({ status: result.statusCode });
+      return result;
     });
-    return route(event);
-  };

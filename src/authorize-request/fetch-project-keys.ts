@@ -1,6 +1,10 @@
+import { traceFetch } from '../runtime/tracing/trace-fetch.ts';
+
 /** The longest that a look at the project's keys takes. */
 export const KEYS_TIMEOUT_MS = 3_000;
 const MAX_CHARACTERS = 64 * 1024;
+
+const tracedFetch = traceFetch('Supabase', () => 'jwks');
 
 /**
  * The public keys of a Supabase project, as its JWKS endpoint answers them.
@@ -8,7 +12,7 @@ const MAX_CHARACTERS = 64 * 1024;
  */
 export const fetchProjectKeys = async (supabaseUrl: string): Promise<unknown> => {
   const url = `${supabaseUrl.replace(/\/$/, '')}/auth/v1/.well-known/jwks.json`;
-  const response = await fetch(url, {
+  const response = await tracedFetch(url, {
     redirect: 'error',
     signal: AbortSignal.timeout(KEYS_TIMEOUT_MS),
   });

@@ -6,6 +6,7 @@ import { openSecrets } from '../clients/secrets-manager/secret-reader.ts';
 import { createComposition } from '../runtime/composition.ts';
 import { lazily } from '../runtime/lazily.ts';
 import { createLogger, type InvocationContext } from '../runtime/logger.ts';
+import { traceInvocation } from '../runtime/tracing/trace.ts';
 
 const composition = createComposition({
   sections: ['logging', 'database', 'authorizer'],
@@ -20,18 +21,18 @@ const composition = createComposition({
 });
 
 /** The Lambda authorizer of the HTTP API. */
-export const handler = async (
+export const handler = (
   event: AuthorizerEvent,
   context: InvocationContext,
-): Promise<AuthorizerResult> => {
-  const { deps, logger } = await composition();
-  logger.startInvocation(context);
-  try {
-    return await authorizeRequest(event, deps);
-  } catch (error) {
-    if (!(error instanceof Unauthorized)) {
-      logger.error('The request could not be authorized', { error });
+): Promise<AuthorizerResult> =>
+  traceInvocation('AuthorizeRequest', {}, async (tell) => {
+    const { deps, logger } = await composition();
+    logger.startInvocation(context);
+    try {
+      return await authorizeRequest(event, deps);
+    } catch (error) {
+      if (error instanceof Unauthorized) tell({ status: 401 });
+      else logger.error('The request could not be authorized', { error });
+      throw error;
     }
-    throw error;
-  }
-};
+  });

@@ -4,6 +4,8 @@ import { createComposition } from './composition.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createLogger, type InvocationContext, type Logger, type ProcessLogger } from './logger.ts';
 import type { OpenSecrets } from './secrets.ts';
+import { annotationsOf } from './tracing/annotations.ts';
+import { traceInvocation } from './tracing/trace.ts';
 
 /** What a task is given besides its input. */
 export interface TaskContext {
@@ -56,7 +58,7 @@ export const createTaskHandler = <I extends z.ZodType, O extends z.ZodType, S ex
     openSecrets: options.openSecrets,
     compose: options.compose,
   });
-  return async (event: unknown, context: LambdaContext): Promise<z.infer<O>> => {
+  const handle = async (event: unknown, context: LambdaContext): Promise<z.infer<O>> => {
     logger ??= createLogger(loadConfig(['logging']).LOG_LEVEL);
     const given = AttemptSchema.safeParse(event).data;
     logger.startInvocation(context, { task: options.task, ...given });
@@ -80,4 +82,6 @@ export const createTaskHandler = <I extends z.ZodType, O extends z.ZodType, S ex
       throw error;
     }
   };
+  return (event: unknown, context: LambdaContext): Promise<z.infer<O>> =>
+    traceInvocation(options.task, annotationsOf(event), () => handle(event, context));
 };

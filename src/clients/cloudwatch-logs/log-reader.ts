@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { type LogQuery, type LogReader, LogsUnavailable } from '../../inspect/logs/log-reader.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
+import { traceCalls } from '../aws/trace-calls.ts';
 
 const ATTEMPTS = 2;
 const ATTEMPT_TIMEOUT_MS = 3_000;
@@ -19,14 +20,17 @@ const patternOf = (words: readonly string[]): string => {
 };
 
 const openClient = (): CloudWatchLogsClient =>
-  new CloudWatchLogsClient({
-    maxAttempts: ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: 2_000,
-      requestTimeout: ATTEMPT_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    },
-  });
+  traceCalls(
+    new CloudWatchLogsClient({
+      maxAttempts: ATTEMPTS,
+      requestHandler: {
+        connectionTimeout: 2_000,
+        requestTimeout: ATTEMPT_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+      },
+    }),
+    'CloudWatchLogs',
+  );
 
 /** Looks into the logs that Lambda and Step Functions keep in CloudWatch. */
 export const createLogReader = (client: CloudWatchLogsClient = openClient()): LogReader => {

@@ -1,5 +1,6 @@
-import { GoogleGenAI } from '@google/genai';
+import { ApiError, GoogleGenAI } from '@google/genai';
 import type { LanguageModel } from '../../language-model/language-model.ts';
+import { traceCall } from '../../runtime/tracing/trace.ts';
 import { toModelError } from './to-model-error.ts';
 
 interface GeminiOptions {
@@ -15,6 +16,15 @@ export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel
     vertexai: false,
     httpOptions: { baseUrl: endpoint, retryOptions: { attempts: 1 } },
   });
+  const traced: typeof client.models.generateContent = (request) =>
+    traceCall({ service: 'Gemini', operation: 'generateContent' }, async (tell) => {
+      try {
+        return await client.models.generateContent(request);
+      } catch (error) {
+        if (error instanceof ApiError) tell({ status: error.status });
+        throw error;
+      }
+    });
   return {
     provider: 'gemini',
     async generate(
@@ -23,7 +33,7 @@ export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel
     ) {
       const late = AbortSignal.timeout(deadlineMs);
       try {
-        const answer = await client.models.generateContent({
+        const answer = await traced({
           model,
           contents: [{ role: 'user', parts: [{ text: prompt }] }],
           config: {

@@ -7,6 +7,7 @@ import {
 import type { Pronunciation } from '../../speech-text/lexicon.ts';
 import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
+import { traceGoogleCall } from './trace-call.ts';
 
 /** Lets the signal cancel a call, which the library offers no other way to. */
 const cancelledBy =
@@ -48,25 +49,29 @@ export const createGoogleSpeechSynthesizer = (
       try {
         // The first call's own attempt would leave a rejection that nobody can handle.
         await client.initialize();
-        const [{ audioContent }] = await client.synthesizeSpeech(
-          {
-            input: {
-              ...(marked ?? { text }),
-              ...(pronunciations && { customPronunciations: customPronunciations(pronunciations) }),
+        const [{ audioContent }] = await traceGoogleCall('SynthesizeSpeech', () =>
+          client.synthesizeSpeech(
+            {
+              input: {
+                ...(marked ?? { text }),
+                ...(pronunciations && {
+                  customPronunciations: customPronunciations(pronunciations),
+                }),
+              },
+              voice: { name: voice, languageCode },
+              audioConfig: {
+                audioEncoding: 'LINEAR16',
+                sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
+                ...(speakingRate !== undefined && { speakingRate }),
+                ...(pitch !== undefined && { pitch }),
+              },
             },
-            voice: { name: voice, languageCode },
-            audioConfig: {
-              audioEncoding: 'LINEAR16',
-              sampleRateHertz: SPEECH_SAMPLE_RATE_HERTZ,
-              ...(speakingRate !== undefined && { speakingRate }),
-              ...(pitch !== undefined && { pitch }),
+            {
+              timeout: deadlineMs,
+              retry: null,
+              ...(signal && { otherArgs: { options: { interceptors: [cancelledBy(signal)] } } }),
             },
-          },
-          {
-            timeout: deadlineMs,
-            retry: null,
-            ...(signal && { otherArgs: { options: { interceptors: [cancelledBy(signal)] } } }),
-          },
+          ),
         );
         return typeof audioContent === 'string'
           ? Buffer.from(audioContent, 'base64')

@@ -2,8 +2,8 @@ import { TextToSpeechClient } from '@google-cloud/text-to-speech';
 import type { Voice, VoiceCatalog } from '../../voices/voice-catalog.ts';
 import { type GoogleOptions, toConnection } from './connection.ts';
 import { toSpeechError } from './to-speech-error.ts';
+import { traceGoogleCall } from './trace-call.ts';
 
-/** The API's function answers within twenty, and asks the database besides. */
 /** The longest that Google's list of voices is waited for. */
 export const CATALOG_DEADLINE_MS = 5_000;
 
@@ -25,9 +25,8 @@ export const createGoogleVoiceCatalog = (
     async list(languageCode) {
       try {
         await client.initialize();
-        const [{ voices }] = await client.listVoices(
-          { languageCode },
-          { timeout: CATALOG_DEADLINE_MS, retry: null },
+        const [{ voices }] = await traceGoogleCall('ListVoices', () =>
+          client.listVoices({ languageCode }, { timeout: CATALOG_DEADLINE_MS, retry: null }),
         );
         return (voices ?? []).flatMap(({ name, languageCodes, ssmlGender }) =>
           !name || needsModel(name)

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { traceCall } from '../../runtime/tracing/trace.ts';
 import type { FileAnswer, FileNetwork, FileRequest } from '../../show-files/file-network.ts';
 import { requestPinned } from './pinned.ts';
 import { resolveHost } from './resolve.ts';
@@ -20,7 +21,7 @@ const readBody = async (
   return Buffer.concat(chunks);
 };
 
-const get = async ({ maxBytes, ...target }: FileRequest): Promise<FileAnswer> => {
+const fetchFile = async ({ maxBytes, ...target }: FileRequest): Promise<FileAnswer> => {
   const request = requestPinned(target, {
     method: 'GET',
     // What is unpacked on the way could be a thousand times larger.
@@ -42,6 +43,13 @@ const get = async ({ maxBytes, ...target }: FileRequest): Promise<FileAnswer> =>
     request.destroy();
   }
 };
+
+const get = (request: FileRequest): Promise<FileAnswer> =>
+  traceCall({ service: 'Show files', operation: 'GET' }, async (tell) => {
+    const answer = await fetchFile(request);
+    tell({ status: answer.status });
+    return answer;
+  });
 
 /** The Internet as the operating system knows it. */
 export const createFileNetwork = (): FileNetwork => ({ resolve: resolveHost, get });

@@ -1,4 +1,5 @@
 import type { Network, PinnedRequest, Receipt } from '../../deliver-webhook/delivery-store.ts';
+import { traceCall } from '../../runtime/tracing/trace.ts';
 import { requestPinned } from './pinned.ts';
 import { resolveHost } from './resolve.ts';
 
@@ -14,7 +15,7 @@ const toText = (bytes: Buffer): string =>
     .replaceAll('\0', '')
     .replace(/\uFFFD$/, '');
 
-const post = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
+const send = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
   new Promise((resolve, reject) => {
     const request = requestPinned(target, {
       method: 'POST',
@@ -39,6 +40,13 @@ const post = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
       response.once('end', done).once('error', done).once('close', done);
     });
     request.end(body);
+  });
+
+const post = (request: PinnedRequest): Promise<Receipt> =>
+  traceCall({ service: 'Webhook', operation: 'POST' }, async (tell) => {
+    const receipt = await send(request);
+    tell({ status: receipt.status });
+    return receipt;
   });
 
 /** The Internet as the operating system knows it. */

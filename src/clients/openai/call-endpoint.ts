@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutQuotations } from '../../errors/without-quotations.ts';
+import { traceFetch } from '../../runtime/tracing/trace-fetch.ts';
 
 /** An endpoint that speaks OpenAI's HTTP API: OpenAI's own, another provider's, or a server of one's own. */
 export interface EndpointAccess {
@@ -113,6 +114,8 @@ const readBody = async (response: Response): Promise<Uint8Array> => {
   return Buffer.concat(parts);
 };
 
+const tracedFetch = traceFetch('OpenAI', (input) => new URL(String(input)).pathname);
+
 /** Why fetch got no answer: a refused connection, an unknown name, a certificate, a redirect. */
 const whyUnreached = (error: unknown): string => {
   const { message, cause } = error as {
@@ -134,7 +137,7 @@ export const callEndpoint = async (
   const late = AbortSignal.timeout(deadlineMs);
   const isForm = body instanceof FormData;
   try {
-    const response = await fetch(`${endpoint}${path}`, {
+    const response = await tracedFetch(`${endpoint}${path}`, {
       method: body === undefined ? 'GET' : 'POST',
       headers: {
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),

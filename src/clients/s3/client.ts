@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { traceCalls } from '../aws/trace-calls.ts';
 
 const CONNECTION_TIMEOUT_MS = 3_000;
 const IDLE_TIMEOUT_MS = 15_000;
@@ -13,15 +14,18 @@ const ignore = (): void => undefined;
  * that was closed while idle; longer trouble is the state machine's to wait out, visibly.
  */
 export const createS3Client = (region: string): S3Client =>
-  new S3Client({
-    region,
-    maxAttempts: 2,
-    // It warns of every refused upload on the console, of our expected 412 too; what fails is thrown.
-    logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    requestHandler: {
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      socketTimeout: IDLE_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    },
-  });
+  traceCalls(
+    new S3Client({
+      region,
+      maxAttempts: 2,
+      // It warns of every refused upload on the console, of our expected 412 too; what fails is thrown.
+      logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+      requestHandler: {
+        connectionTimeout: CONNECTION_TIMEOUT_MS,
+        socketTimeout: IDLE_TIMEOUT_MS,
+        requestTimeout: REQUEST_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+      },
+    }),
+    'S3',
+  );

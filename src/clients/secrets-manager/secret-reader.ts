@@ -8,6 +8,7 @@ import {
   type SecretSection,
   type SecretValues,
 } from '../../runtime/secrets.ts';
+import { traceCall } from '../../runtime/tracing/trace.ts';
 import { SecretRefused, SecretsUnavailable } from './secret-errors.ts';
 
 /** How long what was read is good: a changed secret is in use everywhere after that. */
@@ -59,15 +60,20 @@ const openManager = (env: z.infer<typeof EnvironmentSchema>) => {
     // 5xx and 429, after 50, 100 and 200 ms at most.
     retries: 3,
   });
+  const call = { service: 'SecretsManager', operation: 'GetSecretValue', isAws: true };
   const ask = (name: string) =>
-    client.fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'secretsmanager.GetSecretValue',
-      },
-      body: JSON.stringify({ SecretId: name }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    traceCall(call, async (tell) => {
+      const response = await client.fetch(endpoint, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': 'secretsmanager.GetSecretValue',
+        },
+        body: JSON.stringify({ SecretId: name }),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      tell({ status: response.status });
+      return response;
     });
   return async (name: string): Promise<SecretValues> => {
     const answered = await ask(name)

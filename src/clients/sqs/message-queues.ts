@@ -15,6 +15,7 @@ import {
   type MessageQueues,
   QueuesUnavailable,
 } from '../../inspect/dead-letters/dead-letters.ts';
+import { traceCalls } from '../aws/trace-calls.ts';
 
 /** Where each queue's dead letters are, by what stands behind the stage's name (resources/). */
 const SUFFIXES: Readonly<Record<DeadLetterQueue, string>> = {
@@ -31,14 +32,17 @@ const BATCH = 10;
 const LOOK_SECONDS = 10;
 
 const openClient = (): SQSClient =>
-  new SQSClient({
-    maxAttempts: ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: 2_000,
-      requestTimeout: ATTEMPT_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    },
-  });
+  traceCalls(
+    new SQSClient({
+      maxAttempts: ATTEMPTS,
+      requestHandler: {
+        connectionTimeout: 2_000,
+        requestTimeout: ATTEMPT_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+      },
+    }),
+    'SQS',
+  );
 
 const toLetter = ({ MessageId = '', Body = '', Attributes, ...message }: Message): DeadLetter => {
   const said = (name: string) => message.MessageAttributes?.[name]?.StringValue;

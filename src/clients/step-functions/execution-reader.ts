@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
+import { traceCalls } from '../aws/trace-calls.ts';
 import { errorOf } from './execution-error.ts';
 
 /** Thrown when Step Functions doesn't answer, or not in time. */
@@ -48,14 +49,17 @@ const ATTEMPT_TIMEOUT_MS = 3_000;
 export const QUESTION_TIMEOUT_MS = ATTEMPTS * ATTEMPT_TIMEOUT_MS;
 
 export const openClient = (): SFNClient =>
-  new SFNClient({
-    maxAttempts: ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: 2_000,
-      requestTimeout: ATTEMPT_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    },
-  });
+  traceCalls(
+    new SFNClient({
+      maxAttempts: ATTEMPTS,
+      requestHandler: {
+        connectionTimeout: 2_000,
+        requestTimeout: ATTEMPT_TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+      },
+    }),
+    'StepFunctions',
+  );
 
 /**
  * By which ARN a state machine is started: that of its alias, which leads to the version that is live,

@@ -1,6 +1,7 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { CALLER_HEADER } from '../../access/caller.ts';
 import { currentCaller } from '../../runtime/current-caller.ts';
+import { traceFetch } from '../../runtime/tracing/trace-fetch.ts';
 
 /** The longest that one call to the database takes. */
 export const REQUEST_TIMEOUT_MS = 10_000;
@@ -11,13 +12,19 @@ export interface DatabaseConfig {
   readonly SUPABASE_SERVICE_KEY: string;
 }
 
+/** A table's or a function's name, with which a path of PostgREST ends. */
+const operationOf = (input: Parameters<typeof fetch>[0]): string =>
+  new URL(input instanceof Request ? input.url : input).pathname.replace(/^.*\/v1\//, '');
+
+const tracedFetch = traceFetch('Supabase', operationOf);
+
 const fetchForCaller: typeof fetch = (input, init) => {
   const caller = currentCaller();
-  if (!caller) return fetch(input, init);
+  if (!caller) return tracedFetch(input, init);
   const headers = new Headers(init?.headers);
   const { podcastIds: _, ...who } = caller;
   headers.set(CALLER_HEADER, encodeURIComponent(JSON.stringify(who)));
-  return fetch(input, { ...init, headers });
+  return tracedFetch(input, { ...init, headers });
 };
 
 /**

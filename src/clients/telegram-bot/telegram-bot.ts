@@ -5,6 +5,7 @@ import type {
   MessagePlace,
   TelegramBot,
 } from '../../post-to-telegram/telegram-bot.ts';
+import { traceCall } from '../../runtime/tracing/trace.ts';
 import { toBotError } from './bot-error.ts';
 
 export interface BotAccess {
@@ -44,6 +45,17 @@ const words = ({ title, performer, durationSeconds, caption, cover }: AudioMessa
   ...(cover && { thumbnail: new InputFile(cover, 'cover.jpg') }),
 });
 
+/** A call as the trace tells it. */
+const traced = <T>(operation: string, work: () => Promise<T>): Promise<T> =>
+  traceCall({ service: 'Telegram bot', operation }, async (tell) => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof GrammyError) tell({ status: error.error_code });
+      throw error;
+    }
+  });
+
 /** A bot of Telegram's Bot API. */
 export const createTelegramBot = ({
   token,
@@ -60,7 +72,7 @@ export const createTelegramBot = ({
 
   const call = async <T>(method: string, chat: string, work: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
+      return await traced(method, work);
     } catch (error) {
       throw toBotError(error, { method, chat, isSent: true });
     }
@@ -73,7 +85,7 @@ export const createTelegramBot = ({
   ): Promise<T> => {
     const { state, bytes } = watched(sound);
     try {
-      return await work(new InputFile(bytes(), 'episode.mp3'));
+      return await traced(method, () => work(new InputFile(bytes(), 'episode.mp3')));
     } catch (error) {
       throw toBotError(error, { method, chat, ...state });
     }

@@ -1,7 +1,8 @@
-import { Api, helpers, TelegramClient } from 'telegram';
+import { Api, errors, helpers, TelegramClient } from 'telegram';
 import { Logger, LogLevel } from 'telegram/extensions/Logger.js';
 import type { StringSession } from 'telegram/sessions/index.js';
 import { SessionRevoked, TelegramUnavailable } from '../../collect-content/telegram-errors.ts';
+import { traceCall } from '../../runtime/tracing/trace.ts';
 import { type ConnectionGuard, guardedConnection } from './guarded-connection.ts';
 import { type CallContext, toTelegramError } from './to-telegram-error.ts';
 import { trustServerKey } from './trust-server-key.ts';
@@ -75,7 +76,9 @@ export class TelegramConnection {
   /** @throws SessionRevoked, FloodWait, TelegramUnavailable, TelegramRefused; closes itself then. */
   async connect(): Promise<void> {
     try {
-      const connected = await this.#bounded(this.client.connect(), { call: 'to connect' });
+      const connected = await this.#traced('connect', () =>
+        this.#bounded(this.client.connect(), { call: 'to connect' }),
+      );
       if (connected) return;
       throw new TelegramUnavailable(
         'Telegram cannot be reached. Check the network and TELEGRAM_PROXY.',
@@ -92,7 +95,9 @@ export class TelegramConnection {
     context: CallContext,
     dataCentre?: number,
   ): Promise<R['__response']> {
-    return this.#bounded(this.client.invoke(request, dataCentre), context);
+    return this.#traced(request.className, () =>
+      this.#bounded(this.client.invoke(request, dataCentre), context),
+    );
   }
 
   /** Goes on with another of Telegram's data centres, where the session gets another key. @throws as connect */
@@ -113,7 +118,7 @@ export class TelegramConnection {
     });
     const fileSize = helpers.returnBigInt(sizeBytes);
     const work = this.client.downloadFile(location, { dcId, fileSize });
-    const bytes = await this.#bounded(work, context);
+    const bytes = await this.#traced('upload.GetFile', () => this.#bounded(work, context));
     if (bytes instanceof Uint8Array && bytes.length > 0) return bytes;
     throw new TelegramUnavailable(`Telegram answered nothing when asked ${context.call}.`);
   }
@@ -124,6 +129,19 @@ export class TelegramConnection {
     this.#broken.reject(new TelegramUnavailable('The connection to Telegram was closed.'));
     await this.client.destroy().catch(() => undefined);
     await Promise.allSettled([...this.#guard.open].map((connection) => connection.abort()));
+  }
+
+  /** A call as the trace tells it: by its method, never by what was asked. */
+  #traced<T>(operation: string, work: () => Promise<T>): Promise<T> {
+    return traceCall({ service: 'Telegram', operation }, async (tell) => {
+      try {
+        return await work();
+      } catch (error) {
+        const { cause } = error as Error;
+        if (cause instanceof errors.RPCError) tell({ status: cause.code });
+        throw error;
+      }
+    });
   }
 
   async #bounded<T>(work: Promise<T>, context: CallContext): Promise<T> {

@@ -1,0 +1,16 @@
+import { traceCall } from './trace.ts';
+
+type Fetch = typeof fetch;
+
+/**
+ * A `fetch` that tells each call of a service to the trace, until the head of its answer is there.
+ * `operationOf` names what is called, without anything that was asked.
+ */
+export const traceFetch =
+  (service: string, operationOf: (input: Parameters<Fetch>[0]) => string): Fetch =>
+  (input, init) =>
+    traceCall({ service, operation: operationOf(input) }, async (tell) => {
+      const response = await fetch(input, init);
+      tell({ status: response.status });
+      return response;
+    });
