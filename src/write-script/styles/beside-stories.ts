@@ -75,14 +75,18 @@ export const besideStories = ({
   /** Two key words of one of its posts, or one in front: a place behind what happened makes no matter. */
   const sharesMatter = (post: PreparedPost, { posts }: Pick<Story, 'posts'>): boolean =>
     posts.some((other) => {
-      const words = keyWords.get(other);
-      const shared = [...(keyWords.get(post) ?? [])].map((word) => words?.has(word) === true);
+      // "Oswin's bucket" is "the blue bucket".
+      const words = new Set([...(keyWords.get(other) ?? [])].flatMap((word) => word.split(' ')));
+      const shared = [...(keyWords.get(post) ?? [])].map((word) =>
+        word.split(' ').every((part) => words.has(part)),
+      );
       return (
         shared.filter(Boolean).length >= SHARED_WORDS || shared.slice(0, FIRST_WORDS).some(Boolean)
       );
     });
   return (post, isPassed) => {
-    const isHeard = isVoice(post);
+    // So is what a member of a group says beside what a channel reports.
+    const isHeard = isVoice(post) || post.author !== undefined;
     const about = reported.filter((story) => {
       if (isBareFlash(post) && isBetween(post, story)) return true;
       if (isPassed && isOfItsHour(post, story)) return true;

@@ -15,6 +15,7 @@ import { headlineOf } from '../tell/headline-of.ts';
 import { besideStories } from './beside-stories.ts';
 import { type Item, itemOf, sentencesOf, single } from './brief-item.ts';
 import { briefValue, OF_A_STORY } from './brief-value.ts';
+import { kinTogether } from './kin-together.ts';
 
 const MOST_DETAIL_SECONDS = 10;
 /** More items than these nobody follows: the time goes to a second sentence for each first. */
@@ -169,7 +170,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     'brief',
   );
   const groups = new Set<string>();
-  told.forEach((item, index) => {
+  kinTogether(told, terms).forEach((item, index) => {
     const { post, answer } = item;
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
     // Where members of a group follow each other, it is named once.

@@ -49,6 +49,23 @@ describe('beside a story that has ended', () => {
     expect(said).not.toMatch(/just knocked|Home again|Fire engines/);
   });
 
+  it('neither is a rumour of neighbours that is denied, however it is put', () => {
+    const [rumour, denial] = postsOf(`
+      71 08:40 They say the river took the village!
+      72 08:50 No, it has not. I can see it from my kitchen.
+    `) as [Post, Post];
+    const lane = [
+      { ...rumour, author: 'Hob' },
+      { ...denial, author: 'Nell', replyTo: rumour.id },
+    ];
+    const { said } = write(
+      { wend: postsOf(DAM + OTHERS), lane },
+      aDialogueConfig({ targetDurationMinutes: 1.5 }),
+    );
+    expect(said).toContain('The evacuation of Nether Arle is lifted');
+    expect(said).not.toContain('They say');
+  });
+
   it('voices are heard where they are all there is', () => {
     const { said } = write({ village: voices });
     expect(said).toMatch(/just knocked.*Home again/);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Post } from '../../../src/episode/content.ts';
 import { writeBuiltIn } from '../../../src/write-script/built-in-writer.ts';
+import type { PreparedPost } from '../../../src/write-script/posts/prepared-post.ts';
+import { kinTogether } from '../../../src/write-script/styles/kin-together.ts';
 import { aContent, aDialogueConfig, aPost } from '../../support/a-content.ts';
 
 const WINDOW = { from: '2026-10-07T00:00:00.000Z', until: '2026-10-09T00:00:00.000Z' };
@@ -129,5 +131,30 @@ describe('the name of a show', () => {
       aDialogueConfig({ title: 'Mill, Quay, and Wire' }),
     );
     expect(script.chapters[0]?.utterances[0]?.text).toContain('Mill, Quay, and Wire');
+  });
+
+  it('is followed by what has to do with it, and the most important one stays in front', () => {
+    const items = [
+      'found boot crab',
+      'first ferry crossed full',
+      'piano stool wanted',
+      'goal keeper lost',
+      'heron roof ferry first',
+      'hearse parked ferry',
+    ].map((words) => ({ words, terms: new Map(words.split(' ').map((word) => [word, 0.5])) }));
+    const posts = items.map(({ words }) => ({ key: words }) as PreparedPost);
+    const terms = new Map(posts.map((post, index) => [post, items[index]?.terms ?? new Map()]));
+    const said = kinTogether(
+      posts.map((post) => ({ post, gist: [] })),
+      terms,
+    ).map(({ post }) => post.key);
+    expect(said).toEqual([
+      'found boot crab',
+      'first ferry crossed full',
+      'heron roof ferry first',
+      'hearse parked ferry',
+      'piano stool wanted',
+      'goal keeper lost',
+    ]);
   });
 });
