@@ -67,7 +67,7 @@ export const pronounce = (text: string, languageCode: string): string => {
         `$1 ${words.point} $2 ${words.point} $3`,
       )
       .replace(
-        /(?<=\b[A-Z][A-Za-z0-9]* )(\d{1,2})\.(\d{1,3})(?![\d%]| (?:percent|[mbt]r?illion|degrees|kilo))/g,
+        /(?<=\b[A-Z][A-Za-z0-9]* )(\d{1,2})\.(\d{1,3})(?![\d%]|\.\d| (?:percent|[mbt]r?illion|degrees|kilo))/g,
         `$1 ${words.point} $2`,
       )
   );

@@ -25,6 +25,8 @@ const PARTICLE =
   /^(?:A[lz]|Be[nr]|Bin|D[aeiou]|De[ln]|Dell[ao]|Dos|El|L[aeio]|Mac|San|V[ao]n)\s+\p{Lu}/u;
 
 const withoutOpeners = (token: string): string => token.replace(/^[^\p{L}\p{N}]+/u, '');
+/** A day in front of another one: Mo.–Fr. */
+const RANGE_OPENING = /^\p{L}{2,4}\.?\p{Pd}(?=\p{L}{2,4}$)/u;
 /** What is said of a time: 5 a.m., 2024 г. */
 const OF_A_NUMBER = /\p{N}\s?(?:\p{L}\.\s?)?\p{L}+$/u;
 
@@ -36,7 +38,7 @@ const lastTokens = (tokens: readonly string[], rules: CompiledRules): string[] =
   [1, 2, 3, 4]
     .filter((count) => count <= tokens.length)
     .map((count) => withoutOpeners(tokens.slice(-count).join('')))
-    .flatMap((key) => [key, key.replace(rules.joined, '')]);
+    .flatMap((key) => [key, key.replace(rules.joined, ''), key.replace(RANGE_OPENING, '')]);
 
 const firstWord = (text: string): string =>
   /^[\p{L}\p{M}]+(?:['’](?=\p{L}))?/u.exec(text)?.[0] ?? '';
@@ -97,6 +99,10 @@ export const abbreviationEnds = (
       (hasFewWords && OF_A_NUMBER.test(before)) ||
       rules.followers.has(rules.lowerCase(firstWord(next)))
     );
+  // "ч. 2 ст. 205": a number stands in front of it, and its own behind.
+  const isOfLaw = isIn(rules.beforeNumbers) && /^\p{N}/u.test(next);
+  const hasLabel = rules.beforeNumbers.has(withoutOpeners(tokens.at(-3) ?? '').replace(/\.$/, ''));
+  if (isOfLaw && hasLabel) return false;
   if (rules.behindNumbers.has(token) && NUMBER.test(previous)) return oftenEnds();
   if (isIn(rules.beforeNumbers) && /^(?:\p{N}|№)/u.test(next)) return false;
   if (isIn(rules.oftenLast)) return oftenEnds();

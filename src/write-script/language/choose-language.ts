@@ -12,16 +12,14 @@ import { DUTCH_READINGS } from './readings/dutch-readings.ts';
 import { englishReadings } from './readings/english-readings.ts';
 import { GERMAN_READINGS } from './readings/german-readings.ts';
 import { HEBREW_READINGS } from './readings/hebrew-readings.ts';
-import { POLISH_READINGS } from './readings/polish-readings.ts';
-import {
-  FRENCH_READINGS,
-  ITALIAN_READINGS,
-  PORTUGUESE_READINGS,
-  SPANISH_READINGS,
-} from './readings/romance-readings.ts';
-import { RUSSIAN_READINGS } from './readings/russian-readings.ts';
+import { FRENCH_READINGS } from './readings/romance/french-readings.ts';
+import { ITALIAN_READINGS } from './readings/romance/italian-readings.ts';
+import { PORTUGUESE_READINGS } from './readings/romance/portuguese-readings.ts';
+import { SPANISH_READINGS } from './readings/romance/spanish-readings.ts';
 import { signReadings } from './readings/sign-readings.ts';
-import { UKRAINIAN_READINGS } from './readings/ukrainian-readings.ts';
+import { POLISH_READINGS } from './readings/slavic/polish-readings.ts';
+import { RUSSIAN_READINGS } from './readings/slavic/russian-readings.ts';
+import { UKRAINIAN_READINGS } from './readings/slavic/ukrainian-readings.ts';
 import { LANGUAGE_WORDS } from './words/index.ts';
 import { NEUTRAL } from './words/neutral.ts';
 

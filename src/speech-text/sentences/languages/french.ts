@@ -4,7 +4,8 @@ import type { SentenceRules } from '../sentence-rules.ts';
 export const FRENCH: SentenceRules = {
   inside: `M, MM, Mr, Mgr, Me, Dr, Drs, Pr, Prof, St, Ste, Sts, Cdt, Cne, Col, Gal, Gén, Lt, av, apr, p. ex, c.-à-d, cf, env,
     éd, ét, bd, boul, dir, coll, trad, vs, min, max, hab, rens, fém, masc, sing, plur, rép, dép, sept. oct`,
-  beforeNumbers: 'no, n, nos, p, pp, vol, chap, art, fig, tél, al, fasc, t, app, bât, éd',
+  beforeNumbers:
+    'no, n, nos, p, pp, vol, chap, art, fig, tél, al, fasc, t, app, bât, éd, env, lun, mar, mer, jeu, ven, sam, dim',
   seldomLast: `Cie, Sté, S. A, janv, févr, avr, juill, juil, sept, oct, nov, déc, lun, mar, mer, jeu, ven, sam, dim,
     bld, qc, Jr`,
   oftenLast: 'J.-C, etc, et al, env',

@@ -6,7 +6,7 @@ export const ITALIAN: SentenceRules = {
     Sen, Gen, Col, Cap, Ten, Magg, Mar, Amm, SS, S, Mons, Mgr, Card, p. es, ad es, es, cfr, cf, ca, circa, P.zza, V.le,
     C.so, L.go, fraz, loc, prov, vs, max, min, ecc.mo, egr, gent, spett, ill.mo, sec, sez, tit, trad, Mr, Mrs`,
   beforeNumbers:
-    'n, nn, nr, num, pag, pagg, p, pp, cap, capp, art, artt, vol, voll, tel, fig, cod, par, all, int, c, km',
+    'n, nn, nr, num, pag, pagg, p, pp, cap, capp, art, artt, vol, voll, tel, fig, cod, par, all, int, c, km, lun, mar, mer, gio, ven, sab, dom',
   seldomLast: `S.p.A, S.r.l, S.n.c, S.a.s, gen, feb, apr, giu, lug, set, sett, ott, nov, dic, f.lli, Inc, Co, Jr`,
   oftenLast: 'a. C, d. C, ecc, etc, et al, sgg, segg',
   openers: `il, lo, la, i, gli, le, un, uno, una, questo, questa, questi, queste, quello, quella, quelli, quelle, egli, lui, lei,

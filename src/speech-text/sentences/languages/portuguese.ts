@@ -6,7 +6,7 @@ export const PORTUGUESE: SentenceRules = {
     Sgt, Cb, Alm, Sto, Sta, Pe, Fr, Mons, av, r, trav, lgo, pça, pç, rod, estr, al, p. ex, ex, aprox, obs, vs, cf, ca,
     máx, mín, sec, séc, bairro, ed, jd, V. Exa, V. Sa, Mr, Mrs`,
   beforeNumbers:
-    'n, no, nº, núm, pág, págs, p, pp, art, arts, vol, cap, caps, tel, fig, inc, par, cx, km',
+    'n, no, nº, núm, pág, págs, p, pp, art, arts, vol, cap, caps, tel, fig, inc, par, cx, km, seg, ter, qua, qui, sex, sáb, dom',
   seldomLast: `Ltda, S. A, Cia, E. U. A, jan, fev, mar, abr, jun, jul, ago, nov, dez, Jr, depto, dept, univ, Inc`,
   oftenLast: 'a. C, d. C, etc, a. m, p. m, min, seg, kg, hab, et al, hs, m',
   openers: `o, a, os, as, um, uma, uns, umas, este, esta, isto, estes, estas, esse, essa, isso, esses, essas, aquele, aquela, ele,

@@ -5,7 +5,7 @@ export const COMMON_READINGS: readonly Reading[] = [
   // 1 000 000 and 1'000'000 are one number.
   [
     // Groups of a telephone number are none.
-    /(?<![\d.,-]|[+0]\d[\d ]{0,12})((?!0)\d{1,3}(?:[ '’]\d{3})+)(?![\d-]| \d)/g,
+    /(?<![\d.,-]|[+0]\d[\d ]{0,12}|(?:t[eé]l|тел|טל|phone|fax|call|ring|llam|appel)[^\d.!?]{0,9}[.:]{0,2}[\d\s()+-]{0,14})((?!0)\d{1,3}(?:[ '’]\d{3})+)(?![\d-]| \d)/gi,
     (_, number = '') => number.replace(/[ '’]/g, ''),
   ],
   // 5%–10% is one share.
@@ -34,7 +34,7 @@ export const LAST_READINGS: readonly Reading[] = [
   [/\s*[→⇒➜➔⟶►▶]\s*/gu, ', '],
   // 4/7 of a ward or a case is left to the voice.
   // So is what is measured per something: 30 km/h.
-  [/(?<!\p{N}\s?\p{L}{1,3})(?:(?<!\p{N})\s*\/\s*|\s*\/\s*(?!\p{N}))/gu, ' '],
+  [/(?<!\p{N}\s?\p{L}{1,3}[²³]?)(?:(?<!\p{N})\s*\/\s*|\s*\/\s*(?!\p{N}))/gu, ' '],
   [/\s+[\p{Pd}]+\s+/gu, ', '],
   // "с 17.10–19.10": the range says the preposition too.
   [/(?<!\p{L})(с|з|od|du|del|de|dal) \1 (?=\d)/giu, '$1 '],

@@ -15,6 +15,8 @@ export interface DaysInFigures {
   readonly notBefore?: string;
   /** Whether a day of the week keeps its form in `range`, so that "Mo–Fr" can be said. */
   readonly hasPlainWeekdays?: boolean;
+  /** Patterns of words for "from" and "until" between days of the week: "de" and "a" in "seg. a sex.". */
+  readonly betweenDays?: readonly [from: string, until: string];
   /** From one day until another, both in words. */
   readonly range: (from: string, until: string) => string;
 }
@@ -73,6 +75,7 @@ export const daysInFigures = (words: DaysInFigures): readonly Reading[] => {
   const isSure = (mark: string, month: string, end = ''): boolean =>
     mark === '/' || month.length === 2 || end.startsWith('.');
   const days = weekdaysOf(tag);
+  const [since, to] = words.betweenDays ?? ['(?!)', '(?!)'];
   const names = [...days.keys()].sort((a, b) => b.length - a.length).join('|');
   return [
     [
@@ -106,7 +109,10 @@ export const daysInFigures = (words: DaysInFigures): readonly Reading[] => {
     ...(words.hasPlainWeekdays
       ? [
           [
-            new RegExp(`(?<!\\p{L})(${names})\\.?\\s?\\p{Pd}\\s?(${names})(?!\\p{L})\\.?`, 'giu'),
+            new RegExp(
+              `(?<!\\p{L})(?:(?:${since}) )?(${names})\\.?(?:\\s?\\p{Pd}\\s?| (?:${to}) )(${names})(?!\\p{L})\\.?`,
+              'giu',
+            ),
             (written = '', from = '', until = '') => {
               const [first, last] = [days.get(from.toLowerCase()), days.get(until.toLowerCase())];
               return first && last && first !== last

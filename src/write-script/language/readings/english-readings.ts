@@ -1,10 +1,9 @@
 import type { Reading } from '../language.ts';
-import { dateReadings, unitReadings } from './common-readings.ts';
+import { dateReadings } from './common-readings.ts';
 import { daysInFigures } from './day-and-month.ts';
-import { ENGLISH_MONEY, unit } from './english-money.ts';
+import { ENGLISH_MONEY } from './english-money.ts';
+import { ENGLISH_UNITS } from './english-units.ts';
 import { rangeReadings } from './range-readings.ts';
-
-const rate = (one: string, per: string) => (number: string) => `${unit(one)(number)} per ${per}`;
 
 const day = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
@@ -21,10 +20,10 @@ const monthNamed = named(
 );
 const MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
-const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|inch(?:es)?|people|persons?|men|women|child(?:ren)?|families|fold`;
+const COUNTED = `${MONTHS}|[ap]\\.?m|percent|(?:thousand|[mb]illion|dollar|euro|pound|shekel|second|minute|hour|day|night|week|month|year|degree|(?:kilo|milli|centi)?(?:meter|gram|liter)|knot|gallon|ounce|(?:table|tea)spoon|(?:basis|percentage) point|(?:square|cubic) |mile|(?:kilo|mega|giga|tera)byte|(?:kilo|mega|giga)watt|ton(?:ne)?|page|time|step|word|line|post|message|ticket|seat|room|volunteer|visitor|guest|resident|student|player|employee|worker|user|participant|house|home|apartment|car|bus|boat|tree|book|item|line|point|place)s?|feet|inch(?:es)?|people|persons?|men|women|child(?:ren)?|families|fold`;
 const ASKS_FOR_RANGE = `between|pages|pp\\.|ages|aged|chapters|(?:${MONTHS})\\.?`;
 
-/** "A 5-km run": what is so long has the unit in the singular. */
+/** "A 5-km run", "9 dollars per gal": one of a unit. */
 const IN_FRONT_OF_NOUN: Readonly<Record<string, string>> = {
   km: 'kilometer',
   m: 'meter',
@@ -33,6 +32,13 @@ const IN_FRONT_OF_NOUN: Readonly<Record<string, string>> = {
   lb: 'pound',
   min: 'minute',
   hr: 'hour',
+  gal: 'gallon',
+  qt: 'quart',
+  oz: 'ounce',
+  mi: 'mile',
+  mo: 'month',
+  wk: 'week',
+  yr: 'year',
 };
 
 const K_NAMES: Readonly<Record<string, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
@@ -58,52 +64,16 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     (_, short = '') => ` ${IN_FRONT_OF_NOUN[short]}`,
   ],
   [/(?<!\p{N})(\d)'\s?(\d{1,2})"/gu, '$1 foot $2'],
-  ...unitReadings({
-    '°\\s?C': (n) => `${unit('degree')(n)} Celsius`,
-    '°\\s?F': (n) => `${unit('degree')(n)} Fahrenheit`,
-    '°': unit('degree'),
-    'km/h': rate('kilometer', 'hour'),
-    kmh: rate('kilometer', 'hour'),
-    'm/s': rate('meter', 'second'),
-    mph: rate('mile', 'hour'),
-    'Mbps|Mbit/s': rate('megabit', 'second'),
-    'Gbps|Gbit/s': rate('gigabit', 'second'),
-    'MB/s': rate('megabyte', 'second'),
-    'GB/s': rate('gigabyte', 'second'),
-    'km²|sq\\.? km': unit('square kilometer'),
-    'm²|sq\\.? m': unit('square meter'),
-    'm³|cu\\.? m': unit('cubic meter'),
-    'km³|cu\\.? km': unit('cubic kilometer'),
-    km: unit('kilometer'),
-    cm: unit('centimeter'),
-    mm: unit('millimeter'),
-    kg: unit('kilogram'),
-    mg: unit('milligram'),
-    g: unit('gram'),
-    ml: unit('milliliter'),
-    'l|L': unit('liter'),
-    KB: unit('kilobyte'),
-    kB: unit('kilobyte'),
-    MB: unit('megabyte'),
-    GB: unit('gigabyte'),
-    TB: unit('terabyte'),
-    GHz: () => 'gigahertz',
-    MHz: () => 'megahertz',
-    kHz: () => 'kilohertz',
-    Hz: () => 'hertz',
-    kWh: unit('kilowatt hour'),
-    kW: unit('kilowatt'),
-    MW: unit('megawatt'),
-    GW: unit('gigawatt'),
-    ms: unit('millisecond'),
-    t: unit('ton'),
-    h: unit('hour'),
-    min: unit('minute'),
-    'hrs?': unit('hour'),
-    'lbs?': unit('pound'),
-    ft: unit('foot', 'feet'),
-  }),
+  ...ENGLISH_UNITS,
   [/(?<=\d) m(?![\p{L}\p{N}/'])/gu, ' meters'],
+  // "100m" is a distance beside a time, and a sum elsewhere.
+  [
+    /(?<=\b(?:ran|run|swam|swim|sprint|row(?:ed)?|jump(?:ed)?|hurdles?)(?: the)? \d{2,4})m(?!\p{L})/gu,
+    ' meters',
+  ],
+  [/(?<=\d\.\d{1,3})\s?s(?!\p{L})/gu, ' seconds'],
+  [/(?<=\d\.\d)["″](?=[\s-]\p{Ll})/gu, ' inch'],
+  [/(?<=(?:dollar|euro|pound)s?) p\.?p\.?(?!\p{L})/gu, ' per person'],
   [/(?<=\d)\s?[Kk](?=\s?(?:\(\d+\)|gold|ring|coin|chain|carat|karat))/gu, ' karat'],
   [
     /(?<!\p{N})([248])K(?=\s(?:display|video|screen|TV|monitor|camera|resolution|film|projector))/gu,
@@ -179,7 +149,11 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     (_, before, behind) => (before ? `${monthNamed(before)} ` : monthNamed(behind ?? '')),
   ],
   [/\bDept\.(?=\s)/gi, 'Department'],
-  [/\bAve\.(?=\s\p{Ll}|[,;)])/gu, 'Avenue'],
+  [
+    /\b(Ave|Rd|Blvd|Hwy)\.(?=\s\p{Ll}|[,;)])/gu,
+    (_, short = '') =>
+      ({ Ave: 'Avenue', Rd: 'Road', Blvd: 'Boulevard', Hwy: 'Highway' })[short] ?? short,
+  ],
   [/\bDr\.(?=\s\p{Lu})/gu, 'Doctor'],
   [/\bProf\.(?=\s\p{Lu})/gu, 'Professor'],
   [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' and '],
@@ -187,7 +161,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/\s\+\s/g, ' plus '],
   [/\s?±\s?/g, ' plus or minus '],
   [/\band\/or\b/g, 'and or'],
-  [/(?<= per )(hr|lb|kg)\b\.?/g, (_, short = '') => IN_FRONT_OF_NOUN[short] ?? short],
+  [/(?<= per )(\p{L}{2,3})\b\.?/gu, (_, short = '') => IN_FRONT_OF_NOUN[short] ?? short],
   [/\b24\/7\b/g, '24 7'],
   [/(?<=\b\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' or '],
 ];

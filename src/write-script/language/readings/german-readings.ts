@@ -24,6 +24,28 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'sog.': 'sogenannt',
   'vgl.': 'vergleiche',
   'o.ä.': 'oder Ähnliches',
+  'max.': 'maximal',
+  'mind.': 'mindestens',
+  'zzgl.': 'zuzüglich',
+  'abzgl.': 'abzüglich',
+  'bzgl.': 'bezüglich',
+  'gem.': 'gemäß',
+  'lt.': 'laut',
+  'tägl.': 'täglich',
+  'hr.': 'Herr',
+  'hrn.': 'Herrn',
+  'bhf.': 'Bahnhof',
+  hbf: 'Hauptbahnhof',
+};
+
+const DAYS: Readonly<Record<string, string>> = {
+  Mo: 'Montag',
+  Di: 'Dienstag',
+  Mi: 'Mittwoch',
+  Do: 'Donnerstag',
+  Fr: 'Freitag',
+  Sa: 'Samstag',
+  So: 'Sonntag',
 };
 
 const counted = (one: string, many: string) => (number: string) => (number === '1' ? one : many);
@@ -58,6 +80,16 @@ export const GERMAN_READINGS: readonly Reading[] = [
   [/(?<!\p{L})Dr\.(?=\s\p{Lu})/gu, 'Doktor'],
   [/(?<!\p{L})Prof\.(?=\s\p{Lu})/gu, 'Professor'],
   ...inFull(ABBREVIATIONS),
+  [/(?<!\p{L})MwSt\.?(?!\p{L})/gu, 'Mehrwertsteuer'],
+  [/(?<!\p{L})Fr\. (?=(?:Doktor|Professor) )/gu, 'Frau '],
+  [/(?<=\d\. )(?:Jh|Jhd|Jhdt)\.(?=\s|[,;)]|$)/gu, 'Jahrhundert'],
+  ...Object.entries({ Abs: 'Absatz', Art: 'Artikel', Tel: 'Telefon', Kap: 'Kapitel' }).map(
+    ([short, word]): Reading => [new RegExp(`(?<!\\p{L})${short}\\.(?=:?\\s?[+(\\d])`, 'gu'), word],
+  ),
+  [
+    /(?<!\p{L})(Mo|Di|Mi|Do|Fr|Sa|So)\.?\s?\/\s?(Mo|Di|Mi|Do|Fr|Sa|So)(?!\p{L})\.?/gu,
+    (_, first = '', second = '') => `${DAYS[first]} und ${DAYS[second]}`,
+  ],
   [/№\s?(?=\d)|(?<![\p{L}\p{N}])#(?=\d)/gu, 'Nummer '],
   [/(?<=\p{L})\s?&\s?(?=\p{L})|\s&\s/gu, ' und '],
   [/±\s?/g, 'plus minus '],

@@ -3,7 +3,7 @@ import type { SignWords } from '../language-words.ts';
 
 /** "9 €/", "€9/": a stroke between a price and what it is for. */
 const PRICES = [
-  /(\p{N}\s?(?:(?:тыс|тис|млн|млрд)\.?\s?)?(?:[$€£₪₽₺₴₹¥]|руб\.?|р\.|грн|zł|Kč|kr|元))\s?\/\s?(?=\p{L})/gu,
+  /(\p{N}\s?(?:(?:тыс|тис|млн|млрд)\.?\s?)?(?:[$€£₪₽₺₴₹¥¢]|руб\.?|р\.|грн|zł|Kč|kr|元))\s?\/\s?(?=\p{L})/gu,
   /([$€£₪₽₺₴₹¥]\s?\p{N}[\p{N}.,]*(?:[kKmM]|bn)?)\s?\/\s?(?=\p{L})/gu,
 ];
 

@@ -261,7 +261,10 @@ export const ODD_POSTS: SpokenExamples = {
   ],
   'fr-FR': [
     ['🔴 Pont fermé. Déviation par la D 9.', 'Pont fermé. \u2016 Déviation par la D 9.'],
-    ["L'eau monte de 1,5 m. M. Roy s'inquiète.", "L'eau monte de 1,5 m. \u2016 M. Roy s'inquiète."],
+    [
+      "L'eau monte de 1,5 m. M. Roy s'inquiète.",
+      "L'eau monte de 1,5 m. \u2016 Monsieur Roy s'inquiète.",
+    ],
     ['Fermé du 17/10\u201319/10 pour travaux.', 'Fermé du 17 au 19 octobre pour travaux.'],
   ],
   'zh-CN': [

@@ -5,6 +5,7 @@ import { speak } from '../../../../src/write-script/language/speak.ts';
 import { readPost } from '../../../../src/write-script/post-text/read-post.ts';
 import { ENGLISH } from './english.ts';
 import { HEBREW } from './hebrew.ts';
+import { NOTICES } from './notices.ts';
 import { ODD_POSTS } from './odd-posts.ts';
 import { OTHER_LANGUAGES } from './other-languages.ts';
 import { RUSSIAN } from './russian.ts';
@@ -17,7 +18,7 @@ const said = (text: string, tag: string): string => {
 };
 
 describe.each(
-  [ODD_POSTS, ENGLISH, RUSSIAN, HEBREW, OTHER_LANGUAGES].flatMap((examples) =>
+  [ODD_POSTS, ENGLISH, RUSSIAN, HEBREW, OTHER_LANGUAGES, NOTICES].flatMap((examples) =>
     Object.entries(examples),
   ),
 )('a post in %s is said so', (tag, examples) => {

@@ -1,6 +1,6 @@
-import { escapePattern } from '../../../speech-text/escape-pattern.ts';
-import type { Reading } from '../language.ts';
-import { unitReadings } from './common-readings.ts';
+import { escapePattern } from '../../../../speech-text/escape-pattern.ts';
+import type { Reading } from '../../language.ts';
+import { unitReadings } from '../common-readings.ts';
 
 /** The forms of a noun behind a number: 1 рубль, 2 рубля, 5 рублей, 1,5 рубля; and what stands behind it. */
 export interface Noun {
@@ -66,6 +66,9 @@ export const slavicFigures = (tag: string, asksForGenitive: string): SlavicFigur
     },
     money(scales, currencies) {
       const short = Object.keys(scales).join('|');
+      const codes = Object.keys(currencies)
+        .map((written) => (/^\P{L}+$/u.test(written) ? escapePattern(written) : written))
+        .join('|');
       const scale = `(?:\\s?(${short})\\.?(?!\\p{L}))?`;
       return Object.entries(currencies).flatMap(([written, currency]): Reading[] => {
         const say = (before = '', number = '', scaled = ''): string => {
@@ -81,6 +84,11 @@ export const slavicFigures = (tag: string, asksForGenitive: string): SlavicFigur
           ...(isSign
             ? ([
                 [
+                  // "Курс $ 93,45 руб.": what is priced.
+                  new RegExp(`([Кк]урс )?${sign}(?=\\s${AMOUNT}\\s?(?:${codes}))`, 'giu'),
+                  (_, rate = '') => `${rate}${rate === '' ? currency.one : currency.part}`,
+                ],
+                [
                   new RegExp(`(${asks})?${sign}\\s?${AMOUNT}${scale}`, 'giu'),
                   (_, before, number, scaled) => say(before, number, scaled),
                 ],
@@ -93,6 +101,18 @@ export const slavicFigures = (tag: string, asksForGenitive: string): SlavicFigur
             ),
             (_, before, number, scaled) => say(before, number, scaled),
           ],
+          // "€ — 101,2 руб.", "41 грн за $"
+          ...(isSign
+            ? ([
+                [
+                  new RegExp(
+                    `(?<![\\p{N}\\p{Sc}]\\s?)${sign}(?=\\s*(?:[:=]|\\p{Pd}\\s)|[.,;]|$)`,
+                    'giu',
+                  ),
+                  currency.one,
+                ],
+              ] satisfies Reading[])
+            : []),
         ];
       });
     },

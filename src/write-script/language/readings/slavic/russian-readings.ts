@@ -1,7 +1,7 @@
-import type { Reading } from '../language.ts';
-import { dateReadings } from './common-readings.ts';
-import { daysInFigures, timesWithPoints } from './day-and-month.ts';
-import { rangeReadings } from './range-readings.ts';
+import type { Reading } from '../../language.ts';
+import { dateReadings } from '../common-readings.ts';
+import { daysInFigures, timesWithPoints } from '../day-and-month.ts';
+import { rangeReadings } from '../range-readings.ts';
 import { RUSSIAN_ABBREVIATIONS } from './russian-abbreviations.ts';
 import { RUSSIAN_DAYS } from './russian-days.ts';
 import { RUSSIAN_PLACES } from './russian-places.ts';
@@ -71,6 +71,12 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
     ],
   ),
   [/(?<=\d)\s?т\.\s?р\.?(?!\p{L})/gu, ' тыс. руб.'],
+  // "Около 2-х тыс."
+  [
+    /(?<!\p{N})([234])-[хx] (тыс|млн|млрд)\.?(?!\p{L})/gu,
+    (_, figure = '', scale = '') =>
+      `${{ 2: 'двух', 3: 'трёх', 4: 'четырёх' }[figure]} ${SCALES[scale]?.many}`,
+  ],
   [/(?<=\d)\s?мм рт\.\s?ст\.?/gu, ' миллиметров ртутного столба'],
   ...daysInFigures({
     tag: 'ru',
@@ -101,6 +107,7 @@ export const RUSSIAN_READINGS: readonly Reading[] = [
   ...FIGURES.units({
     ' ?%': noun('процент', 'процента', 'процентов'),
     '°\\s?[CС]?': noun('градус', 'градуса', 'градусов'),
+    'л/100\\s?км': noun('литр', 'литра', 'литров', 'на 100 километров'),
     'км/ч': noun('километр', 'километра', 'километров', 'в час'),
     'м/с': noun('метр', 'метра', 'метров', 'в секунду'),
     'Мбит/с': noun('мегабит', 'мегабита', 'мегабит', 'в секунду'),

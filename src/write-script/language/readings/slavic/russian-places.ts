@@ -1,4 +1,4 @@
-import type { Reading } from '../language.ts';
+import type { Reading } from '../../language.ts';
 import { type PlaceForms, type PlacePrepositions, placeReadings } from './slavic-places.ts';
 
 const BEFORE_NAMES: Readonly<Record<string, PlaceForms>> = {
@@ -18,6 +18,7 @@ const BEFORE_NAMES: Readonly<Record<string, PlaceForms>> = {
 const BEFORE_NUMBERS: Readonly<Record<string, PlaceForms>> = {
   ст: ['статья', 'статье', 'статьи', 'статью', 'статье'],
   п: ['пункт', 'пункте', 'пункта', 'пункт', 'пункту'],
+  ч: ['часть', 'части', 'части', 'часть', 'части'],
 };
 const PREPOSITIONS: PlacePrepositions = {
   at: 'в|во|на|о|об|при',
@@ -29,6 +30,7 @@ const PREPOSITIONS: PlacePrepositions = {
 
 /** Russian words of addresses and laws that stand in front of a name or a number. */
 export const RUSSIAN_PLACES: readonly Reading[] = [
+  [/(?<=(?<!\p{L})(?:ч|п)\. ?\d{1,2} )ст\.(?=\s?\d)/gu, 'статьи'],
   ...placeReadings(BEFORE_NAMES, PREPOSITIONS, '\\p{Lu}'),
   ...placeReadings(BEFORE_NUMBERS, PREPOSITIONS, '\\d'),
 ];

@@ -1,5 +1,5 @@
-import type { Reading } from '../language.ts';
-import { inCaseOf } from './words-in-full.ts';
+import type { Reading } from '../../language.ts';
+import { inCaseOf } from '../words-in-full.ts';
 
 /** Forms of a word: behind nothing, behind a preposition of place, behind one of the genitive or a noun, as an object, in the dative. */
 export type PlaceForms = readonly [

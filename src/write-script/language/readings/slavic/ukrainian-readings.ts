@@ -1,9 +1,10 @@
-import type { Reading } from '../language.ts';
-import { dateReadings } from './common-readings.ts';
-import { daysInFigures, timesWithPoints } from './day-and-month.ts';
+import type { Reading } from '../../language.ts';
+import { dateReadings } from '../common-readings.ts';
+import { daysInFigures, timesWithPoints } from '../day-and-month.ts';
+import { inFull } from '../words-in-full.ts';
+import { slavicDays } from './slavic-days.ts';
 import { type Noun, noun, slavicFigures } from './slavic-figures.ts';
 import { type PlaceForms, type PlacePrepositions, placeReadings } from './slavic-places.ts';
-import { inFull } from './words-in-full.ts';
 
 const FIGURES = slavicFigures(
   'uk',
@@ -42,6 +43,7 @@ const PLACES: Readonly<Record<string, PlaceForms>> = {
 const LAWS: Readonly<Record<string, PlaceForms>> = {
   ст: ['стаття', 'статті', 'статті', 'статтю', 'статті'],
   п: ['пункт', 'пункті', 'пункту', 'пункт', 'пункту'],
+  ч: ['частина', 'частині', 'частини', 'частину', 'частині'],
 };
 const PREPOSITIONS: PlacePrepositions = {
   at: 'в|у|на|по|при|о',
@@ -50,6 +52,23 @@ const PREPOSITIONS: PlacePrepositions = {
   and: 'і|й|та|або|а|також',
   verb: 'ли|[аеиіоуя](?:в|ла)|ло|[аеиіїуюя]ть|ти|[нт]о',
 };
+
+const DAYS = {
+  days: {
+    пн: ['понеділка', 'понеділок', 'понеділок', 'понеділок'],
+    вт: ['вівторка', 'вівторок', 'вівторок', 'вівторок'],
+    ср: ['середи', 'середу', 'середу', 'середа'],
+    чт: ['четверга', 'четвер', 'четвер', 'четвер'],
+    пт: ['п’ятниці', 'п’ятницю', 'п’ятницю', 'п’ятниця'],
+    сб: ['суботи', 'суботу', 'суботу', 'субота'],
+    нд: ['неділі', 'неділю', 'неділю', 'неділя'],
+  },
+  from: 'з',
+  until: 'по',
+  at: ['у', 'у'],
+  and: '[ійта]{1,2}',
+  ambiguous: 'ср',
+} as const;
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'т.зв.': 'так званий',
@@ -61,6 +80,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'та ін.': 'та інші',
   'напр.': 'наприклад',
   'ім.': 'імені',
+  'тел.': 'телефон',
 };
 
 const MONTHS =
@@ -73,6 +93,11 @@ export const UKRAINIAN_READINGS: readonly Reading[] = [
   [/(?<=(?:грн\.?|[₴$€]) )за міс\.?(?!\p{L})/gu, 'на місяць'],
   [/(?<=(?:грн\.?|[₴$€]) )за год\.?(?!\p{L})/gu, 'на годину'],
   [/(?<=(?:грн\.?|[₴$€]) )за шт\.?(?!\p{L})/gu, 'за штуку'],
+  [/(?<=\d)\s?мм рт\.\s?ст\.?/gu, ' міліметрів ртутного стовпа'],
+  [
+    /(?<=\d(?:\s?(?:грн\.?|[₴$€]))\s?)\/\s?кг(?!\p{L})|(?<=(?:грн\.?|[₴$€]) )за кг(?!\p{L})/gu,
+    ' за кілограм',
+  ],
   ...daysInFigures({
     tag: 'uk',
     separator: '.',
@@ -122,10 +147,28 @@ export const UKRAINIAN_READINGS: readonly Reading[] = [
     'сек\\.?': noun('секунда', 'секунди', 'секунд'),
     'міс\\.?': noun('місяць', 'місяці', 'місяців', '', 'місяця'),
     'коп\\.?': noun('копійка', 'копійки', 'копійок'),
+    'л/100\\s?км': noun('літр', 'літри', 'літрів', 'на 100 кілометрів', 'літра'),
+    'в\\.\\s?п\\.?': noun(
+      'відсотковий пункт',
+      'відсоткові пункти',
+      'відсоткових пунктів',
+      '',
+      'відсоткового пункту',
+    ),
+    'чол\\.?': noun('чоловік', 'чоловіки', 'чоловік', '', 'чоловіка'),
+    'ос\\.?': noun('особа', 'особи', 'осіб'),
+    'шт\\.?': noun('штука', 'штуки', 'штук'),
+    кВ: noun('кіловольт', 'кіловольти', 'кіловольт', '', 'кіловольта'),
+    ' ?В(?!\\.\\s?\\p{Lu})': noun('вольт', 'вольти', 'вольт', '', 'вольта'),
     МВт: noun('мегават', 'мегавати', 'мегават', '', 'мегавата'),
     кВт: noun('кіловат', 'кіловати', 'кіловат', '', 'кіловата'),
   }),
+  ...slavicDays(DAYS),
+  [/(?<=(?<!\p{L})[уУвВ] [IVXХІ]+)\s?ст\.(?=\s|[,;)]|$)/gu, ' столітті'],
+  [/(?<=(?<!\p{L})[IVXХІ]+)\s?ст\.(?=\s|[,;)]|$)/gu, ' століття'],
+  [/(?<=(?<!\p{L})(?:ч|п)\. ?\d{1,2} )ст\.(?=\s?\d)/gu, 'статті'],
   ...placeReadings(PLACES, PREPOSITIONS, '\\p{Lu}'),
+  [/(?<=(?:тисяч[аі]?|мільйон(?:и|ів|а)?) )(?:чол|ос)\.?(?!\p{L})/gu, 'осіб'],
   ...placeReadings(LAWS, PREPOSITIONS, '\\d'),
   [
     new RegExp(

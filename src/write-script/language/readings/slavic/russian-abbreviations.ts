@@ -1,4 +1,4 @@
-import type { Reading } from '../language.ts';
+import type { Reading } from '../../language.ts';
 
 /** Abbreviations that Russian says in full, whatever stands beside them. */
 export const RUSSIAN_ABBREVIATIONS: readonly Reading[] = [
@@ -8,6 +8,10 @@ export const RUSSIAN_ABBREVIATIONS: readonly Reading[] = [
   [/(?<!\p{L})и\s?др\./gu, 'и другие'],
   [/(?<!\p{L})и\s?пр\./gu, 'и прочее'],
   [/(?<=(?:тысяч[аи]?|миллион(?:а|ов)?) )чел\.?(?!\p{L})/gu, 'человек'],
+  [/(?<=(?:тысяч[аи]?|миллион(?:а|ов)?) )кв\.\s?м\.?(?!\p{L})/gu, 'квадратных метров'],
+  [/(?<=(?:тысяч[аи]?|миллион(?:а|ов)?) )куб\.\s?м\.?(?!\p{L})/gu, 'кубических метров'],
+  [/(?<=(?:тысяч[аи]?|миллион(?:а|ов)?) )т(?![\p{L}\p{N}])/gu, 'тонн'],
+  [/(?<!\p{L})([Тт])ел\.(?=:?\s?[+(\d])/gu, '$1елефон'],
   [/(?<=,\s)д\.\s?(?=\d)/gu, 'дом '],
   [/(?<=,\s)корп\.\s?(?=\d)/gu, 'корпус '],
   [/(?<=,\s)стр\.\s?(?=\d)/gu, 'строение '],
