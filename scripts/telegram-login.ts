@@ -26,7 +26,7 @@ try {
     },
   );
   process.stderr.write(
-    'Logged in. Set TELEGRAM_SESSION to this line and keep it as secret as a password:\n',
+    'Logged in. Set TELEGRAM_SESSION to this line, or a name in TELEGRAM_SESSIONS for a further account, and keep it as secret as a password:\n',
   );
   process.stdout.write(`${session}\n`);
 } catch (error) {

@@ -255,6 +255,7 @@ create table public.podcast_configs (
   "character" jsonb default '{}'::jsonb not null,
   review jsonb,
   monthly_cap_usd numeric,
+  telegram_session text,
   constraint filters_are_known CHECK (private.is_filters(filters)),
   constraint lexicon_is_one CHECK (private.is_lexicon(lexicon)),
   constraint podcast_configs_additional_instructions_check CHECK ((length(additional_instructions) <= 8000)),
@@ -272,6 +273,7 @@ create table public.podcast_configs (
   constraint podcast_configs_style_check CHECK ((style = ANY (ARRAY['newscast'::text, 'in-depth'::text, 'digest'::text, 'conversation'::text, 'interview'::text, 'deep-dive'::text, 'story'::text]))),
   constraint podcast_configs_target_duration_minutes_check CHECK (((target_duration_minutes >= 0.5) AND (target_duration_minutes <= (180)::numeric))),
   constraint podcast_configs_telegram_chat_check CHECK ((telegram_chat ~ '^(@[A-Za-z][A-Za-z0-9_]{3,31}|-?[1-9][0-9]{0,15})$'::text)),
+  constraint podcast_configs_telegram_session_check CHECK ((telegram_session ~ '^[a-z0-9][a-z0-9-]{0,31}$'::text)),
   constraint podcast_configs_writer_check CHECK ((writer = ANY (ARRAY['built-in'::text, 'gemini'::text, 'openai'::text]))),
   constraint podcast_configs_writer_model_check CHECK ((((length(writer_model) >= 1) AND (length(writer_model) <= 100)) AND (writer_model ~ '^[A-Za-z0-9._:@/-]+$'::text))),
   constraint podcast_configs_writer_temperature_check CHECK (((writer_temperature >= (0)::numeric) AND (writer_temperature <= (2)::numeric))),
@@ -2216,6 +2218,7 @@ begin
     media_types = v_config.media_types,
     filters = v_config.filters,
     telegram_chat = v_config.telegram_chat,
+    telegram_session = v_config.telegram_session,
     episode_frequency = v_config.episode_frequency,
     time_zone = v_config.time_zone,
     time_of_day = v_config.time_of_day,
@@ -2507,7 +2510,8 @@ begin
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
     'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters,
-    'telegramChat', p_config.telegram_chat
+    'telegramChat', p_config.telegram_chat,
+    'telegramSession', p_config.telegram_session
   );
 end
 $function$;
@@ -5911,6 +5915,8 @@ comment on column public.podcast_configs."character" is 'What a show is like whe
 comment on column public.podcast_configs.review is 'Whether somebody reads a script before it is spoken: { "days", "atDeadline": "discard" or "publish" }; null if nobody does.';
 
 comment on column public.podcast_configs.monthly_cap_usd is 'US dollars at list prices that the show''s episodes may cost in a month (UTC); null for no cap. What is begun is finished beyond it.';
+
+comment on column public.podcast_configs.telegram_session is 'The name of the Telegram session that reads the channels; null to choose one by the show.';
 
 comment on table public.podcast_releases is 'A show as its feed last described it.';
 

@@ -224,6 +224,7 @@ export const showLines = ({ config, ...show }: Show): string[] => [
             `every ${config.episodeFrequencyDays} days at ${config.timeOfDay} (${config.timeZone})`,
           ],
           ...given('  posted in', config.telegramChat),
+          ...given('  read by', config.telegramSession),
           ...given('  style', config.style),
           ...given('  audience', config.character.audience),
           ...given('  tone', config.character.tone),

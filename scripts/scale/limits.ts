@@ -35,8 +35,8 @@ export const USUAL_ACCOUNT: Limits = { ...NEW_ACCOUNT, lambdaConcurrency: 1000 }
 
 /** What binds, by the part of an episode that waits for it. */
 export const LIFTS = {
-  resolving: 'sign channels up over several days, or another session',
-  session: 'another session on another stage, or spread times of day',
+  resolving: 'sign channels up over several days, or another session (TELEGRAM_SESSIONS)',
+  session: 'another session (TELEGRAM_SESSIONS), or spread times of day',
   lambda: 'ask AWS for a larger concurrency (Service Quotas → AWS Lambda)',
   speech: 'ask Google for more requests a minute, or voices with a larger quota',
   database: 'a larger compute size at Supabase, whose pool grows with it',

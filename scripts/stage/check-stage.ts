@@ -5,6 +5,7 @@ import { addressCheck } from './checks/address-check.ts';
 import { databaseChecks } from './checks/database-checks.ts';
 import { providerChecks } from './checks/provider-checks.ts';
 import { readHeld, secretChecks } from './checks/secret-checks.ts';
+import { sessionCheck } from './checks/session-check.ts';
 import { alarmCheck } from './deployment-alarms.ts';
 import type { Stage } from './stage.ts';
 
@@ -51,6 +52,7 @@ export const checkStage = async (options: CheckOptions): Promise<readonly string
       ...secretChecks(stage, account),
       ...databaseChecks(stage, settings['SUPABASE_SERVICE_KEY']),
       ...providerChecks(settings, isDeployed),
+      sessionCheck(settings),
     ],
     print,
   );

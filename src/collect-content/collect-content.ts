@@ -4,11 +4,12 @@ import { type Content, ContentSchema } from '../episode/content.ts';
 import { outputKey } from '../episode/storage-keys.ts';
 import type { TaskContext } from '../runtime/task-handler.ts';
 import { channelUsernames } from './channel-usernames.ts';
-import type { CollectContentDeps } from './deps.ts';
+import type { CollectContentDeps, TelegramAccount } from './deps.ts';
 import { ExportChannelSource } from './export/export-channel-source.ts';
 import { type Gathered, gatherPosts } from './gather-posts.ts';
 import { openAtOnce } from './open-at-once.ts';
 import { type ChosenChannel, openChannel } from './open-channel.ts';
+import { ofSession } from './session/of-session.ts';
 import type { CollectContentInput, CollectContentOutput } from './task.ts';
 import { FloodWait, TelegramUnavailable } from './telegram-errors.ts';
 import { hearVoices } from './voice/hear-voices.ts';
@@ -45,12 +46,21 @@ const needsTelegram = ({ usernames, exported }: Channels): boolean =>
 const gather = async (
   deps: CollectContentDeps,
   { window }: CollectContentInput,
-  { config, channels }: { readonly config: ConfigSnapshot; readonly channels: Channels },
+  {
+    config,
+    channels,
+    account,
+  }: {
+    readonly config: ConfigSnapshot;
+    readonly channels: Channels;
+    /** Undefined where all channels are read from exports. */
+    readonly account: TelegramAccount | undefined;
+  },
   { remainingMs }: Context,
 ): Promise<Gathered> => {
-  const { directory, session } = deps;
+  const { directory } = deps;
   const { usernames, exported, exports } = channels;
-  const telegram = needsTelegram(channels) ? await deps.connect() : undefined;
+  const telegram = await account?.connect();
   try {
     const checkTime = (): void => {
       if (remainingMs() >= RESERVE_MS) return;
@@ -59,10 +69,10 @@ const gather = async (
       );
     };
     const chosen = usernames.map((username): ChosenChannel => {
-      if (telegram === undefined || exported.has(username)) {
+      if (!account || !telegram || exported.has(username)) {
         return { username, source: exports, open: () => openAtOnce(exports, username) };
       }
-      const open = () => openChannel(telegram, directory, session, username);
+      const open = () => openChannel(telegram, directory, account.session, username);
       return { username, source: telegram, open };
     });
     return await gatherPosts({
@@ -80,19 +90,22 @@ const gather = async (
  */
 const withSession = async <T>(
   deps: CollectContentDeps,
-  execution: string,
+  { account, execution }: { readonly account: TelegramAccount; readonly execution: string },
   { logger, remainingMs }: Context,
   work: () => Promise<T>,
 ): Promise<T | { outcome: 'session_busy'; waitSeconds: number }> => {
   const holder = `${execution}:${deps.newId()}`;
   const seconds = Math.max(1, Math.ceil(remainingMs() / 1000));
-  const lease = await deps.lease.acquire(deps.session, holder, seconds);
+  const lease = await deps.lease.acquire(account.session, holder, seconds);
   if (!lease.acquired) return { outcome: 'session_busy', waitSeconds: lease.waitSeconds };
+  if (account.name) logger.info('Telegram is read', { telegramSession: account.name });
   try {
     return await work();
+  } catch (error) {
+    throw account.name ? ofSession(error, account.name) : error;
   } finally {
     // A lease that cannot be given back ends by itself; the collected posts are not worth less for it.
-    await deps.lease.release(deps.session, holder).catch((error: unknown) => {
+    await deps.lease.release(account.session, holder).catch((error: unknown) => {
       logger.warn('The session lease was not released', { error });
     });
   }
@@ -138,10 +151,11 @@ const collect = async (
   const { config } = await deps.episodes.read(input.episodeId);
   const channels = await findChannels(deps, config);
   try {
-    const read = () => gather(deps, input, { config, channels }, context);
     // Exports need no session: such a show waits for nobody.
-    const gathered = needsTelegram(channels)
-      ? await withSession(deps, input.execution, context, read)
+    const account = needsTelegram(channels) ? deps.accountOf(input.podcastId, config) : undefined;
+    const read = () => gather(deps, input, { config, channels, account }, context);
+    const gathered = account
+      ? await withSession(deps, { account, execution: input.execution }, context, read)
       : await read();
     if ('outcome' in gathered) return gathered;
     const { logger, remainingMs } = context;
@@ -159,7 +173,7 @@ const collect = async (
  * channels anew and writes an object of its own, since `collectedAt` is part of what is hashed: the
  * row points to the one that the state machine verified, and the other is never read. A wait that it
  * answers is noted on the episode.
- * @throws BudgetSpent, UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable
+ * @throws BudgetSpent, UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable, UnknownTelegramSession
  */
 export const collectContent = async (
   deps: CollectContentDeps,

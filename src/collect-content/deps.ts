@@ -9,6 +9,15 @@ import type { ChannelDirectory } from './open-channel.ts';
 import type { SessionLease } from './session/session-lease.ts';
 import type { Transcriber } from './voice/transcriber.ts';
 
+/** An account of Telegram, for the channels that aren't read from an export. */
+export interface TelegramAccount {
+  /** What the stage calls its session; undefined where it has only one. */
+  readonly name?: string | undefined;
+  /** The session's name in leases and in the directory. */
+  readonly session: string;
+  connect(): Promise<ChannelSource>;
+}
+
 /** What collecting needs of the world. */
 export interface CollectContentDeps {
   readonly episodes: Pick<EpisodeStore, 'noteWait' | 'noteWarnings'> & {
@@ -19,10 +28,8 @@ export interface CollectContentDeps {
   };
   readonly lease: SessionLease;
   readonly directory: ChannelDirectory;
-  /** The session's name in leases and in the directory. */
-  readonly session: string;
-  /** Connects to Telegram, for the channels that aren't read from an export. */
-  connect(): Promise<ChannelSource>;
+  /** The account that a show's channels are read by. @throws UnknownTelegramSession */
+  accountOf(podcastId: string, config: ConfigSnapshot): TelegramAccount;
   readonly exports: ChannelExports;
   /** Missing where no speech-to-text endpoint is connected. */
   readonly transcriber?: Transcriber | undefined;

@@ -1,5 +1,15 @@
 import { StepcastError } from '../errors/stepcast-error.ts';
 import { basicGroupIdIn, channelIdIn, splitTopic } from '../show/channel/channel-address.ts';
+import { DEFAULT_TELEGRAM_SESSION } from '../show/telegram-session.ts';
+
+interface SessionErrorOptions extends ErrorOptions {
+  /** What the stage calls the session, where it has several. */
+  readonly session?: string;
+}
+
+/** The setting that holds a session, by what the stage calls it. */
+const settingOf = (session: string): string =>
+  session === DEFAULT_TELEGRAM_SESSION ? 'TELEGRAM_SESSION' : 'TELEGRAM_SESSIONS';
 
 /** Thrown when Telegram asks for a pause. Never leaves the task: it becomes the outcome `flood_wait`. */
 export class FloodWait extends StepcastError {
@@ -19,13 +29,14 @@ export class PrivateChannel extends StepcastError {
   readonly retryable = false;
   readonly channel: string;
 
-  constructor(channel: string, options?: ErrorOptions) {
+  constructor(channel: string, options?: SessionErrorOptions) {
     const { channel: group } = splitTopic(channel);
     const id = channelIdIn(group) ?? basicGroupIdIn(group);
+    const session = options?.session;
     const what =
       id === undefined
-        ? `The channel @${group} is private to this session's account.`
-        : `The session's account is in no channel or group with the number ${id}.`;
+        ? `The channel @${group} is private to ${session ? `the account of the session "${session}"` : "this session's account"}.`
+        : `The ${session ? `account of the session "${session}"` : "session's account"} is in no channel or group with the number ${id}.`;
     super(
       `${what} Join it with that account and retry the episode, or take it off the show and generate a new one.`,
       options,
@@ -60,9 +71,12 @@ export class SessionRevoked extends StepcastError {
   /** Telegram's own name for it, for example AUTH_KEY_DUPLICATED. */
   readonly reason: string;
 
-  constructor(reason: string, options?: ErrorOptions) {
+  constructor(reason: string, options?: SessionErrorOptions) {
+    const session = options?.session;
     super(
-      `Telegram has revoked the session (${reason}). Make a new one with "npm run telegram-login" and set TELEGRAM_SESSION to it; at home, sign in again: npx stepcast connect telegram.`,
+      session
+        ? `Telegram has revoked the session "${session}" (${reason}). Make a new one of the same account with "npm run telegram-login" and set it in its place (${settingOf(session)}).`
+        : `Telegram has revoked the session (${reason}). Make a new one with "npm run telegram-login" and set TELEGRAM_SESSION to it; at home, sign in again: npx stepcast connect telegram.`,
       options,
     );
     this.reason = reason;
@@ -74,11 +88,16 @@ export class InvalidSession extends StepcastError {
   override readonly name = 'InvalidSession';
   readonly retryable = false;
 
-  constructor(problem: string, options?: ErrorOptions) {
+  /** Completes "the session …". */
+  readonly problem: string;
+
+  constructor(problem: string, options?: SessionErrorOptions) {
+    const session = options?.session;
     super(
-      `TELEGRAM_SESSION ${problem}. Make a session with "npm run telegram-login" and copy the whole line that it prints.`,
+      `${session ? `The session "${session}" (${settingOf(session)})` : 'TELEGRAM_SESSION'} ${problem}. Make a session with "npm run telegram-login" and copy the whole line that it prints.`,
       options,
     );
+    this.problem = problem;
   }
 }
 

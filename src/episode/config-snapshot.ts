@@ -62,6 +62,8 @@ export const ConfigSnapshotSchema = z.strictObject({
   filters: FiltersSchema,
   /** Where the episode is posted: `@name`, or a chat's number; left out in snapshots that are older than it. */
   telegramChat: z.string().min(1).nullish(),
+  /** The Telegram session that it is read by; null to choose one by the show, left out in older snapshots. */
+  telegramSession: z.string().min(1).nullish(),
 });
 export type ConfigSnapshot = z.infer<typeof ConfigSnapshotSchema>;
 

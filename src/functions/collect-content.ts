@@ -13,6 +13,7 @@ import { connectChannelSource } from '../clients/telegram/channel-source.ts';
 import { collectContent } from '../collect-content/collect-content.ts';
 import { createPatientLease } from '../collect-content/session/patient-lease.ts';
 import { sessionFingerprint } from '../collect-content/session/session-fingerprint.ts';
+import { chooseSession, sessionsOf } from '../collect-content/session/sessions.ts';
 import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
 import { createBeginPaying } from '../cost/monthly-caps.ts';
 import { createCosts } from '../cost/record-costs.ts';
@@ -27,19 +28,27 @@ export const handler = createTaskHandler({
   openSecrets,
   compose: (config) => {
     const objects = createObjectStore(config);
+    const sessions = sessionsOf(config.TELEGRAM_SESSION, config.TELEGRAM_SESSIONS);
     return {
       episodes: createEpisodeStore(config),
       objects,
       exports: createChannelExports(config, objects),
       lease: createPatientLease(createSessionLease(config), { now: () => new Date(), sleep }),
       directory: createChannelDirectory(config),
-      session: sessionFingerprint(config.TELEGRAM_SESSION),
-      connect: () =>
-        connectChannelSource(config.TELEGRAM_SESSION, {
-          apiId: config.TELEGRAM_API_ID,
-          apiHash: config.TELEGRAM_API_HASH,
-          proxyUrl: config.TELEGRAM_PROXY,
-        }),
+      accountOf: (podcastId, show) => {
+        const name = chooseSession(sessions, podcastId, show);
+        const session = sessions.get(name) ?? config.TELEGRAM_SESSION;
+        return {
+          name: sessions.size > 1 ? name : undefined,
+          session: sessionFingerprint(session),
+          connect: () =>
+            connectChannelSource(session, {
+              apiId: config.TELEGRAM_API_ID,
+              apiHash: config.TELEGRAM_API_HASH,
+              proxyUrl: config.TELEGRAM_PROXY,
+            }),
+        };
+      },
       now: () => new Date(),
       newId: randomUUID,
       openCosts: createCosts(createCostStore(config), randomUUID),

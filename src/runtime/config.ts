@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { StepcastError } from '../errors/stepcast-error.ts';
 import { AllowedOriginsSchema } from '../public-internet/allowed-origins.ts';
+import { FurtherSessionsSchema } from '../show/telegram-session.ts';
 import { MODEL_WRITERS } from '../show/writers.ts';
 import { secretOf } from './secrets.ts';
 
@@ -34,6 +35,8 @@ export const CONFIG_SECTIONS = {
     TELEGRAM_API_ID: count,
     TELEGRAM_API_HASH: z.string().min(1),
     TELEGRAM_SESSION: z.string().min(1),
+    /** Further sessions by name, as JSON; shows are spread over them and TELEGRAM_SESSION. */
+    TELEGRAM_SESSIONS: FurtherSessionsSchema.optional(),
     /** A SOCKS5 proxy on the way to Telegram, for example `socks5://10.0.0.5:1080`. */
     TELEGRAM_PROXY: url(/^socks5$/).optional(),
   }),

@@ -4,7 +4,7 @@
  */
 export const SECRETS = {
   database: ['SUPABASE_SERVICE_KEY'],
-  telegram: ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION'],
+  telegram: ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION', 'TELEGRAM_SESSIONS'],
   telegramBot: ['TELEGRAM_BOT_TOKEN'],
   speech: ['GOOGLE_CREDENTIALS_JSON'],
   openAiSpeech: ['OPENAI_SPEECH_API_KEY'],

@@ -9,6 +9,7 @@ import { MOST_REVIEW_DAYS, REVIEW_DAYS, REVIEW_DEADLINES } from './review.ts';
 import { ScriptFormatSchema } from './script-format.ts';
 import { STYLES } from './styles.ts';
 import { TELEGRAM_CHAT, TELEGRAM_CHAT_WORDS } from './telegram-chat.ts';
+import { TELEGRAM_SESSION_NAME, TELEGRAM_SESSION_WORDS } from './telegram-session.ts';
 import { isTimeZone, line, text } from './text.ts';
 import { VOICE_NAME } from './voice/voice-name.ts';
 import { PitchSchema, SpeakingRateSchema } from './voice/voice-options.ts';
@@ -159,6 +160,15 @@ export const ShowConfigSchema = z.strictObject({
     description:
       'Where a bot posts the episodes opened from now on: the @name of a channel or group, or the number of a chat; null for nowhere.',
   }),
+  telegramSession: z
+    .string()
+    .regex(TELEGRAM_SESSION_NAME, TELEGRAM_SESSION_WORDS)
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        'Which Telegram session of the stage reads the channels, by its name, `default` for the first; null has one chosen by the show.',
+    }),
   episodeFrequencyDays: z.number().int().min(1).max(365).default(7),
   timeZone: z
     .string()

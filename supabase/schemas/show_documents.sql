@@ -86,6 +86,7 @@ begin
     media_types = v_config.media_types,
     filters = v_config.filters,
     telegram_chat = v_config.telegram_chat,
+    telegram_session = v_config.telegram_session,
     episode_frequency = v_config.episode_frequency,
     time_zone = v_config.time_zone,
     time_of_day = v_config.time_of_day,

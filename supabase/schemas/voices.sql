@@ -89,7 +89,8 @@ begin
     'maxMessages', p_config.max_messages,
     'mediaTypes', to_jsonb(p_config.media_types),
     'filters', '{"excludeForwarded": false, "excludeKeywords": [], "minCharacters": 1}'::jsonb || p_config.filters,
-    'telegramChat', p_config.telegram_chat
+    'telegramChat', p_config.telegram_chat,
+    'telegramSession', p_config.telegram_session
   );
 end
 $$;

@@ -77,6 +77,7 @@ const FULL = {
     review: { days: 3, atDeadline: 'publish' },
     monthlyCapUsd: 12.5,
     telegramChat: '@saltreach_radio',
+    telegramSession: 'second',
   },
 };
 const create = async (show: unknown = MINIMAL) => {

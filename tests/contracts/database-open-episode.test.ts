@@ -81,6 +81,7 @@ describe('a new episode', () => {
         },
         review: { days: 3, atDeadline: 'publish' },
         telegram_chat: '@saltreach',
+        telegram_session: 'second',
         target_duration_minutes: 7.5,
         max_messages: 42,
         media_types: ['photo', 'poll'],
@@ -129,6 +130,7 @@ describe('a new episode', () => {
       mediaTypes: ['photo', 'poll'],
       filters: { ...filters, minCharacters: 1 },
       telegramChat: '@saltreach',
+      telegramSession: 'second',
     });
   });
 

@@ -25,11 +25,17 @@ const start = async () => {
     startTelegram({ exports: [SAMPLE_EXPORT] }),
   ]);
   // The project as the check meets it: the table is there or not, keys are signed with or not.
-  const project = { tables: 200, keys: [{ alg: 'ES256' }] as object[] };
+  const project = {
+    tables: 200,
+    keys: [{ alg: 'ES256' }] as object[],
+    assigned: [] as object[],
+  };
   const supabase = createServer((request, response) => {
     const isJwks = request.url?.endsWith('/jwks.json') === true;
     response.writeHead(isJwks ? 200 : project.tables, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(isJwks ? { keys: project.keys } : []));
+    const isConfigs = request.url?.includes('/podcast_configs?') === true;
+    const rows = isConfigs ? project.assigned : [];
+    response.end(JSON.stringify(isJwks ? { keys: project.keys } : rows));
   });
   await new Promise<void>((resolve) => supabase.listen(0, '127.0.0.1', resolve));
   return { aws, google, database, telegram, project, supabase };
@@ -56,7 +62,7 @@ beforeEach(async () => {
   const { aws, google, project, telegram, database } = world;
   Object.assign(aws.state, { isSignedIn: true, concurrency: 1000, ringing: [], stack: undefined });
   google.state.voices = 'some';
-  Object.assign(project, { tables: 200, keys: [{ alg: 'ES256' }] });
+  Object.assign(project, { tables: 200, keys: [{ alg: 'ES256' }], assigned: [] });
   folder = await mkdtemp(join(tmpdir(), 'stepcast-stage-'));
   manager = await startSecretsManager({ region });
   ran = [];
@@ -325,6 +331,35 @@ describe('a stage with one fault', () => {
     await put();
     const { out } = await run('check');
     expect(out).toMatch(/WRONG {2}Telegram: [\s\S]*npm run telegram-login/);
+  });
+
+  it('one of several Telegram sessions that has ended, by its name', async () => {
+    const dead = `${settings['TELEGRAM_SESSION']?.slice(0, -12)}AAAAAAAAAAAA`;
+    settings['TELEGRAM_SESSIONS'] = JSON.stringify({ second: dead });
+    await put();
+    const { out } = await run('check');
+    expect(out).toMatch(/WRONG {2}Telegram: The session "second"/);
+    expect(out).not.toContain(dead);
+  });
+
+  it('a show that is assigned to a Telegram session that is gone', async () => {
+    world.project.assigned = [{ podcast_id: 'a-show', telegram_session: 'second' }];
+    await put();
+    const { out, code } = await run('check');
+    expect(out).toMatch(
+      /WRONG {2}Telegram sessions: The show a-show is read by the session "second"; the stage has default\.\n.*--telegram-session/,
+    );
+    expect(code).toBe(1);
+    const session = settings['TELEGRAM_SESSION'] ?? '';
+    settings['TELEGRAM_SESSIONS'] = JSON.stringify({ second: session });
+    await put();
+    expect((await run('check')).out).toMatch(/ok {5}Telegram sessions: default, second; no show/);
+  });
+
+  it('Telegram sessions that no function could read', async () => {
+    settings['TELEGRAM_SESSIONS'] = 'second=1B';
+    await put();
+    expect((await run('check')).out).toMatch(/WRONG {2}Telegram sessions: .*must be JSON/s);
   });
 
   it('a project that nothing was applied to yet is deployed to', async () => {

@@ -93,9 +93,12 @@ const collect = async ({
       },
       lease: inMemoryLease(),
       directory: inMemoryDirectory(),
-      session: 'fingerprint',
       exports: inMemoryExports(),
-      connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
+      accountOf: () => ({
+        session: 'fingerprint',
+        connect: () =>
+          connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
+      }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => String(Math.random()),
       beginPaying: withinCaps,

@@ -110,9 +110,12 @@ const collect = async (channel: string, deps: Partial<CollectContentDeps> = {}) 
       },
       lease: inMemoryLease(),
       directory: inMemoryDirectory(),
-      session: 'fingerprint',
       exports: inMemoryExports(),
-      connect: () => connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
+      accountOf: () => ({
+        session: 'fingerprint',
+        connect: () =>
+          connectChannelSource(session, { apiId, apiHash, proxyUrl, timeoutMs: 10_000 }),
+      }),
       now: () => new Date('2026-10-19T00:00:00.000Z'),
       newId: () => 'run',
       beginPaying: withinCaps,

@@ -57,7 +57,7 @@ export const taskOf = (world: World, name: string): ((payload: Json) => Promise<
           {
             ...{ episodes, objects, lease: stores.lease, directory: stores.directory },
             exports: inMemoryExports(),
-            ...{ session: 'the session', connect: connectTelegram(world) },
+            accountOf: () => ({ session: 'the session', connect: connectTelegram(world) }),
             ...{ now: () => new Date(now()), newId: random.uuid, openCosts, beginPaying },
           },
           CollectContentInputSchema.parse(payload),

@@ -65,8 +65,12 @@ const collect = async ({
           return { key, versionId: '1', etag: '"1"', sizeBytes: 1 };
         },
       },
-      ...{ lease: inMemoryLease(), directory: inMemoryDirectory(), session: 'fingerprint' },
-      ...{ exports, connect },
+      ...{
+        lease: inMemoryLease(),
+        directory: inMemoryDirectory(),
+        accountOf: () => ({ session: 'fingerprint', connect }),
+      },
+      exports,
       ...{ now: () => new Date(), newId: () => 'run', beginPaying: withinCaps },
       openCosts: createCosts(inMemoryCosts(), () => 'report'),
     },

@@ -105,6 +105,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
     review: reviewOf(settings, before),
     monthlyCapUsd: orNone(settings.monthlyCap),
     telegramChat: orNone(settings.postTo),
+    telegramSession: orNone(settings.telegramSession),
     hasStings: settings.stings,
     hasStoryPauses: settings.storyPauses,
     lexicon: settings.say?.filter((entry) => entry !== null),

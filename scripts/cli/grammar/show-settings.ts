@@ -52,6 +52,10 @@ export const withShowSettings = <
     .option('--image <url>', 'its picture, or none')
     .option('--intro-audio <url>', 'sound before the first word, or none')
     .option('--outro-audio <url>', 'sound after the last word, or none')
+    .option(
+      '--telegram-session <name>',
+      'which Telegram session of a stage reads its channels, or none to have one chosen',
+    )
     .option('--post-to <chat>', 'where a bot posts the episodes: @name or number, or none')
     .addOption(
       new Option(

@@ -1,9 +1,11 @@
 import { createGoogleVoiceCatalog } from '../../../src/clients/google-tts/google-voice-catalog.ts';
 import { readAccountOf } from '../../../src/clients/telegram/account.ts';
+import { ofSession } from '../../../src/collect-content/session/of-session.ts';
 import { loadConfig } from '../../../src/runtime/config.ts';
 import type { Check, Finding } from '../../cli/doctor/check.ts';
 import { accessOf } from '../../connections/telegram/access.ts';
 import type { Environment } from '../stage.ts';
+import { readSessions } from './session-check.ts';
 
 const API = 'gcloud services enable texttospeech.googleapis.com';
 
@@ -27,7 +29,25 @@ const voicesFinding = async (settings: Environment): Promise<Finding> => {
   }
 };
 
-/** The voices, and the Telegram account unless a stage that is deployed uses its session. */
+const accountsFinding = async (settings: Environment): Promise<Finding> => {
+  const given = Object.fromEntries(
+    Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
+  const sessions = readSessions(settings);
+  const said: string[] = [];
+  for (const [session, value] of sessions) {
+    try {
+      const { name, username } = await readAccountOf(value, accessOf(given));
+      const which = sessions.size > 1 ? `${session}: ` : '';
+      said.push(`${which}Signed in as ${name}${username ? ` (@${username})` : ''}.`);
+    } catch (error) {
+      throw ofSession(error, session);
+    }
+  }
+  return { ok: true, found: said.join(' ') };
+};
+
+/** The voices, and the Telegram accounts unless a stage that is deployed uses their sessions. */
 export const providerChecks = (
   settings: Environment,
   isDeployed: () => Promise<boolean>,
@@ -39,20 +59,14 @@ export const providerChecks = (
   },
   {
     name: 'Telegram',
-    remedy: 'Sign in again (npm run telegram-login), set TELEGRAM_SESSION and put it there.',
+    remedy:
+      'Sign in again (npm run telegram-login), set TELEGRAM_SESSION, or what TELEGRAM_SESSIONS names, and put it there.',
     async run() {
       // Two connections at once, and Telegram revokes the session for good.
       if (await isDeployed()) {
         return { ok: true, found: 'Not asked: the session is the deployed stage’s alone.' };
       }
-      const given = Object.fromEntries(
-        Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-      );
-      const { name, username } = await readAccountOf(
-        settings['TELEGRAM_SESSION'] ?? '',
-        accessOf(given),
-      );
-      return { ok: true, found: `Signed in as ${name}${username ? ` (@${username})` : ''}.` };
+      return accountsFinding(settings);
     },
   },
 ];

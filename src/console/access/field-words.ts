@@ -42,6 +42,7 @@ export const FIELD_WORDS: Readonly<Record<string, Message>> = {
   review: 'When a script is written',
   monthlyCapUsd: 'US dollars a month at most',
   telegramChat: 'Telegram channel or chat',
+  telegramSession: 'Telegram session',
   pictureKey: 'Picture',
   host: 'Address',
   events: 'What it is told of',

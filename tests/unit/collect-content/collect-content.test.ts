@@ -61,6 +61,8 @@ interface World {
     Record<'connect' | 'resolve' | 'readPage' | 'put' | 'release' | 'noteWait', Error>
   >;
   remainingMs?: number;
+  /** What the stage calls the session; undefined where it has one. */
+  account?: string;
 }
 
 const world = ({
@@ -68,6 +70,7 @@ const world = ({
   posts = { mill: [1, 2, 3] },
   fails = {},
   remainingMs = 300_000,
+  account,
 }: World = {}) => {
   const stored = new Map<string, string>();
   const log: string[] = [];
@@ -111,13 +114,16 @@ const world = ({
     },
     lease,
     directory: inMemoryDirectory(),
-    session: 'fingerprint',
     exports,
-    connect: async () => {
-      if (fails.connect) throw fails.connect;
-      log.push('connect');
-      return source;
-    },
+    accountOf: () => ({
+      name: account,
+      session: 'fingerprint',
+      connect: async () => {
+        if (fails.connect) throw fails.connect;
+        log.push('connect');
+        return source;
+      },
+    }),
     now: () => NOW,
     newId: () => 'run-1',
     beginPaying: withinCaps,
@@ -279,6 +285,17 @@ describe('collectContent', () => {
     await expect(run()).rejects.toBe(error);
     expect(log).toEqual(['connect', 'disconnect', 'release']);
     expect(lease.holders.size).toBe(0);
+  });
+
+  it.each([
+    [new PrivateChannel('mill'), /the account of the session "second"/],
+    [new SessionRevoked('AUTH_KEY_DUPLICATED'), /the session "second".*TELEGRAM_SESSIONS/],
+  ])('says which of several sessions $0.name is of', async (error, words) => {
+    const { run } = world({ fails: { readPage: error }, account: 'second' });
+    await expect(run()).rejects.toMatchObject({
+      name: error.name,
+      message: expect.stringMatching(words),
+    });
   });
 
   it('fails when the content cannot be stored', async () => {

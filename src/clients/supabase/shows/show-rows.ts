@@ -71,6 +71,7 @@ const ConfigRowSchema = z
     media_types: z.array(z.enum(MEDIA_TYPES)),
     filters: FiltersSchema,
     telegram_chat: z.string().nullable(),
+    telegram_session: z.string().nullable(),
     episode_frequency: z.number(),
     time_zone: z.string(),
     time_of_day: z.string(),
@@ -100,6 +101,7 @@ const ConfigRowSchema = z
     mediaTypes: row.media_types,
     filters: row.filters,
     telegramChat: row.telegram_chat,
+    telegramSession: row.telegram_session,
     episodeFrequencyDays: row.episode_frequency,
     timeZone: row.time_zone,
     // Whole minutes: the schedule is written down in them.

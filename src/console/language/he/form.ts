@@ -152,6 +152,7 @@ export const form = {
     'In place of the usual farewell.': 'במקום ברכת הפרידה הרגילה.',
     'Where it is posted': 'איפה היא מתפרסמת',
     'Telegram channel or chat': 'ערוץ או צ׳אט בטלגרם',
+    'Telegram session': 'חיבור לטלגרם',
     'A bot posts every episode opened from now on, as sound with chapters. It must be an administrator there. Empty: nowhere.':
       'בוט מפרסם כל פרק שנפתח מעכשיו, כאודיו עם פרקי משנה. הוא צריך להיות מנהל שם. ריק: בשום מקום.',
     'No speaker of {0} has read what the built-in writer says in it yet. Listen to an episode before you publish one.':

@@ -157,6 +157,7 @@ export const form: Translated<typeof he> = {
     'In place of the usual farewell.': 'Вместо обычного прощания.',
     'Where it is posted': 'Где она публикуется',
     'Telegram channel or chat': 'Канал или чат Telegram',
+    'Telegram session': 'Сессия Telegram',
     'A bot posts every episode opened from now on, as sound with chapters. It must be an administrator there. Empty: nowhere.':
       'Бот публикует каждый выпуск, начатый с этого момента, как звук с главами. Он должен быть там администратором. Пусто: нигде.',
     'No speaker of {0} has read what the built-in writer says in it yet. Listen to an episode before you publish one.':

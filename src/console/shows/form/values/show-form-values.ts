@@ -129,7 +129,7 @@ type Newer =
 type Made = Omit<
   ShowConfig,
   | ('episodeFrequencyDays' | 'timeZone' | 'timeOfDay' | 'scheduledFrom')
-  | ('telegramChat' | 'review' | 'monthlyCapUsd' | 'speakers' | Newer)
+  | ('telegramChat' | 'telegramSession' | 'review' | 'monthlyCapUsd' | 'speakers' | Newer)
 > & {
   readonly [Name in Newer]?: ShowConfig[Name] | undefined;
 } & {
