@@ -59,10 +59,6 @@ export const createBuildRecords = ({ root, folder, basis }: RecordsOptions): Bui
     const own = await Promise.all(basis.map((path) => filesOf(root, path)));
     return [INSTALLED, ...own.flat().sort()];
   };
-  const areSame = async (files: Readonly<Record<string, string>>): Promise<boolean> => {
-    const now = await fingerprints.all(Object.keys(files));
-    return Object.entries(files).every(([path, then]) => then !== '' && now[path] === then);
-  };
   const pathOf = (name: string): string => join(root, folder, `${name}.json`);
 
   return {
@@ -72,7 +68,7 @@ export const createBuildRecords = ({ root, folder, basis }: RecordsOptions): Bui
       const { inputs, outputs } = record;
       const isComplete = (await decisive()).every((path) => path in inputs);
       return {
-        isFresh: isComplete && (await areSame({ ...inputs, ...outputs })),
+        isFresh: isComplete && fingerprints.areSame({ ...inputs, ...outputs }),
         outputs: Object.keys(outputs),
       };
     },
@@ -88,7 +84,7 @@ export const createBuildRecords = ({ root, folder, basis }: RecordsOptions): Bui
       );
       if (changed.includes(true)) return;
       const after = createFingerprints(root);
-      const record = { inputs: await after.all(files), outputs: await after.all(outputs) };
+      const record = { inputs: after.all(files), outputs: after.all(outputs) };
       await writeWhenChanged(pathOf(name), Buffer.from(JSON.stringify(record)));
     },
   };
