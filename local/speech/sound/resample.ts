@@ -32,6 +32,11 @@ export const resample = ({ sampleRateHertz: from, samples }: Pcm, to: number): P
   padded.set(samples, HALF_WIDTH);
   for (let i = 0; i < output.length; i++) {
     const position = i * down;
+    // Where no band is cut off, a sample of the input stays what it is.
+    if (position % up === 0 && to > from) {
+      output[i] = samples[position / up] as number;
+      continue;
+    }
     const weights = bank[position % up] as Float64Array;
     const first = Math.floor(position / up) + 1;
     let sum = 0;
