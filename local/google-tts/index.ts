@@ -30,6 +30,8 @@ export interface GoogleTts {
   readonly faults: Faults;
   /** Every call of SynthesizeSpeech so far, refused ones included. */
   readonly calls: readonly Call[];
+  /** Starts what speaks a language before the first request. */
+  warm(languageCode: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,6 +84,7 @@ export const startGoogleTts = async ({
     controlUrl: control?.url,
     faults,
     calls,
+    warm: engines.warm,
     async close() {
       dropConnections();
       grpc.forceShutdown();

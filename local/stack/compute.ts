@@ -170,6 +170,7 @@ export const startCompute = async (
     secrets,
     options.settings,
   );
+  options.onFunctions?.({ lambda, telegram: world.telegram, speech: world.speech });
   const stepFunctions = new SFNClient({ region: REGION, endpoint, credentials });
   const monthlyCapUsd = options.settings?.['MONTHLY_CAP_USD'] ?? '';
   await deployMachines(stepFunctions, functions, world.supabaseUrl, monthlyCapUsd);

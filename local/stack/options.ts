@@ -15,6 +15,7 @@ import type { Clock } from '../step-functions/contract.ts';
 import type { SupabaseServer } from '../supabase/index.ts';
 import type { Elsewhere, LocalTelegram } from '../telegram/index.ts';
 import type { StackSecrets } from './secrets.ts';
+import type { Stack } from './start-parts.ts';
 
 /** The endpoints that something may be put in front of. */
 export type Interceptable = 'supabase' | 's3' | 'lambda';
@@ -81,6 +82,8 @@ export interface StackOptions {
   readonly clock?: Clock;
   /** Puts something between a server and those who call it, and answers its URL: for tests that make servers fail. */
   intercept?(part: Interceptable, endpoint: string): Promise<string>;
+  /** Is told once the functions can be invoked, while the rest is still starting. */
+  onFunctions?(parts: Pick<Stack, 'lambda' | 'telegram' | 'speech'>): void;
   /** What the functions write to stdout and stderr, line by line. */
   onLog?(line: LogLine): void;
   /** What became of each delivery of a queued message; the log of its machine says it too. */

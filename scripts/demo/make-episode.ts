@@ -6,12 +6,11 @@ import { describeCompleted, describeSkipped } from './describe-outcome.ts';
 import { describeUsername } from './describe-username.ts';
 import { followExecution } from './follow-execution.ts';
 import { guessLanguage } from './guess-language.ts';
-import type { DemoOptions } from './options.ts';
+import { type DemoOptions, knownLanguage } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import { saveFiles } from './save-files.ts';
 import { readStatus, startEpisode } from './start-episode.ts';
 import { stopwatch } from './stopwatch.ts';
-import { warmUp } from './warm-up.ts';
 import { windowOf } from './window-of.ts';
 
 /** A line with an empty one before it. */
@@ -42,7 +41,8 @@ const signUp = async (
 ) => {
   const { channels } = stack.telegram;
   const messages = channels.flatMap((channel) => channel.messages);
-  const language = options.language ?? (await guessLanguage(messages.map(({ text }) => text)));
+  const language =
+    knownLanguage(options) ?? (await guessLanguage(messages.map(({ text }) => text)));
   const window = windowOf(messages, options.from, options.until);
   const podcastId = await addShow(database, { channels, language, minutes: options.minutes });
   const titles = channels.map(({ title }) => title).join(', ');
@@ -61,7 +61,6 @@ export const makeEpisode = async (
   view: LiveLine,
 ): Promise<Outcome> => {
   const elapsed = stopwatch();
-  const warmed = warmUp(stack);
   const database = openDatabase(stack.supabase.url, stack.supabase.serviceKey);
   const { show, warnings } = await signUp(stack, database, options, view);
   const { episodeId, executionArn, statusUrl } = await startEpisode(stack.api, show);
@@ -96,7 +95,6 @@ export const makeEpisode = async (
     view.print(error.message);
   }
   for (const warning of warnings) printBelow(view, warning);
-  await warmed;
   return {
     episodeId,
     executionArn,

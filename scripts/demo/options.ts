@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { SAMPLE_LANGUAGE } from '../../local/telegram/sample/index.ts';
 import {
   exportUsername,
   USERNAME_OPTION,
@@ -55,6 +56,10 @@ export type DemoOptions = Omit<Given, 'export' | 'username'> & {
   /** The usernames of the exports' channels, in the order of the exports, as far as they are given. */
   readonly usernames: readonly string[];
 };
+
+/** The show's language as far as it needn't be guessed: it was asked for, or the samples are told. */
+export const knownLanguage = ({ language, exports }: DemoOptions): string | undefined =>
+  language ?? (exports.length === 0 ? SAMPLE_LANGUAGE : undefined);
 
 /** `npm run demo`; what it was asked for goes to `run`. */
 export const demoProgram = (run: (options: DemoOptions) => Promise<void>) =>

@@ -3,8 +3,9 @@ import { TOWN_EXPORTS } from '../../local/telegram/sample/index.ts';
 import { createLiveLine, type LiveLine } from '../terminal/live-line.ts';
 import { printJson } from '../terminal/print.ts';
 import { untilInterrupted, waitForInterruption } from './interruption.ts';
-import type { DemoOptions } from './options.ts';
+import { type DemoOptions, knownLanguage } from './options.ts';
 import { stopwatch } from './stopwatch.ts';
+import { warmUp } from './warm-up.ts';
 
 interface Folders {
   readonly dataDir: string;
@@ -34,6 +35,7 @@ export const runDemo = async (
   const exports = options.exports.length > 0 ? options.exports : TOWN_EXPORTS;
   const elapsed = stopwatch();
   view.print('Starting the stack …');
+  let warmed: Promise<void> | undefined;
   const stack = await startStack({
     dataDir,
     exports,
@@ -41,11 +43,15 @@ export const runDemo = async (
     findUsernames: true,
     byId: options.exports,
     ephemeral: !options.keep,
+    onFunctions(parts) {
+      warmed = warmUp(parts, knownLanguage(options));
+    },
   });
   try {
     view.print(`The stack is up after ${elapsed()}.`);
     const { makeEpisode } = await import('./make-episode.ts');
     const outcome = await untilInterrupted(makeEpisode(stack, options, out, view));
+    await warmed;
     if (options.json) printJson(outcome);
     if (options.keep) await keepStack(stack, view);
     return outcome.status === 'completed';

@@ -73,6 +73,8 @@ const hasEspeak = (): boolean => {
 export interface Engines {
   /** @throws EngineFailed when the language's engine is not installed or cannot speak it. */
   speak(job: SpeechJob): Promise<Pcm>;
+  /** Starts a language's engine before it is asked to speak; one that can't be started says so then. */
+  warm(languageCode: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,18 +88,23 @@ export const createEngines = async (): Promise<Engines> => {
     return fliteThread(folder, program);
   });
   const espeak = new Pool(size, espeakProcess);
+  const speak: Engines['speak'] = async (job) => {
+    const english = job.languageCode.toLowerCase().startsWith('en');
+    if (!english && !hasEspeak()) {
+      throw new EngineFailed(
+        `Speaking ${job.languageCode} needs the optional package espeak-ng, which is not installed: run npm install espeak-ng.`,
+        { isMissing: true },
+      );
+    }
+    const reply = await (english ? flite : espeak).run(job);
+    if ('error' in reply) throw new EngineFailed(`No speech: ${reply.error}`);
+    return fromWav(Buffer.from(reply.wav));
+  };
   return {
-    async speak(job) {
-      const english = job.languageCode.toLowerCase().startsWith('en');
-      if (!english && !hasEspeak()) {
-        throw new EngineFailed(
-          `Speaking ${job.languageCode} needs the optional package espeak-ng, which is not installed: run npm install espeak-ng.`,
-          { isMissing: true },
-        );
-      }
-      const reply = await (english ? flite : espeak).run(job);
-      if ('error' in reply) throw new EngineFailed(`No speech: ${reply.error}`);
-      return fromWav(Buffer.from(reply.wav));
+    speak,
+    async warm(languageCode) {
+      const word: SpeechJob = { text: 'a', gender: 'FEMALE', languageCode, speakingRate: 1 };
+      await Promise.allSettled(Array.from({ length: size }, () => speak(word)));
     },
     async close() {
       await Promise.all([flite.close(), espeak.close()]);

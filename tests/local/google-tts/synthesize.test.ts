@@ -10,7 +10,8 @@ const listening = () => {
       jobs.push(job);
       return { sampleRateHertz: 16_000, samples: new Int16Array(16_000).fill(1000) };
     },
-    close: async () => undefined,
+    warm: async () => undefined,
+  close: async () => undefined,
   };
   return { engines, jobs };
 };
