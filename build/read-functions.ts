@@ -7,7 +7,10 @@ const FunctionSchema = z.object({
   handler: z.string().regex(/^dist\/[a-zA-Z]+\/index\.handler$/),
   memorySize: z.number().int(),
   timeout: z.number().int(),
-  architecture: z.enum(['arm64', 'x86_64']).optional(),
+  architecture: z
+    .string()
+    .regex(/^\$\{file\(dist\/layers\/ffmpeg\.json\):architecture\}$/)
+    .optional(),
   environment: z.record(z.string(), z.unknown()),
 });
 const ServiceSchema = z.object({ functions: z.record(z.string(), FunctionSchema) });
@@ -24,6 +27,7 @@ export interface FunctionDefinition {
   readonly handler: string;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
+  /** Of a function with ffmpeg the one that it has unless ffmpeg was built for arm64. */
   readonly architecture: 'arm64' | 'x86_64';
   /** Names of the variables it is given, sorted; the values are the stage's. */
   readonly environment: readonly string[];
@@ -41,7 +45,7 @@ export const readFunctions = async (): Promise<FunctionDefinition[]> => {
     handler: 'handler',
     memoryMb: definition.memorySize,
     timeoutSeconds: definition.timeout,
-    architecture: definition.architecture ?? 'arm64',
+    architecture: definition.architecture ? 'x86_64' : 'arm64',
     environment: Object.keys(definition.environment).sort(),
   }));
 };

@@ -1,5 +1,4 @@
-import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
-import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
+import { ffmpegPath, ffprobePath } from '../../build/ffmpeg.ts';
 import { SECRETS } from '../../src/runtime/secrets.ts';
 import { LOCAL_CONSOLE_ORIGIN } from './arns.ts';
 

@@ -1,4 +1,4 @@
-import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
+import { ffmpegPath } from '../../build/ffmpeg.ts';
 import { createSoundDecoder } from '../../src/clients/ffmpeg/sound-decoder.ts';
 import { createGemini } from '../../src/clients/google-genai/gemini.ts';
 import { createGoogleVoiceCatalog } from '../../src/clients/google-tts/google-voice-catalog.ts';

@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { type Architecture, architectureOf, builtFfmpeg } from '../../build/ffmpeg.ts';
 import { projectRoot } from '../../build/project-root.ts';
 
-/** The npm packages with the binaries that generateAudio's layer holds, for its x86_64. */
+/** The npm packages whose binaries the layer holds where nothing was built. */
 const BINARIES = [
   { name: 'ffmpeg', installer: '@ffmpeg-installer/ffmpeg', builds: '@ffmpeg-installer/linux-x64' },
   {
@@ -30,13 +31,17 @@ export interface LayerFile {
   read(): Promise<Buffer>;
 }
 
+/** What the layer is made of. */
+export interface PackedFfmpeg {
+  /** As Debian calls what was built, or that it is npm's. */
+  readonly version: string;
+  readonly isOutdated: boolean;
+  readonly architecture: Architecture;
+  readonly files: readonly LayerFile[];
+}
+
 const run = promisify(execFile);
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
-
-/** By the head of an ELF file: 64 bits, and the machine x86-64 (62). */
-const isLinuxX64 = (bytes: Buffer): boolean =>
-  bytes.subarray(0, 5).equals(Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2])) &&
-  bytes.readUInt16LE(18) === 62;
 
 // npm installs only the builds of the machine it runs on; on another one Linux's are fetched.
 const readFetched = async (source: string, path: string): Promise<Buffer> => {
@@ -51,36 +56,43 @@ const readFetched = async (source: string, path: string): Promise<Buffer> => {
   }
 };
 
-/** Where scripts/package/build-ffmpeg.sh is told to leave what it has built. */
-const BUILT = join(projectRoot, 'dist', 'ffmpeg');
+const refuse = (what: string): never => {
+  throw new Error(`${what}. Build ffmpeg anew: docs/deploy.md, "Today's ffmpeg".`);
+};
 
-const readBuilt = async (folder: string, name: string): Promise<LayerFile> => {
-  const bytes = await readFile(join(folder, name));
-  const isProgram = name !== 'LICENCES';
-  if (isProgram && !isLinuxX64(bytes)) {
-    throw new Error(
-      `${join(folder, name)} is no program for Linux on x86_64, which the layer is for: build it with --platform linux/amd64 (scripts/package/build-ffmpeg.sh).`,
-    );
+const readBuilt = async (folder: string): Promise<PackedFfmpeg> => {
+  const read = (name: string): Promise<Buffer> =>
+    readFile(join(folder, name)).catch(() => refuse(`${join(folder, name)} is missing`));
+  const [ffmpeg, ffprobe, licences] = await Promise.all(
+    ['ffmpeg', 'ffprobe', 'LICENCES'].map(read),
+  );
+  const [architecture, other] = [ffmpeg, ffprobe].map(
+    (program) => program && architectureOf(program),
+  );
+  if (!ffmpeg || !ffprobe || !licences || !architecture || architecture !== other) {
+    return refuse(`${folder} holds no ffmpeg and ffprobe for one of Lambda's architectures`);
   }
-  return {
-    path: isProgram ? `bin/${name}` : `share/ffmpeg/${name}`,
-    executable: isProgram,
-    source: `${name} built here ${hashOf(bytes)}`,
+  const file = (path: string, bytes: Buffer, executable: boolean): LayerFile => ({
+    ...{ path, executable, source: `${path} ${hashOf(bytes)}` },
     read: async () => bytes,
+  });
+  return {
+    version: (await read('VERSION')).toString('utf8').trim(),
+    isOutdated: false,
+    architecture,
+    files: [
+      file('bin/ffmpeg', ffmpeg, true),
+      file('bin/ffprobe', ffprobe, true),
+      file('share/ffmpeg/LICENCES', licences, false),
+    ],
   };
 };
 
-/**
- * The programs that were built here with their licences (docs/decisions/328), or else npm's in the
- * versions that the project has pinned. @throws Error when what was built can't run in the layer
- */
-export const listLayerFiles = async (builtIn: string = BUILT): Promise<LayerFile[]> =>
-  existsSync(join(builtIn, 'ffmpeg'))
-    ? Promise.all(['ffmpeg', 'ffprobe', 'LICENCES'].map((name) => readBuilt(builtIn, name)))
-    : listOfNpm();
-
-const listOfNpm = (): Promise<LayerFile[]> =>
-  Promise.all(
+const readNpm = async (): Promise<PackedFfmpeg> => ({
+  version: 'npm’s ffmpeg of 2018',
+  isOutdated: true,
+  architecture: 'x86_64',
+  files: await Promise.all(
     BINARIES.map(async ({ name, installer, builds }) => {
       const manifest = join(projectRoot, 'node_modules', installer, 'package.json');
       const { optionalDependencies } = InstallerSchema.parse(
@@ -96,4 +108,22 @@ const listOfNpm = (): Promise<LayerFile[]> =>
         read: () => (existsSync(installed) ? readFile(installed) : readFetched(source, file)),
       };
     }),
-  );
+  ),
+});
+
+/**
+ * The programs that were built here with their licences (docs/decisions/328), or else npm's in the
+ * versions that the project has pinned. @throws Error when what was built can't run on Lambda
+ */
+export const readFfmpeg = async (builtIn = builtFfmpeg(projectRoot)): Promise<PackedFfmpeg> =>
+  existsSync(join(builtIn, 'ffmpeg')) ? readBuilt(builtIn) : readNpm();
+
+/** How today's is made, in the project's folder. */
+export const BUILD_FFMPEG =
+  'docker run --rm -v "$PWD":/work -w /work debian:trixie sh scripts/package/build-ffmpeg.sh dist/ffmpeg';
+
+/** Which ffmpeg is packed, and what to do about one that nobody mends. */
+export const ffmpegInWords = ({ version, architecture, isOutdated }: PackedFfmpeg): string =>
+  isOutdated
+    ? `The layer holds ${version}, which nobody mends; it decodes sound from the internet. Build today's, once, with Docker or Podman: ${BUILD_FFMPEG}`
+    : `The layer holds ${version}, for functions on ${architecture}.`;

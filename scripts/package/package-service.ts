@@ -52,7 +52,7 @@ export const compileService = async (
  * Builds the bundles and the layer, and compiles the service into a CloudFormation template and
  * archives, without credentials and without a network (once the layer's binaries are installed).
  */
-export const packageService = async (folder: string, stage?: string): Promise<PackagedService> => {
-  await Promise.all([buildFunctions(), buildFfmpegLayer()]);
-  return compileService(folder, stage);
+export const packageService = async (folder: string, stage?: string) => {
+  const [ffmpeg] = await Promise.all([buildFfmpegLayer(), buildFunctions()]);
+  return { ...(await compileService(folder, stage)), ffmpeg };
 };

@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import { accountChecks } from './checks/account-checks.ts';
 import { addressCheck } from './checks/address-check.ts';
 import { databaseChecks } from './checks/database-checks.ts';
+import { ffmpegCheck } from './checks/ffmpeg-check.ts';
 import { providerChecks } from './checks/provider-checks.ts';
 import { readHeld, secretChecks } from './checks/secret-checks.ts';
 import { sessionCheck } from './checks/session-check.ts';
@@ -14,6 +15,9 @@ export interface CheckOptions {
   readonly account: Account;
   readonly isWithoutDomain: boolean;
   readonly mayMoveDatabase: boolean;
+  readonly mayHaveOldFfmpeg: boolean;
+  /** Where ffmpeg is if one was built. */
+  readonly builtIn: string;
   readonly isAtOnce: boolean;
   print(line: string): void;
 }
@@ -47,6 +51,7 @@ export const checkStage = async (options: CheckOptions): Promise<readonly string
   const made = await make(
     [
       addressCheck(stage, options.isWithoutDomain),
+      ffmpegCheck(stage, options),
       ...others,
       alarmCheck(stage, account, options.isAtOnce),
       ...secretChecks(stage, account),

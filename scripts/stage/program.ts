@@ -1,4 +1,5 @@
 import { Option } from '@commander-js/extra-typings';
+import { builtFfmpeg } from '../../build/ffmpeg.ts';
 import { createApi } from '../cli/api.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { createProgram } from '../command-line/program.ts';
@@ -26,7 +27,7 @@ import {
 
 interface StageDeps {
   readonly env: Environment;
-  /** Where `.env.<stage>` is. */
+  /** Where `.env.<stage>` is, and `dist` with what was built. */
   readonly folder: string;
   readonly output?: Output;
   readonly openAccount?: (stage: Stage) => Account;
@@ -38,6 +39,7 @@ interface Given {
   readonly dryRun?: true | undefined;
   readonly withoutDomain?: true | undefined;
   readonly otherDatabase?: true | undefined;
+  readonly oldFfmpeg?: true | undefined;
   readonly atOnce?: true | undefined;
 }
 
@@ -62,6 +64,8 @@ const open = (deps: StageDeps, given: Given) => {
       ...{ stage, account, print, isAtOnce },
       isWithoutDomain: given.withoutDomain === true,
       mayMoveDatabase: given.otherDatabase === true,
+      mayHaveOldFfmpeg: given.oldFfmpeg === true,
+      builtIn: builtFfmpeg(deps.folder),
     });
     const left = wrong.filter((name) => !mayLack.includes(name));
     if (left.length > 0) {
@@ -127,6 +131,7 @@ export const stageProgram = (deps: StageDeps) => {
     command(name, description)
       .option('--without-domain', 'let a prod have CloudFront’s own address')
       .option('--other-database', 'let a deployed stage move to another database')
+      .option('--old-ffmpeg', 'let a prod decode with npm’s ffmpeg of 2018')
       .option('--at-once', 'let no alarm take back what is deployed');
   checked('check', 'ask everything that the stage needs, and tell what is wrong').action(
     async (given) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
+import { ffmpegPath } from '../../build/ffmpeg.ts';
 import type { VoiceSampleService } from '../../local/connections/index.ts';
 import type { SpeechSynthesizer } from '../../src/generate-audio/provider/speech-synthesizer.ts';
 import { loadConfig } from '../../src/runtime/config.ts';

@@ -11,6 +11,7 @@ import { runProgram } from '../../scripts/command-line/run-program.ts';
 import { openAccount } from '../../scripts/stage/account.ts';
 import { stageProgram } from '../../scripts/stage/program.ts';
 import { type AccountState, startAwsAccount } from '../support/aws-account.ts';
+import { buildFfmpeg, X86_64 } from '../support/built-ffmpeg.ts';
 import { startDatabase } from '../support/database.ts';
 import { startGoogleVoices } from '../support/google-voices.ts';
 
@@ -64,6 +65,7 @@ beforeEach(async () => {
   google.state.voices = 'some';
   Object.assign(project, { tables: 200, keys: [{ alg: 'ES256' }], assigned: [] });
   folder = await mkdtemp(join(tmpdir(), 'stepcast-stage-'));
+  await buildFfmpeg(join(folder, 'dist', 'ffmpeg'), X86_64);
   manager = await startSecretsManager({ region });
   ran = [];
   settings = {
@@ -289,6 +291,11 @@ const FAULTS: readonly (readonly [string, () => unknown, RegExp])[] = [
     'no address of its own for prod',
     () => delete settings['MEDIA_BASE_URL'],
     /WRONG {2}Address: [\s\S]*CDN_CERTIFICATE_ARN[\s\S]*--without-domain/,
+  ],
+  [
+    'the ffmpeg of 2018 for prod',
+    () => rm(join(folder, 'dist'), { recursive: true, force: true }),
+    /WRONG {2}ffmpeg: .*2018[\s\S]*build-ffmpeg\.sh[\s\S]*--old-ffmpeg/,
   ],
 ];
 

@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
+import { ffmpegPath } from '../../../build/ffmpeg.ts';
 import { ClipSchema } from '../../../src/api/audio-clips/schema.ts';
 import { EpisodeStatusViewSchema } from '../../../src/api/episode-status/schema.ts';
 import { createClipEncoder } from '../../../src/clients/ffmpeg/clip-encoder.ts';

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { path as ffmpegPath } from '@ffmpeg-installer/ffmpeg';
-import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
+import { ffmpegPath, ffprobePath } from '../../../build/ffmpeg.ts';
 import { isBusy } from '../../start/check-ports.ts';
 import { PORTS } from '../../start/options.ts';
 import type { Check, Finding } from './check.ts';
