@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { path as ffprobePath } from '@ffprobe-installer/ffprobe';
+import { resolve } from 'node:path';
+import { ffprobePath } from '../../build/ffmpeg.ts';
+import { probeSeconds } from '../../src/clients/ffmpeg/probe.ts';
 import { SOUND_TYPES, type SoundKind } from '../../src/episode/sound/sound-types.ts';
 import { scanFrames } from '../../src/mp3/scan-frames.ts';
 import { kindOf } from '../../src/show-files/file-kinds.ts';
@@ -13,7 +13,6 @@ interface MeasuredSound {
   readonly durationMs: number;
 }
 
-const run = promisify(execFile);
 const HEAD_BYTES = 16;
 
 const readHead = async (path: string): Promise<Uint8Array> => {
@@ -29,11 +28,9 @@ const readHead = async (path: string): Promise<Uint8Array> => {
 const isSound = (kind: string | undefined): kind is SoundKind =>
   kind !== undefined && kind in SOUND_TYPES;
 
-const probeMs = async (path: string): Promise<number> => {
+const probeMs = async (path: string, kind: SoundKind): Promise<number> => {
   const program = process.env['FFPROBE_PATH'] ?? ffprobePath;
-  const entries = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', path];
-  const { stdout } = await run(program, entries);
-  return Math.round(Number(stdout.trim()) * 1000);
+  return Math.round((await probeSeconds(program, resolve(path), kind)) * 1000);
 };
 
 const measureMp3 = async (path: string): Promise<MeasuredSound | undefined> => {
@@ -48,6 +45,6 @@ export const measureSound = async (path: string): Promise<MeasuredSound | undefi
   const kind = kindOf(await readHead(path));
   // An MP3 may begin with anything; its frames are what makes it one.
   if (!isSound(kind) || kind === 'mp3') return measureMp3(path);
-  const durationMs = await probeMs(path).catch(() => Number.NaN);
+  const durationMs = await probeMs(path, kind).catch(() => Number.NaN);
   return durationMs > 0 ? { kind, durationMs } : undefined;
 };

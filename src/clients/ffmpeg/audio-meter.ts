@@ -1,7 +1,8 @@
 import ffmpeg from 'fluent-ffmpeg';
 import type { AudioMeter, Silence } from '../../generate-audio/audio-tools.ts';
 import { MP3_FORMAT } from '../../generate-audio/sound/mp3/frames.ts';
-import { AudioToolFailed, finished, requireTool, toolError } from './run-ffmpeg.ts';
+import { probeSeconds } from './probe.ts';
+import { AudioToolFailed, runFfmpeg, toolError } from './run-ffmpeg.ts';
 
 interface ToolPaths {
   readonly ffmpegPath: string;
@@ -54,36 +55,29 @@ const silencesIn = (output: string): Silence[] => {
   }));
 };
 
-const declaredMs = (path: string, ffprobePath: string): Promise<number> =>
-  new Promise((resolve, reject) => {
-    ffmpeg(path)
-      .setFfprobePath(ffprobePath)
-      .ffprobe((error: Error | null, data) => {
-        const seconds = data?.format.duration;
-        if (error) reject(toolError(`Reading the headers of ${path}`, error));
-        else if (!seconds) reject(new AudioToolFailed(`ffprobe finds no duration in ${path}.`));
-        else resolve(seconds * 1000);
-      });
-  });
+/** An hour takes half a minute on a whole core. */
+const TIMEOUT_MS = 600_000;
+
+const declaredMs = async (path: string, ffprobePath: string): Promise<number> => {
+  const seconds = await probeSeconds(ffprobePath, path);
+  if (!seconds) throw new AudioToolFailed(`ffprobe finds no duration in ${path}.`);
+  return seconds * 1000;
+};
 
 /**
  * Measures with ffmpeg's filters ebur128 and silencedetect, its true peak in a process beside them,
  * and reads the headers with ffprobe.
  */
 export const createAudioMeter = ({ ffmpegPath, ffprobePath }: ToolPaths): AudioMeter => {
-  const filter = (path: string, filters: string): Promise<string> => {
-    // Without a bound on lines: every silence has two.
-    const command = ffmpeg(path, { stdoutLines: 0 })
-      .setFfmpegPath(ffmpegPath)
+  const filter = async (path: string, filters: string): Promise<string> => {
+    const command = ffmpeg(path)
       .outputOptions(['-map 0:a:0', `-af ${filters}`, '-f null'])
       .output('-');
-    const done = finished(command, `Measuring ${path}`);
-    command.run();
-    return done;
+    const options = { doing: `Measuring ${path}`, timeoutMs: TIMEOUT_MS };
+    return (await runFfmpeg(ffmpegPath, command, options)).stderr;
   };
   return {
     async measure(path) {
-      await Promise.all([requireTool(ffmpegPath), requireTool(ffprobePath)]);
       const [loudness, peaks, declared] = await Promise.all([
         filter(path, `${SILENCE},ebur128=framelog=verbose`),
         filter(path, TRUE_PEAK),

@@ -6,11 +6,14 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import ffmpeg from 'fluent-ffmpeg';
 import type { ClipEncoder } from '../../clips/ports.ts';
-import { finished, requireTool } from './run-ffmpeg.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import { soundOfAny } from './untrusted-input.ts';
 
-/** Containers that sound without frames comes in; ffmpeg is to take no text for a list of files to open. */
-const DEMUXERS = 'mov,wav,flac,ogg,matroska,aac,aiff';
+/** Containers that sound without frames comes in. */
+const DEMUXERS = ['mov', 'wav', 'flac', 'ogg', 'matroska', 'aac', 'aiff'];
 const BIT_RATE = '128k';
+/** A clip has a minute at most, and is sought to. */
+const TIMEOUT_MS = 60_000;
 
 /**
  * Makes clips of sound that isn't MP3, by way of files that are removed afterwards: such sound can't be
@@ -18,25 +21,19 @@ const BIT_RATE = '128k';
  */
 export const createClipEncoder = (ffmpegPath: string): ClipEncoder => ({
   async encode(sound, { startMs, endMs }) {
-    await requireTool(ffmpegPath);
     const folder = await mkdtemp(join(tmpdir(), 'clip-'));
     try {
       const [whole, clip] = [join(folder, 'whole'), join(folder, 'clip.mp3')];
       await pipeline(Readable.from(sound, { objectMode: false }), createWriteStream(whole));
       const command = ffmpeg(whole)
-        .setFfmpegPath(ffmpegPath)
-        .inputOptions([
-          ...[`-format_whitelist ${DEMUXERS}`, '-protocol_whitelist file'],
-          `-ss ${startMs / 1000}`,
-        ])
+        .inputOptions([...soundOfAny(DEMUXERS), `-ss ${startMs / 1000}`])
         .outputOptions([
           ...['-map 0:a:0', `-t ${(endMs - startMs) / 1000}`, '-map_metadata -1'],
           ...['-c:a libmp3lame', `-b:a ${BIT_RATE}`, '-fflags +bitexact', '-f mp3'],
         ])
         .output(clip);
-      const done = finished(command, 'Cutting a clip');
-      command.run();
-      await done;
+      const doing = 'Cutting a clip';
+      await runFfmpeg(ffmpegPath, command, { doing, timeoutMs: TIMEOUT_MS, isUntrusted: true });
       return await readFile(clip);
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -2,28 +2,22 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ffmpeg from 'fluent-ffmpeg';
-import { finished, requireTool } from './run-ffmpeg.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
+import { pictureOf } from './untrusted-input.ts';
 
-/** ffmpeg is to take no text for a list of files to open. */
-const DEMUXERS = 'png_pipe,jpeg_pipe,mjpeg,image2';
+const TIMEOUT_MS = 30_000;
 
 /** Makes of a PNG or JPEG a JPEG that fits into a square of so many pixels. @throws AudioToolFailed */
 export const createPictureScaler =
   (ffmpegPath: string, sidePixels: number) =>
   async (picture: Uint8Array): Promise<Uint8Array> => {
-    await requireTool(ffmpegPath);
     const folder = await mkdtemp(join(tmpdir(), 'picture-'));
     try {
       const isPng = picture[0] === 0x89;
       const [whole, scaled] = [join(folder, 'whole'), join(folder, 'scaled.jpg')];
       await writeFile(whole, picture);
       const command = ffmpeg(whole)
-        .setFfmpegPath(ffmpegPath)
-        .inputOptions([
-          `-f ${isPng ? 'png_pipe' : 'jpeg_pipe'}`,
-          `-format_whitelist ${DEMUXERS}`,
-          '-protocol_whitelist file',
-        ])
+        .inputOptions(pictureOf(isPng ? 'png_pipe' : 'jpeg_pipe'))
         .outputOptions([
           `-vf scale=${sidePixels}:${sidePixels}:force_original_aspect_ratio=decrease`,
           ...[
@@ -36,9 +30,8 @@ export const createPictureScaler =
           ],
         ])
         .output(scaled);
-      const done = finished(command, 'Scaling a picture');
-      command.run();
-      await done;
+      const doing = 'Scaling a picture';
+      await runFfmpeg(ffmpegPath, command, { doing, timeoutMs: TIMEOUT_MS, isUntrusted: true });
       return await readFile(scaled);
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -1,10 +1,8 @@
-import { PassThrough, Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import ffmpeg from 'fluent-ffmpeg';
 import pLimit from 'p-limit';
 import type { SpeechEncoder } from '../../generate-audio/audio-tools.ts';
 import { MP3_FORMAT } from '../../generate-audio/sound/mp3/frames.ts';
-import { finished, requireTool } from './run-ffmpeg.ts';
+import { runFfmpeg } from './run-ffmpeg.ts';
 
 /** Encoding keeps a core busy; more processes than a function has cores only take memory. */
 const MAX_PROCESSES = 2;
@@ -18,16 +16,15 @@ const LAME_SCALE = 0.95;
  */
 const LAME_QUALITY = 7;
 
+/** An utterance takes a second at most. */
+const TIMEOUT_MS = 120_000;
+
 /** Encodes with ffmpeg's LAME, through pipes, at most two at once. */
 export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
   const limit = pLimit(MAX_PROCESSES);
   const encode: SpeechEncoder['encode'] = async ({ samples, sampleRateHertz }) => {
     const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
-    await requireTool(ffmpegPath);
-    // fluent-ffmpeg takes the output's close for a failure when the process ends 20 ms later.
-    const output = new PassThrough({ emitClose: false });
-    const command = ffmpeg(Readable.from([bytes]))
-      .setFfmpegPath(ffmpegPath)
+    const command = ffmpeg('pipe:0')
       .inputOptions(['-f f32le', `-ar ${sampleRateHertz}`, '-ac 1'])
       .outputOptions([
         `-af volume=${1 / LAME_SCALE}`,
@@ -38,11 +35,12 @@ export const createSpeechEncoder = (ffmpegPath: string): SpeechEncoder => {
         `-ac ${MP3_FORMAT.channels}`,
         ...['-reservoir 0', '-write_xing 0', '-id3v2_version 0', '-map_metadata -1'],
         ...['-fflags +bitexact', '-flags +bitexact', '-f mp3'],
-      ]);
-    const done = finished(command, `Encoding ${samples.length} samples as MP3`);
-    command.pipe(output);
-    const [encoded] = await Promise.all([buffer(output), done]);
-    return encoded;
+      ])
+      .output('pipe:1');
+    const doing = `Encoding ${samples.length} samples as MP3`;
+    const options = { doing, input: bytes, timeoutMs: TIMEOUT_MS };
+    const { stdout } = await runFfmpeg(ffmpegPath, command, options);
+    return stdout;
   };
   return { encode: (sound) => limit(encode, sound) };
 };
