@@ -9,7 +9,7 @@ import type { Stack } from './start-parts.ts';
 
 export { BUCKET, REGION } from './account.ts';
 export { makeDataFolder, RestoreUnfinished } from './data-folder/data-folder.ts';
-export type { Interceptable, StackOptions, StackPorts } from './options.ts';
+export type { Interceptable, StackOptions, StackPorts, Warmable } from './options.ts';
 export { createSecrets, type StackSecrets } from './secrets.ts';
 export type { Stack } from './start-parts.ts';
 

@@ -9,13 +9,13 @@ import type {
   SignInService,
   VoiceSampleService,
 } from '../connections/index.ts';
-import type { InvocationReport, LogLine } from '../lambda/index.ts';
+import type { GoogleTts } from '../google-tts/index.ts';
+import type { InvocationReport, LambdaServer, LogLine } from '../lambda/index.ts';
 import type { Delivery } from '../pipes/index.ts';
 import type { Clock } from '../step-functions/contract.ts';
 import type { SupabaseServer } from '../supabase/index.ts';
 import type { Elsewhere, LocalTelegram } from '../telegram/index.ts';
 import type { StackSecrets } from './secrets.ts';
-import type { Stack } from './start-parts.ts';
 
 /** The endpoints that something may be put in front of. */
 export type Interceptable = 'supabase' | 's3' | 'lambda';
@@ -38,6 +38,13 @@ export interface World {
   readonly telegram: LocalTelegram;
   readonly supabase: SupabaseServer;
   readonly storage: { readonly s3: S3Client };
+}
+
+/** What can be loaded before it is needed. */
+export interface Warmable {
+  readonly lambda: Pick<LambdaServer, 'warm'>;
+  readonly telegram: Pick<LocalTelegram, 'warm'>;
+  readonly speech: Pick<GoogleTts, 'warm'>;
 }
 
 export interface StackOptions {
@@ -83,7 +90,7 @@ export interface StackOptions {
   /** Puts something between a server and those who call it, and answers its URL: for tests that make servers fail. */
   intercept?(part: Interceptable, endpoint: string): Promise<string>;
   /** Is told once the functions can be invoked, while the rest is still starting. */
-  onFunctions?(parts: Pick<Stack, 'lambda' | 'telegram' | 'speech'>): void;
+  onFunctions?(parts: Warmable): void;
   /** What the functions write to stdout and stderr, line by line. */
   onLog?(line: LogLine): void;
   /** What became of each delivery of a queued message; the log of its machine says it too. */

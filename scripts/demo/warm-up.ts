@@ -1,4 +1,4 @@
-import type { Stack } from '../../local/stack/index.ts';
+import type { Warmable } from '../../local/stack/index.ts';
 
 /** What a call of the API goes through, then one state of the machine after the other. */
 const CALL = ['authorizeRequest', 'api'];
@@ -8,7 +8,7 @@ const CALL = ['authorizeRequest', 'api'];
  * waits for a process to start. The speech of a language that isn't known yet is left as it is.
  */
 export const warmUp = async (
-  { lambda, telegram, speech }: Pick<Stack, 'lambda' | 'telegram' | 'speech'>,
+  { lambda, telegram, speech }: Warmable,
   languageCode: string | undefined,
 ): Promise<void> => {
   await Promise.all(CALL.map((name) => lambda.warm(name)));

@@ -11,7 +11,7 @@ const listening = () => {
       return { sampleRateHertz: 16_000, samples: new Int16Array(16_000).fill(1000) };
     },
     warm: async () => undefined,
-  close: async () => undefined,
+    close: async () => undefined,
   };
   return { engines, jobs };
 };
