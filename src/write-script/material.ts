@@ -29,6 +29,8 @@ export interface Material {
   readonly stories: readonly Story[];
   readonly terms: ReadonlyMap<PreparedPost, Terms>;
   readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
+  /** What channels call a matter in front of each of its posts. */
+  readonly labels: ReadonlyMap<PreparedPost, string>;
   /** How much each post matters: as much as its story. */
   readonly weights: ReadonlyMap<PreparedPost, number>;
   /** Advertising, declared or not; told at most where nothing else is left to tell. */
@@ -87,7 +89,7 @@ export const prepareMaterial = (
       `Earlier episodes have told all of this period: ${content.totalMessages} found, ${toldBefore.size} told before.`,
     );
   }
-  const { posts, terms, keyWords, ...found } = findStories(
+  const { posts, terms, keyWords, labels, ...found } = findStories(
     once.filter((post) => !toldBefore.has(post)),
     language,
   );
@@ -101,6 +103,7 @@ export const prepareMaterial = (
     stories,
     terms,
     keyWords,
+    labels,
     weights: new Map(stories.flatMap((story) => story.posts.map((post) => [post, story.weight]))),
     advertising,
     unusable,

@@ -1,4 +1,5 @@
 import type { Chapter, Source, Utterance } from '../../episode/script.ts';
+import { escapePattern } from '../../speech-text/escape-pattern.ts';
 import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { CHAPTER_PAUSE_SECONDS, PAUSE_SECONDS } from './episode-seconds.ts';
@@ -11,6 +12,8 @@ interface OpenChapter {
   readonly kind: ChapterKind;
   readonly sources: Source[];
   readonly utterances: { speaker: string; text: string }[];
+  /** The labels of matters that have been said. */
+  readonly labels: Set<string>;
 }
 
 /** Where in an episode a post is told: counted from 0. */
@@ -28,11 +31,35 @@ export class Draft {
   readonly #chapters: OpenChapter[] = [];
   readonly #places = new Map<PreparedPost, Place>();
   readonly #recalls: Map<string, readonly string[]>;
+  readonly #labels: ReadonlyMap<PreparedPost, string>;
   #seconds = 0;
 
-  /** `recalls`: by the key of a post, what is said before the first post of its story. */
-  constructor(recalls: ReadonlyMap<string, readonly string[]> = new Map()) {
+  /**
+   * `recalls`: by the key of a post, what is said before the first post of its story; `labels`: what stands
+   * with a colon in front of each post of a matter, and is said once a chapter.
+   */
+  constructor(
+    recalls: ReadonlyMap<string, readonly string[]> = new Map(),
+    labels: ReadonlyMap<PreparedPost, string> = new Map(),
+  ) {
     this.#recalls = new Map(recalls);
+    this.#labels = labels;
+  }
+
+  /** Sentences of posts without the label that has been said in front of others in this chapter. */
+  #withoutLabel(sentences: readonly string[], posts: readonly PreparedPost[]): readonly string[] {
+    const said = this.#chapters.at(-1)?.labels;
+    const labels = new Set(posts.flatMap((post) => this.#labels.get(post) ?? []));
+    return [...labels].reduce<readonly string[]>((told, label) => {
+      const spoken = new RegExp(`^${escapePattern(label)}[^:.!?]{0,20}:\\s+(\\p{L})`, 'iu');
+      if (!told.some((each) => spoken.test(each))) return told;
+      if (said?.has(label))
+        return told.map((each) =>
+          each.replace(spoken, (_, letter: string) => letter.toUpperCase()),
+        );
+      said?.add(label);
+      return told;
+    }, sentences);
   }
 
   /** How long what stands here takes to be said at the usual pace. */
@@ -47,7 +74,7 @@ export class Draft {
   open(title: string, kind: ChapterKind = 'story'): void {
     if (this.#chapters.at(-1)?.utterances.length === 0) this.#chapters.pop();
     else this.#seconds += CHAPTER_PAUSE_SECONDS;
-    this.#chapters.push({ title, kind, sources: [], utterances: [] });
+    this.#chapters.push({ title, kind, sources: [], utterances: [], labels: new Set() });
   }
 
   /** What an earlier episode told of these posts' stories; each story's once. */
@@ -60,7 +87,7 @@ export class Draft {
   /** Lets a speaker say sentences that tell these posts; the same speaker goes on in the same turn. */
   say(speaker: string, sentences: readonly string[], posts: readonly PreparedPost[] = []): void {
     const chapter = this.#chapters.at(-1);
-    const text = [...this.#recall(posts), ...sentences]
+    const text = [...this.#recall(posts), ...this.#withoutLabel(sentences, posts)]
       .filter((each) => each !== '')
       .reduce((said, each) => (said === '' ? each : said + joint(said) + each), '');
     if (!chapter || !/[\p{L}\p{N}]/u.test(text)) return;

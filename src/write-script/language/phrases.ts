@@ -7,6 +7,8 @@ export type DayDetail = 'weekday' | 'date' | 'date-and-year';
 export interface Phrases {
   /** Fills in a phrase; an empty one stays empty. */
   say(name: keyof PhraseTexts, about?: Readonly<Record<string, string | number>>): string;
+  /** What leads back to a day; without one where it goes without saying. */
+  leadBack(name: 'firstReport' | 'before', onDay: string | undefined): string;
   /** A day by its name or date, as it stands alone. */
   day(date: Date, detail: DayDetail): string;
   /** A day as the time of something: "am Montag". */
@@ -40,6 +42,11 @@ export const createPhrases = (
       .replace(/\s(?:г|р)\.$/u, (mark) => (mark.includes('г') ? ' года' : ' року'));
   return {
     say: (name, about = {}) => fill(texts[name], about),
+    leadBack(name, onDay) {
+      if (onDay !== undefined) return fill(texts[name], { day: onDay });
+      const said = texts[name].replace(/[,،、，]?\s?\{day\}/u, '');
+      return /\p{L}/u.test(said) ? said : '';
+    },
     day,
     onDay(date, detail) {
       const said = detail === 'weekday' ? onDay.weekday : onDay.date;

@@ -9,6 +9,9 @@ const CONTACT_AT_END = /@\w{4,}|https?:\/\/\S+/u;
 const PHONE = /(?<![\p{N}.,])\+?(?:0\d|\(\d{2,4}\)|\d{1,3} ?\()[\d ()/-]{5,}\d/u;
 const SHARE = /\d\s?%/u;
 const CODE_WORD = /[«"„“”»]\p{Lu}{3,}\d*[»"”“«]|(?<=\s)\p{Lu}{3,}\d{2,}(?=[\s.:,!])/u;
+/** Bets, raffles and rooms where signals are sold: few others use these words to readers. */
+const GAMBLES =
+  /(?<!\p{L})(?:VIP.{0,3}(?:signal|сигнал|señal|sina|sygna)\p{L}*|(?:free|фри)(?:bet|бет)\p{L}*|casino|каз[иі]но|kasyno|raffle|rifa(?!\p{L})|aposte(?!\p{L})|apuesta (?:en|con|ya)|scommetti|wette jetzt|ставк[аи] на спорт)/iu;
 const PRICE =
   /(?:[$€£₪₽₺₹¥]\s?\d|\d\s?(?:[$€£₪₽₺₹¥]|евро|руб|грн|zł|kr|lei|dollars?|euros?|crowns?|pounds?|שקל|元|円|تومان|ريال|درهم|lira|TL(?!\p{L})|রুপ|रुप))/iu;
 const OPENING_QUESTION = /^[^.!。！]{0,140}[?？؟]/u;
@@ -60,6 +63,7 @@ const score = (post: PreparedPost, language: Language): number => {
     // Somebody who plies a trade in a group of neighbours.
     [post.author !== undefined && PHONE.test(raw) && hasPrice(raw), 2],
     [CODE_WORD.test(raw), 0.7],
+    [GAMBLES.test(raw), 2.2],
     [(raw.match(/[!！]/gu)?.length ?? 0) > 1, 0.5],
     [raw.length > LONG_CHARACTERS, 0.7],
     [OPENING_QUESTION.test(raw), 0.7],

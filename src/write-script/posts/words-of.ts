@@ -37,13 +37,15 @@ export const wordsOf = (text: string, language: Language): Word[] =>
     if (UNSPACED.test(written)) return pairs(written);
     const word = lower(written, language.tag);
     const isNumber = /^\p{N}+$/u.test(word);
+    const before = text.slice(Math.max(0, index - 6), index);
+    // A full hour has nothing to do with another one.
+    if (word === '00' && /\p{N}[:.h]$/u.test(before)) return [];
     if (
       language.stopWords.has(word) ||
       calendarOf(language.tag).has(word) ||
       (isNumber ? word.length < 2 : word.length < 3)
     )
       return [];
-    const before = text.slice(Math.max(0, index - 6), index);
     const isForeign =
       /\p{Script=Latin}/u.test(word) && /^(?:he|ar|fa|hi|ru|uk|zh|ja)/.test(language.tag);
     const isName = (/^\p{Lu}/u.test(written) && WITHIN.test(before)) || isForeign;

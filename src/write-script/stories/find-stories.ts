@@ -16,11 +16,12 @@ import { joinConversations } from './joins/join-conversations.ts';
 import { joinDiary } from './joins/join-diary.ts';
 import { joinResumed } from './joins/join-resumed.ts';
 import { joinScores } from './joins/join-scores.ts';
+import { isBesideLabel, joinLabels, matterLabels } from './joins/matter-labels.ts';
 import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
 import { partStrictly } from './part-strictly.ts';
-import { isRoundup, rubricsOf } from './rubrics.ts';
+import { isRoundup, isTable, rubricsOf } from './rubrics.ts';
 import { seriesOf } from './series.ts';
 import type { Story } from './story.ts';
 import { TermIndex } from './term-index.ts';
@@ -68,6 +69,8 @@ export interface Stories {
   readonly stories: readonly Story[];
   readonly terms: ReadonlyMap<PreparedPost, Map<string, number>>;
   readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;
+  /** What channels call a matter in front of each of its posts. */
+  readonly labels: ReadonlyMap<PreparedPost, string>;
 }
 
 /**
@@ -86,7 +89,8 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     return claim && claim.key !== post.replyTo ? { ...post, replyTo: claim.key } : post;
   });
   const terms = termsOf(posts, language);
-  if (posts.length === 0) return { posts, stories: [], terms, keyWords: new Map() };
+  if (posts.length === 0)
+    return { posts, stories: [], terms, keyWords: new Map(), labels: new Map() };
   const byKey = new Map(posts.map((post, index) => [post.key, index]));
   const parts = seriesOf(posts, language);
   const joined: [number, number][] = [];
@@ -104,7 +108,13 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     posts.filter((post) => signsOf(post, language).isPersonal).length > posts.length * 0.4;
   const isDiary = isPersonalWindow && new Set(posts.map(({ channel }) => channel)).size === 1;
   const entries = isDiary ? joinDiary(posts, (post) => parts.has(post), language) : [];
-  const going = [...entries, ...joinScores(posts), ...joinResumed(given, words, language)];
+  const labels = matterLabels(posts, language);
+  const going = [
+    ...entries,
+    ...joinScores(posts),
+    ...joinResumed(given, words, language),
+    ...joinLabels(posts, labels),
+  ];
   joined.push(...going);
   const goesOn = new Set(going.flatMap((pair) => pairKeys(pair, posts)));
   const isJoined = (a: PreparedPost, b: PreparedPost): boolean =>
@@ -119,7 +129,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       .flat(),
   );
   const isOfNoMatter = (post: PreparedPost): boolean =>
-    isRoundup(post) || columns.has(post) || signsOf(post, language).isRemark;
+    isRoundup(post) || isTable(post) || columns.has(post) || signsOf(post, language).isRemark;
   const wide = borrowTerms(posts, terms);
   const wideIndex = new TermIndex(posts.map((post) => wide.get(post) ?? NO_TERMS));
   const none = new Map<string, number>();
@@ -140,7 +150,9 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     ]),
   );
   // A series has parts and what answers them; what else speaks of its subject stands apart.
-  const isApart = (a: PreparedPost, b: PreparedPost): boolean => parts.has(a) !== parts.has(b);
+  const isBeside = isBesideLabel(labels);
+  const isApart = (a: PreparedPost, b: PreparedPost): boolean =>
+    parts.has(a) !== parts.has(b) || isBeside(a, b);
   const bonding = {
     isApart,
     keyWords,
@@ -180,5 +192,6 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
     };
     return { posts: ordered, newest, isSeries, weight: weighStory(ordered, window, language) };
   });
-  return { posts, stories: stories.toSorted((a, b) => b.weight - a.weight), terms, keyWords };
+  stories.sort((a, b) => b.weight - a.weight);
+  return { posts, stories, terms, keyWords, labels };
 };

@@ -61,6 +61,17 @@ export const outdatedOf = (posts: readonly PreparedPost[]): ReadonlySet<Prepared
 /** How many items a post lists. */
 export const itemsOf = ({ raw }: PreparedPost): number => raw.match(ITEM)?.length ?? 0;
 
+const READING = /\p{N}[\p{N}.,\s]*(?:°|%)|[$€£₽₴₪]\s?\p{N}[\p{N}.,\s]*/gu;
+const LEAST_READINGS = 3;
+const MOST_WORDS_A_READING = 5;
+
+/** "Temperature at seven: Wells 9 °C, Upton 8 °C, Moor 6 °C": figures of one time, beside whatever happens. */
+export const isTable = ({ raw }: PreparedPost): boolean => {
+  const readings = raw.match(READING)?.length ?? 0;
+  const words = raw.match(/\p{L}{3,}/gu)?.length ?? 0;
+  return readings >= LEAST_READINGS && words <= readings * MOST_WORDS_A_READING;
+};
+
 /** A list of many matters: it tells each once more, and none of them well. */
 export const isRoundup = (post: PreparedPost): boolean =>
   itemsOf(post) >= LEAST_ITEMS && post.urls.length >= LEAST_LINKS;

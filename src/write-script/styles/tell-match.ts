@@ -1,4 +1,4 @@
-import { inWhoseWords, type Telling } from '../compose/telling.ts';
+import { inWhoseWords, onDayOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { scoreOf } from '../posts/score-of.ts';
@@ -44,7 +44,7 @@ export const tellMatch = (
   const [first] = goals;
   const takes = goals.reduce((sum, goal) => sum + secondsOf(goal.sentences), 0);
   if (!first || takes > Math.max(seconds, GOAL_SECONDS)) return;
-  const day = phrases.day(first.posts[0]?.date ?? newest.date, telling.dayDetail);
-  draft.say(other, [speak(phrases.say('before', { day }), language)]);
+  const onDay = onDayOf(first.posts[0]?.date ?? newest.date, telling);
+  draft.say(other, [speak(phrases.leadBack('before', onDay), language)]);
   for (const { sentences, posts } of goals) draft.say(other, sentences, posts);
 };

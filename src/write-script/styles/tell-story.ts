@@ -1,4 +1,4 @@
-import { inWhoseWords, type Telling } from '../compose/telling.ts';
+import { inWhoseWords, onDayOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import { isPassing } from '../posts/is-passing.ts';
 import { signsOf } from '../posts/post-signs.ts';
@@ -183,7 +183,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
     const [post] = piece.posts;
     const isBeginning = began && post !== undefined && post === beginning;
     const lead = isBeginning
-      ? leadToFirst(story, post, telling.dayDetail, language)
+      ? leadToFirst(story, onDayOf(post.date, telling), language)
       : index === (began && inOrder[0]?.posts[0] === beginning ? 1 : 0) &&
           inOrder.length - index > 1
         ? speak(phrases.say(began ? 'sinceThen' : 'since'), language)

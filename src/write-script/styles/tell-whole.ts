@@ -1,4 +1,4 @@
-import { inWhoseWords, readerOf, type Telling } from '../compose/telling.ts';
+import { inWhoseWords, onDayOf, readerOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
@@ -69,7 +69,7 @@ export const tellWhole = (telling: Telling): boolean => {
     if (!telling.hasOneChannel) named.length = 0;
     posts.forEach((post, index) => {
       const isFirst = posts !== story.posts && index === 1;
-      const lead = isFirst ? leadToFirst(story, post, telling.dayDetail, language) : '';
+      const lead = isFirst ? leadToFirst(story, onDayOf(post.date, telling), language) : '';
       tell(post, lead, isNamedBefore(named, post));
       named.push(post);
     });

@@ -2,6 +2,8 @@ import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 
+const SPEAKER = /^[^"“„«:]{3,60}:\s?["“„«]/u;
+
 /**
  * Whose words a post's are, as a lead-in that ends in a colon: those of whoever it was passed on
  * from, of a group's member, of whom it quotes, or of a channel that speaks of itself. Empty where the
@@ -16,6 +18,8 @@ export const attribution = (post: PreparedPost, isOwnShow: boolean, language: La
   }
   const { isPersonal, isOutcry, isQuotation } = signsOf(post, language);
   if (author) return phrases.say(isOwnShow ? 'writes' : 'member', { who: author, channel });
+  // "The coach: “…”" says whose words they are.
+  if (SPEAKER.test(post.text.sentences[0]?.text ?? '')) return '';
   if (isQuotation) return phrases.say('quotes', { who: channel });
   return (isPersonal || isOutcry) && !isOwnShow ? phrases.say('writes', { who: channel }) : '';
 };

@@ -158,10 +158,16 @@ export const headlineOf = (
   }
   const none: Terms = new Map();
   const late = posts.slice(Math.floor(posts.length * 0.6)).toReversed();
+  // What the newest takes back names nothing, however short it is.
+  const takesBack = signsOf(newest, language).corrects > 0;
+  const isOver = (post: PreparedPost): boolean =>
+    takesBack && post.date < newest.date && signsOf(post, language).corrects === 0;
   const other = late
     .filter(
       (post) =>
-        !post.poll && similarity(terms.get(post) ?? none, terms.get(newest) ?? none) > LEAST_CLOSE,
+        !post.poll &&
+        !isOver(post) &&
+        similarity(terms.get(post) ?? none, terms.get(newest) ?? none) > LEAST_CLOSE,
     )
     .map((post) => ({ post, name: nameOf(post, language) }))
     .find(

@@ -1,8 +1,6 @@
 import type { Language } from '../language/language.ts';
-import type { DayDetail } from '../language/phrases.ts';
 import { speak } from '../language/speak.ts';
 import { signsOf } from '../posts/post-signs.ts';
-import type { PreparedPost } from '../posts/prepared-post.ts';
 import type { Story } from '../stories/story.ts';
 
 /** Reports that follow each other closely are of one event; those of weeks only if there are more. */
@@ -19,14 +17,9 @@ export const isEvent = ({ posts }: Story, language: Language): boolean => {
   );
 };
 
-/** What is said in front of a story's first post where a later one was told before it. */
-export const leadToFirst = (
-  story: Story,
-  { date }: PreparedPost,
-  detail: DayDetail,
-  language: Language,
-): string => {
-  const { phrases } = language;
-  const phrase = isEvent(story, language) ? 'firstReport' : 'before';
-  return speak(phrases.say(phrase, { day: phrases.onDay(date, detail) }), language);
-};
+/** What is said in front of a story's first post where a later one was told before it; `onDay` where its day has to be said. */
+export const leadToFirst = (story: Story, onDay: string | undefined, language: Language): string =>
+  speak(
+    language.phrases.leadBack(isEvent(story, language) ? 'firstReport' : 'before', onDay),
+    language,
+  );

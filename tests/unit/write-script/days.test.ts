@@ -10,11 +10,17 @@ import { CINAR_SOKAK } from '../../support/days/cinar-sokak.ts';
 import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day, post } from '../../support/days/day.ts';
 import { DELTA_MONITOR } from '../../support/days/delta-monitor.ts';
+import { EAUX_DU_VAL } from '../../support/days/eaux-du-val.ts';
 import { ISLES } from '../../support/days/isles.ts';
 import { KAMEN } from '../../support/days/kamen.ts';
+import { KURS } from '../../support/days/kurs.ts';
+import { LANDTAG } from '../../support/days/landtag.ts';
+import { LEOES } from '../../support/days/leoes.ts';
 import { LINDENHOF } from '../../support/days/lindenhof.ts';
 import { MARROW } from '../../support/days/marrow.ts';
+import { METEO_WYDMY } from '../../support/days/meteo-wydmy.ts';
 import { NOOR } from '../../support/days/noor.ts';
+import { NORTHLINE } from '../../support/days/northline.ts';
 import { RELEASES } from '../../support/days/releases.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
@@ -55,6 +61,12 @@ describe.each([
   [BRZEGOW, 'newscast'],
   [DELTA_MONITOR, 'newscast'],
   [CINAR_SOKAK, 'newscast'],
+  [NORTHLINE, 'newscast'],
+  [KURS, 'newscast'],
+  [LANDTAG, 'newscast'],
+  [EAUX_DU_VAL, 'newscast'],
+  [METEO_WYDMY, 'newscast'],
+  [LEOES, 'newscast'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);

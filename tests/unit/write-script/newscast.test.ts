@@ -70,7 +70,22 @@ describe('a story of short reports', () => {
     const { script } = writeBuiltIn(content, aConfig({ targetDurationMinutes: 1 }));
     const [lead] = toldIn(script);
     expect(lead?.title).toBe('The Sluice Gate holds again, and the water in Eel Street falls');
-    expect(wordsOf(script)).toMatch(/holds again.*first report, Wednesday: A dredger has rammed/);
+    expect(wordsOf(script)).toMatch(/holds again.*first report: A dredger has rammed/);
+  });
+
+  it('names the day of the first report where it was another one', () => {
+    const [posts = []] = Object.values(content.results);
+    const [first, ...others] = posts;
+    const earlier = first ? [{ ...first, date: '2026-10-06T22:00:00.000Z' }] : [];
+    const { script } = writeBuiltIn(
+      {
+        ...content,
+        window: { ...content.window, from: '2026-10-06T12:00:00.000Z' },
+        results: { harbour: [...earlier, ...others] },
+      },
+      aConfig({ targetDurationMinutes: 1 }),
+    );
+    expect(wordsOf(script)).toMatch(/first report, Tuesday: A dredger has rammed/);
   });
 });
 

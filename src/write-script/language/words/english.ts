@@ -66,7 +66,7 @@ export const ENGLISH: LanguageWords = {
   },
   cues: {
     greets:
-      'morning(?: all| everyone|,|!)|well done|congratulations|congrats|thanks|thank you|sleep well|have a (?:nice|good|great|lovely)|good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
+      'lunch break|short break|we(?:.re| are) back (?:at|in|after)|morning(?: all| everyone|,|!)|well done|congratulations|congrats|thanks|thank you|sleep well|have a (?:nice|good|great|lovely)|good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
     calls:
       "in (?:this issue|today.s (?:issue|edition))|that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)|donate (?:at|here|now|today|via|to (?:us|our))|help us (?:to )?(?:feed|raise|reach|collect|buy|keep)|support (?:us|our (?:channel|work))",
     pointers:
@@ -86,7 +86,7 @@ export const ENGLISH: LanguageWords = {
       'only (?:today|until|this)|today only|until (?:sunday|friday|the end of)|by (?:friday|monday|sunday|the \\d)|this week(?: only)?|for a limited|before \\d',
       'limited|running out|places? (?:go|in|are|left)|hurry|don.t (?:wait|miss)|while (?:stocks|supplies)|last chance',
       'join (?:our|the|my) (?:vip|premium|private|closed)|win rate|signals? group|dm (?:me|us|@)|guaranteed|profit',
-      'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at)|call (?:\\p{L}+ on|me|us|now)|ring \\p{L}+|enrol|buy|download|get yours|reserve',
+      'sign up|order (?:here|form|now|online|by)|register|book(?:ed|ing)? (?:two|now|a|your|online|at|(?:on|in|through) (?:our|the) (?:app|site))|call (?:\\p{L}+ on|me|us|now)|ring \\p{L}+|enrol|buy|download|get yours|reserve',
       'our (?:readers|partners|subscribers|followers)|for (?:readers|subscribers|followers)|(?:readers|subscribers) of',
       'one name (?:came|comes|kept)|swears? by|saved (?:our|my)|the reviews|(?:says|writes) a customer|changed (?:my|our) (?:life|lives)|(?:families|households) (?:all over|across|in) ',
       'recommend|satisf|customers?(?!\\p{L})|of them recommend|stars? from|trusted|best.?sell|award|clients',

@@ -54,7 +54,7 @@ export const FRENCH: LanguageWords = {
   },
   cues: {
     greets:
-      'merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
+      'pause (?:déjeuner|de midi)|merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
     calls:
       'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activ(?:ez|er) les notifications|(?:rejoignez|rejoindre) (?:le|notre) (?:chat|groupe)|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)|faites un don|aidez-nous|soutenez(?:-nous| notre)|pour (?:faire un don|nous soutenir)',
     pointers:

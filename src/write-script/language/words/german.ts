@@ -54,7 +54,7 @@ export const GERMAN: LanguageWords = {
   },
   cues: {
     greets:
-      'danke|vielen dank|herzlichen glückwunsch|glückwunsch|schöne[ns]? (?:wochen|feier|woche)|gute nacht|guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
+      'mittagspause|kurze pause|danke|vielen dank|herzlichen glückwunsch|glückwunsch|schöne[ns]? (?:wochen|feier|woche)|gute nacht|guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
     calls:
       'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure|spendet (?:jetzt|hier|unter)|jetzt spenden|helft uns|unterstützt (?:uns|unsere)',
     pointers:

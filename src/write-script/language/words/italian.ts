@@ -53,7 +53,7 @@ export const ITALIAN: LanguageWords = {
   },
   cues: {
     greets:
-      'grazie|complimenti|congratulazioni|buon (?:riposo|fine)|buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',
+      'pausa pranzo|grazie|complimenti|congratulazioni|buon (?:riposo|fine)|buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',
     calls:
       'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like|dona(?:te)? (?:ora|qui|su)|aiutateci|aiutaci|sostenete(?:ci| il nostro)|sostienici',
     pointers:

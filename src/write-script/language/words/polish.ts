@@ -64,7 +64,7 @@ export const POLISH: LanguageWords = {
   },
   cues: {
     greets:
-      'dzięki|dziękuj|gratulacje|brawo|miłego (?:wieczoru|weekendu)|dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
+      'przerwa obiadowa|dzięki|dziękuj|gratulacje|brawo|miłego (?:wieczoru|weekendu)|dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
     calls:
       'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub|wesprzyj(?:cie)? (?:nas|zbiórkę)|pomóż(?:cie)? (?:nam )?(?:zebrać|nakarmić)|wpłać(?:cie)?(?!\\p{L})',
     pointers:

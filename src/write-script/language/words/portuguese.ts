@@ -65,7 +65,7 @@ export const PORTUGUESE: LanguageWords = {
   },
   cues: {
     greets:
-      'obrigad[oa]s?|parabéns|bom (?:fim|descanso|domingo)|bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
+      'pausa para o almoço|obrigad[oa]s?|parabéns|bom (?:fim|descanso|domingo)|bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
     calls:
       'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas|faça (?:uma|sua) doação|ajude-nos|apoie (?:nos|o nosso)|para doar',
     pointers:
@@ -81,7 +81,7 @@ export const PORTUGUESE: LanguageWords = {
       'de presente|brinde|bônus|vale-',
       'código (?:[A-Z«"“]|promocional|de desconto)|com o código|com a palavra|cupom|diga que',
       'só (?:hoje|até|esta)|até (?:domingo|sexta|sábado|o dia|dia \\d)|somente hoje|esta semana|antes de \\d',
-      'vagas (?:limitadas|abertas)|limitad|últimas (?:vagas|unidades)|corra|não espere|se esgotam',
+      'vagas (?:limitadas|abertas)|limitad|últimas (?:vagas|unidades)|corr[ae](?!\\p{L})|está acabando|não espere|se esgotam',
       'inscreva|reserve|peça|ligue|clique|compre|baixe|cadastr|registe|agende|escreva',
       'nossos (?:leitores|assinantes|seguidores|parceiros)|para (?:nossos|os) (?:leitores|assinantes)|leitores d',
       'recomend|satisfeit|clientes?(?!\\p{L})|estrelas|avaliaç|garanti|minha vizinha',

@@ -60,7 +60,7 @@ export const SPANISH: LanguageWords = {
   },
   cues: {
     greets:
-      'gracias|enhorabuena|felicidades|que (?:tengáis|tengan|pasen|paséis)|buen fin|buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
+      'pausa para comer|receso|gracias|enhorabuena|felicidades|que (?:tengáis|tengan|pasen|paséis)|buen fin|buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
     calls:
       'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta|haz (?:tu|una) donación|ayúdanos|apóyanos|apoya nuestro|para donar',
     pointers:

@@ -103,7 +103,9 @@ export const POLISH_READINGS: readonly Reading[] = [
     before: '(?:od|do|dnia|dniu|dn\\.|po|przed|na|i) ',
     range: (from, until) => `od ${from} do ${until}`,
   }),
-  ...timesWithPoints('(?:o|od|do|po|przed|około) (?:godz\\. ?)?|godz\\. ?'),
+  ...timesWithPoints(
+    '(?:o|od|do|po|przed|około|między) (?:godz\\. ?)?|godz\\. ?|między \\d{1,2}[.:]\\d\\d a ',
+  ),
   ...dateReadings((date) => format.format(date), 'day-first'),
   ...FIGURES.money(SCALES, {
     'zł(?!\\p{L})|PLN': noun('złoty', 'złote', 'złotych', '', 'złotego'),

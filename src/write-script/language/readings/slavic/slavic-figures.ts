@@ -51,7 +51,7 @@ export const slavicFigures = (tag: string, asksForGenitive: string): SlavicFigur
     /(?<!\p{L})\p{L}/gu,
     (letter) => `[${letter}${letter.toUpperCase()}]`,
   );
-  const asks = `(?<!\\p{L})(?:${spelt}) `;
+  const asks = `(?<!\\p{L})(?:${spelt}) (?:(?:minus|мінус|минус|plus|плюс) )?`;
   return {
     counted,
     units(units) {
