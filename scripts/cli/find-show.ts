@@ -22,11 +22,16 @@ export const listShows = async (api: Api): Promise<Show[]> => {
   return shows;
 };
 
+// One machine writes é as one character, another as two.
+const plain = (text: string): string => text.normalize('NFC').toLowerCase().trim();
+
 /** The shows of exactly this title or else those whose title begins so, whatever the case. */
 const named = (shows: readonly Show[], name: string): Show[] => {
-  const begun = shows.filter(({ title }) => title.toLowerCase().startsWith(name.toLowerCase()));
-  const same = begun.filter(({ title }) => title.length === name.length);
-  return same.length > 0 ? same : begun;
+  const wanted = plain(name);
+  // A variable of the shell that holds nothing names no show.
+  if (wanted === '') return [];
+  const same = shows.filter(({ title }) => plain(title) === wanted);
+  return same.length > 0 ? same : shows.filter(({ title }) => plain(title).startsWith(wanted));
 };
 
 /**
@@ -41,7 +46,19 @@ export const findShow = async (api: Api, name: string): Promise<Show> => {
   throw new CommandFailed(
     show
       ? `${found.length} shows are called ${name}. Name one by its id: ${found.map(({ id, title }) => `${id} (${title})`).join(', ')}.`
-      : `There is no show called ${name}. npx stepcast shows tells which there are.`,
+      : `There is no show called ${name.trim() || '“”'}. npx stepcast shows tells which there are.`,
+  );
+};
+
+/**
+ * The show of an id or a whole title: its beginning is enough to look at a show, not to take it away.
+ * @throws CommandFailed as `findShow` does, and where the title goes on
+ */
+export const findShowInFull = async (api: Api, name: string): Promise<Show> => {
+  const show = await findShow(api, name);
+  if (show.id === name.toLowerCase() || plain(show.title) === plain(name)) return show;
+  throw new CommandFailed(
+    `${name} is only the beginning of ${show.title}. Write all of the title, or the id: ${show.id}.`,
   );
 };
 

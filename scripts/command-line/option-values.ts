@@ -34,8 +34,10 @@ export const numberUpTo =
 /** A day, or a time with its zone. */
 export const date = (value: string): Date => {
   const read = new Date(value);
-  const isWritten = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(value);
-  if (isWritten && !Number.isNaN(read.getTime())) return read;
+  const [, day] = /^(\d{4}-\d\d-\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/.exec(value) ?? [];
+  // A 30th of February would be read as the 2nd of March.
+  const isDay = day !== undefined && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day);
+  if (isDay && !Number.isNaN(read.getTime())) return read;
   throw new InvalidArgumentError(
     'Write a day (2026-09-01) or a time with its zone (2026-09-01T08:00:00Z).',
   );

@@ -4,7 +4,7 @@ import { directoryGaps } from '../../../src/show/directory-requirements.ts';
 import { type Show, ShowSchema } from '../../../src/show/show.ts';
 import { checkPost, type PostCheck } from '../check-post.ts';
 import type { Answer, Context } from '../context.ts';
-import { findShow, listShows } from '../find-show.ts';
+import { findShow, findShowInFull, listShows } from '../find-show.ts';
 import type { ShowSettings } from '../grammar/show-settings.ts';
 import { speakersOf } from '../speakers.ts';
 import { columns, showLines, showRow } from '../words.ts';
@@ -140,7 +140,7 @@ export const editShow = async (
 
 /** `shows delete`. The API refuses it while an episode of the show is being made. */
 export const deleteShow = async ({ api }: Context, name: string): Promise<Answer> => {
-  const { id, title } = await findShow(api, name);
+  const { id, title } = await findShowInFull(api, name);
   await api.delete(`/podcasts/${id}`);
   return { json: { id, deleted: true }, lines: [`Deleted the show ${title}.`], ok: true };
 };

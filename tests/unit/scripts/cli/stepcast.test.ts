@@ -393,6 +393,28 @@ describe('npx stepcast', () => {
     expect(err).toContain('Add --yes');
   });
 
+  it('deletes a show only by its whole title or its id', async () => {
+    const { code, err, asked } = await stepcast(['shows', 'delete', 'tide', '--yes']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^tide is only the beginning of .*Write all of the title, or the id/);
+    expect(asked.map(({ method }) => method)).toEqual(['GET']);
+    expect(await changeOf('shows', 'delete', show.title.toUpperCase(), '--yes')).toMatchObject({
+      method: 'DELETE',
+    });
+  });
+
+  it.each(['', ' '])('takes %j for the name of no show', async (name) => {
+    for (const argv of [
+      ['shows', 'delete', name, '--yes'],
+      ['generate', name],
+    ]) {
+      const { code, err, asked } = await stepcast(argv);
+      expect(code).toBe(1);
+      expect(err).toContain('There is no show called “”.');
+      expect(asked.map(({ method }) => method)).toEqual(['GET']);
+    }
+  });
+
   it('runs what the clock runs', async () => {
     expect(await changeOf('run', 'notify')).toMatchObject({ path: '/operations/notify/run' });
     const { code, err } = await stepcast(['run', 'intake']);
@@ -562,6 +584,8 @@ describe('a command line that can’t be understood', () => {
     [['retry', 'x', '--from', 'feed'], 'Allowed choices are collect, script, audio, publish.'],
     [['generate', 'x', '--from', 'yesterday'], 'Write a day (2026-09-01)'],
     [['generate', 'x', '--from', '2026-13-01'], 'Write a day (2026-09-01)'],
+    [['generate', 'x', '--from', '2026-02-30'], 'Write a day (2026-09-01)'],
+    [['generate', 'x', '--from', '2026-02-30T08:00:00Z'], 'Write a day (2026-09-01)'],
     [['generate', 'x', '--until', '2026-09-01'], '--until needs --from'],
     [['generate', 'x', '--from', '2026-09-02', '--until', '2026-09-01'], 'is not before'],
     [['generate', 'x', '--from', '2999-09-01'], 'lies in the future'],
