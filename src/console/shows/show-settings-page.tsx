@@ -10,7 +10,7 @@ import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
 import { goTo } from '../use-route.ts';
 import { ShowForm } from './form/show-form.tsx';
-import { toShowBody } from './form/values/show-body.ts';
+import { toShowChange } from './form/values/show-body.ts';
 import { showValues } from './form/values/show-form-values.ts';
 
 /** Changes a show, or deletes it. */
@@ -38,10 +38,10 @@ export const ShowSettingsPage = ({ podcastId }: { readonly podcastId: string }) 
               initial={showValues(data, Intl.DateTimeFormat().resolvedOptions().timeZone)}
               submitLabel={t('Save')}
               cancelHref={back}
-              save={async (values) => {
+              save={async (values, before) => {
                 const { warnings: found = [] } = await api.updateShow(
                   podcastId,
-                  toShowBody(values),
+                  toShowChange(before, values),
                 );
                 setWarnings(found);
                 if (found.length === 0) goTo({ page: 'show', podcastId });

@@ -18,7 +18,8 @@ interface SettingsFormProps {
   readonly refusedTitle?: string;
   /** Whether something besides the values has been changed. */
   readonly isChanged?: boolean;
-  save(values: ShowFormValues): Promise<void>;
+  /** `before` is what was saved last, or what the form began with. */
+  save(values: ShowFormValues, before: ShowFormValues): Promise<void>;
   readonly children: (parts: FieldsProps) => ComponentChildren;
 }
 
@@ -52,7 +53,7 @@ export const SettingsForm = ({
   const action = useAction(async () => {
     setSent(values);
     try {
-      await save(values);
+      await save(values, saved);
       setSaved(values);
       setIsSaved(true);
     } finally {

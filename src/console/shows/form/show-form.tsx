@@ -15,7 +15,8 @@ interface ShowFormProps {
   readonly initial: ShowFormValues;
   readonly submitLabel: string;
   readonly cancelHref: string;
-  save(values: ShowFormValues): Promise<void>;
+  /** `before` is what was saved last, or what the form began with. */
+  save(values: ShowFormValues, before: ShowFormValues): Promise<void>;
 }
 
 /** All settings of a show. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sortErrors, withoutChanged } from '../../../../src/console/shows/form/form-errors.ts';
 import { isTaken } from '../../../../src/console/shows/form/use-same-title.ts';
-import { toShowBody } from '../../../../src/console/shows/form/values/show-body.ts';
+import { toShowBody, toShowChange } from '../../../../src/console/shows/form/values/show-body.ts';
 import {
   newShowValues,
   showValues,
@@ -36,6 +36,21 @@ describe('the form of a show', () => {
         timeZone: 'Europe/Berlin',
       },
     });
+  });
+
+  it('sends what was changed and nothing else, so that others’ changes stay', () => {
+    const change = (after: object) => toShowChange(filled, { ...filled, ...after });
+    expect(change({})).toEqual({});
+    expect(change({ author: 'Ada', introText: 'Hello' })).toEqual({
+      author: 'Ada',
+      config: { introText: 'Hello' },
+    });
+    // Filters are taken as a whole.
+    expect(change({ excludeForwarded: true })).toEqual({
+      config: { filters: { excludeForwarded: true, excludeKeywords: [], minCharacters: 1 } },
+    });
+    const scheduled = { ...filled, timeOfDay: '07:30' };
+    expect(toShowChange(filled, scheduled)).toEqual({ config: { timeOfDay: '07:30' } });
   });
 
   it('shows a show as it is, and saves it unchanged', () => {

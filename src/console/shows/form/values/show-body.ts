@@ -114,3 +114,22 @@ export const toShowBody = (values: ShowFormValues) => ({
     ...(values.scheduledFrom !== '' && { scheduledFrom: values.scheduledFrom }),
   },
 });
+
+const changed = <T extends object>(before: T, after: T): Partial<T> => {
+  const change = { ...after };
+  for (const name of Object.keys(after) as (keyof T)[]) {
+    if (JSON.stringify(before[name]) === JSON.stringify(after[name])) delete change[name];
+  }
+  return change;
+};
+
+/**
+ * The body for the API that says only what is another: what somebody else has changed since the form
+ * was opened stays as they left it.
+ */
+export const toShowChange = (before: ShowFormValues, after: ShowFormValues) => {
+  const [was, is] = [toShowBody(before), toShowBody(after)];
+  const config = changed(was.config, is.config);
+  const { config: _, ...fields } = changed(was, is);
+  return { ...fields, ...(Object.keys(config).length > 0 && { config }) };
+};
