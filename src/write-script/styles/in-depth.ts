@@ -11,6 +11,7 @@ import { seriesName } from '../stories/series.ts';
 import type { Story } from '../stories/story.ts';
 import { detailsOf, gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
+import { isIdentifier } from '../tell/is-identifier.ts';
 import { mattersOf } from './branches.ts';
 
 const MOST_STORIES = 6;
@@ -61,7 +62,9 @@ const titleOf = (story: Story, telling: Telling): string => {
   // "Why I keep the doors open" is what an author calls an essay.
   const isTitle =
     headline !== undefined || (own.length <= MOST_TITLE && wordCount(own) >= LEAST_TITLE_WORDS);
-  if (story.posts.length === 1 && isTitle && !isQuestion(own)) return own.replace(/[.]$/, '');
+  if (story.posts.length === 1 && isTitle && !isQuestion(own) && !isIdentifier(own)) {
+    return own.replace(/[.]$/, '');
+  }
   return headlineOf(story, telling.terms, telling.language).text;
 };
 

@@ -6,6 +6,7 @@ import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { stems } from '../posts/words-of.ts';
 import { itemsOf } from '../stories/rubrics.ts';
+import { isIdentifier } from './is-identifier.ts';
 import { isStump, isThin } from './is-thin.ts';
 import { nameSource } from './name-source.ts';
 import { tellPoll } from './tell-poll.ts';
@@ -17,6 +18,7 @@ const opensWithHeadline = (post: PreparedPost, language: Language): boolean => {
   const { headline, sentences } = post.text;
   if (headline === undefined) return false;
   if (sentences.length === 0) return true;
+  if (isIdentifier(headline)) return false;
   // "What is on tonight" says what is listed behind it.
   if (itemsOf(post) > 1 && !isQuestion(headline)) return true;
   if (isThin(headline, language)) return false;
