@@ -21,7 +21,10 @@ export function compileAssign(
   );
   return async (scene, data) => {
     const values: Record<string, Json> = {};
-    for (const { name, evaluate } of members) values[name] = await evaluate(scene, data);
+    for (const { name, evaluate } of members) {
+      const value = evaluate(scene, data);
+      values[name] = value instanceof Promise ? await value : value;
+    }
     return values;
   };
 }

@@ -3,15 +3,15 @@ import type { Json } from '../../contract.ts';
 import { evaluationFailure } from '../errors/failure.ts';
 import { holding } from '../run/hold.ts';
 import type { Scene } from '../run/scene.ts';
-import { bindingsOf } from './bindings.ts';
+import { type Bindings, bindingsOf } from './bindings.ts';
+import { compileDirect, UNDECIDED } from './direct/index.ts';
 import { type Evaluation, evaluate, LIMITS } from './evaluate.ts';
 import type { Sources } from './functions.ts';
 import { mayRunLong } from './may-run-long.ts';
-import { follow, plainPathOf } from './plain-path.ts';
 import { evaluateElsewhere } from './worker/evaluate-elsewhere.ts';
 
-/** A compiled JSONata expression. Throws StateFailure. */
-export type JsonataExpression = (scene: Scene) => Promise<Json>;
+/** A compiled JSONata expression: what it comes to, at once where that is simple. Throws StateFailure, then or later. */
+export type JsonataExpression = (scene: Scene) => Json | Promise<Json>;
 
 const BRACES = /^\{%([\s\S]*)%\}$/;
 
@@ -23,41 +23,43 @@ export const unwrap = (text: string): string | undefined => BRACES.exec(text)?.[
  * another thread, which is ended when its time is over. Throws the parser's error.
  */
 export function compileJsonata(text: string, location: string): JsonataExpression {
-  const run = compileEvaluation(text);
-  const named = `The JSONata expression '${text}' specified for the field '${location}'`;
-  return async (scene) => {
-    const evaluation = await run(scene);
-    switch (evaluation.kind) {
-      case 'value':
-        return evaluation.value;
-      case 'nothing':
-        throw evaluationFailure(`${named} returned nothing (undefined).`, location);
-      case 'unsupported':
-        throw evaluationFailure(`${named} returned an unsupported result type.`, location);
-      case 'failed': {
-        const told = `${named} threw an error during evaluation${evaluation.told}`;
-        throw evaluationFailure(told, location);
-      }
+  const expression = jsonata(text, LIMITS);
+  const ast = expression.ast();
+  const direct = compileDirect(ast);
+  const isQuick = !mayRunLong(ast);
+  const run = (scene: Scene, bindings: Bindings): Promise<Evaluation> => {
+    const { environment } = scene;
+    const sources = sourcesOf(environment);
+    if (isQuick || environment.trustsExpressions) {
+      return evaluate(expression, text, bindings, sources);
     }
+    return holding(environment.clock, () =>
+      evaluateElsewhere(text, bindings, sources, scene.signal),
+    );
+  };
+  return (scene) => {
+    const bindings = bindingsOf(scene);
+    const value = direct?.(bindings);
+    if (value !== undefined && value !== UNDECIDED) return value;
+    return run(scene, bindings).then((evaluation) => resultOf(evaluation, text, location));
   };
 }
 
-function compileEvaluation(text: string): (scene: Scene) => Promise<Evaluation> {
-  const expression = jsonata(text, LIMITS);
-  const ast = expression.ast();
-  const isQuick = !mayRunLong(ast);
-  const path = plainPathOf(ast);
-  return async (scene) => {
-    const { environment } = scene;
-    const value = path && follow(path, bindingsOf(scene));
-    if (value !== undefined) return { kind: 'value', value };
-    if (isQuick || environment.trustsExpressions) {
-      return evaluate(expression, text, bindingsOf(scene), sourcesOf(environment));
+/** The value that an evaluation came to. Throws StateFailure. */
+function resultOf(evaluation: Evaluation, text: string, location: string): Json {
+  const named = `The JSONata expression '${text}' specified for the field '${location}'`;
+  switch (evaluation.kind) {
+    case 'value':
+      return evaluation.value;
+    case 'nothing':
+      throw evaluationFailure(`${named} returned nothing (undefined).`, location);
+    case 'unsupported':
+      throw evaluationFailure(`${named} returned an unsupported result type.`, location);
+    case 'failed': {
+      const told = `${named} threw an error during evaluation${evaluation.told}`;
+      throw evaluationFailure(told, location);
     }
-    return holding(environment.clock, () =>
-      evaluateElsewhere(text, bindingsOf(scene), sourcesOf(environment), scene.signal),
-    );
-  };
+  }
 }
 
 const known = new WeakMap<Scene['environment'], Sources>();

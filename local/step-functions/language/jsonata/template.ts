@@ -23,7 +23,10 @@ export function compileTemplate(template: Json, location: string): Expression {
 
 async function fillArray(items: readonly Expression[], scene: Scene, data: Json): Promise<Json> {
   const filled: Json[] = [];
-  for (const item of items) filled.push(await item(scene, data));
+  for (const item of items) {
+    const value = item(scene, data);
+    filled.push(value instanceof Promise ? await value : value);
+  }
   return filled;
 }
 
@@ -33,7 +36,10 @@ async function fillObject(
   data: Json,
 ): Promise<Json> {
   const filled: { [name: string]: Json } = {};
-  for (const [name, value] of members) filled[name] = await value(scene, data);
+  for (const [name, evaluate] of members) {
+    const value = evaluate(scene, data);
+    filled[name] = value instanceof Promise ? await value : value;
+  }
   return filled;
 }
 

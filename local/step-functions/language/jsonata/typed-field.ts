@@ -11,13 +11,16 @@ export function compileTypedField(value: Json, location: string, type: FieldType
   const text = typeof value === 'string' ? unwrap(value) : undefined;
   if (text === undefined) return () => value;
   const evaluate = compileJsonata(text, location);
-  return async (scene) => {
-    const result = await evaluate(scene);
+  const typed = (result: Json): Json => {
     if (typeName(result) === type) return result;
     throw evaluationFailure(
       `The JSONata expression '${text}' specified for the field '${location}' returned an unexpected result type. Expected '${type}', but was '${typeName(result)}' for value: ${JSON.stringify(result)}`,
       location,
     );
+  };
+  return (scene) => {
+    const result = evaluate(scene);
+    return result instanceof Promise ? result.then(typed) : typed(result);
   };
 }
 
