@@ -11,6 +11,9 @@ const MAX_EVENTS = 25_000;
 /** So many events a thread may make before other work gets its turn. */
 const EVENTS_A_TURN = 1_024;
 
+/** An event's id: at once where nobody has to be waited for. */
+export type Recorded = number | Promise<number>;
+
 /** Numbers an execution's events and hands them to the environment in that order. */
 export class History {
   readonly #environment: RunEnvironment;
@@ -20,8 +23,8 @@ export class History {
     this.#environment = environment;
   }
 
-  /** Resolves to the event's id once the event is recorded. Throws StateFailure when the history is full. */
-  async append(type: string, previousEventId: number, details?: EventDetails): Promise<number> {
+  /** The event's id, once the event is recorded. Throws StateFailure when the history is full. */
+  append(type: string, previousEventId: number, details?: EventDetails): Recorded {
     if (this.#lastId >= MAX_EVENTS - 1) {
       throw new StateFailure(
         'fail',
@@ -33,14 +36,18 @@ export class History {
   }
 
   /** Appends without regard to the limit: for the event that ends the execution. */
-  async close(type: string, previousEventId: number, details?: EventDetails): Promise<number> {
+  close(type: string, previousEventId: number, details?: EventDetails): Recorded {
     this.#lastId += 1;
     const id = this.#lastId;
     const { clock } = this.#environment;
     const event: HistoryEvent = { id, previousEventId, timestamp: clock.now(), type, ...details };
     const recorded = this.#environment.record(event);
-    if (recorded !== undefined) await holding(clock, () => recorded);
-    if (id % EVENTS_A_TURN === 0) await holding(clock, () => nextTurn());
-    return id;
+    const isOthersTurn = id % EVENTS_A_TURN === 0;
+    if (recorded === undefined && !isOthersTurn) return id;
+    return holding(clock, async () => {
+      await recorded;
+      if (isOthersTurn) await nextTurn();
+      return id;
+    });
   }
 }

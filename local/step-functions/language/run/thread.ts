@@ -1,7 +1,7 @@
 import type { RunEnvironment } from '../../contract.ts';
 import type { ContextObject } from '../data/context-object.ts';
 import { Variables } from '../data/variables.ts';
-import { type EventDetails, History } from '../history.ts';
+import { type EventDetails, History, type Recorded } from '../history.ts';
 
 /** What all threads of one execution share. */
 export interface Execution {
@@ -60,13 +60,17 @@ export class Thread {
   }
 
   /** Records an event that the thread's next event follows. */
-  async emit(type: string, details?: EventDetails): Promise<number> {
-    this.lastEventId = await this.note(type, details);
-    return this.lastEventId;
+  emit(type: string, details?: EventDetails): Recorded {
+    const follow = (id: number): number => {
+      this.lastEventId = id;
+      return id;
+    };
+    const recorded = this.note(type, details);
+    return typeof recorded === 'number' ? follow(recorded) : recorded.then(follow);
   }
 
   /** Records an event beside the line: the next one follows the same predecessor. */
-  note(type: string, details?: EventDetails): Promise<number> {
+  note(type: string, details?: EventDetails): Recorded {
     return this.execution.history.append(type, this.lastEventId, details);
   }
 }
