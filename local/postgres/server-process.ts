@@ -31,6 +31,9 @@ export class PortInUse extends Error {
   }
 }
 
+/** Whether servers of this platform can be reached by a socket in their folder. */
+export const HAS_SOCKETS = process.platform !== 'win32';
+
 const settings = (ephemeral: boolean): string[] => {
   const values = {
     timezone: 'UTC',
@@ -39,7 +42,7 @@ const settings = (ephemeral: boolean): string[] => {
     jit: 'off',
     wal_level: 'minimal',
     max_wal_senders: '0',
-    unix_socket_directories: '',
+    unix_socket_directories: ephemeral && HAS_SOCKETS ? '.' : '',
     log_min_error_statement: 'panic',
     ...(ephemeral ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
   };

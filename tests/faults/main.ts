@@ -102,14 +102,14 @@ const playAll = async (server: string): Promise<ScheduleResult[]> => {
 
 const home = await mkdtemp(join(MEMORY, 'stepcast-faults-'));
 const postgres = await startPostgres({ dataDir: join(home, 'data'), ephemeral: true });
+// A socket's path may have about a hundred characters; the folder for temporary files can be longer.
+const server = MEMORY === tmpdir() ? postgres.url : (postgres.socketUrl ?? postgres.url);
 // After the server was told to stop, interrupted or not: its folder takes memory until it is removed.
 process.once('exit', () => rmSync(home, { recursive: true, force: true, maxRetries: 9 }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 try {
-  await migrateTemplate(postgres.url);
-  const failures = options.replay
-    ? await replay(postgres.url, options.replay)
-    : await playAll(postgres.url);
+  await migrateTemplate(server);
+  const failures = options.replay ? await replay(server, options.replay) : await playAll(server);
   if (options.replay)
     for (const failure of failures) process.stdout.write(`${describe(failure)}\n`);
   const { schedules, faults, episodes } = total;

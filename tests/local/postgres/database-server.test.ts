@@ -61,6 +61,19 @@ test('is PostgreSQL 17 in UTC, and lets nobody in without the password', async (
   }
 });
 
+test('is reached by the socket in its folder too when it is ephemeral', async () => {
+  const server = await startPostgres({ dataDir, ephemeral: true });
+  try {
+    const [row] = await ask(server.socketUrl ?? '', 'select inet_server_addr() as address');
+    expect(row).toEqual({ address: null });
+    const stranger = new URL(server.socketUrl ?? '');
+    stranger.password = 'guess';
+    await expect(ask(stranger.href, 'select 1')).rejects.toThrow('password authentication failed');
+  } finally {
+    await server.close();
+  }
+});
+
 test('keeps its data and its password from one start to the next', async () => {
   const first = await startPostgres({ dataDir });
   await ask(first.url, 'create table kept_by_folder as select 7 as n');
@@ -69,6 +82,7 @@ test('keeps its data and its password from one start to the next', async () => {
   try {
     expect(await ask(second.url, 'select n from kept_by_folder')).toEqual([{ n: 7 }]);
     expect(new URL(second.url).password).toBe(new URL(first.url).password);
+    expect(second.socketUrl).toBeUndefined();
   } finally {
     await second.close();
   }
