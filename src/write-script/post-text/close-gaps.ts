@@ -77,6 +77,8 @@ const dropLastClause = (text: string, language: Language): ClosedSentence | unde
 
 const dropWords = (text: string, language: Language): ClosedSentence | undefined => {
   const rest = dropGaps(text, language)?.replace(language.leadsToRemoved, '');
+  // "Thanks to GAP for the picture" has nobody to thank.
+  if (rest !== undefined && language.hangsOn.test(rest) && !rest.includes(',')) return undefined;
   return wordCount(rest ?? '') < LEAST_WORDS ? undefined : { text: rest ?? '', whole: false };
 };
 

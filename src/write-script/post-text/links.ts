@@ -8,6 +8,13 @@ const BARE_ADDRESS =
   /(?<![\p{L}\p{N}@._/-])(?:[\p{L}\p{N}-]+\.)+(?:(?:com|org|net|info|edu|gov|me|tv|ly|gl|gg|ai|app|dev|xyz|uk|eu|de|fr|ru|рф|ua|il|us|biz|online|site|shop|store|club|news)(?![\p{L}\p{N}_.-]*[\p{L}\p{N}_])(?:[:/][^\s<>«»"')\]]*)?|\p{L}{2,10}\/[^\s<>«»"')\]]*)/giu;
 const HANDLE = /(?<![\p{L}\p{N}_/])@[\p{L}\p{N}_]+(?:\.[\p{L}\p{N}_]+)*/gu;
 
+/** "@anna_bell said that", ", @annabell confirmed": who does something, by letters that can be a name. */
+const ACTING_HANDLE =
+  /(?<=^[\P{L}\n]*|[.!?…]["»”]?\s+|\p{Ll},\s)@(?!\p{L}*_?bot(?!\p{L}))(\p{L}{3,}(?:_\p{L}{2,}){0,2})(?=\s+\p{Ll}{2,}|:\s)/gimu;
+
+const asName = (handle: string): string =>
+  words(handle).replace(/(?<!\p{L})\p{Ll}(?=\p{L}{2})/gu, (letter) => letter.toUpperCase());
+
 /** A digest, an address of a wallet, an id: letters and figures mixed that nobody says. An account of a bank stays. */
 const KEY =
   /(?<![\p{L}\p{N}_])(?![A-Z]{2}\d{2}[A-Z\d]{11,30}(?![\p{L}\p{N}_]))(?=[A-Za-z]*\d)(?=\d*[A-Za-z])(?:0x[\da-f]{8,}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|[\da-f]{12,}|[A-Za-z\d]{26,})(?![\p{L}\p{N}_])/gu;
@@ -20,6 +27,7 @@ export const closeLinks = (text: string): string =>
     .replace(URL_IN_TEXT, keepEndMark)
     .replace(EMAIL, GAP)
     .replace(BARE_ADDRESS, keepEndMark)
+    .replace(ACTING_HANDLE, (_, handle: string) => asName(handle))
     .replace(HANDLE, GAP)
     .replace(KEY, HIDDEN_GAP);
 
