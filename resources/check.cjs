@@ -1,11 +1,11 @@
 const sub = (text) => ({ 'Fn::Sub': text });
 
-/** A message as *intake* takes it (docs/intake.md): the hour makes it another episode each time. */
+/** A message as *intake* takes it of the scheduler that it replaces (docs/intake.md): the hour makes it another episode each time. */
 const MESSAGE = JSON.stringify({
   version: '1.0',
   type: 'podcast_generation',
   data: { podcastId: `\${CheckShow}`, title: 'check', frequency: 1, latestEpisodeDate: '<time>' },
-  metadata: { retryCount: 0, source: 'check' },
+  metadata: { retryCount: 0, source: 'podcast_scheduler' },
 }).replace('"<time>"', '<time>');
 
 /**
