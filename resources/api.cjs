@@ -68,8 +68,17 @@ const resources = async ({ resolveVariable }) => {
         Type: 'AWS::ApiGateway::Deployment',
         Properties: { RestApiId: { Ref: 'Api' } },
       },
+      // API Gateway writes into a group of this name, and makes one without an end where there is none.
+      ApiExecutionLogGroup: {
+        Type: 'AWS::Logs::LogGroup',
+        Properties: {
+          LogGroupName: sub(`API-Gateway-Execution-Logs_\${Api}/${stage}`),
+          RetentionInDays: 30,
+        },
+      },
       ApiStage: {
         Type: 'AWS::ApiGateway::Stage',
+        DependsOn: 'ApiExecutionLogGroup',
         Properties: {
           // The reference lets the role be there first, where this stack makes it.
           Description: {
@@ -93,7 +102,8 @@ const resources = async ({ resolveVariable }) => {
               ResourcePath: '/*',
               ThrottlingRateLimit: 50,
               ThrottlingBurstLimit: 100,
-              MetricsEnabled: true,
+              // Those of each method and route are custom metrics, and paid for; alarms look at the stage's.
+              MetricsEnabled: false,
               LoggingLevel: 'ERROR',
               // Bodies and headers, and with them the keys of callers, stay out of the log.
               DataTraceEnabled: false,
@@ -105,7 +115,7 @@ const resources = async ({ resolveVariable }) => {
                 ResourcePath: path.replaceAll('/', '~1').replace('~1', '/~1'),
                 ThrottlingRateLimit: throttle.perSecond,
                 ThrottlingBurstLimit: throttle.burst,
-                MetricsEnabled: true,
+                MetricsEnabled: false,
                 LoggingLevel: 'ERROR',
                 DataTraceEnabled: false,
               }),

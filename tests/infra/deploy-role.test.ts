@@ -242,9 +242,10 @@ const NAMES = ['FunctionName', 'LogGroupName', 'StateMachineName', 'QueueName', 
 /** What a resource is called; CloudFormation makes a name of stack and logical id where there is none. */
 const nameOf = (id: string, properties: Untyped, called: string = 'stepcast-dev'): string => {
   const own = [...NAMES, 'DashboardName', 'Name', 'LayerName']
-    .map((name) => properties[name])
+    .map((name) => properties[name]?.['Fn::Sub'] ?? properties[name])
     .find((value) => typeof value === 'string');
-  return own ?? `${called}-${id}-1ABC`;
+  // An id that AWS makes.
+  return own?.replace(/\$\{\w+\}/, '1a2b3c4d5e') ?? `${called}-${id}-1ABC`;
 };
 
 const types = [...new Set(Object.values(template.Resources).map(({ Type }) => Type))];

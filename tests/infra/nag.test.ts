@@ -47,6 +47,22 @@ const policyOf = (role: Untyped, action: string) =>
 
 const PLANTED: readonly (readonly [string, string, string, (resources: Untyped) => void])[] = [
   [
+    'metrics of each method',
+    'detailed-api-metrics',
+    'ApiStage',
+    ({ ApiStage }) => {
+      ApiStage.Properties.MethodSettings[0].MetricsEnabled = true;
+    },
+  ],
+  [
+    'a log that API Gateway makes by itself',
+    'log-without-retention',
+    'ApiStage',
+    ({ ApiStage }) => {
+      delete ApiStage.DependsOn;
+    },
+  ],
+  [
     'a permission that is missing',
     'permission-missing',
     'EpisodeStateMachine',

@@ -60,6 +60,31 @@ const logsForGood: Rule = (template) =>
       : [{ rule: 'log-without-retention', resource, says: 'keeps its lines for good' }],
   );
 
+/** The group that API Gateway writes what went wrong into: made by itself, it keeps its lines for good. */
+const executionLogsForGood: Rule = (template) =>
+  each(template, 'AWS::ApiGateway::Stage').flatMap(([resource, stage]) => {
+    const logs = listOf(stage['MethodSettings']).some(
+      ({ LoggingLevel = 'OFF' }) => LoggingLevel !== 'OFF',
+    );
+    const name = `API-Gateway-Execution-Logs_\${${referred(stage['RestApiId'])}}/${stage['StageName']}`;
+    const isThereBefore = each(template, 'AWS::Logs::LogGroup').some(
+      ([id, { LogGroupName }]) =>
+        LogGroupName?.['Fn::Sub'] === name &&
+        listOf(template.Resources[resource]?.DependsOn).includes(id),
+    );
+    return logs && !isThereBefore
+      ? [{ rule: 'log-without-retention', resource, says: `${name} is not made before it` }]
+      : [];
+  });
+
+/** Metrics of each method and route: custom metrics, five a method. */
+const detailedMetrics: Rule = (template) =>
+  each(template, 'AWS::ApiGateway::Stage').flatMap(([resource, { MethodSettings }]) =>
+    listOf(MethodSettings).some(({ MetricsEnabled }) => MetricsEnabled === true)
+      ? [{ rule: 'detailed-api-metrics', resource, says: 'pays for five metrics a method' }]
+      : [],
+  );
+
 const alarmsWithoutRunbook: Rule = (template) =>
   each(template, 'AWS::CloudWatch::Alarm').flatMap(([resource, { AlarmName }]) => {
     const page = `docs/runbooks/${String(AlarmName).replace(/^stepcast-[^-]+-/, '')}.md`;
@@ -94,6 +119,8 @@ export const RESOURCE_RULES: readonly Rule[] = [
   publicBuckets,
   queuesWithoutDeadLetters,
   logsForGood,
+  executionLogsForGood,
+  detailedMetrics,
   alarmsWithoutRunbook,
   secretsInClear,
 ];
