@@ -1,12 +1,12 @@
 import { type Host, runProgram } from '../command-line/run-program.ts';
 import { CommandFailed } from './command-failed.ts';
 import { declareAccess } from './grammar/access.ts';
-import { declareBackup } from './grammar/backup.ts';
 import { declareChannels } from './grammar/channels.ts';
 import { declareClip } from './grammar/clip.ts';
 import { declareCompletion } from './grammar/completion.ts';
 import { declareConnect } from './grammar/connect.ts';
 import { declareEpisodes } from './grammar/episodes.ts';
+import { declareHome } from './grammar/home.ts';
 import { declareImport } from './grammar/import.ts';
 import { declareListens } from './grammar/listens.ts';
 import { declareOperations } from './grammar/operations.ts';
@@ -23,13 +23,17 @@ import { declareWebhooks } from './grammar/webhooks.ts';
 /** The whole command. What each of its commands does goes through `run`. */
 export const wholeStepcast = (host: Host, run: Run): Stepcast => {
   const program = createStepcast();
-  const parts = [
-    ...[declareShows, declareVoices, declareEpisodes, declareScript],
-    ...[declareClip, declareSearch, declareImport, declareWebhooks, declareOperations],
-    ...[declareAccess, declareBackup, declareConnect, declareChannels, declareListens],
-    ...[declareReview, declareRuns],
-  ];
-  for (const declare of parts) declare(program, run, host);
+  const groups = {
+    'Shows:': [declareShows, declareVoices, declareChannels, declareImport, declareListens],
+    'Episodes:': [declareEpisodes, declareReview, declareScript, declareClip, declareSearch],
+    'Operation:': [declareOperations, declareRuns, declareWebhooks, declareAccess],
+    'A stack at home:': [declareConnect, declareHome],
+  };
+  for (const [heading, group] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const declare of group) declare(program, run, host);
+  }
+  program.commandsGroup('Help:').helpCommand('help [command]', 'how a command is used');
   declareCompletion(program, host);
   return program;
 };

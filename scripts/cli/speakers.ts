@@ -1,5 +1,5 @@
 import type { ShowConfig } from '../../src/show/show-config.ts';
-import type { ShowSettings } from './grammar/show-settings.ts';
+import type { ShowSettings } from './grammar/settings/show-settings.ts';
 
 type Speaker = NonNullable<ShowConfig['speakers']>[number];
 

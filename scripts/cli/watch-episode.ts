@@ -7,7 +7,8 @@ import type { LiveLine } from '../terminal/live-line.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import type { Api } from './api.ts';
 import { CommandFailed } from './command-failed.ts';
-import { clockTimeUtc, duration, stepOf } from './words.ts';
+import { stepOf } from './words/episode-words.ts';
+import { clockTimeUtc, duration } from './words/times.ts';
 
 const NAME_WIDTH = 22;
 /** How long a completed episode is watched on, until its feed is written or it is known why it isn't. */

@@ -2,7 +2,7 @@ import { TOWN_EXPORTS } from '../../local/telegram/sample/index.ts';
 import { ChangedShowSchema } from '../../src/api/shows/changed-show.ts';
 import type { Window } from '../../src/episode/content.ts';
 import { type Show, ShowSchema } from '../../src/show/show.ts';
-import { importChannels } from '../cli/commands/channel-exports.ts';
+import { importChannels } from '../cli/commands/channels/channel-exports.ts';
 import type { Context } from '../cli/context.ts';
 import { listShows } from '../cli/find-show.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';

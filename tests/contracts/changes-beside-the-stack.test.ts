@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { connectionsAt, removeConnection } from '../../scripts/cli/commands/connect.ts';
+import { connectionsAt, removeConnection } from '../../scripts/cli/commands/home/connect.ts';
 import {
   changesFile,
   handOverChanges,

@@ -5,7 +5,7 @@ import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/access.ts');
+const work = () => import('../commands/operations/access.ts');
 
 const declareAudit = (program: Stepcast, run: Run): void => {
   program

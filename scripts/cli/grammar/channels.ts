@@ -4,7 +4,7 @@ import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const loadExports = () => import('../commands/channel-exports.ts');
+const loadExports = () => import('../commands/channels/channel-exports.ts');
 
 /** `channels` and the commands below it. */
 export const declareChannels = (program: Stepcast, run: Run): void => {
@@ -22,7 +22,9 @@ export const declareChannels = (program: Stepcast, run: Run): void => {
     .action(({ join, topics }, command) => {
       refuseUnknownCommand(command);
       return run(command, async (context) => {
-        const { joinChannel, showChannels, showTopics } = await import('../commands/channels.ts');
+        const { joinChannel, showChannels, showTopics } = await import(
+          '../commands/channels/channels.ts'
+        );
         if (topics !== undefined) return showTopics(context, topics);
         return join === undefined ? showChannels(context) : joinChannel(context, join);
       });

@@ -34,7 +34,7 @@ export const declareClip = (program: Stepcast, run: Run): void => {
     )
     .action((source, options, command) =>
       run(command, async (context) =>
-        (await import('../commands/clip.ts')).makeClip(context, source, options),
+        (await import('../commands/episodes/clip.ts')).makeClip(context, source, options),
       ),
     );
 };

@@ -4,7 +4,7 @@ import { CONNECTION_NAMES } from '../../connections/kinds.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/connect.ts');
+const work = () => import('../commands/home/connect.ts');
 
 /** `connect`. */
 export const declareConnect = (program: Stepcast, run: Run, host: Host): void => {

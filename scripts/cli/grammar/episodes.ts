@@ -7,7 +7,7 @@ import type { Stepcast } from './stepcast.ts';
 const WATCH = ['--watch', 'stays until it has ended'] as const;
 const MOST_AT_ONCE = 100;
 
-const work = () => import('../commands/episodes.ts');
+const work = () => import('../commands/episodes/episodes.ts');
 
 /** The commands that start an episode, tell of one, or end it. */
 export const declareEpisodes = (program: Stepcast, run: Run): void => {
@@ -71,7 +71,7 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
     .option(...WATCH)
     .action((episode, options, command) =>
       run(command, async (context) =>
-        (await import('../commands/retry.ts')).retryEpisode(context, episode, options),
+        (await import('../commands/episodes/retry.ts')).retryEpisode(context, episode, options),
       ),
     );
   program
@@ -119,7 +119,7 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
         command.error('Give --missing or --stands, not both.');
       }
       return run(command, async (context) =>
-        (await import('../commands/post.ts')).postEpisode(context, episode, options),
+        (await import('../commands/episodes/post.ts')).postEpisode(context, episode, options),
       );
     });
   program
@@ -129,7 +129,7 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
     .argument('<file>', 'a square JPEG or PNG of 1400 to 3000 pixels, or none')
     .action((episode, file, _, command) =>
       run(command, async (context) =>
-        (await import('../commands/pictures.ts')).setEpisodePicture(context, episode, file),
+        (await import('../commands/shows/pictures.ts')).setEpisodePicture(context, episode, file),
       ),
     );
   program
@@ -139,7 +139,7 @@ export const declareEpisodes = (program: Stepcast, run: Run): void => {
     .argument('[state]', 'only what the function of this state wrote, for example GenerateAudio')
     .action((episode, state, _, command) =>
       run(command, async (context) => {
-        const { showLogs, showStateLogs } = await import('../commands/logs.ts');
+        const { showLogs, showStateLogs } = await import('../commands/episodes/logs.ts');
         return state === undefined
           ? showLogs(context, episode)
           : showStateLogs(context, episode, state);

@@ -34,7 +34,7 @@ export const declareImport = (program: Stepcast, run: Run): void => {
     .option('--dry-run', 'says what would be imported and what lacks, and imports nothing')
     .action((source, options, command) =>
       run(command, async (context) =>
-        (await import('../commands/import.ts')).importFeed(context, source, options),
+        (await import('../commands/shows/import.ts')).importFeed(context, source, options),
       ),
     );
   group
@@ -51,7 +51,7 @@ export const declareImport = (program: Stepcast, run: Run): void => {
     .option('--dry-run', 'says what would be imported and what lacks, and imports nothing')
     .action((address, options, command) =>
       run(command, async (context) =>
-        (await import('../commands/import.ts')).importDatabase(context, address, options),
+        (await import('../commands/shows/import.ts')).importDatabase(context, address, options),
       ),
     );
 };

@@ -15,7 +15,7 @@ export const declareListens = (program: Stepcast, run: Run): void => {
         command.error('Name a show, or an episode with --episode.');
       }
       return run(command, async (context) =>
-        (await import('../commands/listens.ts')).showListens(context, show, options),
+        (await import('../commands/shows/listens.ts')).showListens(context, show, options),
       );
     });
 };

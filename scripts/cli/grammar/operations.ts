@@ -1,11 +1,10 @@
 import { Argument } from '@commander-js/extra-typings';
 import { OPERATIONS_RUN } from '../../../src/inspect/machine-runner.ts';
 import { repeated, text, wholeNumber } from '../../command-line/option-values.ts';
-import type { Host } from '../../command-line/run-program.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const queues = () => import('../commands/queues.ts');
+const queues = () => import('../commands/operations/queues.ts');
 
 /** `intake send`, `intake dead-letters`, `intake redrive`, `intake discard`. */
 const declareIntake = (program: Stepcast, run: Run): void => {
@@ -41,15 +40,15 @@ const declareIntake = (program: Stepcast, run: Run): void => {
     );
 };
 
-/** `run`, `retry-failed`, `intake`, `doctor`, `alerts test`, `service install`. */
-export const declareOperations = (program: Stepcast, run: Run, host: Host): void => {
+/** `run`, `spending`, `retry-failed`, `intake`. */
+export const declareOperations = (program: Stepcast, run: Run): void => {
   program
     .command('run')
     .description('starts now what the clock starts: due episodes, the sweep, what is to be told')
     .addArgument(new Argument('<machine>', 'which of them').choices(OPERATIONS_RUN))
     .action((machine, _, command) =>
       run(command, async (context) =>
-        (await import('../commands/operations.ts')).runMachine(context, machine),
+        (await import('../commands/operations/operations.ts')).runMachine(context, machine),
       ),
     );
   program
@@ -58,7 +57,7 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
     .option('--months <n>', 'of so many months, this one included', wholeNumber(24), 6)
     .action(({ months }, command) =>
       run(command, async (context) =>
-        (await import('../commands/spending.ts')).showSpending(context, months),
+        (await import('../commands/shows/spending.ts')).showSpending(context, months),
       ),
     );
   program
@@ -74,38 +73,12 @@ export const declareOperations = (program: Stepcast, run: Run, host: Host): void
       }
       const which = episode ? { episodeIds: episode } : { error: error ?? '' };
       return run(command, async (context) =>
-        (await import('../commands/retry-failed.ts')).retryFailed(context, which, options),
+        (await import('../commands/operations/retry-failed.ts')).retryFailed(
+          context,
+          which,
+          options,
+        ),
       );
     });
   declareIntake(program, run);
-  program
-    .command('doctor')
-    .description(
-      'looks at what a stack of npm start needs, or at a stage, and says what to do; 1 if anything is wrong',
-    )
-    .action((_, command) =>
-      run(command, async (context) =>
-        (await import('../commands/doctor.ts')).doctor(context, host.env),
-      ),
-    );
-  program
-    .command('alerts')
-    .description('who is told when something goes wrong at home')
-    .command('test')
-    .description('sends something through mail, ntfy and the bot, as far as they are connected')
-    .action((_, command) =>
-      run(command, async () =>
-        (await import('../commands/alerts.ts')).testAlerts(program.opts().dataDir),
-      ),
-    );
-  program
-    .command('service')
-    .description('has the system start npm start by itself')
-    .command('install')
-    .description('writes a systemd user unit or a launchd file, and shows it')
-    .action((_, command) =>
-      run(command, async () =>
-        (await import('../commands/service.ts')).installService(program.opts().dataDir),
-      ),
-    );
 };

@@ -2,7 +2,7 @@ import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/review.ts');
+const work = () => import('../commands/episodes/review.ts');
 
 /** `review` and the commands below it. */
 export const declareReview = (program: Stepcast, run: Run): void => {

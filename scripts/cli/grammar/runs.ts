@@ -6,7 +6,7 @@ import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/runs.ts');
+const work = () => import('../commands/operations/runs.ts');
 
 /** `runs` and `runs export`. */
 export const declareRuns = (program: Stepcast, run: Run): void => {

@@ -1,7 +1,7 @@
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/script.ts');
+const work = () => import('../commands/episodes/script.ts');
 
 /** `script` and the commands below it. */
 export const declareScript = (program: Stepcast, run: Run): void => {

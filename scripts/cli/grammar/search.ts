@@ -15,7 +15,7 @@ export const declareSearch = (program: Stepcast, run: Run): void => {
     .option('--limit <number>', 'moments at most (10)', wholeNumber(50))
     .action((question, options, command) =>
       run(command, async (context) =>
-        (await import('../commands/search.ts')).searchTranscripts(
+        (await import('../commands/episodes/search.ts')).searchTranscripts(
           context,
           question.join(' '),
           options,

@@ -1,10 +1,10 @@
 import type { Host } from '../../command-line/run-program.ts';
 import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
-import { withShowSettings } from './show-settings.ts';
+import { withShowSettings } from './settings/show-settings.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/shows.ts');
+const work = () => import('../commands/shows/shows.ts');
 
 /** `shows` and the commands below it. */
 export const declareShows = (program: Stepcast, run: Run, host: Host): void => {
@@ -64,7 +64,7 @@ export const declareShows = (program: Stepcast, run: Run, host: Host): void => {
     .argument('<file>', 'a square JPEG or PNG of 1400 to 3000 pixels, or none')
     .action((show, file, _, command) =>
       run(command, async (context) =>
-        (await import('../commands/pictures.ts')).setShowPicture(context, show, file),
+        (await import('../commands/shows/pictures.ts')).setShowPicture(context, show, file),
       ),
     );
   shows

@@ -20,7 +20,6 @@ export const createStepcast = () =>
   )
     .usage('<command> [options]')
     .version(version, '--version', 'the version of this checkout')
-    .helpCommand('help [command]', 'how a command is used')
     .option('--json', 'one JSON value on stdout; of a failure { "error": { name, message } }')
     .option('--data-dir <folder>', 'the folder of npm start (.stepcast)')
     .option('--url <address>', 'a deployed stage instead (STEPCAST_URL), with')

@@ -9,7 +9,7 @@ export const declareVoices = (program: Stepcast, run: Run): void => {
     .argument('<language>', 'for example en-US')
     .action((language, _, command) =>
       run(command, async (context) =>
-        (await import('../commands/voices.ts')).showVoices(context, language),
+        (await import('../commands/shows/voices.ts')).showVoices(context, language),
       ),
     );
 };

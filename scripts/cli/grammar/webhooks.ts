@@ -2,7 +2,7 @@ import { refuseUnknownCommand } from './group.ts';
 import type { Run } from './run.ts';
 import type { Stepcast } from './stepcast.ts';
 
-const work = () => import('../commands/webhooks.ts');
+const work = () => import('../commands/operations/webhooks.ts');
 
 /** `webhooks` and the commands below it. */
 export const declareWebhooks = (program: Stepcast, run: Run): void => {

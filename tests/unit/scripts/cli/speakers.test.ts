@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ShowSettings } from '../../../../scripts/cli/grammar/show-settings.ts';
+import type { ShowSettings } from '../../../../scripts/cli/grammar/settings/show-settings.ts';
 import { speakersOf } from '../../../../scripts/cli/speakers.ts';
 
 const given = (settings: Partial<ShowSettings>) => settings as ShowSettings;

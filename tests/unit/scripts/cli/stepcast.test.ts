@@ -554,7 +554,7 @@ describe('help', () => {
     }
     const none = await stepcast([]);
     expect(none).toMatchObject({ code: 2, out: '' });
-    expect(none.err).toContain('Commands:');
+    expect(none.err).toContain('Episodes:\n  generate');
     expect(none.err).toContain('Which command?');
   });
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { historyInWords } from '../../../../scripts/cli/history-in-words.ts';
 import { finishedSteps, runningStep } from '../../../../scripts/cli/watch-episode.ts';
-import { columns, duration, episodeLines, showLines } from '../../../../scripts/cli/words.ts';
+import { columns } from '../../../../scripts/cli/words/columns.ts';
+import { episodeLines } from '../../../../scripts/cli/words/episode-words.ts';
+import { historyInWords } from '../../../../scripts/cli/words/history-in-words.ts';
+import { showLines } from '../../../../scripts/cli/words/show-words.ts';
+import { duration } from '../../../../scripts/cli/words/times.ts';
 import type { EpisodeStatusView } from '../../../../src/api/episode-status/schema.ts';
 import { aShowView } from '../../../support/a-show.ts';
 import { aStatusView } from '../../../support/a-status-view.ts';
