@@ -14,6 +14,7 @@ import {
   SecretsManagerClient,
   UpdateSecretCommand,
 } from '@aws-sdk/client-secrets-manager';
+import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 
@@ -73,6 +74,7 @@ export const openAccount = ({ region, access }: AccountOptions) => {
   const formation = new CloudFormationClient(config);
   const lambda = new LambdaClient(config);
   const watch = new CloudWatchClient(config);
+  const sns = new SNSClient(config);
   const manager = new SecretsManagerClient({
     ...{ region, ...given },
     ...(access?.secretsEndpoint && { endpoint: access.secretsEndpoint }),
@@ -107,6 +109,18 @@ export const openAccount = ({ region, access }: AccountOptions) => {
       return MetricAlarms.map(({ AlarmName = '', AlarmArn = '', StateValue }) => ({
         ...{ name: AlarmName, arn: AlarmArn, isRinging: StateValue === 'ALARM' },
       }));
+    },
+    /** How many of those who are to be told by a topic have confirmed it, and how many haven't yet. */
+    async subscribers(topicArn: string): Promise<{ confirmed: number; pending: number }> {
+      const { Attributes = {} } = await calling(
+        'sns:GetTopicAttributes',
+        sns.send(new GetTopicAttributesCommand({ TopicArn: topicArn })),
+      );
+      const countOf = (name: string) => Number(Attributes[name] ?? 0);
+      return {
+        confirmed: countOf('SubscriptionsConfirmed'),
+        pending: countOf('SubscriptionsPending'),
+      };
     },
     /** How many functions may run at once in the account and region. */
     async lambdaConcurrency(): Promise<number> {

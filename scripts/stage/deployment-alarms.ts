@@ -29,6 +29,21 @@ export const shiftOf = async (
 ): Promise<Shift> =>
   isAtOnce ? 'at-once' : { takenBackBy: (await findAlarms(stage, account)).map(({ arn }) => arn) };
 
+/** Who hears of the alarms of a deployed stage: a mail that nobody has confirmed reaches nobody. */
+export const alarmListeners = async (
+  { stack, name }: Stage,
+  account: Pick<Account, 'stack' | 'subscribers'>,
+): Promise<string> => {
+  const topic = (await account.stack(stack))?.outputs['AlarmTopicArn'];
+  if (!topic) return 'Nobody is told of alarms: the stack has no topic for them.';
+  const { confirmed, pending } = await account.subscribers(topic);
+  if (confirmed > 0)
+    return `Alarms are told to ${confirmed} confirmed ${confirmed > 1 ? 'addresses' : 'address'}.`;
+  return pending > 0
+    ? 'Nobody is told of alarms: ALARM_EMAIL isn’t confirmed. Open the link of the mail "AWS Notification - Subscription Confirmation"; it is good for two days, and "aws sns subscribe" with the topic and the address sends another.'
+    : `Nobody is told of alarms. Set ALARM_EMAIL in .env.${name} and deploy; a link that was never opened is gone after two days, then: aws sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint <address>`;
+};
+
 /** Whether an alarm rings that would end the deployment before it has changed anything. */
 export const alarmCheck = (
   stage: Stage,

@@ -7,7 +7,7 @@ import { createLiveLine, type Output } from '../terminal/live-line.ts';
 import { printText } from '../terminal/print.ts';
 import { type Account, openAccount } from './account.ts';
 import { checkStage } from './check-stage.ts';
-import { shiftOf } from './deployment-alarms.ts';
+import { alarmListeners, shiftOf } from './deployment-alarms.ts';
 import { parseHeld } from './held-secrets.ts';
 import { encryptSecrets, putSecrets } from './put-secrets.ts';
 import { smoke } from './smoke.ts';
@@ -107,6 +107,7 @@ const status = async (deps: StageDeps, given: Given): Promise<void> => {
   for (const [name, value] of Object.entries({ ...stack.outputs, Database: SupabaseUrl })) {
     print(`  ${name}: ${value}`);
   }
+  print(await alarmListeners(stage, account));
 };
 
 const remove = async (deps: StageDeps, given: Given): Promise<void> => {
@@ -172,7 +173,9 @@ export const stageProgram = (deps: StageDeps) => {
       const asked = given.show ? { show: given.show } : await readySmokeShow(context);
       await smokeEpisode({ ...context, ...asked });
     });
-  command('status', 'how the stack is, and its addresses').action((given) => status(deps, given));
+  command('status', 'how the stack is, its addresses, and who hears of alarms').action((given) =>
+    status(deps, given),
+  );
   command('rollback', 'go back to an earlier deployment; without --timestamp, list them')
     .option('--timestamp <time>', 'of the deployment, as the list has it')
     .action(async (given) => {

@@ -62,6 +62,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { aws, google, project, telegram, database } = world;
   Object.assign(aws.state, { isSignedIn: true, concurrency: 1000, ringing: [], stack: undefined });
+  aws.state.subscribers = { confirmed: 1, pending: 0 };
   google.state.voices = 'some';
   Object.assign(project, { tables: 200, keys: [{ alg: 'ES256' }], assigned: [] });
   folder = await mkdtemp(join(tmpdir(), 'stepcast-stage-'));
@@ -183,6 +184,17 @@ describe('a stage with everything', () => {
     const again = (await put()).out;
     expect(again).toContain('stepcast/prod/database: holds SUPABASE_SERVICE_KEY already.');
     expect(again).toContain('stepcast/prod/authorizer: Called secretsmanager PutSecretValue');
+  });
+
+  it('that is deployed says who hears of its alarms', async () => {
+    const topic = 'arn:aws:sns:eu-central-1:123456789012:stepcast-prod-AlarmTopic-1';
+    const stack = { status: 'UPDATE_COMPLETE', outputs: { AlarmTopicArn: topic } };
+    await holds({ stack });
+    expect((await run('status')).out).toContain('Alarms are told to 1 confirmed address.');
+    await holds({ stack, subscribers: { confirmed: 0, pending: 1 } });
+    expect((await run('status')).out).toMatch(/Nobody is told.*isn’t confirmed.*the link/);
+    await holds({ stack, subscribers: { confirmed: 0, pending: 0 } });
+    expect((await run('status')).out).toContain(`aws sns subscribe --topic-arn ${topic}`);
   });
 
   it('that is deployed isn’t asked for its Telegram session', async () => {

@@ -7,6 +7,8 @@ export interface AccountState {
   concurrency: number;
   /** The names of the alarms that ring; all others that are asked for don't. */
   ringing: readonly string[];
+  /** Who has confirmed the topic of alarms, and who hasn't yet. */
+  subscribers: { readonly confirmed: number; readonly pending: number };
   /** The stack's; undefined where there is none. */
   stack?:
     | {
@@ -42,6 +44,15 @@ const answer = (state: AccountState, body: string): [number, string] => {
       '<GetCallerIdentityResponse><GetCallerIdentityResult><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>',
     ];
   }
+  if (Action === 'GetTopicAttributes') {
+    const { confirmed, pending } = state.subscribers;
+    const entry = (key: string, value: number) =>
+      `<entry><key>${key}</key><value>${value}</value></entry>`;
+    return [
+      200,
+      `<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes>${entry('SubscriptionsConfirmed', confirmed)}${entry('SubscriptionsPending', pending)}</Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>`,
+    ];
+  }
   const { stack } = state;
   if (!stack) return failure('ValidationError', `Stack with id ${StackName} does not exist`);
   return [
@@ -58,9 +69,14 @@ const alarmOf =
     StateValue: ringing.includes(name) ? 'ALARM' : 'OK',
   });
 
-/** STS, CloudFormation, CloudWatch and Lambda on loopback, as far as `npm run stage` asks them. */
+/** STS, CloudFormation, CloudWatch, SNS and Lambda on loopback, as far as `npm run stage` asks them. */
 export const startAwsAccount = async () => {
-  const state: AccountState = { isSignedIn: true, concurrency: 1000, ringing: [] };
+  const state: AccountState = {
+    isSignedIn: true,
+    concurrency: 1000,
+    ringing: [],
+    subscribers: { confirmed: 1, pending: 0 },
+  };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
