@@ -20,6 +20,16 @@ export type Tell = (outcome: Outcome) => void;
 /** The calls of the invocation that the present code belongs to. */
 const storage = new AsyncLocalStorage<EndedCall[]>();
 
+const CODE = /^[A-Z][A-Z0-9_]{2,40}$/;
+
+/** The error's name, with the system's code where it has one: `TypeError ECONNREFUSED`. */
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return typeof error;
+  const [own, behind] = [error, error.cause].map((one) => (one as { code?: unknown })?.code);
+  const code = [own, behind].find((one) => typeof one === 'string' && CODE.test(one));
+  return code === undefined ? error.name : `${error.name} ${code}`;
+};
+
 /** Runs work, and hands on how it ended, whether it returns or throws. */
 const observe = async <T>(
   work: (tell: Tell) => Promise<T>,
@@ -33,7 +43,7 @@ const observe = async <T>(
       outcome = { ...outcome, ...told };
     });
   } catch (error) {
-    thrown = error instanceof Error ? error : { name: typeof error };
+    thrown = { name: nameOf(error) };
     throw error;
   } finally {
     await ended({ ...outcome, startedMs, endedMs: Date.now(), thrown });

@@ -86,6 +86,20 @@ describe('a traced invocation', () => {
     expect(daemon.datagrams.join()).not.toContain('swordfish');
   });
 
+  it('names the system’s code behind a call that met nobody', async () => {
+    const fail = async () => {
+      throw new TypeError('fetch failed', {
+        cause: Object.assign(new Error('connect ECONNREFUSED 10.0.0.1'), { code: 'ECONNREFUSED' }),
+      });
+    };
+    const call = { service: 'Supabase', operation: 'podcasts' };
+    await traceInvocation('A', {}, () => traceCall(call, fail)).catch(() => undefined);
+    const [, ended] = await daemon.documents(2);
+    const cause = { exceptions: [{ type: 'TypeError ECONNREFUSED' }] };
+    expect(ended).toMatchObject({ subsegments: [{ cause }] });
+    expect(daemon.datagrams.join()).not.toContain('10.0.0.1');
+  });
+
   it('with a thousand calls fits into a datagram, and keeps those that failed', async () => {
     await traceInvocation('GenerateAudio', {}, async () => {
       for (let i = 0; i < 1000; i++) await aCall('segments', i === 700 ? 500 : 200);
