@@ -2,8 +2,10 @@ import { spokenSeconds } from '../../speech-text/speaking-time.ts';
 import { inWhoseWords, type Telling } from '../compose/telling.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { stems } from '../posts/words-of.ts';
 import type { Story } from '../stories/story.ts';
 import { gistOf } from '../tell/gist.ts';
+import { isThin } from '../tell/is-thin.ts';
 
 /** The longest that is told of a post in a story. */
 export const MOST_GIST_SECONDS = 18;
@@ -31,6 +33,29 @@ export const pieceOf = (post: PreparedPost, mostSeconds: number, telling: Tellin
   const gist = gistOf(post, mostSeconds, telling.language);
   return { posts: [post], sentences: gist.length > 0 ? inWhoseWords(telling, post, gist) : [] };
 };
+
+/**
+ * Pieces in the order in which they are said, each without a first sentence that only says again what the one
+ * before it said: "Nobody is missing." behind "No one is missing after the accident."
+ */
+export const withoutEchoes = (
+  pieces: readonly Piece[],
+  language: Telling['language'],
+): readonly Piece[] =>
+  pieces.map((piece, index) => {
+    // In front of the first sentence stands whose words they are, or nothing.
+    const [lead = '', first = '', ...others] = piece.sentences;
+    const before = new Set(stems(pieces[index - 1]?.sentences.join(' ') ?? '', language));
+    const words = stems(first, language);
+    const isEcho =
+      lead === '' &&
+      others.length > 0 &&
+      isThin(first, language) &&
+      !/[\p{N}?]/u.test(first) &&
+      words.length > 0 &&
+      words.every((word) => before.has(word));
+    return isEcho ? { ...piece, sentences: others } : piece;
+  });
 
 /** "It had been reported: … The answer to that: …" */
 export const exchange = (claim: PreparedPost, denial: PreparedPost, telling: Telling): Piece => {

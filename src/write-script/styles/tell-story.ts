@@ -18,6 +18,7 @@ import {
   type Piece,
   pieceOf,
   secondsOf,
+  withoutEchoes,
 } from './story-piece.ts';
 
 const MOST_DEVELOPMENT_SECONDS = 13;
@@ -174,9 +175,10 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
       detailsOf(opening, gist, Math.min(spare, wanted.length > 2 ? 9 : spare), language),
     );
   }
-  const inOrder = fuller.toSorted(
+  const byDate = fuller.toSorted(
     (a, b) => (a.posts.at(-1)?.date.getTime() ?? 0) - (b.posts.at(-1)?.date.getTime() ?? 0),
   );
+  const inOrder = withoutEchoes(byDate, language);
   if (only) draft.also(story.posts);
   let speaker = other;
   inOrder.forEach((piece, index) => {

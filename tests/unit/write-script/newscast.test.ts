@@ -206,3 +206,37 @@ describe('a headline beside a quotation', () => {
     expect(script.title).toBe(headline);
   });
 });
+
+describe('what two channels say one behind the other', () => {
+  it('is said once', () => {
+    const at = (hour: number) => ({ date: `2026-10-07T${hour}:00:00.000Z` });
+    const { script } = writeBuiltIn(
+      aContent(
+        {
+          harbour: [
+            aPost(
+              1,
+              'A barge has hit the Tollhouse Bridge, and the bridge is closed to cars.',
+              at(10),
+            ),
+            aPost(2, 'Police: no one is missing after the Tollhouse Bridge accident.', at(12)),
+            aPost(4, 'The Tollhouse Bridge is open again to cars after the accident.', at(18)),
+          ],
+          quay: [
+            aPost(
+              3,
+              'Nobody is missing. Both walkers looked for at the Tollhouse Bridge after the accident had gone home.',
+              at(13),
+            ),
+          ],
+        },
+        { window: WINDOW },
+      ),
+      aDialogueConfig({ targetDurationMinutes: 2 }),
+    );
+    const said = wordsOf(script);
+    expect(said).toContain('no one is missing');
+    expect(said).toContain('Both walkers');
+    expect(said).not.toContain('Nobody is missing');
+  });
+});
