@@ -5,9 +5,19 @@ import { ROLES } from './role.ts';
 const RoleSchema = z.enum(ROLES).meta({
   description: 'viewer reads, editor changes shows and episodes, admin manages keys and webhooks.',
 });
-const NameSchema = z.string().trim().min(1).max(100).meta({
-  description: 'What the audit calls the key: the program or the person that has it.',
-});
+const NAME_DESCRIPTION = 'What the audit calls the key: the program or the person that has it.';
+/** Controls, line ends, joiners, direction marks and fillers: with one of them, two names could look alike. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const NameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine(
+    (name) => !UNSEEN.test(name),
+    'must be on one line and without invisible characters: the key is told from others by it',
+  )
+  .meta({ description: NAME_DESCRIPTION });
 const ExpirySchema = z.iso
   .datetime()
   .nullable()
@@ -23,7 +33,7 @@ const PodcastIdsSchema = z
 /** A key as lists show it, without its value. */
 export const ApiKeySchema = z.strictObject({
   id: z.uuid(),
-  name: NameSchema,
+  name: z.string().meta({ description: NAME_DESCRIPTION }),
   role: RoleSchema,
   podcastIds: PodcastIdsSchema,
   prefix: z

@@ -137,6 +137,9 @@ describe('a key', () => {
 
   test.each([
     ['no name', { role: 'viewer' }, 'name'],
+    ['a name with a zero-width space', { name: 'ro\u200Bbot', role: 'viewer' }, 'name'],
+    ['a name with a direction mark', { name: 'robot\u200F', role: 'viewer' }, 'name'],
+    ['a name on two lines', { name: 'ro\nbot', role: 'viewer' }, 'name'],
     ['a blank name', { name: '  ', role: 'viewer' }, 'name'],
     ['another role', { name: 'x', role: 'owner' }, 'role'],
     [
