@@ -24,6 +24,8 @@ export interface WebhookTarget {
 export interface WebhookStore {
   /** Oldest first. */
   list(): Promise<Webhook[]>;
+  /** Null when there is none of this id. */
+  find(webhookId: string): Promise<Webhook | null>;
   /** Throws WebhookPodcastUnknown and TooManyWebhooks. */
   create(webhook: NewWebhook): Promise<Webhook>;
   /** Changes what is named. Throws WebhookNotFound. */

@@ -17,7 +17,7 @@ export interface ScopeDeps {
   readonly episodes: Pick<EpisodeStatusReader, 'find'>;
   readonly executions: ExecutionReader;
   readonly inspector: Pick<ExecutionInspector, 'find'>;
-  readonly webhooks: Pick<WebhookStore, 'list'>;
+  readonly webhooks: Pick<WebhookStore, 'find'>;
 }
 
 const checkExecution = async (
@@ -33,7 +33,7 @@ const checkWebhook = async (
   { webhooks }: Pick<ScopeDeps, 'webhooks'>,
   webhookId: string,
 ): Promise<void> => {
-  const webhook = (await webhooks.list()).find(({ id }) => id === webhookId);
+  const webhook = await webhooks.find(webhookId);
   if (!webhook || !isInScope(webhook.podcastId)) {
     throw unknownWebhook(new WebhookNotFound(webhookId));
   }

@@ -33,6 +33,12 @@ export const createWebhookStore = (config: DatabaseConfig): WebhookStore => {
         schema: z.array(WebhookRowSchema),
       }),
 
+    find: (webhookId) =>
+      readResponse(endpoints().select(WEBHOOK_COLUMNS).eq('id', webhookId).maybeSingle(), {
+        action: `read webhook ${webhookId}`,
+        schema: WebhookRowSchema.nullable(),
+      }),
+
     create: ({ url, podcastId, events, secret }) =>
       readResponse(
         database
