@@ -7,6 +7,11 @@ import {
 import { parseExport } from '../../../src/collect-content/export/format/parse-export.ts';
 import type { ExportedChat } from '../../../src/collect-content/export/format/shape.ts';
 
+/** What Node says of a text that is longer than its strings may be, and of a file beyond 2 GiB. */
+const TOO_LARGE = ['ERR_STRING_TOO_LONG', 'ERR_FS_FILE_TOO_LARGE'];
+const HOW_TO_PART =
+  'is too large to be read at once. Export the channel in parts, with dates in "From" and "To" of Telegram Desktop\'s dialog, and bring them in one after the other; of a whole account, export its channels one by one.';
+
 const readText = async (file: string): Promise<{ text: string; folder: string }> => {
   let isFolder = false;
   try {
@@ -16,6 +21,7 @@ const readText = async (file: string): Promise<{ text: string; folder: string }>
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     const missing = isFolder ? 'is a folder without a result.json' : 'does not exist';
+    if (TOO_LARGE.includes(code ?? '')) throw new ExportUnreadable(file, HOW_TO_PART, { cause });
     const problem = code === 'ENOENT' ? missing : `cannot be read (${code})`;
     throw new ExportUnreadable(file, `${problem}. ${HOW_TO_EXPORT}`, { cause });
   }

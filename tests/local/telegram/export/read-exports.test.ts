@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExports } from '../../../../local/telegram/export/read-exports.ts';
@@ -141,6 +141,15 @@ describe('an export that cannot be used', () => {
     expect((error as Error).message).toMatch(
       /^\/nowhere\/result.json: does not exist\..*Machine-readable JSON/,
     );
+  });
+
+  it('is too large to be read at once', async () => {
+    const file = await exports.write('');
+    // Beyond 2 GiB, where Node reads no file whole; it takes no space on the disk.
+    await truncate(file, 2 ** 31 + 1);
+    const error = await readExports([file]).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(ExportUnreadable);
+    expect((error as Error).message).toMatch(/too large to be read at once\. Export .* in parts/);
   });
 
   it('is HTML', async () => {
