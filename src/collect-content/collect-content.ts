@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pLimit from 'p-limit';
 import type { ConfigSnapshot } from '../episode/config-snapshot.ts';
 import { type Content, ContentSchema } from '../episode/content.ts';
 import { outputKey } from '../episode/storage-keys.ts';
@@ -29,15 +30,18 @@ interface Channels {
   readonly exports: ExportChannelSource;
 }
 
+/** A show may have a hundred channels, and each asks the bucket once. */
+const MANIFESTS_AT_ONCE = 8;
+
 const findChannels = async (
   { exports: stored }: Pick<CollectContentDeps, 'exports'>,
   config: ConfigSnapshot,
 ): Promise<Channels> => {
   const usernames = channelUsernames(config.telegramChannels);
   const exports = new ExportChannelSource(stored);
-  const exported = new Set<string>();
-  for (const username of usernames) if (await exports.has(username)) exported.add(username);
-  return { usernames, exported, exports };
+  const limit = pLimit(MANIFESTS_AT_ONCE);
+  const isExported = await Promise.all(usernames.map((name) => limit(() => exports.has(name))));
+  return { usernames, exported: new Set(usernames.filter((_, i) => isExported[i])), exports };
 };
 
 const needsTelegram = ({ usernames, exported }: Channels): boolean =>

@@ -34,7 +34,7 @@ const isBefore = ({ id, date }: ChannelMessage, start: PageStart): boolean =>
  */
 export class ExportChannelSource implements ChannelSource {
   readonly #exports: ChannelExports;
-  readonly #manifests = new Map<string, ExportManifest>();
+  readonly #manifests = new Map<string, Promise<ExportManifest | undefined>>();
   /** The part that was read last, which most pages continue. */
   #part: { readonly sha256: string; readonly messages: readonly StoredMessage[] } | undefined;
 
@@ -93,12 +93,13 @@ export class ExportChannelSource implements ChannelSource {
     this.#part = undefined;
   }
 
-  async #manifest(username: string): Promise<ExportManifest | undefined> {
+  /** Asked for once, however many topics of a group are read. */
+  #manifest(username: string): Promise<ExportManifest | undefined> {
     const known = this.#manifests.get(username);
     if (known) return known;
-    const found = await this.#exports.find(username);
-    if (found) this.#manifests.set(username, found);
-    return found ?? undefined;
+    const found = this.#exports.find(username).then((manifest) => manifest ?? undefined);
+    this.#manifests.set(username, found);
+    return found;
   }
 
   async #read(
