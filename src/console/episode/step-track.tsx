@@ -4,6 +4,7 @@ import { runningTime, tookTime } from '../format/duration.ts';
 import { t } from '../language/translate.ts';
 import { useNow } from '../use-now.ts';
 import { type Step, stepsOf } from './steps.ts';
+import { usePublishTime } from './use-publish-time.ts';
 
 const PHASES = {
   done: 'done',
@@ -46,7 +47,7 @@ export const StepTrack = ({
   readonly from: StartFrom;
 }) => (
   <ol class="steps" aria-label={t('Steps')}>
-    {stepsOf(episode, from).map((step) => (
+    {stepsOf(episode, from, usePublishTime(episode)).map((step) => (
       <li
         key={step.state}
         class={`step step-${step.phase}`}

@@ -15,7 +15,7 @@ export interface Step {
   readonly phase: StepPhase;
   /** ISO 8601 UTC; null for a step that hasn't begun. */
   readonly startedAt: string | null;
-  /** Null while it runs, for a step that hasn't begun, and for publishing: published is dated when it was completed. */
+  /** Null while it runs, and for a step that hasn't begun. */
   readonly tookMs: number | null;
 }
 
@@ -56,9 +56,14 @@ const phaseOf = (view: Told, step: number, reached: number): StepPhase => {
 
 /**
  * The steps of an episode's attempt, each with how it stands and how long it took. An attempt that
- * began at `from` has taken over what the steps before it had made.
+ * began at `from` has taken over what the steps before it had made. The timeline doesn't tell how
+ * long publishing took: its last entry is of when the episode was completed.
  */
-export const stepsOf = (view: Told, from: StartFrom = 'collect'): Step[] => {
+export const stepsOf = (
+  view: Told,
+  from: StartFrom = 'collect',
+  publishMs: number | null = null,
+): Step[] => {
   const start = STEPS.findIndex((step) => step.from === from);
   // What comes before the start of an attempt is passed through, not waited for.
   const reached = Math.max(start, reachedStep(view));
@@ -72,7 +77,7 @@ export const stepsOf = (view: Told, from: StartFrom = 'collect'): Step[] => {
       state,
       phase: phaseOf(view, index, reached),
       startedAt: entry?.at ?? null,
-      tookMs: entry?.tookMs ?? null,
+      tookMs: index === PUBLISH ? publishMs : (entry?.tookMs ?? null),
     };
   });
 };

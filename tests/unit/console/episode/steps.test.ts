@@ -49,9 +49,11 @@ describe('the steps of an episode', () => {
     expect(phases(anEpisode(ALL)).at(-1)).toBe('done');
   });
 
-  it('tell how long each took, but not publishing, whose end nobody notes', () => {
-    const steps = stepsOf(anEpisode(ALL));
-    expect(steps.map(({ tookMs }) => tookMs)).toEqual([60_000, 60_000, 60_000, null]);
+  it('tell how long each took, publishing once its history is read', () => {
+    const tookMs = (publishMs: number | null) =>
+      stepsOf(anEpisode(ALL), 'collect', publishMs).map((step) => step.tookMs);
+    expect(tookMs(null)).toEqual([60_000, 60_000, 60_000, null]);
+    expect(tookMs(700)).toEqual([60_000, 60_000, 60_000, 700]);
   });
 
   it('were taken over where the attempt began later', () => {
