@@ -76,6 +76,7 @@ export const he = {
     'Loading {0} …': 'טוען: {0}…',
     'Loading {0} failed': 'הטעינה נכשלה: {0}',
     'Show older ones': 'להציג ישנים יותר',
+    'List more shows': 'להציג עוד תוכניות',
 
     'in a moment': 'עוד רגע',
     'just now': 'עכשיו',

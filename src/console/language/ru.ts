@@ -77,6 +77,7 @@ export const ru: Catalogue = {
     'Loading {0} …': 'Загружается: {0}…',
     'Loading {0} failed': 'Не удалось загрузить: {0}',
     'Show older ones': 'Показать более старые',
+    'List more shows': 'Показать другие шоу',
 
     'in a moment': 'сейчас',
     'just now': 'только что',

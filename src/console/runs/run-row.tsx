@@ -1,6 +1,5 @@
 import type { ExecutionSummary } from '../../api/executions/schema.ts';
 import { episodeIdOf } from '../../inspect/machines.ts';
-import type { Show } from '../../show/show.ts';
 import { executionInWords } from '../execution/status-in-words.ts';
 import { tookTime } from '../format/duration.ts';
 import { t } from '../language/translate.ts';
@@ -12,9 +11,14 @@ const hrefOf = ({ machine, name }: ExecutionSummary): string =>
     ? hrefTo({ page: 'execution', episodeId: episodeIdOf(name), name })
     : hrefTo({ page: 'run', machine, name });
 
+/** The show that a run is of, as far as its input names one. */
+export const showIdOf = ({ input }: ExecutionSummary): string | undefined =>
+  ((input ?? {}) as { readonly podcastId?: string }).podcastId;
+
 interface RunRowProps {
   readonly run: ExecutionSummary;
-  readonly shows: readonly Show[];
+  /** Of its show; null of one that is gone, undefined until it is known. */
+  readonly showTitle: string | null | undefined;
   /** Whether its machine is told beside its show: it isn't where all are of one. */
   readonly hasMachine: boolean;
   /** Undefined where nothing can be chosen. */
@@ -22,11 +26,10 @@ interface RunRowProps {
 }
 
 /** One run in the list. */
-export const RunRow = ({ run, shows, hasMachine, choice }: RunRowProps) => {
+export const RunRow = ({ run, showTitle, hasMachine, choice }: RunRowProps) => {
   const { words, tone } = executionInWords(run.status);
-  const { podcastId } = (run.input ?? {}) as { readonly podcastId?: string };
-  const show = shows.find(({ id }) => id === podcastId)?.title;
-  const title = show ?? (run.machine === 'episode' ? t('A show that is gone') : run.machine);
+  const isGone = run.machine === 'episode' && showTitle === null;
+  const title = showTitle ?? (isGone ? t('A show that is gone') : run.machine);
   return (
     <li class="run-row">
       {choice && (

@@ -4,6 +4,7 @@ import { episodeIdOf } from '../../inspect/machines.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
+import { useShowTitles } from '../shows/use-show-titles.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { usePages } from '../use-pages.tsx';
@@ -12,12 +13,11 @@ import { RetryChosen } from './retry-chosen.tsx';
 import { RetryFailed } from './retry-failed.tsx';
 import { retryable } from './retryable.ts';
 import { type RunChoice, RunFilterForm, toFilter } from './run-filter-form.tsx';
-import { RunRow } from './run-row.tsx';
+import { RunRow, showIdOf } from './run-row.tsx';
 
 const Runs = ({ choice }: { readonly choice: RunChoice }) => {
   const { api, may } = useConsole();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const shows = useResource('shows', { load: (signal) => api.listShows(null, signal) });
   const first = useResource(JSON.stringify(choice), {
     load: (signal) => api.listRuns(toFilter(choice, Date.now()), null, signal),
     isMoving: ({ items }) => items.some(({ status }) => status === 'running'),
@@ -27,6 +27,7 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
     (cursor) => api.listRuns(toFilter(choice, Date.now()), cursor),
     ({ machine, name }: ExecutionSummary) => `${machine}/${name}`,
   );
+  const titles = useShowTitles(items.flatMap((run) => showIdOf(run) ?? []));
   const failed = retryable(items);
   const toggle = (episodeId: string) => () => {
     const others = new Set(chosen);
@@ -71,7 +72,7 @@ const Runs = ({ choice }: { readonly choice: RunChoice }) => {
                   <RunRow
                     key={`${run.machine}/${run.name}`}
                     run={run}
-                    shows={shows.data?.items ?? []}
+                    showTitle={titles?.get(showIdOf(run) ?? '')}
                     hasMachine={choice.machine === 'all'}
                     choice={choiceOf(run)}
                   />

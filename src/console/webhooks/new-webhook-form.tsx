@@ -7,6 +7,8 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useAction } from '../use-action.ts';
+import { usePages } from '../use-pages.tsx';
+import { useResource } from '../use-resource.ts';
 
 /** A signing secret, which the API tells once. */
 export const Secret = ({ secret }: { readonly secret: string }) => (
@@ -20,14 +22,20 @@ export const Secret = ({ secret }: { readonly secret: string }) => (
 );
 
 interface NewWebhookFormProps {
-  readonly shows: readonly Show[];
   /** Called when there is one more. */
   readonly added: () => void;
 }
 
 /** Adds an address that is told of what happens to episodes. */
-export const NewWebhookForm = ({ shows, added }: NewWebhookFormProps) => {
+export const NewWebhookForm = ({ added }: NewWebhookFormProps) => {
   const { api } = useConsole();
+  const first = useResource('shows', { load: (signal) => api.listShows(null, signal) });
+  const shows = usePages(
+    first.data,
+    (cursor) => api.listShows(cursor),
+    ({ id }: Show) => id,
+    t('List more shows'),
+  );
   const [url, setUrl] = useState('');
   const [podcastId, setPodcastId] = useState('');
   const [secret, setSecret] = useState<string | null>(null);
@@ -75,7 +83,7 @@ export const NewWebhookForm = ({ shows, added }: NewWebhookFormProps) => {
             onChange={(event) => setPodcastId(event.currentTarget.value)}
           >
             <option value="">{t('Every show')}</option>
-            {shows.map(({ id, title }) => (
+            {shows.items.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
               </option>
@@ -83,6 +91,7 @@ export const NewWebhookForm = ({ shows, added }: NewWebhookFormProps) => {
           </select>
         )}
       </Field>
+      {shows.more}
       {action.error !== undefined && errors.length === 0 && (
         <Notice tone="bad" title={t('The webhook wasn’t added')}>
           <p dir="auto">{inWords(action.error)}</p>

@@ -1,9 +1,9 @@
-import type { Show } from '../../show/show.ts';
 import type { Webhook } from '../../webhooks/webhook.ts';
 import { ForRole } from '../access/for-role.tsx';
 import { useConsole } from '../context.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { useShowTitles } from '../shows/use-show-titles.ts';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
@@ -19,10 +19,11 @@ export const WebhookBadge = ({ webhook }: { readonly webhook: Webhook }) =>
 
 const Row = ({
   webhook,
-  shows,
+  showTitle,
 }: {
   readonly webhook: Webhook;
-  readonly shows: readonly Show[];
+  /** Of its show; nothing for one that is told of all, or whose show's title isn't known. */
+  readonly showTitle: string | null | undefined;
 }) => (
   <li>
     <a class="episode-row" href={hrefTo({ page: 'webhook', webhookId: webhook.id })}>
@@ -31,9 +32,7 @@ const Row = ({
       </span>
       <WebhookBadge webhook={webhook} />
       <span class="episode-facts" dir="auto">
-        {webhook.podcastId === null
-          ? t('Every show')
-          : (shows.find(({ id }) => id === webhook.podcastId)?.title ?? t('One show'))}
+        {webhook.podcastId === null ? t('Every show') : (showTitle ?? t('One show'))}
       </span>
       {webhook.disabled !== null && (
         <span class="episode-error" dir="auto">
@@ -51,8 +50,7 @@ export const WebhooksPage = () => {
     load: (signal) => api.listWebhooks(signal),
     isMoving: () => false,
   });
-  const shows = useResource('shows', { load: (signal) => api.listShows(null, signal) });
-  const known = shows.data?.items ?? [];
+  const titles = useShowTitles(webhooks.data?.flatMap(({ podcastId }) => podcastId ?? []) ?? []);
   return (
     <>
       <PageTitle title={t('Webhooks')} />
@@ -68,7 +66,11 @@ export const WebhooksPage = () => {
           ) : (
             <ul class="card episode-list">
               {list.map((webhook) => (
-                <Row key={webhook.id} webhook={webhook} shows={known} />
+                <Row
+                  key={webhook.id}
+                  webhook={webhook}
+                  showTitle={titles?.get(webhook.podcastId ?? '')}
+                />
               ))}
             </ul>
           )
@@ -76,7 +78,7 @@ export const WebhooksPage = () => {
       </ResourceView>
       <ForRole needs="admin">
         <div class="show-form below">
-          <NewWebhookForm shows={known} added={webhooks.reload} />
+          <NewWebhookForm added={webhooks.reload} />
         </div>
       </ForRole>
     </>
