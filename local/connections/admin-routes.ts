@@ -18,7 +18,7 @@ export interface Answer {
   readonly body?: unknown;
   readonly bytes?: { readonly type: string; readonly data: Uint8Array };
   /** What was changed, if anything was. */
-  readonly done?: Done;
+  readonly done?: Done | readonly Done[];
 }
 
 /** Answers a request, or answers false to leave it to whoever called. */
@@ -89,7 +89,7 @@ export const createAdminRoutes = ({
     try {
       const answered = await admitted.act(() => handle(request, path));
       // Where it can't be recorded the answer says so, although it is done: it may be done again.
-      if (answered.done) await admitted.record(answered.done);
+      for (const done of [answered.done ?? []].flat()) await admitted.record(done);
       return answered;
     } catch (error) {
       const { message, retryable } = error as Error & { retryable?: boolean };

@@ -14,7 +14,10 @@ export interface ExportService {
   /** Takes a `result.json`, and answers what is in it and under which id it waits. @throws an error that says what to do */
   receive(content: Readable): Promise<unknown>;
   /** Has the chosen channels read: by their place in the export, their username or an empty text. */
-  choose(id: string, usernames: Settings): Promise<unknown>;
+  choose(
+    id: string,
+    usernames: Settings,
+  ): Promise<{ readonly channels: readonly { readonly username: string }[] }>;
   discard(id: string): Promise<void>;
 }
 
@@ -41,7 +44,10 @@ export const createExportRoutes = (service: ExportService, admit: Admit): AdminR
       }
       if (request.method === 'PUT' && id !== undefined) {
         const body = await service.choose(id, (await readSettings(request)) ?? {});
-        return { status: 200, body, done: { action: 'export.added', kind: 'connection', id } };
+        const done = body.channels.map(({ username }) => {
+          return { action: 'export.added', kind: 'channel', id: username } as const;
+        });
+        return { status: 200, body, done };
       }
       if (request.method === 'DELETE' && id !== undefined) {
         await service.discard(id);
