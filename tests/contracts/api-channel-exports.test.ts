@@ -52,7 +52,7 @@ describe('the export of a channel', () => {
     expect(await bringIn('harbour_news')).toMatchObject({
       status: 200,
       body: {
-        ...{ username: 'harbour_news', title: 'Harbour news', readFrom: 'export' },
+        ...{ username: 'harbour_news', title: 'Harbour news', readFrom: 'export', topics: [] },
         ...{ oldestPostAt: '2026-09-02T00:00:00.000Z', newestPostAt: '2026-10-11T00:00:00.000Z' },
       },
     });

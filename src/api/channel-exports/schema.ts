@@ -47,6 +47,9 @@ export const ChannelExportSchema = z.strictObject({
   channelId: z.string().nullable().meta({
     description: 'Telegram’s id of it; null where no export has said it.',
   }),
+  topics: z
+    .array(z.strictObject({ id: z.number().int(), title: z.string() }))
+    .meta({ description: 'Of a group that has some: what each is called, by its number.' }),
   readFrom: ReadFromSchema.meta({ description: 'Where episodes take its posts from.' }),
   oldestPostAt: z.iso.datetime(),
   newestPostAt: z.iso.datetime(),
@@ -70,9 +73,9 @@ const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
 /** What callers are told of an export. */
 export const toChannelExport = (
   username: string,
-  { title, channelId, readFrom, importedAt, parts }: ExportManifest,
+  { title, channelId, topics, readFrom, importedAt, parts }: ExportManifest,
 ): ChannelExport => ({
-  ...{ username, title, channelId, readFrom, importedAt },
+  ...{ username, title, channelId, topics, readFrom, importedAt },
   oldestPostAt: iso(parts[0]?.oldest ?? 0),
   newestPostAt: iso(parts.at(-1)?.newest ?? 0),
 });

@@ -72,6 +72,10 @@ interface ShowCardProps extends Newest, Pick<KnownChannels, 'titleOf'> {
   readonly show: Show;
 }
 
+/** A channel of a show by another name than the show's own, which stands above it. */
+const besideTitle = (showTitle: string, channel: string, title: string | undefined): string =>
+  channelLabel(channel, title === showTitle ? undefined : title);
+
 /** One show in the list. */
 export const ShowCard = ({ show, newest, error, titleOf }: ShowCardProps) => (
   <li class="card show-card">
@@ -84,7 +88,7 @@ export const ShowCard = ({ show, newest, error, titleOf }: ShowCardProps) => (
       {show.config?.telegramChannels.map((channel, index) => (
         <Fragment key={channel}>
           {index > 0 && ' · '}
-          <bdi>{channelLabel(channel, titleOf(channel))}</bdi>
+          <bdi>{besideTitle(show.title, channel, titleOf(channel))}</bdi>
         </Fragment>
       ))}
     </p>

@@ -7,8 +7,9 @@ import { t } from '../language/translate.ts';
  */
 export const channelLabel = (name: string, title?: string): string => {
   const { channel, topicId } = splitTopic(name);
-  const topic = topicId === undefined ? '' : `/${topicId}`;
-  if (channelUrl(name) !== undefined) return `@${channel}${topic}`;
-  if (title !== undefined) return `${title}${topic}`;
+  if (channelUrl(name) !== undefined) {
+    return `@${channel}${topicId === undefined ? '' : `/${topicId}`}`;
+  }
+  if (title !== undefined) return title;
   return basicGroupIdIn(channel) === undefined ? t('private channel') : t('private group');
 };

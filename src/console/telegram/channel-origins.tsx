@@ -31,7 +31,12 @@ export const useKnownChannels = (): KnownChannels => {
       if (!data) return undefined;
       return exportOf(name)?.readFrom === 'export' ? t('from its export') : t('from Telegram');
     },
-    titleOf: (name) => exportOf(name)?.title,
+    titleOf(name) {
+      const { title, topics } = exportOf(name) ?? {};
+      const { topicId } = splitTopic(name.toLowerCase());
+      if (title === undefined || topicId === undefined) return title;
+      return `${title}: ${topics?.find(({ id }) => id === topicId)?.title ?? topicId}`;
+    },
     reload,
   };
 };
