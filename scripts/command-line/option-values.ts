@@ -48,6 +48,9 @@ export const channel = (value: string): string => {
   const username = readChannelUsername(value);
   if (username !== undefined) return username;
   throw new InvalidArgumentError(
-    'It names no channel. Write NAME, @NAME or https://t.me/NAME, or of a private one the link of a post, https://t.me/c/1234567890/41; of a topic the link of a post in it, https://t.me/NAME/12/41; https://t.me/NAME/12 names NAME. An invitation has to be joined first: npx stepcast channels --join LINK.',
+    'It names no channel. Write NAME, @NAME or https://t.me/NAME, or of a private one the link of a post, https://t.me/c/1234567890/41; of a topic its link, https://t.me/NAME/12, or that of a post in it, https://t.me/NAME/12/41. An invitation has to be joined first: npx stepcast channels --join LINK.',
   );
 };
+
+/** A channel by its name or a link, as it was written. */
+export const writtenChannel = (value: string): string => channel(value) && value;

@@ -6,6 +6,7 @@ import { checkPost, type PostCheck } from '../../check-post.ts';
 import type { Answer, Context } from '../../context.ts';
 import { findShow, findShowInFull, listShows } from '../../find-show.ts';
 import type { ShowSettings } from '../../grammar/settings/show-settings.ts';
+import { nameChannels } from '../../name-channels.ts';
 import { speakersOf } from '../../speakers.ts';
 import { columns } from '../../words/columns.ts';
 import { showLines, showRow } from '../../words/show-words.ts';
@@ -81,7 +82,11 @@ const reviewOf = ({ review, reviewDays }: ShowChange, before: Show | null) => {
 };
 
 // What is undefined doesn't stand in the JSON that is sent.
-const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
+const bodyOf = (
+  settings: ShowChange,
+  channels: readonly string[] | undefined,
+  before: Show | null = null,
+) => ({
   title: settings.title,
   description: settings.description === NONE ? '' : settings.description,
   languageCode: settings.language,
@@ -96,7 +101,7 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
   keepDays: orNone(settings.keepDays),
   isPaused: settings.pause ? true : settings.resume ? false : undefined,
   config: {
-    telegramChannels: settings.channel,
+    telegramChannels: channels,
     targetDurationMinutes: settings.minutes,
     format: settings.format,
     speakers: speakersOf(settings, before?.config ?? null),
@@ -120,23 +125,37 @@ const bodyOf = (settings: ShowChange, before: Show | null = null) => ({
 const nextStep = ({ id }: { readonly id: string }): string =>
   `Make an episode: npx stepcast generate ${id} --watch`;
 
+const channelsOf = async (context: Context, { channel }: ShowChange) =>
+  channel && (await nameChannels(context, channel));
+
 /** `shows add`. */
-export const addShow = async ({ api }: Context, settings: ShowSettings): Promise<Answer> => {
-  const show = await api.post('/podcasts', ShowSchema, bodyOf(settings));
-  return { json: show, lines: [...showLines(show), nextStep(show)], ok: true };
+export const addShow = async (context: Context, settings: ShowSettings): Promise<Answer> => {
+  const named = await channelsOf(context, settings);
+  const show = await context.api.post('/podcasts', ShowSchema, bodyOf(settings, named?.names));
+  return {
+    json: show,
+    lines: [...showLines(show), ...(named?.lines ?? []), nextStep(show)],
+    ok: true,
+  };
 };
 
 /** `shows edit`: changes what is given; episodes that are under way keep the settings they began with. */
 export const editShow = async (
-  { api }: Context,
+  context: Context,
   name: string,
   settings: ShowChange,
 ): Promise<Answer> => {
+  const { api } = context;
   const before = await findShow(api, name);
+  const named = await channelsOf(context, settings);
   const path = `/podcasts/${before.id}`;
-  const show = await api.patch(path, ChangedShowSchema, bodyOf(settings, before));
+  const show = await api.patch(path, ChangedShowSchema, bodyOf(settings, named?.names, before));
   const warnings = (show.warnings ?? []).map((warning) => `Warning: ${warning}`);
-  return { json: show, lines: [...showLines(show), ...warnings, nextStep(show)], ok: true };
+  return {
+    json: show,
+    lines: [...showLines(show), ...(named?.lines ?? []), ...warnings, nextStep(show)],
+    ok: true,
+  };
 };
 
 /** `shows delete`. The API refuses it while an episode of the show is being made. */

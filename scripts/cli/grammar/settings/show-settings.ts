@@ -5,11 +5,11 @@ import type { ScriptFormat } from '../../../../src/show/script-format.ts';
 import { STYLES } from '../../../../src/show/styles.ts';
 import { WRITERS } from '../../../../src/show/writers.ts';
 import {
-  channel,
   numberUpTo,
   repeated,
   text,
   wholeNumber,
+  writtenChannel,
 } from '../../../command-line/option-values.ts';
 import { lexiconEntry } from './lexicon-entry.ts';
 import { numberOrDefault, numberOrNone, orDefault } from './or-default.ts';
@@ -32,8 +32,8 @@ export const withShowSettings = <
     .option('--email <address>', 'who answers for the feed, or none')
     .option(
       '--channel <name>',
-      'a Telegram channel it tells of: NAME, @NAME or a link; a topic by the link of a post in it, https://t.me/NAME/12/41, since https://t.me/NAME/12 names all of NAME; repeatable',
-      repeated(channel),
+      'a Telegram channel it tells of: NAME, @NAME or a link; a topic of a forum by its link, https://t.me/NAME/12; repeatable',
+      repeated(writtenChannel),
     )
     .option('--language <tag>', 'the language that it is spoken in, for example en-US')
     .option('--minutes <n>', 'how long an episode should be', numberUpTo(MAX_MINUTES))

@@ -50,11 +50,19 @@ const delivery = {
   },
 };
 
+const forum = {
+  ...{ username: 'quay_talk', title: 'Quay talk', channelId: '7', readFrom: 'export' },
+  topics: [{ id: 12, title: 'Roads' }],
+  ...{ oldestPostAt: '2026-01-01T08:00:00.000Z', newestPostAt: '2026-01-02T08:00:00.000Z' },
+  importedAt: '2026-01-02T09:00:00.000Z',
+};
+
 /** Runs a command against an API that knows one show, one episode and one webhook. */
 const stepcast = (argv: readonly string[], answers: Answers = {}) =>
   runAgainst(
     {
       ...SHOWS,
+      'GET /channel-exports': { exports: [forum] },
       [`GET /podcasts/${id}`]: show,
       'POST /podcasts': show,
       [`PATCH /podcasts/${id}`]: show,
@@ -342,6 +350,17 @@ describe('npx stepcast', () => {
     const { code, err } = await stepcast(['shows', 'edit', id, '--say', 'Siobhan']);
     expect(code).toBe(2);
     expect(err).toContain('Write WORD = HOW IT IS READ');
+  });
+
+  it('takes a link for the topic that it names, and says where it names none', async () => {
+    const links = ['https://t.me/Quay_Talk/12', 'https://t.me/quay_talk/13'];
+    const argv = links.flatMap((link) => ['--channel', link]);
+    const { out, asked } = await stepcast(['shows', 'add', '--title', 'T', ...argv]);
+    expect(asked.find(({ method }) => method === 'POST')?.body).toMatchObject({
+      config: { telegramChannels: ['Quay_Talk_topic_12_', 'quay_talk'] },
+    });
+    expect(out).toContain('https://t.me/Quay_Talk/12 is the topic Roads.');
+    expect(out).toContain('https://t.me/quay_talk/13 names no topic that is known here');
   });
 
   it('says nothing of what it wasn’t told', async () => {
