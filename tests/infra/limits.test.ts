@@ -103,3 +103,26 @@ test('names are no longer than AWS takes, with a stage of up to twenty letters',
     }
   }
 });
+
+// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+test.each(resourcesOf(template, 'AWS::Events::Rule'))(
+  '%s has at most five targets, a pattern of 2,048 characters and inputs of 8,192',
+  (_, { Properties }) => {
+    expect(Properties['Targets'].length).toBeLessThanOrEqual(5);
+    expect(sizeOf(Properties['EventPattern'] ?? {})).toBeLessThan(2048);
+    for (const target of Properties['Targets']) expect(sizeOf(target)).toBeLessThan(8192);
+  },
+);
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+test('the API has at most 300 resources, each part of a path one', () => {
+  const paths = Object.keys(template.Resources['Api']?.Properties['Body'].paths);
+  const resources = new Set(
+    paths.flatMap((path) => {
+      const parts = path.split('/').slice(1);
+      return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+    }),
+  );
+  expect(resources.size).toBeGreaterThan(paths.length);
+  expect(resources.size).toBeLessThan(250);
+});
