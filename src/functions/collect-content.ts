@@ -11,9 +11,9 @@ import { createChannelDirectory } from '../clients/supabase/telegram/channel-dir
 import { createSessionLease } from '../clients/supabase/telegram/session-lease.ts';
 import { connectChannelSource } from '../clients/telegram/channel-source.ts';
 import { collectContent } from '../collect-content/collect-content.ts';
+import { createAccounts } from '../collect-content/session/accounts.ts';
 import { createPatientLease } from '../collect-content/session/patient-lease.ts';
-import { sessionFingerprint } from '../collect-content/session/session-fingerprint.ts';
-import { chooseSession, sessionsOf } from '../collect-content/session/sessions.ts';
+import { sessionsOf } from '../collect-content/session/sessions.ts';
 import { CollectContentInputSchema, CollectContentOutputSchema } from '../collect-content/task.ts';
 import { createBeginPaying } from '../cost/monthly-caps.ts';
 import { createCosts } from '../cost/record-costs.ts';
@@ -28,27 +28,21 @@ export const handler = createTaskHandler({
   openSecrets,
   compose: (config) => {
     const objects = createObjectStore(config);
-    const sessions = sessionsOf(config.TELEGRAM_SESSION, config.TELEGRAM_SESSIONS);
     return {
       episodes: createEpisodeStore(config),
       objects,
       exports: createChannelExports(config, objects),
       lease: createPatientLease(createSessionLease(config), { now: () => new Date(), sleep }),
       directory: createChannelDirectory(config),
-      accountOf: (podcastId, show) => {
-        const name = chooseSession(sessions, podcastId, show);
-        const session = sessions.get(name) ?? config.TELEGRAM_SESSION;
-        return {
-          name: sessions.size > 1 ? name : undefined,
-          session: sessionFingerprint(session),
-          connect: () =>
-            connectChannelSource(session, {
-              apiId: config.TELEGRAM_API_ID,
-              apiHash: config.TELEGRAM_API_HASH,
-              proxyUrl: config.TELEGRAM_PROXY,
-            }),
-        };
-      },
+      accountOf: createAccounts(
+        sessionsOf(config.TELEGRAM_SESSION, config.TELEGRAM_SESSIONS),
+        (session) =>
+          connectChannelSource(session, {
+            apiId: config.TELEGRAM_API_ID,
+            apiHash: config.TELEGRAM_API_HASH,
+            proxyUrl: config.TELEGRAM_PROXY,
+          }),
+      ),
       now: () => new Date(),
       newId: randomUUID,
       openCosts: createCosts(createCostStore(config), randomUUID),

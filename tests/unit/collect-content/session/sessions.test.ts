@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { ChannelSource } from '../../../../src/collect-content/channel-source.ts';
+import { createAccounts } from '../../../../src/collect-content/session/accounts.ts';
+import { sessionFingerprint } from '../../../../src/collect-content/session/session-fingerprint.ts';
 import {
   chooseSession,
   sessionsOf,
   UnknownTelegramSession,
 } from '../../../../src/collect-content/session/sessions.ts';
+import type { ConfigSnapshot } from '../../../../src/episode/config-snapshot.ts';
 import { FurtherSessionsSchema } from '../../../../src/show/telegram-session.ts';
 
 const SHOW = '11111111-1111-4111-8111-111111111111';
 const SHOWS = Array.from({ length: 3000 }, () => randomUUID());
 const publicShow = { telegramChannels: ['tide_mill'] };
+const config = publicShow as unknown as ConfigSnapshot;
 const three = sessionsOf('a', { second: 'b', third: 'c' });
 
 describe('the session that reads a show', () => {
@@ -59,6 +64,32 @@ describe('the session that reads a show', () => {
       const before = chooseSession(three, id, publicShow);
       if (before !== 'third') expect(chooseSession(two, id, publicShow)).toBe(before);
     }
+  });
+});
+
+describe('the account of a show', () => {
+  const connected: string[] = [];
+  const accountsOf = (sessions = three) =>
+    createAccounts(sessions, async (session) => {
+      connected.push(session);
+      return {} as ChannelSource;
+    });
+
+  it('connects by the session that is chosen, with a lease of its own', async () => {
+    const accounts = accountsOf();
+    const second = accounts(SHOW, { ...config, telegramSession: 'second' });
+    const third = accounts(SHOW, { ...config, telegramSession: 'third' });
+    await second.connect();
+    expect(connected).toEqual(['b']);
+    expect(second).toMatchObject({ name: 'second', session: sessionFingerprint('b') });
+    expect(third.session).not.toBe(second.session);
+  });
+
+  it('has no name to be told by where there is one session', () => {
+    expect(accountsOf(sessionsOf('a'))(SHOW, config)).toMatchObject({
+      name: undefined,
+      session: sessionFingerprint('a'),
+    });
   });
 });
 
