@@ -91,6 +91,21 @@ describe('the script of an episode', () => {
     );
   });
 
+  test('edited by two is saved by the first; the second is told, and undoes nothing', async () => {
+    const { id } = await anEpisode();
+    const editOf = (attempt: unknown) =>
+      api.send('PUT', `${pathOf(id)}?attempt=${attempt}`, { ...aScript(), title: 'Corrected' });
+    expect(await editOf(2)).toMatchObject({
+      status: 409,
+      body: {
+        type: 'urn:stepcast:problem:script-made-again',
+        detail: expect.stringMatching(/attempt 2's, and there is attempt 1\. Open its script anew/),
+      },
+    });
+    for (const wrong of ['0', '1.5', 'x']) expect((await editOf(wrong)).status).toBe(400);
+    expect((await editOf(1)).status).toBe(202);
+  });
+
   test('once edited is stored, and a new attempt speaks it; the row waits for that', async () => {
     const { podcastId, id, script } = await anEpisode();
     const edited = { ...aScript(), title: 'The week, corrected' };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { ScriptSchema } from '../../episode/script.ts';
 import { plain, storable, visible } from '../../show/text.ts';
 
@@ -11,6 +12,14 @@ const isLanguage = (tag: string): boolean => {
     return false;
   }
 };
+
+/** The query of `PUT /api/v1/episodes/{episodeId}/script`. */
+export const EditScriptQuerySchema = z.strictObject({
+  attempt: z.coerce.number().int().min(1).optional().meta({
+    description:
+      'Of which attempt the script was taken that was edited: when there is a newer one, the edit is refused instead of undoing it.',
+  }),
+});
 
 /** The body of `PUT /api/v1/episodes/{episodeId}/script`: a whole script that can be spoken. */
 export const EditedScriptBodySchema = ScriptSchema.superRefine((script, context) => {

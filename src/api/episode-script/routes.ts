@@ -4,12 +4,16 @@ import type { EpisodeRecord } from '../../episode/episode-record.ts';
 import { isLive } from '../../episode/status.ts';
 import { jsonResult, urlOf } from '../lambda-proxy.ts';
 import { RequestProblem, unknownEpisode } from '../problem.ts';
-import { parseBody, readId, readJson } from '../request.ts';
+import { parseBody, readId, readJson, readQuery } from '../request.ts';
 import { missingOutput } from '../retry-episode/choose-start.ts';
 import { episodeWithdrawn, outputMissing, stillLive } from '../retry-episode/retry-problems.ts';
 import { type AttemptDeps, startAttempt } from '../retry-episode/start-attempt.ts';
 import type { Route } from '../router.ts';
-import { EditedScriptBodySchema, MAX_SCRIPT_BYTES } from './edited-script.ts';
+import {
+  EditedScriptBodySchema,
+  EditScriptQuerySchema,
+  MAX_SCRIPT_BYTES,
+} from './edited-script.ts';
 import { readDocument, type ScriptStore, storeScript } from './store-script.ts';
 
 /** What the routes of a script work with. */
@@ -47,6 +51,15 @@ const PROBLEMS = {
     ),
 } satisfies Record<string, (asked: EpisodeRecord) => RequestProblem>;
 
+/** 409 for an edit of a script that isn't the episode's any more. */
+const madeAgain = ({ episodeId, attempt }: EpisodeRecord, edited: number): RequestProblem =>
+  new RequestProblem(
+    'script-made-again',
+    409,
+    'Made again since',
+    `Episode ${episodeId} was made again since this script was opened: what was edited is attempt ${edited}'s, and there is attempt ${attempt}. Open its script anew, and edit that.`,
+  );
+
 type Reader = Pick<EpisodeScriptDeps, 'episodes' | 'scripts'>;
 
 const createReadRoute =
@@ -73,12 +86,14 @@ const createEditRoute =
   (deps: EpisodeScriptDeps): Route =>
   async (event) => {
     const episodeId = readId(event, 'episodeId');
+    const { attempt: edited } = readQuery(EditScriptQuerySchema, event);
     const script = parseBody(EditedScriptBodySchema, readJson(event, undefined, MAX_SCRIPT_BYTES));
     const statusUrl = urlOf(event, `/api/v1/episodes/${episodeId}`);
     const episode = await deps.episodes.find(episodeId);
     if (!episode) throw unknownEpisode(episodeId);
     if (isLive(episode.status)) throw stillLive(episodeId, statusUrl);
     if (episode.visibility === 'withdrawn') throw episodeWithdrawn(episodeId);
+    if (edited !== undefined && edited !== episode.attempt) throw madeAgain(episode, edited);
     const missing = missingOutput('audio', episode.outputs);
     if (missing) throw outputMissing(episodeId, 'audio', missing);
 

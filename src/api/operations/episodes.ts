@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ScriptSchema } from '../../episode/script.ts';
 import { CoverageViewSchema } from '../episode-script/coverage-schema.ts';
-import { EditedScriptBodySchema } from '../episode-script/edited-script.ts';
+import { EditedScriptBodySchema, EditScriptQuerySchema } from '../episode-script/edited-script.ts';
 import { EpisodeStatusViewSchema } from '../episode-status/schema.ts';
 import { EpisodeListSchema, ListEpisodesQuerySchema } from '../list-episodes/route.ts';
 import { NoBodySchema } from '../no-body.ts';
@@ -119,6 +119,7 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
     path: '/api/v1/episodes/{episodeId}/script',
     operationId: 'editEpisodeScript',
     summary: 'Makes an episode again with an edited script; only what has changed is spoken',
+    query: EditScriptQuerySchema,
     body: { name: 'EditedScript', schema: EditedScriptBodySchema },
     success: {
       status: 202,
@@ -126,9 +127,9 @@ export const EPISODE_OPERATIONS: readonly Operation[] = [
       body: started,
     },
     problems: {
-      400: 'Malformed episodeId, or a script that cannot be spoken',
+      400: 'Malformed episodeId or attempt, or a script that cannot be spoken',
       404: UNKNOWN,
-      409: "It hasn't ended, its show makes another one, or it never had a script",
+      409: "It hasn't ended, its show makes another one, it never had a script, or there is an attempt newer than the one that was edited",
       413: 'The body has more than 1 MB',
       415: 'The body is not JSON',
     },

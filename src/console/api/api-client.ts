@@ -146,8 +146,9 @@ export const createApi = ({ baseUrl, accessToken, onUnauthorized }: ApiOptions) 
       call<Script>('GET', `/episodes/${id}/script`, { signal }),
     readCoverage: (id: string, signal?: AbortSignal) =>
       call<CoverageView>('GET', `/episodes/${id}/coverage`, { signal }),
-    async editScript(id: string, script: Script): Promise<void> {
-      await call('PUT', `/episodes/${id}/script`, { body: script });
+    /** `attempt` is the one whose script was edited. */
+    async editScript(id: string, script: Script, attempt: number): Promise<void> {
+      await call('PUT', `/episodes/${id}/script${query({ attempt })}`, { body: script });
       noteStart(id);
     },
     ...pictureCalls(call),

@@ -44,6 +44,7 @@ interface ScriptFormProps {
 export const ScriptForm = ({ episode, script, coverage }: ScriptFormProps) => {
   const { api } = useConsole();
   const { episodeId } = episode;
+  const [{ attempt }] = useState(episode);
   const isReview = episode.review !== null;
   const [edited, setEdited] = useState(script);
   const [isDecided, setIsDecided] = useState(false);
@@ -58,7 +59,7 @@ export const ScriptForm = ({ episode, script, coverage }: ScriptFormProps) => {
   const action = useAction(async () => {
     const spoken = toBeSpoken(edited);
     if (isReview) await api.approveEpisode(episodeId, isChanged ? spoken : null);
-    else await api.editScript(episodeId, spoken);
+    else await api.editScript(episodeId, spoken, attempt);
     leave();
   });
   const submit = isReview ? t('Approve and speak it') : t('Save and make it again');

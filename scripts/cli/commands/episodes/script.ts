@@ -1,3 +1,4 @@
+import { EpisodeStatusViewSchema } from '../../../../src/api/episode-status/schema.ts';
 import { ScriptSchema } from '../../../../src/episode/script.ts';
 import { printableJson } from '../../../terminal/printable.ts';
 import { StartedSchema } from '../../answers.ts';
@@ -7,12 +8,10 @@ import { findEpisodeId } from '../../find-show.ts';
 import { parseWritten, readJsonFile } from '../../read-json-file.ts';
 import { tellStart } from './episodes.ts';
 
-const pathOf = async ({ api }: Context, episode: string): Promise<string> =>
-  `/episodes/${await findEpisodeId(api, episode)}/script`;
-
 /** `script show`. */
 export const showScript = async (context: Context, episode: string): Promise<Answer> => {
-  const script = await context.api.get(await pathOf(context, episode), ScriptSchema);
+  const id = await findEpisodeId(context.api, episode);
+  const script = await context.api.get(`/episodes/${id}/script`, ScriptSchema);
   return { json: script, lines: printableJson(script, 2).split('\n'), ok: true };
 };
 
@@ -29,8 +28,10 @@ export const editScript = async (
   episode: string,
   { file, watch }: EditOptions,
 ): Promise<Answer> => {
-  const path = await pathOf(context, episode);
-  const before = JSON.stringify(await context.api.get(path, ScriptSchema), null, 2);
+  const id = await findEpisodeId(context.api, episode);
+  const { attempt } = await context.api.get(`/episodes/${id}`, EpisodeStatusViewSchema);
+  const read = await context.api.get(`/episodes/${id}/script`, ScriptSchema);
+  const before = JSON.stringify(read, null, 2);
   const after =
     file === undefined
       ? parseWritten(await editByHand(`${before}\n`), WHAT)
@@ -38,6 +39,10 @@ export const editScript = async (
   if (JSON.stringify(after, null, 2) === before) {
     return { json: null, lines: ['Nothing has changed.'], ok: true };
   }
-  const { episodeId } = await context.api.put(path, StartedSchema, after);
+  const { episodeId } = await context.api.put(
+    `/episodes/${id}/script?attempt=${attempt}`,
+    StartedSchema,
+    after,
+  );
   return tellStart(context, episodeId, watch);
 };
