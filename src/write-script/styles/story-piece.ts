@@ -35,27 +35,36 @@ export const pieceOf = (post: PreparedPost, mostSeconds: number, telling: Tellin
 };
 
 /**
- * Pieces in the order in which they are said, each without a first sentence that only says again what the one
- * before it said: "Nobody is missing." behind "No one is missing after the accident."
+ * What is said of a post, the words that lead to it in front, without a first sentence that only says again what
+ * was said `before` it: "Nobody is missing." behind "No one is missing after the accident."
  */
-export const withoutEchoes = (
-  pieces: readonly Piece[],
+export const withoutEcho = (
+  sentences: readonly string[],
+  before: readonly string[],
   language: Telling['language'],
-): readonly Piece[] =>
-  pieces.map((piece, index) => {
-    // In front of the first sentence stands whose words they are, or nothing.
-    const [lead = '', first = '', ...others] = piece.sentences;
-    const before = new Set(stems(pieces[index - 1]?.sentences.join(' ') ?? '', language));
-    const words = stems(first, language);
-    const isEcho =
-      lead === '' &&
-      others.length > 0 &&
-      isThin(first, language) &&
-      !/[\p{N}?]/u.test(first) &&
-      words.length > 0 &&
-      words.every((word) => before.has(word));
-    return isEcho ? { ...piece, sentences: others } : piece;
-  });
+): readonly string[] => {
+  const [lead = '', first = '', ...others] = sentences;
+  const said = new Set(stems(before.join(' '), language));
+  const words = stems(first, language);
+  const isEcho =
+    lead === '' &&
+    others.length > 0 &&
+    isThin(first, language) &&
+    !/[\p{N}?]/u.test(first) &&
+    words.length > 0 &&
+    words.every((word) => said.has(word));
+  return isEcho ? others : sentences;
+};
+
+/** Pieces in the order in which their posts came, none saying again what the one before it says. */
+export const byDate = (pieces: readonly Piece[], language: Telling['language']): Piece[] => {
+  const latest = ({ posts }: Piece): number => posts.at(-1)?.date.getTime() ?? 0;
+  const ordered = pieces.toSorted((a, b) => latest(a) - latest(b));
+  return ordered.map(({ posts, sentences }, index) => ({
+    posts,
+    sentences: withoutEcho(sentences, ordered[index - 1]?.sentences ?? [], language),
+  }));
+};
 
 /** "It had been reported: … The answer to that: …" */
 export const exchange = (claim: PreparedPost, denial: PreparedPost, telling: Telling): Piece => {

@@ -12,13 +12,13 @@ import { detailsOf, gistOf } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
 import {
+  byDate,
   claimOf,
   exchange,
   MOST_GIST_SECONDS,
   type Piece,
   pieceOf,
   secondsOf,
-  withoutEchoes,
 } from './story-piece.ts';
 
 const MOST_DEVELOPMENT_SECONDS = 13;
@@ -175,10 +175,7 @@ export const tellStory = (story: Story, options: StoryOptions, telling: Telling)
       detailsOf(opening, gist, Math.min(spare, wanted.length > 2 ? 9 : spare), language),
     );
   }
-  const byDate = fuller.toSorted(
-    (a, b) => (a.posts.at(-1)?.date.getTime() ?? 0) - (b.posts.at(-1)?.date.getTime() ?? 0),
-  );
-  const inOrder = withoutEchoes(byDate, language);
+  const inOrder = byDate(fuller, language);
   if (only) draft.also(story.posts);
   let speaker = other;
   inOrder.forEach((piece, index) => {

@@ -6,7 +6,7 @@ import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
-import { secondsOf } from './story-piece.ts';
+import { secondsOf, withoutEcho } from './story-piece.ts';
 
 const MOST_CHAPTERS = 12;
 /** For turns, chapters and who says so. */
@@ -54,9 +54,11 @@ export const tellWhole = (telling: Telling): boolean => {
   if (needed > targetSeconds || stories.length > MOST_CHAPTERS) return false;
   const { chapters, lines } = inChapters(telling);
   let turn = 0;
+  let before: readonly string[] = [];
   const tell = (post: PreparedPost, lead: string, isNamed: boolean): void => {
     const words = inWhoseWords(telling, post, sentencesOf(post, telling), isNamed);
-    draft.say(readerOf(telling, turn), [lead, ...words], [post]);
+    draft.say(readerOf(telling, turn), [lead, ...withoutEcho(words, before, language)], [post]);
+    before = words;
     turn += 1;
   };
   /** Where members of a group follow each other, it is named once. */
