@@ -15,7 +15,7 @@ const readSettings = async (): Promise<Settings> => {
 };
 
 try {
-  const language = keptLanguage(localStorage);
+  const language = keptLanguage(localStorage, navigator.languages);
   const [settings] = await Promise.all([readSettings(), speak(language)]);
   document.documentElement.lang = language.code;
   document.documentElement.dir = language.direction;

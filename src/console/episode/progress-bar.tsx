@@ -40,7 +40,7 @@ export const ProgressBar = ({ episode }: { readonly episode: EpisodeStatusView }
           <p>
             {t('It goes on by itself at')}{' '}
             <time dateTime={waiting.until} title={fullMoment(waiting.until)}>
-              {new Date(waiting.until).toLocaleTimeString(locale() ?? 'en', { timeStyle: 'short' })}
+              {new Date(waiting.until).toLocaleTimeString(locale(), { timeStyle: 'short' })}
             </time>
             .
           </p>

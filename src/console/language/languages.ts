@@ -15,9 +15,20 @@ const [ENGLISH] = LANGUAGES;
 export const languageOf = (code: string | null): Language =>
   LANGUAGES.find((one) => one.code === code) ?? ENGLISH;
 
-/** The language that was chosen in this browser: English until one was. */
-export const keptLanguage = (storage: Pick<Storage, 'getItem'>): Language =>
-  languageOf(storage.getItem(KEY));
+/** Browsers still call Hebrew by its code of before 1989 here and there. */
+const codeOf = (tag: string): string => (tag.toLowerCase().split('-')[0] ?? '').replace('iw', 'he');
+
+/**
+ * The language that was chosen in this browser. Until one was, the first of those that the browser
+ * is set to (BCP 47 tags) which the console is told in, else English.
+ */
+export const keptLanguage = (
+  storage: Pick<Storage, 'getItem'>,
+  preferred: readonly string[],
+): Language => {
+  const wanted = [storage.getItem(KEY), ...preferred.map(codeOf)];
+  return languageOf(wanted.find((code) => LANGUAGES.some((one) => one.code === code)) ?? null);
+};
 
 /** Keeps the choice for the next time that the console is opened. */
 export const keepLanguage = (storage: Pick<Storage, 'setItem'>, code: LanguageCode): void =>

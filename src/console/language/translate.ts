@@ -21,10 +21,10 @@ export const speak = async (language: Language): Promise<void> => {
 /** The language that was chosen: all is told in it. */
 export const chosenLanguage = (): Language => chosen;
 
-/** How dates and numbers are written: as the browser does in English, which has many ways. */
-export const locale = (): string | undefined => {
+/** How dates and numbers are written: of a language's many ways the one that the browser is set to. */
+export const locale = (): string => {
   const { code } = chosen;
-  return code === 'en' ? undefined : code;
+  return navigator.languages.find((tag) => tag.split('-')[0] === code) ?? code;
 };
 
 const fill = (text: string, values: readonly Value[]): string =>

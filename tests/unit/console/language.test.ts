@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { statusInWords } from '../../../src/console/episode/status-words.ts';
 import { tookTime } from '../../../src/console/format/duration.ts';
 import { whenInWords } from '../../../src/console/format/moment.ts';
@@ -82,14 +82,39 @@ test('Hebrew tells states, times and moments', async () => {
   expect(whenInWords('2026-01-01T19:00:00Z', now)).toBe('לפני 5 שעות');
 });
 
+test.each([
+  [['ru-RU', 'en'], 'ru'],
+  [['he-IL'], 'he'],
+  [['iw'], 'he'],
+  [['de-AT', 'RU', 'en-GB'], 'ru'],
+  [['en-GB', 'he'], 'en'],
+  [['de', 'fr'], 'en'],
+])('until one is chosen, a browser set to %j is told in %s', (preferred, code) => {
+  expect(keptLanguage({ getItem: () => null }, preferred).code).toBe(code);
+});
+
+describe('dates', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+  test.each([
+    ['en', ['he-IL', 'en-GB'], '5 Mar 2020'],
+    ['en', ['he-IL', 'en-US'], 'Mar 5, 2020'],
+    ['en', ['he-IL'], 'Mar 5, 2020'],
+    ['ru', ['en-US'], '5 мар. 2020 г.'],
+  ])('are told in %s to a browser set to %j as %s', async (code, languages, told) => {
+    vi.stubGlobal('navigator', { languages });
+    await speak(languageOf(code));
+    expect(whenInWords('2020-03-05T12:00:00Z', Date.parse('2026-01-01T00:00:00Z'))).toBe(told);
+  });
+});
+
 test('the choice is kept, and another’s code is English', () => {
   const kept = new Map<string, string>();
   const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
-  expect(keptLanguage(storage).code).toBe('en');
+  expect(keptLanguage(storage, []).code).toBe('en');
   keepLanguage(storage, 'he');
-  expect(keptLanguage(storage)).toMatchObject({ code: 'he', direction: 'rtl' });
+  expect(keptLanguage(storage, ['ru'])).toMatchObject({ code: 'he', direction: 'rtl' });
   expect(languageOf('tlh').code).toBe('en');
 });
