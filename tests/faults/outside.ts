@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { VirtualClock } from '../../local/step-functions/language/virtual-clock.ts';
 import type { CallKind, Fault, FaultPlan } from './fault-plan.ts';
 
@@ -66,7 +66,7 @@ export interface Outside {
   hold<T>(work: () => Promise<T>): Promise<T>;
   /** How many calls there were so far. */
   readonly steps: number;
-  /** SHA-256 of every call so far and its time, in order; once, at the end. */
+  /** SHA-256 of every call so far and its time, in order. */
   digest(): string;
 }
 
@@ -81,7 +81,7 @@ interface OutsideOptions {
 export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): Outside => {
   const processes = new AsyncLocalStorage<Process>();
   const calls = new Map<string, number>();
-  const trace = createHash('sha256');
+  let trace = '';
   let steps = 0;
 
   const befall = async <T>(port: Port<T>, fault: Fault, by: Process): Promise<T> => {
@@ -123,7 +123,7 @@ export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): 
       const prefix = `${by.name}/${port.name}`;
       const nth = (calls.get(prefix) ?? 0) + 1;
       calls.set(prefix, nth);
-      trace.update(`${clock.now()} ${prefix}\n`);
+      trace += `${clock.now()} ${prefix}\n`;
       steps += 1;
       const fault = isCalm() ? undefined : plan.draw(`${prefix}#${nth}`, port.kind);
       const answer = await (fault === undefined ? port.call() : befall(port, fault, by));
@@ -132,6 +132,6 @@ export const createOutside = ({ plan, clock, isCalm, happen }: OutsideOptions): 
     get steps() {
       return steps;
     },
-    digest: () => trace.digest('hex'),
+    digest: () => hash('sha256', trace),
   };
 };
