@@ -22,11 +22,12 @@ const ONCE: Readonly<Record<string, string>> = {
   'shows/generate-panel.tsx': 'an estimate, beside a form',
   'shows/show-card.tsx': 'beside the newest episodes, which are followed',
   'shows/show-settings-page.tsx': 'a form',
+  'shows/use-show-titles.ts': 'titles, beside what is followed',
   'telegram/account-chats.tsx': 'a choice in a form',
   'telegram/chat-topics.tsx': 'a choice in a form',
   'telegram/telegram-card.tsx': 'a form',
   'telegram/use-newest-posts.ts': 'beside a form',
-  'webhooks/webhooks-page.tsx': 'titles; the webhooks are followed',
+  'webhooks/new-webhook-form.tsx': 'a form',
 };
 
 /** The calls of `useResource` in a source, each with its options. */
