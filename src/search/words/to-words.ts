@@ -10,6 +10,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Figures in groups of three, letters with their marks, and the apostrophes within words of Cyrillic and Hebrew. */
 const WORDS =
   /\d{1,3}(?:[.,\u00A0\u202F]\d{3})+(?![\d\p{L}])|[\p{L}\p{M}\p{N}]+(?:(?<=[\p{Script=Cyrillic}\p{Script=Hebrew}])['’ʼ"״׳](?=[\p{Script=Cyrillic}\p{Script=Hebrew}])[\p{L}\p{M}]+)*/gu;
+/** Marks that nobody sees within a word, which what is copied from a page has: a soft hyphen, word joiners. */
+const UNSEEN = /[\u00AD\u2060\uFEFF]/g;
 /** Points of Hebrew and Arabic, which readers rarely write, and the stretching of Arabic. */
 const POINTS = /[\u0591-\u05C7\u064B-\u065F\u0670\u0640]/g;
 
@@ -43,7 +45,7 @@ const runsOf = (word: string): string[] =>
  * Japanese and Korean come letter by letter. `language` is a primary language code.
  */
 export const toWords = (text: string, language: string): SearchWord[] =>
-  (text.normalize('NFKC').match(WORDS) ?? []).flatMap((found) =>
+  (text.normalize('NFKC').replace(UNSEEN, '').match(WORDS) ?? []).flatMap((found) =>
     runsOf(found).flatMap((run) => {
       if (UNSPACED.test(run)) return pairs(run);
       const word = plain(run, language);

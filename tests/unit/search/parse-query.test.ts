@@ -24,6 +24,8 @@ describe('a question', () => {
     ['図書館はなぜ休館しますか？', ['図書', '書館', '休館', '館し']],
     ['什么时候？', ['什么', '么时', '时候']],
     ['Kiedy otworzą most?', ['otworzą', 'most']],
+    ['Hun\u00adde\u00adsteu\u00ader', ['hundesteuer']],
+    ['\ufefffer\u2060ry', ['ferry']],
   ])('%s is about %j', (question, terms) => {
     expect(read(question).terms).toEqual(terms);
   });
