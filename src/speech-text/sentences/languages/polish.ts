@@ -6,7 +6,7 @@ export const POLISH: SentenceRules = {
     abp, bp, ks, m. in, m. st, ok, wg, zob, por, red, im, ds, woj, pow, gm, prez, dyr, kier, zast, n. p. m, jw, ww, ur, zm,
     max, min, ang, niem, fr, łac, ros, wyd, tłum, oprac, pt, vs, Mr, Mrs, płn, płd, zach, wsch, śp, św, pw, wz, dł, szer`,
   beforeNumbers:
-    'nr, str, s, poz, art, ust, pkt, tel, tab, rys, ryc, t, rozdz, lp, godz, par, m, kl, sygn, zał, dn, pn, wt, śr, czw, pt, sob, nd, niedz',
+    'nr, str, s, poz, art, ust, pkt, tel, tab, rys, ryc, t, rozdz, lp, godz, par, m, kl, sygn, zał, temp, dn, pn, wt, śr, czw, pt, sob, nd, niedz',
   seldomLast: 'Sp. z o. o, S. A, sp. k, Inc, Ltd, sp. j, pok, tys, mln, mld',
   oftenLast: 'itd, itp, etc, i in, n. e, p. n. e, proc, zł, gr, sek, szt, kg, km, egz',
   behindNumbers: 'r, rr, w, ww, min, godz, tys, m, ha, t, l, h',

@@ -98,7 +98,7 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
     /(?<!\d|\d-)(\d{1,2})\s?([ap])(?:\.?m\b(?!\p{L}|\.)|\.m\.(?=,?\s+\p{Ll}|[,;]|\s?\p{Pd})|\.?m(?=\.))/giu,
     (_, h = '', half = '') => `${h} ${half.toUpperCase()}M`,
   ],
-  [/(?<=\d [AP]M)\s?[-–—]\s?(?=\d{1,2}(?::\d\d)? [AP]M)/g, ' to '],
+  [/(?<=\d [AP]M)\s?[-–—]\s?(?=\d{1,2}(?::\d\d)? [AP]M|noon|midnight)/g, ' to '],
   [/(?<=\bbetween \d[\d.,:]{0,10})\s?[-–—]\s?(?=\d)/gi, ' and '],
   [/(?<=\b(?:open|daily|weekdays|weekends) \d{1,2})\s?\p{Pd}\s?(?=\d{1,2}(?![\d.:%]))/giu, ' to '],
   ...rangeReadings({ to: ' to ', counted: COUNTED, asksForRange: ASKS_FOR_RANGE }),

@@ -34,25 +34,30 @@ export const matterLabels = (
     const label = labelOf(post, language);
     return label === undefined ? [] : [{ post, label }];
   });
+  const openingOf = (label: string) =>
+    label.toLowerCase().split(/\s+/).slice(0, WORDS.least).join(' ');
+  const byOpening = Map.groupBy(
+    labelled,
+    ({ post, label }) => `${post.channel} ${openingOf(label)}`,
+  );
   return new Map(
-    labelled.flatMap(({ post, label }) => {
-      const same = labelled.filter(
-        (other) =>
-          other.post.channel === post.channel &&
-          `${label} `.toLowerCase().startsWith(`${other.label} `.toLowerCase()),
-      );
-      const shortest = same.toSorted((a, b) => a.label.length - b.label.length)[0]?.label ?? label;
-      const its = labelled.filter(
-        (other) =>
-          other.post.channel === post.channel &&
-          `${other.label} `.toLowerCase().startsWith(`${shortest} `.toLowerCase()),
-      );
-      const isNear = its.some(
-        (other) =>
-          other.post !== post &&
-          Math.abs(other.post.date.getTime() - post.date.getTime()) <= WITHIN_MS,
-      );
-      return isNear ? [[post, shortest] as const] : [];
+    [...byOpening.values()].flatMap((alike) => {
+      const labels = [...new Set(alike.map(({ label }) => label))];
+      const shortest = labels.toSorted((a, b) => a.length - b.length);
+      const nameOf = (label: string) =>
+        shortest.find((other) => `${label} `.toLowerCase().startsWith(`${other} `.toLowerCase())) ??
+        label;
+      const byName = Map.groupBy(alike, ({ label }) => nameOf(label));
+      return [...byName].flatMap(([name, its]) => {
+        const times = its.map(({ post }) => post.date.getTime());
+        return its.flatMap(({ post }, index) => {
+          const time = post.date.getTime();
+          const isNear = times.some(
+            (other, at) => at !== index && Math.abs(other - time) <= WITHIN_MS,
+          );
+          return isNear ? [[post, name] as const] : [];
+        });
+      });
     }),
   );
 };

@@ -40,6 +40,11 @@ export const NOTICES: SpokenExamples = {
       'Fuel is $3.49/gal, milk 99¢/qt.',
       'Fuel is 3.49 dollars per gallon, milk 99 cents per quart.',
     ],
+    ['Gusts of 55 mph and 2.5" hail.', 'Gusts of 55 miles per hour and 2.5 inch hail.'],
+    ['Sun 4 Oct, 10 a.m.\u2013noon.', 'Sunday 4 October, 10 AM to noon.'],
+    ['Elm Ave. and 3rd St. are closed.', 'Elm Avenue and 3rd St. are closed.'],
+    ['The Fed cut rates by 25 bps.', 'The Fed cut rates by 25 basis points.'],
+    ['Host 192.168.0.1 answers again.', 'Host 192.168.0.1 answers again.'],
   ],
   'ru-RU': [
     [
@@ -64,6 +69,14 @@ export const NOTICES: SpokenExamples = {
     ['Осужден по ч. 2 ст. 205 УК РФ.', 'Осужден по части 2 статьи 205 УК РФ.'],
     ['Поезд № 12А отправится в 7.40.', 'Поезд номер 12А отправится в 7:40.'],
     ['Доля 1/3, цена 5 р./кг.', 'Доля одна треть, цена 5 рублей за килограмм.'],
+    ['Приём в вт и чт с 10 до 13.', 'Приём во вторник и четверг с 10 до 13.'],
+    ['Тел. 8 800 555-35-35, пн-сб.', 'Телефон 8 800 555-35-35, с понедельника по субботу.'],
+    ['Продали 30 тыс. кв. м жилья.', 'Продали 30 тысяч квадратных метров жилья.'],
+    ['По ч. 1 ст. 158 УК.', 'По части 1 статьи 158 УК.'],
+    [
+      '1 € \u2014 101,2 ₽, $ \u2014 93,4 ₽.',
+      '1 евро \u2014 101,2 рубля, доллар \u2014 93,4 рубля.',
+    ],
   ],
   'de-DE': [
     ['Geöffnet Mo.\u2013Fr. 9\u201317 Uhr.', 'Geöffnet Montag bis Freitag 9 bis 17 Uhr.'],
@@ -84,6 +97,10 @@ export const NOTICES: SpokenExamples = {
     ['Es gab max. 30 Plätze, mind. 5 frei.', 'Es gab maximal 30 Plätze, mindestens 5 frei.'],
     ['Gem. StVO gilt Tempo 30, zzgl. MwSt.', 'Gemäß StVO gilt Tempo 30, zuzüglich Mehrwertsteuer.'],
     ['Am Sa./So. fahren Busse.', 'Am Samstag und Sonntag fahren Busse.'],
+    ['Mo.\u2013Sa. geöffnet, max. 20 Gäste.', 'Montag bis Samstag geöffnet, maximal 20 Gäste.'],
+    ['Gem. § 5 Abs. 1 gilt das.', 'Gemäß Paragraf 5 Absatz 1 gilt das.'],
+    ['Kirche aus dem 12. Jh. saniert.', 'Kirche aus dem 12. Jahrhundert saniert.'],
+    ['Der Zug hält in Bonn Hbf.', 'Der Zug hält in Bonn Hauptbahnhof.'],
   ],
   'es-ES': [
     ['Horario: lun-vie de 9 a 14 h.', 'Horario: del lunes al viernes de 9 a 14 h.'],
@@ -97,6 +114,16 @@ export const NOTICES: SpokenExamples = {
     ['Del 3/10 al 7/10, 5 €/mes.', 'Del 3 de octubre al 7 de octubre, 5 € por mes.'],
     ['Caudal de 120 m³/s en el río.', 'Caudal de 120 m³/s en el río.'],
     ['Etc. no: pan, vino, etc.', 'Etc. no: pan, vino, etc.'],
+    [
+      'Abierto lun. a vie., tel. 956 11 22 33.',
+      'Abierto del lunes al viernes, teléfono 956 11 22 33.',
+    ],
+    ['La Dra. Gil, Avda. del Puerto 4.', 'La Doctora Gil, Avenida del Puerto 4.'],
+    [
+      'Costará 3 M€, aprox. 200 €/hab.',
+      'Costará 3 millones de euros, aproximadamente 200 € por habitantes.',
+    ],
+    ['El jue. 8/10 no hay clase.', 'El jueves, 8 de octubre no hay clase.'],
   ],
   'fr-FR': [
     ['Ouvert lun.-ven. de 9h à 17h30.', 'Ouvert du lundi au vendredi de 9h à 17h30.'],
@@ -116,6 +143,10 @@ export const NOTICES: SpokenExamples = {
     ['Av. Foch et pl. du Marché fermées.', 'Avenue Foch et place du Marché fermées.'],
     ['Plus de 1,5 Md€ et 20 M€.', "Plus de 1,5 milliards d'euros et 20 millions d'euros."],
     ['Sam. 17/10 : marché.', 'Samedi, 17 octobre: marché.'],
+    ['Fermé lun. au mer.', 'Fermé du lundi au mercredi.'],
+    ['Mme Petit habite av. Foch.', 'Madame Petit habite avenue Foch.'],
+    ['Env. 40 pers. évacuées bd Carnot.', 'Environ 40 personnes évacuées boulevard Carnot.'],
+    ['Tél. : 01 23 45 67 89.', 'Téléphone: 01 23 45 67 89.'],
   ],
   'it-IT': [
     ['Aperto lun-ven 9.00-17.00.', 'Aperto dal lunedì al venerdì 9:00\u201317:00.'],
@@ -132,6 +163,10 @@ export const NOTICES: SpokenExamples = {
     ['Via XX Settembre chiusa.', 'Via XX Settembre chiusa.'],
     ['Art. 5, comma 2, pag. 12.', 'Articolo 5, comma 2, pagina 12.'],
     ['Alle 18.30 di sab. 17/10.', 'Alle 18:30 di sabato, 17 ottobre.'],
+    ['Chiuso lun-mer, tel. 06 1234567.', 'Chiuso dal lunedì al mercoledì, telefono 06 1234567.'],
+    ['In p.zza Garibaldi ca. 200 persone.', 'In piazza Garibaldi circa 200 persone.'],
+    ['La dott.ssa Rossi, v.le Europa 3.', 'La dottoressa Rossi, viale Europa 3.'],
+    ['Costa 4 mln di euro.', 'Costa 4 milioni di euro.'],
   ],
   'pt-BR': [
     ['Aberto seg. a sex., 8h-17h.', 'Aberto de segunda-feira a sexta-feira, 8h a 17h.'],
@@ -147,6 +182,12 @@ export const NOTICES: SpokenExamples = {
     ['O Dr. Paulo e a Profa. Ana.', 'O Doutor Paulo e a Professora Ana.'],
     ['Art. 5º da lei, pág. 12.', 'Artigo 5º da lei, página 12.'],
     ['Das 8h às 12h no dia 3/11.', 'Das 8h às 12h no dia 3 de novembro.'],
+    ['Aberto ter. a dom., 9h-18h.', 'Aberto de terça-feira a domingo, 9h a 18h.'],
+    [
+      'A Dra. Lima, Av. Paulista, R$ 1,2 bi.',
+      'A Doutora Lima, Avenida Paulista, 1,2 bilhões de reais.',
+    ],
+    ['Obra de R$ 800 mil.', 'Obra de 800 mil reais.'],
   ],
   'uk-UA': [
     ['Працюємо пн\u2013пт з 9:00 до 18:00.', 'Працюємо з понеділка по п’ятницю з 9:00 до 18:00.'],
@@ -165,6 +206,11 @@ export const NOTICES: SpokenExamples = {
     ['Сб\u2013нд: вихідний.', 'З суботи по неділю: вихідний.'],
     ['Росте на 0,5 в. п.', 'Росте на 0,5 відсоткового пункту.'],
     ['Швидкість вітру до 25 м/с.', 'Швидкість вітру до 25 метрів на секунду.'],
+    ['Прийом у вт і чт, тел. 044 123 45 67.', 'Прийом у вівторок і четвер, телефон 044 123 45 67.'],
+    ['Пн-сб: з 8 до 20.', 'З понеділка по суботу: з 8 до 20.'],
+    ['Замок ХІІІ ст. відкрили.', 'Замок ХІІІ століття відкрили.'],
+    ['Продали 3 тис. ос.', 'Продали 3 тисячі осіб.'],
+    ['Курс $ 41,2 грн.', 'Курс долара 41,2 гривні.'],
   ],
   'pl-PL': [
     ['Czynne pn.\u2013pt. 9.00\u201317.00.', 'Czynne od poniedziałku do piątku 9:00\u201317:00.'],
@@ -181,6 +227,15 @@ export const NOTICES: SpokenExamples = {
     ['Zarobki 200 € i $50.', 'Zarobki 200 euro i 50 dolarów.'],
     ['Ok. 300 os. bez prądu.', 'Około 300 osób bez prądu.'],
     ['W latach 2019\u20132021 remont.', 'W latach 2019\u20132021 remont.'],
+    ['Czynne wt.\u2013niedz., bilet 25 zł.', 'Czynne od wtorku do niedzieli, bilet 25 złotych.'],
+    ['Kościół z XV w. zamknięty.', 'Kościół z XV wieku zamknięty.'],
+    [
+      'Wiatr do 90 km/h, temp. -3°C.',
+      'Wiatr do 90 kilometrów na godzinę, temperatura minus 3 stopnie.',
+    ],
+    ['W śr. i pt. do 22.', 'W środę i piątek do 22.'],
+    ['Z art. 5 ust. 1 wynika zakaz.', 'Z artykułu 5 ustęp 1 wynika zakaz.'],
+    ['Zginęło 5 os., w tym dr Nowak.', 'Zginęło 5 osób, w tym doktor Nowak.'],
   ],
   'he-IL': [
     ['החום: 35°C, בלילה -2°C.', 'החום: 35 מעלות, בלילה מינוס 2 מעלות.'],
@@ -198,5 +253,8 @@ export const NOTICES: SpokenExamples = {
     ['ד"ר לוי ופרופ\' כהן.', 'דוקטור לוי ופרופסור כהן.'],
     ['בין 8:00-10:00 אין מים.', 'בין 8:00 ל-10:00 אין מים.'],
     ["עמ' 5-7 בספר.", 'עמודים 5 עד 7 בספר.'],
+    ["פתוח ימים א'-ה' 8:00-16:00.", 'פתוח ימים ראשון עד חמישי 8:00 עד 16:00.'],
+    ['20 ש"ח לק"ג.', '20 שקלים לקילוגרם.'],
+    ["לפי ס' 12 לחוק.", 'לפי סעיף 12 לחוק.'],
   ],
 };

@@ -39,6 +39,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   'tj.': 'to jest',
   'ok.': 'około',
   'tel.': 'telefon',
+  'temp.': 'temperatura',
   'dn.': 'dnia',
   'prof.': 'profesor',
 };
