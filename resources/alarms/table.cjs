@@ -238,7 +238,7 @@ const ALARMS = [
   },
   {
     name: 'telegram-session-revoked',
-    says: 'Telegram has revoked the session: no show can be collected any more.',
+    says: 'Telegram has revoked a session: no show that it reads can be collected any more.',
     of: counted('SessionRevoked'),
     minutes: 5,
     most: 0,

@@ -92,7 +92,7 @@ const alarmsWithoutRunbook: Rule = (template) =>
     return isThere ? [] : [{ rule: 'alarm-without-runbook', resource, says: `${page} is missing` }];
   });
 
-const SECRET_NAME = /(SECRET|PASSWORD|TOKEN|SESSION|HASH|CREDENTIALS_JSON|_KEY|ApiKeyValue)$/i;
+const SECRET_NAME = /(SECRET|PASSWORD|TOKEN|SESSIONS?|HASH|CREDENTIALS_JSON|_KEY|ApiKeyValue)$/i;
 const REFERENCE = /^\{\{resolve:secretsmanager:/;
 
 /** What is named as a secret and stands in the template as it is. */
