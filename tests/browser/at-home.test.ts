@@ -1,8 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type LocalTelegram, startTelegram } from '../../local/telegram/index.ts';
+import { startTelegramBot } from '../../local/telegram-bot/index.ts';
 import { usernameById } from '../../src/show/channel/channel-address.ts';
 import { startBrowser, type TestPage } from '../support/browser.ts';
 import { DESK, expectNoSidewaysScroll, signIn, waitForStatus } from '../support/console-stack.ts';
@@ -196,4 +200,70 @@ it('signs in to Telegram, says what a typed channel is, and signs out', async ()
     await entry.getByText(account.email).first().waitFor();
   }
   await changes.filter({ hasText: 'Connection removed' }).getByText('telegram').waitFor();
+  await changes.filter({ hasText: 'Export added' }).getByText('island_news').waitFor();
+});
+
+it('sends a test by ntfy and by a bot, and keeps neither that doesn’t answer', async () => {
+  const sent: string[] = [];
+  const ntfy = createServer(async (request, response) => {
+    sent.push(await text(request));
+    const isDenied = request.headers.authorization !== 'Bearer tk_right';
+    response.writeHead(isDenied ? 403 : 200).end('{}');
+  });
+  await new Promise<void>((resolve) => ntfy.listen(0, '127.0.0.1', resolve));
+  const token = '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw';
+  const chat = { id: 555, title: 'Mira', type: 'private', bot: { status: 'member' } } as const;
+  const bot = await startTelegramBot({ token, chats: [chat] });
+  try {
+    await signIn(page, url, account);
+    await page.getByRole('link', { name: 'Connections' }).click();
+    const connect = async (title: string, values: Readonly<Record<string, string>>) => {
+      const card = page.getByRole('form', { name: title, exact: true });
+      if (await card.getByRole('button', { name: 'Check and keep' }).isHidden()) {
+        await card.getByText('Connect', { exact: true }).click();
+      }
+      for (const [label, value] of Object.entries(values)) await card.getByLabel(label).fill(value);
+      await card.getByRole('button', { name: 'Check and keep' }).click();
+      return card;
+    };
+    const Topic = `http://127.0.0.1:${(ntfy.address() as AddressInfo).port}/quay`;
+    const refused = await connect('ntfy', { Topic, Token: 'tk_wrong' });
+    await refused.getByText('It doesn’t work').waitFor(PATIENCE);
+    const byNtfy = await connect('ntfy', { Topic, Token: 'tk_right' });
+    await byNtfy.getByText('A test was sent by ntfy').waitFor(PATIENCE);
+    await byNtfy.getByText('Connected', { exact: true }).waitFor();
+    expect(JSON.parse(sent.at(-1) ?? '')).toMatchObject({ topic: 'quay' });
+
+    const address = { 'Another address': bot.endpoint };
+    const title = 'Alerts by a Telegram bot';
+    const nobody = await connect(title, { ...address, Token: token, Chat: '556' });
+    await nobody.getByText('chat not found').waitFor(PATIENCE);
+    const byBot = await connect(title, { ...address, Token: token, Chat: '555' });
+    await byBot.getByText('A test was sent by Telegram to 555').waitFor(PATIENCE);
+    expect(bot.messages.map(({ chatId }) => chatId)).toEqual([555]);
+    await expectNoSidewaysScroll(page);
+    await byBot.getByRole('button', { name: 'Forget it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget it' }).click();
+    await byBot.getByText('Connect', { exact: true }).waitFor(PATIENCE);
+  } finally {
+    await bot.close();
+    ntfy.close();
+  }
+});
+
+it('removes a channel’s export once that is confirmed', async () => {
+  await signIn(page, url, account);
+  await page.getByRole('link', { name: 'Connections' }).click();
+  await page.getByText(/Channels that have an export/).click(PATIENCE);
+  const row = page.locator('.channel-sources li').filter({ hasText: 'Island news' });
+  await row.getByRole('button', { name: 'Remove' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Remove the export of Island news?').waitFor();
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await row.getByRole('button', { name: 'Remove' }).click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await row.waitFor({ state: 'detached', ...PATIENCE });
+  await page.getByRole('link', { name: 'Access' }).click();
+  const removed = page.locator('.change').filter({ hasText: 'Export removed' });
+  await removed.getByText('island_news').waitFor(PATIENCE);
 });
