@@ -3,6 +3,7 @@ import type { DiskUse } from '../api/connection-calls.ts';
 import { useConsole } from '../context.ts';
 import { size } from '../format/size.ts';
 import { counted, t } from '../language/translate.ts';
+import { useShowTitles } from '../shows/use-show-titles.ts';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
 
@@ -54,17 +55,15 @@ const Sizes = ({ caption, rows }: SizesProps) => (
 export const DiskCard = () => {
   const { api } = useConsole();
   const use = useResource('disk', {
-    async load(signal) {
-      const [disk, shows] = await Promise.all([api.readDisk(signal), api.listShows(null, signal)]);
-      return { disk, titles: new Map(shows.items.map(({ id, title }) => [id, title])) };
-    },
+    load: (signal) => api.readDisk(signal),
   });
-  const showRows = (disk: DiskUse, titles: ReadonlyMap<string, string>) =>
+  const titles = useShowTitles(use.data?.shows.map(({ podcastId }) => podcastId) ?? []);
+  const showRows = (disk: DiskUse) =>
     disk.shows.map(({ podcastId, bytes, episodes }) => ({
       key: podcastId,
       name: (
         <>
-          <bdi>{titles.get(podcastId) ?? podcastId}</bdi>,{' '}
+          <bdi>{titles?.get(podcastId) ?? podcastId}</bdi>,{' '}
           {counted(episodes, '1 episode', '{n} episodes')}
         </>
       ),
@@ -74,7 +73,7 @@ export const DiskCard = () => {
     <section class="card" aria-label={t('Disk')}>
       <h2>{t('Disk')}</h2>
       <ResourceView resource={use} what={t('what the disk holds')}>
-        {({ disk, titles }) => (
+        {(disk) => (
           <>
             <p>{t('{0} are used, {1} are free.', size(disk.usedBytes), size(disk.freeBytes))}</p>
             <Sizes
@@ -85,9 +84,7 @@ export const DiskCard = () => {
                 bytes,
               }))}
             />
-            {disk.shows.length > 0 && (
-              <Sizes caption={t('By show')} rows={showRows(disk, titles)} />
-            )}
+            {disk.shows.length > 0 && <Sizes caption={t('By show')} rows={showRows(disk)} />}
           </>
         )}
       </ResourceView>
