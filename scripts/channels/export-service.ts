@@ -71,7 +71,9 @@ const chosenOf = (
     if (!chat) throw new ExportRefused(`The export has no channel number ${index}.`);
     const username = typed.trim() === '' ? undefined : readChannelUsername(typed);
     if (typed.trim() !== '' && (username === undefined || !isChannelUsername(username))) {
-      throw new ExportRefused(`“${typed}” can’t be the username of ${chat.title}.`);
+      throw new ExportRefused(
+        `“${typed}” can’t be the username of ${chat.title}. Write it as Telegram has it, such as @name, or leave it empty.`,
+      );
     }
     if (username === undefined && chat.username === null && chat.id === null) {
       throw new ExportRefused(

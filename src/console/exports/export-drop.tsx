@@ -98,7 +98,14 @@ export const ExportDrop = ({ changed }: { readonly changed: () => void }) => {
         />
       )}
       {error !== undefined && (
-        <Notice tone="bad" title={t('The export can’t be read')}>
+        <Notice
+          tone="bad"
+          title={
+            state.step === 'choosing'
+              ? t('The export wasn’t brought in')
+              : t('The export can’t be read')
+          }
+        >
           <p dir="auto">{inWords(error)}</p>
         </Notice>
       )}

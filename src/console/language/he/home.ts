@@ -79,6 +79,7 @@ export const home = {
     '{0} % sent': '{0}% נשלחו',
     'Looking what is in it …': 'בודק מה יש בו…',
     'The export can’t be read': 'אי אפשר לקרוא את הייצוא',
+    'The export wasn’t brought in': 'הייצוא לא נוסף',
     'The export is read': 'הייצוא נקרא',
     'See its show': 'לתוכנית שלו',
     'Make its first episode': 'להכין את הפרק הראשון',

@@ -83,6 +83,7 @@ export const home: Translated<typeof he> = {
     '{0} % sent': 'отправлено {0} %',
     'Looking what is in it …': 'Смотрим, что внутри…',
     'The export can’t be read': 'Экспорт не читается',
+    'The export wasn’t brought in': 'Экспорт не добавлен',
     'The export is read': 'Экспорт прочитан',
     'See its show': 'К его передаче',
     'Make its first episode': 'Сделать первый выпуск',
