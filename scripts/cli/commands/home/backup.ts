@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { FolderInUse } from '../../../../local/journal/index.ts';
 import {
   BackupUnusable,
@@ -39,13 +39,16 @@ const shown = (view: LiveLine, doing: string) => ({
     ),
 });
 
-/** A name in a folder that is there, else what was given. @throws CommandFailed when something has it */
+/** A name in a folder that is there, else what was given. @throws CommandFailed when something has it, or its folder is missing */
 const fileFor = (given: string, now: Date): string => {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
   const file =
     existsSync(given) && statSync(given).isDirectory()
       ? join(resolve(given), `stepcast-${stamp}.zip`)
       : resolve(given);
+  if (!existsSync(dirname(file))) {
+    throw new CommandFailed(`There is no folder ${dirname(file)}. Make it, or give another one.`);
+  }
   if (!existsSync(file)) return file;
   throw new CommandFailed(`${file} is there already. Give another name, or a folder.`);
 };
