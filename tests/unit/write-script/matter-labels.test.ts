@@ -55,6 +55,15 @@ describe('posts with a label that names no matter', () => {
   });
 });
 
+it('a speaker who says “I” is named with each of their words', () => {
+  const said = tell([
+    'Ann Bell: I sold the weir.',
+    ...FILLING,
+    'Ann Bell: my geese moved to Carrow.',
+  ]).map((chapter) => chapter.said);
+  expect(said.join(' ').match(/Ann Bell:/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
 it('what stands beside a matter that has a name of its own is no part of it', () => {
   const chapters = tell([
     'Hallow Junction: a signal failure blocks all trains between Carrow and Penmoor.',

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/language.ts';
+import { signsOf } from '../../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../../posts/prepared-post.ts';
 
 /** What stands with a colon in front of a report, but for a speaker in front of their words. */
@@ -49,6 +50,8 @@ export const matterLabels = (
         label;
       const byName = Map.groupBy(alike, ({ label }) => nameOf(label));
       return [...byName].flatMap(([name, its]) => {
+        // Who says "I" behind the colon is a speaker.
+        if (its.some(({ post }) => signsOf(post, language).isPersonal)) return [];
         const times = its.map(({ post }) => post.date.getTime());
         return its.flatMap(({ post }, index) => {
           const time = post.date.getTime();
