@@ -135,6 +135,15 @@ test('an episode waits for a monthly cap and fails by it; one that pays beyond i
   expect(sabotaged.violations.join('\n')).toContain('an attempt began to pay when $');
 });
 
+test('an attempt that asked in time pays once the provider comes back, whatever was recorded meanwhile', async () => {
+  // The first attempt is cancelled while a call hangs, and records what it paid after the second has asked.
+  const { violations, faults } = await replaySchedule(stage, 'nov30c-273', [
+    { place: 'episode#1/GenerateAudio/say Kivuko kinaondoka te#1', fault: 'given up' },
+  ]);
+  expect(faults).toHaveLength(1);
+  expect(violations).toEqual([]);
+});
+
 test('a message that is gone, and its episode with it, is found', async () => {
   const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
     await database.query(`delete from public.episodes where trigger = 'queue'`);

@@ -1,9 +1,9 @@
 import { LONGEST_WAIT_MS } from '../caps.ts';
 import { MINUTE_MS } from '../times.ts';
-import type { World } from '../world.ts';
+import type { SpeechCall, World } from '../world.ts';
 import type { Claim, Rows } from './rows.ts';
 
-/** An attempt asks whether it may pay, and then may meet stalls and retries before it does. */
+/** A run asks whether it may pay, and then may meet stalls and retries before it calls, or calls again. */
 const ASKED_BEFORE_MS = 2 * MINUTE_MS;
 /** An attempt asks again each ten minutes (decision 343). */
 const TRY_MS = 10 * MINUTE_MS;
@@ -17,6 +17,18 @@ interface Cost {
   readonly recorded_at: Date;
   readonly usd: number;
 }
+
+/** When each attempt that paid began the run in which it first did, by its calls in order: the provider may hang before. */
+const beginningsOf = (calls: readonly SpeechCall[]): number[] => {
+  const runs = new Map<string, { begunAt: number; calledAt: number; isPaid: boolean }>();
+  for (const { execution, at, isPaid } of calls) {
+    const run = runs.get(execution);
+    if (run?.isPaid) continue;
+    const goesOn = run !== undefined && at - run.calledAt <= ASKED_BEFORE_MS;
+    runs.set(execution, { begunAt: goesOn ? run.begunAt : at, calledAt: at, isPaid });
+  }
+  return [...runs.values()].filter(({ isPaid }) => isPaid).map(({ begunAt }) => begunAt);
+};
 
 /** An attempt begins to pay only while its show's cap isn't used up, and fails by the cap only when it stood. */
 export const claimCaps = async (
@@ -48,11 +60,7 @@ export const claimCaps = async (
   );
   for (const [podcastId, { usd, liftedAt }] of caps) {
     const ids = new Set(episodes.filter((row) => row.podcast_id === podcastId).map(({ id }) => id));
-    const begun = new Map<string, number>();
-    for (const { episodeId, execution, at, isPaid } of calls) {
-      if (isPaid && ids.has(episodeId) && !begun.has(execution)) begun.set(execution, at);
-    }
-    for (const at of begun.values()) {
+    for (const at of beginningsOf(calls.filter(({ episodeId }) => ids.has(episodeId)))) {
       if (at >= liftedAt) continue;
       const spent = costs
         .filter((cost) => cost.podcast_id === podcastId)
