@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONFIG_SECTIONS } from '../../src/runtime/config.ts';
+import { CONFIG_SECTIONS, TELEGRAM_ACCOUNT } from '../../src/runtime/config.ts';
 import { SECRETS, type SecretSection } from '../../src/runtime/secrets.ts';
 import type { Environment } from './stage.ts';
 
@@ -20,6 +20,10 @@ export interface SecretOfStage {
 const isGoogles = (settings: Environment): boolean =>
   !settings['GOOGLE_TTS_ENDPOINT']?.startsWith('http:');
 
+/** A part of an account is of no use: what names one key of it needs all. */
+export const hasAccount = (settings: Environment): boolean =>
+  [...TELEGRAM_ACCOUNT, 'TELEGRAM_SESSIONS'].some((key) => settings[key]);
+
 /** The secrets of a stage, by what the settings of the functions ask for. */
 export const secretsOfStage = (path: string, settings: Environment): readonly SecretOfStage[] =>
   SECTIONS.map((section) => {
@@ -27,7 +31,8 @@ export const secretsOfStage = (path: string, settings: Environment): readonly Se
     const keys: readonly string[] = SECRETS[section];
     const isRequired = (key: string): boolean =>
       !shape[key]?.safeParse(undefined).success ||
-      (key === 'GOOGLE_CREDENTIALS_JSON' && isGoogles(settings));
+      (key === 'GOOGLE_CREDENTIALS_JSON' && isGoogles(settings)) ||
+      (TELEGRAM_ACCOUNT.includes(key) && hasAccount(settings));
     return { name: `${path}/${section}`, section, keys, required: keys.filter(isRequired) };
   });
 

@@ -12,7 +12,7 @@ import { openAtOnce } from './open-at-once.ts';
 import { type ChosenChannel, openChannel } from './open-channel.ts';
 import { ofSession } from './session/of-session.ts';
 import type { CollectContentInput, CollectContentOutput } from './task.ts';
-import { FloodWait, TelegramUnavailable } from './telegram-errors.ts';
+import { FloodWait, NoTelegramAccount, TelegramUnavailable } from './telegram-errors.ts';
 import { hearVoices } from './voice/hear-voices.ts';
 
 /** Kept back for disconnecting, storing and answering; a page that is begun must also be able to end. */
@@ -44,8 +44,18 @@ const findChannels = async (
   return { usernames, exported: new Set(usernames.filter((_, i) => isExported[i])), exports };
 };
 
-const needsTelegram = ({ usernames, exported }: Channels): boolean =>
-  usernames.some((username) => !exported.has(username));
+/** Exports need no session: a show that has nothing else waits for nobody. */
+const findAccount = (
+  deps: Pick<CollectContentDeps, 'accountOf'>,
+  podcastId: string,
+  config: ConfigSnapshot,
+  { usernames, exported }: Channels,
+): TelegramAccount | undefined => {
+  const unread = usernames.filter((username) => !exported.has(username));
+  if (unread.length === 0) return undefined;
+  if (deps.accountOf === undefined) throw new NoTelegramAccount(unread);
+  return deps.accountOf(podcastId, config);
+};
 
 const gather = async (
   deps: CollectContentDeps,
@@ -155,8 +165,7 @@ const collect = async (
   const { config } = await deps.episodes.read(input.episodeId);
   const channels = await findChannels(deps, config);
   try {
-    // Exports need no session: such a show waits for nobody.
-    const account = needsTelegram(channels) ? deps.accountOf(input.podcastId, config) : undefined;
+    const account = findAccount(deps, input.podcastId, config, channels);
     const read = () => gather(deps, input, { config, channels, account }, context);
     const gathered = account
       ? await withSession(deps, { account, execution: input.execution }, context, read)
@@ -177,7 +186,7 @@ const collect = async (
  * channels anew and writes an object of its own, since `collectedAt` is part of what is hashed: the
  * row points to the one that the state machine verified, and the other is never read. A wait that it
  * answers is noted on the episode.
- * @throws BudgetSpent, UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable, UnknownTelegramSession
+ * @throws BudgetSpent, UnknownChannel, PrivateChannel, SessionRevoked, InvalidSession, TelegramRefused, TelegramUnavailable, UnknownTelegramSession, NoTelegramAccount
  */
 export const collectContent = async (
   deps: CollectContentDeps,

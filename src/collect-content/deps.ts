@@ -28,8 +28,8 @@ export interface CollectContentDeps {
   };
   readonly lease: SessionLease;
   readonly directory: ChannelDirectory;
-  /** The account that a show's channels are read by. @throws UnknownTelegramSession */
-  accountOf(podcastId: string, config: ConfigSnapshot): TelegramAccount;
+  /** The account that a show's channels are read by, where the stage has any. @throws UnknownTelegramSession */
+  readonly accountOf: ((podcastId: string, config: ConfigSnapshot) => TelegramAccount) | undefined;
   readonly exports: ChannelExports;
   /** Missing where no speech-to-text endpoint is connected. */
   readonly transcriber?: Transcriber | undefined;

@@ -23,6 +23,19 @@ export class FloodWait extends StepcastError {
   }
 }
 
+/** Thrown when a show has a channel without an export, and the stage has no account to read it by. */
+export class NoTelegramAccount extends StepcastError {
+  override readonly name = 'NoTelegramAccount';
+  readonly retryable = false;
+
+  constructor(channels: readonly string[]) {
+    const them = channels.length === 1 ? `${channels[0]} has` : `${channels.join(', ')} have`;
+    super(
+      `${them} no export, and the stage has no Telegram account to read by. Bring in the export (npx stepcast channels import FILE), or set TELEGRAM_API_ID, TELEGRAM_API_HASH and TELEGRAM_SESSION (docs/deploy.md), and retry the episode.`,
+    );
+  }
+}
+
 /** Thrown when the channel exists but the session's account may not read it. */
 export class PrivateChannel extends StepcastError {
   override readonly name = 'PrivateChannel';

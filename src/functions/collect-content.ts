@@ -28,21 +28,20 @@ export const handler = createTaskHandler({
   openSecrets,
   compose: (config) => {
     const objects = createObjectStore(config);
+    const { TELEGRAM_API_ID: apiId, TELEGRAM_API_HASH: apiHash, TELEGRAM_SESSION: first } = config;
+    const proxyUrl = config.TELEGRAM_PROXY;
     return {
       episodes: createEpisodeStore(config),
       objects,
       exports: createChannelExports(config, objects),
       lease: createPatientLease(createSessionLease(config), { now: () => new Date(), sleep }),
       directory: createChannelDirectory(config),
-      accountOf: createAccounts(
-        sessionsOf(config.TELEGRAM_SESSION, config.TELEGRAM_SESSIONS),
-        (session) =>
-          connectChannelSource(session, {
-            apiId: config.TELEGRAM_API_ID,
-            apiHash: config.TELEGRAM_API_HASH,
-            proxyUrl: config.TELEGRAM_PROXY,
-          }),
-      ),
+      accountOf:
+        apiId && apiHash && first
+          ? createAccounts(sessionsOf(first, config.TELEGRAM_SESSIONS), (session) =>
+              connectChannelSource(session, { apiId, apiHash, proxyUrl }),
+            )
+          : undefined,
       now: () => new Date(),
       newId: randomUUID,
       openCosts: createCosts(createCostStore(config), randomUUID),

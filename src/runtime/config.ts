@@ -10,6 +10,20 @@ const url = (protocol: RegExp) => z.url({ protocol });
 const endpoint = url(/^https?$/).transform((address) => address.replace(/(?:\/v1)?\/*$/, ''));
 const count = z.coerce.number().int().positive();
 
+/** The same object, whose named keys are given together or not at all. */
+const together = <T extends z.ZodObject>(object: T, names: readonly string[]): T =>
+  names.reduce(
+    (schema, name) =>
+      schema.refine(
+        (given) => given[name] !== undefined || names.every((other) => given[other] === undefined),
+        { path: [name], message: 'is missing', when: () => true },
+      ),
+    object,
+  );
+
+/** What a Telegram account needs; a stage whose channels all have exports has none. */
+export const TELEGRAM_ACCOUNT = ['TELEGRAM_API_ID', 'TELEGRAM_API_HASH', 'TELEGRAM_SESSION'];
+
 /** Every setting of every function, by the part that needs it; `.env.example` lists the same names. */
 export const CONFIG_SECTIONS = {
   logging: z.object({ LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info') }),
@@ -31,15 +45,18 @@ export const CONFIG_SECTIONS = {
     /** Where the CDN leaves the logs of what listeners fetch. */
     ACCESS_LOG_BUCKET: z.string().min(3),
   }),
-  telegram: z.object({
-    TELEGRAM_API_ID: count,
-    TELEGRAM_API_HASH: z.string().min(1),
-    TELEGRAM_SESSION: z.string().min(1),
-    /** Further sessions by name, as JSON; shows are spread over them and TELEGRAM_SESSION. */
-    TELEGRAM_SESSIONS: FurtherSessionsSchema.optional(),
-    /** A SOCKS5 proxy on the way to Telegram, for example `socks5://10.0.0.5:1080`. */
-    TELEGRAM_PROXY: url(/^socks5$/).optional(),
-  }),
+  telegram: together(
+    z.object({
+      TELEGRAM_API_ID: count.optional(),
+      TELEGRAM_API_HASH: z.string().min(1).optional(),
+      TELEGRAM_SESSION: z.string().min(1).optional(),
+      /** Further sessions by name, as JSON; shows are spread over them and TELEGRAM_SESSION. */
+      TELEGRAM_SESSIONS: FurtherSessionsSchema.optional(),
+      /** A SOCKS5 proxy on the way to Telegram, for example `socks5://10.0.0.5:1080`. */
+      TELEGRAM_PROXY: url(/^socks5$/).optional(),
+    }),
+    TELEGRAM_ACCOUNT,
+  ),
   telegramBot: z.object({
     /** Of the bot that posts episodes; left out, none is posted. */
     TELEGRAM_BOT_TOKEN: z.string().min(1).optional(),

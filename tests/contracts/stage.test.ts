@@ -375,6 +375,15 @@ describe('a stage with one fault', () => {
     expect((await run('check')).out).toMatch(/ok {5}Telegram sessions: default, second; no show/);
   });
 
+  it('no Telegram account at all is no fault', async () => {
+    for (const name of ['API_ID', 'API_HASH', 'SESSION']) delete settings[`TELEGRAM_${name}`];
+    await put();
+    const { out } = await run('check');
+    expect(out).toMatch(/ok {5}Secret telegram: There is no stepcast\/prod\/telegram/);
+    expect(out).toMatch(/ok {5}Telegram: There is no Telegram account/);
+    expect(out).toMatch(/ok {5}Telegram sessions: There is no Telegram account/);
+  });
+
   it('Telegram sessions that no function could read', async () => {
     settings['TELEGRAM_SESSIONS'] = 'second=1B';
     await put();

@@ -4,8 +4,9 @@ import { ofSession } from '../../../src/collect-content/session/of-session.ts';
 import { loadConfig } from '../../../src/runtime/config.ts';
 import type { Check, Finding } from '../../cli/doctor/check.ts';
 import { accessOf } from '../../connections/telegram/access.ts';
+import { hasAccount } from '../held-secrets.ts';
 import type { Environment } from '../stage.ts';
-import { readSessions } from './session-check.ts';
+import { NO_ACCOUNT, readSessions } from './session-check.ts';
 
 const API = 'gcloud services enable texttospeech.googleapis.com';
 
@@ -62,6 +63,7 @@ export const providerChecks = (
     remedy:
       'Sign in again (npm run telegram-login), set TELEGRAM_SESSION, or what TELEGRAM_SESSIONS names, and put it there.',
     async run() {
+      if (!hasAccount(settings)) return NO_ACCOUNT;
       // Two connections at once, and Telegram revokes the session for good.
       if (await isDeployed()) {
         return { ok: true, found: 'Not asked: the session is the deployed stage’s alone.' };

@@ -1,6 +1,7 @@
+import { TELEGRAM_ACCOUNT } from '../../../src/runtime/config.ts';
 import type { Check, Finding } from '../../cli/doctor/check.ts';
 import type { Account } from '../account.ts';
-import { parseHeld, type SecretOfStage, secretsOfStage } from '../held-secrets.ts';
+import { hasAccount, parseHeld, type SecretOfStage, secretsOfStage } from '../held-secrets.ts';
 import type { Stage } from '../stage.ts';
 
 const findingOf = async (
@@ -23,7 +24,9 @@ const findingOf = async (
   if (held === undefined) {
     return { ok: false, found: `${name} is no JSON object of strings.`, remedy };
   }
-  const missing = required.filter((key) => !held[key]);
+  const missing = [...required, ...(hasAccount(held) ? TELEGRAM_ACCOUNT : [])].filter(
+    (key, index, keys) => !held[key] && keys.indexOf(key) === index,
+  );
   return missing.length > 0
     ? { ok: false, found: `${name} lacks ${missing.join(', ')}.`, remedy }
     : { ok: true, found: `${name} has ${Object.keys(held).join(', ')}.` };

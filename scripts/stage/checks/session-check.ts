@@ -2,9 +2,16 @@ import { z } from 'zod';
 import { type Sessions, sessionsOf } from '../../../src/collect-content/session/sessions.ts';
 import { FurtherSessionsSchema } from '../../../src/show/telegram-session.ts';
 import type { Check, Finding } from '../../cli/doctor/check.ts';
+import { hasAccount } from '../held-secrets.ts';
 import type { Environment } from '../stage.ts';
 
 const PATIENCE_MS = 10_000;
+
+/** Channels may all be read from exports. */
+export const NO_ACCOUNT: Finding = {
+  ok: true,
+  found: 'There is no Telegram account: only channels with an export can be read.',
+};
 
 /** The Telegram sessions of a stage. @throws ZodError for names and JSON that functions would refuse */
 export const readSessions = (settings: Environment): Sessions =>
@@ -27,6 +34,7 @@ const assigned = async (settings: Environment) => {
 };
 
 const finding = async (settings: Environment): Promise<Finding> => {
+  if (!hasAccount(settings)) return NO_ACCOUNT;
   const sessions = readSessions(settings);
   const names = [...sessions.keys()].join(', ');
   const rows = await assigned(settings);

@@ -8,7 +8,7 @@ export const createAccounts =
   (
     sessions: Sessions,
     connect: (session: string) => Promise<ChannelSource>,
-  ): CollectContentDeps['accountOf'] =>
+  ): NonNullable<CollectContentDeps['accountOf']> =>
   (podcastId, config) => {
     const name = chooseSession(sessions, podcastId, config);
     const session = sessions.get(name) as string;

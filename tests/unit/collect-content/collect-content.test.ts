@@ -63,6 +63,7 @@ interface World {
   remainingMs?: number;
   /** What the stage calls the session; undefined where it has one. */
   account?: string;
+  hasAccount?: boolean;
 }
 
 const world = ({
@@ -71,6 +72,7 @@ const world = ({
   fails = {},
   remainingMs = 300_000,
   account,
+  hasAccount = true,
 }: World = {}) => {
   const stored = new Map<string, string>();
   const log: string[] = [];
@@ -115,15 +117,17 @@ const world = ({
     lease,
     directory: inMemoryDirectory(),
     exports,
-    accountOf: () => ({
-      name: account,
-      session: 'fingerprint',
-      connect: async () => {
-        if (fails.connect) throw fails.connect;
-        log.push('connect');
-        return source;
-      },
-    }),
+    accountOf: hasAccount
+      ? () => ({
+          name: account,
+          session: 'fingerprint',
+          connect: async () => {
+            if (fails.connect) throw fails.connect;
+            log.push('connect');
+            return source;
+          },
+        })
+      : undefined,
     now: () => NOW,
     newId: () => 'run-1',
     beginPaying: withinCaps,
@@ -157,6 +161,19 @@ describe('collectContent', () => {
       results: { mill: [{ id: 4 }, { id: 5 }] },
     });
     expect(log).toEqual([]);
+  });
+
+  it('needs no account where every channel has an export, and names those that have none', async () => {
+    const { run, exports } = world({
+      config: { telegramChannels: ['mill', 'quay'] },
+      hasAccount: false,
+    });
+    await bringIn(exports, 'mill', [4]);
+    await expect(run()).rejects.toThrow(
+      /^quay has no export, and the stage has no Telegram account/,
+    );
+    await bringIn(exports, 'quay', [5]);
+    expect(await run()).toMatchObject({ outcome: 'collected', messages: 2 });
   });
 
   it('reads each channel of a show from where it is to be read', async () => {

@@ -20,6 +20,13 @@ it('names every variable that is missing or wrong at once, and quotes no value',
   expect(load).not.toThrow(/s3cret/);
 });
 
+it('needs all of a Telegram account, or nothing', () => {
+  expect(loadConfig(['telegram'], {})).toEqual({});
+  expect(() => loadConfig(['telegram'], { TELEGRAM_SESSION: '1B' })).toThrow(
+    /TELEGRAM_API_ID: is missing[\s\S]*TELEGRAM_API_HASH: is missing/,
+  );
+});
+
 it('takes an empty variable for a missing one', () => {
   expect(() => loadConfig(['database'], { ...env, SUPABASE_SERVICE_KEY: '' })).toThrow(
     /SUPABASE_SERVICE_KEY: is missing/,
