@@ -3951,7 +3951,7 @@ begin
       select e.id, e.podcast_id, e.attempt, e.review_until, e.window_from,
         e.config_snapshot #>> '{review,atDeadline}' as at_deadline
       from public.episodes as e
-      where e.status = 'awaiting_review' and e.review_until <= now()
+      where e.status = 'awaiting_review' and e.review_until <= now() and e.visibility <> 'withdrawn'
     ),
     ranked as (
       select o.*, row_number() over (partition by o.podcast_id, o.at_deadline order by o.window_from, o.id) as place
@@ -4559,6 +4559,10 @@ begin
       message = format('Episode %s is being made again.', p_episode_id),
       detail = 'EpisodeAlreadyLive',
       hint = 'Cancel it first. Hiding it works at once.';
+  end if;
+  -- Nobody may approve it any more, and its deadline would never have it spoken.
+  if p_visibility = 'withdrawn' and v_episode.status = 'awaiting_review' then
+    perform public.discard_episode(p_episode_id, 'The episode was withdrawn.');
   end if;
 
   update public.episodes set
@@ -6004,7 +6008,7 @@ comment on function public.send_delivery_again(bigint,uuid) is 'Puts a message t
 
 comment on function public.set_episode_picture(uuid,text) is 'Gives an episode a picture of its own by its key, or takes it away with null. Feed, pages and message follow when it is published next, which whoever calls this has started.';
 
-comment on function public.set_episode_visibility(uuid,text) is 'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
+comment on function public.set_episode_visibility(uuid,text) is 'Hides an episode, shows it again or withdraws it for good, which discards a script of it that awaits a review; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
 
 comment on function public.set_soundbites(uuid,text,jsonb) is 'Makes these the soundbites of an episode, of that sound, and no others.';
 

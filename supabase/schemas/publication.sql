@@ -308,6 +308,10 @@ begin
       detail = 'EpisodeAlreadyLive',
       hint = 'Cancel it first. Hiding it works at once.';
   end if;
+  -- Nobody may approve it any more, and its deadline would never have it spoken.
+  if p_visibility = 'withdrawn' and v_episode.status = 'awaiting_review' then
+    perform public.discard_episode(p_episode_id, 'The episode was withdrawn.');
+  end if;
 
   update public.episodes set
     visibility = p_visibility, visibility_changed_at = clock_timestamp(), republish_since = now()
@@ -325,7 +329,7 @@ begin
 end
 $$;
 comment on function public.set_episode_visibility(uuid, text) is
-  'Hides an episode, shows it again or withdraws it for good; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
+  'Hides an episode, shows it again or withdraws it for good, which discards a script of it that awaits a review; asked again it answers the same. Feed, pages and files follow when it is published next, which whoever calls this has started.';
 grant execute on function public.set_episode_visibility(uuid, text) to service_role;
 
 create or replace function public.expire_episodes(p_limit integer)

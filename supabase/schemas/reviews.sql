@@ -48,7 +48,7 @@ begin
       select e.id, e.podcast_id, e.attempt, e.review_until, e.window_from,
         e.config_snapshot #>> '{review,atDeadline}' as at_deadline
       from public.episodes as e
-      where e.status = 'awaiting_review' and e.review_until <= now()
+      where e.status = 'awaiting_review' and e.review_until <= now() and e.visibility <> 'withdrawn'
     ),
     ranked as (
       select o.*, row_number() over (partition by o.podcast_id, o.at_deadline order by o.window_from, o.id) as place

@@ -198,6 +198,34 @@ describe('an episode that is withdrawn', () => {
     expect(await episodes.listEarlier(next)).toMatchObject([{ episodeId: id }]);
   });
 
+  test('has no script that awaits a review, so that those of others are spoken', async () => {
+    const podcastId = await insertShow(database.service, {
+      config: { review: { days: 1, atDeadline: 'publish' } },
+    });
+    const id = await publishEpisode(database.service, podcastId);
+    const other = randomUUID();
+    for (const [episode, attempt] of [
+      [id, 2],
+      [other, 1],
+    ] as const) {
+      await functions.open(podcastId, episode, {
+        ...{ p_execution: `${episode}-${attempt}`, p_trigger: 'retry' },
+      });
+      const mark = (status: string, outputs: object) =>
+        functions.mark(episode, status, outputs, `${episode}-${attempt}`);
+      await mark('content_collected', { content: storedObject('content') });
+      await mark('awaiting_review', { script: storedObject('script') });
+    }
+    await visibility.set(id, 'withdrawn');
+    const rows = database.service.from('episodes');
+    const { data } = await rows.select('status, visibility').eq('id', id).throwOnError();
+    expect(data).toEqual([{ status: 'skipped', visibility: 'withdrawn' }]);
+    const past = { review_until: new Date().toISOString() };
+    await database.service.from('episodes').update(past).eq('id', other).throwOnError();
+    const overdue = await database.service.rpc('overdue_reviews', { p_limit: 9 }).throwOnError();
+    expect(overdue.data).toMatchObject([{ id: other, at_deadline: 'publish' }]);
+  });
+
   test('is searched by nobody any more', async () => {
     const { id } = await published();
     await database.service

@@ -144,6 +144,14 @@ test('an attempt that asked in time pays once the provider comes back, whatever 
   expect(violations).toEqual([]);
 });
 
+test('an episode that is withdrawn while its script awaits a review holds up no other', async () => {
+  const { violations, faults } = await replaySchedule(stage, '2-806', [
+    { place: 'episode#5/GenerateAudio/get segments/….mp3#1', fault: 'withdraw' },
+  ]);
+  expect(faults).toHaveLength(1);
+  expect(violations).toEqual([]);
+});
+
 test('a message that is gone, and its episode with it, is found', async () => {
   const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
     await database.query(`delete from public.episodes where trigger = 'queue'`);
