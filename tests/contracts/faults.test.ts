@@ -152,6 +152,15 @@ test('an episode that is withdrawn while its script awaits a review holds up no 
   expect(violations).toEqual([]);
 });
 
+test('the function of a stopped execution stops paying, and what it paid until then is no fault', async () => {
+  // Another episode of the same posts is asked for at that moment.
+  const { violations, faults } = await replaySchedule(stage, '3-322', [
+    { place: 'episode#1/GenerateAudio/say Jumba liko wazi usik#1', fault: 'kill execution' },
+  ]);
+  expect(faults).toHaveLength(1);
+  expect(violations).toEqual([]);
+});
+
 test('a message that is gone, and its episode with it, is found', async () => {
   const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
     await database.query(`delete from public.episodes where trigger = 'queue'`);
@@ -214,7 +223,7 @@ const FOUND: Readonly<
         ],
       ],
     ],
-    violation: 'begun later than 10 s after their attempt was cancelled',
+    violation: 'begun later than 10 s after their attempt had ended',
   },
   unpublished: {
     schedules: [['calm-1', [{ place: 'episode#4/PublishFeed/invoke#1', fault: 'kill stack' }]]],

@@ -15,18 +15,25 @@ export const claimPaid = async (
 ): Promise<void> => {
   const paid = calls.filter(({ isPaid, isBad, isLost }) => isPaid && !isBad && !isLost);
   const distinct = new Set(paid.map(({ what }) => what)).size;
-  // What a cancelled attempt begins before it is told, the next one may begin as well.
-  const ofCancelled = cancelled.flatMap(({ name, at }) =>
-    calls.filter((call) => call.execution === name && call.at >= at).map((call) => ({ call, at })),
-  );
+  // What a cancelled or a stopped attempt begins before it is told, the next one may begin as well.
+  const failed = events
+    .filter(({ status }) => status === 'failed')
+    .map(({ execution, occurred_at }) => ({ name: execution, at: occurred_at.getTime() }));
+  const ofCancelled = [...Map.groupBy([...cancelled, ...failed], ({ name }) => name).values()]
+    .map((ends) => ends.reduce((a, b) => (b.at < a.at ? b : a)))
+    .flatMap(({ name, at }) =>
+      calls
+        .filter((call) => call.execution === name && call.at >= at)
+        .map((call) => ({ call, at })),
+    );
   const untold = ofCancelled.filter(({ call }) => call.isPaid).length;
   const allowed = distinct * (1 + losses.twice) + losses.crashes * CALLS_AT_ONCE + untold;
   claim(
     paid.length <= allowed + losses.unstored,
-    `${paid.length} calls were paid for ${distinct} segments, ${losses.crashes} crashes, ${untold} begun after a cancelling and ${losses.unstored} that storage refused`,
+    `${paid.length} calls were paid for ${distinct} segments, ${losses.crashes} crashes, ${untold} begun after their attempt had ended and ${losses.unstored} that storage refused`,
   );
   const late = ofCancelled.filter(({ call, at }) => call.at > at + UNPAID_AFTER_MS).length;
-  claim(late === 0, `${late} calls were begun later than 10 s after their attempt was cancelled`);
+  claim(late === 0, `${late} calls were begun later than 10 s after their attempt had ended`);
 
   const costs = await database.query<{ episode_id: string; characters: number }>(
     `select c.episode_id, sum((item->>'quantity')::int)::int as characters

@@ -27,6 +27,7 @@ export interface EventRow {
   readonly status: string;
   readonly change: string | null;
   readonly execution: string;
+  readonly occurred_at: Date;
 }
 
 /** What the database says of the shows' episodes: in the order of their windows, and of what befell them. */
@@ -46,7 +47,7 @@ export const readRows = async (
     [podcastIds],
   ),
   events: await database.query<EventRow>(
-    'select e.id::text, e.episode_id, e.status, e.change, e.execution from public.episode_events e join public.episodes p on p.id = e.episode_id where p.podcast_id = any($1) order by e.id',
+    'select e.id::text, e.episode_id, e.status, e.change, e.execution, e.occurred_at from public.episode_events e join public.episodes p on p.id = e.episode_id where p.podcast_id = any($1) order by e.id',
     [podcastIds],
   ),
 });
