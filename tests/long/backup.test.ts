@@ -128,7 +128,8 @@ describe('a backup', () => {
   });
 
   it('says what can’t be written, and leaves nothing of it behind', async () => {
-    const file = join(home, 'no-folder', 'backup.zip');
+    // Longer than any name of a file may be.
+    const file = join(home, `${'b'.repeat(300)}.zip`);
     expect(await json('backup', file, '--with-secrets')).toMatchObject({
       code: 1,
       value: { error: { message: expect.stringContaining(`'${file}.part'. Mend that`) } },
