@@ -22,7 +22,7 @@ const isGoogles = (settings: Environment): boolean =>
 
 /** A part of an account is of no use: what names one key of it needs all. */
 export const hasAccount = (settings: Environment): boolean =>
-  [...TELEGRAM_ACCOUNT, 'TELEGRAM_SESSIONS'].some((key) => settings[key]);
+  SECRETS.telegram.some((key) => settings[key]);
 
 /** The secrets of a stage, by what the settings of the functions ask for. */
 export const secretsOfStage = (path: string, settings: Environment): readonly SecretOfStage[] =>

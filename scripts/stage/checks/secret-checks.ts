@@ -24,9 +24,8 @@ const findingOf = async (
   if (held === undefined) {
     return { ok: false, found: `${name} is no JSON object of strings.`, remedy };
   }
-  const missing = [...required, ...(hasAccount(held) ? TELEGRAM_ACCOUNT : [])].filter(
-    (key, index, keys) => !held[key] && keys.indexOf(key) === index,
-  );
+  const needed = new Set([...required, ...(hasAccount(held) ? TELEGRAM_ACCOUNT : [])]);
+  const missing = [...needed].filter((key) => !held[key]);
   return missing.length > 0
     ? { ok: false, found: `${name} lacks ${missing.join(', ')}.`, remedy }
     : { ok: true, found: `${name} has ${Object.keys(held).join(', ')}.` };
