@@ -17,13 +17,16 @@ const nameOf = ({ httpMethod, resource }: ProxyEvent): string =>
 export const createApiHandler =
   (open: () => Promise<Composed>) =>
   (event: ProxyEvent, context: InvocationContext): Promise<ProxyResult> =>
-    traceInvocation(nameOf(event), annotationsOf(event.pathParameters), async (tell) => {
-      const { logger, route } = await open();
-      logger.startInvocation(context, {
-        requestId: event.requestContext.requestId,
-        episodeId: event.pathParameters?.['episodeId'],
-      });
-      const result = await route(event);
-      tell({ status: result.statusCode });
-      return result;
-    });
+    traceInvocation(
+      nameOf(event),
+      annotationsOf(event.pathParameters),
+      async () => {
+        const { logger, route } = await open();
+        logger.startInvocation(context, {
+          requestId: event.requestContext.requestId,
+          episodeId: event.pathParameters?.['episodeId'],
+        });
+        return route(event);
+      },
+      { ofAnswer: ({ statusCode }) => ({ status: statusCode }) },
+    );

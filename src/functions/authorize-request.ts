@@ -25,14 +25,20 @@ export const handler = (
   event: AuthorizerEvent,
   context: InvocationContext,
 ): Promise<AuthorizerResult> =>
-  traceInvocation('AuthorizeRequest', {}, async (tell) => {
-    const { deps, logger } = await composition();
-    logger.startInvocation(context);
-    try {
-      return await authorizeRequest(event, deps);
-    } catch (error) {
-      if (error instanceof Unauthorized) tell({ status: 401 });
-      else logger.error('The request could not be authorized', { error });
-      throw error;
-    }
-  });
+  traceInvocation(
+    'AuthorizeRequest',
+    {},
+    async () => {
+      const { deps, logger } = await composition();
+      logger.startInvocation(context);
+      try {
+        return await authorizeRequest(event, deps);
+      } catch (error) {
+        if (!(error instanceof Unauthorized)) {
+          logger.error('The request could not be authorized', { error });
+        }
+        throw error;
+      }
+    },
+    { ofError: (error) => (error instanceof Unauthorized ? { status: 401 } : {}) },
+  );

@@ -39,16 +39,8 @@ export const traceCalls = <C extends Traceable>(client: C, service: string): C =
     (args) =>
       traceCall(
         { service, operation: commandName.replace(/Command$/, ''), isAws: true },
-        async (tell) => {
-          try {
-            const answered = await next(args);
-            tell(outcomeOf(answered.output));
-            return answered;
-          } catch (error) {
-            tell(outcomeOf(error));
-            throw error;
-          }
-        },
+        () => next(args),
+        { ofAnswer: ({ output }) => outcomeOf(output), ofError: outcomeOf },
       );
   client.middlewareStack.add(middleware, { step: 'initialize' });
   return client;

@@ -17,14 +17,11 @@ export const createGemini = ({ apiKey, endpoint }: GeminiOptions): LanguageModel
     httpOptions: { baseUrl: endpoint, retryOptions: { attempts: 1 } },
   });
   const traced: typeof client.models.generateContent = (request) =>
-    traceCall({ service: 'Gemini', operation: 'generateContent' }, async (tell) => {
-      try {
-        return await client.models.generateContent(request);
-      } catch (error) {
-        if (error instanceof ApiError) tell({ status: error.status });
-        throw error;
-      }
-    });
+    traceCall(
+      { service: 'Gemini', operation: 'generateContent' },
+      () => client.models.generateContent(request),
+      { ofError: (error) => (error instanceof ApiError ? { status: error.status } : {}) },
+    );
   return {
     provider: 'gemini',
     async generate(

@@ -14,11 +14,8 @@ const HTTP_STATUS: Readonly<Record<number, number>> = {
 
 /** Makes a call of Google Cloud Text-to-Speech, and tells the trace how it went. */
 export const traceGoogleCall = <T>(operation: string, work: () => Promise<T>): Promise<T> =>
-  traceCall({ service: 'Google Text-to-Speech', operation }, async (tell) => {
-    try {
-      return await work();
-    } catch (error) {
-      tell({ status: HTTP_STATUS[(error as { code?: number }).code ?? status.UNKNOWN] });
-      throw error;
-    }
+  traceCall({ service: 'Google Text-to-Speech', operation }, work, {
+    ofError: (error) => ({
+      status: HTTP_STATUS[(error as { code?: number }).code ?? status.UNKNOWN],
+    }),
   });

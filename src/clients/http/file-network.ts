@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
-import { traceCall } from '../../runtime/tracing/trace.ts';
+import { BY_STATUS, traceCall } from '../../runtime/tracing/trace.ts';
 import type { FileAnswer, FileNetwork, FileRequest } from '../../show-files/file-network.ts';
 import { requestPinned } from './pinned.ts';
 import { resolveHost } from './resolve.ts';
@@ -45,11 +45,7 @@ const fetchFile = async ({ maxBytes, ...target }: FileRequest): Promise<FileAnsw
 };
 
 const get = (request: FileRequest): Promise<FileAnswer> =>
-  traceCall({ service: 'Show files', operation: 'GET' }, async (tell) => {
-    const answer = await fetchFile(request);
-    tell({ status: answer.status });
-    return answer;
-  });
+  traceCall({ service: 'Show files', operation: 'GET' }, () => fetchFile(request), BY_STATUS);
 
 /** The Internet as the operating system knows it. */
 export const createFileNetwork = (): FileNetwork => ({ resolve: resolveHost, get });

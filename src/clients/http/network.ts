@@ -1,5 +1,5 @@
 import type { Network, PinnedRequest, Receipt } from '../../deliver-webhook/delivery-store.ts';
-import { traceCall } from '../../runtime/tracing/trace.ts';
+import { BY_STATUS, traceCall } from '../../runtime/tracing/trace.ts';
 import { requestPinned } from './pinned.ts';
 import { resolveHost } from './resolve.ts';
 
@@ -43,11 +43,7 @@ const send = ({ body, headers, ...target }: PinnedRequest): Promise<Receipt> =>
   });
 
 const post = (request: PinnedRequest): Promise<Receipt> =>
-  traceCall({ service: 'Webhook', operation: 'POST' }, async (tell) => {
-    const receipt = await send(request);
-    tell({ status: receipt.status });
-    return receipt;
-  });
+  traceCall({ service: 'Webhook', operation: 'POST' }, () => send(request), BY_STATUS);
 
 /** The Internet as the operating system knows it. */
 export const createNetwork = (): Network => ({ resolve: resolveHost, post });

@@ -8,7 +8,7 @@ import {
   type SecretSection,
   type SecretValues,
 } from '../../runtime/secrets.ts';
-import { traceCall } from '../../runtime/tracing/trace.ts';
+import { BY_STATUS, traceCall } from '../../runtime/tracing/trace.ts';
 import { SecretRefused, SecretsUnavailable } from './secret-errors.ts';
 
 /** How long what was read is good: a changed secret is in use everywhere after that. */
@@ -62,19 +62,20 @@ const openManager = (env: z.infer<typeof EnvironmentSchema>) => {
   });
   const call = { service: 'SecretsManager', operation: 'GetSecretValue', isAws: true };
   const ask = (name: string) =>
-    traceCall(call, async (tell) => {
-      const response = await client.fetch(endpoint, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-amz-json-1.1',
-          'x-amz-target': 'secretsmanager.GetSecretValue',
-        },
-        body: JSON.stringify({ SecretId: name }),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      tell({ status: response.status });
-      return response;
-    });
+    traceCall(
+      call,
+      () =>
+        client.fetch(endpoint, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amz-target': 'secretsmanager.GetSecretValue',
+          },
+          body: JSON.stringify({ SecretId: name }),
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        }),
+      BY_STATUS,
+    );
   return async (name: string): Promise<SecretValues> => {
     const answered = await ask(name)
       .then(async (response) => ({ status: response.status, body: await response.json() }))

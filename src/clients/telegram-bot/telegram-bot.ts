@@ -47,13 +47,8 @@ const words = ({ title, performer, durationSeconds, caption, cover }: AudioMessa
 
 /** A call as the trace tells it. */
 const traced = <T>(operation: string, work: () => Promise<T>): Promise<T> =>
-  traceCall({ service: 'Telegram bot', operation }, async (tell) => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof GrammyError) tell({ status: error.error_code });
-      throw error;
-    }
+  traceCall({ service: 'Telegram bot', operation }, work, {
+    ofError: (error) => (error instanceof GrammyError ? { status: error.error_code } : {}),
   });
 
 /** A bot of Telegram's Bot API. */

@@ -133,14 +133,11 @@ export class TelegramConnection {
 
   /** A call as the trace tells it: by its method, never by what was asked. */
   #traced<T>(operation: string, work: () => Promise<T>): Promise<T> {
-    return traceCall({ service: 'Telegram', operation }, async (tell) => {
-      try {
-        return await work();
-      } catch (error) {
+    return traceCall({ service: 'Telegram', operation }, work, {
+      ofError(error) {
         const { cause } = error as Error;
-        if (cause instanceof errors.RPCError) tell({ status: cause.code });
-        throw error;
-      }
+        return cause instanceof errors.RPCError ? { status: cause.code } : {};
+      },
     });
   }
 

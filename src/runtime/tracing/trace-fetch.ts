@@ -1,4 +1,4 @@
-import { traceCall } from './trace.ts';
+import { BY_STATUS, traceCall } from './trace.ts';
 
 type Fetch = typeof fetch;
 
@@ -9,8 +9,4 @@ type Fetch = typeof fetch;
 export const traceFetch =
   (service: string, operationOf: (input: Parameters<Fetch>[0]) => string): Fetch =>
   (input, init) =>
-    traceCall({ service, operation: operationOf(input) }, async (tell) => {
-      const response = await fetch(input, init);
-      tell({ status: response.status });
-      return response;
-    });
+    traceCall({ service, operation: operationOf(input) }, () => fetch(input, init), BY_STATUS);

@@ -14,8 +14,16 @@ import {
 } from './subsegment.ts';
 import { readTraceHeader } from './trace-header.ts';
 
-/** Adds to what is known of how the work went. */
-export type Tell = (outcome: Outcome) => void;
+/** What an answer says of how the work went, and what an error does. */
+export interface Reading<T> {
+  ofAnswer?(answer: T): Outcome;
+  ofError?(error: unknown): Outcome;
+}
+
+/** Of an answer by HTTP. */
+export const BY_STATUS: Reading<{ readonly status: number }> = {
+  ofAnswer: ({ status }) => ({ status }),
+};
 
 /** The calls of the invocation that the present code belongs to. */
 const storage = new AsyncLocalStorage<EndedCall[]>();
@@ -32,17 +40,19 @@ const nameOf = (error: unknown): string => {
 
 /** Runs work, and hands on how it ended, whether it returns or throws. */
 const observe = async <T>(
-  work: (tell: Tell) => Promise<T>,
+  work: () => Promise<T>,
+  { ofAnswer, ofError }: Reading<NoInfer<T>>,
   ended: (how: Ended) => void | Promise<void>,
 ): Promise<T> => {
   const startedMs = Date.now();
   let outcome: Outcome = {};
   let thrown: Ended['thrown'];
   try {
-    return await work((told) => {
-      outcome = { ...outcome, ...told };
-    });
+    const answer = await work();
+    outcome = ofAnswer?.(answer) ?? {};
+    return answer;
   } catch (error) {
+    outcome = ofError?.(error) ?? {};
     thrown = { name: nameOf(error) };
     throw error;
   } finally {
@@ -69,16 +79,18 @@ const send = async (address: string, document: object): Promise<void> => {
 export const traceInvocation = async <T>(
   name: string,
   annotations: Annotations,
-  work: (tell: Tell) => Promise<T>,
+  work: () => Promise<T>,
+  reading: Reading<NoInfer<T>> = {},
 ): Promise<T> => {
   const address = environment['AWS_XRAY_DAEMON_ADDRESS'];
   const context = readTraceHeader(environment['_X_AMZN_TRACE_ID']);
-  if (!address || !context) return work(() => undefined);
+  if (!address || !context) return work();
   const invocation = { ...context, id: newSegmentId(), name, startedMs: Date.now(), annotations };
   const calls: EndedCall[] = [];
   await send(address, beginDocument(invocation));
   return observe(
-    (tell) => storage.run(calls, () => work(tell)),
+    () => storage.run(calls, work),
+    reading,
     (ended) => send(address, endDocument(invocation, ended, calls)),
   );
 };
@@ -86,11 +98,12 @@ export const traceInvocation = async <T>(
 /** Makes one call of another service, and tells the invocation's trace how it went. */
 export const traceCall = async <T>(
   call: ServiceCall,
-  work: (tell: Tell) => Promise<T>,
+  work: () => Promise<T>,
+  reading: Reading<NoInfer<T>> = {},
 ): Promise<T> => {
   const calls = storage.getStore();
-  if (calls === undefined) return work(() => undefined);
-  return observe(work, (ended) => {
+  if (calls === undefined) return work();
+  return observe(work, reading, (ended) => {
     calls.push({ ...call, ...ended });
   });
 };

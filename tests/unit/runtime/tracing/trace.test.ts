@@ -22,7 +22,9 @@ afterEach(() => {
 });
 
 const aCall = (operation: string, status: number) =>
-  traceCall({ service: 'Supabase', operation }, async (tell) => tell({ status, retries: 1 }));
+  traceCall({ service: 'Supabase', operation }, async () => ({ status, retries: 1 }), {
+    ofAnswer: (outcome) => outcome,
+  });
 
 const handlerOf = (run: () => Promise<unknown>) =>
   createTaskHandler({
