@@ -1,35 +1,38 @@
-import { availableParallelism } from 'node:os';
+import { watchIdleProcessors } from './idle-processors.ts';
 import { Sandbox, type SandboxOptions } from './sandbox.ts';
 import { ServiceError } from './service-error.ts';
 
 /** Without a reserved concurrency: as many processes as a small machine bears. More callers wait. */
 const MAX_PROCESSES = 8;
+/** While callers wait, so often it is considered whether a further process would serve them sooner. */
+const CONSIDERED_EVERY_MS = 250;
 /**
- * Without a reserved concurrency: so many start as they are asked for. Starting one costs a good half
- * second of a processor, which what is under way makes better use of, unless it waits for others.
+ * Starting a process costs a good half second of a processor, and its first calls take longer than those
+ * of one that is warm. It is well spent on a processor that idles, since what is under way waits for
+ * others then, and otherwise only where nothing has been served for so long.
  */
-const AT_ONCE = Math.max(2, Math.min(availableParallelism(), MAX_PROCESSES));
-/** Each further one starts when callers have waited so long. */
-const PATIENCE_MS = 2_000;
+const IDLE_PROCESSORS = 0.5;
+const STUCK_MS = 2_000;
 
 /** The sandboxes of one function: warm ones are used again, more are started up to its concurrency. */
 export class FunctionPool {
   #options: SandboxOptions;
   readonly #limit: number;
-  readonly #atOnce: number;
-  #growing: NodeJS.Timeout | undefined;
   readonly #idle: Sandbox[] = [];
+  readonly #busy = new Set<Sandbox>();
+  /** Those that are idle or busy, and those that are being loaded. */
   readonly #all = new Set<Sandbox>();
   readonly #killed = new WeakSet<Sandbox>();
   readonly #outdated = new WeakSet<Sandbox>();
   #isClosed = false;
   readonly #waiting: ((sandbox: Sandbox) => void)[] = [];
+  #growing: NodeJS.Timeout | undefined;
+  /** When a process was last given to a caller, or begun to be loaded for one. */
+  #movedAt = 0;
 
   constructor(options: SandboxOptions) {
     this.#options = options;
-    const { reservedConcurrency } = options.settings;
-    this.#limit = reservedConcurrency ?? MAX_PROCESSES;
-    this.#atOnce = reservedConcurrency ?? AT_ONCE;
+    this.#limit = options.settings.reservedConcurrency ?? MAX_PROCESSES;
   }
 
   /**
@@ -38,9 +41,10 @@ export class FunctionPool {
    */
   acquire({ waits }: { readonly waits: boolean }): Promise<Sandbox> | Sandbox {
     const idle = this.#idle.pop();
-    if (idle !== undefined) return idle.isAlive ? idle : this.#replace(idle);
-    if (this.#all.size < this.#atOnce) return this.#start();
-    if (this.#options.settings.reservedConcurrency !== undefined && !waits) {
+    if (idle !== undefined) return this.#lend(idle.isAlive ? idle : this.#replace(idle));
+    const isReserved = this.#options.settings.reservedConcurrency !== undefined;
+    if (this.#all.size < (isReserved ? this.#limit : 1)) return this.#lend(this.#start());
+    if (isReserved && !waits) {
       throw new ServiceError(
         429,
         'TooManyRequestsException',
@@ -50,26 +54,45 @@ export class FunctionPool {
     }
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.#growLater();
+      this.#growWhileCallersWait();
     });
   }
 
-  #growLater(): void {
-    if (this.#growing !== undefined || this.#all.size >= this.#limit || this.#isClosed) return;
-    this.#growing = setTimeout(() => {
+  #lend(sandbox: Sandbox): Sandbox {
+    this.#busy.add(sandbox);
+    this.#movedAt = performance.now();
+    return sandbox;
+  }
+
+  #growWhileCallersWait(): void {
+    if (this.#growing !== undefined || this.#isClosed) return;
+    const idleProcessors = watchIdleProcessors();
+    this.#growing = setInterval(() => {
+      const isStuck = performance.now() - this.#movedAt >= STUCK_MS;
+      const isWorthIt = idleProcessors() >= IDLE_PROCESSORS || isStuck;
+      if (isWorthIt && this.#waiting.length > 0) this.#grow();
+      if (this.#waiting.length > 0 && this.#all.size < this.#limit) return;
+      clearInterval(this.#growing);
       this.#growing = undefined;
-      if (this.#all.size < this.#limit) this.#waiting.shift()?.(this.#start());
-      if (this.#waiting.length > 0) this.#growLater();
-    }, PATIENCE_MS);
+    }, CONSIDERED_EVERY_MS);
     this.#growing.unref();
   }
 
+  /** Loads one more; whoever waits takes it then, or one that is free before. */
+  #grow(): void {
+    if (this.#all.size >= this.#limit) return;
+    const sandbox = this.#start();
+    this.#movedAt = performance.now();
+    void sandbox.loaded().then(() => this.release(sandbox));
+  }
+
   release(sandbox: Sandbox): void {
-    const next = this.#waiting.shift();
+    this.#busy.delete(sandbox);
     const isOutdated = this.#outdated.has(sandbox);
     if (isOutdated) void sandbox.kill();
     const isUsable = sandbox.isAlive && !isOutdated;
-    if (next !== undefined) next(isUsable ? sandbox : this.#replace(sandbox));
+    const next = this.#waiting.shift();
+    if (next !== undefined) next(this.#lend(isUsable ? sandbox : this.#replace(sandbox)));
     else if (isUsable) this.#idle.push(sandbox);
     else this.#all.delete(sandbox);
   }
@@ -104,9 +127,7 @@ export class FunctionPool {
 
   /** Kills every process that is in the middle of an invocation; answers how many, each counted once. */
   killRunning(): number {
-    const running = [...this.#all].filter(
-      (sandbox) => !this.#idle.includes(sandbox) && !this.#killed.has(sandbox),
-    );
+    const running = [...this.#busy].filter((sandbox) => !this.#killed.has(sandbox));
     for (const sandbox of running) {
       this.#killed.add(sandbox);
       void sandbox.kill();
@@ -116,7 +137,9 @@ export class FunctionPool {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#growing);
+    // Who waits is told by the server, which ends its connection.
+    this.#waiting.splice(0);
+    clearInterval(this.#growing);
     await Promise.all([...this.#all].map((sandbox) => sandbox.kill()));
   }
 }
