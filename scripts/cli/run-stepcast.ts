@@ -33,7 +33,7 @@ export const wholeStepcast = (host: Host, run: Run): Stepcast => {
     program.commandsGroup(heading);
     for (const declare of group) declare(program, run, host);
   }
-  program.commandsGroup('Help:').helpCommand('help [command]', 'how a command is used');
+  program.commandsGroup('Help:').helpCommand('help [command...]', 'how a command is used');
   declareCompletion(program, host);
   return program;
 };

@@ -1,6 +1,7 @@
 import { Command, type CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { Output } from '../terminal/live-line.ts';
 import { printText } from '../terminal/print.ts';
+import { helpLine } from './help-line.ts';
 import { InvalidOption } from './invalid-option.ts';
 
 /** A program named as a person calls it, with a line that says what it does. */
@@ -70,7 +71,7 @@ export const runCommandLine = async (
   }
   refuseMissingValues(program, argv);
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(helpLine(program, argv), { from: 'user' });
   } catch (error) {
     if (!isAnswered) throw error;
   }

@@ -563,6 +563,8 @@ describe('help', () => {
       'npx stepcast logs [options] <episode> [state]',
     );
     expect((await stepcast(['help', 'retry'])).out).toContain('collect');
+    expect((await stepcast(['help', 'shows', 'add'])).out).toContain('npx stepcast shows add');
+    expect((await stepcast(['help', 'status', 'latest'])).out).toContain('npx stepcast status');
   });
 
   it('is for the whole a list of commands, and comes unasked with no command', async () => {
