@@ -1,7 +1,9 @@
 import { EpisodeStatusViewSchema } from '../../../../src/api/episode-status/schema.ts';
 import { ScriptSchema } from '../../../../src/episode/script.ts';
+import { isLive } from '../../../../src/episode/status.ts';
 import { printableJson } from '../../../terminal/printable.ts';
 import { StartedSchema } from '../../answers.ts';
+import { CommandFailed } from '../../command-failed.ts';
 import type { Answer, Context } from '../../context.ts';
 import { editByHand } from '../../editing/edit-by-hand.ts';
 import { findEpisodeId } from '../../find-show.ts';
@@ -29,20 +31,25 @@ export const editScript = async (
   { file, watch }: EditOptions,
 ): Promise<Answer> => {
   const id = await findEpisodeId(context.api, episode);
-  const { attempt } = await context.api.get(`/episodes/${id}`, EpisodeStatusViewSchema);
-  const read = await context.api.get(`/episodes/${id}/script`, ScriptSchema);
-  const before = JSON.stringify(read, null, 2);
-  const after =
-    file === undefined
-      ? parseWritten(await editByHand(`${before}\n`), WHAT)
-      : await readJsonFile(file, WHAT);
-  if (JSON.stringify(after, null, 2) === before) {
-    return { json: null, lines: ['Nothing has changed.'], ok: true };
+  const [{ attempt, status }, read] = await Promise.all([
+    context.api.get(`/episodes/${id}`, EpisodeStatusViewSchema),
+    context.api.get(`/episodes/${id}/script`, ScriptSchema),
+  ]);
+  // Saving it would be refused, after the work.
+  if (isLive(status)) {
+    throw new CommandFailed(
+      `Episode ${id} is being made. Its script can be edited when it has ended: npx stepcast status ${id} --watch`,
+    );
   }
-  const { episodeId } = await context.api.put(
-    `/episodes/${id}/script?attempt=${attempt}`,
-    StartedSchema,
-    after,
-  );
-  return tellStart(context, episodeId, watch);
+  const before = JSON.stringify(read, null, 2);
+  const send = async (after: unknown) =>
+    JSON.stringify(after, null, 2) === before
+      ? undefined
+      : context.api.put(`/episodes/${id}/script?attempt=${attempt}`, StartedSchema, after);
+  const started =
+    file === undefined
+      ? await editByHand(`${before}\n`, async (text) => send(parseWritten(text, WHAT)))
+      : await send(await readJsonFile(file, WHAT));
+  if (started === undefined) return { json: null, lines: ['Nothing has changed.'], ok: true };
+  return tellStart(context, started.episodeId, watch);
 };

@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
 import type { Show } from '../../../../src/show/show.ts';
 import { aShowView } from '../../../support/a-show.ts';
 import { aStatusView } from '../../../support/a-status-view.ts';
@@ -180,6 +180,47 @@ describe('npx stepcast', () => {
     expect(sent?.body).toEqual({ from: 'script', settings: { style: null, maxMessages: 5 } });
     await writeFile(file, '[');
     expect((await stepcast(['retry', episodeId, '--input', file])).err).toContain('is no JSON');
+  });
+
+  it('sends an edited script as that of its attempt, and edits none while another may be written', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'stepcast-script-')), 'edited.json');
+    const script = {
+      ...{ version: '1.0', language: 'en-US', format: 'single-speaker', title: 'T', summary: '' },
+      speakers: [{ role: 'host', voice: 'en-US-Chirp3-HD-Kore' }],
+      chapters: [{ title: 'C', sources: [], utterances: [{ speaker: 'host', text: 'Hi.' }] }],
+    };
+    await writeFile(file, JSON.stringify({ ...script, title: 'U' }));
+    const done = { status: 'completed', terminal: true, state: null, attempt: 3 } as const;
+    const edit = (status: Parameters<typeof aStatusView>[0], ...argv: readonly string[]) =>
+      stepcast(['script', 'edit', episodeId, ...argv], {
+        [`GET /episodes/${episodeId}`]: aStatusView(status),
+        [`GET /episodes/${episodeId}/script`]: script,
+        [`PUT /episodes/${episodeId}/script?attempt=3`]: { episodeId },
+      });
+    const ended = await edit(done, '--file', file);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    const sent = ended.asked.find(({ method }) => method === 'PUT');
+    expect(sent).toMatchObject({ body: { title: 'U' } });
+    const live = await edit({ status: 'pending', terminal: false, attempt: 3 }, '--file', file);
+    expect(live).toMatchObject({ code: 1, err: expect.stringContaining('is being made') });
+    expect(live.asked.map(({ method }) => method)).not.toContain('PUT');
+
+    const editing = async (editor: string, attempt: number) => {
+      vi.stubEnv('VISUAL', editor);
+      return edit({ ...done, attempt }).finally(() => vi.unstubAllEnvs());
+    };
+    expect((await editing('true', 3)).out).toContain('Nothing has changed.');
+    // What the API refuses, and what is no JSON any more, isn't lost with the editor's file.
+    for (const [editor, attempt] of [
+      ["sed -i 's/Hi\\./Ho./'", 4],
+      ["sed -i 's/{//'", 3],
+    ] as const) {
+      const refused = await editing(editor, attempt);
+      expect(refused.code).toBe(1);
+      const [, kept = ''] = /kept in (\S+)\. .*--file \1/.exec(refused.err) ?? [];
+      expect(await readFile(kept, 'utf8')).not.toBe(`${JSON.stringify(script, null, 2)}\n`);
+      await rm(dirname(kept), { recursive: true });
+    }
   });
 
   it('makes again what failed with one error, and says what became of each', async () => {
@@ -587,6 +628,10 @@ describe('help', () => {
 describe('a command line that can’t be understood', () => {
   it.each([
     [['frobnicate'], "Unknown command 'frobnicate'."],
+    [['help', 'genrate'], "Unknown command 'genrate'. Did you mean generate?"],
+    [['genrate', '--help'], "Unknown command 'genrate'. Did you mean generate?"],
+    [['help', 'script', 'edti'], 'Did you mean edit?'],
+    [['shows', 'ad', '-h'], "Unknown command 'ad'. There are list, show,"],
     [['genrate', 'x'], "Unknown command 'genrate'. Did you mean generate?"],
     [['epsodes', 'x'], 'Did you mean episodes?'],
     [
