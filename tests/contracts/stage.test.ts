@@ -369,10 +369,21 @@ describe('a stage with one fault', () => {
       /WRONG {2}Telegram sessions: The show a-show is read by the session "second"; the stage has default\.\n.*--telegram-session/,
     );
     expect(code).toBe(1);
+    settings['TELEGRAM_SESSIONS'] = JSON.stringify({ second: '1B' });
+    await put();
+    expect((await run('check')).out).toMatch(/ok {5}Telegram sessions: default, second; no show/);
+  });
+  it('two Telegram sessions of one account', async () => {
     const session = settings['TELEGRAM_SESSION'] ?? '';
     settings['TELEGRAM_SESSIONS'] = JSON.stringify({ second: session });
     await put();
-    expect((await run('check')).out).toMatch(/ok {5}Telegram sessions: default, second; no show/);
+    const { out, code } = await run('check');
+    expect(out).toMatch(
+      /WRONG {2}Telegram: The sessions default and second are of one account[\s\S]*another account/,
+    );
+    expect(out).toMatch(/WRONG {2}Telegram sessions: default and second are one and the same/);
+    expect(out).not.toContain(session);
+    expect(code).toBe(1);
   });
 
   it('no Telegram account at all is no fault', async () => {

@@ -7,6 +7,7 @@ import { accessOf } from '../../connections/telegram/access.ts';
 import { hasAccount } from '../held-secrets.ts';
 import type { Environment } from '../stage.ts';
 import { NO_ACCOUNT, readSessions } from './session-check.ts';
+import { sharing } from './sharing.ts';
 
 const API = 'gcloud services enable texttospeech.googleapis.com';
 
@@ -36,16 +37,25 @@ const accountsFinding = async (settings: Environment): Promise<Finding> => {
   );
   const sessions = readSessions(settings);
   const said: string[] = [];
+  const accounts = new Map<string, string>();
   for (const [session, value] of sessions) {
     try {
-      const { name, username } = await readAccountOf(value, accessOf(given));
+      const { id, name, username } = await readAccountOf(value, accessOf(given));
+      accounts.set(session, id);
       const which = sessions.size > 1 ? `${session}: ` : '';
       said.push(`${which}Signed in as ${name}${username ? ` (@${username})` : ''}.`);
     } catch (error) {
       throw ofSession(error, session);
     }
   }
-  return { ok: true, found: said.join(' ') };
+  const [shared] = sharing(accounts);
+  if (shared === undefined) return { ok: true, found: said.join(' ') };
+  return {
+    ok: false,
+    found: `The sessions ${shared.join(' and ')} are of one account, and share its limits. ${said.join(' ')}`,
+    remedy:
+      'Sign in with another account (npm run telegram-login), or take one of them out of TELEGRAM_SESSIONS, and put it there: npm run stage -- secrets',
+  };
 };
 
 /** The voices, and the Telegram accounts unless a stage that is deployed uses their sessions. */

@@ -4,6 +4,7 @@ import { FurtherSessionsSchema } from '../../../src/show/telegram-session.ts';
 import type { Check, Finding } from '../../cli/doctor/check.ts';
 import { hasAccount } from '../held-secrets.ts';
 import type { Environment } from '../stage.ts';
+import { sharing } from './sharing.ts';
 
 const PATIENCE_MS = 10_000;
 
@@ -36,6 +37,15 @@ const assigned = async (settings: Environment) => {
 const finding = async (settings: Environment): Promise<Finding> => {
   if (!hasAccount(settings)) return NO_ACCOUNT;
   const sessions = readSessions(settings);
+  const [same] = sharing(sessions);
+  if (same !== undefined) {
+    return {
+      ok: false,
+      found: `${same.join(' and ')} are one and the same session: what one of them collects, the other waits for.`,
+      remedy:
+        'Sign in with another account (npm run telegram-login), or take one of them out of TELEGRAM_SESSIONS.',
+    };
+  }
   const names = [...sessions.keys()].join(', ');
   const rows = await assigned(settings);
   if (rows === undefined) {

@@ -4,6 +4,8 @@ import { type TelegramAccess, TelegramConnection } from './telegram-connection.t
 
 /** Whose a session is, and how old it is. */
 export interface AccountFacts {
+  /** What Telegram numbers it by. */
+  readonly id: string;
   readonly name: string;
   /** Without `@`. */
   readonly username: string | undefined;
@@ -18,8 +20,9 @@ export const readAccount = async (connection: TelegramConnection): Promise<Accou
   const [user] = await connection.invoke(new Api.users.GetUsers({ id: [self] }), { call });
   const { authorizations } = await connection.invoke(new Api.account.GetAuthorizations(), { call });
   const current = authorizations.find((one) => one.current);
-  const { firstName, lastName, username } = user instanceof Api.User ? user : ({} as Api.User);
+  const { id, firstName, lastName, username } = user instanceof Api.User ? user : ({} as Api.User);
   return {
+    id: String(id),
     name: [firstName, lastName].filter(Boolean).join(' ') || 'an account without a name',
     username: username ?? undefined,
     signedInAt: new Date((current?.dateCreated ?? 0) * 1000).toISOString(),
