@@ -5,6 +5,7 @@ import { buildConsole } from '../build/build-console.ts';
 import type { Settings } from '../src/console/settings.ts';
 import { runProgram } from './command-line/run-program.ts';
 import { type DeployConsoleOptions, deployConsoleProgram } from './deploy-console/options.ts';
+import { readSessionNames } from './deploy-console/session-names.ts';
 import { aws, readStageOutputs } from './deploy-console/stage-outputs.ts';
 import { settingsFile } from './stage/stage.ts';
 import { printText } from './terminal/print.ts';
@@ -15,6 +16,7 @@ const each = (option: string, patterns: readonly string[]) => patterns.flatMap((
 const deploy = async (options: DeployConsoleOptions): Promise<void> => {
   const { stage, supabaseUrl, supabaseKey } = options;
   const outputs = await readStageOutputs(stage);
+  const telegramSessions = await readSessionNames(stage);
   const { folder } = await buildConsole();
   const settings: Settings = {
     supabaseUrl,
@@ -22,6 +24,7 @@ const deploy = async (options: DeployConsoleOptions): Promise<void> => {
     apiBaseUrl: outputs.ApiUrl,
     mediaBaseUrl: outputs.MediaUrl,
     awsConsoleUrl: 'https://console.aws.amazon.com',
+    ...(telegramSessions.length > 1 && { telegramSessions }),
   };
   await writeFile(join(folder, 'config.json'), JSON.stringify(settings));
   const copy = ['s3', 'cp', folder, `s3://${outputs.ConsoleBucketName}`, '--recursive'];

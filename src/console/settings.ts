@@ -19,6 +19,8 @@ export interface Settings {
   readonly exportedChannels?: readonly ExportedChannel[];
   /** True where a page connects the stack to voices and models: at home alone. */
   readonly hasConnections?: boolean;
+  /** The names of the stage's Telegram sessions, where it has several. */
+  readonly telegramSessions?: readonly string[];
   /** The AWS console of the stage's region; left out where Step Functions isn't AWS's. */
   readonly awsConsoleUrl?: string;
 }

@@ -23,7 +23,7 @@ const withoutNulls = (members: object): object =>
 
 /** Settings by their names, as the API takes them of an episode. */
 const settingsOf = (values: ShowFormValues): Readonly<Record<string, unknown>> => {
-  const { episodeFrequencyDays, timeZone, timeOfDay, telegramChat, ...config } =
+  const { episodeFrequencyDays, timeZone, timeOfDay, telegramChat, telegramSession, ...config } =
     toShowBody(values).config;
   return {
     ...config,

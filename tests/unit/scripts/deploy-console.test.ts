@@ -19,6 +19,14 @@ const { appendFileSync, readFileSync } = require('node:fs');
 const args = process.argv.slice(2);
 appendFileSync(__dirname + '/calls', JSON.stringify(args) + '\\n');
 if (args[0] === 'cloudformation') process.stdout.write(readFileSync(__dirname + '/outputs'));
+if (args[0] === 'secretsmanager') {
+  try {
+    process.stdout.write(readFileSync(__dirname + '/secret'));
+  } catch {
+    process.stderr.write('An error occurred (ResourceNotFoundException) when calling GetSecretValue');
+    process.exitCode = 254;
+  }
+}
 `;
 
 let folder: string;
@@ -58,7 +66,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const { stdout } = await deployConsole(['--stage', 'prod']);
     expect(stdout).toBe('The console of prod is on https://console.test\n');
-    const [describe = [], assets = [], page = []] = await calls();
+    const [describe = [], , assets = [], page = []] = await calls();
     expect(describe.slice(0, 4)).toEqual([
       'cloudformation',
       'describe-stacks',
@@ -83,6 +91,33 @@ test.skipIf(process.platform === 'win32')(
       awsConsoleUrl: 'https://console.aws.amazon.com',
     });
     expect(await readFile(join(built, 'index.html'), 'utf8')).toContain('.js"');
+  },
+);
+
+test.skipIf(process.platform === 'win32').each([
+  ['several', { second: '1B', press: '1C' }, ['default', 'second', 'press']],
+  ['one', {}, undefined],
+])(
+  'tells the console the names of the Telegram sessions where there are %s, and nothing else of them',
+  async (_, further, names) => {
+    const held = { TELEGRAM_SESSION: '1A', TELEGRAM_SESSIONS: JSON.stringify(further) };
+    await writeFile(join(folder, 'secret'), JSON.stringify(held));
+    expect((await deployConsole(['--stage', 'prod'])).stderr).toBe('');
+    const [, secret = [], assets = []] = await calls();
+    expect(secret).toContain('stepcast/prod/telegram');
+    const written = await readFile(join(assets[2] ?? '', 'config.json'), 'utf8');
+    expect(JSON.parse(written).telegramSessions).toEqual(names);
+    expect(written).not.toMatch(/1[ABC]/);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'Telegram sessions that no function could read are told of, and nothing is copied',
+  async () => {
+    await writeFile(join(folder, 'secret'), JSON.stringify({ TELEGRAM_SESSIONS: 'second=1B' }));
+    const { stderr } = await deployConsole(['--stage', 'prod']);
+    expect(stderr).toContain('npm run stage -- check --stage prod');
+    expect((await calls()).map(([service]) => service)).not.toContain('s3');
   },
 );
 

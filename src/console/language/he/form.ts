@@ -1,6 +1,10 @@
 /** What is told of the settings of a show, the script and another attempt, in Hebrew. */
 export const form = {
   messages: {
+    'Whose account reads the channels. Private ones are seen by accounts that have joined them.':
+      'איזה חשבון קורא את הערוצים. ערוצים פרטיים גלויים לחשבונות שהצטרפו אליהם.',
+    'Chosen by the stage': 'לפי בחירת המערכת',
+    '{0} (unknown here)': '{0} (לא מוכר כאן)',
     'Without a time it gets a minute between 5 and 7 that few others have.':
       'בלי שעה היא מקבלת דקה בין 5 ל־7 שמעט תוכניות אחרות קיבלו.',
     'Its character': 'האופי שלה',

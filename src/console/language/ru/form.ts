@@ -4,6 +4,10 @@ import type { form as he } from '../he/form.ts';
 /** What is told of the settings of a show, the script and another attempt, in Russian. */
 export const form: Translated<typeof he> = {
   messages: {
+    'Whose account reads the channels. Private ones are seen by accounts that have joined them.':
+      'Чей аккаунт читает каналы. Частные видны аккаунтам, которые в них вступили.',
+    'Chosen by the stage': 'По выбору системы',
+    '{0} (unknown here)': '{0} (здесь неизвестна)',
     'Without a time it gets a minute between 5 and 7 that few others have.':
       'Если время не указать, передача получит минуту между 5 и 7 часами, которую мало кто занял.',
     'Its character': 'Характер передачи',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useConsole } from '../../context.ts';
 import { t } from '../../language/translate.ts';
 import { AccountChats } from '../../telegram/account-chats.tsx';
@@ -8,8 +9,13 @@ import type { FieldsProps } from './fields-props.ts';
 import { MediaFields } from './media-fields.tsx';
 import { TextField } from './text-field.tsx';
 
+interface ContentFieldsProps extends FieldsProps {
+  /** What stands below the channels. */
+  readonly children?: ComponentChildren;
+}
+
 /** Which posts a show tells. */
-export const ContentFields = (props: FieldsProps) => {
+export const ContentFields = ({ children, ...props }: ContentFieldsProps) => {
   const { values, change } = props;
   const { hasConnections = false } = useConsole().settings;
   return (
@@ -41,6 +47,7 @@ export const ContentFields = (props: FieldsProps) => {
           <TypedOrigins typed={values.telegramChannels} />
         </>
       )}
+      {children}
       <details>
         <summary>{t('Which posts are left out')}</summary>
         <div class="pair">

@@ -4,6 +4,7 @@ import { PostFields } from './post-fields.tsx';
 import { RetentionFields } from './retention-fields.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
+import { SessionField } from './session-field.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import type { ShowFormValues } from './values/show-form-values.ts';
 import { VoiceFields } from './voices/voice-fields.tsx';
@@ -25,7 +26,9 @@ export const ShowForm = ({ podcastId, ...form }: ShowFormProps) => (
     {(parts) => (
       <>
         <IdentityFields {...parts} podcastId={podcastId} />
-        <ContentFields {...parts} />
+        <ContentFields {...parts}>
+          <SessionField {...parts} />
+        </ContentFields>
         <ScheduleFields {...parts} isNew={podcastId === null} />
         <VoiceFields {...parts} />
         <WriterFields {...parts} />

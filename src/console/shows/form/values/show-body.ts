@@ -73,6 +73,7 @@ export const toShowBody = (values: ShowFormValues) => ({
   isPaused: values.isPaused,
   config: {
     telegramChannels: channelNames(values.telegramChannels),
+    telegramSession: orNull(values.telegramSession),
     format: values.format,
     speakers: speakersOf(values),
     introText: orNull(values.introText),

@@ -27,6 +27,8 @@ export interface ShowFormValues extends SpeakerValues {
   readonly isPaused: boolean;
   /** One channel a line. */
   readonly telegramChannels: string;
+  /** Empty to leave it to the stage. */
+  readonly telegramSession: string;
   readonly format: 'single-speaker' | 'multi-speaker';
   readonly targetDurationMinutes: string;
   readonly episodeFrequencyDays: string;
@@ -85,6 +87,7 @@ export const newShowValues = (timeZone: string): ShowFormValues => ({
   keepDays: '',
   isPaused: false,
   telegramChannels: '',
+  telegramSession: '',
   format: 'multi-speaker',
   targetDurationMinutes: '10',
   episodeFrequencyDays: '7',
@@ -190,6 +193,7 @@ export const showValues = (show: Show, timeZone: string): ShowFormValues => {
     timeOfDay: config.timeOfDay,
     timeZone: config.timeZone,
     scheduledFrom: config.scheduledFrom ?? '',
+    telegramSession: config.telegramSession ?? '',
     telegramChat: config.telegramChat ?? '',
     review: config.review?.atDeadline ?? '',
     reviewDays: String(config.review?.days ?? REVIEW_DAYS),
