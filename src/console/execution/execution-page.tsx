@@ -4,6 +4,7 @@ import { useConsole } from '../context.ts';
 import { episodeTitle } from '../episode/status-words.ts';
 import { t } from '../language/translate.ts';
 import { hrefTo } from '../route.ts';
+import { Notice } from '../ui/notice.tsx';
 import { PageTitle } from '../ui/page-title.tsx';
 import { ResourceView } from '../ui/resource-view.tsx';
 import { useResource } from '../use-resource.ts';
@@ -25,6 +26,28 @@ const titleOf = (shown: ExecutionSummary | undefined): string => {
     : t('How attempt {0} went', shown.attempt);
 };
 
+interface NoSuchAttemptProps {
+  readonly episodeId: string;
+  readonly hasAttempts: boolean;
+}
+
+const NoSuchAttempt = ({ episodeId, hasAttempts }: NoSuchAttemptProps) => (
+  <Notice
+    tone="quiet"
+    title={
+      hasAttempts
+        ? t('This episode has no attempt at this address.')
+        : t('This episode has no execution.')
+    }
+  >
+    {hasAttempts && (
+      <a href={hrefTo({ page: 'execution', episodeId, name: null })}>
+        {t('See the newest attempt')}
+      </a>
+    )}
+  </Notice>
+);
+
 /** How an episode was made: every attempt, and what became of each of its states. */
 export const ExecutionPage = ({ episodeId, name }: ExecutionPageProps) => {
   const { api } = useConsole();
@@ -42,7 +65,7 @@ export const ExecutionPage = ({ episodeId, name }: ExecutionPageProps) => {
   };
   const items = list.data?.items ?? [];
   const attempts = items.filter(({ attempt }) => attempt !== null);
-  const shown = items.find((one) => one.name === name) ?? attempts[0];
+  const shown = name === null ? attempts[0] : items.find((one) => one.name === name);
   const status = shown && executionInWords(shown.status);
   return (
     <div class="execution">
@@ -57,7 +80,7 @@ export const ExecutionPage = ({ episodeId, name }: ExecutionPageProps) => {
       </PageTitle>
       <ResourceView resource={list} what={t('the attempts')}>
         {() =>
-          shown && (
+          shown ? (
             <>
               <RunTabs episodeId={episodeId} executions={items} shown={shown.name} />
               <ExecutionView
@@ -72,6 +95,8 @@ export const ExecutionPage = ({ episodeId, name }: ExecutionPageProps) => {
                 attempts={attempts}
               />
             </>
+          ) : (
+            <NoSuchAttempt episodeId={episodeId} hasAttempts={attempts.length > 0} />
           )
         }
       </ResourceView>

@@ -1,6 +1,9 @@
 /** What is told of an execution, in Hebrew. */
 export const execution = {
   messages: {
+    'This episode has no attempt at this address.': 'אין לפרק הזה ניסיון בכתובת הזאת.',
+    'This episode has no execution.': 'אין לפרק הזה הרצה.',
+    'See the newest attempt': 'לניסיון החדש ביותר',
     'Its end. What was before is being read …': 'הסוף שלה. מה שהיה לפניו עוד נקרא…',
     'Succeeded after {0}': 'הצליחה אחרי {0}',
     'How it went': 'איך זה הלך',

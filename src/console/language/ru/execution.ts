@@ -4,6 +4,9 @@ import type { execution as he } from '../he/execution.ts';
 /** What is told of an execution, in Russian. */
 export const execution: Translated<typeof he> = {
   messages: {
+    'This episode has no attempt at this address.': 'По этому адресу у выпуска нет попытки.',
+    'This episode has no execution.': 'У этого выпуска нет запуска.',
+    'See the newest attempt': 'К последней попытке',
     'Its end. What was before is being read …': 'Её конец. То, что было раньше, ещё читается…',
     'Succeeded after {0}': 'Успешно за {0}',
     'How it went': 'Как всё прошло',

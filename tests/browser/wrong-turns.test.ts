@@ -1,0 +1,77 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { startBrowser, type TestPage } from '../support/browser.ts';
+import {
+  type ConsoleStack,
+  createShow,
+  generate,
+  openConsole,
+  startConsoleStack,
+  waitForStatus,
+} from '../support/console-stack.ts';
+
+let stack: ConsoleStack;
+let browser: Awaited<ReturnType<typeof startBrowser>>;
+let page: TestPage;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([startConsoleStack(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.close();
+});
+beforeEach(async () => {
+  page = await openConsole(browser, stack.api.url);
+  page.setDefaultTimeout(60_000);
+});
+afterEach(async () => {
+  stack.functions.faults.length = 0;
+  expect(page.mishaps).toEqual([]);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().close();
+});
+
+it('says of an attempt that isn’t there that it isn’t', async () => {
+  await createShow(page, stack.api.url, 'Round the corner');
+  await generate(page);
+  const episode = page.url();
+  await waitForStatus(page, 'Completed');
+  await page.goto(`${episode}/executions/nope`);
+  await page.getByText('This episode has no attempt at this address.').waitFor();
+  expect(await page.locator('.machine-box').count()).toBe(0);
+  await page.getByRole('link', { name: 'See the newest attempt' }).click();
+  await page.locator('.machine-box').waitFor();
+});
+
+it('asks by which Telegram session a show is read where the stage has several', async () => {
+  await createShow(page, stack.api.url, 'By the press');
+  const settings = `${page.url()}/settings`;
+  const session = page.getByLabel('Telegram session');
+  await page.goto(settings);
+  await page.getByLabel('Telegram channels').waitFor();
+  expect(await session.count()).toBe(0);
+
+  await page.route('**/config.json', async (route) => {
+    const config = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...config, telegramSessions: ['default', 'press'] } });
+  });
+  await page.reload();
+  await session.selectOption('press');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'By the press', level: 1 }).waitFor();
+
+  // The stage has one again: what the show names is still there to be seen and left.
+  await page.unroute('**/config.json');
+  await page.goto(settings);
+  await page.reload();
+  await session.waitFor();
+  expect(await session.locator('option').allTextContents()).toEqual([
+    'Chosen by the stage',
+    'press (unknown here)',
+  ]);
+  await session.selectOption('');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'By the press', level: 1 }).waitFor();
+  await page.goto(settings);
+  await page.getByLabel('Telegram channels').waitFor();
+  expect(await session.count()).toBe(0);
+});
