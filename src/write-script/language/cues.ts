@@ -50,7 +50,7 @@ export const createCues = (texts: CueTexts): Cues => ({
   greets: opening(texts.greets, ending(texts.greets)),
   calls: anywhere(texts.calls),
   pointers: new RegExp(
-    `${opening(texts.pointers).source}|${beginning(texts.linked)}(?:${texts.linked || NEVER})[\\s.!。👇⬇️]*$`,
+    `${opening(texts.pointers).source}|${beginning(texts.linked)}(?:${texts.linked || NEVER})[\\s.!。👇👉⬇️]*$`,
     'iu',
   ),
   credits: opening(texts.credits, '(?:\\s*[:：/©]|\\.\\s+(?=\\p{Lu}))\\s*\\P{N}{2,60}$'),

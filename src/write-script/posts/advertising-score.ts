@@ -12,6 +12,11 @@ const CODE_WORD = /[«"„“”»]\p{Lu}{3,}\d*[»"”“«]|(?<=\s)\p{Lu}{3,}\
 /** Bets, raffles and rooms where signals are sold: few others use these words to readers. */
 const GAMBLES =
   /(?<!\p{L})(?:VIP.{0,3}(?:signal|сигнал|señal|sina|sygna)\p{L}*|(?:free|фри)(?:bet|бет)\p{L}*|casino|каз[иі]но|kasyno|raffle|rifa(?!\p{L})|aposte(?!\p{L})|apuesta (?:en|con|ya)|scommetti|wette jetzt|ставк[аи] на спорт)/iu;
+/** Something is drawn among readers, who are to bring others for it: neither alone makes a giveaway. */
+const DRAWS =
+  /(?<!\p{L})(?:giveaway|prize draw|win (?:a|an|one|two|your)(?!\p{L})|gewinnspiel|(?:wir )?verlosen|sorte(?:o|io)(?!\p{L})|concours|tirage au sort|estrazione|in palio|konkurs|losowanie|do wygrania|розіграш|розыгрыш|разыгрыва|çekiliş|winactie|win een|verloten|הגרלה|תחרות|سحب على|مسابقة|قرعه‌?کشی|抽奖|プレゼント企画|लकी ड्रॉ)/iu;
+const BRINGS =
+  /(?<!\p{L})(?:tag(?:ge[nz]?|ga|uea)? |etiquet|(?:men|mar)ci?on(?:a|e)|identifie[zr]?|markier|oznacz|отмет|познач|etiketle|תייג|repost|репост|share (?:this|the)|teil(?:t|e) (?:diesen|den|das)|comparte|partage|condivid|udostępni|поділ|поделит|paylaş|deel (?:dit|deze)|שתפו|подпис(?:к|ат|ыв|ан)|підпис(?:к|ат|ув)|taki?p et|شارك|منشن|转发|フォロー|शेयर|टैग)/iu;
 const PRICE =
   /(?:[$€£₪₽₺₹¥]\s?\d|\d\s?(?:[$€£₪₽₺₹¥]|евро|руб|грн|zł|kr|lei|dollars?|euros?|crowns?|pounds?|שקל|元|円|تومان|ريال|درهم|lira|TL(?!\p{L})|রুপ|रुप))/iu;
 const OPENING_QUESTION = /^[^.!。！]{0,140}[?？؟]/u;
@@ -64,6 +69,7 @@ const score = (post: PreparedPost, language: Language): number => {
     [post.author !== undefined && PHONE.test(raw) && hasPrice(raw), 2],
     [CODE_WORD.test(raw), 0.7],
     [GAMBLES.test(raw), 2.2],
+    [DRAWS.test(raw) && BRINGS.test(raw), 4],
     [(raw.match(/[!！]/gu)?.length ?? 0) > 1, 0.5],
     [raw.length > LONG_CHARACTERS, 0.7],
     [OPENING_QUESTION.test(raw), 0.7],

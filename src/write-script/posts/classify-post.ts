@@ -58,10 +58,13 @@ export const classifyPost = (
   if (hasTimeStamps && wordCount(words) <= MOST_WORDS_BESIDE_STAMPS) return 'time-stamps';
   // An alarm is true for its hour; what it was about is reported.
   if (cues.alarms.test(raw) && isFlash(post)) return 'alarm';
+  // "All the photos are here" is nothing without them.
+  const all = text.headline === undefined ? sentences : [text.headline, ...sentences];
+  if (all.every((each) => cues.pointers.test(each))) return 'links';
   const isShort = words.length < SHORT_CHARACTERS;
   if (isShort && cues.greets.test(raw) && !saysMore(text)) return 'greeting';
   if (isShort && cues.calls.test(raw)) {
-    const others = [text.headline ?? '', ...sentences].filter((each) => !cues.calls.test(each));
+    const others = all.filter((each) => !cues.calls.test(each));
     const left = wordCount(others.join(' '));
     if (left < LEAST_WORDS_BESIDE_CALL || wordCount(words) < MOST_WORDS_AROUND_CALL) return 'call';
   }

@@ -56,10 +56,11 @@ export const DUTCH: LanguageWords = {
     greets:
       'bedankt|dank je|dank u|gefeliciteerd|goed weekend|goede?(?:morgen|middag|navond|nacht)|goede (?:morgen|middag|avond|nacht)|goeiemorgen|hallo|hoi|welterusten|welkom|fijne (?:dag|avond|zondag|feestdagen|week)|prettig(?:e)? (?:dag|weekend|avond)|gelukkig nieuwjaar',
     calls:
-      'dat was het voor vandaag|tot morgen(?=[.!]|$)|abonneer|volg (?:ons|het kanaal|dit kanaal)|deel (?:dit|het|ons) kanaal|nodig (?:je|uw) vrienden|zeg het voort|mis niets|zet (?:je )?meldingen aan|stuur ons (?:je|uw|jullie)|sluit je aan|like (?:dit|ons)|doneer (?:nu|hier|via)|help ons|steun ons',
+      'dat was het voor vandaag|tot morgen(?=[.!]|$)|abonneer|volg (?:ons|het kanaal|dit kanaal)|deel (?:dit|het|ons) kanaal|nodig (?:je|uw) vrienden|zeg het voort|mis niets|zet (?:je )?meldingen aan|stuur ons (?:je|uw|jullie)|sluit je aan|like (?:dit|ons)|doneer (?:nu|hier|via)|help ons|steun ons|(?:laat|vertel|schrijf)(?: het)?(?: ons)?(?: \\p{L}+){0,3} in de (?:reacties|comments)|laat (?:het )?ons weten|stem in de (?:reacties|comments)',
     pointers:
       'lees (?:meer|verder|hier|het hele)|meer (?:hierover|lezen|informatie|info)|klik hier|link (?:in|hieronder)|bekijk (?:de|het) hele',
-    linked: '(?:via|achter|op|in) (?:de|deze) link',
+    linked:
+      '(?:via|achter|op|in) (?:de|deze) link|(?:foto.s|video|kaart|programma|lijst)(?: \\p{L}+)? hier',
     credits: "foto(?:'s)?|beeld|fotograaf|bron",
     declares:
       'advertentie|reclame|gesponsord|betaalde samenwerking|advertorial|spon|ingezonden mededeling',

@@ -68,11 +68,11 @@ export const ENGLISH: LanguageWords = {
     greets:
       'lunch break|short break|we(?:.re| are) back (?:at|in|after)|morning(?: all| everyone|,|!)|well done|congratulations|congrats|thanks|thank you|sleep well|have a (?:nice|good|great|lovely)|good (?:morning|night|evening|day|afternoon)|hello|hi(?!\\p{L})|happy (?:new|birthday|holidays|weekend)|merry',
     calls:
-      "in (?:this issue|today.s (?:issue|edition))|that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)|donate (?:at|here|now|today|via|to (?:us|our))|help us (?:to )?(?:feed|raise|reach|collect|buy|keep)|support (?:us|our (?:channel|work))",
+      "in (?:this issue|today.s (?:issue|edition))|that.s (?:all|it) for (?:today|now)|that was (?:today|the day)|subscribe|turn on notifications|tell your friends|boost (?:us|(?:the|our|this) channel)|share (?:the|this|our) channel|send the channel on|write to us|join (?:us|our channel|the chat)|there are (?:(?:nearly|already|now|almost) )?[\\d,.]+ of us|we are (?:(?:nearly|already|now|almost) )?\\d[\\d,.]*\\d(?=\\s*(?:already|[!.]|$))|press .?boost|follow us|don't miss a thing|invite your friends|like and share|see you (?:tomorrow|soon)|donate (?:at|here|now|today|via|to (?:us|our))|help us (?:to )?(?:feed|raise|reach|collect|buy|keep)|support (?:us|our (?:channel|work))|(?:tell us|let us know|write|vote|answer|share [^.!?]{2,30}) in the comments|let us know what you|tell us what you|comment below",
     pointers:
       'read (?:more|on|the (?:full|whole)|also)|more (?:here|on (?:our|the)|at|details)|full (?:story|text|video|interview|report)|details (?:here|below|at|on|in the link)|listen to the (?:whole|full)|watch the (?:whole|full)|see (?:the )?link|link (?:in|below)|tap here|click here',
     linked:
-      '(?:behind|at|via|in|by|under|on) (?:the|this) link|link in (?:the )?bio|in the first comment',
+      '(?:behind|at|via|in|by|under|on) (?:the|this) link|link in (?:the )?bio|in the first comment|(?:photos|pictures|video|map|programme|program|list)(?: are| is)? here',
     credits: 'photos?|pictures?|images?|photograph(?:er|s)?|pic|credit|source',
     declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
     classifieds:

@@ -56,10 +56,11 @@ export const FRENCH: LanguageWords = {
     greets:
       'pause (?:déjeuner|de midi)|merci|bravo|félicitations|bonne (?:semaine|nuit)|bon (?:week-end|dimanche|courage)|bonjour|bonsoir|bonne (?:nuit|journée|soirée|année|fête)|salut|coucou|joyeux|belle journée',
     calls:
-      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activ(?:ez|er) les notifications|(?:rejoignez|rejoindre) (?:le|notre) (?:chat|groupe)|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)|faites un don|aidez-nous|soutenez(?:-nous| notre)|pour (?:faire un don|nous soutenir)',
+      'c.est tout pour aujourd.hui|à demain(?=[ .!]|$)|abonnez|abonne-toi|nos abonnés|\\d+ abonnés|partagez (?:la|notre|ce|cette) (?:chaîne|canal)|invitez vos amis|ne manquez rien|suivez-nous|rejoignez(?:-nous| la chaîne)|activ(?:ez|er) les notifications|(?:rejoignez|rejoindre) (?:le|notre) (?:chat|groupe)|envoyez-nous vos|likez|boostez|nous sommes (?:déjà|maintenant)|faites un don|aidez-nous|soutenez(?:-nous| notre)|pour (?:faire un don|nous soutenir)|(?:dites(?:-nous|-le-nous)?|racontez-nous|répondez|votez)[^.!?]{0,25} en commentaires?|dites-nous (?:tout|ce que vous)|donnez votre avis',
     pointers:
       "lire (?:la suite|plus|aussi|l'article)|en savoir plus|la suite (?:ici|sur)|plus d(?:e d[ée]tails|'infos?|'informations?)|[àa] lire|cliquez ici|lien (?:en|dans|ci)|voir (?:la vid[ée]o|plus)",
-    linked: '(?:via|sur|au|dans|en) (?:le |ce )?lien',
+    linked:
+      '(?:via|sur|au|dans|en) (?:le |ce )?lien|(?:photos|images|vidéo|carte|programme|liste)(?: complète?| sont)? ici',
     credits: 'photos?|cr[ée]dits?|image|photographe|source',
     declares:
       'publicité|sponsorisé|pub|annonce|communiqué commercial|partenariat rémunéré|contenu sponsorisé',

@@ -56,10 +56,11 @@ export const GERMAN: LanguageWords = {
     greets:
       'mittagspause|kurze pause|danke|vielen dank|herzlichen glückwunsch|glückwunsch|schöne[ns]? (?:wochen|feier|woche)|gute nacht|guten (?:morgen|abend|tag)|moin|gute nacht|hallo|servus|grüß(?:e|t)?|frohe[sn]?|schönen (?:tag|abend|sonntag)',
     calls:
-      'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure|spendet (?:jetzt|hier|unter)|jetzt spenden|helft uns|unterstützt (?:uns|unsere)',
+      'das war.s (?:für )?heute|bis morgen(?=[.!]|$)|abonnier|abonnent|teilt (?:den|diesen|unseren) kanal|teilt uns|sagt es weiter|nichts verpassen|folgt uns|ladet (?:eure )?freunde|schickt uns eure|spendet (?:jetzt|hier|unter)|jetzt spenden|helft uns|unterstützt (?:uns|unsere)|(?:schreibt|sagt|verratet|erzählt)(?: es)?(?: uns)?[^.!?]{0,25} in (?:den|die) kommentare?n?|stimmt in den kommentaren|eure meinung in (?:den|die) kommentare?n?',
     pointers:
       'mehr (?:dazu|hier|infos?|informationen|lesen)|weiterlesen|hier (?:lesen|weiterlesen|klicken)|zum (?:artikel|beitrag|video)|ganzer (?:artikel|text|beitrag)|alle (?:infos|details) (?:hier|unter)|lest (?:hier|mehr)|details (?:hier|unter)|link (?:unten|im|in)',
-    linked: '(?:hinter|unter|im|über) (?:dem |den |diesem )?link',
+    linked:
+      '(?:hinter|unter|im|über) (?:dem |den |diesem )?link|(?:fotos|bilder|video|karte|programm|liste)(?: gibt es| findet ihr)? hier',
     credits: 'fotos?|bild(?:er)?|fotograf(?:in)?|quelle|symbolbild|archivfoto|archivbild',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
     classifieds:

@@ -55,10 +55,11 @@ export const ITALIAN: LanguageWords = {
     greets:
       'pausa pranzo|grazie|complimenti|congratulazioni|buon (?:riposo|fine)|buongiorno|buon giorno|buonasera|buona (?:sera|notte|giornata|domenica|settimana)|buonanotte|ciao|salve|buon (?:anno|natale|weekend)|auguri',
     calls:
-      'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like|dona(?:te)? (?:ora|qui|su)|aiutateci|aiutaci|sostenete(?:ci| il nostro)|sostienici',
+      'è tutto per oggi|per oggi è tutto|a domani(?=[ .!]|$)|iscriv(?:iti|etevi)|abbonat(?:i|evi) al|condivid(?:i|ete) (?:il|questo|il nostro) canale|invita(?:te)? (?:i tuoi|gli amici|i vostri)|seguiteci|seguici|attiva(?:te)? le notifiche|non perder(?:e|ti|tevi) nulla|siamo (?:già|quasi)|mandateci|mettete (?:un )?like|dona(?:te)? (?:ora|qui|su)|aiutateci|aiutaci|sostenete(?:ci| il nostro)|sostienici|(?:scrive?te(?:ci|lo)?|dite(?:ci|lo)?|raccontate(?:ci|lo)?|votate)[^.!?]{0,25} nei commenti|fateci sapere|diteci (?:la vostra|cosa)',
     pointers:
       "legg(?:i|ete) (?:tutto|di pi[ùu]|anche|qui|l'articolo)|continua a leggere|clicca qui|tutti i dettagli|maggiori (?:informazioni|dettagli)|link (?:in|nel)|guarda il video",
-    linked: '(?:al|nel|a questo) link',
+    linked:
+      '(?:al|nel|a questo) link|(?:foto|immagini|video|mappa|programma|lista)(?: completo?a?)? qui',
     credits: 'fot[oi]|immagin[ei]|crediti|fonte',
     declares:
       'pubblicità|sponsorizzato|annuncio|contenuto sponsorizzato|adv|messaggio promozionale',

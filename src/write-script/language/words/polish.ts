@@ -66,10 +66,10 @@ export const POLISH: LanguageWords = {
     greets:
       'przerwa obiadowa|dzięki|dziękuj|gratulacje|brawo|miłego (?:wieczoru|weekendu)|dzień dobry|dobry (?:wieczór|poranek)|dobranoc|cześć|hej|witajcie|witamy|wesołych|miłego dnia|szczęśliwego',
     calls:
-      'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub|wesprzyj(?:cie)? (?:nas|zbiórkę)|pomóż(?:cie)? (?:nam )?(?:zebrać|nakarmić)|wpłać(?:cie)?(?!\\p{L})',
+      'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub|wesprzyj(?:cie)? (?:nas|zbiórkę)|pomóż(?:cie)? (?:nam )?(?:zebrać|nakarmić)|wpłać(?:cie)?(?!\\p{L})|(?:(?:na)?pisz(?:cie)?|dajcie znać|głosujcie|podziel(?:cie)? się)[^.!?]{0,25} w komentarzach?u?',
     pointers:
       'czytaj (?:wi[ęe]cej|dalej|te[żz]|tutaj|ca[łl]o[śs][ćc])|wi[ęe]cej (?:na|tutaj|informacji|szczeg[óo][łl][óo]w)|szczeg[óo][łl]y (?:na|tutaj|w)|kliknij|link (?:w|poni[żz]ej)|zobacz (?:wideo|wi[ęe]cej)',
-    linked: 'pod (?:tym )?linkiem|w linku',
+    linked: 'pod (?:tym )?linkiem|w linku|(?:zdjęcia|wideo|mapa|program|lista) (?:są |jest )?tutaj',
     credits: 'fot|zdj[ęe]ci[ea]|[źz]r[óo]d[łl]o|foto',
     declares:
       'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',

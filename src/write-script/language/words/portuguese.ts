@@ -67,10 +67,11 @@ export const PORTUGUESE: LanguageWords = {
     greets:
       'pausa para o almoço|obrigad[oa]s?|parabéns|bom (?:fim|descanso|domingo)|bom dia|boa (?:tarde|noite|semana)|olá|oi|feliz (?:ano|natal|dia)|boas festas',
     calls:
-      'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas|faça (?:uma|sua) doação|ajude-nos|apoie (?:nos|o nosso)|para doar',
+      'é tudo por hoje|por hoje é só|até amanhã|inscreva-se|subscreva|assine (?:o|nosso)|compartilhe (?:o|este|nosso) canal|partilhe|convide (?:seus|os)|siga-nos|siga o canal|ative as notificações|não perca nada|já somos|somos (?:já|quase)|envie suas|faça (?:uma|sua) doação|ajude-nos|apoie (?:nos|o nosso)|para doar|(?:cont(?:e|em)|diga(?:m)?|escreva(?:m)?|vote(?:m)?|comente(?:m)?)(?:-nos)?[^.!?]{0,25} nos comentários|deixe (?:sua|a sua) opinião',
     pointers:
       'l(?:er|eia) (?:mais|a not[íi]cia|aqui|tamb[ée]m)|saiba mais|mais (?:informa[çc][õo]es|detalhes|em)|clique aqui|link (?:na|no|abaixo)|veja (?:mais|o v[íi]deo)|continue lendo',
-    linked: '(?:no|neste|pelo) link',
+    linked:
+      '(?:no|neste|pelo) link|(?:fotos|imagens|vídeo|mapa|programa|lista)(?: completa?o?)? aqui',
     credits: 'fotos?|imagem|cr[ée]ditos?|fonte',
     declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
     classifieds: 'vendo|vende-se|doa-se|estou doando|dou|compro usad',

@@ -62,10 +62,11 @@ export const SPANISH: LanguageWords = {
     greets:
       'pausa para comer|receso|gracias|enhorabuena|felicidades|que (?:tengáis|tengan|pasen|paséis)|buen fin|buenos días|buenas (?:tardes|noches)|buen día|hola|feliz (?:año|navidad|fin|día|semana)|felices',
     calls:
-      'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta|haz (?:tu|una) donación|ayúdanos|apóyanos|apoya nuestro|para donar',
+      'eso es todo por hoy|es todo por hoy|hasta mañana|suscr[ií]b|comparte (?:el|este|nuestro) canal|compartid|invita a (?:tus|sus)|s[ií]guenos|no te pierdas nada|únete|activa las notificaciones|envíanos tus|ya somos|somos (?:ya|casi)|dale (?:a )?me gusta|haz (?:tu|una) donación|ayúdanos|apóyanos|apoya nuestro|para donar|(?:cu[ée]nta(?:nos|dnos)|contadnos|cu[ée]ntennos|d[ií](?:nos|ganos)|decidnos|vota(?:d)?)(?=[^.!?]{0,25} (?:en|abajo)|[\\s👇.!]*$)|en los comentarios',
     pointers:
       'leer m[áa]s|lee (?:m[áa]s|aqu[íi]|la noticia|tambi[ée]n)|sigue leyendo|m[áa]s (?:informaci[óo]n|detalles|info|en)|toda la informaci[óo]n|haz clic|enlace (?:en|abajo)|v[ée]ase|ver (?:m[áa]s|v[íi]deo|noticia)',
-    linked: 'en (?:el|este) (?:enlace|link)',
+    linked:
+      'en (?:el|este) (?:enlace|link)|(?:fotos|im[áa]genes|v[íi]deo|mapa|programa|lista)(?: complet[ao])?(?: est[áa]n?)? aqu[íi]',
     credits: 'fotos?|imagen|fotograf[íi]a|cr[ée]dito|fuente',
     declares:
       'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',

@@ -55,10 +55,11 @@ export const TURKISH: LanguageWords = {
     greets:
       'teşekkür|tebrikler|iyi (?:hafta|pazar)lar|günaydın|iyi (?:geceler|akşamlar|günler|sabahlar|haftalar)|merhaba|selam|mutlu|hayırlı',
     calls:
-      'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)|bağış (?:yap|için)|bize destek olun|destek olmak için',
+      'bugünlük bu kadar|yarın görüşürüz|abone ol|takip (?:et|edin)|kanal[ıi](?:mızı)? paylaş|arkadaşlarını(?:zı)? davet|bildirimleri aç|kaçırmayın|(?:kişi|bin) olduk|bize yazın|beğen(?:in|meyi)|bağış (?:yap|için)|bize destek olun|destek olmak için|yorum(?:lar)?(?:da|larda|lara) (?:yazın|paylaşın|belirtin|buluşalım)|yorumlarda (?:bize )?söyleyin|yorumlara yazın',
     pointers:
       'devamı(?:nı)? (?:için|oku|burada|haberimizde)|haberin devamı|detaylar (?:için|burada|haberimizde)|ayrıntılar (?:için|burada)|tıklayın|daha fazla',
-    linked: '(?:bu )?(?:linkte|bağlantıda)',
+    linked:
+      '(?:bu )?(?:linkte|bağlantıda)|(?:fotoğraflar|görüntüler|video|harita|program|liste) burada',
     credits: 'foto(?:ğraf)?|görsel|kaynak',
     declares: 'reklam|sponsorlu|ilan|iş birliği|tanıtım',
     classifieds: 'satılık|satıyorum|bedava veriyorum|ücretsiz veriyorum|isteyene (?:bedava )?ver',
