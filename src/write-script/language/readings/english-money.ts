@@ -104,6 +104,8 @@ export const ENGLISH_MONEY: readonly Reading[] = [
     /(\d+(?:,\d{3})*(?:\.\d+)?)\s?([€£₪₽₹₴₺]|\$(?![\p{L}\p{N}]))/gu,
     (_, number = '', sign = '') => money(sign, number),
   ],
+  // Behind "p" and nothing else stands a page.
+  [/(?<=\d)p(?=\/(?:l|kg|g|min)(?!\p{L}))/gu, ' pence'],
   [/(\d+)\s?¢/g, (_, number = '') => `${number} ${unit('cent')(number)}`],
   [
     /\bRs\.?\s?(\d+(?:[.,]\d+)*)(?:\s(lakh|crore))?/g,

@@ -36,9 +36,18 @@ const IN_FRONT_OF_NOUN: Readonly<Record<string, string>> = {
   qt: 'quart',
   oz: 'ounce',
   mi: 'mile',
+  l: 'liter',
   mo: 'month',
   wk: 'week',
   yr: 'year',
+};
+
+const STREETS: Readonly<Record<string, string>> = {
+  St: 'Street',
+  Ave: 'Avenue',
+  Rd: 'Road',
+  Blvd: 'Boulevard',
+  Hwy: 'Highway',
 };
 
 const K_NAMES: Readonly<Record<string, string>> = { 2: 'two', 4: 'four', 8: 'eight' };
@@ -150,9 +159,8 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   ],
   [/\bDept\.(?=\s)/gi, 'Department'],
   [
-    /\b(Ave|Rd|Blvd|Hwy)\.(?=\s\p{Ll}|[,;)])/gu,
-    (_, short = '') =>
-      ({ Ave: 'Avenue', Rd: 'Road', Blvd: 'Boulevard', Hwy: 'Highway' })[short] ?? short,
+    /\b(Ave|Rd|Blvd|Hwy)\.(?=\s\p{Ll}|[,;)])|(?<=\p{Lu}[\p{L}'’]+ )(St|Ave|Rd|Blvd|Hwy)(?=\s\p{Ll}|[,;)])/gu,
+    (_, short = '', bare = '') => STREETS[short || bare] ?? '',
   ],
   [/\bDr\.(?=\s\p{Lu})/gu, 'Doctor'],
   [/\bProf\.(?=\s\p{Lu})/gu, 'Professor'],
@@ -161,7 +169,8 @@ export const englishReadings = (monthFirst: boolean): readonly Reading[] => [
   [/\s\+\s/g, ' plus '],
   [/\s?±\s?/g, ' plus or minus '],
   [/\band\/or\b/g, 'and or'],
-  [/(?<= per )(\p{L}{2,3})\b\.?/gu, (_, short = '') => IN_FRONT_OF_NOUN[short] ?? short],
+  [/(?<= pence)\/(?=\p{L})/gu, ' per '],
+  [/(?<= per )(\p{L}{1,3})\b\.?/gu, (_, short = '') => IN_FRONT_OF_NOUN[short] ?? short],
   [/\b24\/7\b/g, '24 7'],
   [/(?<=\b\p{Ll}{2,})\/(?=\p{Ll}{2,})/gu, ' or '],
 ];

@@ -18,7 +18,7 @@ export const ENGLISH: SpokenExamples = {
     ['One nautical mile = 1.852 km exactly.', 'One nautical mile is 1.852 kilometers exactly.'],
     [
       'Detour: Main St -> Oak Ave -> Bridge Rd until Friday.',
-      'Detour: Main St to Oak Ave to Bridge Rd until Friday.',
+      'Detour: Main Street to Oak Avenue to Bridge Road until Friday.',
     ],
     [
       'The rate went from 4.5% → 4.25% today.',

@@ -8,6 +8,12 @@ export const NOTICES: SpokenExamples = {
       'The lava is 1,170 degrees Celsius hot, the lake minus 2 degrees Celsius.',
     ],
     ['CO2 rose to 427 ppm; H2O is water.', 'CO2 rose to 427 parts per million; H2O is water.'],
+    [
+      'Petrol at the harbour: £1.49/l, heating oil 84p/l.',
+      'Petrol at the harbour: 1.49 pounds per liter, heating oil 84 pence per liter.',
+    ],
+    ['The cinema on Fore St is sold.', 'The cinema on Fore Street is sold.'],
+    ['Ring St Anne’s on Mill Rd, please.', "Ring St Anne's on Mill Road, please."],
     ['Call 555-0142 before 5pm.', 'Call 555-0142 before 5 PM.'],
     ['Rovers won 3-1 (1-0 at half-time).', 'Rovers won 3-1 (1-0 at half-time).'],
     ['Server 10.0.0.12 went down at 03:07 UTC.', 'Server 10.0.0.12 went down at 03:07 UTC.'],
@@ -47,6 +53,7 @@ export const NOTICES: SpokenExamples = {
     ['Host 192.168.0.1 answers again.', 'Host 192.168.0.1 answers again.'],
   ],
   'ru-RU': [
+    ['Света не будет на ул. Лесной, д. 1–45.', 'Света не будет на улице Лесной, дома 1–45.'],
     [
       'Температура до +35 °С, ночью -3…-5 °С.',
       'Температура до плюс 35 градусов, ночью минус 3, минус 5 градусов.',
@@ -103,6 +110,10 @@ export const NOTICES: SpokenExamples = {
     ['Der Zug hält in Bonn Hbf.', 'Der Zug hält in Bonn Hauptbahnhof.'],
   ],
   'es-ES': [
+    [
+      'Abierto hasta la 1.00 h en la pl. de España.',
+      'Abierto hasta la 1:00 h en la plaza de España.',
+    ],
     ['Horario: lun-vie de 9 a 14 h.', 'Horario: del lunes al viernes de 9 a 14 h.'],
     ['Mínima de -3 °C, máxima de +12 °C.', 'Mínima de menos 3 °C, máxima de más 12 °C.'],
     ['El Betis ganó 2-1.', 'El Betis ganó 2-1.'],
@@ -190,6 +201,10 @@ export const NOTICES: SpokenExamples = {
     ['Obra de R$ 800 mil.', 'Obra de 800 mil reais.'],
   ],
   'uk-UA': [
+    [
+      'Світла не буде на вул. Лісовій, буд. 1–45, і на вул. Новій, буд. 7.',
+      'Світла не буде на вулиці Лісовій, будинки 1–45, і на вулиці Новій, будинок 7.',
+    ],
     ['Працюємо пн\u2013пт з 9:00 до 18:00.', 'Працюємо з понеділка по п’ятницю з 9:00 до 18:00.'],
     ['Тел. +380 44 123 45 67.', 'Телефон +380 44 123 45 67.'],
     ['«Динамо» \u2014 «Шахтар» 2:1.', '"Динамо" \u2014 "Шахтар" 2:1.'],

@@ -5,7 +5,7 @@ import { romanceReadings } from './romance-readings.ts';
 export const SPANISH_READINGS: readonly Reading[] = romanceReadings({
   tag: 'es',
   beforeDate: '(?:el|del|al|día|hasta el|desde el|y el) ',
-  beforeTime: '(?:a las|las|hasta las) ',
+  beforeTime: '(?:(?:a |hasta |desde )?las?) ',
   to: ' a ',
   betweenDays: ['del|de', 'al|a'],
   short: {
@@ -30,6 +30,7 @@ export const SPANISH_READINGS: readonly Reading[] = romanceReadings({
       'ctra.': 'carretera',
       'pza.': 'plaza',
       'plza.': 'plaza',
+      'pl.': 'plaza',
     },
   },
   range: (from, until) => `del ${from} al ${until}`,
