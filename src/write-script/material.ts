@@ -10,8 +10,9 @@ import { ADVERTISING, advertisingScore } from './posts/advertising-score.ts';
 import type { Unusable } from './posts/classify-post.ts';
 import { dropRefrains } from './posts/drop-refrains.ts';
 import { gatherPosts } from './posts/gather-posts.ts';
+import { withNewestFigures } from './posts/once/newest-figures.ts';
+import { tellOnce } from './posts/once/tell-once.ts';
 import type { PreparedPost } from './posts/prepared-post.ts';
-import { tellOnce } from './posts/tell-once.ts';
 import type { Terms } from './posts/terms.ts';
 import { NothingToTell } from './script-writer.ts';
 import type { KeyWords } from './stories/bonds.ts';
@@ -77,7 +78,7 @@ export const prepareMaterial = (
   const declared = [...unusable].flatMap(([post, why]) => (why === 'advertisement' ? [post] : []));
   const advertising = [...declared, ...offers];
   const news = read.filter((post) => !offers.has(post));
-  const once = tellOnce(news, language);
+  const once = withNewestFigures(tellOnce(news, language), language);
   if (once.length === 0 && advertising.length === 0) {
     throw new NothingToTell(
       `No post of this period has words that can be said: ${content.totalMessages} found.`,

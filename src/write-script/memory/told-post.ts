@@ -1,8 +1,8 @@
 import type { ToldPost } from '../../episode/coverage/coverage.ts';
 import { postKey } from '../../episode/coverage/post-key.ts';
 import type { Language } from '../language/language.ts';
+import { fingerprint } from '../posts/once/story-index.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
-import { fingerprint } from '../posts/story-index.ts';
 
 /** So many words tell what a post says, and keep the memory of a show small. */
 const MOST_WORDS = 60;

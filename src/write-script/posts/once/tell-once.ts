@@ -1,5 +1,5 @@
-import type { Language } from '../language/language.ts';
-import type { PreparedPost } from './prepared-post.ts';
+import type { Language } from '../../language/language.ts';
+import type { PreparedPost } from '../prepared-post.ts';
 import { type Fingerprint, fingerprint, StoryIndex } from './story-index.ts';
 
 /** Merges posts that say the same, in one channel or in several: the fullest is told, the sources of all are kept. */

@@ -1,6 +1,6 @@
-import type { Language } from '../language/language.ts';
-import type { PreparedPost } from './prepared-post.ts';
-import { stems } from './words-of.ts';
+import type { Language } from '../../language/language.ts';
+import type { PreparedPost } from '../prepared-post.ts';
+import { stems } from '../words-of.ts';
 
 /** Share of the shorter post's word pairs that the longer one has too, from which on they are the same story. */
 const SAME_STORY = 0.6;
