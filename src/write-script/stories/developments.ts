@@ -3,6 +3,7 @@ import { isQuestion } from '../post-text/sentences.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms, termsOf } from '../posts/terms.ts';
+import { namesSpeaker } from '../tell/attribute.ts';
 import type { KeyWords } from './bonds.ts';
 import { cluster } from './cluster.ts';
 import { correctsFigureOf } from './corrects-figure.ts';
@@ -26,6 +27,8 @@ const CORE_POSTS = 3;
 const CORE_SHARE = 0.6;
 /** What is marked as urgent and read so much is no aside, whatever words it has. */
 const LOUD = 2.5;
+/** What somebody says of it comes behind what happened. */
+const WORDS = 0.3;
 const LONG_MS = 3 * 3_600_000;
 const EARLY_SHARE = 1 / 8;
 const NONE: Terms = new Map();
@@ -118,19 +121,19 @@ export const developmentsOf = (
   return groups
     .flatMap((group): Development[] => {
       const current = group.filter(
-        (post) => !isReplaced(post) && !signsOf(post, language).isQuotation,
+        (post) => !isReplaced(post) && (!signsOf(post, language).isQuotation || namesSpeaker(post)),
       );
       if (current.length === 0) return [];
       const told = toldOf(current, language);
       const channels = new Set(group.map(({ channel }) => channel)).size;
       const corrects = Math.max(...group.map((post) => signsOf(post, language).corrects));
-      const { isUrgent, isPersonal } = signsOf(told, language);
+      const { isUrgent, isPersonal, isQuotation } = signsOf(told, language);
       const weight =
         group.length ** 0.6 *
         (1 + 0.3 * (channels - 1)) *
         (1 + 0.35 * Math.min(3, corrects)) *
         (isUrgent ? 1.5 : 1) *
-        (isPersonal || told.author !== undefined ? 0.6 : 1) *
+        (isQuotation ? WORDS : isPersonal || told.author !== undefined ? 0.6 : 1) *
         (0.25 + similarity(theme, terms.get(told) ?? NONE));
       return [{ told, posts: group, weight, terms: own.get(told) ?? NONE }];
     })

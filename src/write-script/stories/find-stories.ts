@@ -21,7 +21,7 @@ import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
 import { newestDevelopment, themeOf } from './newest-development.ts';
 import { partStrictly } from './part-strictly.ts';
-import { isRoundup, isTable, rubricsOf } from './rubrics.ts';
+import { isRoundup, rubricsOf, tablesOf } from './rubrics.ts';
 import { seriesOf } from './series.ts';
 import type { Story } from './story.ts';
 import { TermIndex } from './term-index.ts';
@@ -128,8 +128,15 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       .filter(({ length }) => length > 1)
       .flat(),
   );
+  const allWords = new Map(
+    posts.map((post, index) => [
+      post,
+      words.get(given[index] as PreparedPost) ?? new Set<string>(),
+    ]),
+  );
+  const tables = tablesOf(allWords);
   const isOfNoMatter = (post: PreparedPost): boolean =>
-    isRoundup(post) || isTable(post) || columns.has(post) || signsOf(post, language).isRemark;
+    isRoundup(post) || tables.has(post) || columns.has(post) || signsOf(post, language).isRemark;
   const wide = borrowTerms(posts, terms);
   const wideIndex = new TermIndex(posts.map((post) => wide.get(post) ?? NO_TERMS));
   const none = new Map<string, number>();
@@ -144,10 +151,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const places = new Set(posts.flatMap(({ channelTitle }) => stems(channelTitle, language)));
   const isName = namesOf(posts, language);
   const keyWords = new Map(
-    Array.from(keyWordsOf(posts, language), ([post, words]) => [
-      post,
-      isOfNoMatter(post) ? new Set<string>() : words,
-    ]),
+    Array.from(allWords, ([post, words]) => [post, isOfNoMatter(post) ? new Set<string>() : words]),
   );
   // A series has parts and what answers them; what else speaks of its subject stands apart.
   const isBeside = isBesideLabel(labels);

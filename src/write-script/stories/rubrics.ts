@@ -1,4 +1,5 @@
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
+import { type KeyWords, spreadOf } from './bonds.ts';
 
 const OPENING_WORDS = 3;
 const LEAST_POSTS = 3;
@@ -65,11 +66,30 @@ const READING = /\p{N}[\p{N}.,\s]*(?:°|%)|[$€£₽₴₪]\s?\p{N}[\p{N}.,\s]*
 const LEAST_READINGS = 3;
 const MOST_WORDS_A_READING = 5;
 
-/** "Temperature at seven: Wells 9 °C, Upton 8 °C, Moor 6 °C": figures of one time, beside whatever happens. */
-export const isTable = ({ raw }: PreparedPost): boolean => {
+const isTable = ({ raw }: PreparedPost): boolean => {
   const readings = raw.match(READING)?.length ?? 0;
   const words = raw.match(/\p{L}{3,}/gu)?.length ?? 0;
   return readings >= LEAST_READINGS && words <= readings * MOST_WORDS_A_READING;
+};
+
+/** Whom so many posts name, two of them in one table, is in it as those whom a matter is about. */
+const LEAST_NAMED = { posts: 4, names: 2 };
+
+/**
+ * "Temperature at seven: Wells 9 °C, Upton 8 °C, Moor 6 °C": figures of one time, beside whatever happens. What
+ * three candidates have after the first count is of their election.
+ */
+export const tablesOf = (
+  keyWords: ReadonlyMap<PreparedPost, KeyWords>,
+): ReadonlySet<PreparedPost> => {
+  const spread = spreadOf(keyWords);
+  const isNamed = (word: string): boolean =>
+    word.includes(' ') && (spread.get(word) ?? 0) >= LEAST_NAMED.posts;
+  return new Set(
+    [...keyWords].flatMap(([post, words]) =>
+      isTable(post) && [...words].filter(isNamed).length < LEAST_NAMED.names ? [post] : [],
+    ),
+  );
 };
 
 /** A list of many matters: it tells each once more, and none of them well. */

@@ -4,6 +4,10 @@ import type { PreparedPost } from '../posts/prepared-post.ts';
 
 const SPEAKER = /^[^"“„«:]{3,60}:\s?["“„«]/u;
 
+/** "The coach: “…”" says whose words they are. */
+export const namesSpeaker = ({ text }: PreparedPost): boolean =>
+  SPEAKER.test(text.sentences[0]?.text ?? '');
+
 /**
  * Whose words a post's are, as a lead-in that ends in a colon: those of whoever it was passed on
  * from, of a group's member, of whom it quotes, or of a channel that speaks of itself. Empty where the
@@ -18,8 +22,7 @@ export const attribution = (post: PreparedPost, isOwnShow: boolean, language: La
   }
   const { isPersonal, isOutcry, isQuotation } = signsOf(post, language);
   if (author) return phrases.say(isOwnShow ? 'writes' : 'member', { who: author, channel });
-  // "The coach: “…”" says whose words they are.
-  if (SPEAKER.test(post.text.sentences[0]?.text ?? '')) return '';
+  if (namesSpeaker(post)) return '';
   if (isQuotation) return phrases.say('quotes', { who: channel });
   return (isPersonal || isOutcry) && !isOwnShow ? phrases.say('writes', { who: channel }) : '';
 };

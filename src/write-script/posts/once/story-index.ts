@@ -34,8 +34,17 @@ const disagree = (a: Fingerprint, b: Fingerprint): boolean =>
   [...a.numbers].some((number) => !b.numbers.has(number)) &&
   [...b.numbers].some((number) => !a.numbers.has(number));
 
+/** So many figures that the fuller report doesn't have are news, whatever names both list. */
+const LEAST_FIGURES = 2;
+
+const hasFiguresOfItsOwn = (a: Fingerprint, b: Fingerprint): boolean => {
+  const [shorter, fuller] = a.pairs.size < b.pairs.size ? [a, b] : [b, a];
+  const own = [...shorter.numbers].filter((number) => !fuller.numbers.has(number));
+  return own.length >= LEAST_FIGURES;
+};
+
 const sayTheSame = (a: Fingerprint, b: Fingerprint, sharedPairs: number): boolean => {
-  if (disagree(a, b)) return false;
+  if (disagree(a, b) || hasFiguresOfItsOwn(a, b)) return false;
   if (a.words === b.words) {
     return a.words !== '' || a.post.text.sentences[0]?.text === b.post.text.sentences[0]?.text;
   }
