@@ -68,6 +68,10 @@ export const classifyPost = (
     const left = wordCount(others.join(' '));
     if (left < LEAST_WORDS_BESIDE_CALL || wordCount(words) < MOST_WORDS_AROUND_CALL) return 'call';
   }
-  const isRemark = letterCount(words) < LEAST_REMARK_LETTERS && !/\p{N}/u.test(words);
+  // "Luna found!" says how a matter ended.
+  const isRemark =
+    letterCount(words) < LEAST_REMARK_LETTERS &&
+    !/\p{N}/u.test(words) &&
+    !(cues.corrects.test(words) && wordCount(words) > 1);
   return isRemark ? 'remark' : undefined;
 };

@@ -109,10 +109,11 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const isDiary = isPersonalWindow && new Set(posts.map(({ channel }) => channel)).size === 1;
   const entries = isDiary ? joinDiary(posts, (post) => parts.has(post), language) : [];
   const labels = matterLabels(posts, language);
+  const isName = namesOf(posts, language);
   const going = [
     ...entries,
     ...joinScores(posts),
-    ...joinResumed(given, words, language),
+    ...joinResumed(given, words, isName, language),
     ...joinLabels(posts, labels),
   ];
   joined.push(...going);
@@ -149,7 +150,6 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   );
   // A town that a channel is named after is in all that happens there.
   const places = new Set(posts.flatMap(({ channelTitle }) => stems(channelTitle, language)));
-  const isName = namesOf(posts, language);
   const keyWords = new Map(
     Array.from(allWords, ([post, words]) => [post, isOfNoMatter(post) ? new Set<string>() : words]),
   );

@@ -78,8 +78,10 @@ const chooseStories = (telling: Telling): readonly (readonly Story[])[] => {
 
 /** The headlines, one of each matter, said one by one by the readers in turn. */
 export const headlinesOf = (telling: Telling): string[] => {
-  return chooseStories(telling)
-    .flatMap(([first]) => first ?? [])
+  const [lead, ...others] = chooseStories(telling).flatMap(([first]) => first ?? []);
+  // "The red car has gone" is worth no headline, unless there is nothing else.
+  return [lead, ...others.filter((story) => !isSettled(story, telling.language))]
+    .flatMap((story) => story ?? [])
     .slice(0, MOST_HEADLINES)
     .map((story) => headlineOf(story, telling.terms, telling.language).text);
 };
