@@ -29,4 +29,17 @@ describe('resample', () => {
     );
     expect(level(samples.subarray(100, -100))).toBeLessThan(100);
   });
+
+  it.each(Array.from({ length: 12 }, (_, n) => n + 1))(
+    'has a sound of %i samples end as one that silence follows',
+    (length) => {
+      const samples = tone(1000, 16_000).subarray(1, length + 1);
+      const followed = new Int16Array(100);
+      followed.set(samples);
+      const short = resample({ sampleRateHertz: 16_000, samples }, 22_050).samples;
+      const long = resample({ sampleRateHertz: 16_000, samples: followed }, 22_050).samples;
+      expect(short).toEqual(long.subarray(0, short.length));
+      expect(short.length).toBe(Math.floor((length * 22_050) / 16_000));
+    },
+  );
 });
