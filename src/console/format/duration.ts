@@ -1,5 +1,10 @@
 import { clock } from '../../episode/transcript/clock.ts';
-import { t } from '../language/translate.ts';
+import { locale, t } from '../language/translate.ts';
+import { formatBy } from './format-by.ts';
+
+const tenths = formatBy(
+  () => new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** A position in audio as players show it, in whole seconds that have passed: `4:07` or `1:02:09`. */
 export const clockTime = (ms: number): string => clock(Math.max(0, Math.floor(ms / 1000)));
@@ -7,7 +12,7 @@ export const clockTime = (ms: number): string => clock(Math.max(0, Math.floor(ms
 /** How long something took, for example `0.4 s`, `12 s`, `3 min 20 s` or `2 h 5 min`. */
 export const tookTime = (ms: number): string => {
   const span = Math.max(0, ms);
-  if (span < 9_950) return t('{0} s', (span / 1000).toFixed(1));
+  if (span < 9_950) return t('{0} s', tenths().format(span / 1000));
   const seconds = Math.round(span / 1000);
   if (seconds < 60) return t('{0} s', seconds);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];

@@ -71,6 +71,7 @@ test('Russian counts by its own forms', async () => {
   ]);
   expect(counted(1, 'Every day', 'Every {n} days')).toBe('Каждый день');
   expect(counted(21, 'Every day', 'Every {n} days')).toBe('Каждый 21 день');
+  expect(tookTime(1_700)).toBe('1,7 с');
 });
 
 test('Hebrew tells states, times and moments', async () => {

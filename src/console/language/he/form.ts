@@ -128,7 +128,7 @@ export const form = {
     'How words are said': 'איך הוגים מילים',
     'Words that a voice would say wrong': 'מילים שקול היה הוגה לא נכון',
     'One a line, as it should be read: Siobhan = shi-VAWN. IPA between slashes is for the voices that read it: Siobhan = shi-VAWN /ʃɪˈvɔːn/. The transcript keeps the word as it is.':
-      'אחת בשורה, כפי שיש לקרוא אותה: ‎Siobhan = shi-VAWN. IPA בין לוכסנים מיועד לקולות שקוראים אותו: ‎Siobhan = shi-VAWN /ʃɪˈvɔːn/. בתמליל המילה נשארת כמו שהיא.',
+      'אחת בשורה, כפי שיש לקרוא אותה: ⁦Siobhan = shi-VAWN⁩. IPA בין לוכסנים מיועד לקולות שקוראים אותו: ⁦Siobhan = shi-VAWN /ʃɪˈvɔːn/⁩. בתמליל המילה נשארת כמו שהיא.',
     'Sound before, within and after it': 'צליל לפני, בתוך ואחרי',
     'Sound before it': 'צליל לפני',
     'The address of an audio file of at most a minute.': 'כתובת של קובץ אודיו באורך דקה לכל היותר.',

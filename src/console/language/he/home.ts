@@ -127,7 +127,7 @@ export const home = {
     'Posts episodes in the channels and chats that shows name.':
       'מפרסם פרקים בערוצים ובצ׳אטים שתוכניות מציינות.',
     Token: 'אסימון',
-    'From @BotFather, such as 110201543:AAHdqTcv….': 'מ־@BotFather, למשל 110201543:AAHdqTcv….',
+    'From @BotFather, such as 110201543:AAHdqTcv….': 'מ־@BotFather, למשל ⁦110201543:AAHdqTcv…⁩.',
     'Empty for Telegram’s own.': 'ריק לכתובת של טלגרם.',
     Mail: 'דואר',
     'Tells you by mail when an episode fails, a show goes silent or a session ends.':
