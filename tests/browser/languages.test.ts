@@ -43,6 +43,15 @@ const latinTexts = (): Promise<string[]> =>
     return [...new Set(found)].filter((text) => !/^(Webhooks|[A-Z]\\w+\\/\\w+)$/.test(text));
   })()`);
 
+/** How far the texts of these elements begin from where their boxes do, right to left. */
+const indents = (selector: string): Promise<number[]> =>
+  page.evaluate<number[]>(`[...document.querySelectorAll('${selector}')].map((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const right = Math.max(...[...range.getClientRects()].map((rect) => rect.right));
+    return Math.round(element.getBoundingClientRect().right - right);
+  })`);
+
 const expectTold = async (name: string): Promise<void> => {
   expect(await latinTexts()).toEqual([]);
   await expectAccessible(page);
@@ -86,6 +95,10 @@ it('is told in Hebrew on every page, right to left, and in Russian', async () =>
   await page.getByRole('heading', { name: 'תמליל' }).waitFor();
   await page.getByRole('heading', { name: 'פוסטים' }).waitFor();
   await expectTold('episode');
+  // What is English here stands where its Hebrew neighbours do.
+  for (const selector of ['h1', '.step-state', '.chapter > [dir]']) {
+    expect(new Set(await indents(selector)), selector).toEqual(new Set([0]));
+  }
   await page.goto(`${stack.api.url}/#/runs`);
   await page.locator('.episode-row').first().waitFor();
   await expectTold('runs');

@@ -72,6 +72,7 @@ export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
           <input
             {...control}
             readOnly
+            dir="ltr"
             value={feed}
             onFocus={(event) => event.currentTarget.select()}
           />

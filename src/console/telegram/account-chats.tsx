@@ -106,12 +106,14 @@ const Opened = ({ typed, changed }: ChosenProps) => {
       <ResourceView resource={chats} what={t('the account’s channels')}>
         {({ items }) => <ChatList chats={items} typed={typed} changed={changed} />}
       </ResourceView>
-      <JoinField
-        joined={(username) => {
-          changed(withChosen(typed, username, true));
-          chats.reload();
-        }}
-      />
+      {chats.data !== undefined && (
+        <JoinField
+          joined={(username) => {
+            changed(withChosen(typed, username, true));
+            chats.reload();
+          }}
+        />
+      )}
     </>
   );
 };

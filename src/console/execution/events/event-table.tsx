@@ -68,7 +68,7 @@ export const EventTable = ({ events }: { readonly events: readonly ExecutionEven
         />
       </label>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-      <div class="events" tabIndex={0} ref={box}>
+      <div class="events" dir="ltr" tabIndex={0} ref={box}>
         <div
           style={{
             height: `${matching.length * ROW_PX}px`,
