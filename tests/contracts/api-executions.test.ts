@@ -251,11 +251,13 @@ describe('by its machine', () => {
     });
   });
   test('a cursor that no page has named is 400', async () => {
-    const { status, body } = await ask(`${path}/history`, asked, { cursor: 'made up' });
-    expect({ status, errors: body.errors }).toMatchObject({
-      status: 400,
-      errors: [{ field: 'cursor' }],
-    });
+    for (const cursor of ['made up', 'x'.repeat(3500)]) {
+      const { status, body } = await ask(`${path}/history`, asked, { cursor });
+      expect({ status, errors: body.errors }).toMatchObject({
+        status: 400,
+        errors: [{ field: 'cursor' }],
+      });
+    }
   });
 });
 
@@ -301,7 +303,7 @@ describe('the runs of all shows', () => {
   test.each([[{}], [{ machine: 'all' }]])(
     'a cursor that no page has named is 400: %j',
     async (of) => {
-      for (const cursor of ['made up', '{"at":1}']) {
+      for (const cursor of ['made up', '{"at":1}', 'x'.repeat(3500)]) {
         expect((await ask('/all', null, { ...of, cursor })).status).toBe(400);
       }
     },

@@ -62,6 +62,18 @@ const toEvent = ({
   ...(details as Pick<ExecutionEvent, `${string}EventDetails`>),
 });
 
+/** As many characters as Step Functions takes: a longer one is no InvalidToken to it, but a malformed request. */
+const MOST_TOKEN = 3096;
+
+class TokenTooLong extends Error {}
+
+/** @throws TokenTooLong */
+const nextTokenOf = (after: string | null): { readonly nextToken?: string } => {
+  if (after === null) return {};
+  if (after.length > MOST_TOKEN) throw new TokenTooLong(`It has ${after.length} characters.`);
+  return { nextToken: after };
+};
+
 /** Looks into the executions of the machines whose ARNs it is given. */
 export const createExecutionInspector = (
   machineArns: Readonly<Partial<Record<Machine, string>>>,
@@ -74,10 +86,12 @@ export const createExecutionInspector = (
   };
 
   /** `pages` names what is read page by page, `task` what Step Functions didn't do. */
-  const failure = (cause: unknown, pages: string, task: string): Error =>
-    cause instanceof InvalidToken
-      ? new UnknownPage(`No page of ${pages} is called so.`, { cause })
-      : new ExecutionsUnavailable(`Step Functions didn't ${task}: ${String(cause)}`, { cause });
+  const failure = (cause: unknown, pages: string, task: string): Error => {
+    if (cause instanceof InvalidToken || cause instanceof TokenTooLong) {
+      return new UnknownPage(`No page of ${pages} is called so.`, { cause });
+    }
+    return new ExecutionsUnavailable(`Step Functions didn't ${task}: ${String(cause)}`, { cause });
+  };
 
   const ask = async <T>(
     machine: Machine,
@@ -100,7 +114,7 @@ export const createExecutionInspector = (
             stateMachineArn: arnOf(machine),
             maxResults: limit,
             ...(status !== null && { statusFilter: FILTER[status] }),
-            ...(after !== null && { nextToken: after }),
+            ...nextTokenOf(after),
           }),
         );
         return {
@@ -126,7 +140,7 @@ export const createExecutionInspector = (
             executionArn,
             maxResults: limit,
             reverseOrder: newestFirst,
-            ...(after !== null && { nextToken: after }),
+            ...nextTokenOf(after),
           }),
         );
         return { events: events.map(toEvent), next: nextToken ?? null };
