@@ -24,7 +24,7 @@ const applyEdit = (input: Members, current: RetryInput, edit: string): Members =
   const at = edit.indexOf('=');
   if (at < 1) {
     const message = `--set ${edit} names no value. Write NAME=VALUE, for example style=digest.`;
-    throw new InvalidOption(message, { command: 'retry' });
+    throw new InvalidOption(message, { command: 'npx stepcast retry' });
   }
   const path = edit.slice(0, at).split('.');
   const value = readValue(edit.slice(at + 1));

@@ -137,11 +137,11 @@ export const cancelEpisode = async ({ api }: Context, episode: string): Promise<
 const changeVisibility = async (
   { api }: Context,
   episode: string,
-  { deed, toLines }: { readonly deed: string; readonly toLines: (id: string) => string[] },
+  { deed, toLines }: { readonly deed: string; readonly toLines: (view: Episode) => string[] },
 ): Promise<Answer> => {
   const id = await findEpisodeId(api, episode);
   const view = await api.post(`/episodes/${id}/${deed}`, EpisodeSchema);
-  return { json: view, lines: toLines(id), ok: true };
+  return { json: view, lines: toLines(view), ok: true };
 };
 
 const FOLLOWS = 'Feed, pages and files follow within a minute; caches of the CDN within an hour.';
@@ -150,15 +150,18 @@ const FOLLOWS = 'Feed, pages and files follow within a minute; caches of the CDN
 export const hideEpisode = (context: Context, episode: string): Promise<Answer> =>
   changeVisibility(context, episode, {
     deed: 'hide',
-    toLines: (id) => [`Hid episode ${id}. ${FOLLOWS}`, `Show it again: npx stepcast unhide ${id}`],
+    toLines: ({ episodeId: id }) => [
+      `Hid episode ${id}. ${FOLLOWS}`, `Show it again: npx stepcast unhide ${id}`],
   });
 
 /** `unhide`. */
 export const unhideEpisode = (context: Context, episode: string): Promise<Answer> =>
   changeVisibility(context, episode, {
     deed: 'show',
-    toLines: (id) => [
-      `Episode ${id} is shown again. Feed, pages and files follow within a minute.`,
+    toLines: ({ episodeId: id, visibilityPending }) => [
+      visibilityPending
+        ? `Episode ${id} is shown again. Feed, pages and files follow within a minute.`
+        : `Episode ${id} wasn't hidden: there is nothing to do.`,
     ],
   });
 
@@ -166,5 +169,5 @@ export const unhideEpisode = (context: Context, episode: string): Promise<Answer
 export const withdrawEpisode = (context: Context, episode: string): Promise<Answer> =>
   changeVisibility(context, episode, {
     deed: 'withdraw',
-    toLines: (id) => [`Withdrew episode ${id} for good. ${FOLLOWS}`],
+    toLines: ({ episodeId: id }) => [`Withdrew episode ${id} for good. ${FOLLOWS}`],
   });

@@ -180,6 +180,9 @@ describe('npx stepcast', () => {
     expect(sent?.body).toEqual({ from: 'script', settings: { style: null, maxMessages: 5 } });
     await writeFile(file, '[');
     expect((await stepcast(['retry', episodeId, '--input', file])).err).toContain('is no JSON');
+    expect((await stepcast(['retry', episodeId, '--set', 'style'])).err).toMatch(
+      /names no value[\s\S]*\nnpx stepcast retry --help tells/,
+    );
   });
 
   it('sends an edited script as that of its attempt, and edits none while another may be written', async () => {
@@ -254,6 +257,16 @@ describe('npx stepcast', () => {
     [['withdraw', 'latest', '--yes'], 'withdraw'],
   ])('%j changes who may have an episode', async (argv, deed) => {
     expect(await changeOf(...argv)).toMatchObject({ path: `/episodes/${episodeId}/${deed}` });
+  });
+
+  it('says of an episode that was not hidden that it was not', async () => {
+    const unhide = async (visibilityPending: boolean) => {
+      const view = aStatusView({ visibilityPending });
+      return (await stepcast(['unhide', episodeId], { [`POST /episodes/${episodeId}/show`]: view }))
+        .out;
+    };
+    expect(await unhide(true)).toContain('is shown again');
+    expect(await unhide(false)).toContain("wasn't hidden");
   });
 
   it('withdraws nothing that is not meant', async () => {
