@@ -67,6 +67,8 @@ try {
     } catch (error) {
       await report({ type: 'error', error: formatError(error) });
     }
+    // What was imported only now is kept as well.
+    flushCompileCache();
   });
   await report({ type: 'ready' });
   // A sandbox is killed, and Node would write its cache at a proper end only.

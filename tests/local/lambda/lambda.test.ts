@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -123,6 +123,12 @@ beforeAll(async () => {
   );
   await writeFile(join(folder, 'failing.mjs'), "throw new RangeError('at the start');");
   await writeFile(join(folder, 'slow-to-grow.mjs'), SLOW_TO_GROW);
+  await mkdir(join(folder, 'lazy'));
+  await writeFile(join(folder, 'lazy', 'later.mjs'), 'export const answer = () => 42;');
+  await writeFile(
+    join(folder, 'lazy', 'index.mjs'),
+    "export const handler = async () => (await import('./later.mjs')).answer();",
+  );
   const short = { timeoutSeconds: 1 };
   server = await startLambda({
     region: 'eu-west-1',
@@ -156,6 +162,7 @@ beforeAll(async () => {
       killed: named('hang'),
       single: named('hang', { reservedConcurrency: 1 }),
       queued: named('echo', { reservedConcurrency: 1 }),
+      lazy: named('handler', { bundle: join(folder, 'lazy', 'index.mjs') }),
       many: named('slow'),
       busy: named('busy'),
       slowToGrow: named('handler', {
@@ -279,6 +286,18 @@ describe('a function', () => {
     expect(server.invocations('warmed')).toBe(0);
     expect((await invoke('warmed')).body.calls).toBe(1);
     expect(server.invocations('warmed')).toBe(1);
+  });
+
+  it('has what is compiled kept for its next process, what is imported in a call too', async () => {
+    const kept = async () => {
+      const files = await readdir(join(folder, 'lazy', '.compile-cache'), { recursive: true });
+      return files.filter((name) => /[0-9a-f]{8}$/.test(name)).length;
+    };
+    await server.warm('lazy');
+    await expect.poll(kept).toBeGreaterThan(0);
+    const loaded = await kept();
+    expect((await invoke('lazy')).body).toBe(42);
+    await expect.poll(kept).toBe(loaded + 1);
   });
 
   it('waits for the process that is being loaded before it, and starts no other', async () => {
