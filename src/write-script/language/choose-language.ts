@@ -22,6 +22,7 @@ import { RUSSIAN_READINGS } from './readings/slavic/russian-readings.ts';
 import { UKRAINIAN_READINGS } from './readings/slavic/ukrainian-readings.ts';
 import { LANGUAGE_WORDS } from './words/index.ts';
 import { NEUTRAL } from './words/neutral.ts';
+import { REPORTING } from './words/reporting.ts';
 
 const isLocale = (tag: string): boolean => {
   try {
@@ -85,7 +86,7 @@ const build = (languageCode: string): Language => {
     readings: [...signReadings(words.signs), ...readingsOf(tag)],
     isReviewed: words.isReviewed,
     acronyms: new Set(words.acronyms?.split(' ')),
-    stopWords: new Set(words.stopWords),
+    stopWords: new Set([...words.stopWords, ...(REPORTING[baseOf(tag)]?.split(' ') ?? [])]),
     stem: createStem(baseOf(tag), words.stemmer),
     cues: createCues(words.cues),
     phrases: createPhrases(tag, words.phrases, words.onDay),
