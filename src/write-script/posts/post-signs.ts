@@ -12,6 +12,10 @@ const QUOTED_WHOLE = /^["“„«][^"“”„«»]{20,}["”»“][.!?]?$/u;
 const NOT_THE_FIGURE =
   /\d[^.!?\n]{0,45}[,،，]?\s(?:not|instead of|а не|а не|не|nicht|statt|ולא|no|non|pas|nie|não|değil|وليس|نه|नहीं|而不是|而非|ではなく)\s(?:\S+\s){0,2}?\d/iu;
 
+/** "Not at 12 but after 17"; "nicht um 12, sondern um 17"; "не о 12:00, а після 17:00". */
+const ANOTHER_FIGURE =
+  /(?<!\p{L})(?:not|nicht|не|no|non|ne|pas|não|nie|niet|לא|ليس|ليست|لن|नहीं)\s(?:[^\s\d]+\s){0,3}?(?:\p{L}-)?\d[^.!?\n]{0,25}?[,،]?\s?(?:but|sondern|а|sino|mais|ma|mas|tylko|lecz|ale|maar|אלא|بل)\s(?:[^\s\d]+\s){0,3}?(?:\p{L}-)?\d|\d[^.!?\n]{0,20}\sdeğil,?\s(?:[^\s\d]+\s){0,2}?\d/iu;
+
 /** What a post gives away about itself, beside its words. */
 export interface PostSigns {
   readonly isUrgent: boolean;
@@ -52,7 +56,7 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
   const outside = text.replace(QUOTED, ' ');
   const corrections = text.match(new RegExp(cues.corrects, 'giu'))?.length ?? 0;
   const denies = cues.denies.test(post.raw.trimStart());
-  const correctsFigure = NOT_THE_FIGURE.test(text);
+  const correctsFigure = NOT_THE_FIGURE.test(text) || ANOTHER_FIGURE.test(text);
   const isUrgent = URGENT.test(post.raw) || cues.labels.test(post.raw.trimStart());
   return {
     isUrgent,
