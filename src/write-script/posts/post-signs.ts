@@ -8,6 +8,7 @@ const URGENT = /[⚡❗‼🚨🔴]/u;
 const OUTCRY = /^\P{L}*(?:[\p{L}\p{M}\p{N}'’-]+[\s,]*){1,3}[!！]/u;
 const QUOTED = /["“„«][^"“”„«»]*["”»“]/gu;
 const QUOTED_WHOLE = /^["“„«][^"“”„«»]{20,}["”»“][.!?]?$/u;
+const LABEL = /^[^\p{L}\p{N}]*(\p{L}{3,20})[:.!]\s/u;
 /** "two, not five"; "nicht bis"; "112, а не 312". */
 const NOT_THE_FIGURE =
   /\d[^.!?\n]{0,45}[,،，]?\s(?:not|instead of|а не|а не|не|nicht|statt|ולא|no|non|pas|nie|não|değil|وليس|نه|नहीं|而不是|而非|ではなく)\s(?:\S+\s){0,2}?\d/iu;
@@ -23,6 +24,8 @@ export interface PostSigns {
   readonly corrects: number;
   /** It says one figure in place of another: "two, not five". */
   readonly correctsFigure: boolean;
+  /** It says that a figure was wrong, and nothing new: "Correction: two, not five". */
+  readonly isErratum: boolean;
   /** It begins with a denial. */
   readonly denies: boolean;
   /** Somebody speaks of themselves. */
@@ -62,6 +65,7 @@ const read = (post: PreparedPost, { cues }: Language): PostSigns => {
     isUrgent,
     corrects: Math.min(2, corrections) + (denies ? 2 : 0) + (correctsFigure ? 1.5 : 0),
     correctsFigure,
+    isErratum: correctsFigure && cues.corrects.test(LABEL.exec(post.raw)?.[1] ?? ''),
     denies,
     isPersonal: post.poll === undefined && cues.firstPerson.test(outside),
     isOutcry:

@@ -3,15 +3,17 @@ import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { recallsPast } from '../posts/recalls-past.ts';
-import { type Terms, termsOf } from '../posts/terms.ts';
+import { termsOf } from '../posts/terms.ts';
 import { stems } from '../posts/words-of.ts';
 import { type KeyWords, keyWordsOf, spreadOf } from './bonds.ts';
 import { borrowTerms } from './borrow-terms.ts';
 import { cluster } from './cluster.ts';
+import { countAround } from './count-around.ts';
 import { findClaims } from './joins/find-claims.ts';
 import { joinBetween } from './joins/join-between.ts';
 import { joinByCause } from './joins/join-by-cause.ts';
 import { joinByName } from './joins/join-by-name.ts';
+import { joinByPerson } from './joins/join-by-person.ts';
 import { joinConversations } from './joins/join-conversations.ts';
 import { joinDiary } from './joins/join-diary.ts';
 import { joinResumed } from './joins/join-resumed.ts';
@@ -19,8 +21,8 @@ import { joinScores } from './joins/join-scores.ts';
 import { isBesideLabel, joinLabels, matterLabels } from './joins/matter-labels.ts';
 import { reunite } from './joins/reunite.ts';
 import { namesOf } from './names-of.ts';
-import { newestDevelopment, themeOf } from './newest-development.ts';
-import { partStrictly } from './part-strictly.ts';
+import { newestDevelopment } from './newest-development.ts';
+import { partStrictly } from './parting/part-strictly.ts';
 import { isRoundup, rubricsOf, tablesOf } from './rubrics.ts';
 import { seriesOf } from './series.ts';
 import type { Story } from './story.ts';
@@ -34,27 +36,6 @@ const TIMELESS = { ...LOOSE, timelessShare: 0.75 };
 
 const byAge = (a: PreparedPost, b: PreparedPost): number =>
   a.date.getTime() - b.date.getTime() || (a.key < b.key ? -1 : 1);
-
-/** From here on a post is about the matter, and half as close it is so to a half. */
-const CLOSE = 0.25;
-const LEAST_CLOSE = 0.08;
-const NO_TERMS: Terms = new Map();
-
-/** How many posts beside a story's own are about its matter, each as far as it is. */
-const countAround = (
-  group: readonly PreparedPost[],
-  posts: readonly PreparedPost[],
-  wide: ReadonlyMap<PreparedPost, Terms>,
-  index: TermIndex,
-): number => {
-  const own = new Set(group);
-  let sum = 0;
-  index.closeTo(themeOf(group, wide), (at, closeness) => {
-    const post = posts[at];
-    if (post && !own.has(post) && closeness >= LEAST_CLOSE) sum += Math.min(1, closeness / CLOSE);
-  });
-  return sum;
-};
 
 /** Two posts by their keys, in either order. */
 const pairKeys = ([a, b]: readonly [number, number], posts: readonly PreparedPost[]): string[] => {
@@ -139,7 +120,7 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
   const isOfNoMatter = (post: PreparedPost): boolean =>
     isRoundup(post) || tables.has(post) || columns.has(post) || signsOf(post, language).isRemark;
   const wide = borrowTerms(posts, terms);
-  const wideIndex = new TermIndex(posts.map((post) => wide.get(post) ?? NO_TERMS));
+  const wideIndex = new TermIndex(posts.map((post) => wide.get(post) ?? new Map()));
   const none = new Map<string, number>();
   const loose = cluster(
     posts.map((post) => ({
@@ -176,7 +157,8 @@ export const findStories = (unordered: readonly PreparedPost[], language: Langua
       bonding,
     ),
   );
-  const named = joinByName(reunite(strict, keyWords, bonding.spread), bonding);
+  const reunited = reunite(strict, keyWords, bonding.spread);
+  const named = joinByPerson(joinByName(reunited, bonding), keyWords, isApart, language);
   const groups = joinByCause(joinBetween(named, language), keyWords, language);
   const stories = groups.map((group): Story => {
     const isSeries = group.filter((post) => parts.has(post)).length > 1;

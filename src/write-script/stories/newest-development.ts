@@ -3,6 +3,7 @@ import { signsOf } from '../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
 import { isThin } from '../tell/is-thin.ts';
+import { correctsFigureOf } from './corrects-figure.ts';
 
 /** What two channels report at the same time is what happened. */
 const CONFIRMED = 0.8;
@@ -16,6 +17,8 @@ const OWN_UPDATE = 1.2;
 const STRAY = { leastPosts: 4, share: 0.5, loses: 1.5 };
 /** What somebody says of it is no event. */
 const OPENS_WITH_WORDS = 0.9;
+/** "Correction: 23 passengers, not 43" is a detail of a larger story, and so is what it corrects. */
+const DETAIL = { leastPosts: 3, loses: 3 };
 const NONE: Terms = new Map();
 
 /** What all posts of a story are about together. */
@@ -66,6 +69,10 @@ export const newestDevelopment = (
     [...closenesses.values()].toSorted((a, b) => a - b)[Math.floor(posts.length / 2)] ?? 0;
   const isStray = (post: PreparedPost): boolean =>
     posts.length >= STRAY.leastPosts && closeness(post) < usual * STRAY.share;
+  const isDetail = (post: PreparedPost): boolean =>
+    posts.length >= DETAIL.leastPosts &&
+    (signsOf(post, language).isErratum ||
+      posts.some((later) => correctsFigureOf(later, post, language)));
   const value = (post: PreparedPost): number => {
     const { isUrgent, corrects, denies, isPersonal, isRemark } = signsOf(post, language);
     const lateness = posts.length > 1 ? (post.date.getTime() - first) / span : 0;
@@ -81,8 +88,9 @@ export const newestDevelopment = (
       (denies ? 0.7 : 0) -
       (isRemark ? 4 : 0) -
       (isStray(post) ? STRAY.loses : 0) -
+      (isDetail(post) ? DETAIL.loses : 0) -
       (/^["“„«]/u.test(opening) ? OPENS_WITH_WORDS : 0) +
-      (isOwnUpdate(post) ? OWN_UPDATE : 0) -
+      (isOwnUpdate(post) && !signsOf(post, language).isErratum ? OWN_UPDATE : 0) -
       (post.author !== undefined && isReported ? 1 : 0) +
       // What readers came for, where the channel says.
       0.35 * Math.log2(Math.max(0.5, post.reach)) +

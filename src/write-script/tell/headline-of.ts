@@ -4,6 +4,7 @@ import { signsOf } from '../posts/post-signs.ts';
 import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
 import { wordCount } from '../posts/words-of.ts';
+import { correctsFigureOf } from '../stories/corrects-figure.ts';
 import type { Story } from '../stories/story.ts';
 import { isThin } from './is-thin.ts';
 import { bare, clauseOf, LEAST_WORDS, nameOf } from './name-of.ts';
@@ -86,7 +87,8 @@ export const headlineOf = (
   // What the newest takes back names nothing, however short it is.
   const takesBack = signsOf(newest, language).corrects > 0;
   const isOver = (post: PreparedPost): boolean =>
-    takesBack && post.date < newest.date && signsOf(post, language).corrects === 0;
+    (takesBack && post.date < newest.date && signsOf(post, language).corrects === 0) ||
+    posts.some((later) => correctsFigureOf(later, post, language));
   const other = late
     .filter(
       (post) =>

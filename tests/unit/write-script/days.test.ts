@@ -6,11 +6,13 @@ import { ALMIRA } from '../../support/days/almira.ts';
 import { BARGAINS } from '../../support/days/bargains.ts';
 import { BONS_PLANS } from '../../support/days/bons-plans.ts';
 import { BRZEGOW } from '../../support/days/brzegow.ts';
+import { CIEL_DE_NUIT } from '../../support/days/ciel-de-nuit.ts';
 import { CINAR_SOKAK } from '../../support/days/cinar-sokak.ts';
 import { COUNTY } from '../../support/days/county.ts';
 import { contentOf, type Day, post } from '../../support/days/day.ts';
 import { DELTA_MONITOR } from '../../support/days/delta-monitor.ts';
 import { EAUX_DU_VAL } from '../../support/days/eaux-du-val.ts';
+import { GIVAT_OREN } from '../../support/days/givat-oren.ts';
 import { ISLES } from '../../support/days/isles.ts';
 import { KAMEN } from '../../support/days/kamen.ts';
 import { KURS } from '../../support/days/kurs.ts';
@@ -18,17 +20,21 @@ import { LANDTAG } from '../../support/days/landtag.ts';
 import { LEOES } from '../../support/days/leoes.ts';
 import { LINDENHOF } from '../../support/days/lindenhof.ts';
 import { MARROW } from '../../support/days/marrow.ts';
+import { MATAR_SAFA } from '../../support/days/matar-safa.ts';
 import { METEO_WYDMY } from '../../support/days/meteo-wydmy.ts';
 import { NOOR } from '../../support/days/noor.ts';
 import { NORTHLINE } from '../../support/days/northline.ts';
 import { RELEASES } from '../../support/days/releases.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
+import { RIBALTA } from '../../support/days/ribalta.ts';
 import { ROWING_CLUB } from '../../support/days/rowing-club.ts';
 import { scoreScript } from '../../support/days/score-script.ts';
+import { THORN_ISLAND } from '../../support/days/thorn-island.ts';
 import { TRAM_DRIVER } from '../../support/days/tram-driver.ts';
 import { VILA_CLARA } from '../../support/days/vila-clara.ts';
 import { WADI } from '../../support/days/wadi.ts';
 import { ZARICHIA } from '../../support/days/zarichia.ts';
+import { ZHOVTA_BALKA } from '../../support/days/zhovta-balka.ts';
 
 const write = (day: Day) => {
   const voices = ['Kore', 'Puck'].map((name) => `${day.language}-Chirp3-HD-${name}`);
@@ -67,6 +73,12 @@ describe.each([
   [EAUX_DU_VAL, 'newscast'],
   [METEO_WYDMY, 'newscast'],
   [LEOES, 'newscast'],
+  [ZHOVTA_BALKA, 'newscast'],
+  [THORN_ISLAND, 'newscast'],
+  [RIBALTA, 'newscast'],
+  [MATAR_SAFA, 'newscast'],
+  [GIVAT_OREN, 'newscast'],
+  [CIEL_DE_NUIT, 'in-depth'],
 ])('$name, as an editor would make it', (day, style) => {
   const { script, report } = write(day);
   const { score, purity, parts, faults } = scoreScript(day, script);
@@ -183,6 +195,20 @@ describe('a post of one channel that names the matter of another', () => {
     );
     expect(bridge).toBe(1);
     expect(convoy).toBeGreaterThan(1);
+  });
+});
+
+describe('lessons between the parts of which others stand', () => {
+  it('are one chapter each, in their order', () => {
+    const ids = write(CIEL_DE_NUIT).script.chapters.map(({ sources }) =>
+      sources.map(({ messageId }) => messageId),
+    );
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        [2, 5, 8],
+        [3, 4],
+      ]),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chooseLanguage } from '../../../src/write-script/language/choose-language.ts';
 import { gatherPosts } from '../../../src/write-script/posts/gather-posts.ts';
-import { partAtEdge } from '../../../src/write-script/stories/part-at-edge.ts';
+import { partAtEdge } from '../../../src/write-script/stories/parting/part-at-edge.ts';
 import { aContent, aPost } from '../../support/a-content.ts';
 
 const WORDS = [

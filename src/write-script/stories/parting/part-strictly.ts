@@ -1,6 +1,6 @@
-import type { PreparedPost } from '../posts/prepared-post.ts';
-import { similarity, type Terms } from '../posts/terms.ts';
-import type { KeyWords } from './bonds.ts';
+import type { PreparedPost } from '../../posts/prepared-post.ts';
+import { similarity, type Terms } from '../../posts/terms.ts';
+import type { KeyWords } from '../bonds.ts';
 import { partAtBridge } from './part-at-bridge.ts';
 import { partAtEdge } from './part-at-edge.ts';
 

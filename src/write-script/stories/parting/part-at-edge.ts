@@ -1,5 +1,5 @@
-import type { PreparedPost } from '../posts/prepared-post.ts';
-import type { KeyWords } from './bonds.ts';
+import type { PreparedPost } from '../../posts/prepared-post.ts';
+import type { KeyWords } from '../bonds.ts';
 
 interface Edges {
   readonly keyWords: ReadonlyMap<PreparedPost, KeyWords>;

@@ -1,6 +1,6 @@
-import type { PreparedPost } from '../posts/prepared-post.ts';
-import { similarity, type Terms } from '../posts/terms.ts';
-import { themeOf } from './newest-development.ts';
+import type { PreparedPost } from '../../posts/prepared-post.ts';
+import { similarity, type Terms } from '../../posts/terms.ts';
+import { themeOf } from '../newest-development.ts';
 
 interface Bridges {
   readonly terms: ReadonlyMap<PreparedPost, Terms>;
