@@ -44,9 +44,9 @@ const decoded = (text = ''): string | undefined => {
 /** The page that an address's fragment names, for example `#/episodes/<id>`. */
 export const parseRoute = (hash: string): Route => {
   const address = hash.replace(/^#/, '');
-  const query = decoded(SEARCH.exec(address)?.[1]);
+  const query = decoded(SEARCH.exec(address)?.[1])?.trim();
   if (query) return { page: 'search', query };
-  const path = address.toLowerCase();
+  const path = address.toLowerCase().replace(/(?<=.)\/$/, '');
   if (path === '' || path === '/') return { page: 'shows' };
   if (path === '/shows/new') return { page: 'new-show' };
   const show = SHOW.exec(path)?.[1];

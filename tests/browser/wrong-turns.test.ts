@@ -75,3 +75,15 @@ it('asks by which Telegram session a show is read where the stage has several', 
   await page.getByLabel('Telegram channels').waitFor();
   expect(await session.count()).toBe(0);
 });
+
+it('takes nothing away when Enter is pressed twice', async () => {
+  await createShow(page, stack.api.url, 'Not by accident');
+  await page.goto(`${page.url()}/settings`);
+  await page.getByRole('button', { name: 'Delete the show' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await page.reload();
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Not by accident');
+});

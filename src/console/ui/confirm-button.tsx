@@ -54,7 +54,8 @@ export const ConfirmButton = ({
           >
             {action.isRunning ? t('One moment …') : confirm}
           </button>
-          <button type="button" onClick={() => dialog.current?.close()}>
+          {/* Enter, pressed twice, takes nothing away. */}
+          <button type="button" autofocus={isBad} onClick={() => dialog.current?.close()}>
             {keep}
           </button>
         </div>

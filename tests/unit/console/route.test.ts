@@ -30,10 +30,21 @@ describe('a route', () => {
     expect(parseRoute('')).toEqual({ page: 'shows' });
   });
 
-  it.each(['#/shows/1', `#/shows/${ID}/more`, '#/episodes', '#/runs/intake/x', '#nonsense'])(
-    'is unknown for %s',
-    (hash) => {
-      expect(parseRoute(hash)).toEqual({ page: 'unknown' });
-    },
-  );
+  it('may end in a slash', () => {
+    expect(parseRoute('#/runs/')).toEqual({ page: 'runs' });
+    expect(parseRoute(`#/episodes/${ID}/`)).toEqual({ page: 'episode', episodeId: ID });
+  });
+
+  it.each([
+    '#/search/%20',
+    '#/search/',
+    '#/search/%',
+    '#/shows/1',
+    `#/shows/${ID}/more`,
+    '#/episodes',
+    '#/runs/intake/x',
+    '#nonsense',
+  ])('is unknown for %s', (hash) => {
+    expect(parseRoute(hash)).toEqual({ page: 'unknown' });
+  });
 });

@@ -151,7 +151,9 @@ export const hideEpisode = (context: Context, episode: string): Promise<Answer> 
   changeVisibility(context, episode, {
     deed: 'hide',
     toLines: ({ episodeId: id }) => [
-      `Hid episode ${id}. ${FOLLOWS}`, `Show it again: npx stepcast unhide ${id}`],
+      `Hid episode ${id}. ${FOLLOWS}`,
+      `Show it again: npx stepcast unhide ${id}`,
+    ],
   });
 
 /** `unhide`. */
