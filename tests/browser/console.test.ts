@@ -228,6 +228,11 @@ describe('a show', () => {
     expect(await (await fetch(feedUrl)).text()).toContain('<title>Tide mill weekly</title>');
     const row = page.locator('.episode-row').first();
     expect(await row.textContent()).toMatch(/Completed.*\d:\d\d.*published/);
+    const leads = () => page.getByRole('link', { name: 'Its page for listeners' });
+    const readPage = async () => (await fetch((await leads().getAttribute('href')) ?? '')).text();
+    expect(await readPage()).toContain('<h1>Tide mill weekly</h1>');
+    await row.click();
+    expect(await readPage()).toContain('<audio');
   });
 
   it('can be changed, and deleted when one confirms it', async () => {

@@ -292,6 +292,7 @@ export const he = {
     Transcript: 'תמליל',
     'The audio can’t be played from {0}. Check that this address can be reached.':
       'אי אפשר לנגן את האודיו מ־{0}. בדקו שאפשר להגיע לכתובת הזאת.',
+    'Its page for listeners': 'הדף שלו למאזינים',
     'Open the MP3': 'לפתוח את ה־MP3',
     'Copy its address': 'להעתיק את הכתובת',
     'Chapters and transcript can’t be read right now.': 'אי אפשר לקרוא כרגע את פרקי המשנה והתמליל.',

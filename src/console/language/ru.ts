@@ -298,6 +298,7 @@ export const ru: Catalogue = {
     Transcript: 'Расшифровка',
     'The audio can’t be played from {0}. Check that this address can be reached.':
       'Звук по адресу {0} не воспроизводится. Проверьте, доступен ли этот адрес.',
+    'Its page for listeners': 'Страница для слушателей',
     'Open the MP3': 'Открыть MP3',
     'Copy its address': 'Скопировать адрес',
     'Chapters and transcript can’t be read right now.': 'Главы и расшифровку сейчас не прочитать.',

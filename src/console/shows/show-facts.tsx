@@ -1,4 +1,4 @@
-import { feedKey } from '../../episode/storage-keys.ts';
+import { feedKey, showPageKey } from '../../episode/storage-keys.ts';
 import { channelUrl } from '../../show/channel/channel-address.ts';
 import type { Show } from '../../show/show.ts';
 import { useConsole } from '../context.ts';
@@ -46,12 +46,14 @@ const Channel = ({
 
 interface ShowFactsProps {
   readonly show: Show;
+  /** Whether it has an episode that listeners have, and with it a page. */
+  readonly isPublished: boolean;
   /** Called when the show is another by now. */
   readonly changed: () => void;
 }
 
 /** What a show is, and the address that listeners subscribe to. */
-export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
+export const ShowFacts = ({ show, isPublished, changed }: ShowFactsProps) => {
   const { settings } = useConsole();
   const { originOf, titleOf } = useKnownChannels();
   const { config } = show;
@@ -78,7 +80,19 @@ export const ShowFacts = ({ show, changed }: ShowFactsProps) => {
           />
         )}
       </Field>
-      <CopyButton text={feed} label={t('Copy the feed’s address')} />
+      <div class="actions">
+        <CopyButton text={feed} label={t('Copy the feed’s address')} />
+        {isPublished && (
+          <a
+            class="button"
+            href={`${settings.mediaBaseUrl}/${showPageKey(show.id)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('Its page for listeners')}
+          </a>
+        )}
+      </div>
       <dl class="facts">
         <div>
           <dt>{t('Next episode')}</dt>

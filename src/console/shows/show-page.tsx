@@ -20,6 +20,9 @@ const ListensPanel = lazyPage(
   async () => (await import('../listens/listens-panel.tsx')).ListensPanel,
 );
 
+const isPublic = ({ publishedAt, visibility }: EpisodeStatusView): boolean =>
+  publishedAt !== null && visibility === 'public';
+
 /** One show: generate an episode, its episodes, its feed. */
 export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
   const { api } = useConsole();
@@ -66,7 +69,7 @@ export const ShowPage = ({ podcastId }: { readonly podcastId: string }) => {
               <ListensPanel of={{ podcastId }} />
               <FoldedChanges of={{ podcastId }} />
             </div>
-            <ShowFacts show={data} changed={show.reload} />
+            <ShowFacts show={data} isPublished={pages.items.some(isPublic)} changed={show.reload} />
           </div>
         )}
       </ResourceView>

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { EpisodeStatusView } from '../../../api/episode-status/schema.ts';
+import { episodePageKey } from '../../../episode/storage-keys.ts';
 import type { Cue } from '../../../episode/transcript/cues.ts';
 import { type MarkedStretch, markLine } from '../../clip/mark-stretch.ts';
+import { useConsole } from '../../context.ts';
 import { t } from '../../language/translate.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { lazyPage } from '../../ui/lazy-page.tsx';
@@ -26,6 +28,7 @@ interface ListenPanelProps {
 
 /** The audio, with its chapters and transcript: each chapter and each line plays from there. */
 export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) => {
+  const { settings } = useConsole();
   const audio = useRef<HTMLAudioElement>(null);
   const [positionMs, setPositionMs] = useState(0);
   const [isBroken, setIsBroken] = useState(false);
@@ -83,6 +86,16 @@ export const ListenPanel = ({ episode, audioUrl, startMs }: ListenPanelProps) =>
           {t('Open the MP3')}
         </a>
         <CopyButton text={audioUrl} label={t('Copy its address')} />
+        {episode.publishedAt !== null && episode.visibility === 'public' && (
+          <a
+            class="button"
+            href={`${settings.mediaBaseUrl}/${episodePageKey(episode.podcastId, episode.episodeId)}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('Its page for listeners')}
+          </a>
+        )}
       </div>
       {companions.error !== undefined && (
         <p class="hint" role="status">
