@@ -5,7 +5,7 @@ import { headOf, type PreparedPost } from './prepared-post.ts';
 const RUMOURS: Readonly<Record<string, string>> = {
   ar: 'يتردد|شائع|إشاع|يشاع|يقال إن',
   de: 'gerücht|angeblich|man munkelt|es heißt, dass',
-  en: 'rumou?r|people (?:say|write) that|they say that|word has it|it is said that',
+  en: 'rumou?r|(?:mothers|neighbou?rs|people|everybody)[^.!?]{0,20} says? (?:that )?it|people (?:say|write) that|they say that|word has it|it is said that',
   es: 'rumor|dicen que|se dice que|al parecer',
   fa: 'شایعه|گفته می‌شود',
   fr: 'rumeur|on dit que|le bruit court|paraît-il|il paraît que',

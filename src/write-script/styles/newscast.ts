@@ -1,7 +1,7 @@
 import { readerOf, type Telling } from '../compose/telling.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { signsOf } from '../posts/post-signs.ts';
-import { isSettled } from '../stories/is-settled.ts';
+import { isSettled, isTrifle } from '../stories/is-settled.ts';
 import { isRoundup, outdatedOf } from '../stories/rubrics.ts';
 import type { Story } from '../stories/story.ts';
 import { headlineOf } from '../tell/headline-of.ts';
@@ -72,7 +72,10 @@ const chooseStories = (telling: Telling): readonly (readonly Story[])[] => {
     reachOf(loud) > 1.5 * (biggest ? reachOf(biggest) : 0) &&
     loud.weight > (biggest?.weight ?? 0) * 0.5;
   const lead = isLouder ? loud : (biggest ?? stories.find(mayLead) ?? stories[0]);
-  const others = big.filter((story) => story !== lead).slice(0, mostStories(telling));
+  // "The lift works again" is said in brief.
+  const others = big
+    .filter((story) => story !== lead && !isTrifle(story, language))
+    .slice(0, mostStories(telling));
   return mattersOf([...(lead ? [lead] : []), ...others], telling);
 };
 

@@ -3,6 +3,7 @@ import { readerOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
 import { advertisingScore } from '../posts/advertising-score.ts';
 import { isPassing } from '../posts/is-passing.ts';
+import { isRumour } from '../posts/is-rumour.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
 import { similarity } from '../posts/terms.ts';
@@ -102,6 +103,11 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
   let seconds = draft.seconds + 2;
   const isPassed = ({ post, gist }: Item): boolean =>
     !post.poll && isPassing(gist, post.date, new Date(last), language);
+  /** What neighbours pass on, and nobody answers. */
+  const isHearsay = ({ post, answer }: Item): boolean =>
+    answer === undefined &&
+    (post.author !== undefined || signsOf(post, language).isPersonal) &&
+    isRumour(post, language);
   const besideOf = besideStories(telling);
   const {
     over = [],
@@ -110,7 +116,9 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     lasting = [],
   } = Object.groupBy(waiting, (item) => {
     const passed = isPassed(item);
-    return besideOf(item.post, passed) ?? (passed ? 'passing' : 'lasting');
+    return (
+      besideOf(item.post, passed) ?? (isHearsay(item) ? 'over' : passed ? 'passing' : 'lasting')
+    );
   });
   const isTold = (post: PreparedPost): boolean =>
     draft.places.has(post) || told.some((other) => other.post === post);

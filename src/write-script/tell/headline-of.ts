@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/sentences.ts';
+import { isRumour } from '../posts/is-rumour.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
@@ -30,6 +31,10 @@ const isReport = (post: PreparedPost, language: Language): boolean => {
     !language.cues.leans.test(name)
   );
 };
+
+/** What somebody says of it is no name of what happened. */
+const opensWithWords = (post: PreparedPost): boolean =>
+  /^["“„«]/u.test(post.text.headline ?? post.text.sentences[0]?.text ?? '');
 
 /** What a story is called, and the post that says so. */
 export interface Headline {
@@ -83,7 +88,13 @@ export const headlineOf = (
     return { text: own, post: newest };
   }
   const none: Terms = new Map();
-  const late = posts.slice(Math.floor(posts.length * 0.6)).toReversed();
+  const middle = Math.floor(posts.length * 0.6);
+  // A newest that is too long for a headline leaves it to what happened first, now that it is certain.
+  const early = own.length > SHORT ? posts.slice(0, middle) : [];
+  const late = [
+    ...posts.slice(middle).toReversed(),
+    ...early.filter((post) => !isRumour(post, language)).toReversed(),
+  ];
   // What the newest takes back names nothing, however short it is.
   const takesBack = signsOf(newest, language).corrects > 0;
   const isOver = (post: PreparedPost): boolean =>
@@ -94,6 +105,7 @@ export const headlineOf = (
       (post) =>
         !post.poll &&
         !isOver(post) &&
+        !opensWithWords(post) &&
         similarity(terms.get(post) ?? none, terms.get(newest) ?? none) > LEAST_CLOSE,
     )
     .map((post) => ({ post, name: nameOf(post, language) }))

@@ -47,6 +47,41 @@ describe('what is only rumoured', () => {
   });
 });
 
+describe('what neighbours pass on and nobody answers', () => {
+  const news = `31 09:00 The bakery on Eel Street sells its last rye loaf on Friday. The owner is going to live with her son.
+32 10:00 Pupils of class four have counted 212 swifts above the grain store. Their teacher wrote it on the door.
+33 11:00 The chess club moves to the room above the chandlery. The stairs are steep, and the kettle is included.
+34 12:00 A grand piano was left at the tip. It is in tune, the keeper says, and has asked whose it is.
+35 13:00 Herring cost 4.10 crowns a kilo at the auction. That is less than in any October since the ice year.
+36 14:00 Two goats walked through the savings bank at noon. They were led out by a customer with an apple.
+37 15:00 Mill Lane gets eleven new lamps before winter. The old ones hummed, and several people will miss them.`;
+
+  it('isn’t told where there is news', () => {
+    const hearsay =
+      '1 14:30 author=Nell Neighbours in the yard say it was the fish that made the pupils ill yesterday.';
+    const { script } = writeBuiltIn(
+      aContent({ quay: postsOf(news), yard: postsOf(hearsay) }, { version: '1.1' }),
+      aConfig({ languageCode: 'en-GB', targetDurationMinutes: 1 }),
+    );
+    expect(JSON.stringify(script.chapters)).not.toContain('it was the fish');
+    expect(JSON.stringify(script.chapters)).toContain('eleven new lamps');
+  });
+});
+
+describe('a newest report that is too long for a headline', () => {
+  it('leaves it to what happened, not to a rumour or to what somebody says of it', () => {
+    const lines = `1 09:30 Circula el rumor de que Nora Vidal no cantará esta noche.
+2 12:30 Nora Vidal no actuará esta noche por una laringitis.
+3 12:50 «Me duele más a mí que a nadie», escribe Nora Vidal a sus seguidores.
+4 14:30 Quien haya comprado la entrada de esta noche solo por Nora Vidal puede pedir su dinero hasta el viernes en la taquilla del recinto o por correo electrónico.`;
+    const { script } = writeBuiltIn(
+      aContent({ quay: postsOf(lines) }, { version: '1.1' }),
+      aConfig({ languageCode: 'es-ES', targetDurationMinutes: 1 }),
+    );
+    expect(script.title).toBe('Nora Vidal no actuará esta noche por una laringitis');
+  });
+});
+
 describe('what becomes of one person', () => {
   const lines = (
     name: string,

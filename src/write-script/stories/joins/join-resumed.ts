@@ -18,6 +18,24 @@ const NONE: KeyWords = new Set();
 const isOwn = ({ author, forwardedFrom }: PreparedPost): boolean =>
   author === undefined && forwardedFrom === undefined;
 
+/** By a channel and a word, the one name of several words in which alone its other posts have it: "the bag" is the "suspicious bag". */
+const fullNamesOf = (keyWords: ReadonlyMap<PreparedPost, KeyWords>): Map<string, string> => {
+  const found = new Map<string, Set<string>>();
+  for (const [{ channel }, words] of keyWords) {
+    for (const name of [...words].filter(isFullName)) {
+      for (const word of name.split(' ')) {
+        const key = `${channel} ${word}`;
+        found.set(key, (found.get(key) ?? new Set()).add(name));
+      }
+    }
+  }
+  return new Map(
+    [...found].flatMap(([key, [name = '', ...others]]) =>
+      others.length > 0 ? [] : [[key, name] as const],
+    ),
+  );
+};
+
 /**
  * Pairs of posts of a channel, by their indexes, of which the later says that something is back, found or
  * over, and the earlier what had happened to it: "The trolleybuses run again" shares one word with "Trolleybuses
@@ -37,6 +55,7 @@ export const joinResumed = (
   const firsts = posts.map((post) => new Set(firstOf(post, FIRST_WORDS)));
   /** In a script with capitals, where not each word may be a name. */
   const isNamed = (word: string): boolean => /\p{Ll}/u.test(word) && isName(word);
+  const fullNames = fullNamesOf(keyWords);
   const corrections = new RegExp(language.cues.corrects, 'giu');
   return posts.flatMap((later, b): [number, number][] => {
     const { corrects, denies } = signsOf(later, language);
@@ -55,6 +74,7 @@ export const joinResumed = (
       isOwn(earlier) &&
       isOwn(later) &&
       ((begins === about[0] && firstOf(earlier, BEHIND_WORDS).includes(begins)) ||
+        keyWords.get(earlier)?.has(fullNames.get(`${later.channel} ${begins}`) ?? '') ||
         subject.some((word) => keyWords.get(earlier)?.has(word)));
     const a = posts.findIndex(
       (earlier, index) =>
