@@ -48,10 +48,11 @@ const inChapters = (telling: Telling): { chapters: readonly Story[]; lines: read
  */
 export const tellWhole = (telling: Telling): boolean => {
   const { draft, language, stories, targetSeconds, terms } = telling;
+  if (stories.length > MOST_CHAPTERS) return false;
   const posts = stories.flatMap((story) => story.posts);
   const seconds = secondsOf(posts.flatMap((post) => sentencesOf(post, telling)));
   const needed = draft.seconds + seconds + posts.length * SLACK_SECONDS;
-  if (needed > targetSeconds || stories.length > MOST_CHAPTERS) return false;
+  if (needed > targetSeconds) return false;
   const { chapters, lines } = inChapters(telling);
   let turn = 0;
   let before: readonly string[] = [];

@@ -25,7 +25,8 @@ export const findClaims = (
     posts.flatMap((post, index): [PreparedPost, PreparedPost][] => {
       const answered = byKey.get(post.replyTo ?? '');
       if (answered) return [[post, answered]];
-      const { denies, correctsFigure } = signsOf(post, language);
+      const { denies, corrects, correctsFigure } = signsOf(post, language);
+      if (!denies && corrects === 0) return [];
       const words = keyWords.get(post) ?? NONE;
       const claim = posts
         .slice(0, index)

@@ -65,15 +65,21 @@ export const partStrictly = (
       shareOf(word) * Math.max(rarity, held) * (word.includes(' ') ? NAME_OF_SEVERAL_WORDS : 1)
     );
   };
+  const rarities = new Map<string, number>();
   const rarityOf = (word: string): number => {
+    const known = rarities.get(word);
+    if (known !== undefined) return known;
     const holders = spread.get(word) ?? 1;
-    return Math.log(1 + count / holders) * (holders < 2 ? ALONE : 1);
+    const rarity = Math.log(1 + count / holders) * (holders < 2 ? ALONE : 1);
+    rarities.set(word, rarity);
+    return rarity;
   };
   const sum = (words: Iterable<string>, of: (word: string) => number): number =>
     [...words].reduce((total, word) => total + of(word), 0);
   /** How much of a report these words are, from 0 to 1. */
+  const wholes = new Map(posts.map((post) => [post, sum(keyWords.get(post) ?? NONE, rarityOf)]));
   const shareIn = (post: PreparedPost, words: readonly string[]): number =>
-    sum(words, rarityOf) / (sum(keyWords.get(post) ?? NONE, rarityOf) || 1);
+    sum(words, rarityOf) / (wholes.get(post) || 1);
   const beginsWith = (post: PreparedPost, word: string, most = FIRST_WORDS): boolean =>
     [...(keyWords.get(post) ?? NONE)].slice(0, most).includes(word);
   /** "Lifts the evacuation" is two words; a street's name is a place, however many words it has. */
