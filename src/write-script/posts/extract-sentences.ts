@@ -73,14 +73,21 @@ export const extractSentences = (
     taken.add(best.index);
     left -= spokenSeconds(best.text);
   }
-  const isAnswered = (index: number, text: string) =>
-    !isQuestion(text) || index === sentences.length - 1 || taken.has(index + 1);
+  // "But how? It is locked! By a key." is answered by the key.
+  const isAnswered = (index: number, text: string): boolean => {
+    const answer = texts.findIndex((each, at) => at > index && !/[!！]["'»”)]*$/u.test(each));
+    return (
+      !isQuestion(text) ||
+      index === sentences.length - 1 ||
+      taken.has(answer < 0 ? index + 1 : answer)
+    );
+  };
   const takenTexts = new Set(texts.filter((_, index) => taken.has(index)));
-  const answered = sentences.filter(
-    ({ text, announces = [] }, index) =>
-      taken.has(index) &&
-      isAnswered(index, text) &&
-      announces.every((begins) => takenTexts.has(begins)),
-  );
+  const unanswered = new Set<number>();
+  const answered = sentences.filter(({ text, leans, announces = [] }, index) => {
+    const isLost = !isAnswered(index, text) || (leans && unanswered.has(index - 1));
+    if (isLost) unanswered.add(index);
+    return taken.has(index) && !isLost && announces.every((begins) => takenTexts.has(begins));
+  });
   return (answered.length > 0 ? answered : sentences.slice(0, 1)).map(({ text }) => text);
 };

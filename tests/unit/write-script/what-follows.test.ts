@@ -44,6 +44,17 @@ describe('a sentence that says how many things follow', () => {
   });
 });
 
+describe('a question whose answer stands behind an aside', () => {
+  const ASKED =
+    'The hall has one door and it is old. But how do the members of the choir get in? It is always locked! The answer is a brass key that the baker next door keeps for them under a loaf of rye bread. Rehearsals are on Monday.';
+
+  it.each([6, 9, 12, 15, 20, 30])('is asked where it is answered: %d seconds', (seconds) => {
+    const told = extract(ASKED, seconds);
+    expect(told.includes('how do the members')).toBe(told.includes('brass key'));
+    expect(told.includes('always locked') && !told.includes('brass key')).toBe(false);
+  });
+});
+
 describe('a sentence that speaks of what was left out', () => {
   it.each(['The new format speeds up the process.', 'We made the first task wait 3 seconds.'])(
     'is not said: %s',
