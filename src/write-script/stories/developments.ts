@@ -97,10 +97,15 @@ export const developmentsOf = (
   const theme = themeOf(story.posts, terms);
   // What all posts of the story share says nothing about what each of them adds.
   const own = termsOf(posts, language, 1);
+  // What somebody says of it is told as theirs, whatever it says again.
+  const words = posts.filter(namesSpeaker);
+  const reports = posts.filter((post) => !words.includes(post));
   const groups = cluster(
-    posts.map((post) => ({ terms: own.get(post) ?? new Map(), time: post.date.getTime() })),
+    reports.map((post) => ({ terms: own.get(post) ?? new Map(), time: post.date.getTime() })),
     SAME_THING,
-  ).map((indexes) => indexes.flatMap((index) => posts[index] ?? []));
+  )
+    .map((indexes) => indexes.flatMap((index) => reports[index] ?? []))
+    .concat(words.map((post) => [post]));
   const times = posts.map(({ date }) => date.getTime());
   const [begin, end] = [Math.min(...times), Math.max(...times)];
   // What was said in the first hours of a long story is how it began, and no longer how it is.

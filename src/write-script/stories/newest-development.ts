@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
+import { opensWithWords } from '../tell/attribute.ts';
 import { isThin } from '../tell/is-thin.ts';
 import { correctsFigureOf } from './corrects-figure.ts';
 
@@ -89,7 +90,7 @@ export const newestDevelopment = (
       (isRemark ? 4 : 0) -
       (isStray(post) ? STRAY.loses : 0) -
       (isDetail(post) ? DETAIL.loses : 0) -
-      (/^["“„«]/u.test(opening) ? OPENS_WITH_WORDS : 0) +
+      (opensWithWords(post) ? OPENS_WITH_WORDS : 0) +
       (isOwnUpdate(post) && !signsOf(post, language).isErratum ? OWN_UPDATE : 0) -
       (post.author !== undefined && isReported ? 1 : 0) +
       // What readers came for, where the channel says.

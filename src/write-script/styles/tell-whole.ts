@@ -1,7 +1,10 @@
 import { inWhoseWords, onDayOf, readerOf, type Telling } from '../compose/telling.ts';
 import { speak } from '../language/speak.ts';
+import { isRumour } from '../posts/is-rumour.ts';
 import { signsOf } from '../posts/post-signs.ts';
 import type { PreparedPost } from '../posts/prepared-post.ts';
+import { similarity } from '../posts/terms.ts';
+import { themeOf } from '../stories/newest-development.ts';
 import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
@@ -29,9 +32,29 @@ const inOrder = (story: Story, { language }: Telling): readonly PreparedPost[] =
 const LEAST_CHAPTER_SECONDS = 15;
 const LEAST_ITEMS = 2;
 
+/** So close, what was rumoured is of a matter that has gone on without it. */
+const OF_MATTER = 0.06;
+const LEAST_OF_MATTER = 3;
+
+/** The stories without rumours beside a matter that was reported further: nobody hears there what became of them. */
+const withoutRumours = ({ stories, terms, language }: Telling): readonly Story[] => {
+  const matters = stories
+    .filter(({ posts }) => posts.length >= LEAST_OF_MATTER)
+    .map(({ posts, newest }) => ({ newest, theme: themeOf(posts, terms) }));
+  const isOvertaken = ({ posts: [post, ...others] }: Story): boolean =>
+    post !== undefined &&
+    others.length === 0 &&
+    isRumour(post, language) &&
+    matters.some(
+      ({ newest, theme }) =>
+        newest.date > post.date && similarity(theme, terms.get(post) ?? new Map()) >= OF_MATTER,
+    );
+  return stories.filter((story) => !isOvertaken(story));
+};
+
 /** The stories that have a chapter each, and the single lines that share one. */
 const inChapters = (telling: Telling): { chapters: readonly Story[]; lines: readonly Story[] } => {
-  const { stories } = telling;
+  const stories = withoutRumours(telling);
   const isLine = ({ posts: [post, ...others] }: Story): boolean =>
     post !== undefined &&
     others.length === 0 &&
@@ -43,7 +66,7 @@ const inChapters = (telling: Telling): { chapters: readonly Story[]; lines: read
 };
 
 /**
- * Tells every post whole, each story in a chapter and single lines in brief, the readers taking turns,
+ * Tells every post but overtaken rumours whole, each story in a chapter and single lines in brief, the readers taking turns,
  * where there is time for all of them; else does nothing and answers no.
  */
 export const tellWhole = (telling: Telling): boolean => {

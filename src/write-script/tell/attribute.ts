@@ -1,12 +1,16 @@
 import type { Language } from '../language/language.ts';
 import { signsOf } from '../posts/post-signs.ts';
-import type { PreparedPost } from '../posts/prepared-post.ts';
+import { headOf, type PreparedPost } from '../posts/prepared-post.ts';
 
 const SPEAKER = /^[^"“„«:]{3,60}:\s?["“„«]/u;
 
 /** "The coach: “…”" says whose words they are. */
 export const namesSpeaker = ({ text }: PreparedPost): boolean =>
   SPEAKER.test(text.sentences[0]?.text ?? '');
+
+/** Whether a post opens with what somebody says: that is no name of what happened. */
+export const opensWithWords = (post: PreparedPost): boolean =>
+  /^["“„«]/u.test(headOf(post)[0] ?? '') || namesSpeaker(post);
 
 /**
  * Whose words a post's are, as a lead-in that ends in a colon: those of whoever it was passed on

@@ -7,6 +7,7 @@ import { similarity, type Terms } from '../posts/terms.ts';
 import { wordCount } from '../posts/words-of.ts';
 import { correctsFigureOf } from '../stories/corrects-figure.ts';
 import type { Story } from '../stories/story.ts';
+import { opensWithWords } from './attribute.ts';
 import { isThin } from './is-thin.ts';
 import { bare, clauseOf, LEAST_WORDS, nameOf } from './name-of.ts';
 
@@ -31,10 +32,6 @@ const isReport = (post: PreparedPost, language: Language): boolean => {
     !language.cues.leans.test(name)
   );
 };
-
-/** What somebody says of it is no name of what happened. */
-const opensWithWords = (post: PreparedPost): boolean =>
-  /^["“„«]/u.test(post.text.headline ?? post.text.sentences[0]?.text ?? '');
 
 /** What a story is called, and the post that says so. */
 export interface Headline {

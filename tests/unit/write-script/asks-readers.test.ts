@@ -56,6 +56,7 @@ describe('a post that only says where pictures are', () => {
     ['es-ES', 'Todas las fotos aquí 👉 https://quay.example/f'],
     ['fr-FR', 'Toutes les photos sont ici 👉 https://quay.example/f'],
     ['it-IT', 'Tutte le foto qui 👉 https://quay.example/f'],
+    ['it-IT', "Tutte le foto dell'incendio qui 👉 https://quay.example/f"],
     ['pt-BR', 'Todas as fotos aqui 👉 https://quay.example/f'],
     ['ru-RU', 'Все фотографии здесь 👉 https://quay.example/f'],
     ['uk-UA', 'Усі світлини тут 👉 https://quay.example/f'],

@@ -24,6 +24,8 @@ import { MATAR_SAFA } from '../../support/days/matar-safa.ts';
 import { METEO_WYDMY } from '../../support/days/meteo-wydmy.ts';
 import { NOOR } from '../../support/days/noor.ts';
 import { NORTHLINE } from '../../support/days/northline.ts';
+import { OSTERAU } from '../../support/days/osterau.ts';
+import { QUARTIERE_NORD } from '../../support/days/quartiere-nord.ts';
 import { RELEASES } from '../../support/days/releases.ts';
 import { RESERVOIR } from '../../support/days/reservoir.ts';
 import { RIBALTA } from '../../support/days/ribalta.ts';
@@ -73,6 +75,8 @@ describe.each([
   [EAUX_DU_VAL, 'newscast'],
   [METEO_WYDMY, 'newscast'],
   [LEOES, 'newscast'],
+  [OSTERAU, 'newscast'],
+  [QUARTIERE_NORD, 'newscast'],
   [ZHOVTA_BALKA, 'newscast'],
   [THORN_ISLAND, 'newscast'],
   [RIBALTA, 'newscast'],
@@ -195,6 +199,26 @@ describe('a post of one channel that names the matter of another', () => {
     );
     expect(bridge).toBe(1);
     expect(convoy).toBeGreaterThan(1);
+  });
+});
+
+describe('what people say of a matter', () => {
+  it('is told behind what happened, and names no chapter', () => {
+    const { script } = write(QUARTIERE_NORD);
+    const move = script.chapters.find(({ sources }) =>
+      sources.some(({ channel, messageId }) => channel === 'calcio_verdi' && messageId === 3),
+    );
+    const said = move?.utterances.map(({ text }) => text).join(' ');
+    expect(move?.title).toMatch(/Luca Marini è del Porto Azzurro/);
+    expect(said).toMatch(/Porto Azzurro.*Luca Marini: "Verdi resterà casa mia/);
+  });
+});
+
+describe('a rumour beside a matter that was reported further', () => {
+  it('isn’t told, however much time there is', () => {
+    for (const minutes of [4, 10]) {
+      expect(JSON.stringify(write({ ...OSTERAU, minutes }).script)).not.toMatch(/Hacker 2 Mi/);
+    }
   });
 });
 

@@ -52,6 +52,14 @@ describe('a figure that a channel gives anew within the day', () => {
       'he-IL',
       ['שיעור ההצבעה ב-10:00: 14%.', 'שיעור ההצבעה ב-12:00: 27%.', 'שיעור ההצבעה ב-15:00: 41%.'],
     ],
+    [
+      'de-CH',
+      [
+        'Pegel der Oster um 6 Uhr: 190 cm.',
+        'Pegel der Oster um 12 Uhr: 212 cm.',
+        'Pegel der Oster um 18 Uhr: 236 cm.',
+      ],
+    ],
   ])('is told as it is last, with the sources of all (%s)', (tag, texts) => {
     expect(left(tag, texts)).toEqual([[1, 2, 3]]);
   });

@@ -76,6 +76,8 @@ export const GERMAN_READINGS: readonly Reading[] = [
   [/(?<![\p{L}\p{N}.,+])(\d{2,})\+(?=\s\p{Lu}\p{Ll})/gu, 'mehr als $1'],
   [/(?<=\p{Ll})str\.(?=[\s,;:)]|$)/gu, 'straße'],
   [/(?<=\p{L}[\s-])Str\.(?=\s\d|[,;:)]|$)/gu, 'Straße'],
+  [/(?<=(?:ab|von|mit|unter|über|seit|bis zu) \d{1,3}) J\.(?!\p{L})/gu, ' Jahren'],
+  [/(?<=\d) J\.(?=[,;)]|\s\p{Ll})/gu, ' Jahre'],
   [/(?<!\p{L})Nr\.\s?(?=\d)/gu, 'Nummer '],
   [/(?<!\p{L})Dr\.(?=\s\p{Lu})/gu, 'Doktor'],
   [/(?<!\p{L})Prof\.(?=\s\p{Lu})/gu, 'Professor'],

@@ -80,7 +80,7 @@ export const DUTCH: LanguageWords = {
       '(?:je|jij|jouw|jullie|u|uw)(?!\\p{L})',
     ],
     corrects:
-      'rectificatie|correctie|klopt niet|onjuist|onwaar|fout(?!\\p{L})|vergissing|verwarring|herstel(?!\\p{L})|afgelast|geannuleerd|opgeheven|ingetrokken|afgewezen|verworpen|geschorst|weer (?:open|vrij|terug)|opnieuw|heropend|gevonden|terecht(?!\\p{L})|gered|ongedeerd|excuses|niet langer|niet meer|blijft(?!\\p{L})|toch niet|, niet \\d|en niet \\d|ontken|vals alarm',
+      'rectificatie|correctie|klopt niet|onjuist|onwaar|fout(?!\\p{L})|vergissing|verwarring|herstel(?!\\p{L})|afgelast|geannuleerd|opgeheven|ingetrokken|afgewezen|verworpen|geschorst|weer (?:open|vrij|terug)|opnieuw|heropend|gevonden|terecht(?!\\p{L})|gered|ongedeerd|excuses|niet langer|niet meer|blijft(?!\\p{L})|toch niet|, niet \\d|en niet \\d|ontken|vals alarm|veilig thuis|gerepareerd',
     causes: 'vanwege|wegens|als gevolg van',
     soldOut:
       'uitverkocht|(?:aanbieding|actie) (?:is )?(?:voorbij|afgelopen|verlopen)|niet meer (?:leverbaar|op voorraad)',

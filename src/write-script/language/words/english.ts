@@ -72,7 +72,7 @@ export const ENGLISH: LanguageWords = {
     pointers:
       'read (?:more|on|the (?:full|whole)|also)|more (?:here|on (?:our|the)|at|details)|full (?:story|text|video|interview|report)|details (?:here|below|at|on|in the link)|listen to the (?:whole|full)|watch the (?:whole|full)|see (?:the )?link|link (?:in|below)|tap here|click here',
     linked:
-      '(?:behind|at|via|in|by|under|on) (?:the|this) link|link in (?:the )?bio|in the first comment|(?:photos|pictures|video|map|programme|program|list)(?: are| is)? here',
+      '(?:behind|at|via|in|by|under|on) (?:the|this) link|link in (?:the )?bio|in the first comment|(?:photos|pictures|video|map|programme|program|list)(?: \\p{L}+){0,3}? here',
     credits: 'photos?|pictures?|images?|photograph(?:er|s)?|pic|credit|source',
     declares: 'ad|ads|advert|advertisement|sponsored|promoted|paid partnership|advertorial',
     classifieds:
@@ -94,7 +94,7 @@ export const ENGLISH: LanguageWords = {
       'you (?:get|save|pay|put|type|want|need|can order|may|will|choose)|your (?:money|door|bedroom|first|flat|home|skin|children|kitchen|back|order)|to your',
     ],
     corrects:
-      'correct(?:ion|ed)|erratum|sold out|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe)|(?:has|have) been found|found (?:alive|safe)|(?:fully )?open again|(?:is|are) open (?:\\p{L}+ ){1,3}again|(?:sails?|runs?|running|works?|working) again|back in service|(?:are|is|runs?|sails?) on time|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers',
+      'correct(?:ion|ed)|erratum|sold out|mistake|not true|this is wrong|wrong(?!\\p{L})|den(?:y|ies|ied)|no one|nobody is|called off|is off(?!\\p{L})|(?:is|are|was|were) (?:alive|back|safe)|(?:has|have) been found|found (?:alive|safe)|(?:fully )?open again|(?:is|are) open (?:\\p{L}+ ){1,3}again|(?:sails?|runs?|running|works?|working) again|back in service|(?:are|is|runs?|sails?) on time|reopen|opens? again|lifted|nothing wrong|apologi[sz]e|no longer|negative|cancel|withdr[ae]w|resum|restor|moved (?:to|my|it)|instead of|not (?:\\p{L}+ )?(?:\\d|as|until)|rescued|settled|revers|(?:is|are|was|were) (?:home and )?(?:safe(?:ly)? (?:home|back)|repaired|fixed)',
     causes: 'because of|due to|owing to',
     soldOut:
       'sold out|out of stock|(?:deal|offer|sale|promo\\p{L}*|discount) (?:is|has) (?:over|ended|expired|gone)|no longer (?:on offer|available)|all gone',

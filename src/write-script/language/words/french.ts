@@ -60,7 +60,7 @@ export const FRENCH: LanguageWords = {
     pointers:
       "lire (?:la suite|plus|aussi|l'article)|en savoir plus|la suite (?:ici|sur)|plus d(?:e d[ée]tails|'infos?|'informations?)|[àa] lire|cliquez ici|lien (?:en|dans|ci)|voir (?:la vid[ée]o|plus)",
     linked:
-      '(?:via|sur|au|dans|en) (?:le |ce )?lien|(?:photos|images|vidéo|carte|programme|liste)(?: complète?| sont)? ici',
+      '(?:via|sur|au|dans|en) (?:le |ce )?lien|(?:photos|images|vidéo|carte|programme|liste)(?:[ ’\\u0027]\\p{L}+){0,3}? ici',
     credits: 'photos?|cr[ée]dits?|image|photographe|source',
     declares:
       'publicité|sponsorisé|pub|annonce|communiqué commercial|partenariat rémunéré|contenu sponsorisé',
@@ -81,7 +81,7 @@ export const FRENCH: LanguageWords = {
       'vous (?:recevez|payez|économisez|obtenez|pouvez|aurez)|votre|vos(?!\\p{L})|chez vous',
     ],
     corrects:
-      'rectificat|erratum|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d',
+      'rectificat|erratum|correction|erreur|démenti|dément|faux(?!\\p{L})|fausse|pas vrai|inexact|annul|levée?(?!\\p{L})|rouv(?:re|ert)|retrouvée?s?|sain(?:e)? et sau|sauv|de nouveau|rétabli|excus|suspend|ne .{0,20}plus|rejet|reste ouvert|maintenu|et non (?:\\d|pas)|, pas \\d|réparé',
     causes: 'à cause d[eu]?s?|en raison d[eu]?s?|suite (?:à|au|aux)',
     soldOut:
       'épuisé|rupture de stock|(?:promo\\p{L}*|offre|vente)[^.!?]{0,20} (?:est )?(?:terminée|finie|expirée)|plus disponible',

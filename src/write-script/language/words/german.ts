@@ -60,7 +60,7 @@ export const GERMAN: LanguageWords = {
     pointers:
       'mehr (?:dazu|hier|infos?|informationen|lesen)|weiterlesen|hier (?:lesen|weiterlesen|klicken)|zum (?:artikel|beitrag|video)|ganzer (?:artikel|text|beitrag)|alle (?:infos|details) (?:hier|unter)|lest (?:hier|mehr)|details (?:hier|unter)|link (?:unten|im|in)',
     linked:
-      '(?:hinter|unter|im|über) (?:dem |den |diesem )?link|(?:fotos|bilder|video|karte|programm|liste)(?: gibt es| findet ihr)? hier',
+      '(?:hinter|unter|im|über) (?:dem |den |diesem )?link|(?:fotos|bilder|video|karte|programm|liste)(?: \\p{L}+){0,3}? hier',
     credits: 'fotos?|bild(?:er)?|fotograf(?:in)?|quelle|symbolbild|archivfoto|archivbild',
     declares: 'anzeige|werbung|sponsored|gesponsert|bezahlte partnerschaft',
     classifieds:
@@ -80,7 +80,7 @@ export const GERMAN: LanguageWords = {
       '(?:euch|ihr|ihnen|ihre|eure|sie) (?!\\p{Ll}+te\\p{L}*)',
     ],
     corrects:
-      'entwarnung|ausverkauft|storniert|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d',
+      'entwarnung|ausverkauft|storniert|stimmt nicht|aufgehoben|falsch|korrektur|berichtig|verwechsel|entschuldig|bleibt(?!\\p{L})|abgelehnt|wieder(?!\\p{L})|nicht bis|ohne befund|dementier|doch nicht|gefunden|abgesagt|gerettet|richtigstellung|zurückgez|irrtum|nicht mehr|, nicht \\d|wohlbehalten|repariert',
     causes: 'wegen|aufgrund|infolge',
     soldOut:
       'ausverkauft|vergriffen|(?:angebot|aktion|deal) (?:ist )?(?:vorbei|beendet|abgelaufen)|nicht mehr (?:verfügbar|erhältlich)|ist weg',

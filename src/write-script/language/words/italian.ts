@@ -59,7 +59,7 @@ export const ITALIAN: LanguageWords = {
     pointers:
       "legg(?:i|ete) (?:tutto|di pi[ùu]|anche|qui|l'articolo)|continua a leggere|clicca qui|tutti i dettagli|maggiori (?:informazioni|dettagli)|link (?:in|nel)|guarda il video",
     linked:
-      '(?:al|nel|a questo) link|(?:foto|immagini|video|mappa|programma|lista)(?: completo?a?)? qui',
+      '(?:al|nel|a questo) link|(?:foto|immagini|video|mappa|programma|lista)(?:[ ’\\u0027]\\p{L}+){0,3}? qui',
     credits: 'fot[oi]|immagin[ei]|crediti|fonte',
     declares:
       'pubblicità|sponsorizzato|annuncio|contenuto sponsorizzato|adv|messaggio promozionale',
@@ -79,7 +79,7 @@ export const ITALIAN: LanguageWords = {
       '(?:tuo|tua|tuoi|vostro|vostra|vostri|vi|ti) \\p{L}+|ricevi|paghi|risparmi|a casa vostra',
     ],
     corrects:
-      'rettific|errata|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane',
+      'rettific|errata|correzion|errore|smenti|falso|falsa|non è vero|bugia|annull|revocat|riapr|riapert|di nuovo|ritrovat|trovat[oaie] (?:viv|san)|in salvo|sano e salvo|salvat|scus|sospes|respint|ripristinat|non più|e non \\d|, non \\d|esclus|resta apert|rimane|riparat|ripart(?:e|ono)|spent[oaie](?!\\p{L})',
     causes: 'a causa d\\p{L}*|per via d\\p{L}*|in seguito a\\p{L}*',
     soldOut:
       'esaurit|non più disponibile|(?:offerta|promozione) (?:è )?(?:terminata|finita|scaduta)',

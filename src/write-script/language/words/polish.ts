@@ -69,7 +69,8 @@ export const POLISH: LanguageWords = {
       'to (?:już )?wszystko na dziś|na dziś to wszystko|do jutra|subskryb|zasubskryb|udostępni(?:j|jcie) kanał|zaproś(?:cie)? znajomych|obserwuj(?:cie)? nas|włącz(?:cie)? powiadomienia|nie przegap(?:cie)? |jest nas już|dołącz(?:cie)? do (?:nas|kanału)|przysyłajcie|polub|wesprzyj(?:cie)? (?:nas|zbiórkę)|pomóż(?:cie)? (?:nam )?(?:zebrać|nakarmić)|wpłać(?:cie)?(?!\\p{L})|(?:(?:na)?pisz(?:cie)?|dajcie znać|głosujcie|podziel(?:cie)? się)[^.!?]{0,25} w komentarzach?u?',
     pointers:
       'czytaj (?:wi[ęe]cej|dalej|te[żz]|tutaj|ca[łl]o[śs][ćc])|wi[ęe]cej (?:na|tutaj|informacji|szczeg[óo][łl][óo]w)|szczeg[óo][łl]y (?:na|tutaj|w)|kliknij|link (?:w|poni[żz]ej)|zobacz (?:wideo|wi[ęe]cej)',
-    linked: 'pod (?:tym )?linkiem|w linku|(?:zdjęcia|wideo|mapa|program|lista) (?:są |jest )?tutaj',
+    linked:
+      'pod (?:tym )?linkiem|w linku|(?:zdjęcia|wideo|mapa|program|lista)(?: \\p{L}+){0,3}? tutaj',
     credits: 'fot|zdj[ęe]ci[ea]|[źz]r[óo]d[łl]o|foto',
     declares:
       'reklama|materiał sponsorowany|artykuł sponsorowany|sponsorowane|ogłoszenie płatne|współpraca reklamowa',
@@ -89,7 +90,7 @@ export const POLISH: LanguageWords = {
       '(?:twój|twoja|twoje|twoim|wasz|wasze|ci|wam|tobie) |otrzymasz|płacisz|zyskasz|u ciebie',
     ],
     corrects:
-      'sprostowan|popraw|pomył|błąd|błęd|nieprawd|dementi|dementuj|zaprzecz|fałsz|odwołan|uchylon|ponownie|znowu|znów|otwart[yae] |odnalezion|odnalazł|cał[yai] i zdrow|uratowan|przeprasz|zawieszon|odrzuc|przywróc|już nie|a nie \\d|, nie \\d|wycofa|zostaje',
+      'sprostowan|popraw|pomył|błąd|błęd|nieprawd|dementi|dementuj|zaprzecz|fałsz|odwołan|uchylon|ponownie|znowu|znów|otwart[yae] |odnalezion|odnalazł|cał[yai] i zdrow|uratowan|przeprasz|zawieszon|odrzuc|przywróc|już nie|a nie \\d|, nie \\d|wycofa|zostaje|naprawion|bezpiecznie wróci',
     causes: 'z powodu|wskutek|w związku z|przez',
     soldOut: 'wyprzedan|skończył|brak w magazynie|promocja (?:zakończona|się skończyła)|wykupion',
     attributes: 'według|jak (?:podaje|pisze|informuje)|zdaniem',

@@ -71,7 +71,7 @@ export const PORTUGUESE: LanguageWords = {
     pointers:
       'l(?:er|eia) (?:mais|a not[íi]cia|aqui|tamb[ée]m)|saiba mais|mais (?:informa[çc][õo]es|detalhes|em)|clique aqui|link (?:na|no|abaixo)|veja (?:mais|o v[íi]deo)|continue lendo',
     linked:
-      '(?:no|neste|pelo) link|(?:fotos|imagens|vídeo|mapa|programa|lista)(?: completa?o?)? aqui',
+      '(?:no|neste|pelo) link|(?:fotos|imagens|vídeo|mapa|programa|lista)(?: \\p{L}+){0,3}? aqui',
     credits: 'fotos?|imagem|cr[ée]ditos?|fonte',
     declares: 'publicidade|patrocinado|anúncio|publi|conteúdo patrocinado|parceria paga',
     classifieds: 'vendo|vende-se|doa-se|estou doando|dou|compro usad',
@@ -90,7 +90,7 @@ export const PORTUGUESE: LanguageWords = {
       'você|seu|sua|seus|suas|para si|em casa',
     ],
     corrects:
-      'correção|errata|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid',
+      'correção|errata|retific|erro(?!\\p{L})|desment|mentira|fals[oa]|não é (?:verdade|certo)|cancel|suspens|reabr|reabert|de novo|novamente|encontrad|a salvo|são e salvo|resgatad|desculp|rejeit|restabelec|já não|não mais|e não \\d|, não \\d|descartad|continua abert|mantid|consertad|reparad',
     causes: 'por causa d\\p{L}*|devido a\\p{L}*|em razão d\\p{L}*',
     soldOut:
       'esgotad|(?:oferta|promoção) (?:foi )?(?:encerrada|terminou|acabou)|fora de estoque|acabou',

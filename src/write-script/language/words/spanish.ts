@@ -66,7 +66,7 @@ export const SPANISH: LanguageWords = {
     pointers:
       'leer m[áa]s|lee (?:m[áa]s|aqu[íi]|la noticia|tambi[ée]n)|sigue leyendo|m[áa]s (?:informaci[óo]n|detalles|info|en)|toda la informaci[óo]n|haz clic|enlace (?:en|abajo)|v[ée]ase|ver (?:m[áa]s|v[íi]deo|noticia)',
     linked:
-      'en (?:el|este) (?:enlace|link)|(?:fotos|im[áa]genes|v[íi]deo|mapa|programa|lista)(?: complet[ao])?(?: est[áa]n?)? aqu[íi]',
+      'en (?:el|este) (?:enlace|link)|(?:fotos|im[áa]genes|v[íi]deo|mapa|programa|lista)(?: \\p{L}+){0,3}? aqu[íi]',
     credits: 'fotos?|imagen|fotograf[íi]a|cr[ée]dito|fuente',
     declares:
       'publicidad|patrocinado|anuncio|publirreportaje|contenido patrocinado|colaboración pagada',
@@ -86,7 +86,7 @@ export const SPANISH: LanguageWords = {
       '(?:tu|tus|te|su|sus) (?:\\p{L}+)|recibes|pagas|ahorras|para ti|a casa',
     ],
     corrects:
-      'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|perd[oó]n(?!\\p{L})|reanud|vuelve(?:n)? a |ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert',
+      'correcci|errata|fe de errores|rectific|error|desment|mentira|fals[oa]|no es (?:cierto|verdad)|no era|cancel|levant(?:ad|a )|reabr|reabiert|abierto de nuevo|de nuevo|encontrad|a salvo|sano y salvo|rescatad|disculp|suspend|rechaz|restablec|perd[oó]n(?!\\p{L})|reanud|vuelve(?:n)? a |ya no|y no \\d|, no \\d|descartad|se queda|sigue abiert|ya est[áa]n? (?:con su|en casa)',
     causes: 'debido a|a causa de|por culpa de',
     soldOut:
       'agotad|sin existencias|(?:oferta|promoción) (?:ha )?(?:terminad|finalizad|caducad)|ya no está disponible',

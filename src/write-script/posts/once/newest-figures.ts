@@ -4,7 +4,7 @@ import { stems, wordCount } from '../words-of.ts';
 
 const SIGN = '[$€£¥₪₽₴₺₹]';
 const MEASURE = new RegExp(
-  `(?<![\\p{N}:.,])(?:(${SIGN})\\s?)?\\d+(?:[.,\\u00A0]\\d+)*(?:\\s?(%|${SIGN}))?`,
+  `(?<![\\p{N}:.,])(?:(${SIGN})\\s?)?\\d+(?:[.,\\u00A0]\\d+)*(?:\\s?(%|cm(?!\\p{L})|${SIGN}))?`,
   'gu',
 );
 const MOST_WORDS = 12;

@@ -86,6 +86,10 @@ export const NOTICES: SpokenExamples = {
     ],
   ],
   'de-DE': [
+    [
+      'Vorleser für Kinder ab 4 J., mittwochs; vermisst wird Emil Brandt, 81 J., mit Hut.',
+      'Vorleser für Kinder ab 4 Jahren, mittwochs; vermisst wird Emil Brandt, 81 Jahre, mit Hut.',
+    ],
     ['Geöffnet Mo.\u2013Fr. 9\u201317 Uhr.', 'Geöffnet Montag bis Freitag 9 bis 17 Uhr.'],
     ['Temperatur: -5 °C bis +3 °C.', 'Temperatur: minus 5 °C bis plus 3 °C.'],
     ['Der FC gewann 3:1 (1:0).', 'Der FC gewann 3:1 (1:0).'],
