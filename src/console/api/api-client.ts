@@ -41,11 +41,13 @@ export interface ApiOptions {
 /** The HTTP API as the console uses it. Every method throws ApiUnreachable or ApiRefusal. */
 export type Api = ReturnType<typeof createApi>;
 
+/** @throws SyntaxError for an answer that is taken for the API's and isn't: a network's sign-in page, say */
 const readBody = async (response: Response): Promise<unknown> => {
   const text = await response.text();
   try {
     return text === '' ? undefined : JSON.parse(text);
-  } catch {
+  } catch (error) {
+    if (response.ok) throw error;
     return undefined;
   }
 };

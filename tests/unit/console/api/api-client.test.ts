@@ -87,6 +87,11 @@ describe('the API as the console calls it', () => {
     });
   });
 
+  it('takes a page of somebody else for an API that is out of reach', async () => {
+    answer = { status: 200, body: '<html>Welcome to the hotel</html>' };
+    await expect(open().readShow('p')).rejects.toBeInstanceOf(ApiUnreachable);
+  });
+
   it('tells an API that is gone from one that refuses', async () => {
     const api = open();
     await new Promise((resolve) => server.close(resolve));
