@@ -8,6 +8,23 @@ const KIN = 0.1;
 const REMEMBERED = 3;
 const NONE: Terms = new Map();
 
+/** From here on one item goes on with the other. */
+const SAME_MATTER = 0.2;
+
+/** Items of which a channel's later one came right in front of what it goes on with, the other way round. */
+const inTurn = (items: readonly Item[], termsOf: (item: Item) => Terms): Item[] => {
+  const ordered = [...items];
+  for (let at = 1; at < ordered.length; at += 1) {
+    const [first, second] = ordered.slice(at - 1, at + 1) as [Item, Item];
+    const isReversed =
+      first.post.channel === second.post.channel && first.post.date > second.post.date;
+    if (isReversed && similarity(termsOf(first), termsOf(second)) >= SAME_MATTER) {
+      ordered.splice(at - 1, 2, second, first);
+    }
+  }
+  return ordered;
+};
+
 /** Items in their order, but each followed by what is closest to the last ones: all that is said of the ferry in one go. */
 export const kinTogether = (
   items: readonly Item[],
@@ -24,5 +41,5 @@ export const kinTogether = (
     const closest = Math.max(...closeness);
     said.push(...left.splice(closest < KIN ? 0 : closeness.indexOf(closest), 1));
   }
-  return said;
+  return inTurn(said, termsOf);
 };

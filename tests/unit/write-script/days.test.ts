@@ -214,6 +214,14 @@ describe('what people say of a matter', () => {
   });
 });
 
+describe('an item in brief that goes on with another one', () => {
+  it('comes behind it', () => {
+    expect(JSON.stringify(write(QUARTIERE_NORD).script.chapters)).toMatch(
+      /Il tetto perde.*I lavori alla scuola/,
+    );
+  });
+});
+
 describe('a rumour beside a matter that was reported further', () => {
   it('isn’t told, however much time there is', () => {
     for (const minutes of [4, 10]) {
