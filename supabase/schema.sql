@@ -908,17 +908,19 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.audit_value(p_key text, p_value jsonb)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case
+begin
+  return case
     when p_key ~ 'url$' and jsonb_typeof(p_value) = 'string'
       -- What stands before an @ and behind a ? may let somebody in.
       then to_jsonb(regexp_replace(p_value #>> '{}', '^(https?://)(?:[^/@]*@)?([^?#]*).*$', '\1\2'))
     when length(p_value::text) > 2000 then jsonb_build_object('characters', length(p_value::text))
     else p_value
-  end
+  end;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.audit_webhook()
@@ -1096,12 +1098,14 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.choose_window(p_podcast_id uuid, p_frequency_days integer, p_from timestamp with time zone, p_until timestamp with time zone)
  RETURNS tstzrange
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.check_window(
-    coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)), coalesce(p_until, now()))
+begin
+  return private.check_window(
+    coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)), coalesce(p_until, now()));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.circuit_wait(p_circuit public.speech_circuits)
@@ -1149,26 +1153,34 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.decode_percent(p_text text)
  RETURNS text
- LANGUAGE sql
- IMMUTABLE
+ LANGUAGE plpgsql
+ IMMUTABLE STRICT
  SET search_path TO ''
 AS $function$
-  select convert_from(decode(string_agg(
-    case when left(part[1], 1) = '%' then substr(part[1], 2) else encode(convert_to(part[1], 'UTF8'), 'hex') end,
-    '' order by place
-  ), 'hex'), 'UTF8')
-  from regexp_matches(p_text, '%[0-9A-Fa-f]{2}|[^%]', 'g') with ordinality as parts (part, place)
+begin
+  return (
+    select convert_from(decode(string_agg(
+      case when left(part[1], 1) = '%' then substr(part[1], 2) else encode(convert_to(part[1], 'UTF8'), 'hex') end,
+      '' order by place
+    ), 'hex'), 'UTF8')
+    from regexp_matches(p_text, '%[0-9A-Fa-f]{2}|[^%]', 'g') with ordinality as parts (part, place)
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.differing(p_from jsonb, p_to jsonb)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_object_agg(key, private.audit_value(key, value))
-  from jsonb_each(p_from)
-  where value is distinct from p_to -> key and key not in ('id', 'podcast_id', 'created_at', 'updated_at')
+begin
+  return (
+    select jsonb_object_agg(key, private.audit_value(key, value))
+    from jsonb_each(p_from)
+    where value is distinct from p_to -> key and key not in ('id', 'podcast_id', 'created_at', 'updated_at')
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.disable_webhook(p_endpoint_id uuid, p_reason text)
@@ -1567,11 +1579,13 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.is_on_behalf()
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.caller() ->> 'kind' in ('internal', 'key', 'person')
+begin
+  return private.caller() ->> 'kind' in ('internal', 'key', 'person');
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.is_speaker(p_speaker jsonb)
@@ -1868,14 +1882,16 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.owes_telegram_post(p_episode public.episodes)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select (p_episode.visibility = 'public' and private.telegram_chat_of(p_episode) is not null)
+begin
+  return (p_episode.visibility = 'public' and private.telegram_chat_of(p_episode) is not null)
     or coalesce((
       select p.status <> 'removed' from public.telegram_posts as p
-      where p.episode_id = p_episode.id order by p.id desc limit 1), false)
+      where p.episode_id = p_episode.id order by p.id desc limit 1), false);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.person_of_voice(p_voice text)
@@ -2469,11 +2485,13 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.slot_episode_id(p_podcast_id uuid, p_slot date)
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select extensions.uuid_generate_v5(p_podcast_id, 'slot/' || to_char(p_slot, 'YYYY-MM-DD'))
+begin
+  return extensions.uuid_generate_v5(p_podcast_id, 'slot/' || to_char(p_slot, 'YYYY-MM-DD'));
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.snapshot_config(p_podcast public.podcasts, p_config public.podcast_configs)
@@ -2572,29 +2590,35 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.telegram_chat_of(p_episode public.episodes)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select coalesce(
+begin
+  return coalesce(
     p_episode.telegram_chat,
-    case when p_episode.trigger <> 'import' then p_episode.config_snapshot ->> 'telegramChat' end)
+    case when p_episode.trigger <> 'import' then p_episode.config_snapshot ->> 'telegramChat' end);
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.telegram_post_of(p_episode public.episodes)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object(
-    -- Whoever still had the claim by then is dead.
-    'status', case when status = 'sending' and claimed_until <= clock_timestamp() then 'unsure' else status end,
-    'chat', chat,
-    'messageId', message_id,
-    'isPending', p_episode.unposted_since is not null
-  )
-  from public.telegram_posts where episode_id = p_episode.id order by id desc limit 1
+begin
+  return (
+    select jsonb_build_object(
+      -- Whoever still had the claim by then is dead.
+      'status', case when status = 'sending' and claimed_until <= clock_timestamp() then 'unsure' else status end,
+      'chat', chat,
+      'messageId', message_id,
+      'isPending', p_episode.unposted_since is not null
+    )
+    from public.telegram_posts where episode_id = p_episode.id order by id desc limit 1
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.tell_webhooks(p_event public.episode_events)
@@ -2668,30 +2692,34 @@ $function$;
 
 CREATE OR REPLACE FUNCTION private.usual_steps(p_podcast_id uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  with recent as (
-    select id from public.episodes where podcast_id = p_podcast_id order by created_at desc limit 50
-  ),
-  runs as (
-    select episode_id, attempt from public.episode_events
-    where episode_id in (select id from recent) and status = 'completed' and change is null
-    order by id desc limit 20
-  ),
-  steps as (
-    select e.status,
-      lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
-    from public.episode_events as e
-    join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
-    where e.change is null
-  ),
-  medians as (
-    select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
-    from steps where took is not null group by status
-  )
-  select jsonb_object_agg(status, round(seconds * 1000)) from medians
+begin
+  return (
+    with recent as (
+      select id from public.episodes where podcast_id = p_podcast_id order by created_at desc limit 50
+    ),
+    runs as (
+      select episode_id, attempt from public.episode_events
+      where episode_id in (select id from recent) and status = 'completed' and change is null
+      order by id desc limit 20
+    ),
+    steps as (
+      select e.status,
+        lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
+      from public.episode_events as e
+      join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
+      where e.change is null
+    ),
+    medians as (
+      select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
+      from steps where took is not null group by status
+    )
+    select jsonb_object_agg(status, round(seconds * 1000)) from medians
+  );
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION private.webhook_facts(p_endpoint public.webhook_endpoints)
@@ -4796,14 +4824,17 @@ $function$;
 
 CREATE OR REPLACE FUNCTION public.unindexed_episodes(p_podcast_id uuid, p_limit integer)
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select id from public.episodes
-  where podcast_id = p_podcast_id and unindexed_since is not null
-  order by published_at desc, id
-  limit p_limit
+begin
+  return query
+    select id from public.episodes
+    where podcast_id = p_podcast_id and unindexed_since is not null
+    order by published_at desc, id
+    limit p_limit;
+end
 $function$;
 
 CREATE OR REPLACE FUNCTION public.unposted_episodes(p_limit integer, p_execution text DEFAULT NULL::text)

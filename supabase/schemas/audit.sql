@@ -1,11 +1,15 @@
 create or replace function private.decode_percent(p_text text) returns text
-language sql immutable set search_path = ''
+language plpgsql immutable strict set search_path = ''
 as $$
-  select convert_from(decode(string_agg(
-    case when left(part[1], 1) = '%' then substr(part[1], 2) else encode(convert_to(part[1], 'UTF8'), 'hex') end,
-    '' order by place
-  ), 'hex'), 'UTF8')
-  from regexp_matches(p_text, '%[0-9A-Fa-f]{2}|[^%]', 'g') with ordinality as parts (part, place)
+begin
+  return (
+    select convert_from(decode(string_agg(
+      case when left(part[1], 1) = '%' then substr(part[1], 2) else encode(convert_to(part[1], 'UTF8'), 'hex') end,
+      '' order by place
+    ), 'hex'), 'UTF8')
+    from regexp_matches(p_text, '%[0-9A-Fa-f]{2}|[^%]', 'g') with ordinality as parts (part, place)
+  );
+end
 $$;
 
 create or replace function private.caller() returns jsonb
@@ -35,31 +39,39 @@ comment on function private.caller() is
   'On whose behalf the database is written to: whom the service role names, a signed-in person, or else the service role or a login of the database itself.';
 
 create or replace function private.is_on_behalf() returns boolean
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select private.caller() ->> 'kind' in ('internal', 'key', 'person')
+begin
+  return private.caller() ->> 'kind' in ('internal', 'key', 'person');
+end
 $$;
 
 create or replace function private.audit_value(p_key text, p_value jsonb) returns jsonb
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select case
+begin
+  return case
     when p_key ~ 'url$' and jsonb_typeof(p_value) = 'string'
       -- What stands before an @ and behind a ? may let somebody in.
       then to_jsonb(regexp_replace(p_value #>> '{}', '^(https?://)(?:[^/@]*@)?([^?#]*).*$', '\1\2'))
     when length(p_value::text) > 2000 then jsonb_build_object('characters', length(p_value::text))
     else p_value
-  end
+  end;
+end
 $$;
 comment on function private.audit_value(text, jsonb) is
   'A value as an audit entry has it: an address without what may be secret in it, a long value by its length.';
 
 create or replace function private.differing(p_from jsonb, p_to jsonb) returns jsonb
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select jsonb_object_agg(key, private.audit_value(key, value))
-  from jsonb_each(p_from)
-  where value is distinct from p_to -> key and key not in ('id', 'podcast_id', 'created_at', 'updated_at')
+begin
+  return (
+    select jsonb_object_agg(key, private.audit_value(key, value))
+    from jsonb_each(p_from)
+    where value is distinct from p_to -> key and key not in ('id', 'podcast_id', 'created_at', 'updated_at')
+  );
+end
 $$;
 comment on function private.differing(jsonb, jsonb) is 'The members of p_from that p_to has otherwise; null when there are none.';
 

@@ -1,26 +1,30 @@
 create or replace function private.usual_steps(p_podcast_id uuid) returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  with recent as (
-    select id from public.episodes where podcast_id = p_podcast_id order by created_at desc limit 50
-  ),
-  runs as (
-    select episode_id, attempt from public.episode_events
-    where episode_id in (select id from recent) and status = 'completed' and change is null
-    order by id desc limit 20
-  ),
-  steps as (
-    select e.status,
-      lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
-    from public.episode_events as e
-    join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
-    where e.change is null
-  ),
-  medians as (
-    select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
-    from steps where took is not null group by status
-  )
-  select jsonb_object_agg(status, round(seconds * 1000)) from medians
+begin
+  return (
+    with recent as (
+      select id from public.episodes where podcast_id = p_podcast_id order by created_at desc limit 50
+    ),
+    runs as (
+      select episode_id, attempt from public.episode_events
+      where episode_id in (select id from recent) and status = 'completed' and change is null
+      order by id desc limit 20
+    ),
+    steps as (
+      select e.status,
+        lead(e.occurred_at) over (partition by e.episode_id, e.attempt order by e.id) - e.occurred_at as took
+      from public.episode_events as e
+      join runs as r on r.episode_id = e.episode_id and r.attempt = e.attempt
+      where e.change is null
+    ),
+    medians as (
+      select status, percentile_cont(0.5) within group (order by extract(epoch from took)) as seconds
+      from steps where took is not null group by status
+    )
+    select jsonb_object_agg(status, round(seconds * 1000)) from medians
+  );
+end
 $$;
 comment on function private.usual_steps(uuid) is
   'How many milliseconds each status has usually taken: medians of the show''s last twenty completed runs; null without any.';

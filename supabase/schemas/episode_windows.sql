@@ -61,8 +61,10 @@ $$;
 create or replace function private.choose_window(
   p_podcast_id uuid, p_frequency_days integer, p_from timestamptz, p_until timestamptz
 ) returns tstzrange
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select private.check_window(
-    coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)), coalesce(p_until, now()))
+begin
+  return private.check_window(
+    coalesce(p_from, private.next_window_from(p_podcast_id, p_frequency_days)), coalesce(p_until, now()));
+end
 $$;

@@ -1,7 +1,9 @@
 create or replace function private.slot_episode_id(p_podcast_id uuid, p_slot date) returns uuid
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select extensions.uuid_generate_v5(p_podcast_id, 'slot/' || to_char(p_slot, 'YYYY-MM-DD'))
+begin
+  return extensions.uuid_generate_v5(p_podcast_id, 'slot/' || to_char(p_slot, 'YYYY-MM-DD'));
+end
 $$;
 comment on function private.slot_episode_id(uuid, date) is
   'The episode of a slot, and the name of its first execution: a tick that is fired twice starts one.';

@@ -62,12 +62,15 @@ grant execute on function public.index_episode(uuid, text, text, jsonb, jsonb) t
 
 create or replace function public.unindexed_episodes(p_podcast_id uuid, p_limit integer)
 returns setof uuid
-language sql stable security definer set search_path = ''
+language plpgsql stable security definer set search_path = ''
 as $$
-  select id from public.episodes
-  where podcast_id = p_podcast_id and unindexed_since is not null
-  order by published_at desc, id
-  limit p_limit
+begin
+  return query
+    select id from public.episodes
+    where podcast_id = p_podcast_id and unindexed_since is not null
+    order by published_at desc, id
+    limit p_limit;
+end
 $$;
 comment on function public.unindexed_episodes(uuid, integer) is
   'A show''s published episodes whose transcripts are not in the search index, newest first.';

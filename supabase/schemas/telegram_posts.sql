@@ -1,36 +1,44 @@
 create or replace function private.telegram_chat_of(p_episode public.episodes) returns text
-language sql immutable set search_path = ''
+language plpgsql immutable set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     p_episode.telegram_chat,
-    case when p_episode.trigger <> 'import' then p_episode.config_snapshot ->> 'telegramChat' end)
+    case when p_episode.trigger <> 'import' then p_episode.config_snapshot ->> 'telegramChat' end);
+end
 $$;
 comment on function private.telegram_chat_of(public.episodes) is
   'Where an episode is posted: where somebody asked for it, else where its show wanted it when it was opened; null for nowhere.';
 
 create or replace function private.telegram_post_of(p_episode public.episodes) returns jsonb
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select jsonb_build_object(
-    -- Whoever still had the claim by then is dead.
-    'status', case when status = 'sending' and claimed_until <= clock_timestamp() then 'unsure' else status end,
-    'chat', chat,
-    'messageId', message_id,
-    'isPending', p_episode.unposted_since is not null
-  )
-  from public.telegram_posts where episode_id = p_episode.id order by id desc limit 1
+begin
+  return (
+    select jsonb_build_object(
+      -- Whoever still had the claim by then is dead.
+      'status', case when status = 'sending' and claimed_until <= clock_timestamp() then 'unsure' else status end,
+      'chat', chat,
+      'messageId', message_id,
+      'isPending', p_episode.unposted_since is not null
+    )
+    from public.telegram_posts where episode_id = p_episode.id order by id desc limit 1
+  );
+end
 $$;
 comment on function private.telegram_post_of(public.episodes) is
   'The last message that was sent of an episode, and whether it is still to follow it; null where none was.';
 grant execute on function private.telegram_post_of(public.episodes) to service_role;
 
 create or replace function private.owes_telegram_post(p_episode public.episodes) returns boolean
-language sql stable set search_path = ''
+language plpgsql stable set search_path = ''
 as $$
-  select (p_episode.visibility = 'public' and private.telegram_chat_of(p_episode) is not null)
+begin
+  return (p_episode.visibility = 'public' and private.telegram_chat_of(p_episode) is not null)
     or coalesce((
       select p.status <> 'removed' from public.telegram_posts as p
-      where p.episode_id = p_episode.id order by p.id desc limit 1), false)
+      where p.episode_id = p_episode.id order by p.id desc limit 1), false);
+end
 $$;
 comment on function private.owes_telegram_post(public.episodes) is
   'Whether a message in Telegram is to follow the episode: one that its show wants, or one that may stand there.';
