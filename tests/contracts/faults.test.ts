@@ -3,12 +3,33 @@ import { drawnPlan, fixedPlan, type PlannedFault } from '../faults/fault-plan.ts
 import type { Mend } from '../faults/mends.ts';
 import { playInProcess } from '../faults/play-in-process.ts';
 import { replaySchedule, runSchedule, type Stage } from '../faults/run-schedule.ts';
-import { seeded } from '../faults/seeded.ts';
+import { type Draws, seeded } from '../faults/seeded.ts';
 import { openStage } from '../faults/stage.ts';
 import type { WorkerReport } from '../faults/worker.ts';
 
 const fetchOfNode = globalThis.fetch;
 let stage: Stage;
+
+const YES = 0;
+const NO = 1;
+/** One show, which somebody has made one episode of, and posted. */
+const PLAIN: Draws = {
+  'how many shows': YES,
+  'who asks first': YES,
+  'whether nobody posts on the first day': NO,
+  'whether show 0 has a cap': NO,
+  'whether show 0 is posted': YES,
+  'whether show 0 tells somebody': NO,
+  'whether somebody reviews show 0': NO,
+  'whether somebody makes one again': NO,
+  'whether a message is queued': NO,
+  'whether the schedule ticks': NO,
+};
+const NEWS_ON_THE_SECOND_DAY: Draws = {
+  'whether the schedule ticks': YES,
+  'whether it is news': YES,
+  'whether nobody posts on the second day': NO,
+};
 
 beforeAll(async () => {
   stage = await openStage(inject('postgresUrl'), 'faults');
@@ -20,7 +41,9 @@ afterAll(async () => {
 
 describe('a schedule without a fault', () => {
   test('ends completed, published and told', async () => {
-    const { violations, episodes } = await replaySchedule(stage, 'calm-1', []);
+    const { violations, episodes } = await replaySchedule(stage, 'calm-1', [], {
+      draws: { ...PLAIN, 'how many shows': NO, ...NEWS_ON_THE_SECOND_DAY },
+    });
     expect(violations).toEqual([]);
     expect(Object.keys(episodes)).toEqual(['completed']);
   });
@@ -28,10 +51,10 @@ describe('a schedule without a fault', () => {
 
 describe('a schedule of a seed', () => {
   test('has the same faults and the same end when it is played again', async () => {
-    const first = await runSchedule(stage, 'again-3');
-    const second = await runSchedule(stage, 'again-3');
+    const first = await runSchedule(stage, 'again-2');
+    const second = await runSchedule(stage, 'again-2');
     expect(second).toEqual(first);
-    const replayed = await replaySchedule(stage, 'again-3', first.faults);
+    const replayed = await replaySchedule(stage, 'again-2', first.faults);
     expect(replayed).toEqual(first);
     expect(first.faults.length).toBeGreaterThan(0);
   });
@@ -98,83 +121,149 @@ test.each([
     'is not posted',
   ],
 ])('%s is found', async (_, sabotage, words) => {
-  const { violations } = await replaySchedule(stage, 'calm-1', [], async (database) => {
-    await database.query('set session_replication_role = replica');
-    await database.query(sabotage);
-    await database.query('set session_replication_role = origin');
+  const { violations } = await replaySchedule(stage, 'calm-1', [], {
+    draws: PLAIN,
+    async sabotage(database) {
+      await database.query('set session_replication_role = replica');
+      await database.query(sabotage);
+      await database.query('set session_replication_role = origin');
+    },
   });
   expect(violations.join('\n')).toContain(words);
 });
 
 test('a script that was spoken before its review is found, and none was', async () => {
-  // Its script is approved.
   const seed = '1-2';
-  const { violations, episodes } = await replaySchedule(stage, seed, []);
+  const draws = {
+    ...PLAIN,
+    'whether somebody reviews show 0': YES,
+    // Approved.
+    'what becomes of script 0': 0,
+  };
+  const { violations, episodes } = await replaySchedule(stage, seed, [], { draws });
   expect(violations).toEqual([]);
   expect(episodes).toMatchObject({ completed: 1 });
-  const sabotaged = await replaySchedule(stage, seed, [], async (database) => {
-    await database.query(
-      `update public.episode_events as e set execution = p.execution
-       from public.episodes as p where p.id = e.episode_id and e.status = 'awaiting_review'`,
-    );
+  const sabotaged = await replaySchedule(stage, seed, [], {
+    draws,
+    async sabotage(database) {
+      await database.query(
+        `update public.episode_events as e set execution = p.execution
+         from public.episodes as p where p.id = e.episode_id and e.status = 'awaiting_review'`,
+      );
+    },
   });
   expect(sabotaged.violations.join('\n')).toContain('were paid before a script was reviewed');
 });
 
 test('an episode waits for a monthly cap and fails by it; one that pays beyond it is found', async () => {
-  // Its second day has news, and nobody lifts the cap.
   const seed = 'cap-1454';
-  const { violations, episodes } = await replaySchedule(stage, seed, []);
+  const draws = {
+    ...{ ...PLAIN, ...NEWS_ON_THE_SECOND_DAY },
+    'whether show 0 has a cap': YES,
+    // Nobody does.
+    'whether somebody lifts the caps': 0,
+  };
+  const { violations, episodes } = await replaySchedule(stage, seed, [], { draws });
   expect(violations).toEqual([]);
   expect(episodes).toEqual({ completed: 1, failed: 1 });
-  const sabotaged = await replaySchedule(stage, seed, [], async (database) => {
-    await database.query(
-      `update public.episode_costs set recorded_at = recorded_at - interval '3 minutes'`,
-    );
+  const sabotaged = await replaySchedule(stage, seed, [], {
+    draws,
+    async sabotage(database) {
+      await database.query(
+        `update public.episode_costs set recorded_at = recorded_at - interval '3 minutes'`,
+      );
+    },
   });
   expect(sabotaged.violations.join('\n')).toContain('an attempt began to pay when $');
 });
 
 test('an attempt that asked in time pays once the provider comes back, whatever was recorded meanwhile', async () => {
   // The first attempt is cancelled while a call hangs, and records what it paid after the second has asked.
-  const { violations, faults } = await replaySchedule(stage, 'nov30c-273', [
-    { place: 'episode#1/GenerateAudio/say Kivuko kinaondoka te#1', fault: 'given up' },
-  ]);
+  const { violations, faults } = await replaySchedule(
+    stage,
+    'nov30c-273',
+    [{ place: 'episode#1/GenerateAudio/say Kivuko kinaondoka te#1', fault: 'given up' }],
+    {
+      draws: {
+        ...PLAIN,
+        'whether show 0 has a cap': YES,
+        'whether somebody makes one again': YES,
+        'whether a message is queued': YES,
+        // One that wants it made again.
+        'whether it is sent again after the first day': YES,
+      },
+    },
+  );
   expect(faults).toHaveLength(1);
   expect(violations).toEqual([]);
 });
 
 test('an episode that is withdrawn while its script awaits a review holds up no other', async () => {
-  const { violations, faults } = await replaySchedule(stage, '2-806', [
-    { place: 'episode#5/GenerateAudio/get segments/….mp3#1', fault: 'withdraw' },
-  ]);
+  const { violations, faults } = await replaySchedule(
+    stage,
+    '2-806',
+    [{ place: 'episode#5/GenerateAudio/get segments/….mp3#1', fault: 'withdraw' }],
+    {
+      draws: {
+        ...{ ...PLAIN, ...NEWS_ON_THE_SECOND_DAY },
+        'how many shows': NO,
+        'whether show 0 has a cap': YES,
+        'whether show 1 is posted': YES,
+        'whether somebody reviews show 0': YES,
+        'whether somebody makes one again': YES,
+      },
+    },
+  );
   expect(faults).toHaveLength(1);
   expect(violations).toEqual([]);
 });
 
 test('the function of a stopped execution stops paying, and what it paid until then is no fault', async () => {
   // Another episode of the same posts is asked for at that moment.
-  const { violations, faults } = await replaySchedule(stage, '3-322', [
-    { place: 'episode#1/GenerateAudio/say Jumba liko wazi usik#1', fault: 'kill execution' },
-  ]);
+  const { violations, faults } = await replaySchedule(
+    stage,
+    '3-322',
+    [{ place: 'episode#1/GenerateAudio/say Jumba liko wazi usik#1', fault: 'kill execution' }],
+    { draws: { ...PLAIN, 'whether a message is queued': YES } },
+  );
   expect(faults).toHaveLength(1);
   expect(violations).toEqual([]);
 });
 
 test('a message that is gone, and its episode with it, is found', async () => {
-  const { violations } = await replaySchedule(stage, 'calm-2', [], async (database) => {
-    await database.query(`delete from public.episodes where trigger = 'queue'`);
+  const { violations } = await replaySchedule(stage, 'calm-2', [], {
+    draws: {
+      ...PLAIN,
+      'whether a message is queued': YES,
+      // One that wants another episode.
+      'whether it is sent again after the first day': NO,
+    },
+    async sabotage(database) {
+      await database.query(`delete from public.episodes where trigger = 'queue'`);
+    },
   });
   expect(violations.join('\n')).toContain('message 1 was deleted, and its episode has no row');
 });
 
 test('what is written late of a hidden episode is taken away', async () => {
   const put = 'PublishFeed/put podcasts/…/…/shownotes/…';
-  const { faults, violations } = await replaySchedule(stage, 'q-40', [
-    { place: `episode#1/${put}.txt#1`, fault: 'stall' },
-    { place: 'episode#2/WriteScript/invoke#1', fault: 'hide' },
-    { place: `episode#2/${put}.html#1`, fault: 'kill stack' },
-  ]);
+  const { faults, violations } = await replaySchedule(
+    stage,
+    'q-40',
+    [
+      { place: `episode#1/${put}.txt#1`, fault: 'stall' },
+      { place: 'episode#2/WriteScript/invoke#1', fault: 'hide' },
+      { place: `episode#2/${put}.html#1`, fault: 'kill stack' },
+    ],
+    {
+      draws: {
+        ...{ ...PLAIN, ...NEWS_ON_THE_SECOND_DAY },
+        'how many shows': NO,
+        'whether show 0 tells somebody': YES,
+        'whether show 1 is posted': YES,
+      },
+    },
+  );
   expect(faults).toHaveLength(3);
   expect(violations).toEqual([]);
 });
@@ -189,7 +278,9 @@ test.each([
   'retry',
 ] as const)('what befalls a sending (%s) leaves one message at most', async (fault) => {
   const place = 'episode#1/PostToTelegram/sendAudio#1';
-  const { violations, faults } = await replaySchedule(stage, 'calm-1', [{ place, fault }]);
+  const { violations, faults } = await replaySchedule(stage, 'calm-1', [{ place, fault }], {
+    draws: PLAIN,
+  });
   expect(violations).toEqual([]);
   expect(faults).toHaveLength(1);
 });
@@ -203,7 +294,9 @@ test.each([
   ['settle', 'database down'],
 ] as const)('a sending whose %s meets "%s" is no more unsure for it', async (call, fault) => {
   const place = `episode#1/PostToTelegram/POST rpc/${call}_telegram_post#1`;
-  const { violations, faults } = await replaySchedule(stage, 'calm-1', [{ place, fault }]);
+  const { violations, faults } = await replaySchedule(stage, 'calm-1', [{ place, fault }], {
+    draws: PLAIN,
+  });
   expect(violations).toEqual([]);
   expect(faults).toHaveLength(1);
 });
@@ -211,12 +304,16 @@ test.each([
 const SAYS = 'episode#1/GenerateAudio/say';
 /** Schedules that miss a mend, at least one of them. */
 const FOUND: Readonly<
-  Record<Mend, { schedules: readonly [string, readonly PlannedFault[]][]; violation: string }>
+  Record<
+    Mend,
+    { schedules: readonly [string, Draws, readonly PlannedFault[]][]; violation: string }
+  >
 > = {
   cancelling: {
     schedules: [
       [
         'calm-2',
+        PLAIN,
         [
           { place: `${SAYS} Baraza limepiga kura#1`, fault: 'cancel' },
           { place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'provider away' },
@@ -226,20 +323,25 @@ const FOUND: Readonly<
     violation: 'begun later than 10 s after their attempt had ended',
   },
   unpublished: {
-    schedules: [['calm-1', [{ place: 'episode#4/PublishFeed/invoke#1', fault: 'kill stack' }]]],
+    schedules: [
+      ['calm-1', PLAIN, [{ place: 'episode#1/PublishFeed/invoke#1', fault: 'kill stack' }]],
+    ],
     violation: 'is completed and not published',
   },
   refusals: {
     schedules: [
       [
         'missing-18',
+        { ...PLAIN, ...NEWS_ON_THE_SECOND_DAY },
         [{ place: 'schedule#1/StartEpisode/start execution#1', fault: 'functions missing' }],
       ],
     ],
     violation: 'slots of the schedule were lost',
   },
   segment: {
-    schedules: [['calm-1', [{ place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'bad voice' }]]],
+    schedules: [
+      ['calm-1', PLAIN, [{ place: `${SAYS} Kivuko kinaondoka te#1`, fault: 'bad voice' }]],
+    ],
     violation: 'an episode failed of sound that was unusable for half a minute',
   },
 };
@@ -249,7 +351,9 @@ describe.each(Object.keys(FOUND) as (keyof typeof FOUND)[])('the mend %s', (mend
   const play = async (undone: Mend | undefined) => {
     stage.undone = undone;
     const results = [];
-    for (const [seed, faults] of schedules) results.push(await replaySchedule(stage, seed, faults));
+    for (const [seed, draws, faults] of schedules) {
+      results.push(await replaySchedule(stage, seed, faults, { draws }));
+    }
     stage.undone = undefined;
     return results;
   };

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Socket } from 'node:net';
 import type pg from 'pg';
 import { toApiError } from '../../local/supabase/api-error.ts';
 import { answerRest } from '../../local/supabase/rest/rest.ts';
 import { loadSchemaCache } from '../../local/supabase/rest/schema-cache.ts';
 import { type SimulatedTime, simulateTime } from '../support/simulated-time.ts';
+import { Calls, type Prepared } from './prepared.ts';
 
 /** What the REST side of the database answers. */
 export interface RestAnswer {
@@ -37,33 +37,33 @@ const AS_SERVICE = `select set_config('role', 'service_role', false), set_config
 const GENERIC_PLANS = 'set plan_cache_mode = force_generic_plan';
 const SERVICE = { role: 'service_role', claims: { role: 'service_role' } } as const;
 
-/** The connection's socket, which the types leave out. */
-const socketOf = (client: pg.Client) =>
-  (client as unknown as { readonly connection: { readonly stream: Socket } }).connection.stream;
-
-const names = new Map<string, string>();
-const nameOf = (text: string): string => {
-  const name = names.get(text) ?? `s${names.size + 1}`;
-  names.set(text, name);
-  return name;
-};
+const SET_TIME = `select set_config('simulation.now', $1, false)`;
 
 /** Prepared statements, each in one round trip together with the time at which it happens. */
-const timedQueries = ({ client, set }: SimulatedTime, now: () => number) => {
+const timedQueries = ({ client }: SimulatedTime, now: () => number) => {
+  const prepared = new Map<string, Prepared>();
+  const preparedOf = (text: string): Prepared => {
+    const known = prepared.get(text) ?? { text };
+    prepared.set(text, known);
+    return known;
+  };
+  const setTime: Prepared = { text: SET_TIME };
   let setTo = Number.NaN;
   return async <R extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[] = [],
-  ): Promise<pg.QueryResult<R>> => {
-    const socket = socketOf(client);
-    socket.cork();
+  ): Promise<R[]> => {
     const at = now();
-    const setting = at === setTo ? undefined : set(at);
+    const setting = { statement: setTime, values: [new Date(at).toISOString()] };
+    const call = { statement: preparedOf(text), values };
+    const calls = new Calls<R>(at === setTo ? [call] : [setting, call]);
     setTo = at;
-    const answer = client.query<R>({ name: nameOf(text), text, values: [...values] });
-    socket.uncork();
-    await setting;
-    return answer;
+    client.query(calls as unknown as pg.Submittable);
+    return calls.answered.catch((error: unknown) => {
+      // The time was undone with the rest.
+      setTo = Number.NaN;
+      throw error;
+    });
   };
 };
 
@@ -97,7 +97,7 @@ export const openSimulatedDatabase = async (
       return {
         async query(text: string, values?: unknown[]) {
           if (/^(begin|commit|rollback)/.test(text) || text.includes(`set_config('role'`)) return;
-          return askAsService(text, values);
+          return { rows: await askAsService(text, values) };
         },
         on: () => undefined,
         off: () => undefined,
@@ -118,9 +118,7 @@ export const openSimulatedDatabase = async (
         return { status, body: JSON.stringify({ code, message, details, hint }) };
       }
     },
-    async query<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
-      return (await askAsOnlooker<R>(text, values)).rows;
-    },
+    query: askAsOnlooker,
     forget: async (statements) => void (await onlooker.client.query(statements)),
     close: async () => void (await Promise.all([service.close(), onlooker.close()])),
   };

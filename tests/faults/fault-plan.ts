@@ -95,13 +95,13 @@ export interface FaultPlan {
 
 const MOST_FAULTS = 6;
 /** About as many calls as most schedules have. */
-const MOST_CALLS_BEFORE = 120;
+const MOST_CALLS_BEFORE = 80;
 
 /** Faults drawn by a seed: each call has a small chance of one, each schedule a handful at most. */
 export const drawnPlan = (random: Seeded): FaultPlan => {
   const happened: PlannedFault[] = [];
   const most = 1 + random.pick('how many faults', MOST_FAULTS);
-  const chance = 0.01 + 0.06 * random.at('how often');
+  const chance = 0.018 + 0.1 * random.at('how often');
   // A handful is soon used up: half of the schedules have theirs later, as late as their last calls.
   const isLate = random.at('whether late') < 0.5;
   const first = isLate ? random.pick('after how many calls', MOST_CALLS_BEFORE) : 0;

@@ -11,7 +11,7 @@ import { speakingTime } from '../../src/speech-text/speaking-time.ts';
 import { asWav } from '../support/audio/sounds.ts';
 
 /** Low, since how long and how loud a sound is doesn't depend on it, and its computation does. */
-const SAMPLE_RATE_HERTZ = 2_000;
+const SAMPLE_RATE_HERTZ = 1_000;
 const spoken = new Map<string, Uint8Array>();
 
 /** A voice that says every text as a tone, as briefly as it may. */

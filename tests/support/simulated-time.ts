@@ -53,7 +53,7 @@ const TAKE_OVER = `
  * connections keep the actual time. Nothing of the schema changes.
  */
 export const simulateTime = async (postgres: { url: string }): Promise<SimulatedTime> => {
-  const client = new pg.Client({ connectionString: postgres.url, pipeline: true });
+  const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   const { rows } = await client.query(`select to_regproc('pg_catalog.actual_now') as taken`);
   if (rows[0].taken === null) await client.query(TAKE_OVER);

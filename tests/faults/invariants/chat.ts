@@ -5,6 +5,7 @@ interface Episode {
   readonly status: string;
   readonly visibility: string;
   readonly outputs: { readonly audio?: { readonly etag: string } };
+  readonly config_snapshot: { readonly telegramChat: string | null };
 }
 
 /** What doesn't hold of the messages in the channel, by what was found against it. */
@@ -17,7 +18,7 @@ export const findPostViolations = async (
   const rows = await database.query<{ episode_id: string; status: string; id: string }>(
     'select episode_id, status, message_id::text as id from public.telegram_posts',
   );
-  for (const { id, status, visibility, outputs } of episodes) {
+  for (const { id, status, visibility, outputs, config_snapshot: config } of episodes) {
     const nth = `episode ${episodes.findIndex((row) => row.id === id) + 1} (${status}, ${visibility})`;
     const own = rows.filter((row) => row.episode_id === id);
     const unsure = own.filter((row) => row.status === 'unsure').length;
@@ -33,7 +34,9 @@ export const findPostViolations = async (
       `${nth} is posted and not in the chat`,
     );
     if (visibility !== 'public') claim(posted.length === 0, `${nth} is still posted`);
-    if (status !== 'completed' || visibility !== 'public') continue;
+    if (config.telegramChat === null)
+      claim(own.length === 0, `${nth} was sent, and its show has no chat`);
+    if (status !== 'completed' || visibility !== 'public' || config.telegramChat === null) continue;
     // Sound that somebody has deleted can't be sent.
     claim(posted.length === 1 || unsure > 0 || losses.objects > 0, `${nth} is not posted`);
     for (const row of posted) {

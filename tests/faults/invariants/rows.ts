@@ -17,6 +17,7 @@ export interface EpisodeRow {
     /** What the episode waits for, or last waited for; `since` while it is a month's cap. */
     readonly waiting?: { readonly since?: string };
   };
+  readonly config_snapshot: { readonly telegramChat: string | null };
   readonly window_from: Date;
   readonly window_until: Date;
   readonly review_until: Date | null;
