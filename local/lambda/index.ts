@@ -7,6 +7,7 @@ import { ServiceError } from './service-error.ts';
 
 export type { LambdaFunction } from './function-settings.ts';
 export { type InvocationReport, type LogLine, reportLine } from './report.ts';
+export { COUNT_BUFFERS_WITH_HEAP } from './sandbox-process.ts';
 
 /** How to start. */
 export interface LambdaOptions extends Partial<LambdaAccount>, Partial<Observers> {

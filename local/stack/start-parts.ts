@@ -1,9 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { buildFunctions } from '../../build/build-functions.ts';
 import { apiDefinition } from '../../src/api/gateway/definition.ts';
 import { startGateway } from '../gateway/index.ts';
+import { COUNT_BUFFERS_WITH_HEAP } from '../lambda/index.ts';
 import type { PostgresServer } from '../postgres/index.ts';
 import { arns, REGION } from './account.ts';
 import { allOrNone } from './all-or-none.ts';
@@ -51,6 +53,7 @@ export const startParts = async (
   secrets: StackSecrets,
   postgres: Promise<PostgresServer>,
 ): Promise<Stack> => {
+  setFlagsFromString(COUNT_BUFFERS_WITH_HEAP);
   const [world, functions] = await allOrNone([
     startOutsideWorld(open, options, secrets, postgres),
     buildFunctions(),
