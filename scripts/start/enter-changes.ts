@@ -8,13 +8,14 @@ import {
 
 const LOOK_MS = 1_000;
 
-/** At the time of the change, which may have been long before the stack started. */
+/** In the order in which they were noted, at the time of each, which may have been long before the stack started. */
 const ENTER = `
   insert into public.audit_entries (at, caller_kind, caller_name, request_id, action, subject_kind, subject_id)
   select at, 'person', by, id, action, 'connection', connection
-  from jsonb_to_recordset($1::jsonb) as c (id text, at timestamptz, by text, action text, connection text)
+  from rows from (jsonb_to_recordset($1::jsonb) as (id text, at timestamptz, by text, action text, connection text))
+    with ordinality as c (id, at, by, action, connection, place)
   where not exists (select from public.audit_entries where request_id = c.id)
-  order by at`;
+  order by place`;
 
 /**
  * Enters in the audit what `npx stepcast connect` does to the data folder beside the stack: what it

@@ -32,8 +32,11 @@ const entries = () =>
 test('what the command line connects stands in the audit of the stack that starts next, once', async () => {
   await openConnections(folder, undefined).write({ gemini: { GEMINI_API_KEY: 'a-key' } });
   const before = new Date();
+  // Both in one millisecond: their order is that of their lines.
+  vi.setSystemTime(before);
   await removeConnection(connectionsAt(folder, {}), 'gemini');
   await noteChange(folder, 'connection.changed', 'telegram');
+  vi.useRealTimers();
   const started = new Date();
 
   // A stack that is killed between the two leaves what it had taken.
