@@ -45,7 +45,8 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      exclude: ['src/**/*.d.ts'],
+      // Hooks run in a browser, and functions as bundles in processes of their own: other tests run them.
+      exclude: ['src/**/*.d.ts', 'src/console/**/use-*.ts', 'src/functions/**'],
       reporter: ['text-summary', 'html'],
       // A test that fails is told beside the figure, not instead of it.
       reportOnFailure: true,
