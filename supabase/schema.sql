@@ -2133,6 +2133,11 @@ begin
     progress_done = 0,
     progress_total = null,
     review_until = case when p_from in ('audio', 'publish') then review_until end,
+    -- Hidden and shown before it was ever published: there is nothing to publish until this attempt completes.
+    republish_since = case
+      when visibility <> 'public' or exists (select from public.episode_releases where episode_id = p_episode.id)
+        then republish_since
+    end,
     metadata = metadata - array['error', 'skipped', 'publishError']
   where id = p_episode.id
   returning * into v_episode;

@@ -218,6 +218,22 @@ test('an episode that is withdrawn while its script awaits a review holds up no 
   expect(violations).toEqual([]);
 });
 
+test('an episode that is hidden, shown and made again before it was published asks for no publication', async () => {
+  const { violations, faults } = await replaySchedule(
+    stage,
+    '2-4457',
+    [
+      { place: 'episode#1/PublishFeed/POST rpc/mark_episode_published#1', fault: 'hide' },
+      { place: 'episode#1/PublishFeed/put feeds/index.html#1', fault: 'retry' },
+      { place: 'reconcile#1/PublishFeed/POST rpc/claim_feed_identity#1', fault: 'show' },
+      { place: 'episode#2/WriteScript/get podcasts/…/…/content/….json#1', fault: 'kill stack' },
+    ],
+    { draws: { ...PLAIN, 'whether show 0 is posted': NO } },
+  );
+  expect(faults).toHaveLength(4);
+  expect(violations).toEqual([]);
+});
+
 test('the function of a stopped execution stops paying, and what it paid until then is no fault', async () => {
   // Another episode of the same posts is asked for at that moment.
   const { violations, faults } = await replaySchedule(
