@@ -94,7 +94,7 @@ export interface FaultPlan {
 }
 
 const MOST_FAULTS = 6;
-/** About as many calls as most schedules have. */
+/** Fewer calls than most schedules have. */
 const MOST_CALLS_BEFORE = 80;
 
 /** Faults drawn by a seed: each call has a small chance of one, each schedule a handful at most. */
