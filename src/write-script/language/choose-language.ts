@@ -1,4 +1,5 @@
 import { createStem } from '../../speech-text/stem.ts';
+import { baseOf } from './base-of.ts';
 import { createCues } from './cues.ts';
 import { ENGLISH_GRAMMAR } from './grammar/english.ts';
 import { HEBREW_GRAMMAR } from './grammar/hebrew.ts';
@@ -30,12 +31,6 @@ const isLocale = (tag: string): boolean => {
   } catch {
     return false;
   }
-};
-
-/** The language that a tag begins with; Hebrew's old code is still in use. */
-const baseOf = (tag: string): string => {
-  const base = tag.toLowerCase().split('-')[0] ?? '';
-  return base === 'iw' ? 'he' : base;
 };
 
 const GRAMMARS: Readonly<Record<string, Grammar>> = {

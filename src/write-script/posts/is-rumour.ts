@@ -1,3 +1,4 @@
+import { baseOf } from '../language/base-of.ts';
 import type { Language } from '../language/language.ts';
 import { headOf, type PreparedPost } from './prepared-post.ts';
 
@@ -22,7 +23,7 @@ const RUMOURS: Readonly<Record<string, string>> = {
 const patterns = new Map<string, RegExp>();
 
 const patternOf = ({ tag }: Language): RegExp => {
-  const code = tag.toLowerCase().split('-')[0] ?? '';
+  const code = baseOf(tag);
   const known = patterns.get(code);
   if (known) return known;
   const pattern = new RegExp(`(?<!\\p{L})(?:${RUMOURS[code] ?? '(?!)'})`, 'iu');
