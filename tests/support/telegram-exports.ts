@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -36,7 +36,9 @@ export const anExportedChannel = (name: string, id: number, messages: unknown[])
 
 /** A folder for a test's exports. */
 export const createExportFolder = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'stepcast-exports-'));
+  const parent = await mkdtemp(join(tmpdir(), 'stepcast-exports-'));
+  const folder = join(parent, 'export');
+  await mkdir(folder);
   let files = 0;
   return {
     folder,
@@ -47,6 +49,6 @@ export const createExportFolder = async () => {
       await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
       return path;
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(parent, { recursive: true, force: true }),
   };
 };

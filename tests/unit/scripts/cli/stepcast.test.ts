@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Show } from '../../../../src/show/show.ts';
 import { aShowView } from '../../../support/a-show.ts';
 import { aStatusView } from '../../../support/a-status-view.ts';
@@ -55,6 +55,13 @@ const forum = {
   topics: [{ id: 12, title: 'Roads' }],
   ...{ oldestPostAt: '2026-01-01T08:00:00.000Z', newestPostAt: '2026-01-02T08:00:00.000Z' },
   importedAt: '2026-01-02T09:00:00.000Z',
+};
+
+/** The path of a file in a folder that is gone when the test ends. */
+const aFile = async (name: string): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'stepcast-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, name);
 };
 
 /** Runs a command against an API that knows one show, one episode and one webhook. */
@@ -174,7 +181,7 @@ describe('npx stepcast', () => {
   });
 
   it('takes the edited input from a file', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'stepcast-retry-')), 'input.json');
+    const file = await aFile('input.json');
     await writeFile(file, JSON.stringify({ from: 'script', settings: { style: null } }));
     const sent = await changeOf('retry', episodeId, '--input', file, '--set', 'maxMessages=5');
     expect(sent?.body).toEqual({ from: 'script', settings: { style: null, maxMessages: 5 } });
@@ -186,7 +193,7 @@ describe('npx stepcast', () => {
   });
 
   it('sends an edited script as that of its attempt, and edits none while another may be written', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'stepcast-script-')), 'edited.json');
+    const file = await aFile('edited.json');
     const script = {
       ...{ version: '1.0', language: 'en-US', format: 'single-speaker', title: 'T', summary: '' },
       speakers: [{ role: 'host', voice: 'en-US-Chirp3-HD-Kore' }],
