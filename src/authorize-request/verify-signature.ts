@@ -70,11 +70,14 @@ export const verifySignature = async (
   { internalApiKey, keys, now }: SignatureDeps,
 ): Promise<FoundKey | null> => {
   const coverage = createCoverage();
+  let isSecond = false;
   let signer: FoundKey | undefined;
   let outage: unknown;
   let signature = '';
   const lookUp = async ({ keyid, created }: Readonly<Record<string, unknown>>) => {
-    if (signer) return refuse('there is more than one signature');
+    // Before anything is waited for: the library looks up the keys of all signatures at once.
+    if (isSecond) return refuse('there is more than one signature');
+    isSecond = true;
     const at = created instanceof Date ? created.getTime() : Number.NaN;
     if (!(Math.abs(now() - at) <= WINDOW_SECONDS * 1000)) return refuse('it is too old, or new');
     const prefix = prefixOf(String(keyid)) ?? '';
