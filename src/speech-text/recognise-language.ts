@@ -1,4 +1,5 @@
 import type { eld } from 'eld/extrasmall';
+import { baseOf } from './base-of.ts';
 
 /** A language, and its share of the letters of some texts. */
 export interface RecognisedLanguage {
@@ -23,7 +24,6 @@ const SAME: Readonly<Record<string, string>> = {
   cmn: 'zh',
   fil: 'tl',
   in: 'id',
-  iw: 'he',
   ms: 'id',
   nb: 'no',
   nn: 'no',
@@ -32,7 +32,7 @@ const SAME: Readonly<Record<string, string>> = {
 };
 
 const primaryOf = (languageTag: string): string => {
-  const [primary = ''] = languageTag.toLowerCase().split(/[-_]/);
+  const primary = baseOf(languageTag);
   return SAME[primary] ?? primary;
 };
 

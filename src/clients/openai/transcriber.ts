@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Transcriber, TranscriptionFailed } from '../../collect-content/voice/transcriber.ts';
+import { baseOf } from '../../speech-text/base-of.ts';
 import { callEndpoint, type EndpointAccess, EndpointFailed, jsonOf } from './call-endpoint.ts';
 
 interface TranscriptionAccess extends EndpointAccess {
@@ -37,7 +38,7 @@ export const createOpenAiTranscriber = ({
     form.set('model', model);
     form.set('response_format', 'json');
     // Whisper knows languages by their ISO 639-1 code.
-    const language = languageCode.toLowerCase().split(/[-_]/)[0] ?? '';
+    const language = baseOf(languageCode);
     if (/^[a-z]{2}$/.test(language)) form.set('language', language);
     const path = '/v1/audio/transcriptions';
     try {

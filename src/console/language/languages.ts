@@ -1,3 +1,4 @@
+import { baseOf } from '../../speech-text/base-of.ts';
 /** The languages of the console; every other one that is added stands here and has a catalogue. */
 export const LANGUAGES = [
   { code: 'en', name: 'English', direction: 'ltr' },
@@ -15,9 +16,6 @@ const [ENGLISH] = LANGUAGES;
 export const languageOf = (code: string | null): Language =>
   LANGUAGES.find((one) => one.code === code) ?? ENGLISH;
 
-/** Browsers still call Hebrew by its code of before 1989 here and there. */
-const codeOf = (tag: string): string => (tag.toLowerCase().split('-')[0] ?? '').replace('iw', 'he');
-
 /**
  * The language that was chosen in this browser. Until one was, the first of those that the browser
  * is set to (BCP 47 tags) which the console is told in, else English.
@@ -26,7 +24,7 @@ export const keptLanguage = (
   storage: Pick<Storage, 'getItem'>,
   preferred: readonly string[],
 ): Language => {
-  const wanted = [storage.getItem(KEY), ...preferred.map(codeOf)];
+  const wanted = [storage.getItem(KEY), ...preferred.map(baseOf)];
   return languageOf(wanted.find((code) => LANGUAGES.some((one) => one.code === code)) ?? null);
 };
 

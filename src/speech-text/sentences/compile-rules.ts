@@ -1,3 +1,4 @@
+import { baseOf } from '../base-of.ts';
 import { ARABIC } from './languages/arabic.ts';
 import { CHINESE } from './languages/chinese.ts';
 import { DUTCH } from './languages/dutch.ts';
@@ -123,7 +124,7 @@ const compiled = new Map<string, CompiledRules>();
 
 /** What is known of the language of a BCP 47 tag; of a language without rules, what all share. */
 export const rulesOf = (languageTag: string): CompiledRules => {
-  const [base = ''] = languageTag.toLowerCase().split(/[-_]/);
+  const base = baseOf(languageTag);
   const code = base in RULES ? base : 'und';
   const rules = compiled.get(code) ?? compile(code);
   compiled.set(code, rules);

@@ -1,5 +1,5 @@
+import { baseOf } from '../../speech-text/base-of.ts';
 import { createStem } from '../../speech-text/stem.ts';
-import { baseOf } from './base-of.ts';
 import { createCues } from './cues.ts';
 import { ENGLISH_GRAMMAR } from './grammar/english.ts';
 import { HEBREW_GRAMMAR } from './grammar/hebrew.ts';

@@ -1,4 +1,4 @@
-import { baseOf } from '../language/base-of.ts';
+import { baseOf } from '../../speech-text/base-of.ts';
 import type { Language } from '../language/language.ts';
 import { headOf, type PreparedPost } from './prepared-post.ts';
 

@@ -1,10 +1,6 @@
 import { WRITTEN_LANGUAGES } from '../../../show/written-languages.ts';
+import { baseOf } from '../../../speech-text/base-of.ts';
 import { chosenLanguage, t } from '../../language/translate.ts';
-
-const baseOf = (tag: string): string => {
-  const base = tag.trim().toLowerCase().split(/[-_]/)[0] ?? '';
-  return base === 'iw' ? 'he' : base;
-};
 
 const nameOf = (base: string): string | undefined => {
   try {
