@@ -5,6 +5,7 @@ import { t } from './language/translate.ts';
 import { hrefTo, type Route } from './route.ts';
 import { ShowPage } from './shows/show-page.tsx';
 import { ShowsPage } from './shows/shows-page.tsx';
+import { Boundary } from './ui/boundary.tsx';
 import { lazyPage } from './ui/lazy-page.tsx';
 import { PageTitle } from './ui/page-title.tsx';
 import { useRoute } from './use-route.ts';
@@ -95,5 +96,11 @@ const ROLES_OF: Readonly<Partial<Record<Route['page'], Role>>> = {
 /** The page that the address names, for those who may use it. */
 export const Pages = () => {
   const route = useRoute();
-  return <PageForRole needs={ROLES_OF[route.page] ?? 'viewer'}>{pageOf(route)}</PageForRole>;
+  return (
+    <PageForRole needs={ROLES_OF[route.page] ?? 'viewer'}>
+      <Boundary of={route} retry={() => location.reload()}>
+        {() => pageOf(route)}
+      </Boundary>
+    </PageForRole>
+  );
 };

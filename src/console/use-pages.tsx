@@ -27,7 +27,7 @@ export const usePages = <T,>(
     const page = await load(cursor);
     setLater((before) => [...before, page]);
   });
-  const all = [first, ...later].flatMap((page) => page?.items ?? []);
+  const all = [first, ...later].flatMap((page) => (page ? page.items : []));
   const items = [...new Map(all.toReversed().map((item) => [idOf(item), item])).values()].reverse();
   return {
     items,

@@ -87,3 +87,41 @@ it('takes nothing away when Enter is pressed twice', async () => {
   await page.reload();
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Not by accident');
 });
+
+it('says of every page what to do when the API answers something unknown', async () => {
+  await createShow(page, stack.api.url, 'Behind a strange proxy');
+  const show = new URL(page.url()).hash.slice(1);
+  await generate(page);
+  await waitForStatus(page, 'Completed');
+  const episode = new URL(page.url()).hash.slice(1);
+  const paths = [
+    ...['/', show, `${show}/settings`, episode, `${episode}/script`, `${episode}/rerun`],
+    ...[`${episode}/executions`, '/runs', '/operations', '/search/ferry', '/webhooks', '/access'],
+  ];
+  for (const json of [{}, null]) {
+    await page.route('**/api/v1/**', (route) => route.fulfill({ json }));
+    for (const path of paths) {
+      await page.goto('about:blank');
+      await page.goto(`${stack.api.url}/#${path}`);
+      await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+      await expect.poll(() => page.locator('.loading').count(), path).toBe(0);
+    }
+    await page.unroute('**/api/v1/**');
+  }
+
+  // The answers are the API's again.
+  await page.goto(`${stack.api.url}/#${show}`);
+  await page.getByRole('heading', { name: 'Behind a strange proxy', level: 1 }).waitFor();
+});
+
+it('keeps what was typed when a part of the page can’t be shown, and shows it once it can be', async () => {
+  await page.route('**/api/v1/audit**', (route) => route.fulfill({ json: { entries: {} } }));
+  await page.goto(`${stack.api.url}/#/access`);
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('nightly job');
+  await page.getByText('This can’t be shown').waitFor();
+  await page.unroute('**/api/v1/audit**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('This can’t be shown').waitFor({ state: 'hidden' });
+  expect(await name.inputValue()).toBe('nightly job');
+});

@@ -4,11 +4,13 @@ import { t } from '../language/translate.ts';
 import { Discarded, ReviewNotice } from '../review/review-notice.tsx';
 import { ExportedChannels } from '../shows/exported-channels.tsx';
 import { ConnectionRemedy } from '../telegram/connection-remedy.tsx';
+import { lazyPage } from '../ui/lazy-page.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { isCancelled, nameCanceller } from './cancelled.ts';
 import { LiveEpisodeLink } from './live-episode-link.tsx';
 import { nameExports } from './name-exports.ts';
-import { NothingToTell } from './nothing-to-tell.tsx';
+
+const NothingToTell = lazyPage(async () => (await import('./nothing-to-tell.tsx')).NothingToTell);
 
 const Failure = ({ episode }: { readonly episode: EpisodeStatusView }) => {
   const {

@@ -68,6 +68,9 @@ export const he = {
     Copied: 'הועתק',
     'Copying isn’t allowed here: select the text instead':
       'אי אפשר להעתיק כאן: סמנו את הטקסט במקום',
+    'This can’t be shown': 'אי אפשר להציג את זה',
+    'The API answered something that this page doesn’t know. Try again; if that doesn’t help, see what answers at the API’s address, and whether it is as new as the console.':
+      'ה־API ענה משהו שהדף הזה לא מכיר. נסו שוב; אם זה לא עוזר, בדקו מה עונה בכתובת של ה־API, ואם הוא חדש כמו לוח הבקרה.',
     'This page can’t be loaded': 'אי אפשר לטעון את הדף',
     'The connection failed, or the console has been renewed since you opened it.':
       'החיבור נכשל, או שלוח הבקרה התחדש מאז שפתחתם אותו.',

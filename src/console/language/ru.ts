@@ -69,6 +69,9 @@ export const ru: Catalogue = {
     Copied: 'Скопировано',
     'Copying isn’t allowed here: select the text instead':
       'Копировать здесь нельзя: выделите текст сами',
+    'This can’t be shown': 'Это не удалось показать',
+    'The API answered something that this page doesn’t know. Try again; if that doesn’t help, see what answers at the API’s address, and whether it is as new as the console.':
+      'API ответил то, чего эта страница не знает. Повторите попытку; если не поможет, проверьте, что отвечает по адресу API и не старее ли он консоли.',
     'This page can’t be loaded': 'Страницу не удалось загрузить',
     'The connection failed, or the console has been renewed since you opened it.':
       'Соединение прервалось, или консоль обновилась с тех пор, как вы её открыли.',

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { ApiRefusal, inWords } from '../api/api-errors.ts';
 import { t } from '../language/translate.ts';
 import type { Resource } from '../use-resource.ts';
+import { Boundary } from './boundary.tsx';
 import { Notice } from './notice.tsx';
 
 interface ResourceViewProps<T> {
@@ -33,7 +34,11 @@ export const ResourceView = <T,>({ resource, what, children }: ResourceViewProps
           {t('Loading {0} …', what)}
         </p>
       )}
-      {data !== undefined && children(data)}
+      {data !== undefined && (
+        <Boundary of={data} retry={reload}>
+          {() => children(data)}
+        </Boundary>
+      )}
     </>
   );
 };
