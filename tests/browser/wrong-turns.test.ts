@@ -104,7 +104,7 @@ it('says of every page what to do when the API answers something unknown', async
       await page.goto('about:blank');
       await page.goto(`${stack.api.url}/#${path}`);
       await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-      await expect.poll(() => page.locator('.loading').count(), path).toBe(0);
+      await expect.poll(() => page.locator('.loading').count(), { message: path }).toBe(0);
     }
     await page.unroute('**/api/v1/**');
   }
