@@ -1,5 +1,6 @@
 import { ApiError } from '@google/genai';
 import { z } from 'zod';
+import { whyUnreached } from '../../errors/why-unreached.ts';
 import { withoutQuotations } from '../../errors/without-quotations.ts';
 import { ModelRefused, ModelUnavailable } from '../../language-model/language-model.ts';
 
@@ -11,8 +12,7 @@ const isTransient = (status: number): boolean => status === 408 || status === 42
 const BodySchema = z.object({ error: z.object({ message: z.string() }) });
 
 /** Google's own sentence out of the body that the library makes its message of, or that message. */
-const whatWasSaid = (error: unknown): string => {
-  const message = error instanceof Error ? error.message : String(error);
+const whatWasSaid = ({ message }: ApiError): string => {
   let sentence = message;
   try {
     sentence = BodySchema.parse(JSON.parse(message)).error.message;
@@ -33,12 +33,13 @@ export const toModelError = (
       cause: error,
     });
   }
-  const said = whatWasSaid(error);
   if (!(error instanceof ApiError)) {
-    return new ModelUnavailable(`Gemini (${model}) could not be reached: ${said}`, {
+    const why = withoutQuotations(whyUnreached(error)).slice(0, MOST_CHARACTERS);
+    return new ModelUnavailable(`Gemini (${model}) could not be reached: ${why}`, {
       cause: error,
     });
   }
+  const said = whatWasSaid(error);
   if (isTransient(error.status)) {
     return new ModelUnavailable(`Gemini (${model}) answered ${error.status}: ${said}`, {
       cause: error,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyUnreached } from '../../errors/why-unreached.ts';
 import { withoutQuotations } from '../../errors/without-quotations.ts';
 import { traceFetch } from '../../runtime/tracing/trace-fetch.ts';
 
@@ -117,14 +118,6 @@ const readBody = async (response: Response): Promise<Uint8Array> => {
 const tracedFetch = traceFetch('OpenAI', (input) => new URL(String(input)).pathname);
 
 /** Why fetch got no answer: a refused connection, an unknown name, a certificate, a redirect. */
-const whyUnreached = (error: unknown): string => {
-  const { message, cause } = error as {
-    message?: string;
-    cause?: { code?: string; message?: string };
-  };
-  return cause?.code ?? cause?.message ?? message ?? String(error);
-};
-
 /**
  * Makes one call, without retries and redirects. Messages complete a sentence that begins with who
  * was called, and hold neither the key nor what was sent.
