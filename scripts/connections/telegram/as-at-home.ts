@@ -3,9 +3,10 @@ import {
   InvalidSession,
   SessionRevoked,
 } from '../../../src/collect-content/telegram-errors.ts';
+import { UnknownChannel } from '../../../src/collect-content/unknown-channel.ts';
 import { ConnectionRefused } from '../kinds.ts';
 
-/** What is wrong with a session at home, where it is made anew by signing in here. */
+/** What Telegram refuses, as it is told at home: a session is made anew by signing in here. */
 export const asAtHome = (error: unknown): unknown => {
   if (error instanceof SessionRevoked || error instanceof InvalidSession) {
     const reason = error instanceof SessionRevoked ? ` (${error.reason})` : '';
@@ -20,5 +21,8 @@ export const asAtHome = (error: unknown): unknown => {
       { cause: error },
     );
   }
+  // Whoever asked may have no episode yet, nor a show.
+  if (error instanceof UnknownChannel)
+    return new ConnectionRefused(error.problem, { cause: error });
   return error;
 };
