@@ -125,3 +125,12 @@ it('keeps what was typed when a part of the page can’t be shown, and shows it 
   await page.getByText('This can’t be shown').waitFor({ state: 'hidden' });
   expect(await name.inputValue()).toBe('nightly job');
 });
+
+it('says which of the channels that one types have no export, where exports alone are read', async () => {
+  await page.goto(`${stack.api.url}/#/shows/new`);
+  await page.getByLabel('Telegram channels').fill('saltreach_tide_mill, nosuchchannel');
+  const typed = page.locator('.typed-channels li');
+  await expect
+    .poll(() => typed.allInnerTexts())
+    .toEqual(['@saltreach_tide_mill from its export', '@nosuchchannel has no export here']);
+});

@@ -7,7 +7,7 @@ import { channelLabel } from './channel-label.ts';
 
 /** What is known of a channel, by what it or a topic of it goes by. */
 export interface KnownChannels {
-  /** Whether its export is read, or Telegram; undefined while that isn't known. */
+  /** Whether its export is read, Telegram, or neither; undefined while that isn't known. */
   originOf(name: string): string | undefined;
   /** As its export has it; undefined where none does. */
   titleOf(name: string): string | undefined;
@@ -17,19 +17,26 @@ export interface KnownChannels {
 
 /** What the exports of channels say of them. */
 export const useKnownChannels = (): KnownChannels => {
-  const { api } = useConsole();
+  const {
+    api,
+    settings: { exportedChannels, hasConnections = false },
+  } = useConsole();
   const { data, reload } = useResource('channel-exports', {
     load: (signal) => api.listChannelExports(signal),
     isMoving: () => false,
   });
-  const exportOf = (name: string) => {
-    const group = splitTopic(name.toLowerCase()).channel;
-    return data?.exports.find(({ username }) => username === group);
-  };
+  const groupOf = (name: string) => splitTopic(name.toLowerCase()).channel;
+  const exportOf = (name: string) =>
+    data?.exports.find(({ username }) => username === groupOf(name));
   return {
     originOf(name) {
       if (!data) return undefined;
-      return exportOf(name)?.readFrom === 'export' ? t('from its export') : t('from Telegram');
+      if (exportOf(name)?.readFrom === 'export') return t('from its export');
+      // A stack that reads exports alone began with them, and lists them in its settings.
+      if (!exportedChannels || hasConnections) return t('from Telegram');
+      return exportedChannels.some(({ username }) => username.toLowerCase() === groupOf(name))
+        ? t('from its export')
+        : t('has no export here');
     },
     titleOf(name) {
       const { title, topics } = exportOf(name) ?? {};

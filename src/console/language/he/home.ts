@@ -32,6 +32,8 @@ export const home = {
     'Only some of its topics': 'רק חלק מהנושאים שלה',
     'looking it up …': 'מחפש אותו…',
     'from its export': 'מהייצוא שלו',
+    'has no export here': 'אין לו ייצוא כאן',
+    'This machine’s own voices cost nothing.': 'הקולות של המחשב הזה אינם עולים דבר.',
     'from Telegram': 'מטלגרם',
     ', last post {0}': ', פוסט אחרון {0}',
     'A channel is read from its export where there is one, and from Telegram otherwise:':

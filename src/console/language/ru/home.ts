@@ -35,6 +35,9 @@ export const home: Translated<typeof he> = {
     'Only some of its topics': 'Только некоторые темы',
     'looking it up …': 'ищем…',
     'from its export': 'из экспорта',
+    'has no export here': 'экспорта здесь нет',
+    'This machine’s own voices cost nothing.':
+      'Собственные голоса этого компьютера ничего не стоят.',
     'from Telegram': 'из Telegram',
     ', last post {0}': ', последний пост {0}',
     'A channel is read from its export where there is one, and from Telegram otherwise:':
