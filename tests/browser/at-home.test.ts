@@ -108,6 +108,7 @@ it('goes from a fresh start to the copied address of a feed in five clicks', asy
   await click('Make its first episode');
   await waitForStatus(page, 'Completed');
   await click('Island news', 'link');
+  await page.getByText(/at list price.*This machine’s own voices cost nothing\.$/).waitFor();
   await click('Copy the feed’s address');
   const copied = await page.evaluate<string>('navigator.clipboard.readText()');
   expect(clicks).toBeLessThanOrEqual(MOST_CLICKS);

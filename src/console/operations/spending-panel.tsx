@@ -65,7 +65,7 @@ const Month = (props: MonthProps) => {
 
 /** What the episodes of each show cost in the last months. */
 export const SpendingPanel = () => {
-  const { api } = useConsole();
+  const { api, settings } = useConsole();
   const spending = useResource('spending', {
     load: async (signal) => {
       const [{ items, caps }, shows] = await Promise.all([
@@ -83,6 +83,7 @@ export const SpendingPanel = () => {
         {t(
           'What providers charge by their lists for the last six months, before free allowances and discounts.',
         )}
+        {settings.hasConnections && ` ${t('This machine’s own voices cost nothing.')}`}
       </p>
       <ResourceView resource={spending} what={t('what was spent')}>
         {({ items, caps, shows }) => (

@@ -23,7 +23,7 @@ const newRequest = (): { readonly key: string; at?: number } => ({ key: crypto.r
 
 /** Starts an episode, of the posts since the last one or of a period that one chooses. */
 export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) => {
-  const { api } = useConsole();
+  const { api, settings } = useConsole();
   const [values, setValues] = useState<WindowValues>({ from: '', until: '' });
   const [problem, setProblem] = useState<string | null>(null);
   // Kept while it isn't known whether the API got it: asked again, it starts nothing twice.
@@ -66,6 +66,7 @@ export const GeneratePanel = ({ podcastId, liveEpisodeId }: GeneratePanelProps) 
       <p class="hint">
         {t('Tells the posts since the last episode.')}
         {estimate.data && ` ${estimateOf(estimate.data)}`}
+        {settings.hasConnections && ` ${t('This machine’s own voices cost nothing.')}`}
       </p>
       <details open={values.from !== '' || values.until !== ''}>
         <summary>{t('Choose the period of the posts')}</summary>
