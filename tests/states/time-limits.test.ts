@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFunctions } from '../../build/read-functions.ts';
 import { KEYS_TIMEOUT_MS } from '../../src/authorize-request/fetch-project-keys.ts';
+import { QUESTION_TIMEOUT_MS } from '../../src/clients/aws/question-limits.ts';
 import { CATALOG_DEADLINE_MS } from '../../src/clients/google-tts/google-voice-catalog.ts';
-import { QUESTION_TIMEOUT_MS } from '../../src/clients/step-functions/execution-reader.ts';
 import { REQUEST_TIMEOUT_MS } from '../../src/clients/supabase/database.ts';
 import { DEFAULT_TIMEOUT_MS as TELEGRAM_TIMEOUT_MS } from '../../src/clients/telegram/telegram-connection.ts';
 import { RESERVE_MS as COLLECTING_RESERVE_MS } from '../../src/collect-content/collect-content.ts';

@@ -6,10 +6,9 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs';
 import { type LogQuery, type LogReader, LogsUnavailable } from '../../inspect/logs/log-reader.ts';
 import { UnknownPage } from '../../inspect/unknown-page.ts';
+import { QUESTION_LIMITS } from '../aws/question-limits.ts';
 import { traceCalls } from '../aws/trace-calls.ts';
 
-const ATTEMPTS = 2;
-const ATTEMPT_TIMEOUT_MS = 3_000;
 /** A search may answer with nothing and go on (API reference, FilterLogEvents): it is asked on so often. */
 const MOST_EMPTY = 5;
 
@@ -20,17 +19,7 @@ const patternOf = (words: readonly string[]): string => {
 };
 
 const openClient = (): CloudWatchLogsClient =>
-  traceCalls(
-    new CloudWatchLogsClient({
-      maxAttempts: ATTEMPTS,
-      requestHandler: {
-        connectionTimeout: 2_000,
-        requestTimeout: ATTEMPT_TIMEOUT_MS,
-        throwOnRequestTimeout: true,
-      },
-    }),
-    'CloudWatchLogs',
-  );
+  traceCalls(new CloudWatchLogsClient(QUESTION_LIMITS), 'CloudWatchLogs');
 
 /** Looks into the logs that Lambda and Step Functions keep in CloudWatch. */
 export const createLogReader = (client: CloudWatchLogsClient = openClient()): LogReader => {

@@ -15,6 +15,7 @@ import {
   type MessageQueues,
   QueuesUnavailable,
 } from '../../inspect/dead-letters/dead-letters.ts';
+import { QUESTION_LIMITS } from '../aws/question-limits.ts';
 import { traceCalls } from '../aws/trace-calls.ts';
 
 /** Where each queue's dead letters are, by what stands behind the stage's name (resources/). */
@@ -22,8 +23,6 @@ const SUFFIXES: Readonly<Record<DeadLetterQueue, string>> = {
   intake: 'intake-dead-letters',
   events: 'undelivered-events',
 };
-const ATTEMPTS = 2;
-const ATTEMPT_TIMEOUT_MS = 3_000;
 /** The most that are shown at once, and looked through for one. */
 const MOST_SHOWN = 20;
 const MOST_SEARCHED = 200;
@@ -31,18 +30,7 @@ const BATCH = 10;
 /** Nobody else sees a message while it is looked at: long enough to read the others. */
 const LOOK_SECONDS = 10;
 
-const openClient = (): SQSClient =>
-  traceCalls(
-    new SQSClient({
-      maxAttempts: ATTEMPTS,
-      requestHandler: {
-        connectionTimeout: 2_000,
-        requestTimeout: ATTEMPT_TIMEOUT_MS,
-        throwOnRequestTimeout: true,
-      },
-    }),
-    'SQS',
-  );
+const openClient = (): SQSClient => traceCalls(new SQSClient(QUESTION_LIMITS), 'SQS');
 
 const toLetter = ({ MessageId = '', Body = '', Attributes, ...message }: Message): DeadLetter => {
   const said = (name: string) => message.MessageAttributes?.[name]?.StringValue;

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import type { ExecutionReader, ExecutionRecord } from '../../episode/executions.ts';
 import { StepcastError } from '../../errors/stepcast-error.ts';
+import { QUESTION_LIMITS } from '../aws/question-limits.ts';
 import { traceCalls } from '../aws/trace-calls.ts';
 import { errorOf } from './execution-error.ts';
 
@@ -43,23 +44,8 @@ const toRecord = (output: DescribeExecutionOutput): ExecutionRecord => {
   };
 };
 
-const ATTEMPTS = 2;
-const ATTEMPT_TIMEOUT_MS = 3_000;
-/** The longest that a question takes: it is asked again sooner than an answer is waited for. */
-export const QUESTION_TIMEOUT_MS = ATTEMPTS * ATTEMPT_TIMEOUT_MS;
-
 export const openClient = (): SFNClient =>
-  traceCalls(
-    new SFNClient({
-      maxAttempts: ATTEMPTS,
-      requestHandler: {
-        connectionTimeout: 2_000,
-        requestTimeout: ATTEMPT_TIMEOUT_MS,
-        throwOnRequestTimeout: true,
-      },
-    }),
-    'StepFunctions',
-  );
+  traceCalls(new SFNClient(QUESTION_LIMITS), 'StepFunctions');
 
 /**
  * By which ARN a state machine is started: that of its alias, which leads to the version that is live,
