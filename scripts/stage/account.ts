@@ -17,6 +17,7 @@ import {
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
+import type { Stage } from './stage.ts';
 
 interface AccountOptions {
   readonly region: string;
@@ -176,3 +177,9 @@ export const openAccount = ({ region, access }: AccountOptions) => {
 };
 
 export type Account = ReturnType<typeof openAccount>;
+
+/** The account of a stage, called as whom its settings name: the SDK looks for that in the environment. */
+export const openStageAccount = ({ region, settings }: Stage): Account => {
+  Object.assign(process.env, settings);
+  return openAccount({ region });
+};

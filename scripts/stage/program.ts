@@ -5,7 +5,7 @@ import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import { createProgram } from '../command-line/program.ts';
 import { createLiveLine, type Output } from '../terminal/live-line.ts';
 import { printText } from '../terminal/print.ts';
-import { type Account, openAccount } from './account.ts';
+import { type Account, openStageAccount } from './account.ts';
 import { checkStage } from './check-stage.ts';
 import { alarmListeners, shiftOf } from './deployment-alarms.ts';
 import { parseHeld } from './held-secrets.ts';
@@ -51,7 +51,7 @@ const KEPT = `What stays, since nothing brings it back:
 
 const open = (deps: StageDeps, given: Given) => {
   const stage = readStage(given.stage, deps.folder, deps.env);
-  const account = (deps.openAccount ?? openAccount)(stage);
+  const account = (deps.openAccount ?? openStageAccount)(stage);
   const print = (line: string) => printText(line, deps.output);
   const isDryRun = given.dryRun === true;
   const isAtOnce = given.atOnce === true || stage.settings['SHIFT'] === 'at-once';

@@ -22,7 +22,7 @@ export interface Stage {
 }
 
 /** The file that holds a stage's settings: `.env.<stage>`, or `.env` where there is none. */
-export const settingsFile = (name: string, folder: string): string =>
+const settingsFile = (name: string, folder: string): string =>
   existsSync(join(folder, `.env.${name}`)) ? `.env.${name}` : '.env';
 
 /**
