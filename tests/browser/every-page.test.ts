@@ -12,7 +12,11 @@ import {
   waitForStatus,
 } from '../support/console-stack.ts';
 import { failingWriteScript } from '../support/failing-write-script.ts';
-import { expectAccessible, keepScreenshot } from '../support/page-checks.ts';
+import {
+  expectAccessible,
+  expectRoomBelowButtons,
+  keepScreenshot,
+} from '../support/page-checks.ts';
 import { startWebhookReceiver, type WebhookReceiver } from '../support/webhook-receiver.ts';
 
 let stack: ConsoleStack;
@@ -94,6 +98,7 @@ const look = async (name: string): Promise<void> => {
   ] as const) {
     await page.setViewportSize(viewport);
     await expectNoSidewaysScroll(page);
+    await expectRoomBelowButtons(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await expectAccessible(page);

@@ -16,6 +16,22 @@ export const expectAccessible = async (page: TestPage): Promise<void> => {
   expect(violations).toEqual([]);
 };
 
+/** In CSS pixels. */
+const LEAST_ROOM = 4;
+
+/** Checks that what stands below a row of buttons doesn't touch it. */
+export const expectRoomBelowButtons = async (page: TestPage): Promise<void> => {
+  const touched = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('main .actions')].flatMap((row) => {
+      const below = row.nextElementSibling;
+      if (!below?.checkVisibility() || !row.checkVisibility()) return [];
+      const room = below.getBoundingClientRect().top - row.getBoundingClientRect().bottom;
+      return room >= 0 && room < ${LEAST_ROOM} ? [row.innerText + ' above ' + below.innerText] : [];
+    })`,
+  );
+  expect(touched).toEqual([]);
+};
+
 const FOLDER = process.env['SCREENSHOTS_DIR'];
 
 /** Keeps what a page looks like in the folder that SCREENSHOTS_DIR names; without one it does nothing. */
