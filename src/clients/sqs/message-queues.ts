@@ -29,6 +29,8 @@ const MOST_SEARCHED = 200;
 const BATCH = 10;
 /** Nobody else sees a message while it is looked at: long enough to read the others. */
 const LOOK_SECONDS = 10;
+/** A queue that is asked without waiting looks on some of its servers, and may say it is empty when it isn't (Developer Guide, "short and long polling"). */
+const WAIT_SECONDS = 1;
 
 const openClient = (): SQSClient => traceCalls(new SQSClient(QUESTION_LIMITS), 'SQS');
 
@@ -98,11 +100,12 @@ export const createMessageQueues = (
     const seen: Message[] = [];
     const left: Message[] = [];
     try {
-      for (let isOver = false; !isOver; ) {
+      for (let isOver = most === 0; !isOver; ) {
         const { Messages = [] } = await client.send(
           new ReceiveMessageCommand({
             QueueUrl,
             MaxNumberOfMessages: BATCH,
+            WaitTimeSeconds: WAIT_SECONDS,
             VisibilityTimeout: LOOK_SECONDS,
             MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount'],
             MessageAttributeNames: ['All'],
@@ -128,7 +131,7 @@ export const createMessageQueues = (
       asked(async () => {
         const QueueUrl = await urlOf(SUFFIXES[queue]);
         const total = await countOf(QueueUrl);
-        const messages = await look(QueueUrl, MOST_SHOWN, async () => false);
+        const messages = await look(QueueUrl, Math.min(total, MOST_SHOWN), async () => false);
         const letters = messages.map(toLetter).sort((a, b) => (a.sentAt < b.sentAt ? 1 : -1));
         return { total: Math.max(total, letters.length), letters };
       }),
