@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ExecutionFilter, ExecutionInspector, ExecutionPage } from './execution-inspector.ts';
 import { MACHINES, type Machine } from './machines.ts';
 import { UnknownPage } from './unknown-page.ts';
@@ -6,30 +7,23 @@ import { UnknownPage } from './unknown-page.ts';
 type Listed = ExecutionPage['items'][number] & { readonly machine: Machine };
 
 /** Where a list of all machines goes on. */
-interface Position {
+const PositionSchema = z.object({
   /** When the last one began that was told, in ISO 8601 UTC, and which of that moment were told. */
-  readonly at: string;
-  readonly told: readonly string[];
+  at: z.string(),
+  told: z.array(z.string()),
   /** Which page of each machine comes next; null for its first. A machine at its end is left out. */
-  readonly pages: Readonly<Partial<Record<Machine, string | null>>>;
-}
+  pages: z.partialRecord(z.enum(MACHINES), z.string().nullable()),
+});
+type Position = z.infer<typeof PositionSchema>;
 
 const keyOf = ({ machine, name }: Listed): string => `${machine}/${name}`;
 
-const isPosition = (value: unknown): value is Position => {
-  const { at, told, pages } = (value ?? {}) as Partial<Record<keyof Position, unknown>>;
-  if (typeof at !== 'string' || !Array.isArray(told)) return false;
-  return typeof pages === 'object' && pages !== null;
-};
-
 const readPosition = (after: string): Position => {
   try {
-    const position: unknown = JSON.parse(after);
-    if (isPosition(position)) return position;
-  } catch {
-    // Told below, as any other text that no page has named.
+    return PositionSchema.parse(JSON.parse(after));
+  } catch (cause) {
+    throw new UnknownPage('No page of all executions is called so.', { cause });
   }
-  throw new UnknownPage('No page of all executions is called so.');
 };
 
 /** A machine's executions, a page at a time. */

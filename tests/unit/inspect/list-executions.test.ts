@@ -86,6 +86,9 @@ describe('the executions of all machines', () => {
     '{}',
     '{"at":"x","told":[]}',
     '{"at":"x","told":[],"pages":null}',
+    '{"at":"x","told":[],"pages":{"episode":5}}',
+    '{"at":"x","told":[5],"pages":{}}',
+    '{"at":"x","told":[],"pages":{"elsewhere":null}}',
   ])('have no page called %s', async (after) => {
     const asked = listExecutions(inspectorOf([]), 'all', { status: null, limit: 1, after });
     await expect(asked).rejects.toThrow(UnknownPage);
