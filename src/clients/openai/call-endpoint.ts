@@ -117,7 +117,6 @@ const readBody = async (response: Response): Promise<Uint8Array> => {
 
 const tracedFetch = traceFetch('OpenAI', (input) => new URL(String(input)).pathname);
 
-/** Why fetch got no answer: a refused connection, an unknown name, a certificate, a redirect. */
 /**
  * Makes one call, without retries and redirects. Messages complete a sentence that begins with who
  * was called, and hold neither the key nor what was sent.
