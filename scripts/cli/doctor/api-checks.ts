@@ -78,19 +78,28 @@ export const episodesCheck = (
   },
 });
 
+/** The newest episode that can be heard; undefined as long as there is none. */
+export const newestPublished = async (
+  api: Context['api'],
+): Promise<{ readonly feedPath: string; readonly audioUrl: string } | undefined> => {
+  const { episodes } = await api.get('/episodes?status=completed&limit=1', EpisodeListSchema);
+  const [newest] = episodes;
+  if (!newest?.audioUrl) return undefined;
+  return { feedPath: `/${feedKey(newest.podcastId)}`, audioUrl: newest.audioUrl };
+};
+
 /** Whether the newest episode of a stage can be heard, and its feed fetched, from here. */
 export const publishedCheck = ({ api }: Pick<Context, 'api'>): Check => ({
   name: 'Feed and audio',
   remedy: 'See to the API first.',
   async run(): Promise<Finding> {
-    const { episodes } = await api.get('/episodes?status=completed&limit=1', EpisodeListSchema);
-    const [newest] = episodes;
-    if (!newest?.audioUrl) return { ok: true, found: 'Nothing is published yet.' };
+    const newest = await newestPublished(api);
+    if (!newest) return { ok: true, found: 'Nothing is published yet.' };
     // The base of all addresses stands before the key, which begins with the show's folder.
     const base = newest.audioUrl.split('/podcasts/')[0] ?? '';
     return publishedFinding(
       base,
-      `/${feedKey(newest.podcastId)}`,
+      newest.feedPath,
       'Look at the distribution and its bucket (docs/deploy.md).',
     );
   },

@@ -12,9 +12,12 @@ const reasonOf = (error: unknown): string => {
 
 /**
  * Asks a public address as a podcast app does: name, certificate, feed, ranges of audio, and that the API
- * isn't there. `feedPath` is undefined as long as nothing is published.
+ * isn't there. `findFeed` answers the path of a feed; undefined as long as nothing is published.
  */
-export const publicAddressCheck = (url: string, feedPath: string | undefined): Check => ({
+export const publicAddressCheck = (
+  url: string,
+  findFeed: () => Promise<string | undefined>,
+): Check => ({
   name: 'Public address',
   remedy: `${PROXY}.`,
   async run() {
@@ -39,6 +42,7 @@ export const publicAddressCheck = (url: string, feedPath: string | undefined): C
         'Let the system set the time from the network.',
       );
     }
+    const feedPath = await findFeed();
     if (feedPath === undefined) {
       return { ok: true, found: `${url} answers; nothing is published yet.` };
     }

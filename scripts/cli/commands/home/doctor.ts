@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { feedKey } from '../../../../src/episode/storage-keys.ts';
 import { readAddress } from '../../../start/kept-address.ts';
 import type { Answer, Context } from '../../context.ts';
 import {
   episodesCheck,
   keyCheck,
+  newestPublished,
   publishedCheck,
   stageHealthCheck,
 } from '../../doctor/api-checks.ts';
@@ -15,7 +15,6 @@ import { migrationsCheck } from '../../doctor/database-check.ts';
 import { diskCheck, rightsCheck } from '../../doctor/folder-checks.ts';
 import { clockCheck, ffmpegCheck, portsCheck } from '../../doctor/machine-checks.ts';
 import { publicAddressCheck } from '../../doctor/public-address-check.ts';
-import { listShows } from '../../find-show.ts';
 import { connectionsAt } from './connect.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,16 +28,6 @@ const healthCheck = ({ api }: Context): Check => ({
   },
 });
 
-/** A published feed to be looked at; undefined where there is none, or no stack to ask. */
-const aFeedPath = async ({ api }: Context, url: string): Promise<string | undefined> => {
-  for (const { id } of await listShows(api).catch(() => [])) {
-    const path = `/${feedKey(id)}`;
-    const answer = await fetch(`${url}${path}`, { method: 'HEAD' }).catch(() => undefined);
-    if (answer?.ok) return path;
-  }
-  return undefined;
-};
-
 /** What a stack at home needs. */
 const homeChecks = async (
   context: Context,
@@ -46,6 +35,7 @@ const homeChecks = async (
   env: Environment,
 ): Promise<Check[]> => {
   const address = await readAddress(dataDir);
+  const findFeed = async () => (await newestPublished(context.api))?.feedPath;
   const health = healthCheck(context);
   const answered = health.run();
   const isUp = await answered.then(
@@ -63,7 +53,7 @@ const homeChecks = async (
     migrationsCheck(dataDir),
     ...(await connectionChecks(connectionsAt(dataDir, env))),
     episodesCheck(context),
-    ...(address ? [publicAddressCheck(address.url, await aFeedPath(context, address.url))] : []),
+    ...(address ? [publicAddressCheck(address.url, findFeed)] : []),
   ];
 };
 

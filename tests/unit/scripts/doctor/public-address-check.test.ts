@@ -24,7 +24,7 @@ const look = async ({ health = 404, seeks = true, base, date }: Site) => {
     else response.writeHead(health).end();
   });
   url = `http://127.0.0.1:${await listen(server, 0, 'The site')}`;
-  const [finding] = await diagnose([publicAddressCheck(url, '/feed')]);
+  const [finding] = await diagnose([publicAddressCheck(url, async () => '/feed')]);
   return finding;
 };
 
