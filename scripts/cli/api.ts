@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ProblemSchema } from '../../src/api/problem.ts';
+import { whyUnreached } from '../../src/errors/why-unreached.ts';
 import { isAnswer } from './answers.ts';
 import { CommandFailed } from './command-failed.ts';
 import type { Target } from './target.ts';
@@ -36,14 +37,9 @@ const unreachable = ({ stack, apiUrl }: Target, cause: unknown): CommandFailed =
   new CommandFailed(
     stack
       ? `The stack of ${stack.dataDir} isn't running: nothing answers at ${apiUrl}. Start it with npm start.`
-      : `${apiUrl} can't be reached: ${reasonOf(cause)}. Check --url.`,
+      : `${apiUrl} can't be reached: ${whyUnreached(cause)}. Check --url.`,
     { cause },
   );
-
-const reasonOf = (error: unknown): string => {
-  const { cause } = error as { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? (error as Error).message;
-};
 
 const keyRefused = ({ stack, apiUrl }: Target): CommandFailed =>
   new CommandFailed(

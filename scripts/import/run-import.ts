@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ImportUploads } from '../../src/api/imports/schema.ts';
 import type { ImportedEpisode, ImportedFiles } from '../../src/episode/episode-import.ts';
+import { whyUnreached } from '../../src/errors/why-unreached.ts';
 import type { AllowedOrigins } from '../../src/public-internet/allowed-origins.ts';
 import type { ImportedShow } from '../../src/show/show.ts';
 import { fetchFile } from './fetch-file.ts';
@@ -62,7 +63,11 @@ const reasonOf = (error: unknown): string =>
 const put = async (upload: ImportUploads['audio'], path: string): Promise<void> => {
   if (upload === null) return;
   const { url, headers } = upload;
-  const response = await fetch(url, { method: 'PUT', headers, body: await openAsBlob(path) });
+  const body = await openAsBlob(path);
+  const response = await fetch(url, { method: 'PUT', headers, body }).catch((cause: unknown) => {
+    const where = new URL(url).origin;
+    throw new Error(`the bucket at ${where} can't be reached: ${whyUnreached(cause)}`, { cause });
+  });
   if (response.ok) return;
   throw new Error(`the bucket answered ${response.status} to its upload`);
 };

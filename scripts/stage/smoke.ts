@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyUnreached } from '../../src/errors/why-unreached.ts';
 import { ExpectedFailure } from '../command-line/expected-failure.ts';
 import type { Account } from './account.ts';
 import type { Stage } from './stage.ts';
@@ -35,6 +36,11 @@ export const smoke = async ({
   if (!url) throw new ExpectedFailure(`${stage.stack} isn't deployed: nothing can be asked.`);
   const response = await fetch(`${url}/api/v1/health`, {
     signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch((cause: unknown) => {
+    throw new ExpectedFailure(
+      `${url} can't be reached: ${whyUnreached(cause)}. The stage is deployed; once it can be: npm run stage -- smoke --stage ${stage.name}`,
+      { cause },
+    );
   });
   const health = HealthSchema.safeParse(await response.json().catch(() => undefined));
   if (!health.success) {

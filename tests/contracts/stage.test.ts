@@ -160,6 +160,15 @@ describe('a stage with everything', () => {
     expect(atOnce.code).toBe(0);
   });
 
+  it('that can’t be reached is told by the smoke test, in words', async () => {
+    const outputs = { ApiUrl: 'http://127.0.0.1:1' };
+    await holds({ stack: { status: 'UPDATE_COMPLETE', outputs } });
+    const { out, code } = await run('smoke');
+    expect(out).toContain("http://127.0.0.1:1 can't be reached: bad port. The stage is deployed;");
+    expect(out).not.toContain('node:internal');
+    expect(code).toBe(1);
+  });
+
   it('is told without a value of its secrets', async () => {
     const told = [await put(), await run('check'), await run('deploy --dry-run')];
     const { SUPABASE_DB_URL, SUPABASE_SERVICE_KEY, TELEGRAM_SESSION, INTERNAL_API_KEY } = settings;

@@ -75,6 +75,14 @@ test('what lies at an address is read in the range of its frames', async () => {
   expect(ranges).toHaveLength(1);
 });
 
+test('an address that nobody is at is told with why', async () => {
+  const { code, err } = await alone('clip', 'http://127.0.0.1:1/a.mp3', '--start', '1');
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: "http://127.0.0.1:1/a.mp3 can't be reached: bad port.\n",
+  });
+});
+
 test('the key of an episode’s audio leads to where the public reads it', async () => {
   const out = join(folder, 'key.mp3');
   const { aStatusView } = await import('../support/a-status-view.ts');

@@ -1,14 +1,9 @@
+import { whyUnreached } from '../../../src/errors/why-unreached.ts';
 import type { Check } from './check.ts';
 import { ask, failed, publishedFinding } from './published.ts';
 
 const MOST_SKEW_MS = 60_000;
 const PROXY = 'Point the proxy or tunnel at the public port as docs/home.md shows';
-
-/** Why fetch got no answer: a certificate, a name, a refused connection. */
-const reasonOf = (error: unknown): string => {
-  const { cause } = error as { cause?: { code?: string; message?: string } };
-  return cause?.code ?? cause?.message ?? String(error);
-};
 
 /**
  * Asks a public address as a podcast app does: name, certificate, feed, ranges of audio, and that the API
@@ -24,7 +19,7 @@ export const publicAddressCheck = (
     const outside = await ask(`${url}/api/v1/health`).catch((error: unknown) => error);
     if (!(outside instanceof Response)) {
       return failed(
-        `${url} can't be reached: ${reasonOf(outside)}.`,
+        `${url} can't be reached: ${whyUnreached(outside)}.`,
         `Check its name, its certificate and that npm start runs. ${PROXY}.`,
       );
     }

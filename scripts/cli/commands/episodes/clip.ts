@@ -6,6 +6,7 @@ import { EpisodeStatusViewSchema } from '../../../../src/api/episode-status/sche
 import { createClipEncoder } from '../../../../src/clients/ffmpeg/clip-encoder.ts';
 import { AudioToolFailed } from '../../../../src/clients/ffmpeg/run-ffmpeg.ts';
 import { clipOfSound, PastEnd, type SoundReader } from '../../../../src/clips/clip-of-sound.ts';
+import { whyUnreached } from '../../../../src/errors/why-unreached.ts';
 import { fileTrouble } from '../../../command-line/file-trouble.ts';
 import { CommandFailed } from '../../command-failed.ts';
 import type { Answer, Context } from '../../context.ts';
@@ -24,7 +25,7 @@ const AUDIO_KEY = /^podcasts\/[0-9a-f-]{36}\/([0-9a-f-]{36})\/audio\/[^/]+$/;
 
 const fetchSound = async (url: string, headers: Record<string, string> = {}): Promise<Response> => {
   const response = await fetch(url, { headers }).catch((cause: unknown) => {
-    throw new CommandFailed(`${url} can't be reached: ${(cause as Error).message}`, { cause });
+    throw new CommandFailed(`${url} can't be reached: ${whyUnreached(cause)}.`, { cause });
   });
   if (response.ok && response.body) return response;
   throw new CommandFailed(`${url} answered ${response.status}. Is there sound, and is it public?`);
