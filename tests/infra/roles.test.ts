@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { projectRoot } from '../../build/project-root.ts';
+import { MACHINES } from '../../src/inspect/machines.ts';
 import { grantsOf, readTemplate, resource, resourcesOf, statementsOf } from './support/template.ts';
 
 const template = readTemplate();
@@ -12,7 +16,14 @@ const WITHOUT_RESOURCES = [
 ];
 
 /** The functions that states call whose executions one looks into. */
-const CALLED = ['CollectContent', 'WriteScript', 'GenerateAudio', 'PublishFeed', 'DeliverWebhook'];
+const CALLED = new Set(
+  MACHINES.flatMap((machine) => {
+    const definition = readFileSync(join(projectRoot, 'states', `${machine}.asl.json`), 'utf8');
+    return [...definition.matchAll(/"FunctionName": "\$\{(\w+)FunctionArn\}"/g)].map(
+      ([, name]) => name,
+    );
+  }),
+);
 const TRACING = ['xray:PutTraceSegments *', 'xray:PutTelemetryRecords *'];
 const logging = (group: string) => [
   `logs:CreateLogStream ${group}.Arn`,
