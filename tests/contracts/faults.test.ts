@@ -234,6 +234,21 @@ test('an episode that is hidden, shown and made again before it was published as
   expect(violations).toEqual([]);
 });
 
+test('a sending that died is told as unsure once its episode, made again, has failed', async () => {
+  const { violations, faults, episodes } = await replaySchedule(
+    stage,
+    '8-4757',
+    [
+      { place: 'notify#1/FindPendingDeliveries/rpc/pending_deliveries#1', fault: 'retry' },
+      { place: 'episode#1/PostToTelegram/stream podcasts/…/…/audio/….mp3#1', fault: 'kill stack' },
+    ],
+    { draws: { ...PLAIN, 'whether show 0 is posted': YES } },
+  );
+  expect(faults).toHaveLength(2);
+  expect(episodes).toEqual({ failed: 1 });
+  expect(violations).toEqual([]);
+});
+
 test('the function of a stopped execution stops paying, and what it paid until then is no fault', async () => {
   // Another episode of the same posts is asked for at that moment.
   const { violations, faults } = await replaySchedule(

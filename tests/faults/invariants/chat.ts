@@ -8,6 +8,16 @@ interface Episode {
   readonly config_snapshot: { readonly telegramChat: string | null };
 }
 
+/** A row of a message that was sent, or is being sent. */
+interface Sending {
+  readonly episode_id: string;
+  readonly status: string;
+  /** Its number in the chat. */
+  readonly id: string;
+  /** Whoever had the right to send it is dead. */
+  readonly has_lapsed: boolean;
+}
+
 /** What doesn't hold of the messages in the channel, by what was found against it. */
 export const findPostViolations = async (
   { database, chat, losses }: World,
@@ -15,8 +25,8 @@ export const findPostViolations = async (
 ): Promise<string[]> => {
   const violations: string[] = [];
   const claim = (holds: boolean, what: string) => void (holds || violations.push(what));
-  const rows = await database.query<{ episode_id: string; status: string; id: string }>(
-    'select episode_id, status, message_id::text as id from public.telegram_posts',
+  const rows = await database.query<Sending>(
+    'select episode_id, status, message_id::text as id, claimed_until <= clock_timestamp() as has_lapsed from public.telegram_posts',
   );
   for (const { id, status, visibility, outputs, config_snapshot: config } of episodes) {
     const nth = `episode ${episodes.findIndex((row) => row.id === id) + 1} (${status}, ${visibility})`;
@@ -24,7 +34,12 @@ export const findPostViolations = async (
     const unsure = own.filter((row) => row.status === 'unsure').length;
     const standing = chat.standing.filter(({ episodeId }) => episodeId === id);
     const posted = own.filter((row) => row.status === 'posted');
-    claim(!own.some((row) => row.status === 'sending'), `${nth} is still being sent`);
+    // Nothing is owed of an episode that failed: a sending that died is told as unsure until it is made again.
+    const isOwed = status === 'completed' || visibility !== 'public';
+    claim(
+      !own.some((row) => row.status === 'sending' && (isOwed || !row.has_lapsed)),
+      `${nth} is still being sent`,
+    );
     claim(
       standing.length <= posted.length + unsure,
       `${nth} stands ${standing.length} times in the chat, and ${unsure} sendings are unsure`,
