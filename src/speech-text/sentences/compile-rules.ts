@@ -29,7 +29,6 @@ const RULES: Readonly<Record<string, SentenceRules>> = {
   he: HEBREW,
   hi: HINDI,
   it: ITALIAN,
-  iw: HEBREW,
   ja: JAPANESE,
   nl: DUTCH,
   pl: POLISH,
