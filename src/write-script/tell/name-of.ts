@@ -8,6 +8,8 @@ import { isThin } from './is-thin.ts';
 import { nameSource } from './name-source.ts';
 
 const LONGEST = 150;
+/** The most characters of a sentence that says more than the identifier it stands for. */
+const MOST_OF_SAYING = 130;
 /** Where a sentence can end early: best where it says so itself, else at a comma. */
 const CLAUSES = [/[;；:：]\s+|[；：]|\s[–—]\s/gu, /，|,(?!\p{N})\s+/gu];
 const LEAST_CLAUSE_WORDS = 7;
@@ -34,10 +36,15 @@ export const bare = (text: string, { cues }: Language): string => {
   ).trim();
 };
 
-/** The part of a long sentence that stands alone, else the sentence. */
+/** What stands in brackets is an aside. */
+const ASIDE = /\s*(?:\([^()]*\)|（[^（）]*）)/gu;
+
+/** The part of a long sentence that stands alone, without its asides, else the sentence. */
 export const clauseOf = (whole: string): string => {
   const [, said = ''] = QUOTED_BEHIND.exec(whole) ?? [];
-  const sentence = wordCount(said) >= LEAST_WORDS ? said : whole;
+  const full = wordCount(said) >= LEAST_WORDS ? said : whole;
+  if (full.length <= LONGEST) return full;
+  const sentence = full.replace(ASIDE, '').trim();
   if (sentence.length <= LONGEST) return sentence;
   const standsAlone = (index: number): boolean =>
     index <= LONGEST && wordCount(sentence.slice(0, index)) >= LEAST_CLAUSE_WORDS;
@@ -74,10 +81,10 @@ const sayingOf = (
 ): string | undefined => {
   const [part = ''] = (identifier.split(/\s/)[0] ?? '').split('.').slice(-1);
   const sayings = text.sentences.map((each) => clauseOf(bare(each.text, language)));
-  const isFit = (saying: string) => saying.length <= LONGEST && tells(saying);
+  const isFit = (saying: string) => saying.length <= MOST_OF_SAYING && tells(saying);
   return (
     sayings.find((saying) => saying.includes(part) && isFit(saying)) ??
-    sayings.slice(0, NEAR - 1).find(isFit)
+    sayings.slice(0, 1).find(isFit)
   );
 };
 

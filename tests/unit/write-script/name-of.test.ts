@@ -48,3 +48,27 @@ describe('a post that is headed by an identifier', () => {
     expect(said.join(' ')).toContain('a new format for distributions');
   });
 });
+
+describe('what is explained at length is called', () => {
+  const titled = (text: string): string =>
+    writeBuiltIn(aContent({ snakes: [aPost(1, text)] }), aDialogueConfig()).script.title;
+
+  it('without what stands in brackets, and never cut within them', () =>
+    expect(
+      titled(
+        'dump default\n\nA dump writes each value that has a type of its own in the file (a whole number as a number, nothing as null, a list as an array and so on) and fails for all others. A function can be named that is asked for those.',
+      ),
+    ).toBe(
+      'A dump writes each value that has a type of its own in the file and fails for all others',
+    ));
+
+  it.each([
+    'Formally, a family of strings is regular where a finite machine can tell it from others.',
+    'To be said, most people who draw such machines by hand forget the state for a failure.',
+    'If you want to tell a family of strings from all others, you draw a machine that has as many states as the longest one of them has letters.',
+  ])('by its identifier rather than by “%s”', (sentence) =>
+    expect(
+      titled(`FSM (continued)\n\n${sentence} The machine reads a string once, letter by letter.`),
+    ).toBe('FSM (continued)'),
+  );
+});

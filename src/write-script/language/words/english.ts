@@ -104,7 +104,7 @@ export const ENGLISH: LanguageWords = {
       'air[- ]raid (?:alert|warning|alarm|siren)s?|(?:missile|rocket|drone) (?:alert|alarm|warning)|all clear|sirens? sound\\p{L}*',
     firstPerson: "i|i'm|i've|i'd|i'll|my|me|mine|myself",
     leans:
-      'this|that|these|those|it|he|she|they|him|his|her|its|their|here|there|so|but|and|also|in their place|both|then|such',
+      'this|that|these|those|it|he|she|they|him|his|her|its|their|here|there|so|but|and|also|in their place|both|then|such|to be said|formally|strictly speaking|probably|initially|before,|however|in other words|as you (?:may|might) know',
     passing:
       'today|tonight|tomorrow|this (?:morning|afternoon|evening)|right now|at the moment|just now|as we speak|for now|on (?:his|her|its|their) way',
     teases: "what|how|why|which|who|where|when|here is|here's|meet|watch|look|guess",
