@@ -20,7 +20,19 @@ export const ITALIAN_READINGS: readonly Reading[] = romanceReadings({
       'dott.ssa': 'dottoressa',
       'prof.ssa': 'professoressa',
     },
-    beforeNumber: { 'tel.': 'telefono', 'art.': 'articolo', 'pag.': 'pagina', 'n.': 'numero' },
+    beforeNumber: {
+      // Not mar., which is March and a marshal too.
+      'lun.': 'lunedì',
+      'mer.': 'mercoledì',
+      'gio.': 'giovedì',
+      'ven.': 'venerdì',
+      'sab.': 'sabato',
+      'dom.': 'domenica',
+      'tel.': 'telefono',
+      'art.': 'articolo',
+      'pag.': 'pagina',
+      'n.': 'numero',
+    },
     beforeName: {
       'sig.': 'signor',
       'dott.': 'dottor',
