@@ -5,6 +5,13 @@ import { formatStep, type Step } from './step.ts';
 /** Thrown when a definite path selects nothing; the message is worded as Jayway's, which the service shows. */
 export class PathNotFound extends Error {
   override readonly name = 'PathNotFound';
+  /** The step that leads nowhere. */
+  readonly step: Step | undefined;
+
+  constructor(message: string, step?: Step) {
+    super(message);
+    this.step = step;
+  }
 }
 
 /** Follows a definite path. Throws PathNotFound. */
@@ -40,18 +47,20 @@ function notFound(steps: readonly Step[], position: number, value: Json): PathNo
     const context = typeof value === 'string' ? value : JSON.stringify(value);
     return new PathNotFound(
       `Filter: [${step.index}] can only be applied to arrays. Current context is: ${context}`,
+      step,
     );
   }
   if (step?.kind === 'member' && !isObject(value)) {
     return new PathNotFound(
       `Expected to find an object with property ['${step.name}'] in path ${format(position)} but found '${nodeClass(value)}'. This is not a json object according to the JsonProvider: 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'.`,
+      step,
     );
   }
   const last = position === steps.length - 1;
   if (step?.kind === 'member' && !last) {
-    return new PathNotFound(`Missing property in path ${format(position + 1)}`);
+    return new PathNotFound(`Missing property in path ${format(position + 1)}`, step);
   }
-  return new PathNotFound(`No results for path: ${format(steps.length)}`);
+  return new PathNotFound(`No results for path: ${format(steps.length)}`, step);
 }
 
 /** The class that holds such a value on the service's side. */

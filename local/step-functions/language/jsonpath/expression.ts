@@ -1,5 +1,5 @@
 import type { Json } from '../../contract.ts';
-import { runtimeFailure } from '../errors/failure.ts';
+import { runtimeFailure, StateFailure } from '../errors/failure.ts';
 import { compileIntrinsic } from '../intrinsics/evaluate.ts';
 import type { Scene } from '../run/scene.ts';
 import { PathNotFound } from './evaluate.ts';
@@ -13,8 +13,8 @@ export type JsonPathExpression = (scene: Scene, data: Json) => Json;
 /** Whether a text is an intrinsic function call instead of a path. */
 export const isIntrinsic = (text: string): boolean => /^\s*States\./.test(text);
 
-/** Words the failure of a path that selects nothing. */
-export type ExplainMissing = (searched: Json, missing: PathNotFound) => string;
+/** Words the failure of a path that selects nothing, or makes one of another name. */
+export type ExplainMissing = (searched: Json, missing: PathNotFound) => string | StateFailure;
 
 /** Compiles a path or an intrinsic function call. Throws SyntaxFailure. */
 export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPathExpression {
@@ -28,9 +28,8 @@ export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPat
     } catch (error) {
       if (!(error instanceof PathNotFound)) throw error;
       const searched = path.root.kind === 'context' ? scene.context : data;
-      throw runtimeFailure(
-        explain?.(searched, error) ?? `Invalid path '${text}' : ${error.message}`,
-      );
+      const told = explain?.(searched, error) ?? `Invalid path '${text}' : ${error.message}`;
+      throw told instanceof StateFailure ? told : runtimeFailure(told);
     }
   };
 }

@@ -4,6 +4,7 @@ import { evaluationFailure, runtimeFailure } from '../errors/failure.ts';
 import { compileTemplate } from '../jsonata/template.ts';
 import { compileTypedField } from '../jsonata/typed-field.ts';
 import { compileJsonPath } from '../jsonpath/expression.ts';
+import { stepConflict } from '../jsonpath/reference-path.ts';
 import type { Visit } from '../run/visit.ts';
 
 /** The array that a Map iterates over. Throws StateFailure when there is none. */
@@ -28,7 +29,7 @@ export function compileItems(definition: StateDefinition, language: QueryLanguag
 }
 
 function compileItemsPath(path: string): MapItems {
-  const evaluate = compileJsonPath(path);
+  const evaluate = compileJsonPath(path, (searched, { step }) => stepConflict(step, searched));
   return async (visit, input) => {
     const items = evaluate(visit.scene(), input);
     if (Array.isArray(items)) return items;

@@ -125,10 +125,18 @@ describe('ResultPath', () => {
     expect(await place(path, input)).toEqual({ status: 'SUCCEEDED', output });
   });
 
-  it('fails where the input has no such place', async () => {
-    expect(await place('$.a.b', { a: 'text' })).toMatchObject({
+  // As users of the service report it: https://github.com/cdklabs/construct-hub/pull/459 and
+  // https://github.com/aws/aws-cdk/issues/29473. The documented States.ResultPathMatchFailure never comes.
+  it.each<[string, Json, string]>([
+    ['$.b', 'text', 'ReferencePath $.b to input "text"'],
+    ['$.b', [1], 'step "b" to input [1]'],
+    ['$.a.b', { a: 'text' }, 'step "a" to input {"a":"text"}'],
+    ['$.list[1]', { list: [0] }, 'step "list" to input {"list":[0]}'],
+  ])('%s fails in %j, where there is no such place', async (path, input, told) => {
+    expect(await place(path, input)).toEqual({
       status: 'FAILED',
-      error: 'States.ResultPathMatchFailure',
+      error: 'States.ReferencePathConflict',
+      cause: `Unable to apply ${told}`,
     });
   });
 });

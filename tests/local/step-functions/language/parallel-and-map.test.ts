@@ -195,6 +195,17 @@ describe('Map', () => {
     });
   });
 
+  // As users of the service report it: https://github.com/localstack/localstack/issues/1854 has the name.
+  it('fails where ItemsPath leads nowhere', async () => {
+    const map = { Type: 'Map', ItemsPath: '$.a.items', ItemProcessor: processor(call('Call')) };
+    const run = await runMachine(jsonPathMachineOf(map), { input: { a: { b: 1 } } });
+    expect(run.result).toEqual({
+      status: 'FAILED',
+      error: 'States.ReferencePathConflict',
+      cause: 'Unable to apply step "items" to input {"a":{"b":1}}',
+    });
+  });
+
   it('without Items wants an array for its input', async () => {
     const run = await runMachine(
       machineOf({ Type: 'Map', ItemProcessor: processor(call('Call')) }),
@@ -245,7 +256,7 @@ describe('a state with branches or iterations that fails', () => {
   });
 
   it.each([
-    ['before its iterations', jsonPathMachineOf({ ...map, ItemsPath: '$.none' })],
+    ['before its iterations', jsonPathMachineOf({ ...map, InputPath: '$.none' })],
     ['after its iterations', jsonPathMachineOf({ ...map, OutputPath: '$.none' })],
     [
       'inside one',
