@@ -14,6 +14,9 @@ export class PathNotFound extends Error {
   }
 }
 
+/** Thrown when a path ends at an index that its array hasn't got. */
+export class IndexPastEnd extends PathNotFound {}
+
 /** Follows a definite path. Throws PathNotFound. */
 export function selectOne(steps: readonly Step[], root: Json): Json {
   let value = root;
@@ -60,7 +63,9 @@ function notFound(steps: readonly Step[], position: number, value: Json): PathNo
   if (step?.kind === 'member' && !last) {
     return new PathNotFound(`Missing property in path ${format(position + 1)}`, step);
   }
-  return new PathNotFound(`No results for path: ${format(steps.length)}`, step);
+  const isPastEnd = step?.kind === 'index' && last;
+  const told = `No results for path: ${format(steps.length)}`;
+  return isPastEnd ? new IndexPastEnd(told, step) : new PathNotFound(told, step);
 }
 
 /** The class that holds such a value on the service's side. */

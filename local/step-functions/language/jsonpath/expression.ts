@@ -13,8 +13,11 @@ export type JsonPathExpression = (scene: Scene, data: Json) => Json;
 /** Whether a text is an intrinsic function call instead of a path. */
 export const isIntrinsic = (text: string): boolean => /^\s*States\./.test(text);
 
-/** Words the failure of a path that selects nothing, or makes one of another name. */
-export type ExplainMissing = (searched: Json, missing: PathNotFound) => string | StateFailure;
+/** Words the failure of a path that selects nothing, or makes one of another name; null takes null for the value. */
+export type ExplainMissing = (
+  searched: Json,
+  missing: PathNotFound,
+) => string | StateFailure | null;
 
 /** Compiles a path or an intrinsic function call. Throws SyntaxFailure. */
 export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPathExpression {
@@ -28,7 +31,8 @@ export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPat
     } catch (error) {
       if (!(error instanceof PathNotFound)) throw error;
       const searched = path.root.kind === 'context' ? scene.context : data;
-      const told = explain?.(searched, error) ?? `Invalid path '${text}' : ${error.message}`;
+      const told = explain ? explain(searched, error) : `Invalid path '${text}' : ${error.message}`;
+      if (told === null) return null;
       throw told instanceof StateFailure ? told : runtimeFailure(told);
     }
   };

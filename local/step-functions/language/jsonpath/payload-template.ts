@@ -1,4 +1,5 @@
 import type { Json } from '../../contract.ts';
+import { IndexPastEnd } from './evaluate.ts';
 import { compileJsonPath, type JsonPathExpression } from './expression.ts';
 
 /** Compiles a payload template: members whose name ends in `.$` hold paths or intrinsic function calls. */
@@ -25,10 +26,10 @@ export function compileMember(
   if (!field.endsWith('.$') || typeof value !== 'string') {
     return { name: field, evaluate: compilePayloadTemplate(value) };
   }
-  const evaluate = compileJsonPath(
-    value,
-    (searched) =>
-      `The JSONPath '${value}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'`,
+  const evaluate = compileJsonPath(value, (searched, missing) =>
+    missing instanceof IndexPastEnd
+      ? null
+      : `The JSONPath '${value}' specified for the field '${field}' could not be found in the input '${JSON.stringify(searched)}'`,
   );
   return { name: field.slice(0, -2), evaluate };
 }

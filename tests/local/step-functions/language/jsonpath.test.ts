@@ -63,7 +63,7 @@ describe('a path', () => {
   it.each([
     ['$.none', { a: 1 }],
     ['$.a.b', { a: 1 }],
-    ['$.a[3]', { a: [1] }],
+    ['$.a[3].b', { a: [1] }],
     ['$.a.length()', { a: [1] }],
   ])('%s that selects nothing in %j fails the execution', async (path, input) => {
     const machine = jsonPathMachineOf({ Type: 'Pass', Parameters: { 'v.$': path } });
@@ -72,6 +72,11 @@ describe('a path', () => {
       error: 'States.Runtime',
       cause: `An error occurred while executing the state 'Only' (entered at the event id #2). The JSONPath '${path}' specified for the field 'v.$' could not be found in the input '${JSON.stringify(input)}'`,
     });
+  });
+
+  // As measured on the service: https://github.com/floci-io/floci/pull/3167.
+  it('that ends past the end of an array is null in a payload template', async () => {
+    expect(await select('$.books[3]')).toEqual({ v: null });
   });
 
   it.each([
