@@ -35,7 +35,19 @@ export function createStateContext(
   return { ...outer, State: state };
 }
 
+/** One item of a Map: an element of an array, or a member of an object, which has a key. */
+export interface MapItem {
+  readonly key?: string;
+  readonly value: Json;
+}
+
 /** The context object of one Map iteration. */
-export function createItemContext(outer: ContextObject, index: number, value: Json): ContextObject {
-  return { ...outer, Map: { Item: { Index: index, Value: value } } };
+export function createItemContext(
+  outer: ContextObject,
+  items: readonly MapItem[],
+  index: number,
+): ContextObject {
+  const item = items[index];
+  const key = item?.key === undefined ? undefined : { Key: item.key };
+  return { ...outer, Map: { Item: { Index: index, ...key, Value: item?.value ?? null } } };
 }

@@ -42,7 +42,7 @@ async function runChildren({ visit, machine, list, limit, tolerance, select }: M
   const { thread } = visit;
   let failed = 0;
   const child = async (index: number, _lane: number, signal: AbortSignal): Promise<Json[]> => {
-    const context = createItemContext(thread.context, index, list[index] ?? null);
+    const context = createItemContext(thread.context, list, index);
     try {
       const input = new Payload(await select(index));
       const output = await machine.run(thread.child(context, signal), input);

@@ -12,7 +12,7 @@ export function runInline({ visit, machine, list, limit, started, select }: MapR
   const { thread, stateName: name } = visit;
   const lanes: number[] = [];
   const iterate = async (index: number, lane: number, signal: AbortSignal): Promise<Json> => {
-    const context = createItemContext(thread.context, index, list[index] ?? null);
+    const context = createItemContext(thread.context, list, index);
     const iteration = thread.fork(context, signal, lanes[lane] ?? started);
     const output = await iteration.runWithin(thread, () =>
       runIteration(iteration, machine, { name, index }, () => select(index)),

@@ -1,4 +1,5 @@
 import type { Json } from '../../contract.ts';
+import type { MapItem } from '../data/context-object.ts';
 import type { Machine } from '../run/state.ts';
 import type { Visit } from '../run/visit.ts';
 import type { Tolerance } from './map-tolerance.ts';
@@ -8,7 +9,7 @@ export interface MapRun {
   readonly visit: Visit;
   /** What happens to each item. */
   readonly machine: Machine;
-  readonly list: readonly Json[];
+  readonly list: readonly MapItem[];
   /** How many iterations may run at once; 0 for no limit of the definition's own. */
   readonly limit: number;
   /** The event that the first events of the iterations follow. */

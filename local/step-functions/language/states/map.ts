@@ -10,7 +10,7 @@ import type { Expression } from '../run/scene.ts';
 import type { Compilation, State } from '../run/state.ts';
 import { runDistributed } from './map-distributed.ts';
 import { runInline } from './map-inline.ts';
-import { compileItems } from './map-items.ts';
+import { compileItems, inputOf, isDistributed } from './map-items.ts';
 import { compileTolerance } from './map-tolerance.ts';
 import { compileMaxConcurrency } from './max-concurrency.ts';
 
@@ -25,7 +25,7 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
   const processor = definition.ItemProcessor ?? definition.Iterator;
   if (processor === undefined) throw new Error(`Map state '${name}' has no ItemProcessor.`);
   const machine = compilation.compileMachine(processor);
-  const run = processor.ProcessorConfig?.Mode === 'DISTRIBUTED' ? runDistributed : runInline;
+  const run = isDistributed(definition) ? runDistributed : runInline;
   return {
     name,
     type: 'Map',
@@ -41,9 +41,9 @@ export function compileMap(definition: StateDefinition, compilation: Compilation
         mapStateStartedEventDetails: { length: list.length },
       });
       const select = async (index: number): Promise<Json> => {
-        const item = list[index] ?? null;
-        if (selector === undefined) return item;
-        const context = createItemContext(visit.context, index, item);
+        const item = list[index];
+        if (selector === undefined) return item === undefined ? null : inputOf(item);
+        const context = createItemContext(visit.context, list, index);
         return selector({ ...visit.scene(), context }, input);
       };
       const outputs = await run({

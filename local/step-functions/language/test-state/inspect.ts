@@ -7,6 +7,7 @@ import { compileIntegerField } from '../jsonata/integer-field.ts';
 import { compileTemplate } from '../jsonata/template.ts';
 import { compileTypedField } from '../jsonata/typed-field.ts';
 import { compilePayloadTemplate } from '../jsonpath/payload-template.ts';
+import { inputOf } from '../states/map-items.ts';
 import { compileMaxConcurrency } from '../states/max-concurrency.ts';
 import { mapItems, type TestedMap } from './map-items.ts';
 
@@ -59,12 +60,12 @@ async function followItems(inspected: Inspected, data: InspectionData): Promise<
   const { definition, visit } = inspected;
   const selector = definition.ItemSelector ?? definition.Parameters;
   const items = await mapItems(inspected);
-  data['afterItemsPath'] = [...items];
+  data['afterItemsPath'] = items.map(inputOf);
   if (selector !== undefined) {
     const select = compilePayloadTemplate(selector);
     const input = data['afterInputPath'] ?? null;
-    data['afterItemSelector'] = items.map((item, index) =>
-      select({ ...visit.scene(), context: createItemContext(visit.context, index, item) }, input),
+    data['afterItemSelector'] = items.map((_item, index) =>
+      select({ ...visit.scene(), context: createItemContext(visit.context, items, index) }, input),
     );
   }
   const input = data['afterInputPath'] ?? null;
@@ -97,8 +98,9 @@ async function followJsonata(inspected: Inspected, data: InspectionData): Promis
   if (ItemSelector === undefined) return;
   const select = compileTemplate(ItemSelector, 'ItemSelector');
   const selected: Json[] = [];
-  for (const [index, item] of (await mapItems(inspected)).entries()) {
-    const context = createItemContext(visit.context, index, item);
+  const items = await mapItems(inspected);
+  for (const index of items.keys()) {
+    const context = createItemContext(visit.context, items, index);
     selected.push(await select({ ...scene, context }, null));
   }
   data['afterItemSelector'] = selected;

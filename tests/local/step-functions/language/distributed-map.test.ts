@@ -82,6 +82,61 @@ describe('a distributed Map', () => {
     ]);
   });
 
+  // Developer guide, "ItemsPath" and "Items": the value is an array or an object, of which each iteration gets a pair.
+  // https://github.com/floci-io/floci/pull/1588 has the pair's members and the context object, as the service shows them.
+  const members = { a: 1, b: { x: null } };
+  it.each([
+    ['its input', jsonPathMachineOf, {}, members],
+    ['ItemsPath', jsonPathMachineOf, { ItemsPath: '$.in' }, { in: members }],
+    ['its input in JSONata', machineOf, {}, members],
+    ['an expression', machineOf, { Items: '{% $states.input.in %}' }, { in: members }],
+    ['a literal', machineOf, { Items: members }, {}],
+  ])('iterates over the members of an object: %s', async (_name, machine, fields, input) => {
+    const run = await runMachine(machine({ Type: 'Map', ItemProcessor: CALL, ...fields }), {
+      input,
+      tasks: async (call) => call.input,
+    });
+    expect(outputOf(run)).toEqual([
+      { Key: 'a', Value: 1 },
+      { Key: 'b', Value: { x: null } },
+    ]);
+    expect(run.events).toContainEqual(
+      expect.objectContaining({ mapStateStartedEventDetails: { length: 2 } }),
+    );
+  });
+
+  it.each([
+    [
+      jsonPathMachineOf,
+      { 'i.$': '$$.Map.Item.Index', 'k.$': '$$.Map.Item.Key', 'v.$': '$$.Map.Item.Value' },
+    ],
+    [
+      machineOf,
+      {
+        i: '{% $states.context.Map.Item.Index %}',
+        k: '{% $states.context.Map.Item.Key %}',
+        v: '{% $states.context.Map.Item.Value %}',
+      },
+    ],
+  ])('tells an ItemSelector the key of a member', async (machine, ItemSelector) => {
+    const run = await runMachine(machine({ Type: 'Map', ItemProcessor: CALL, ItemSelector }), {
+      input: members,
+      tasks: async (call) => call.input,
+    });
+    expect(outputOf(run)).toEqual([
+      { i: 0, k: 'a', v: 1 },
+      { i: 1, k: 'b', v: { x: null } },
+    ]);
+  });
+
+  it.each([
+    [jsonPathMachineOf({ Type: 'Map', ItemProcessor: CALL }), 'must point to array'],
+    [machineOf({ Type: 'Map', ItemProcessor: CALL }), 'must be an array but was: string'],
+  ])('refuses a text for its items', async (machine, told) => {
+    const run = await runMachine(machine, { input: 'text' });
+    expect(run.result).toMatchObject({ status: 'FAILED', cause: expect.stringContaining(told) });
+  });
+
   it('gives each item a history of its own, so that many items fit', async () => {
     const input = Array.from({ length: 6_000 }, (_, index) => index);
     const run = await runMachine(jsonPathMachineOf({ Type: 'Map', ItemProcessor: CALL }), {

@@ -206,6 +206,18 @@ describe('Map', () => {
     });
   });
 
+  // Developer guide, "Inline mode": it accepts only a JSON array; a distributed Map takes objects as well.
+  it('wants an array where ItemsPath leads', async () => {
+    const run = await runMachine(
+      jsonPathMachineOf({ Type: 'Map', ItemProcessor: processor(call('Call')) }),
+      { input: { a: 1 } },
+    );
+    expect(run.result).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining('Reference path "$" must point to array.'),
+    });
+  });
+
   it('without Items wants an array for its input', async () => {
     const run = await runMachine(
       machineOf({ Type: 'Map', ItemProcessor: processor(call('Call')) }),
