@@ -8,8 +8,8 @@ const INVISIBLE =
 
 /** Boxes, blocks and the pieces of bars: lines and meters that are drawn. */
 const DRAWN = /[\u2500-\u259F]+/gu;
-/** Signs without words: notes, stars, ticks, what is reserved. */
-const SIGNS = /[®™✓✔✗✘★☆\u2669-\u266F]/gu;
+/** Signs without words: notes, stars, ticks, what is reserved; a fork that NFC takes apart into another with a stroke. */
+const SIGNS = /[®™✓✔✗✘★☆\u2669-\u266F\u2ADC]/gu;
 /** "© Harbour News" at the end of a line, or all of it. */
 const COPYRIGHT = /[ \t]*©\uFE0F?[^\n]{0,60}$/gmu;
 

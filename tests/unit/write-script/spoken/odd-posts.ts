@@ -13,6 +13,7 @@ export const ODD_POSTS: SpokenExamples = {
     ['Тhe dаm hаs burst in the nоrth.', 'The dam has burst in the north.'],
     ['The o\u0336l\u0336d\u0336 dam has burst.', 'The dam has burst.'],
     ['T\u0337h\u0335e\u0336 dam has burst.', 'The dam has burst.'],
+    ['\u2ADC The dam has burst.', 'The dam has burst.'],
     ['The d\u00adam has b\u200bur\u2060st.', 'The dam has burst.'],
     ['@durov said the app will stay free.', 'Durov said the app will stay free.'],
     ['According to @reuters the app will stay free.', 'The app will stay free.'],
