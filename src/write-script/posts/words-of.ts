@@ -17,6 +17,9 @@ const WORD =
 /** A word within a sentence: what stands before it is no end of one. */
 const WITHIN = /[\p{L}\p{N},;»”"')]\s+[«„“"'(]?$/u;
 
+/** The letters of "N-212", which is a road and no number of anything. */
+const DESIGNATES = /(?<![\p{L}\p{N}])(\p{Lu}{1,3})-$/u;
+
 /** Two letters each of a script that puts no space between words. */
 const pairs = (run: string): Word[] => {
   const letters = [...run];
@@ -40,6 +43,8 @@ export const wordsOf = (text: string, language: Language): Word[] =>
     const before = text.slice(Math.max(0, index - 6), index);
     // A full hour has nothing to do with another one.
     if (word === '00' && /\p{N}[:.h]$/u.test(before)) return [];
+    const [, letters] = (isNumber && DESIGNATES.exec(before)) || [];
+    if (letters) return [{ stem: `${lower(letters, language.tag)}${word}`, isName: true }];
     if (
       language.stopWords.has(word) ||
       calendarOf(language.tag).has(word) ||
