@@ -178,7 +178,7 @@ export const tellInBrief = (rest: readonly Story[], telling: Telling): void => {
     'brief',
   );
   const groups = new Set<string>();
-  kinTogether(told, terms).forEach((item, index) => {
+  kinTogether(told, terms, keyWords).forEach((item, index) => {
     const { post, answer } = item;
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
     // Where members of a group follow each other, it is named once.

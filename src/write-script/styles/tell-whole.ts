@@ -9,6 +9,7 @@ import type { Story } from '../stories/story.ts';
 import { gistOf, tellable } from '../tell/gist.ts';
 import { headlineOf } from '../tell/headline-of.ts';
 import { isEvent, leadToFirst } from '../tell/lead-to-first.ts';
+import { inTurn } from './kin-together.ts';
 import { secondsOf, withoutEcho } from './story-piece.ts';
 
 const MOST_CHAPTERS = 12;
@@ -105,7 +106,8 @@ export const tellWhole = (telling: Telling): boolean => {
   const { phrases } = language;
   draft.open(phrases.say('brief') || headlineOf(first, terms, language).text, 'brief');
   if (!telling.hasOneChannel) named.length = 0;
-  for (const [index, post] of lines.flatMap((story) => story.posts).entries()) {
+  const items = lines.flatMap((story) => story.posts.map((post) => ({ post })));
+  for (const [index, { post }] of inTurn(items, terms, telling.keyWords).entries()) {
     const lead = index === 0 ? speak(phrases.say('inBrief'), language) : '';
     tell(post, lead, isNamedBefore(named, post));
     named.push(post);

@@ -2,9 +2,9 @@ import type { Language } from '../language/language.ts';
 import { isQuestion } from '../post-text/sentences.ts';
 import { isRumour } from '../posts/is-rumour.ts';
 import { signsOf } from '../posts/post-signs.ts';
-import { type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
+import { headOf, type PreparedPost, sentencesOf } from '../posts/prepared-post.ts';
 import { similarity, type Terms } from '../posts/terms.ts';
-import { wordCount } from '../posts/words-of.ts';
+import { stems, wordCount } from '../posts/words-of.ts';
 import { correctsFigureOf } from '../stories/corrects-figure.ts';
 import type { Story } from '../stories/story.ts';
 import { opensWithWords } from './attribute.ts';
@@ -13,6 +13,7 @@ import { bare, clauseOf, LEAST_WORDS, nameOf } from './name-of.ts';
 
 const SHORT = 110;
 const LEAST_CLOSE = 0.15;
+const SHARED_WORDS = 2;
 
 /** Whether a name says by itself what happened, so that it can head a chapter. */
 const heads = (post: PreparedPost, name: string, language: Language): boolean =>
@@ -67,6 +68,25 @@ const nameExchange = (
   return { text, post: ended ?? root };
 };
 
+const MEASURE = /(?<![\p{L}\p{N}.,])(\d[\d.,]*)\s?%\s+(\p{L}+)/gu;
+
+/** What a post gives a share of, with the share: "88 % counted". */
+const measuresOf = (post: PreparedPost, language: Language): ReadonlyMap<string, string> =>
+  new Map(
+    headOf(post).flatMap((text) =>
+      Array.from(text.matchAll(MEASURE), ([, share = '', of = '']) => [
+        stems(of, language)[0] ?? of.toLowerCase(),
+        share,
+      ]),
+    ),
+  );
+
+/** "88 % counted" is over when 99 % are. */
+const isMeasuredAnew = (
+  now: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, string>,
+): boolean => [...before].some(([of, share]) => now.has(of) && now.get(of) !== share);
+
 /** A story's headline: a short whole sentence of its newest development, or of a late report that is close to it. */
 export const headlineOf = (
   { posts, newest, isSeries }: Story,
@@ -94,15 +114,22 @@ export const headlineOf = (
   ];
   // What the newest takes back names nothing, however short it is.
   const takesBack = signsOf(newest, language).corrects > 0;
+  const measured = measuresOf(newest, language);
   const isOver = (post: PreparedPost): boolean =>
+    isMeasuredAnew(measured, measuresOf(post, language)) ||
     (takesBack && post.date < newest.date && signsOf(post, language).corrects === 0) ||
     posts.some((later) => correctsFigureOf(later, post, language));
+  // One shared word is a place in which two things happened.
+  const sharesWords = (post: PreparedPost): boolean =>
+    [...(terms.get(post) ?? none).keys()].filter((term) => terms.get(newest)?.has(term)).length >=
+    SHARED_WORDS;
   const other = late
     .filter(
       (post) =>
         !post.poll &&
         !isOver(post) &&
         !opensWithWords(post) &&
+        sharesWords(post) &&
         similarity(terms.get(post) ?? none, terms.get(newest) ?? none) > LEAST_CLOSE,
     )
     .map((post) => ({ post, name: nameOf(post, language) }))

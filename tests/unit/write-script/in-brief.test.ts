@@ -147,6 +147,7 @@ describe('the name of a show', () => {
     const said = kinTogether(
       posts.map((post) => ({ post, gist: [] })),
       terms,
+      new Map(),
     ).map(({ post }) => post.key);
     expect(said).toEqual([
       'found boot crab',
