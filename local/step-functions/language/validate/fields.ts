@@ -33,7 +33,7 @@ const field = (kind: FieldKind, types: readonly string[], language?: QueryLangua
 export const FIELDS: ReadonlyMap<string, Field> = new Map([
   ['Type', field('string', ALL)],
   ['Comment', field('any', ALL)],
-  ['QueryLanguage', field('string', ALL)],
+  ['QueryLanguage', field('any', ALL)],
   ['Next', field('string', GOING_ON)],
   ['End', field('boolean', GOING_ON)],
   [

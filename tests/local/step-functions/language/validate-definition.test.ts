@@ -67,7 +67,25 @@ describe('a definition', () => {
     expect(findings(machine)).toEqual([
       "MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /States/A/Next",
       'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
-      'MISSING_END_STATE: No terminal state found. at ',
+    ]);
+  });
+
+  // As measured on the service: https://github.com/floci-io/floci/issues/2735 and pull/2786.
+  it('without an end has no state looked for that nothing reaches', () => {
+    const loop = { A: { Type: 'Pass', Next: 'A' }, B: { Type: 'Pass', Next: 'Gone' } };
+    expect(findings({ StartAt: 'A', States: loop })).toEqual([
+      'MISSING_END_STATE: Workflow has no terminal state at ',
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /States/B/Next",
+    ]);
+    const withEnd = { ...loop, B: { Type: 'Pass', End: true } };
+    expect(findings({ StartAt: 'A', States: withEnd })).toEqual([
+      'MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B',
+    ]);
+  });
+
+  it('with a QueryLanguage that is no text has that found once', () => {
+    expect(findings(jsonPathMachineOf({ Type: 'Pass', QueryLanguage: 5 }))).toEqual([
+      'SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /States/Only/QueryLanguage',
     ]);
   });
 
