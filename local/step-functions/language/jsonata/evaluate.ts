@@ -1,11 +1,18 @@
-import type jsonata from 'jsonata';
+import jsonata from 'jsonata';
 import type { Json } from '../../contract.ts';
 import type { Bindings } from './bindings.ts';
-import { bindFunctions, type Sources } from './functions.ts';
+import { base64decode, bindFunctions, type Sources } from './functions.ts';
 import { toJson, UnsupportedResult } from './result.ts';
 
 /** The deepest nesting and the longest evaluation that the service allows. */
 export const LIMITS = { stack: 100, timeout: 5_000 };
+
+/** Parses an expression. Throws the parser's error. */
+export function parseExpression(text: string): jsonata.Expression {
+  const expression = jsonata(text, LIMITS);
+  expression.registerFunction('base64decode', base64decode, '<s-:s>');
+  return expression;
+}
 
 /** What became of an expression. A failure's text ends a sentence, its code included. */
 export type Evaluation =

@@ -1,11 +1,10 @@
-import jsonata from 'jsonata';
 import type { Json } from '../../contract.ts';
 import { evaluationFailure } from '../errors/failure.ts';
 import { holding } from '../run/hold.ts';
 import type { Scene } from '../run/scene.ts';
 import { type Bindings, bindingsOf } from './bindings.ts';
 import { compileDirect, UNDECIDED } from './direct/index.ts';
-import { type Evaluation, evaluate, LIMITS } from './evaluate.ts';
+import { type Evaluation, evaluate, parseExpression } from './evaluate.ts';
 import type { Sources } from './functions.ts';
 import { mayRunLong } from './may-run-long.ts';
 import { evaluateElsewhere } from './worker/evaluate-elsewhere.ts';
@@ -23,7 +22,7 @@ export const unwrap = (text: string): string | undefined => BRACES.exec(text)?.[
  * another thread, which is ended when its time is over. Throws the parser's error.
  */
 export function compileJsonata(text: string, location: string): JsonataExpression {
-  const expression = jsonata(text, LIMITS);
+  const expression = parseExpression(text);
   const ast = expression.ast();
   const direct = compileDirect(ast);
   const isQuick = !mayRunLong(ast);

@@ -46,6 +46,15 @@ const hash = (value: unknown, algorithm: unknown): string | undefined => {
 const parse = (text: unknown): Json | undefined =>
   text === undefined ? undefined : parseJson(String(text));
 
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}(?:==)?|[A-Za-z\d+/]{3}=?)?$/;
+
+/** `$base64decode`: JSONata's own passes over what isn't Base64, which the service refuses. */
+export function base64decode(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (!BASE64.test(text)) throw new Error(`This isn't Base64: ${text}`);
+  return Buffer.from(text, 'base64').toString('latin1');
+}
+
 /** What decides the results of functions that aren't functions of their arguments. */
 export interface Sources {
   /** Milliseconds since the epoch. */

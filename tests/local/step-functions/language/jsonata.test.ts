@@ -15,6 +15,7 @@ describe('a JSONata expression', () => {
     ['$range(5, 1, -2)', [5, 3, 1]],
     ['$range(1, 1, 1)', 1],
     ['$hash("a", "SHA-1")', '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8'],
+    ['$base64decode("aGk=")', 'hi'],
     ['$random()', 0.5],
     ['$uuid()', '11111111-1111-4111-8111-111111111111'],
     ['$parse("{\\"a\\":[1]}")', { a: [1] }],
@@ -51,6 +52,9 @@ describe('a JSONata expression', () => {
     ['$eval("1")', 'threw an error during evaluation. T1006: Attempted to invoke a non-function'],
     ['1 + "a"', 'threw an error during evaluation. T2002: '],
     ['$error("no")', 'threw an error during evaluation. D3137: no'],
+    // As measured on the service: https://github.com/floci-io/floci/issues/2736.
+    ['$base64decode("!!!")', 'threw an error during evaluation: '],
+    ['$base64decode(1)', 'threw an error during evaluation. T0410: '],
     [Array(101).fill('1').join('+'), 'threw an error during evaluation. D1011: '],
   ])('%s fails with its field and place', async (text, told) => {
     const { result, events } = await evaluate(text);

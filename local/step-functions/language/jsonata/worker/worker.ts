@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import jsonata from 'jsonata';
-import { evaluate, LIMITS } from '../evaluate.ts';
+import { evaluate, parseExpression } from '../evaluate.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 const tell = (message: FromWorker): void => {
@@ -28,7 +27,7 @@ process.on('message', async (message: ToWorker) => {
   tell({ kind: 'begun' });
   watched[0] = BigInt(Date.now());
   const { text, bindings, now } = message;
-  const evaluation = await evaluate(jsonata(text, LIMITS), text, bindings, {
+  const evaluation = await evaluate(parseExpression(text), text, bindings, {
     now: () => now,
     random: async () => Number(await ask('random')),
     uuid: async () => String(await ask('uuid')),
