@@ -218,25 +218,6 @@ describe('TestState', () => {
     ['no mock', TASK, { mock: {} }, 'one of the following fields'],
     ['a mock that is no JSON', TASK, { mock: { result: '{' } }, 'result can'],
     ['secrets at DEBUG', TASK, { roleArn: ROLE, revealSecrets: true }, 'TRACE'],
-    // The service's answers, as told in https://github.com/localstack/localstack/pull/13468 and 13457.
-    [
-      'secrets of a mock',
-      TASK,
-      { mock: { result: '1' }, inspectionLevel: 'TRACE', revealSecrets: true },
-      'no mock',
-    ],
-    [
-      'a mock for a Pass',
-      { Type: 'Pass', End: true },
-      { mock: { result: '1' } },
-      "State type 'Pass' is not supported when a mock is specified",
-    ],
-    [
-      'a Parallel without a mock',
-      { Type: 'Parallel', Branches: [LOOP], End: true },
-      {},
-      'TestState API does not support Map or Parallel states.',
-    ],
     ['an input that is no JSON', { Type: 'Succeed' }, { input: '{' }, 'Invalid State Machine'],
     ['a state with an unknown field', { Type: 'Succeed', Colour: 1 }, {}, "'Colour'"],
     ['a name without a machine', { Type: 'Succeed' }, { stateName: 'A' }, 'single state'],

@@ -38,8 +38,8 @@ export const testState: Operation = {
     const reveal = optionalBoolean(members, 'revealSecrets') ?? false;
     const mock = readMock(members['mock']);
     const configuration = readConfiguration(members['stateConfiguration']);
-    if (reveal && (level !== 'TRACE' || mock !== undefined)) {
-      throw invalid('revealSecrets needs the inspection level TRACE and no mock.');
+    if (reveal && level !== 'TRACE') {
+      throw invalid('revealSecrets can only be true with the inspection level TRACE.');
     }
     const definition = checkedDefinition(engine, text, stateName, mock !== undefined);
     if (mock === undefined) {
@@ -59,10 +59,6 @@ export const testState: Operation = {
     return answerOf(answer, level, exchange, reveal);
   },
 };
-
-/** What the service says of a Map or a Parallel without a mock, although it does support both with one. */
-const WITHOUT_MOCK =
-  'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]';
 
 /** The definition, or a refusal as the service would word it: of what is wrong, or what only a mock could stand in for. */
 function checkedDefinition(
@@ -92,10 +88,7 @@ function checkedDefinition(
   const type = engine.typeOfState(definition, stateName);
   if (type === undefined) throw invalid(`The definition has no state '${stateName}'.`);
   if (!mocked && (type === 'Map' || type === 'Parallel')) {
-    throw new ServiceError('InvalidDefinition', WITHOUT_MOCK);
-  }
-  if (mocked && (type === 'Pass' || type === 'Succeed' || type === 'Fail')) {
-    throw invalid(`State type '${type}' is not supported when a mock is specified`);
+    throw invalid(`A state of type ${type} can only be tested with a mock.`);
   }
   return definition;
 }
