@@ -195,7 +195,7 @@ describe('Map', () => {
     });
   });
 
-  // As users of the service report it: https://github.com/localstack/localstack/issues/1854 has the name.
+  // As users of the service report it: https://qiita.com/tsubasaogawa/items/4fe341bdb6ae7d2fd8ee has the name.
   it('fails where ItemsPath leads nowhere', async () => {
     const map = { Type: 'Map', ItemsPath: '$.a.items', ItemProcessor: processor(call('Call')) };
     const run = await runMachine(jsonPathMachineOf(map), { input: { a: { b: 1 } } });
