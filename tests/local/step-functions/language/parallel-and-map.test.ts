@@ -195,7 +195,7 @@ describe('Map', () => {
     });
   });
 
-  // As users of the service report it: https://qiita.com/tsubasaogawa/items/4fe341bdb6ae7d2fd8ee has the name.
+  // Inferred: users of the service report the name of ResultPath, no source at hand has it of ItemsPath.
   it('fails where ItemsPath leads nowhere', async () => {
     const map = { Type: 'Map', ItemsPath: '$.a.items', ItemProcessor: processor(call('Call')) };
     const run = await runMachine(jsonPathMachineOf(map), { input: { a: { b: 1 } } });
