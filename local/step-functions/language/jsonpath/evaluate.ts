@@ -5,13 +5,6 @@ import { formatStep, type Step } from './step.ts';
 /** Thrown when a definite path selects nothing; the message is worded as Jayway's, which the service shows. */
 export class PathNotFound extends Error {
   override readonly name = 'PathNotFound';
-  /** The step that leads nowhere. */
-  readonly step: Step | undefined;
-
-  constructor(message: string, step?: Step) {
-    super(message);
-    this.step = step;
-  }
 }
 
 /** Thrown when a path ends at an index that its array hasn't got. */
@@ -50,22 +43,20 @@ function notFound(steps: readonly Step[], position: number, value: Json): PathNo
     const context = typeof value === 'string' ? value : JSON.stringify(value);
     return new PathNotFound(
       `Filter: [${step.index}] can only be applied to arrays. Current context is: ${context}`,
-      step,
     );
   }
   if (step?.kind === 'member' && !isObject(value)) {
     return new PathNotFound(
       `Expected to find an object with property ['${step.name}'] in path ${format(position)} but found '${nodeClass(value)}'. This is not a json object according to the JsonProvider: 'com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider'.`,
-      step,
     );
   }
   const last = position === steps.length - 1;
   if (step?.kind === 'member' && !last) {
-    return new PathNotFound(`Missing property in path ${format(position + 1)}`, step);
+    return new PathNotFound(`Missing property in path ${format(position + 1)}`);
   }
   const isPastEnd = step?.kind === 'index' && last;
   const told = `No results for path: ${format(steps.length)}`;
-  return isPastEnd ? new IndexPastEnd(told, step) : new PathNotFound(told, step);
+  return isPastEnd ? new IndexPastEnd(told) : new PathNotFound(told);
 }
 
 /** The class that holds such a value on the service's side. */

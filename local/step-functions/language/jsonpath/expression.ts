@@ -1,5 +1,5 @@
 import type { Json } from '../../contract.ts';
-import { runtimeFailure, StateFailure } from '../errors/failure.ts';
+import { runtimeFailure } from '../errors/failure.ts';
 import { compileIntrinsic } from '../intrinsics/evaluate.ts';
 import type { Scene } from '../run/scene.ts';
 import { PathNotFound } from './evaluate.ts';
@@ -13,11 +13,8 @@ export type JsonPathExpression = (scene: Scene, data: Json) => Json;
 /** Whether a text is an intrinsic function call instead of a path. */
 export const isIntrinsic = (text: string): boolean => /^\s*States\./.test(text);
 
-/** Words the failure of a path that selects nothing, or makes one of another name; null takes null for the value. */
-export type ExplainMissing = (
-  searched: Json,
-  missing: PathNotFound,
-) => string | StateFailure | null;
+/** Words the failure of a path that selects nothing; null takes null for the value. */
+export type ExplainMissing = (searched: Json, missing: PathNotFound) => string | null;
 
 /** Compiles a path or an intrinsic function call. Throws SyntaxFailure. */
 export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPathExpression {
@@ -33,7 +30,7 @@ export function compileJsonPath(text: string, explain?: ExplainMissing): JsonPat
       const searched = path.root.kind === 'context' ? scene.context : data;
       const told = explain ? explain(searched, error) : `Invalid path '${text}' : ${error.message}`;
       if (told === null) return null;
-      throw told instanceof StateFailure ? told : runtimeFailure(told);
+      throw runtimeFailure(told);
     }
   };
 }

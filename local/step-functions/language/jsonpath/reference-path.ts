@@ -56,7 +56,7 @@ const pathConflict = (path: string, input: Json): StateFailure =>
   );
 
 /** The same where the input has members or items, but not as a step wants them. */
-export const stepConflict = (step: Step | undefined, input: Json): StateFailure =>
+const stepConflict = (step: Step | undefined, input: Json): StateFailure =>
   new StateFailure(
     'task',
     CONFLICT,

@@ -6,7 +6,6 @@ import { isObject } from '../json.ts';
 import { compileTemplate } from '../jsonata/template.ts';
 import { compileTypedField, type FieldTypes } from '../jsonata/typed-field.ts';
 import { compileJsonPath } from '../jsonpath/expression.ts';
-import { stepConflict } from '../jsonpath/reference-path.ts';
 import type { Visit } from '../run/visit.ts';
 
 /** The items that a Map iterates over. Throws StateFailure when there are none. */
@@ -58,7 +57,7 @@ function compileItemsField(definition: StateDefinition, read: ReadItems): MapIte
 }
 
 function compileItemsPath(path: string, read: ReadItems): MapItems {
-  const evaluate = compileJsonPath(path, (searched, { step }) => stepConflict(step, searched));
+  const evaluate = compileJsonPath(path);
   return async (visit, input) => {
     const items = read(evaluate(visit.scene(), input));
     if (items !== undefined) return items;

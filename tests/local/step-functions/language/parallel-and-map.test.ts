@@ -195,17 +195,6 @@ describe('Map', () => {
     });
   });
 
-  // Inferred: users of the service report the name of ResultPath, no source at hand has it of ItemsPath.
-  it('fails where ItemsPath leads nowhere', async () => {
-    const map = { Type: 'Map', ItemsPath: '$.a.items', ItemProcessor: processor(call('Call')) };
-    const run = await runMachine(jsonPathMachineOf(map), { input: { a: { b: 1 } } });
-    expect(run.result).toEqual({
-      status: 'FAILED',
-      error: 'States.ReferencePathConflict',
-      cause: 'Unable to apply step "items" to input {"a":{"b":1}}',
-    });
-  });
-
   // Developer guide, "Inline mode": it accepts only a JSON array; a distributed Map takes objects as well.
   it('wants an array where ItemsPath leads', async () => {
     const run = await runMachine(
@@ -268,7 +257,7 @@ describe('a state with branches or iterations that fails', () => {
   });
 
   it.each([
-    ['before its iterations', jsonPathMachineOf({ ...map, InputPath: '$.none' })],
+    ['before its iterations', jsonPathMachineOf({ ...map, ItemsPath: '$.none' })],
     ['after its iterations', jsonPathMachineOf({ ...map, OutputPath: '$.none' })],
     [
       'inside one',
